@@ -1,0 +1,48 @@
+// Jest on Node 20 has no require(esm), and Nest 12 is ESM only. So swc turns every ES module into CommonJS, those in
+// node_modules included; Jest caches the result.
+import fs from 'node:fs';
+
+function esmPackages(dir = 'node_modules', found = new Set()) {
+  for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const path = `${dir}/${entry.name}`;
+    const manifest = `${path}/package.json`;
+    if (entry.name.startsWith('@') && !fs.existsSync(manifest)) {
+      esmPackages(path, found);
+      continue;
+    }
+    if (fs.existsSync(manifest) && JSON.parse(fs.readFileSync(manifest, 'utf8')).type === 'module') found.add(path.slice(path.lastIndexOf('node_modules/') + 13));
+    if (fs.existsSync(`${path}/node_modules`)) esmPackages(`${path}/node_modules`, found);
+  }
+  return [...found];
+}
+const esm = esmPackages().map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+    experimental: { keepImportAttributes: false },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+  swcrc: false,
+};
+
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testRegex: '\\.test\\.ts$',
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc],
+    '^.+\\.m?js$': ['@swc/jest', { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript' }, transform: {} } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm})/)`],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testTimeout: 60_000,
+};

@@ -1,0 +1,107 @@
+import { Injectable, type CallHandler, type CanActivate, type ExecutionContext, type NestInterceptor, type OnApplicationBootstrap } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { AuditService } from '../audit/audit.service.js';
+import { runInContext, type WorkContext } from '../common/context.js';
+import { Forbidden, ForeignOrigin, SignIn } from './access.problems.js';
+import { PERMISSION, type AskedRequest } from './permit.js';
+import { may, PERMISSIONS, type Permission } from './permissions.js';
+import { Sessions } from './sessions.js';
+import { problemOf } from '../common/problem.filter.js';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The address under which browsers reach us; a write with a cookie from anywhere else is refused. */
+export class TrustedOrigin {
+  constructor(readonly origin: string) {}
+}
+
+/** Deny by default: asks every route for its permission, and the caller for a session that has it. */
+@Injectable()
+export class AccessGuard implements CanActivate, OnApplicationBootstrap {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    private readonly audit: AuditService,
+    private readonly trusted: TrustedOrigin,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  /** A route without a declared permission keeps the program from starting. */
+  onApplicationBootstrap(): void {
+    const undeclared = this.discovery.getControllers().flatMap(({ instance, metatype }) =>
+      this.scanner
+        .getAllMethodNames(Object.getPrototypeOf(instance) as object)
+        .filter((name) => {
+          const handler = (instance as Record<string, unknown>)[name] as object;
+          return Reflect.hasMetadata('path', handler) && !Reflect.hasMetadata(PERMISSION, handler);
+        })
+        .map((name) => `${metatype?.name}.${name}`),
+    );
+    if (undeclared.length > 0) throw new Error(`routes without a permission: ${undeclared.join(', ')}`);
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    const permission = this.reflector.get<string | undefined>(PERMISSION, context.getHandler());
+    if (permission === undefined) throw new Forbidden();
+    if (request.headers.cookie !== undefined && !READING.includes(request.method)) this.checkOrigin(request);
+    if (permission.startsWith('open:')) return true;
+    const principal = await this.sessions.principalOf(request);
+    if (!principal) throw new SignIn();
+    request.principal = principal;
+    if (!(permission in PERMISSIONS) || !may(principal, permission as Permission)) {
+      await this.audit.refused(workOf(request, permission));
+      throw new Forbidden();
+    }
+    return true;
+  }
+
+  private checkOrigin(request: AskedRequest): void {
+    const origin = request.headers.origin ?? (request.headers.referer && URL.canParse(request.headers.referer) ? new URL(request.headers.referer).origin : undefined);
+    // Programs send no Origin; browsers always do with a write.
+    if (origin !== undefined && origin !== this.trusted.origin && origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`)
+      throw new ForeignOrigin();
+    if (request.headers['sec-fetch-site'] === 'cross-site') throw new ForeignOrigin();
+  }
+}
+
+/** Runs the handler knowing who asks for what, and sees to the audit line before the answer leaves. */
+@Injectable()
+export class ContextInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly audit: AuditService,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    const work = workOf(request, this.reflector.get<string>(PERMISSION, context.getHandler()));
+    return from(
+      runInContext(work, async () => {
+        try {
+          const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+          await this.audit.finish(work);
+          return answer;
+        } catch (error) {
+          // Asking for what is out of sight is worth a line; a form filled in wrongly is not.
+          if (request.principal && [403, 404].includes(problemOf(error)?.status ?? 0)) await this.audit.refused(work);
+          throw error;
+        }
+      }),
+    );
+  }
+}
+
+function workOf(request: AskedRequest, permission: string): WorkContext {
+  return {
+    requestId: String(request.id),
+    actor: request.principal?.id ?? null,
+    actorKind: request.principal ? 'account' : 'public',
+    permission,
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
+    subjects: new Set(),
+    audited: 0,
+  };
+}

@@ -1,0 +1,53 @@
+export const ROLES = ['adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may do what: the literal table. A permission says what kind of thing somebody may do at all; which records they
+ * may do it to is sight, decided in the query. An account linked to an adviser has what advisers have besides its own.
+ */
+export const PERMISSIONS = {
+  'accounts.manage': ['admin'],
+  'accounts.self': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
+  'system.read': ['admin'],
+  'outbox.read': ['staff', 'admin'],
+  'outbox.retry': ['staff', 'admin'],
+  'audit.read': ['privacy'],
+  'places.read': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
+  'organisations.read': ['coordinator', 'staff', 'admin'],
+  'organisations.write': ['staff', 'admin'],
+  'people.search': ['coordinator', 'adviser'],
+  'people.read': ['coordinator', 'adviser'],
+  'people.write': ['coordinator', 'adviser'],
+  'advisers.read': ['coordinator'],
+  'advisers.write': ['coordinator'],
+  'advisers.invite': ['coordinator'],
+  'advisers.self': ['adviser'],
+  'absences.write': ['coordinator', 'adviser'],
+  'cases.read': ['adviser', 'coordinator', 'staff'],
+  'cases.write': ['adviser', 'coordinator'],
+  'cases.open': ['adviser', 'coordinator'],
+  'cases.wait': ['coordinator'],
+  'cases.release': ['adviser', 'coordinator'],
+  'cases.notes': ['adviser', 'coordinator'],
+  'matching.suggest': ['coordinator'],
+  'offers.read': ['adviser', 'coordinator'],
+  'offers.make': ['coordinator'],
+  'offers.answer': ['adviser', 'coordinator'],
+  'follow-ups.read': ['adviser', 'coordinator'],
+  'follow-ups.write': ['adviser', 'coordinator'],
+  'reminders.read': ['coordinator', 'staff'],
+  'irregularities.log': ['adviser', 'coordinator', 'staff'],
+  'irregularities.read': ['adviser', 'coordinator', 'staff'],
+  'irregularities.answer': ['adviser', 'coordinator'],
+  'irregularities.review': ['staff'],
+  'exports.make': ['staff'],
+  'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role, with or without an adviser of its own, has a permission. */
+export function may(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(who.role) || (who.adviserId !== null && roles.includes('adviser'));
+}

@@ -1,0 +1,38 @@
+import { sql, type Sql } from '../db/sql.js';
+import type { Role } from './permissions.js';
+
+/** Who is asking, read anew on each request. */
+export interface Principal {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** Canton codes, or `CH` for all of them. */
+  cantons: string[];
+  adviserId: string | null;
+  locale: 'de' | 'fr' | 'it' | 'en';
+  /** When they last typed their password, in real time. */
+  signedInAt: Date;
+}
+
+/** The cantons whose cases are theirs by their role: null means every canton, an empty list none. */
+export function territoryOf(who: Principal): string[] | null {
+  if (who.role !== 'coordinator') return [];
+  return who.cantons.includes('CH') ? null : who.cantons;
+}
+
+/** Whether a canton is within their territory as coordinator. */
+export function coordinates(who: Principal, canton: string): boolean {
+  const territory = territoryOf(who);
+  return territory === null || territory.includes(canton);
+}
+
+/**
+ * The condition under which a row with a canton and an adviser is in sight: one's own cases, and those of one's
+ * territory. Staff see all cases, but only through the narrow view; `everything` says whether the query is that one.
+ */
+export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything = false } = {}): Sql {
+  const territory = territoryOf(who);
+  if (territory === null || (everything && who.role === 'staff')) return sql`true`;
+  return sql`(${canton} = any(${territory}) or ${adviser} = ${who.adviserId})`;
+}

@@ -1,0 +1,8 @@
+import type { FastifyRequest } from 'fastify';
+import type { Principal } from './principal.js';
+
+/** Finds who is asking; the accounts below provide it. */
+export abstract class Sessions {
+  /** Null without a valid session, or with that of a disabled account. */
+  abstract principalOf(request: FastifyRequest): Promise<Principal | null>;
+}

@@ -1,0 +1,107 @@
+import { IsEmail, MaxLength } from 'class-validator';
+import { ROLES, type Role } from '../access/permissions.js';
+import { Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
+import { PageQuery } from '../common/page.js';
+import { CANTON_CODES } from '../eligibility/working-days.js';
+import { LOCALES, type Account, type Locale } from './account.entity.js';
+
+const TERRITORY = ['CH', ...CANTON_CODES];
+
+export class SignIn {
+  @IsEmail() @MaxLength(200)
+  email: string;
+
+  @Text(200)
+  password: string;
+}
+
+/** Makes an account and sends its invitation. */
+export class Invite {
+  @IsEmail() @MaxLength(200)
+  email: string;
+
+  @Text(120)
+  name: string;
+
+  @OneOf(ROLES)
+  role: Role;
+
+  /** Needed for a coordinator. */
+  @Optional() @SomeOf(TERRITORY)
+  cantons?: string[];
+
+  @OneOf(LOCALES)
+  locale: Locale;
+}
+
+export class ChangeAccount {
+  @Optional() @OneOf(ROLES)
+  role?: Role;
+
+  @Optional() @SomeOf(TERRITORY)
+  cantons?: string[];
+
+  @Optional() @Flag()
+  disabled?: boolean;
+}
+
+export class ChangeMe {
+  @OneOf(LOCALES)
+  locale: Locale;
+}
+
+export class ForgotPassword {
+  @IsEmail() @MaxLength(200)
+  email: string;
+}
+
+/** What the holder of a link sets; name and address only for the first administrator. */
+export class UseLink {
+  @Text(100)
+  token: string;
+
+  /** At least twelve signs. */
+  @Text(200)
+  password: string;
+
+  @Optional() @Text(120)
+  name?: string;
+
+  @Optional() @IsEmail() @MaxLength(200)
+  email?: string;
+}
+
+export class AccountQuery extends PageQuery {
+  @Optional() @OneOf(ROLES)
+  role?: Role;
+}
+
+export class AccountView {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  cantons: string[];
+  adviserId: string | null;
+  locale: Locale;
+  disabled: boolean;
+  /** Whether a password has been set. */
+  joined: boolean;
+  version: number;
+
+  static of(account: Account, user: { name: string; email: string; joined: boolean }): AccountView {
+    const { id, role, cantons, adviserId, locale, disabledAt, version } = account;
+    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, joined: user.joined, version };
+  }
+}
+
+/** Who one is. */
+export class MeView {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  cantons: string[];
+  adviserId: string | null;
+  locale: Locale;
+}

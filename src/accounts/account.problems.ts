@@ -1,0 +1,42 @@
+import { Problem } from '../common/problem.js';
+import { onConstraint } from '../db/constraints.js';
+
+export class WrongPassword extends Problem {
+  constructor() {
+    super(401, 'wrong-password', 'The address or the password is not right');
+  }
+}
+
+export class LinkNotValid extends Problem {
+  constructor() {
+    super(409, 'link-not-valid', 'This link has been used, has expired or was never made', 'Ask for a new one.');
+  }
+}
+
+export class AddressTaken extends Problem {
+  constructor() {
+    super(409, 'address-taken', 'There is an account with this address already');
+  }
+}
+
+export class AdviserHasAccount extends Problem {
+  constructor() {
+    super(409, 'adviser-has-account', 'This adviser has an account already');
+  }
+}
+
+export class TerritoryMissing extends Problem {
+  constructor() {
+    super(409, 'territory-missing', 'A coordinator needs at least one canton');
+  }
+}
+
+export class LastAdmin extends Problem {
+  constructor() {
+    super(409, 'last-admin', 'There must be an administrator left');
+  }
+}
+
+onConstraint('user_email_key', () => new AddressTaken());
+onConstraint('uq_accounts_adviser', () => new AdviserHasAccount());
+onConstraint('ck_accounts_territory', () => new TerritoryMissing());

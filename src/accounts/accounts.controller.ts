@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Me, Open, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, MeView, UseLink } from './account.dto.js';
+import { AccountsService } from './accounts.service.js';
+
+@Controller('api')
+export class AccountsController {
+  constructor(private readonly accounts: AccountsService) {}
+
+  /** Who one is. */
+  @Get('me')
+  @Permit('accounts.self')
+  me(@Me() { id, name, email, role, cantons, adviserId, locale }: Principal): MeView {
+    return { id, name, email, role, cantons, adviserId, locale };
+  }
+
+  /** One's own language. */
+  @Patch('me')
+  @Permit('accounts.self')
+  async changeMe(@Me() me: Principal, @Body() asked: ChangeMe): Promise<MeView> {
+    await this.accounts.changeMe(me, asked);
+    return { ...this.me(me), locale: asked.locale };
+  }
+
+  /** Ends one's sessions on every device. */
+  @Post('me/sign-out-everywhere')
+  @Permit('accounts.self')
+  @Action()
+  signOutEverywhere(@Me() me: Principal): Promise<void> {
+    return this.accounts.signOutEverywhere(me);
+  }
+
+  @Get('accounts')
+  @Permit('accounts.manage')
+  list(@Query() query: AccountQuery): Promise<Page<AccountView>> {
+    return this.accounts.list(query);
+  }
+
+  /** Makes an account and sends its invitation. */
+  @Post('accounts')
+  @Permit('accounts.manage')
+  @Creates('/api/accounts')
+  invite(@Body() asked: Invite, @OnceKey() once: OnceRequest | null): Promise<AccountView> {
+    return this.accounts.invite(asked, once);
+  }
+
+  @Get('accounts/:id')
+  @Permit('accounts.manage')
+  view(@Id() id: string): Promise<AccountView> {
+    return this.accounts.view(id);
+  }
+
+  /** Changes role, cantons, or whether the account works. */
+  @Patch('accounts/:id')
+  @Permit('accounts.manage')
+  change(@Id() id: string, @Body() asked: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
+    return this.accounts.change(id, asked, version);
+  }
+
+  /** Sends the invitation again, or a link for a new password. */
+  @Post('accounts/:id/link')
+  @Permit('accounts.manage')
+  @Action()
+  sendLink(@Id() id: string): Promise<AccountView> {
+    return this.accounts.sendLink(id);
+  }
+
+  /** Sends a link for a new password to an address, if it has an account; the answer does not tell. */
+  @Post('accounts/forgot-password')
+  @Open('accounts.forgot')
+  @Action()
+  forgot(@Body() asked: ForgotPassword): Promise<void> {
+    return this.accounts.forgot(asked.email);
+  }
+
+  /** Sets the password a link allows to set. */
+  @Post('accounts/use-link')
+  @Open('accounts.link')
+  @Action()
+  useLink(@Body() asked: UseLink): Promise<{ email: string }> {
+    return this.accounts.useLink(asked);
+  }
+}

@@ -1,0 +1,245 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import type { Role } from '../access/permissions.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { digest, newToken } from '../common/keys.js';
+import { Pager, rowsFor, type Page } from '../common/page.js';
+import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import { TrustedOrigin } from '../access/guard.js';
+import { MailService } from '../mail/mail.service.js';
+import type { Letter } from '../mail/letter.js';
+import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
+import { Account, AccountLink, type LinkPurpose, type Locale } from './account.entity.js';
+import { LastAdmin, LinkNotValid } from './account.problems.js';
+import { accountTexts } from './account.texts.js';
+import { Auth, PASSWORD_MIN } from './auth.js';
+
+const ORDER = 'accounts by id';
+const HOURS = 3_600_000;
+const LIFE: Record<LinkPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
+
+interface UserRow {
+  name: string;
+  email: string;
+  joined: boolean;
+}
+
+@Injectable()
+export class AccountsService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly auth: Auth,
+    private readonly mails: MailService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('invitation', (tx, { account }) => this.linkLetter(tx, account!, 'invitation'));
+    this.mails.write('password', (tx, { account }) => this.linkLetter(tx, account!, 'password'));
+  }
+
+  async list(query: AccountQuery): Promise<Page<AccountView>> {
+    const after = this.pager.start(query, ORDER, query.role);
+    const rows = await this.db.rows<Account & UserRow>(sql`
+      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.version, u.name, u.email,
+        exists(select from auth.account c where c."userId" = a.id and c.password is not null) as joined
+      from accounts a join auth."user" u on u.id = a.id
+      ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
+      order by a.id limit ${rowsFor(query)}`);
+    touched(...rows.map((row) => row.id));
+    return this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => AccountView.of(row, row));
+  }
+
+  async view(id: string): Promise<AccountView> {
+    const account = await this.db.source.manager.findOneBy(Account, { id });
+    if (!account) throw new NotFound();
+    touched(id);
+    return AccountView.of(account, await this.user(this.db.source.manager, id));
+  }
+
+  /** Makes an account that has no password yet, and sends its holder the link to set one. */
+  async invite(asked: Invite, once: OnceRequest | null): Promise<AccountView> {
+    const id = await this.db.create(once, (tx) => this.inviteIn(tx, asked, null));
+    return this.view(id);
+  }
+
+  /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
+  async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
+    const id = await this.make(tx, asked, adviserId);
+    await this.mails.send(tx, [{ kind: 'invitation', params: { account: id }, to: asked.email }]);
+    return id;
+  }
+
+  /** Makes an account; with a password it can be used at once. */
+  async make(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string }, adviserId: string | null): Promise<string> {
+    const id = newId();
+    touched(id);
+    await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [id, asked.name, asked.email.toLowerCase()]);
+    await tx.insert(Account, {
+      id, role: asked.role, cantons: asked.role === 'coordinator' ? [...new Set(asked.cantons ?? [])] : [], adviserId, locale: asked.locale, disabledAt: null, createdAt: this.clock.now(), version: 1,
+    });
+    if (asked.password) await this.setPassword(tx, id, asked.password);
+    return id;
+  }
+
+  /** Sends a new invitation to somebody who has not joined, or a link for a new password. */
+  async sendLink(id: string): Promise<AccountView> {
+    await this.db.transaction(async (tx) => {
+      const account = await tx.findOneBy(Account, { id });
+      if (!account) throw new NotFound();
+      touched(id);
+      const user = await this.user(tx, id);
+      await this.mails.send(tx, [{ kind: user.joined ? 'password' : 'invitation', params: { account: id }, to: user.email }]);
+    });
+    return this.view(id);
+  }
+
+  /** Sends a link if there is such an account; answers the same when there is none. */
+  async forgot(email: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const [user] = await tx.query<{ id: string }[]>(
+        `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`, [email.toLowerCase()],
+      );
+      if (!user) return;
+      touched(user.id);
+      await this.mails.send(tx, [{ kind: 'password', params: { account: user.id }, to: email }]);
+    });
+  }
+
+  async change(id: string, asked: ChangeAccount, version: number): Promise<AccountView> {
+    await this.db.transaction(async (tx) => {
+      const account = await tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!account) throw new NotFound();
+      if (account.version !== version) throw new Stale(account.version);
+      touched(id);
+      const wasAdmin = account.role === 'admin' && !account.disabledAt;
+      if (asked.role !== undefined) account.role = asked.role;
+      if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
+      if (account.role !== 'coordinator') account.cantons = [];
+      if (asked.disabled !== undefined) account.disabledAt = asked.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+      await tx.save(account);
+      if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
+      if (account.disabledAt) await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+    });
+    return this.view(id);
+  }
+
+  async changeMe(who: Principal, asked: ChangeMe): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await tx.query(`update accounts set locale = $2, version = version + 1 where id = $1`, [who.id, asked.locale]);
+    });
+  }
+
+  /** Ends all sessions of an account. */
+  async signOutEverywhere(who: Principal): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await tx.query(`delete from auth.session where "userId" = $1`, [who.id]);
+    });
+  }
+
+  /** Sets the password a link allows to set, once; ends all sessions the account had. */
+  async useLink(asked: UseLink): Promise<{ email: string }> {
+    if ([...asked.password].length < PASSWORD_MIN) throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
+    return this.db.transaction(async (tx) => {
+      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(asked.token) }, lock: { mode: 'pessimistic_write' } });
+      if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+      await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
+      const id = link.accountId ?? (await this.firstAdmin(tx, asked));
+      touched(id);
+      await this.setPassword(tx, id, asked.password);
+      await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      return { email: (await this.user(tx, id)).email };
+    });
+  }
+
+  /** What a link is for, without using it; for the page it opens. */
+  async linkPurpose(token: string): Promise<LinkPurpose> {
+    const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
+    if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+    return link.purpose;
+  }
+
+  /** With no account at all: a link to make the first administrator; null once there is one. */
+  async firstAdminLink(): Promise<string | null> {
+    return this.db.transaction(async (tx) => {
+      if (await tx.existsBy(Account, {})) return null;
+      await tx.query(`delete from account_links where purpose = 'first-admin'`);
+      return this.makeLink(tx, null, 'first-admin');
+    });
+  }
+
+  /** The accounts that look after a canton: its coordinators, or those of all Switzerland when it has none. */
+  async coordinatorsOf(tx: EntityManager, canton: string): Promise<{ id: string; email: string; locale: Locale }[]> {
+    return tx.query<{ id: string; email: string; locale: Locale }[]>(
+      `with those as (
+         select a.id, u.email, a.locale, $1 = any(a.cantons) as own from accounts a join auth."user" u on u.id = a.id
+         where a.role = 'coordinator' and a.disabled_at is null and ($1 = any(a.cantons) or 'CH' = any(a.cantons)))
+       select id, email, locale from those where own or not exists (select from those where own) order by id`,
+      [canton],
+    );
+  }
+
+  /** The account an adviser signs in with; null when there is none that works. */
+  async accountOfAdviser(tx: EntityManager, adviserId: string): Promise<{ id: string; email: string; locale: Locale } | null> {
+    const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
+      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.adviser_id = $1 and a.disabled_at is null`, [adviserId],
+    );
+    return account ?? null;
+  }
+
+  /** One account's address and language; null when it is disabled. */
+  async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
+    const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
+      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`, [id],
+    );
+    return account ?? null;
+  }
+
+  private async user(tx: EntityManager, id: string): Promise<UserRow> {
+    const [user] = await tx.query<UserRow[]>(
+      `select u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined from auth."user" u where u.id = $1`, [id],
+    );
+    return user!;
+  }
+
+  private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
+    const hash = await this.auth.hash(password);
+    await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
+    await tx.query(`insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`, [id, id, hash]);
+  }
+
+  private async firstAdmin(tx: EntityManager, asked: UseLink): Promise<string> {
+    const missing = (['name', 'email'] as const).filter((field) => !asked[field]);
+    if (missing.length > 0) throw new BadInput(missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })));
+    return this.make(tx, { email: asked.email!, name: asked.name!, role: 'admin', locale: 'de' }, null);
+  }
+
+  private async keepAnAdmin(tx: EntityManager): Promise<void> {
+    // Locks them all, so that two administrators cannot disable each other at the same moment.
+    const admins = await tx.query<unknown[]>(`select id from accounts where role = 'admin' and disabled_at is null order by id for update`);
+    if (admins.length === 0) throw new LastAdmin();
+  }
+
+  private async makeLink(tx: EntityManager, accountId: string | null, purpose: LinkPurpose): Promise<string> {
+    const token = newToken();
+    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, expiresAt: new Date(this.clock.now().getTime() + LIFE[purpose]), usedAt: null });
+    return `${this.origin.origin}/link/${token}`;
+  }
+
+  private async linkLetter(tx: EntityManager, accountId: string, purpose: 'invitation' | 'password'): Promise<Letter | null> {
+    const to = await this.recipient(tx, accountId);
+    if (!to) return null;
+    const words = accountTexts[to.locale][purpose];
+    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: await this.makeLink(tx, accountId, purpose) } };
+  }
+}

@@ -1,0 +1,44 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from './access/access.module.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { AuthSettings } from './accounts/auth.js';
+import { AuditModule } from './audit/audit.module.js';
+import type { Clock } from './common/clock.js';
+import { CommonModule } from './common/common.module.js';
+import type { Config } from './config.js';
+import { dataSourceOptions } from './data-source.js';
+import { DbModule } from './db/db.module.js';
+import { MailModule } from './mail/mail.module.js';
+import type { Transport } from './mail/transport.js';
+import { QueueModule } from './queue/queue.module.js';
+import { SystemModule } from './system/system.module.js';
+
+/** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
+export interface Surroundings {
+  config: Config;
+  databaseUrl: string;
+  transport: Transport;
+  clock?: Clock;
+}
+
+/** The table of contents. */
+@Module({})
+export class AppModule {
+  static with({ config, databaseUrl, transport, clock }: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), retryAttempts: 10, retryDelay: 1000 }),
+        CommonModule.with(config.secret, clock),
+        DbModule,
+        AuditModule,
+        AccessModule.with(config.url),
+        QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
+        MailModule.with(transport),
+        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
+        SystemModule.with(config),
+      ],
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Keys } from '../common/keys.js';
+import type { AuditLine } from './audit.service.js';
+import { covers, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
+
+const LOCK = 7_103_001;
+const MOST = 5_000;
+const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason`;
+const SEAL = `id, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, hmac, at < clock_timestamp() - interval '400 days' as old`;
+
+/** The result of reading the whole log again. */
+export interface Verification {
+  seals: number;
+  lines: number;
+  /** Lines written but not sealed yet. */
+  unsealed: number;
+  /** Seals whose lines have been pruned as a whole. */
+  pruned: number;
+  /** The last seal, to be written down elsewhere: `12:9f3c...`. */
+  head: string;
+  findings: Finding[];
+}
+
+/**
+ * Chains committed lines into seals, a second or so after they were written; a chain per insert would put every request
+ * of the program in one queue. The key is derived from the secret, which is not in the database.
+ */
+@Injectable()
+export class Sealer {
+  private readonly key: Buffer;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    keys: Keys,
+  ) {
+    this.key = keys.key('audit');
+  }
+
+  /** Seals what is new; answers how many lines. One process at a time: another finds the lock taken and does nothing. */
+  async seal(): Promise<number> {
+    return this.source.transaction(async (tx) => {
+      const [lock] = await tx.query<{ taken: boolean }[]>(`select pg_try_advisory_xact_lock($1) as taken`, [LOCK]);
+      if (!lock?.taken) return 0;
+      const before = await lastSeal(tx);
+      const lines = await tx.query<AuditLine[]>(
+        `select ${LINE} from audit.lines where id > $1 or id = any($2::bigint[]) order by id limit ${MOST}`,
+        [before?.upTo ?? '0', before?.missing ?? []],
+      );
+      if (lines.length === 0) return 0;
+      const newest = lines.at(-1)!.id;
+      const upTo = before && BigInt(newest) < BigInt(before.upTo) ? before.upTo : newest;
+      const seen = new Set(lines.map((line) => line.id));
+      const late = lines.filter((line) => before && BigInt(line.id) <= BigInt(before.upTo)).map((line) => line.id);
+      const seal = sealOf(this.key, before, upTo, stillMissing(before, upTo, seen), late, lines);
+      await tx.query(`insert into audit.seals (id, up_to, missing, late, lines, hmac) values ($1, $2, $3, $4, $5, $6)`, [
+        seal.id, seal.upTo, seal.missing, seal.late, seal.lines, seal.hmac,
+      ]);
+      return lines.length;
+    });
+  }
+
+  /** Reads every seal and line again. With `anchor` ("id:hmac" written down earlier), that seal must still be there. */
+  async verify(anchor?: string): Promise<Verification> {
+    const result: Verification = { seals: 0, lines: 0, unsealed: 0, pruned: 0, head: '', findings: [] };
+    let before: Seal | null = null;
+    let anchorSeen = anchor === undefined;
+    for (;;) {
+      const seals: Seal[] = await this.source.query<Seal[]>(`select ${SEAL} from audit.seals where id > $1 order by id limit 200`, [before?.id ?? '0']);
+      if (seals.length === 0) break;
+      for (const seal of seals) {
+        if (BigInt(seal.id) !== BigInt(before?.id ?? '0') + 1n) result.findings.push({ seal: seal.id, what: 'seal-missing' });
+        const lines = await this.linesOf(seal, before);
+        const again = sealOf(this.key, before, seal.upTo, seal.missing, seal.late, lines);
+        if (lines.length === 0 && seal.lines > 0 && seal.old) result.pruned++;
+        else if (again.hmac !== seal.hmac) result.findings.push({ seal: seal.id, what: lines.length === seal.lines ? 'seal-changed' : 'lines-changed' });
+        anchorSeen ||= `${seal.id}:${seal.hmac}` === anchor;
+        result.seals++;
+        result.lines += lines.length;
+        before = seal;
+      }
+    }
+    if (!anchorSeen) result.findings.push({ seal: anchor!.split(':')[0]!, what: 'anchor-missing' });
+    const [tail] = await this.source.query<{ count: number }[]>(`select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`, [
+      before?.upTo ?? '0', before?.missing ?? [],
+    ]);
+    result.unsealed = tail?.count ?? 0;
+    result.head = before ? `${before.id}:${before.hmac}` : '';
+    return result;
+  }
+
+  private async linesOf(seal: Seal, before: Seal | null): Promise<AuditLine[]> {
+    const lines = await this.source.query<AuditLine[]>(
+      `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`, [before?.upTo ?? '0', seal.upTo, seal.late],
+    );
+    return lines.filter((line) => covers(seal, before, line.id));
+  }
+}
+
+async function lastSeal(tx: EntityManager): Promise<Seal | null> {
+  const [seal] = await tx.query<Seal[]>(`select ${SEAL} from audit.seals order by id desc limit 1`);
+  return seal ?? null;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+
+const ZURICH = 'Europe/Zurich';
+const DAY_PARTS = new Intl.DateTimeFormat('en-CA', { timeZone: ZURICH, year: 'numeric', month: '2-digit', day: '2-digit' });
+const OFFSET_PARTS = new Intl.DateTimeFormat('en-US', { timeZone: ZURICH, timeZoneName: 'longOffset' });
+
+/** The real time, for what must not follow the demonstration's clock: ids, sessions, audit, locks on jobs. */
+export function realNow(): Date {
+  return new Date();
+}
+
+/** The calendar day in Zurich at an instant, `'2026-03-02'`. */
+export function zurichDay(instant: Date): string {
+  return DAY_PARTS.format(instant);
+}
+
+/** The instant at which a day in Zurich shows the given full hour, summer time included. */
+export function zurichInstant(day: string, hour: number): Date {
+  const asUtc = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
+  const offset = OFFSET_PARTS.formatToParts(asUtc).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+01:00';
+  const [, sign, hours, minutes] = /GMT([+-])(\d{2}):(\d{2})/.exec(offset) ?? ['', '+', '01', '00'];
+  const milliseconds = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+  return new Date(asUtc.getTime() - milliseconds);
+}
+
+/**
+ * The only source of the business time. The demonstration moves it by an offset, tests stop it; nothing else in the
+ * program asks the machine for the time.
+ */
+@Injectable()
+export class Clock {
+  private offset = 0;
+
+  /** The business instant, to the millisecond. */
+  now(): Date {
+    return new Date(realNow().getTime() + this.offset);
+  }
+
+  /** Today's day in Zurich. */
+  today(): string {
+    return zurichDay(this.now());
+  }
+
+  /** Moves the business time away from the real one; milliseconds, absolute (not added to an earlier offset). */
+  setOffset(milliseconds: number): void {
+    this.offset = milliseconds;
+  }
+
+  getOffset(): number {
+    return this.offset;
+  }
+}

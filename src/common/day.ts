@@ -1,0 +1,37 @@
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MILLISECONDS = 86_400_000;
+
+/** Whether a text is a calendar day that exists, between 1900 and 2200. */
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  return year >= 1900 && year <= 2200 && dayOf(numberOf(text)) === text;
+}
+
+/** The day `n` days later (earlier when negative). */
+export function addDays(day: string, n: number): string {
+  return dayOf(numberOf(day) + n);
+}
+
+/** How many days lie from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return numberOf(to) - numberOf(from);
+}
+
+/** Monday 1 to Sunday 7 (ISO 8601). */
+export function weekday(day: string): number {
+  return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - weekday(day));
+}
+
+function numberOf(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS;
+}
+
+function dayOf(number: number): string {
+  return new Date(number * MILLISECONDS).toISOString().slice(0, 10);
+}

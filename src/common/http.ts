@@ -1,0 +1,82 @@
+import { applyDecorators, createParamDecorator, HttpCode, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { BadInput, NotFound, Problem, VersionMissing } from './problem.js';
+import { isId } from './id.js';
+
+const CREATES = 'passerelle:creates';
+
+/** A route that makes a record: 201 with `Location` of the record below `path`, and an optional `Idempotency-Key`. */
+export function Creates(path: string): MethodDecorator {
+  return applyDecorators(
+    HttpCode(201),
+    SetMetadata(CREATES, path),
+    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again with the same body, the same record is answered once more.' }),
+  );
+}
+
+/** A route that does something with a record and answers its view: 200. */
+export function Action(): MethodDecorator {
+  return applyDecorators(HttpCode(200), ApiBearerAuth());
+}
+
+/** The id in the path; what is no UUID is not found, as a record out of sight is. */
+export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
+  const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
+  if (!isId(value)) throw new NotFound();
+  return value.toLowerCase();
+});
+
+/** The version the client has read, from `If-Match: "3"`. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (!header) throw new VersionMissing();
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
+  // An unreadable tag matches no version: that is what 412 says.
+  return found ? Number(found[1]) : -1;
+});
+
+/** What an idempotency key needs: who asked, for which route, with which body. */
+export interface OnceRequest {
+  key: string;
+  route: string;
+  body: unknown;
+}
+
+/** The request's `Idempotency-Key`, or null when it has none. */
+export const OnceKey = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest | null => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new BadInput([{ pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' }]);
+  return { key, route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`, body: request.body };
+});
+
+/** Sets `ETag` where the answer carries a version and `Location` where a record was made. */
+export class HeadersInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const path = this.reflector.get<string | undefined>(CREATES, context.getHandler());
+    return next.handle().pipe(
+      map((view: unknown) => {
+        const { version, id } = (view ?? {}) as { version?: unknown; id?: unknown };
+        if (typeof version === 'number') void reply.header('etag', `"${version}"`);
+        if (path !== undefined && typeof id === 'string') void reply.header('location', `${path}/${id}`);
+        void reply.header('cache-control', 'no-store');
+        return view;
+      }),
+    );
+  }
+}
+
+/** Too many requests from one place; `seconds` until the next may be tried. */
+export class TooMany extends Problem {
+  constructor(seconds: number) {
+    super(429, 'too-many', 'Too many requests; wait a little', undefined, {}, { 'retry-after': String(seconds) });
+  }
+}

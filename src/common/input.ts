@@ -1,0 +1,151 @@
+import { applyDecorators, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { plainToInstance, Transform, Type, type ClassConstructor } from 'class-transformer';
+import {
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateBy, ValidateIf, ValidateNested, validateSync,
+} from 'class-validator';
+import { isDay } from './day.js';
+import { BadInput, type InputError } from './problem.js';
+
+/*
+ * The decorators of inputs. Each says the whole of what a field takes, so that a DTO reads as its documentation, and each
+ * refuses what a column would refuse: NUL, numbers beyond their column, texts beyond their length.
+ */
+
+/** Text as people type it, in any script: trimmed, NFC, without control signs other than line breaks and tabs. */
+export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value)),
+    ValidateBy({
+      name: 'text',
+      validator: {
+        validate: (value) =>
+          typeof value === 'string' && [...value].length <= max && (empty || value.length > 0) && !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) && value.isWellFormed(),
+        defaultMessage: () => `is a text of ${empty ? 0 : 1} to ${max} signs${lines ? '' : ' on one line'}, without control signs`,
+      },
+    }),
+    ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
+  );
+}
+// eslint-disable-next-line no-control-regex -- control signs are what is looked for
+const NOT_IN_A_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
+// eslint-disable-next-line no-control-regex -- control signs are what is looked for
+const NOT_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** A calendar day that exists, `'2026-03-02'`. */
+export function Day(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({ name: 'day', validator: { validate: (value) => typeof value === 'string' && isDay(value), defaultMessage: () => 'is a day that exists, such as 2026-03-02' } }),
+    ApiProperty({ type: String, format: 'date' }),
+  );
+}
+
+/** An instant with its offset, RFC 3339. */
+export function Instant(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'instant',
+      validator: {
+        validate: (value) => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+        defaultMessage: () => 'is an instant with its offset, such as 2026-03-02T19:30:00+01:00',
+      },
+    }),
+    ApiProperty({ type: String, format: 'date-time' }),
+  );
+}
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** A whole number within its bounds. */
+export function Whole(min: number, max: number): PropertyDecorator {
+  return applyDecorators(IsInt({ message: 'is a whole number' }), Min(min), Max(max), ApiProperty({ type: Number, minimum: min, maximum: max }));
+}
+
+/** One of a closed list of values. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return applyDecorators(IsIn(values, { message: `is one of ${values.join(', ')}` }), ApiProperty({ enum: [...values] }));
+}
+
+/** Several of a closed list of values. */
+export function SomeOf(values: readonly string[], most = values.length): PropertyDecorator {
+  return applyDecorators(
+    IsArray(), ArrayMaxSize(most), IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }), ApiProperty({ enum: [...values], isArray: true }),
+  );
+}
+
+/** An id, UUID. */
+export function Uuid(): PropertyDecorator {
+  return applyDecorators(IsUUID('all', { message: 'is a UUID' }), ApiProperty({ type: String, format: 'uuid' }));
+}
+
+/** True or false, never a text that looks like it. */
+export function Flag(): PropertyDecorator {
+  return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
+}
+
+/** A BCP 47 primary language subtag, `'ti'` or `'kmr'`. */
+export function Language(options?: { each: boolean }): PropertyDecorator {
+  return Matches(/^[a-z]{2,3}$/, { ...options, message: 'is a language code of two or three small letters' });
+}
+
+/** An object with its own rules. */
+export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({ name: 'object', validator: { validate: isPlain, defaultMessage: () => 'is an object' } }),
+    ValidateNested(), Type(of), ApiProperty({ type: of }),
+  );
+}
+
+/** A list of objects with their own rules. */
+export function Parts<T extends object>(of: () => ClassConstructor<T>, most: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray(), ArrayMaxSize(most),
+    ValidateBy({ name: 'objects', validator: { validate: (value) => Array.isArray(value) && value.every(isPlain), defaultMessage: () => 'holds objects' } }),
+    ValidateNested({ each: true }), Type(of), ApiProperty({ type: of, isArray: true }),
+  );
+}
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** May be left out; `null` is refused. */
+export function Optional(): PropertyDecorator {
+  return applyDecorators(ValidateIf((_, value) => value !== undefined), ApiProperty({ required: false }));
+}
+
+/** May be left out, or null, which empties it. */
+export function OptionalOrNull(): PropertyDecorator {
+  return applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
+}
+
+/** A number in a query, where everything is text. */
+export function QueryNumber(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value));
+}
+
+/** A yes or no in a query, where everything is text. */
+export function QueryFlag(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** Flattens the tree of class-validator into pointers. */
+export function inputErrors(errors: ValidationError[], above = ''): InputError[] {
+  return errors.flatMap((error) => {
+    const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const own = Object.entries(error.constraints ?? {})
+      .filter(([name]) => name !== 'nestedValidation')
+      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : detail.replace(`${error.property} `, '').replace('each value in ', '') }));
+    return [...own.slice(0, 1), ...inputErrors(error.children ?? [], pointer)];
+  });
+}
+
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: false } as const;
+
+export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: (errors) => new BadInput(inputErrors(errors)) });
+
+/** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
+export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
+  const instance = plainToInstance(type, value);
+  const errors = validateSync(instance, RULES);
+  if (errors.length > 0) throw new BadInput(inputErrors(errors));
+  return instance;
+}

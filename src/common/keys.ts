@@ -1,0 +1,52 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** Derives independent keys from the one secret of the installation, by purpose (HKDF, RFC 5869). */
+export class Keys {
+  private readonly derived = new Map<string, Buffer>();
+
+  constructor(private readonly secret: string) {}
+
+  key(purpose: string): Buffer {
+    let key = this.derived.get(purpose);
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', this.secret, 'passerelle', purpose, 32));
+      this.derived.set(purpose, key);
+    }
+    return key;
+  }
+
+  /** HMAC-SHA-256, base64url, cut to 128 bits. */
+  sign(purpose: string, text: string): string {
+    return createHmac('sha256', this.key(purpose)).update(text).digest().subarray(0, 16).toString('base64url');
+  }
+
+  /** A token that holds an id and cannot be made without the secret; 43 signs. */
+  idToken(purpose: string, id: string): string {
+    const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
+    return `${bytes.toString('base64url')}${this.sign(purpose, id)}`.slice(0, 44);
+  }
+
+  /** The id inside a token, or null when it was not made here for this purpose. */
+  idOf(purpose: string, token: string): string | null {
+    if (!/^[\w-]{44}$/.test(token)) return null;
+    const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
+    const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    return sameText(token, this.idToken(purpose, id)) ? id : null;
+  }
+}
+
+/** Compares without telling by its time where two texts differ. */
+export function sameText(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** A random token for a link, 256 bits. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is kept of a token or a body: its SHA-256, hexadecimal. */
+export function digest(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,64 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { QueryNumber, Optional, Text, Whole } from './input.js';
+import { digest, sameText, type Keys } from './keys.js';
+import { BadInput } from './problem.js';
+
+/** The query of every list. */
+export class PageQuery {
+  /** How many, 1 to 200. */
+  @QueryNumber() @Optional() @Whole(1, 200)
+  limit?: number;
+
+  /** The `next` of the page before. */
+  @Optional() @Text(2000)
+  after?: string;
+}
+
+/** One page of a list; `next` is null on the last. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Documents `items` of a page in OpenAPI. */
+export function Items(of: () => new () => object): PropertyDecorator {
+  return applyDecorators(ApiProperty({ type: of, isArray: true }));
+}
+
+type Key = string | number | null;
+
+/**
+ * Keyset paging: the cursor holds the sort keys of the last row, signed over the order and the filter it belongs to. An
+ * edited one, or one carried over to another filter, is refused.
+ */
+export class Pager {
+  constructor(private readonly keys: Keys) {}
+
+  /** The sort keys after which the page starts, or null for the first page. */
+  start(query: PageQuery, order: string, filter: unknown): Key[] | null {
+    if (query.after === undefined) return null;
+    const [body = '', signature = ''] = query.after.split('.');
+    if (!sameText(signature, this.sign(body, order, filter))) throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
+    return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
+  }
+
+  /** Cuts one row too many off and makes the cursor from the last row that stays. Ask for `limit + 1` rows. */
+  page<R, T>(rows: R[], query: PageQuery, order: string, filter: unknown, keysOf: (row: R) => Key[], view: (row: R) => T): Page<T> {
+    const limit = query.limit ?? 50;
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    if (rows.length <= limit || last === undefined) return { items: shown.map(view), next: null };
+    const body = Buffer.from(JSON.stringify(keysOf(last))).toString('base64url');
+    return { items: shown.map(view), next: `${body}.${this.sign(body, order, filter)}` };
+  }
+
+  private sign(body: string, order: string, filter: unknown): string {
+    return this.keys.sign('cursor', `${order}\n${digest(JSON.stringify(filter ?? null))}\n${body}`);
+  }
+}
+
+/** The rows to ask the database for: one more than the page shows, to know whether there is a next. */
+export function rowsFor(query: PageQuery): number {
+  return (query.limit ?? 50) + 1;
+}

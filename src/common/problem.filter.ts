@@ -1,0 +1,61 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NotFound, Problem } from './problem.js';
+
+/** What Nest and Fastify refuse by themselves, in our words. */
+const BY_STATUS: Record<number, [slug: string, title: string]> = {
+  400: ['malformed', 'The request cannot be read'],
+  401: ['sign-in', 'Signing in is needed'],
+  403: ['forbidden', 'This is not allowed'],
+  405: ['not-found', 'There is nothing here'],
+  408: ['too-slow', 'The request took too long to arrive'],
+  413: ['too-large', 'This is too large'],
+  415: ['media-type', 'This kind of content is not understood'],
+  429: ['too-many', 'Too many requests; wait a little'],
+  503: ['unavailable', 'Not available at the moment'],
+};
+
+/** Any error as a problem; null when nobody foresaw it. */
+export function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  if (status === 404) return new NotFound();
+  const known = status === undefined ? undefined : BY_STATUS[status];
+  return known && status ? new Problem(status, known[0], known[1]) : null;
+}
+
+/** Answers every error as `application/problem+json`. A 500 says nothing but its id, under which the log has the rest. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  constructor(private readonly unavailable: (error: unknown) => boolean) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    let problem = problemOf(error);
+    if (!problem && this.unavailable(error)) problem = new Problem(503, ...BY_STATUS[503]!, undefined, {}, { 'retry-after': '5' });
+    if (!problem) {
+      problem = new Problem(500, 'internal', 'Something went wrong on our side');
+      this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);
+    }
+    if (reply.sent || reply.raw.headersSent) return;
+    for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem.body(String(request.id))));
+  }
+}
+
+/**
+ * An error for the log without the data that drivers like to quote: names, codes and places in the code stay, the
+ * values of a statement do not.
+ */
+export function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  const isStatement = 'query' in error || 'severity' in error;
+  const message = isStatement ? [code, table, constraint].filter(Boolean).join(' ') : error.message;
+  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ') && !line.includes('node_modules')).slice(0, 5);
+  return [`${error.name}: ${message}`, ...where].join('\n');
+}

@@ -1,0 +1,60 @@
+/** One thing wrong with the input: a JSON pointer (RFC 6901) and words for it. */
+export interface InputError {
+  pointer: string;
+  detail: string;
+}
+
+/**
+ * A refusal as the client sees it (RFC 9457). Every room makes a small class per refusal, so that code can tell them
+ * apart and the `type` stays stable; `extra` holds members that a client may act on, never personal data.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly slug: string,
+    readonly title: string,
+    readonly detail?: string,
+    readonly extra: Record<string, unknown> = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(title);
+    this.name = new.target.name;
+  }
+
+  /** The body of the answer; `instance` is the id of the request, by which the log finds it. */
+  body(instance: string): Record<string, unknown> {
+    return {
+      type: `/problems/${this.slug}`,
+      title: this.title,
+      status: this.status,
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      instance,
+      ...this.extra,
+    };
+  }
+}
+
+export class BadInput extends Problem {
+  constructor(readonly errors: InputError[]) {
+    super(422, 'bad-input', 'Some of what was sent cannot be used', undefined, { errors });
+  }
+}
+
+/** Also for a record that exists outside the caller's sight: the two must look alike. */
+export class NotFound extends Problem {
+  constructor() {
+    super(404, 'not-found', 'There is nothing here');
+  }
+}
+
+export class Stale extends Problem {
+  constructor(current: number) {
+    super(412, 'stale', 'Somebody else changed this in the meantime', 'Read it again and repeat the change.', { current });
+  }
+}
+
+export class VersionMissing extends Problem {
+  constructor() {
+    super(428, 'version-missing', 'The header If-Match with the version you read is needed');
+  }
+}

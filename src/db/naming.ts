@@ -1,0 +1,15 @@
+import { DefaultNamingStrategy } from 'typeorm';
+
+/** `firstName` in the code is `first_name` in the table. */
+export class SnakeNames extends DefaultNamingStrategy {
+  override columnName(property: string, customName: string | undefined, prefixes: string[]): string {
+    return customName ?? [...prefixes, property].map(snake).join('_');
+  }
+  override joinColumnName(relation: string, referenced: string): string {
+    return `${snake(relation)}_${snake(referenced)}`;
+  }
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,41 @@
+/** A statement with its values apart: what stands between the backticks is code, what is put in is data. */
+export class Sql {
+  constructor(
+    private readonly parts: readonly string[],
+    private readonly inserted: readonly unknown[],
+  ) {}
+
+  get text(): string {
+    return this.build().text;
+  }
+
+  get values(): unknown[] {
+    return this.build().values;
+  }
+
+  private build(values: unknown[] = []): { text: string; values: unknown[] } {
+    let text = this.parts[0] ?? '';
+    this.inserted.forEach((value, i) => {
+      if (value instanceof Sql) text += value.build(values).text;
+      else text += `$${values.push(value)}`;
+      text += this.parts[i + 1] ?? '';
+    });
+    return { text, values };
+  }
+
+  static join(fragments: Sql[], separator: string): Sql {
+    if (fragments.length === 0) return new Sql([''], []);
+    return new Sql(['', ...fragments.slice(1).map(() => separator), ''], fragments);
+  }
+}
+
+/** ``sql`select 1 from cases where id = ${id}` ``; another `sql` may be put in. */
+export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
+  return new Sql(parts, inserted);
+}
+
+/** `where a and b`, leaving out what is null; nothing when all are. */
+export function where(...conditions: (Sql | null | undefined | false)[]): Sql {
+  const kept = conditions.filter((condition): condition is Sql => condition instanceof Sql);
+  return kept.length === 0 ? sql`` : sql`where ${Sql.join(kept, ' and ')}`;
+}

@@ -1,0 +1,25 @@
+import { Entity } from 'typeorm';
+import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from '../db/columns.js';
+
+export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
+
+/** A letter that leaves or has left. Neither its address nor its words are kept: they are made when it is sent. */
+@Entity('outgoing_mails')
+export class OutgoingMail {
+  @IdColumn() id: string;
+  @TextColumn() kind: string;
+  /** Ids only. */
+  @JsonColumn() params: Record<string, string>;
+  @TextColumn() maskedAddress: string;
+  @OneOfColumn(MAIL_STATES) state: MailState;
+  @TextColumn({ nullable: true }) error: string | null;
+  @WholeColumn({ default: 0 }) attempts: number;
+  /** The same key is written once. */
+  @TextColumn({ nullable: true }) dedupeKey: string | null;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn() tryAt: Date;
+  /** While a process is handing it over. */
+  @InstantColumn({ nullable: true }) claimedAt: Date | null;
+  @InstantColumn({ nullable: true }) sentAt: Date | null;
+}

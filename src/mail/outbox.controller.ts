@@ -1,0 +1,26 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Permit } from '../access/permit.js';
+import { Action, Id } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { OutboxQuery, OutboxView } from './outbox.dto.js';
+import { OutboxService } from './outbox.service.js';
+
+@Controller('api/outbox')
+export class OutboxController {
+  constructor(private readonly outbox: OutboxService) {}
+
+  /** Mails, newest first: kind, state, masked address, error; never a body or a link. */
+  @Get()
+  @Permit('outbox.read')
+  list(@Query() query: OutboxQuery): Promise<Page<OutboxView>> {
+    return this.outbox.list(query);
+  }
+
+  /** Sends a held or failed mail after all. */
+  @Post(':id/retry')
+  @Permit('outbox.retry')
+  @Action()
+  retry(@Id() id: string): Promise<OutboxView> {
+    return this.outbox.retry(id);
+  }
+}

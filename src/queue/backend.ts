@@ -1,0 +1,82 @@
+import { Logger } from '@nestjs/common';
+import { createPostgresBackend, Queue, Worker, type ConnectionOptions, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { describe } from '../common/problem.filter.js';
+import type { QueueName } from './job.js';
+
+/** Where BullMQ keeps its jobs. */
+export interface QueueSettings {
+  redisUrl: string | null;
+  databaseUrl: string;
+  /** Connections of the shared pool; more than the number of workers, since each of them listens on one. */
+  connections?: number;
+}
+
+/**
+ * BullMQ on either backend: one pool of PostgreSQL for all queues and workers, or one ioredis connection that each of
+ * them duplicates. BullMQ's own types know Redis only, hence the casts.
+ */
+export class QueueBackend {
+  private readonly logger = new Logger('Queue');
+  private readonly pool: pg.Pool | null = null;
+  private readonly redis: Redis | null = null;
+
+  constructor(settings: QueueSettings) {
+    if (settings.redisUrl) {
+      this.redis = new Redis(settings.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, enableOfflineQueue: true });
+      this.redis.on('error', (error) => this.report(error));
+    } else {
+      this.pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.connections ?? 8, options: '-c search_path=bullmq', keepAlive: true });
+      this.pool.on('error', (error) => this.report(error));
+    }
+  }
+
+  get kind(): 'redis' | 'postgres' {
+    return this.redis ? 'redis' : 'postgres';
+  }
+
+  queue(name: QueueName): Queue {
+    const queue = this.redis
+      ? new Queue(name, { connection: new Redis({ ...this.redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false }) as ConnectionOptions })
+      : new Queue(name, { connection: this.pool as unknown as ConnectionOptions }, createPostgresBackend as never);
+    queue.on('error', (error) => this.report(error));
+    return queue;
+  }
+
+  worker(name: QueueName, work: (job: Job) => Promise<void>, concurrency: number): Worker {
+    const worker = this.redis
+      ? new Worker(name, work, { connection: this.redis as ConnectionOptions, concurrency })
+      : new Worker(name, work, { connection: this.pool as unknown as ConnectionOptions, concurrency }, createPostgresBackend as never);
+    worker.on('error', (error) => this.report(error));
+    return worker;
+  }
+
+  /** Whether the backend answers. */
+  async ping(): Promise<boolean> {
+    try {
+      if (this.redis) return this.redis.status === 'ready' && (await this.redis.ping()) === 'PONG';
+      await this.pool?.query('select 1');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async connect(): Promise<void> {
+    if (this.redis?.status === 'wait') await this.redis.connect().catch((error: unknown) => this.report(error));
+  }
+
+  async close(): Promise<void> {
+    this.redis?.disconnect();
+    await this.pool?.end();
+  }
+
+  private lastReport = '';
+  /** Says each trouble once until another comes, since reconnecting repeats it every second. */
+  private report(error: unknown): void {
+    const words = describe(error).split('\n')[0] ?? '';
+    if (words !== this.lastReport) this.logger.warn(`${this.kind}: ${words}`);
+    this.lastReport = words;
+  }
+}

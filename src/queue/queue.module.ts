@@ -1,0 +1,21 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { QueueBackend, type QueueSettings } from './backend.js';
+import { Duties, QueueService } from './queue.service.js';
+import { SweepService } from './sweep.service.js';
+
+@Global()
+@Module({})
+export class QueueModule {
+  static with(settings: QueueSettings, works: boolean): DynamicModule {
+    return {
+      module: QueueModule,
+      providers: [
+        { provide: QueueBackend, useFactory: () => new QueueBackend(settings) },
+        { provide: Duties, useValue: new Duties(works) },
+        QueueService,
+        SweepService,
+      ],
+      exports: [QueueService, SweepService, Duties],
+    };
+  }
+}

@@ -1,0 +1,160 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import type { Job, Queue, Worker } from 'bullmq';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { runInContext } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { describe } from '../common/problem.filter.js';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
+import { QueueBackend } from './backend.js';
+import { QUEUES, type Enqueue, type JobKind, type QueueName } from './job.js';
+
+type Handler = (data: Record<string, string>) => Promise<void>;
+
+/** Which parts of the work this process does. */
+export class Duties {
+  constructor(readonly works: boolean) {}
+}
+
+/** What is further away than this waits in the table rather than in the queue. */
+const AHEAD = 48 * 3_600_000;
+const RELAY_EVERY = 500;
+const BATCH = 500;
+/** Finished jobs are remembered long enough that a batch relayed twice after a crash is recognised by its ids. */
+const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
+
+interface QueuedRow {
+  id: string;
+  queue: QueueName;
+  name: string;
+  data: Record<string, string>;
+  run_at: Date;
+}
+
+/**
+ * Jobs. A room enqueues in its own transaction, by a row in `queued_jobs`; the relay hands what is due within two days
+ * to BullMQ. So nothing is lost between commit and queue, and both backends take the same path.
+ */
+@Injectable()
+export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  private readonly logger = new Logger('Queue');
+  private readonly handlers = new Map<string, Handler>();
+  private queues: Partial<Record<QueueName, Queue>> = {};
+  private workers: Worker[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private relaying: Promise<number> | null = null;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly backend: QueueBackend,
+    private readonly duties: Duties,
+  ) {}
+
+  /** Says what to do with jobs of a kind. The handler re-reads the state and is safe to run twice. */
+  handle<T extends Record<string, string>>(kind: JobKind<T>, handler: (data: T) => Promise<void>): void {
+    this.handlers.set(kind.name, handler as unknown as Handler);
+  }
+
+  /** Enqueues with the caller's transaction; an id that is waiting already is left as it is. */
+  async add<T extends Record<string, string>>(tx: EntityManager, kind: JobKind<T>, jobs: Enqueue<T>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const now = this.clock.now();
+    await tx.query(
+      `insert into queued_jobs (id, queue, name, data, run_at) select id, $2, $3, data, run_at
+       from unnest($1::text[], $4::jsonb[], $5::timestamptz[]) as job (id, data, run_at) on conflict (id) do nothing`,
+      [jobs.map((job) => job.id), kind.queue, kind.name, jobs.map((job) => JSON.stringify(job.data)), jobs.map((job) => (job.runAt ?? now).toISOString())],
+    );
+  }
+
+  /** Takes jobs back that the relay has not handed over yet; those in the queue find out by reading the state. */
+  async remove(tx: EntityManager, ids: string[]): Promise<void> {
+    if (ids.length > 0) await tx.query(`delete from queued_jobs where id = any($1)`, [ids]);
+  }
+
+  /** Hands due rows to BullMQ, all of them; answers how many. Several processes may do so at once. */
+  async relay(): Promise<number> {
+    this.relaying ??= this.relayAll().finally(() => (this.relaying = null));
+    return this.relaying;
+  }
+
+  /** Runs one job here and now, as a worker would. */
+  async run(name: string, data: Record<string, string>): Promise<void> {
+    const handler = this.handlers.get(name);
+    if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
+    const work = { requestId: newId(), actor: null, actorKind: 'program' as const, permission: `job:${name}`, route: `job ${name}`, subjects: new Set<string>(), audited: 0 };
+    await runInContext(work, () => handler(data));
+  }
+
+  /** How many jobs stand where, by queue; null when the backend does not answer. */
+  async counts(): Promise<Record<string, Record<string, number>> | null> {
+    if (!(await this.backend.ping())) return null;
+    const counts: Record<string, Record<string, number>> = {};
+    for (const name of QUEUES) counts[name] = (await this.queues[name]?.getJobCounts('waiting', 'delayed', 'active', 'failed')) ?? {};
+    return counts;
+  }
+
+  get backendKind(): string {
+    return this.backend.kind;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.backend.connect();
+    for (const name of QUEUES) this.queues[name] = this.backend.queue(name);
+    if (!this.duties.works) return;
+    this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 4 : 10));
+    this.timer = setInterval(() => void this.relay().catch((error: unknown) => this.logger.warn(`relay: ${describe(error)}`)), RELAY_EVERY);
+    this.timer.unref();
+  }
+
+  /** Takes no more work and finishes what is running. */
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.relaying?.catch(() => undefined);
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
+    await this.backend.close();
+  }
+
+  private async work(job: Job): Promise<void> {
+    await this.run(job.name, job.data as Record<string, string>);
+  }
+
+  private async relayAll(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const count = await this.relayBatch();
+      total += count;
+      if (count < BATCH) return total;
+    }
+  }
+
+  private async relayBatch(): Promise<number> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + AHEAD);
+    // Without this look, an idle program would write a transaction twice a second.
+    const [waiting] = await this.db.rows<{ any: boolean }>(sql`select exists(select from queued_jobs where run_at <= ${until}) as any`);
+    if (!waiting?.any) return 0;
+    return this.db.transaction(async (tx) => {
+      const [rows] = await tx.query<[QueuedRow[], number]>(
+        `delete from queued_jobs where id in (select id from queued_jobs where run_at <= $1 order by run_at limit ${BATCH} for update skip locked) returning *`, [until],
+      );
+      for (const name of QUEUES) {
+        const batch = rows.filter((row) => row.queue === name);
+        if (batch.length === 0) continue;
+        await this.queues[name]!.addBulk(
+          batch.map((row) => ({
+            name: row.name,
+            data: row.data,
+            opts: { jobId: row.id, delay: Math.max(0, row.run_at.getTime() - now.getTime()), attempts: 5, backoff: { type: 'exponential', delay: 1000 }, ...KEEP },
+          })),
+        );
+      }
+      return rows.length;
+    });
+  }
+}

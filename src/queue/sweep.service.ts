@@ -1,0 +1,83 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { runInContext } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { describe } from '../common/problem.filter.js';
+import { Duties, QueueService } from './queue.service.js';
+
+/** Answers how much was done; 0 when there was nothing. */
+type Sweeper = () => Promise<number>;
+
+const LOCK = 7_103_002;
+const EVERY = 60_000;
+
+/**
+ * Every minute, one process looks at the state and does what should have happened: reminders whose job was lost, offers
+ * that lapsed, mails that stuck. It asks neither the queue nor its own memory, so that it works when either is gone.
+ */
+@Injectable()
+export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Sweep');
+  private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly queue: QueueService,
+    private readonly clock: Clock,
+    private readonly duties: Duties,
+  ) {}
+
+  /** Registers what a room looks after; in the order of the rooms. */
+  every(name: string, sweeper: Sweeper): void {
+    this.sweepers.push([name, sweeper]);
+  }
+
+  /** One round. Answers what was done, by name; null when another process is at it. */
+  async sweep(): Promise<Record<string, number> | null> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const [lock] = (await runner.query(`select pg_try_advisory_lock($1) as taken`, [LOCK])) as { taken: boolean }[];
+      if (!lock?.taken) return null;
+      try {
+        return await this.round();
+      } finally {
+        await runner.query(`select pg_advisory_unlock($1)`, [LOCK]);
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.duties.works) return;
+    this.timer = setInterval(() => (this.running = this.sweep().catch((error: unknown) => this.logger.warn(describe(error)))), EVERY);
+    this.timer.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async round(): Promise<Record<string, number>> {
+    const did: Record<string, number> = {};
+    for (const [name, sweeper] of this.sweepers) {
+      const work = { requestId: newId(), actor: null, actorKind: 'program' as const, permission: `sweep:${name}`, route: `sweep ${name}`, subjects: new Set<string>(), audited: 0 };
+      try {
+        const count = await runInContext(work, sweeper);
+        if (count > 0) did[name] = count;
+      } catch (error) {
+        // One room's trouble must not keep the others from being swept.
+        this.logger.error(`${name}: ${describe(error)}`);
+      }
+    }
+    if (Object.keys(did).length > 0)
+      await this.source.query(`insert into job_reports (id, job, at, did) values ($1, 'sweep', $2, $3)`, [newId(), this.clock.now(), JSON.stringify(did)]);
+    await this.queue.relay().catch((error: unknown) => this.logger.warn(`relay: ${describe(error)}`));
+    return did;
+  }
+}

@@ -1,0 +1,135 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { Sealer } from '../../src/audit/sealer.js';
+import { Clock } from '../../src/common/clock.js';
+import type { Config } from '../../src/config.js';
+import { Db } from '../../src/db/db.js';
+import { MailService } from '../../src/mail/mail.service.js';
+import { MemoryTransport, type Transport } from '../../src/mail/transport.js';
+import { QueueService } from '../../src/queue/queue.service.js';
+import { SweepService } from '../../src/queue/sweep.service.js';
+import { createApp } from '../../src/server.js';
+import type { Role } from '../../src/access/permissions.js';
+import { Client } from './client.js';
+import { makeDatabase, type TestDatabase } from './database.js';
+
+/** A clock that stands still until the story moves it. */
+export class StoppedClock extends Clock {
+  constructor(private instant: Date) {
+    super();
+  }
+  override now(): Date {
+    return new Date(this.instant.getTime());
+  }
+  set(instant: string): void {
+    this.instant = new Date(instant);
+  }
+  forward(amount: { days?: number; hours?: number; minutes?: number }): void {
+    this.instant = new Date(this.instant.getTime() + (((amount.days ?? 0) * 24 + (amount.hours ?? 0)) * 60 + (amount.minutes ?? 0)) * 60_000);
+  }
+}
+
+/** Monday, 2 March 2026, 10:00 in Zurich: the day on which every story begins. */
+export const BEGINNING = '2026-03-02T10:00:00+01:00';
+export const PASSWORD = 'passerelle-demo';
+
+export interface HouseOptions {
+  /** Whether a worker runs beside the requests; stories that want to see each step leave it out. */
+  works?: boolean;
+  transport?: Transport;
+  config?: Partial<Config>;
+  database?: TestDatabase;
+}
+
+/**
+ * The whole program on a fresh database of its own, with a stopped clock and a transport that keeps its mails. Without
+ * `works`, jobs wait until the story calls {@link House.tick}.
+ */
+export class House {
+  private readonly clients = new Map<string, Client>();
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly database: TestDatabase,
+    readonly clock: StoppedClock,
+    readonly post: MemoryTransport,
+    readonly url: string,
+  ) {}
+
+  static async open(options: HouseOptions = {}): Promise<House> {
+    const database = options.database ?? (await makeDatabase());
+    const clock = new StoppedClock(new Date(BEGINNING));
+    const post = new MemoryTransport();
+    const config: Config = {
+      role: options.works ? 'all' : 'web', demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000',
+      dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-data-')), secret: randomBytes(32).toString('base64url'),
+      databaseUrl: database.url, databaseOwnerUrl: null, redisUrl: null, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>',
+      trustProxy: false, metricsKey: 'metrics-key-of-the-tests', offerDays: 5, ...options.config,
+    };
+    const app = await createApp({ config, databaseUrl: database.url, transport: options.transport ?? post, clock });
+    await app.listen(0, '127.0.0.1');
+    return new House(app, database, clock, post, await app.getUrl());
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  get db(): Db {
+    return this.app.get(Db);
+  }
+
+  /** Rows straight from the database, for what no route shows. */
+  rows<T = Record<string, unknown>>(statement: string, values: unknown[] = []): Promise<T[]> {
+    return this.db.source.query<T[]>(statement, values);
+  }
+
+  /** Somebody without a session. */
+  get anybody(): Client {
+    return new Client(this.url);
+  }
+
+  /** Makes an account that works and signs it in; the same name answers the same client. */
+  async as(role: Role, { name = role as string, cantons = role === 'coordinator' ? ['VD', 'GE'] : [], adviserId = null as string | null } = {}): Promise<Client> {
+    const known = this.clients.get(name);
+    if (known) return known;
+    const email = `${name}@passerelle.example`;
+    const accounts = this.app.get(AccountsService);
+    await this.db.transaction((tx) => accounts.make(tx, { email, name, role, cantons, locale: 'fr', password: PASSWORD }, adviserId));
+    const client = await this.signIn(email);
+    this.clients.set(name, client);
+    return client;
+  }
+
+  async signIn(email: string, password = PASSWORD): Promise<Client> {
+    const client = new Client(this.url);
+    const answer = await client.post('/api/auth/sign-in/email', { email, password });
+    if (answer.status !== 200) throw new Error(`signing in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return client;
+  }
+
+  /** What a minute of the worker does: sweep, relay, letters. Answers what the sweep did. */
+  async tick(): Promise<Record<string, number>> {
+    const did = await this.app.get(SweepService).sweep();
+    await this.app.get(MailService).deliverDue(0);
+    return did ?? {};
+  }
+
+  get queue(): QueueService {
+    return this.app.get(QueueService);
+  }
+
+  get sealer(): Sealer {
+    return this.app.get(Sealer);
+  }
+
+  /** The letters handed over so far to an address, or to anybody. */
+  letters(to?: string): { to: string; subject: string; text: string }[] {
+    return this.post.mails.filter((mail) => to === undefined || mail.to === to);
+  }
+}
