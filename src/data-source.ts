@@ -1,15 +1,25 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
 import { Account, AccountLink } from './accounts/account.entity.js';
+import { Absence, Adviser } from './advisers/adviser.entity.js';
+import { Case, CaseEvent, CaseMember, ChecklistItem } from './cases/case.entity.js';
 import { Foundation } from './db/migrations/0001-foundation.js';
+import { Places } from './db/migrations/0002-places.js';
+import { Network } from './db/migrations/0003-network.js';
+import { Irregularities } from './db/migrations/0004-irregularities.js';
+import { FollowUps } from './db/migrations/0005-follow-ups.js';
 import { SnakeNames } from './db/naming.js';
 import { OutgoingMail } from './mail/mail.entity.js';
+import { Offer } from './matching/offer.entity.js';
+import { Consent, Person, PersonGrant } from './people/person.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-export const entities = [Account, AccountLink, OutgoingMail];
-export const migrations = [Foundation];
+export const entities = [
+  Account, AccountLink, OutgoingMail, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

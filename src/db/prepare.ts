@@ -37,6 +37,8 @@ async function grant(client: pg.Client, role: string): Promise<void> {
   await client.query(`
     grant usage on schema public, auth, audit, bullmq to ${name};
     grant select, insert, update, delete on all tables in schema public, auth, bullmq to ${name};
+    -- BullMQ makes a sequence for each queue when it is first used.
+    grant create on schema bullmq to ${name};
     revoke update, delete, truncate on all tables in schema audit from ${name};
     grant select, insert on all tables in schema audit to ${name};
     grant usage on all sequences in schema public, auth, audit, bullmq to ${name};

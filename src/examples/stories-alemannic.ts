@@ -216,7 +216,7 @@ export const STORIES_OF_THE_EAST_AND_CENTRE: readonly ExampleCase[] = [
       members: [{ firstName: 'Seraina', birthYear: 1988, relation: 'spouse' }],
     },
     procedure: 'facilitated-spouse', stage: 'preparation', adviser: 'beatrix', askedDaysAgo: 61, takenDaysAgo: 58,
-    message: 'My wife is Swiss, our son is Swiss, the dog has a Swiss chip. I would like to complete the set. Is four years of marriage enough?',
+    message: 'My wife is Swiss, our son is Swiss, the dog has a Swiss chip. I would like to complete the set. Are five years of marriage enough?',
     facts: { birthDate: '1987-11-02', permit: 'B', stays: [{ permit: 'B', from: '2020-01-10', to: null }], marriedToSwissSince: '2021-09-18', language: { code: 'de', oral: 'A2', written: 'A2', proof: 'none' } },
     notes: [{ kind: 'call', daysAgo: 57, text: 'Die Jahre reichen, das Deutsch noch nicht ganz. Kurs B1 bis Ostern.' }],
     followUps: [{ title: 'Kurs angemeldet?', dueInDays: 10, remindDaysBefore: [2] }],

@@ -80,7 +80,7 @@ export const STORIES_OF_THE_SOUTH: readonly ExampleCase[] = [
     },
     procedure: 'ordinary', stage: 'requested', adviser: null, askedDaysAgo: 1,
     message: 'Faccio il macellaio a Biasca. Mia figlia a scuola ha chiesto: papà, perché tu non voti? Non ho saputo rispondere.',
-    source: 'radio-rsi',
+    source: 'radio',
   },
 ];
 

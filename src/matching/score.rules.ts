@@ -1,0 +1,2 @@
+/** placeholder */
+export interface Suggestion { adviserId: string }

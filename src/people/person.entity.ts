@@ -1,0 +1,58 @@
+import { Entity } from 'typeorm';
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+
+export const CONSENT_PURPOSES = ['help', 'contact', 'statistics', 'anonymous-story', 'named-story', 'first-vote'] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
+export const CONSENT_CHANNELS = ['form', 'phone', 'in-person', 'paper', 'helper'] as const;
+export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
+
+/** Somebody who helps the person to ask: a neighbour, a teacher. */
+export interface Helper {
+  name: string;
+  phone?: string;
+  relation: string;
+}
+
+/** Somebody who asked for help. */
+@Entity('people')
+export class Person {
+  @IdColumn() id: string;
+  @Personal() @TextColumn() firstName: string;
+  @Personal() @TextColumn({ nullable: true }) lastName: string | null;
+  /** In order of preference. */
+  @Personal() @TextsColumn() languages: string[];
+  /** Where they live: number of the commune (BFS). */
+  @Personal() @WholeColumn() commune: number;
+  @Personal() @TextColumn({ nullable: true }) email: string | null;
+  /** E.164. */
+  @Personal() @TextColumn({ nullable: true }) phone: string | null;
+  @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
+  @Personal() @TextColumn({ nullable: true }) bestTime: string | null;
+  @Personal() @JsonColumn({ nullable: true }) helper: Helper | null;
+  @InstantColumn() createdAt: Date;
+  @Version() version: number;
+}
+
+/** What a person agreed to, in which words, and until when. */
+@Entity('consents')
+export class Consent {
+  @IdColumn() id: string;
+  @UuidColumn() personId: string;
+  @OneOfColumn(CONSENT_PURPOSES) purpose: ConsentPurpose;
+  @TextColumn() textVersion: string;
+  @TextColumn() language: string;
+  @OneOfColumn(CONSENT_CHANNELS) channel: ConsentChannel;
+  @DayColumn() givenOn: string;
+  @DayColumn({ nullable: true }) withdrawnOn: string | null;
+  /** The account that noted it; null when the person did so themselves. */
+  @UuidColumn({ nullable: true }) recordedBy: string | null;
+}
+
+/** One of the cases through which a person is seen; written by the cases' room. */
+@Entity('person_grants')
+export class PersonGrant {
+  @IdColumn() caseId: string;
+  @UuidColumn() personId: string;
+  @TextColumn() canton: string;
+  @UuidColumn({ nullable: true }) adviserId: string | null;
+}
