@@ -3,9 +3,9 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AuditService } from '../audit/audit.service.js';
 import { runInContext, type WorkContext } from '../common/context.js';
-import { Forbidden, ForeignOrigin, SignIn } from './access.problems.js';
+import { Forbidden, ForeignOrigin, SignIn, UndertakingNeeded } from './access.problems.js';
 import { PERMISSION, type AskedRequest } from './permit.js';
-import { may, PERMISSIONS, type Permission } from './permissions.js';
+import { BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
 import { Sessions } from './sessions.js';
 import { problemOf } from '../common/problem.filter.js';
 
@@ -55,6 +55,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
       await this.audit.refused(workOf(request, permission));
       throw new Forbidden();
     }
+    if (principal.role === 'adviser' && !principal.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission)) throw new UndertakingNeeded();
     return true;
   }
 

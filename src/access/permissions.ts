@@ -46,6 +46,9 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What an adviser may do before the undertaking on confidentiality: nothing that shows anybody's name. */
+export const BEFORE_UNDERTAKING: readonly Permission[] = ['accounts.self', 'advisers.self', 'places.read', 'demo.clock'];
+
 /** Whether a role, with or without an adviser of its own, has a permission. */
 export function may(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];

@@ -10,6 +10,8 @@ export interface Principal {
   /** Canton codes, or `CH` for all of them. */
   cantons: string[];
   adviserId: string | null;
+  /** Whether their adviser has accepted the undertaking on confidentiality. */
+  undertaken: boolean;
   locale: 'de' | 'fr' | 'it' | 'en';
   /** When they last typed their password, in real time. */
   signedInAt: Date;

@@ -197,6 +197,12 @@ export class AccountsService implements OnModuleInit {
     return account ?? null;
   }
 
+  /** Ends the account of an adviser who leaves. */
+  async disableAdviser(tx: EntityManager, adviserId: string): Promise<void> {
+    await tx.query(`update accounts set disabled_at = $2, version = version + 1 where adviser_id = $1 and role = 'adviser' and disabled_at is null`, [adviserId, this.clock.now()]);
+    await tx.query(`delete from auth.session s using accounts a where a.id = s."userId" and a.adviser_id = $1 and a.disabled_at is not null`, [adviserId]);
+  }
+
   /** One account's address and language; null when it is disabled. */
   async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(

@@ -81,12 +81,12 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
     const [row] = await this.db.rows<Row>(sql`
-      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, s."createdAt" as signed_in_at
-      from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id
+      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, s."createdAt" as signed_in_at, d.undertaking_on is not null as undertaken
+      from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id
       where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
     if (!row) return null;
     return {
-      id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, locale: row.locale, signedInAt: row.signed_in_at,
+      id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, undertaken: row.undertaken, locale: row.locale, signedInAt: row.signed_in_at,
     };
   }
 
@@ -120,4 +120,5 @@ interface Row {
   adviser_id: string | null;
   locale: Locale;
   signed_in_at: Date;
+  undertaken: boolean;
 }

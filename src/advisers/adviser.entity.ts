@@ -29,6 +29,8 @@ export class Adviser {
   /** The first is where they live. */
   @WholesColumn() communes: number[];
   @TextsColumn() cantons: string[];
+  /** Of the first commune: whose coordinators look after the adviser. */
+  @TextColumn() homeCanton: string;
   /** Whether they advise by phone and video beyond their places. */
   @FlagColumn() remote: boolean;
   /** How many cases that mean work they want at once. */

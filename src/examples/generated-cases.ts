@@ -3,7 +3,7 @@ import { COMMUNES } from './communes.js';
 import { Dice } from './dice.js';
 import { factsOf } from './generated-facts.js';
 import { BEST_TIMES, NOTES, periodOf, RELEASES, TITLES } from './notes.js';
-import { MESSAGES, MESSAGES_OF_THE_YOUNG, NAMES } from './people.js';
+import { MESSAGES, MESSAGES_OF_THE_CHILDREN, MESSAGES_OF_THE_THIRD_GENERATION, NAMES } from './people.js';
 import {
   STAGES_THAT_COUNT, type ExampleAdviser, type ExampleCase, type ExampleFollowUp, type ExampleNote, type ExamplePerson, type Language,
   type Outcome, type Procedure, type Stage,
@@ -18,13 +18,11 @@ const INTENDED: readonly (readonly [stage: Stage, accompanied: number, released:
 const INTENDED_OUTCOMES: readonly (readonly [Outcome, number])[] = [
   ['naturalised', 8], ['advised', 5], ['referred', 2], ['unreachable', 2], ['not-ours', 2], ['duplicate', 1],
 ];
-/** The requests that nobody has taken: canton and language, east and west, some with nobody near. */
+/** The requests that nobody has taken, beside the hand-written ones: canton and language, some with nobody near. */
 const REQUESTS: readonly (readonly [canton: string, language: Language])[] = [
-  ['VD', 'pt'], ['VD', 'sq'], ['VD', 'en'], ['GE', 'es'], ['GE', 'ti'], ['ZH', 'ta'], ['ZH', 'sq'], ['ZH', 'tr'], ['ZH', 'fa'], ['TI', 'sr'],
-  ['BE', 'ti'], ['FR', 'pt'], ['VS', 'pt'], ['SG', 'bs'], ['TG', 'de'], ['AG', 'kmr'], ['BL', 'tr'], ['LU', 'ta'], ['SO', 'sq'], ['UR', 'pt'],
-  ['GL', 'tr'], ['NE', 'fr'], ['GR', 'it'], ['SH', 'prs'], ['OW', 'hr'],
+  ['VD', 'pt'], ['VD', 'sq'], ['VD', 'en'], ['GE', 'es'], ['GE', 'ti'], ['ZH', 'ta'], ['ZH', 'sq'], ['ZH', 'tr'], ['ZH', 'fa'],
+  ['TI', 'sr'], ['BE', 'ti'], ['FR', 'pt'], ['SG', 'bs'], ['TG', 'de'], ['AG', 'kmr'], ['LU', 'ta'], ['UR', 'pt'], ['GL', 'tr'],
 ];
-const REQUESTED = 25;
 
 /** Where the cantons have a public notice with time for objections. */
 const WITH_PUBLIC_NOTICE = ['SG', 'AG', 'SZ'];
@@ -76,8 +74,7 @@ class Generator {
       for (let n = open.filter((one) => one.adviser !== null).length; n < accompanied; n++) this.addAccompanied(stage);
       for (let n = open.filter((one) => one.adviser === null).length; n < released; n++) this.addReleased(stage);
     }
-    const requests = REQUESTS.slice(0, REQUESTED - this.cases.filter((one) => one.stage === 'requested').length);
-    for (const [canton, language] of requests) this.add('requested', null, canton, language);
+    for (const [canton, language] of REQUESTS) this.add('requested', null, canton, language);
     for (const [outcome, count] of INTENDED_OUTCOMES) {
       for (let n = this.cases.filter((one) => one.outcome === outcome).length; n < count; n++) this.addClosed(outcome);
     }
@@ -149,7 +146,7 @@ class Generator {
     const theCase: ExampleCase = {
       key, person: this.person(key, canton, commune, language, young), procedure, stage, adviser: adviser?.key ?? null, ...days,
       ...(adviser ? { takenDaysAgo: days.askedDaysAgo - dice.between(1, Math.min(20, Math.floor(days.askedDaysAgo / 4))) } : {}),
-      message: dice.pick(young ? MESSAGES_OF_THE_YOUNG[COMMUNES[canton]!.language] : MESSAGES[language]).replace('{year}', String(cameIn)),
+      message: dice.pick(messagesOf(procedure, COMMUNES[canton]!.language, language)).replace('{year}', String(cameIn)),
       ...factsOf(dice, { procedure, stage, canton, commune, language, cameIn }),
     };
     if (dice.chance(0.5)) theCase.source = dice.pick(SOURCES);
@@ -251,4 +248,9 @@ const REMEDY_BODIES = { de: 'Regierungsrat', fr: 'Tribunal cantonal', it: 'Consi
 function communesWithoutConflict(canton: string, adviser: ExampleAdviser | null): readonly number[] {
   const forbidden = (adviser?.conflicts ?? []).map((one) => (one.kind === 'authority' ? one.commune : undefined));
   return COMMUNES[canton]!.communes.filter((commune) => !forbidden.includes(commune));
+}
+
+function messagesOf(procedure: Procedure, school: 'de' | 'fr' | 'it', language: Language): readonly string[] {
+  if (procedure === 'facilitated-third-generation') return MESSAGES_OF_THE_THIRD_GENERATION[school];
+  return procedure === 'facilitated-child' ? MESSAGES_OF_THE_CHILDREN[school] : MESSAGES[language];
 }

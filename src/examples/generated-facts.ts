@@ -38,7 +38,7 @@ export function factsOf(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | '
       criminalRecord: stage === 'suspended' ? true : dice.chance(0.1) ? 'unknown' : false,
       pendingProceedings: false,
       debts: dice.chance(0.12) ? 'unknown' : dice.chance(0.08),
-      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(asked.language) ? { refugeeStatus: dice.chance(0.5) } : {}),
+      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(asked.language) ? { refugeeStatus: dice.chance(0.5) ? 'recognised' : 'none' } : {}),
     },
   };
 }
@@ -48,7 +48,10 @@ function thirdGeneration(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 
     birthday: { turns: dice.between(20, 23), inDays: dice.between(20, 330) },
     facts: {
       permit: 'C', language: spoken(dice, asked), criminalRecord: false, pendingProceedings: false, debts: false,
-      thirdGeneration: { bornInSwitzerland: true, ownSchoolYears: 9, parentSettled: true, parentYearsInSwitzerland: dice.between(25, 48), parentSchoolYears: dice.between(5, 9), grandparentRight: true },
+      thirdGeneration: {
+        bornInSwitzerland: true, ownSchoolYears: 9, parentSettled: true, parentYearsInSwitzerland: dice.between(25, 48),
+        parentSchoolYears: dice.between(5, 9), grandparentRight: true,
+      },
     },
   };
 }
@@ -56,7 +59,10 @@ function thirdGeneration(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 
 function child(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
   return {
     birthday: { turns: dice.between(18, 20), inDays: dice.between(30, 330) },
-    facts: { permit: 'C', stays: [{ permit: 'C', from: '2014', to: null }], residence: [{ commune: asked.commune, from: '2014', to: null }], language: spoken(dice, asked), criminalRecord: false },
+    facts: {
+      permit: 'C', stays: [{ permit: 'C', from: '2014', to: null }], residence: [{ commune: asked.commune, from: '2014', to: null }],
+      language: spoken(dice, asked), criminalRecord: false,
+    },
   };
 }
 
@@ -64,7 +70,12 @@ function spoken(dice: Dice, asked: Asked): ExampleFacts['language'] {
   const code = COMMUNES[asked.canton]!.language;
   if (asked.language === code) return { code, oral: 'C2', written: 'C1', proof: 'mother-tongue' };
   if (asked.procedure === 'facilitated-third-generation' || asked.procedure === 'facilitated-child') return { code, oral: 'C2', written: 'C1', proof: 'school' };
-  if (asked.stage === 'preparation') return dice.pick([{ code, oral: 'B1', written: 'A1', proof: 'none' }, { code, oral: 'A2', written: 'A2', proof: 'none' }, { code, oral: 'B1', written: 'A2', proof: 'certificate' }, 'unknown']);
+  if (asked.stage === 'preparation') {
+    return dice.pick([
+      { code, oral: 'B1', written: 'A1', proof: 'none' }, { code, oral: 'A2', written: 'A2', proof: 'none' },
+      { code, oral: 'B1', written: 'A2', proof: 'certificate' }, 'unknown',
+    ]);
+  }
   return { code, oral: dice.pick(['B1', 'B2', 'C1']), written: dice.pick(['A2', 'B1']), proof: dice.chance(0.3) ? 'school' : 'certificate' };
 }
 

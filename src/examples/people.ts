@@ -169,8 +169,8 @@ export const MESSAGES: Record<Language, readonly string[]> = {
   so: ['Halkan waxaan ku noolaa tan iyo {year}. Ma codsan karaa dhalashada?', 'Waxaan u baahanahay qof foomka ii sharraxa.'],
 };
 
-/** What the young ones write who were born or grew up here, in the language of their school. */
-export const MESSAGES_OF_THE_YOUNG: Record<'de' | 'fr' | 'it', readonly string[]> = {
+/** What the third generation writes, in the language of their school. */
+export const MESSAGES_OF_THE_THIRD_GENERATION: Record<'de' | 'fr' | 'it', readonly string[]> = {
   de: [
     'Ich bin hier geboren und war noch nie länger als drei Wochen weg. Warum bin ich eigentlich nicht Schweizerin?',
     'Meine Grosseltern kamen zum Bauen, meine Eltern gingen hier zur Schule, ich mache die Lehre. Was muss ich beweisen?',
@@ -184,4 +184,11 @@ export const MESSAGES_OF_THE_YOUNG: Record<'de' | 'fr' | 'it', readonly string[]
     'Sono nata qui e non ho mai vissuto altrove. Perché non sono svizzera?',
     'I nonni sono venuti a costruire, i miei hanno fatto qui le scuole e io l’apprendistato. Che cosa devo dimostrare?',
   ],
+};
+
+/** What those write who were left out when a parent became Swiss. */
+export const MESSAGES_OF_THE_CHILDREN: Record<'de' | 'fr' | 'it', readonly string[]> = {
+  de: ['Meine Mutter ist seit drei Jahren Schweizerin, ich war nicht auf dem Gesuch. Kann ich das nachholen?'],
+  fr: ['Mon père est devenu suisse sans moi, j’avais oublié de signer. Puis-je encore suivre ?'],
+  it: ['Mia madre è diventata svizzera, io non ero sulla domanda. Posso ancora rimediare?'],
 };

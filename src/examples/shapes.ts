@@ -73,11 +73,13 @@ export interface ExamplePerson {
 /** A day, a month or a year: `'2014-02-01'`, `'2014-02'`, `'2014'`. */
 export type Roughly = string;
 
+type Permit = 'B' | 'C' | 'F' | 'L' | 'N' | 'S';
+
 /** The names of "Assess" in the API; what nobody knows is `'unknown'` or absent. */
 export interface ExampleFacts {
   birthDate?: Roughly;
-  permit?: 'B' | 'C' | 'F' | 'N' | 'S' | 'unknown';
-  stays?: { permit: string; from: Roughly; to: Roughly | null }[];
+  permit?: Permit | 'unknown';
+  stays?: { permit: Permit; from: Roughly; to: Roughly | null }[];
   residence?: { commune: number; from: Roughly; to: Roughly | null }[];
   language?: { code: Language; oral: string; written: string; proof: 'certificate' | 'school' | 'mother-tongue' | 'none' } | 'unknown';
   socialAssistance?: { lastReceivedOn: Roughly | null; repaid: boolean } | 'unknown';
@@ -89,7 +91,7 @@ export interface ExampleFacts {
     bornInSwitzerland: boolean; ownSchoolYears: number; parentSettled: boolean;
     parentYearsInSwitzerland: number; parentSchoolYears: number; grandparentRight: boolean;
   };
-  refugeeStatus?: boolean | 'unknown';
+  refugeeStatus?: 'none' | 'recognised' | 'provisionally-admitted' | 'applicant' | 'unknown';
 }
 
 export interface ExampleDecision {

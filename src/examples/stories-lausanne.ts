@@ -17,7 +17,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       residence: [{ commune: 5586, from: '2015-09-01', to: null }],
       language: { code: 'fr', oral: 'B2', written: 'B1', proof: 'school' },
       socialAssistance: { lastReceivedOn: null, repaid: false },
-      criminalRecord: false, pendingProceedings: false, debts: false, marriedToSwissSince: null, refugeeStatus: true,
+      criminalRecord: false, pendingProceedings: false, debts: false, marriedToSwissSince: null, refugeeStatus: 'recognised',
     },
     source: 'tram-poster',
   },
@@ -37,7 +37,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       residence: [{ commune: 5586, from: '2014-04', to: null }],
       language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' },
       socialAssistance: { lastReceivedOn: '2019-11', repaid: false },
-      criminalRecord: false, pendingProceedings: false, debts: false, refugeeStatus: true,
+      criminalRecord: false, pendingProceedings: false, debts: false, refugeeStatus: 'recognised',
     },
     notes: [
       { kind: 'meeting', daysAgo: 203, text: 'Premier entretien à la permanence. Il travaille comme aide-cuisinier, deux enfants, dossier solide. Il a peur pour son frère resté là-bas.' },
@@ -63,7 +63,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
     facts: {
       birthDate: '1979', permit: 'C', stays: [{ permit: 'F', from: '2009', to: '2016' }, { permit: 'B', from: '2016', to: '2022' }, { permit: 'C', from: '2022', to: null }],
       residence: [{ commune: 5589, from: '2016', to: null }],
-      language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'none' }, criminalRecord: false, debts: 'unknown', refugeeStatus: false,
+      language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'none' }, criminalRecord: false, debts: 'unknown', refugeeStatus: 'none',
     },
     notes: [
       { kind: 'call', daysAgo: 139, text: 'Longue conversation en tigrinya. Nettoyeur de nuit, il suit le cours de français le matin, après le travail.' },
@@ -173,7 +173,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
     facts: {
       birthDate: '1986-12-24', permit: 'C', stays: [{ permit: 'B', from: '2012', to: '2020' }, { permit: 'C', from: '2020', to: null }],
       residence: [{ commune: 5591, from: '2013', to: null }], language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' },
-      socialAssistance: { lastReceivedOn: '2018', repaid: false }, criminalRecord: false, pendingProceedings: false, debts: false, refugeeStatus: true,
+      socialAssistance: { lastReceivedOn: '2018', repaid: false }, criminalRecord: false, pendingProceedings: false, debts: false, refugeeStatus: 'recognised',
     },
     notes: [
       { kind: 'letter', daysAgo: 20, text: 'Convocation à l’audition. La liste des 128 questions est jointe, c’est correct.' },

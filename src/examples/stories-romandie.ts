@@ -54,7 +54,7 @@ export const STORIES_OF_ROMANDIE: readonly ExampleCase[] = [
     },
     procedure: 'ordinary', stage: 'requested', adviser: null, askedDaysAgo: 13,
     message: 'أعمل خيّاطة في فيرنييه، وأولادي لا يعرفون مدينة أخرى. هل يمكننا أن نطلب الجنسية معًا؟ وكم تكلّف؟',
-    facts: { birthDate: '1987-03-21', permit: 'C', stays: [{ permit: 'B', from: '2013', to: '2023' }, { permit: 'C', from: '2023', to: null }], refugeeStatus: true },
+    facts: { birthDate: '1987-03-21', permit: 'C', stays: [{ permit: 'B', from: '2013', to: '2023' }, { permit: 'C', from: '2023', to: null }], refugeeStatus: 'recognised' },
     source: 'radio-diaspora',
   },
   // A daughter asks for her mother.

@@ -55,6 +55,7 @@ export class Network implements MigrationInterface {
         languages jsonb not null,
         communes integer[] not null,
         cantons text[] not null,
+        home_canton text not null,
         remote boolean not null,
         capacity integer not null,
         load integer not null default 0,
@@ -74,6 +75,7 @@ export class Network implements MigrationInterface {
         constraint ck_advisers_load check (load >= 0)
       );
       create index ix_advisers_cantons on advisers using gin (cantons);
+      create index ix_advisers_home_canton on advisers (home_canton, id);
       alter table accounts add constraint fk_accounts_adviser foreign key (adviser_id) references advisers (id);
 
       create table absences (

@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { AcceptUndertaking, AdviserQuery, AdviserView, ChangeAdviser, ChangeMyself, InviteAdviser, NewAbsence, NewAdviser } from './adviser.dto.js';
+import { AdvisersService } from './advisers.service.js';
+
+@Controller('api/advisers')
+export class AdvisersController {
+  constructor(private readonly advisers: AdvisersService) {}
+
+  /** One's own profile. */
+  @Get('me')
+  @Permit('advisers.self')
+  myself(@Me() me: Principal): Promise<AdviserView> {
+    return this.advisers.myself(me);
+  }
+
+  @Patch('me')
+  @Permit('advisers.self')
+  changeMyself(@Me() me: Principal, @Body() asked: ChangeMyself, @IfMatch() version: number): Promise<AdviserView> {
+    return this.advisers.changeMyself(me, asked, version);
+  }
+
+  /** Accepts the undertaking on confidentiality. */
+  @Post('me/undertaking')
+  @Permit('advisers.self')
+  @Action()
+  undertake(@Me() me: Principal, @Body() asked: AcceptUndertaking): Promise<AdviserView> {
+    return this.advisers.undertake(me, asked);
+  }
+
+  /** Those who serve one of the coordinator's cantons. */
+  @Get()
+  @Permit('advisers.read')
+  list(@Me() me: Principal, @Query() query: AdviserQuery): Promise<Page<AdviserView>> {
+    return this.advisers.list(me, query);
+  }
+
+  @Post()
+  @Permit('advisers.write')
+  @Creates('/api/advisers')
+  add(@Me() me: Principal, @Body() asked: NewAdviser, @OnceKey() once: OnceRequest | null): Promise<AdviserView> {
+    return this.advisers.add(me, asked, once);
+  }
+
+  @Get(':id')
+  @Permit('advisers.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<AdviserView> {
+    return this.advisers.view(me, id);
+  }
+
+  @Patch(':id')
+  @Permit('advisers.write')
+  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeAdviser, @IfMatch() version: number): Promise<AdviserView> {
+    return this.advisers.change(me, id, asked, version);
+  }
+
+  /** Gives an adviser an account. */
+  @Post(':id/invite')
+  @Permit('advisers.invite')
+  @Action()
+  invite(@Me() me: Principal, @Id() id: string, @Body() asked: InviteAdviser): Promise<AdviserView> {
+    return this.advisers.invite(me, id, asked);
+  }
+
+  /** Days on which they take nothing new; one's own, or those of one's cantons. */
+  @Post(':id/absences')
+  @Permit('absences.write')
+  @Action()
+  addAbsence(@Me() me: Principal, @Id() id: string, @Body() asked: NewAbsence): Promise<AdviserView> {
+    return this.advisers.addAbsence(me, id, asked);
+  }
+
+  @Delete(':id/absences/:absence')
+  @Permit('absences.write')
+  endAbsence(@Me() me: Principal, @Id() id: string, @Id('absence') absence: string): Promise<AdviserView> {
+    return this.advisers.endAbsence(me, id, absence);
+  }
+}

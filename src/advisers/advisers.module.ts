@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { PlacesModule } from '../places/places.module.js';
+import { AdvisersController } from './advisers.controller.js';
+import { AdvisersService } from './advisers.service.js';
+
+@Module({ imports: [PlacesModule], controllers: [AdvisersController], providers: [AdvisersService], exports: [AdvisersService] })
+export class AdvisersModule {}

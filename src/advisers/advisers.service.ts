@@ -1,0 +1,227 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { coordinates, territoryOf, type Principal } from '../access/principal.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page } from '../common/page.js';
+import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import { phoneNumber } from '../people/contact.rules.js';
+import { PlacesService } from '../places/places.service.js';
+import { AdviserView, type AcceptUndertaking, type AdviserQuery, type ChangeAdviser, type ChangeMyself, type ConflictInput, type InviteAdviser, type NewAbsence, type NewAdviser, type Profile } from './adviser.dto.js';
+import { Absence, Adviser, UNDERTAKING_VERSION, type Conflict } from './adviser.entity.js';
+import { NoAdviser, OutsideTerritory, StillHasCases, UndertakingMissing, UndertakingOutdated } from './adviser.problems.js';
+
+const ORDER = 'advisers by id';
+
+@Injectable()
+export class AdvisersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly accounts: AccountsService,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** The advisers who serve one of the coordinator's cantons. */
+  async list(who: Principal, query: AdviserQuery): Promise<Page<AdviserView>> {
+    const territory = territoryOf(who);
+    const filter = [query.state, query.canton, query.language, territory];
+    const after = this.pager.start(query, ORDER, filter);
+    const ids = await this.db.rows<{ id: string }>(sql`
+      select d.id from advisers d
+      ${where(
+        territory && sql`d.cantons && ${territory}::text[]`,
+        query.state && sql`d.state = ${query.state}`,
+        query.canton && sql`d.cantons @> ${[query.canton]}::text[]`,
+        query.language && sql`d.languages @> ${JSON.stringify([{ code: query.language }])}::jsonb`,
+        after && sql`d.id > ${after[0]}`,
+      )}
+      order by d.id limit ${rowsFor(query)}`);
+    const page = this.pager.page(ids, query, ORDER, filter, (row) => [row.id], (row) => row.id);
+    return { items: await this.views(this.db.source.manager, who, page.items), next: page.next };
+  }
+
+  async view(who: Principal, id: string): Promise<AdviserView> {
+    const tx = this.db.source.manager;
+    const adviser = await tx.findOneBy(Adviser, { id });
+    if (!adviser || !serves(who, adviser)) throw new NotFound();
+    return (await this.views(tx, who, [id]))[0]!;
+  }
+
+  async add(who: Principal, asked: NewAdviser, once: OnceRequest | null): Promise<AdviserView> {
+    const id = await this.db.create(once, async (tx) => {
+      const adviser = tx.create(Adviser, {
+        id: newId(), phone: null, cantons: [], remote: false, capacity: 3, specialities: ['ordinary'], state: 'applying', conflicts: [], organisationId: null,
+        undertakingVersion: null, undertakingOn: null, createdAt: this.clock.now(), version: 1,
+      });
+      await this.apply(tx, adviser, asked);
+      if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
+      touched(adviser.id);
+      await tx.insert(Adviser, adviser);
+      return adviser.id;
+    });
+    return this.view(who, id);
+  }
+
+  async change(who: Principal, id: string, asked: ChangeAdviser, version: number): Promise<AdviserView> {
+    await this.db.transaction(async (tx) => {
+      const adviser = await this.locked(tx, id);
+      if (!serves(who, adviser)) throw new NotFound();
+      if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
+      await this.save(tx, adviser, asked, version);
+    });
+    return this.view(who, id);
+  }
+
+  /** One's own profile; works for everybody linked to an adviser. */
+  async myself(who: Principal): Promise<AdviserView> {
+    if (!who.adviserId) throw new NoAdviser();
+    return (await this.views(this.db.source.manager, who, [who.adviserId]))[0]!;
+  }
+
+  async changeMyself(who: Principal, asked: ChangeMyself, version: number): Promise<AdviserView> {
+    const id = who.adviserId;
+    if (!id) throw new NoAdviser();
+    await this.db.transaction(async (tx) => this.save(tx, await this.locked(tx, id), asked, version));
+    return this.myself(who);
+  }
+
+  /** Accepts the undertaking on confidentiality; with it an invited adviser becomes active. */
+  async undertake(who: Principal, asked: AcceptUndertaking): Promise<AdviserView> {
+    const id = who.adviserId;
+    if (!id) throw new NoAdviser();
+    if (asked.version !== UNDERTAKING_VERSION) throw new UndertakingOutdated(UNDERTAKING_VERSION);
+    await this.db.transaction(async (tx) => {
+      const adviser = await this.locked(tx, id);
+      touched(id);
+      adviser.undertakingVersion = asked.version;
+      adviser.undertakingOn ??= this.clock.today();
+      if (adviser.state === 'applying') adviser.state = 'active';
+      await tx.save(adviser);
+    });
+    return this.myself(who);
+  }
+
+  /** Gives an adviser an account and sends the link to join. */
+  async invite(who: Principal, id: string, asked: InviteAdviser): Promise<AdviserView> {
+    await this.db.transaction(async (tx) => {
+      const adviser = await this.locked(tx, id);
+      if (!serves(who, adviser)) throw new NotFound();
+      if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
+      touched(id);
+      await this.accounts.inviteIn(tx, { email: adviser.email, name: `${adviser.firstName} ${adviser.lastName}`, role: 'adviser', locale: asked.locale }, id);
+    });
+    return this.view(who, id);
+  }
+
+  /** Days on which they take nothing new. */
+  async addAbsence(who: Principal, id: string, asked: NewAbsence): Promise<AdviserView> {
+    if (asked.to && asked.to < asked.from) throw new BadInput([{ pointer: '/to', detail: 'is not before from' }]);
+    await this.db.transaction(async (tx) => {
+      await this.mayTell(tx, who, id);
+      touched(id);
+      await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: asked.from, toOn: asked.to ?? null });
+    });
+    return (await this.views(this.db.source.manager, who, [id]))[0]!;
+  }
+
+  async endAbsence(who: Principal, id: string, absenceId: string): Promise<AdviserView> {
+    await this.db.transaction(async (tx) => {
+      await this.mayTell(tx, who, id);
+      touched(id);
+      const { affected } = await tx.delete(Absence, { id: absenceId, adviserId: id });
+      if (!affected) throw new NotFound();
+    });
+    return (await this.views(this.db.source.manager, who, [id]))[0]!;
+  }
+
+  private async mayTell(tx: EntityManager, who: Principal, id: string): Promise<void> {
+    const adviser = await this.locked(tx, id);
+    if (who.adviserId !== id && !coordinates(who, adviser.homeCanton)) throw new NotFound();
+  }
+
+  private async locked(tx: EntityManager, id: string): Promise<Adviser> {
+    const adviser = await tx.findOne(Adviser, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!adviser) throw new NotFound();
+    return adviser;
+  }
+
+  private async save(tx: EntityManager, adviser: Adviser, asked: ChangeAdviser | ChangeMyself, version: number): Promise<void> {
+    if (adviser.version !== version) throw new Stale(adviser.version);
+    touched(adviser.id);
+    await this.apply(tx, adviser, asked);
+    if (asked.state === 'active' && !adviser.undertakingOn) throw new UndertakingMissing();
+    if (asked.state === 'left') await this.leave(tx, adviser);
+    if (asked.state !== undefined) adviser.state = asked.state;
+    await tx.save(adviser);
+  }
+
+  /** Nobody leaves with people still counting on them; the account goes with them. */
+  private async leave(tx: EntityManager, adviser: Adviser): Promise<void> {
+    const [row] = await tx.query<{ open: number }[]>(`select count(*)::integer as open from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`, [adviser.id]);
+    if ((row?.open ?? 0) > 0) throw new StillHasCases(row!.open);
+    await this.accounts.disableAdviser(tx, adviser.id);
+  }
+
+  private async apply(tx: EntityManager, adviser: Adviser, asked: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>): Promise<void> {
+    if (asked.firstName !== undefined) adviser.firstName = asked.firstName;
+    if (asked.lastName !== undefined) adviser.lastName = asked.lastName;
+    if (asked.email !== undefined) adviser.email = asked.email.toLowerCase();
+    if (asked.organisation !== undefined) adviser.organisationId = asked.organisation;
+    if (asked.phone !== undefined) adviser.phone = asked.phone === null ? null : phoneNumber(asked.phone);
+    if (asked.phone && adviser.phone === null) throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+    if (asked.languages !== undefined) adviser.languages = asked.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
+    if (asked.remote !== undefined) adviser.remote = asked.remote;
+    if (asked.capacity !== undefined) adviser.capacity = asked.capacity;
+    if (asked.specialities !== undefined) adviser.specialities = [...new Set(asked.specialities)];
+    if (asked.conflicts !== undefined) adviser.conflicts = asked.conflicts.map(conflictOf);
+    if (asked.communes !== undefined) {
+      const communes = [];
+      for (const [i, bfs] of asked.communes.entries()) communes.push(await this.places.requireCommune(tx, bfs, `/communes/${i}`));
+      adviser.communes = [...new Set(communes.map((commune) => commune.bfs))];
+      adviser.homeCanton = communes[0]!.canton;
+    }
+    if (asked.cantons !== undefined || asked.communes !== undefined) adviser.cantons = [...new Set([adviser.homeCanton, ...(asked.cantons ?? adviser.cantons)])];
+  }
+
+  private async views(tx: EntityManager, who: Principal, ids: string[]): Promise<AdviserView[]> {
+    if (ids.length === 0) return [];
+    touched(...ids);
+    const [advisers, absences, more] = await Promise.all([
+      tx.findBy(Adviser, { id: In(ids) }),
+      tx.find(Absence, { where: { adviserId: In(ids) }, order: { fromOn: 'ASC' } }),
+      tx.query<{ id: string; open: number; invited: boolean }[]>(
+        `select d.id, (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as open,
+           exists(select from accounts a where a.adviser_id = d.id) as invited from advisers d where d.id = any($1)`, [ids]),
+    ]);
+    return advisers
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((adviser) => {
+        const counts = more.find((row) => row.id === adviser.id);
+        return AdviserView.of(adviser, {
+          openCases: counts?.open ?? 0, invited: counts?.invited ?? false, absences: absences.filter((absence) => absence.adviserId === adviser.id),
+          contact: who.adviserId === adviser.id || coordinates(who, adviser.homeCanton),
+        });
+      });
+  }
+}
+
+/** Whether the adviser serves one of the coordinator's cantons. */
+function serves(who: Principal, adviser: Adviser): boolean {
+  return adviser.cantons.some((canton) => coordinates(who, canton));
+}
+
+function conflictOf(asked: ConflictInput, i: number): Conflict {
+  if (asked.kind === 'authority') {
+    if (!asked.canton) throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
+    return { kind: 'authority', canton: asked.canton, ...(asked.commune === undefined ? {} : { commune: asked.commune }) };
+  }
+  if (!asked.caseReference) throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
+  return { kind: 'person', caseReference: asked.caseReference };
+}

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import { BeyondCapacity } from '../advisers/adviser.problems.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId, newReference } from '../common/id.js';
+import { Keys } from '../common/keys.js';
+import { BadInput, NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import type { ConsentInput, PersonInput } from '../people/person.dto.js';
+import { PeopleService } from '../people/people.service.js';
+import { PlacesService } from '../places/places.service.js';
+import type { CaseView, MemberInput, OpenCase } from './case.dto.js';
+import { Case, type Channel, type Procedure, type Stage } from './case.entity.js';
+import { CaseLetters, TRACKING } from './case.letters.js';
+import { CaseCannotMove } from './case.problems.js';
+import { ENDED, lacking, withFacts } from './case.rules.js';
+import { CasesService } from './cases.service.js';
+import type { DecisionInput, FactsInput } from './facts.dto.js';
+
+/** Somebody asks for help by themselves, or a helper for them. */
+export interface Request {
+  person: PersonInput;
+  consents: ConsentInput[];
+  procedure?: Procedure;
+  message?: string;
+  members?: MemberInput[];
+  facts?: FactsInput;
+  source?: string;
+}
+
+/** What everybody who follows a request by its token may know. */
+export interface RequestState {
+  reference: string;
+  state: 'looking' | 'found' | 'ended' | 'withdrawn';
+  since: Date;
+}
+
+type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
+  person: PersonInput;
+  consents: ConsentInput[];
+  members?: MemberInput[];
+  facts?: FactsInput;
+  decision?: DecisionInput;
+  filedOn?: string;
+  message?: string;
+  source?: string;
+};
+
+/** How cases come into the house: asked for on the public page, or logged by somebody who has them already. */
+@Injectable()
+export class CaseOpeningService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly cases: CasesService,
+    private readonly people: PeopleService,
+    private readonly places: PlacesService,
+    private readonly letters: CaseLetters,
+  ) {}
+
+  /** A request of the public page. Answers its reference and the token to follow it; sent twice, the same. */
+  async request(asked: Request, once: OnceRequest | null): Promise<{ reference: string; tracking: string }> {
+    const id = await this.db.create(once, async (tx) => {
+      const channel: Channel = asked.person.helper ? 'helper' : 'form';
+      const theCase = await this.open(tx, { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null }, null);
+      await this.letters.tellPerson(tx, 'request-received', theCase);
+      await this.letters.tellCoordinators(tx, 'request-new', theCase);
+      return theCase.id;
+    });
+    touched(id);
+    const { reference } = await this.db.source.manager.findOneByOrFail(Case, { id });
+    return { reference, tracking: this.letters.trackingOf(id) };
+  }
+
+  /** How a request stands, in the words of the public page; no names. */
+  async state(tracking: string): Promise<RequestState> {
+    return stateOf(await this.tracked(this.db.source.manager, tracking));
+  }
+
+  /** The person takes the request and all consents back. */
+  async withdraw(tracking: string): Promise<RequestState> {
+    return this.db.transaction(async (tx) => {
+      const theCase = await this.tracked(tx, tracking, true);
+      if (ENDED.includes(theCase.stage)) return stateOf(theCase);
+      const from = theCase.stage;
+      theCase.stage = 'withdrawn';
+      this.cases.keepWaiting(theCase);
+      await tx.save(theCase);
+      await tx.query(`update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open'`, [theCase.id, this.clock.now()]);
+      await this.people.withdrawConsents(tx, theCase.personId);
+      await this.cases.note(tx, theCase, 'withdrawn', { fromStage: from, toStage: 'withdrawn' });
+      return stateOf(theCase);
+    });
+  }
+
+  /** A case somebody has already: person, facts and stage in one call. */
+  async log(who: Principal, asked: OpenCase, once: OnceRequest | null): Promise<CaseView> {
+    const mine = asked.mine ?? who.adviserId !== null;
+    if (mine && !who.adviserId) throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
+    if (asked.decision && asked.stage !== 'refused' && asked.stage !== 'appeal') throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
+    const id = await this.db.create(once, async (tx) => {
+      if (mine && asked.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
+      const stage: Stage = asked.stage ?? (mine ? 'screening' : 'requested');
+      const theCase = await this.open(tx, { ...asked, stage, procedure: asked.procedure ?? 'unknown', channel: 'logged', adviserId: mine ? who.adviserId : null }, who);
+      if (asked.note) await this.cases.note(tx, theCase, 'note', { text: asked.note });
+      if (!mine && !this.cases.sees(who, theCase)) throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
+      return theCase.id;
+    });
+    touched(id);
+    return this.cases.viewOf(this.db.source.manager, await this.db.source.manager.findOneByOrFail(Case, { id }));
+  }
+
+  private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {
+    const commune = await this.places.requireCommune(tx, asked.person.commune, who ? '/person/commune' : '/commune');
+    const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null);
+    const theCase = tx.create(Case, {
+      id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,
+      adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null,
+      facts: withFacts({}, { ...asked.facts }), decision: null, lastDay: null, outcome: null, filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'), closedOn: null,
+      rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, createdAt: this.clock.now(), version: 1,
+    });
+    if (asked.decision) this.cases.setDecision(theCase, asked.decision);
+    const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
+    if (found.length > 0) throw new CaseCannotMove(null, theCase.stage, found);
+    this.cases.keepWaiting(theCase);
+    touched(theCase.id, person.id);
+    await tx.insert(Case, theCase);
+    await this.cases.grant(tx, theCase);
+    if (asked.members?.length) await this.cases.replaceMembers(tx, theCase.id, asked.members);
+    await this.cases.note(tx, theCase, 'opened', { toStage: theCase.stage, adviserId: theCase.adviserId });
+    return theCase;
+  }
+
+  /** Raises one's own capacity by as much as one more case needs. */
+  private async makeRoom(tx: EntityManager, adviserId: string): Promise<void> {
+    const [row] = await tx.query<{ load: number }[]>(`select load from advisers where id = $1 for update`, [adviserId]);
+    if ((row?.load ?? 0) >= 100) throw new BeyondCapacity();
+    await tx.query(`update advisers set capacity = load + 1, version = version + 1 where id = $1 and capacity < load + 1`, [adviserId]);
+  }
+
+  private async tracked(tx: EntityManager, tracking: string, lock = false): Promise<Case> {
+    const id = this.keys.idOf(TRACKING, tracking);
+    const theCase = id === null ? null : await tx.findOne(Case, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+    if (!theCase) throw new NotFound();
+    touched(theCase.id, theCase.personId);
+    return theCase;
+  }
+}
+
+function stateOf(theCase: Case): RequestState {
+  const state = theCase.stage === 'withdrawn' ? 'withdrawn' : theCase.stage === 'closed' ? 'ended' : theCase.adviserId ? 'found' : 'looking';
+  return { reference: theCase.reference, state, since: theCase.waitingSince ?? theCase.createdAt };
+}

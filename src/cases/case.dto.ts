@@ -1,0 +1,314 @@
+import { ArrayMinSize } from 'class-validator';
+import { Flag, Day, Instant, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { CANTON_CODES } from '../eligibility/working-days.js';
+import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
+import type { CaseFacts, Decision } from './case.facts.js';
+import {
+  NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage,
+} from './case.entity.js';
+import { movesFrom } from './case.rules.js';
+import { DecisionInput, FactsInput } from './facts.dto.js';
+
+export class MemberInput {
+  @Text(80)
+  firstName: string;
+
+  @OptionalOrNull() @Whole(1900, 2200)
+  birthYear?: number | null;
+
+  @OneOf(RELATIONS)
+  relation: Relation;
+}
+
+/** Logs a case one already has: person and facts at once. */
+export class OpenCase {
+  @Part(() => PersonInput)
+  person: PersonInput;
+
+  @Parts(() => ConsentInput, 6) @ArrayMinSize(1)
+  consents: ConsentInput[];
+
+  @Optional() @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
+  /** Where the case stands; without it `screening` with an adviser, `requested` without. */
+  @Optional() @OneOf(STAGES)
+  stage?: Stage;
+
+  /** When the application was filed. */
+  @Optional() @Day()
+  filedOn?: string;
+
+  @Optional() @Part(() => DecisionInput)
+  decision?: DecisionInput;
+
+  @Optional() @Parts(() => MemberInput, 20)
+  members?: MemberInput[];
+
+  @Optional() @Part(() => FactsInput)
+  facts?: FactsInput;
+
+  /** A first note. */
+  @Optional() @Text(4000, { lines: true })
+  note?: string;
+
+  /** Whether the case is one's own; without it, yes for everybody who is an adviser. */
+  @Optional() @Flag()
+  mine?: boolean;
+
+  /** One's own capacity is raised if there is no place left. */
+  @Optional() @Flag()
+  raiseCapacity?: boolean;
+}
+
+export class ChangeCase {
+  @Optional() @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
+  /** Where the person lives now (BFS). */
+  @Optional() @Whole(1, 9999)
+  commune?: number;
+
+  @OptionalOrNull() @Day()
+  filedOn?: string | null;
+
+  @Optional() @Part(() => FactsInput)
+  facts?: FactsInput;
+
+  /** All members anew. */
+  @Optional() @Parts(() => MemberInput, 20)
+  members?: MemberInput[];
+
+  /** The letter of a refusal, corrected or completed. */
+  @Optional() @Part(() => DecisionInput)
+  decision?: DecisionInput;
+}
+
+export class MoveCase {
+  @OneOf(STAGES)
+  to: Stage;
+
+  /** The day it happened; today without it. */
+  @Optional() @Day()
+  on?: string;
+
+  /** Needed for `refused`. */
+  @Optional() @Part(() => DecisionInput)
+  decision?: DecisionInput;
+
+  /** Needed for `closed`. */
+  @Optional() @OneOf(OUTCOMES)
+  outcome?: Outcome;
+}
+
+/** Snoozes a waiting case, or declines it. */
+export class LeaveWaiting {
+  /** Not before this day does the inbox ask for it again; null wakes it now. */
+  @OptionalOrNull() @Day()
+  until?: string | null;
+
+  /** Closes it with this outcome and tells the person. */
+  @Optional() @OneOf(OUTCOMES.filter((outcome) => outcome !== 'naturalised'))
+  decline?: Exclude<Outcome, 'naturalised'>;
+
+  /** For the network. */
+  @Text(500, { lines: true })
+  reason: string;
+
+  /** Words to the person, added to the letter as they are. */
+  @Optional() @Text(2000, { lines: true })
+  message?: string;
+}
+
+export class ReleaseCase {
+  @Text(500, { lines: true })
+  reason: string;
+}
+
+export class NewNote {
+  @OneOf(NOTE_KINDS)
+  kind: NoteKind;
+
+  @Text(4000, { lines: true })
+  text: string;
+
+  /** When it happened; now without it. */
+  @Optional() @Instant()
+  at?: string;
+}
+
+export class CaseFilter {
+  @Optional() @OneOf(STAGES)
+  stage?: Stage;
+
+  @Optional() @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
+  @Optional() @OneOf(CANTON_CODES)
+  canton?: string;
+
+  @Optional() @Uuid()
+  adviser?: string;
+
+  /** Open and without adviser, longest first; those snoozed are left out. */
+  @Optional() @QueryFlag() @Flag()
+  waiting?: boolean;
+
+  /** Those snoozed instead. */
+  @Optional() @QueryFlag() @Flag()
+  snoozed?: boolean;
+
+  /** With something due: `overdue`, `today`, `week` (the next seven days). */
+  @Optional() @OneOf(['overdue', 'today', 'week'])
+  due?: 'overdue' | 'today' | 'week';
+
+  /** Without those closed or withdrawn. */
+  @Optional() @QueryFlag() @Flag()
+  open?: boolean;
+}
+
+export class CaseQuery extends CaseFilter {
+  /** How many, 1 to 200. */
+  @QueryNumber() @Optional() @Whole(1, 200)
+  limit?: number;
+
+  /** The `next` of the page before. */
+  @Optional() @Text(2000)
+  after?: string;
+}
+
+export class CaseItem {
+  id: string;
+  reference: string;
+  stage: Stage;
+  procedure: Procedure;
+  canton: string;
+  commune: number;
+  /** Null for staff. */
+  firstName: string | null;
+  lastName: string | null;
+  languages: string[] | null;
+  waitingSince: Date | null;
+  snoozedUntil: string | null;
+  /** Whether an offer is open. */
+  offered: boolean;
+  adviserId: string | null;
+  nextDueOn: string | null;
+  lastDay: string | null;
+  filedOn: string | null;
+  closedOn: string | null;
+  createdAt: Date;
+  version: number;
+}
+
+export class CaseCounts {
+  all: number;
+  open: number;
+  waiting: number;
+  snoozed: number;
+  overdue: number;
+  today: number;
+  week: number;
+  stages: Record<string, number>;
+}
+
+export class MemberView {
+  firstName: string;
+  birthYear: number | null;
+  relation: Relation;
+}
+
+export class AdviserOfCase {
+  id: string;
+  firstName: string;
+  lastName: string;
+}
+
+export class CaseView {
+  id: string;
+  reference: string;
+  stage: Stage;
+  procedure: Procedure;
+  canton: string;
+  commune: number;
+  person: PersonView;
+  members: MemberView[];
+  adviser: AdviserOfCase | null;
+  waitingSince: Date | null;
+  snoozedUntil: string | null;
+  source: string | null;
+  channel: string;
+  message: string | null;
+  facts: CaseFacts;
+  decision: Decision | null;
+  lastDay: string | null;
+  outcome: Outcome | null;
+  filedOn: string | null;
+  closedOn: string | null;
+  nextDueOn: string | null;
+  /** The rules of the canton it was judged by, and whether others stand now. */
+  rules: { version: string; changed: boolean };
+  /** Where it can move from here. */
+  moves: readonly Stage[];
+  createdAt: Date;
+  version: number;
+
+  static of(theCase: Case, more: { person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string }): CaseView {
+    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
+    return {
+      id, reference, stage, procedure, canton, commune, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
+      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn,
+      rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: movesFrom(procedure, stage), createdAt, version,
+    };
+  }
+}
+
+/** What staff see of a case: no name, contact, facts or notes. */
+export class CaseForStaff {
+  id: string;
+  reference: string;
+  stage: Stage;
+  procedure: Procedure;
+  canton: string;
+  commune: number;
+  waitingSince: Date | null;
+  outcome: Outcome | null;
+  filedOn: string | null;
+  closedOn: string | null;
+  createdAt: Date;
+  version: number;
+
+  static of({ id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version }: Case): CaseForStaff {
+    return { id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version };
+  }
+}
+
+export class EventView {
+  id: string;
+  kind: EventKind;
+  at: Date;
+  recordedAt: Date;
+  /** Who noted it: the account's name; null for the program and the person themselves. */
+  by: string | null;
+  from: Stage | null;
+  to: Stage | null;
+  day: string | null;
+  adviserId: string | null;
+  text: string | null;
+
+  static of(event: CaseEvent & { by: string | null }): EventView {
+    const { id, kind, at, recordedAt, by, fromStage, toStage, day, adviserId, text } = event;
+    return { id, kind, at, recordedAt, by, from: fromStage, to: toStage, day, adviserId, text };
+  }
+}
+
+export class ChecklistItemInput {
+  @Flag()
+  have: boolean;
+
+  @OptionalOrNull() @Day()
+  issuedOn?: string | null;
+
+  @OptionalOrNull() @Day()
+  validUntil?: string | null;
+}

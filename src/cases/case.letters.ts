@@ -1,0 +1,126 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import { Keys } from '../common/keys.js';
+import { addWorkingDays, type Canton } from '../eligibility/working-days.js';
+import { languageFor, type Letter } from '../mail/letter.js';
+import { MailService, type NewMail } from '../mail/mail.service.js';
+import { Person } from '../people/person.entity.js';
+import { Case, CaseEvent } from './case.entity.js';
+import { ENDED } from './case.rules.js';
+import { coordinatorTexts, personTexts } from './case.texts.js';
+
+/** Working days within which an adviser has promised to call. */
+const CALL_WITHIN = 3;
+/** The purpose of tokens by which a person follows their request. */
+export const TRACKING = 'tracking';
+
+type ToPerson = 'request-received' | 'adviser-found' | 'still-looking' | 'request-declined';
+type ToCoordinator = 'request-new' | 'request-unopened' | 'case-released';
+
+/**
+ * The letters about cases. Those to people are in their language as far as it is there and tell what was promised; those
+ * to coordinators carry a link and no detail.
+ */
+@Injectable()
+export class CaseLetters implements OnModuleInit {
+  constructor(
+    private readonly mails: MailService,
+    private readonly accounts: AccountsService,
+    private readonly origin: TrustedOrigin,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('request-received', (tx, params) => this.toPerson(tx, params, 'request-received'));
+    this.mails.write('adviser-found', (tx, params) => this.toPerson(tx, params, 'adviser-found'));
+    this.mails.write('still-looking', (tx, params) => this.toPerson(tx, params, 'still-looking'));
+    this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
+    for (const kind of ['request-new', 'request-unopened', 'case-released'] as const) this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
+  }
+
+  /** The token by which a person follows their request; made from the id, so that none is stored. */
+  trackingOf(caseId: string): string {
+    return this.keys.idToken(TRACKING, caseId);
+  }
+
+  /** Writes to the person, if they have an address. */
+  async tellPerson(tx: EntityManager, kind: ToPerson, theCase: Pick<Case, 'id' | 'personId'>, more: Record<string, string> = {}, key?: string): Promise<void> {
+    const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
+    if (!person.email) return;
+    await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
+  }
+
+  /** Writes to those who look after the canton. */
+  async tellCoordinators(tx: EntityManager, kind: ToCoordinator, theCase: Pick<Case, 'id' | 'canton'>): Promise<void> {
+    const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
+    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}` })));
+  }
+
+  /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
+  async tellAllSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
+    const accounts = await tx.query<{ id: string; email: string }[]>(
+      `select a.id, u.email from accounts a join auth."user" u on u.id = a.id where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
+    );
+    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind: 'request-unopened', params: { case: theCase.id, account: account.id }, to: account.email, key: `request-unopened:${theCase.id}:${account.id}` })));
+  }
+
+  private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params['case']! });
+    if (!theCase) return null;
+    const ended = ENDED.includes(theCase.stage);
+    if (kind === 'request-declined' ? theCase.stage !== 'closed' : ended) return null;
+    if (kind === 'still-looking' && !theCase.waitingSince) return null;
+    if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
+    const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
+    if (!person.email) return null;
+    const language = languageFor([...person.languages, await this.localLanguage(tx, theCase.commune)], personTexts);
+    const words = personTexts[language as keyof typeof personTexts]!;
+    const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
+    let letter: Letter = { to: person.email, language, subject: words[kind].subject, paragraphs };
+    if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']!) };
+    if (kind === 'request-declined') {
+      const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
+      if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
+    }
+    if (kind === 'request-received' || kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
+    return letter;
+  }
+
+  /** The language spoken in a commune, for those in whose own nothing is written yet. */
+  private async localLanguage(tx: EntityManager, commune: number): Promise<string> {
+    const [row] = await tx.query<{ language: string }[]>(`select language from communes where bfs = $1`, [commune]);
+    return row?.language ?? 'de';
+  }
+
+  private async adviserParagraphs(tx: EntityManager, texts: string[], theCase: Case, person: Person, language: string, on: string): Promise<string[]> {
+    const [adviser] = await tx.query<{ name: string }[]>(`select first_name || ' ' || last_name as name from advisers where id = $1`, [theCase.adviserId]);
+    const by = addWorkingDays(on, CALL_WITHIN, theCase.canton as Canton);
+    return texts.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: adviser?.name ?? '', day: dayInWords(by, language) }));
+  }
+
+  private async toCoordinator(tx: EntityManager, params: Record<string, string>, kind: ToCoordinator): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params['case']! });
+    const account = await this.accounts.recipient(tx, params['account']!);
+    // Whoever has an adviser by now, or is not open any more, needs nobody's attention.
+    if (!theCase?.waitingSince || !account) return null;
+    const words = coordinatorTexts[account.locale][kind];
+    return {
+      to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => this.filled(text, { canton: theCase.canton, reference: theCase.reference })),
+      link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
+    };
+  }
+
+  private filled(text: string, values: Record<string, string>): string {
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  }
+}
+
+/** `Freitag, 6. März 2026` in any language Intl knows; numbers in Latin digits, the calendar Gregorian. */
+export function dayInWords(day: string, language: string): string {
+  const locale = ['de', 'fr', 'it'].includes(language) ? `${language}-CH` : language;
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn-ca-gregory`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
+import { blockers, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts } from './case.rules.js';
+
+const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({ stage: 'screening', procedure: 'ordinary', hasAdviser: true, filedOn: null, decision: null, outcome: null, ...over });
+const procedure = fc.constantFrom(...PROCEDURES);
+const stage = fc.constantFrom(...STAGES);
+
+describe('the way of a case', () => {
+  it.each<[Procedure, Stage, Stage, string[]]>([
+    ['ordinary', 'screening', 'preparation', []],
+    ['ordinary', 'preparation', 'filed', ['no-filing-date']],
+    ['ordinary', 'requested', 'filed', ['no-such-move', 'no-filing-date']],
+    ['ordinary', 'screening', 'closed', ['no-outcome']],
+    ['facilitated-spouse', 'screening', 'communal-decision', ['not-in-procedure', 'no-filing-date']],
+    ['unknown', 'preparation', 'filed', ['not-in-procedure', 'no-filing-date']],
+  ])('%s: from %s to %s is blocked by %j', (theProcedure, from, to, found) => {
+    expect(blockers(facts({ procedure: theProcedure, stage: from }), to)).toEqual(found);
+  });
+
+  it('demands the letter of a refusal', () => {
+    expect(blockers(facts({ stage: 'examination', filedOn: '2025-01-01' }), 'refused')).toEqual(['no-decision']);
+  });
+
+  it('never leads a spouse, a child or a third generation to a commune', () => {
+    for (const theProcedure of PROCEDURES.filter((name) => name !== 'ordinary'))
+      for (const communal of ['communal-decision', 'public-notice', 'cantonal-decision'] as const) {
+        expect(knows(theProcedure, communal)).toBe(false);
+        for (const targets of Object.values(MOVES[theProcedure])) expect(targets).not.toContain(communal);
+      }
+  });
+
+  it('leads from every stage a procedure knows to an end, and nowhere the procedure does not know', () => {
+    for (const theProcedure of PROCEDURES)
+      for (const from of Object.keys(MOVES[theProcedure]) as Stage[]) {
+        const reached = new Set<Stage>([from]);
+        for (const at of reached) for (const to of movesFrom(theProcedure, at)) reached.add(to);
+        expect(reached).toContain('closed');
+        for (const at of reached) expect(knows(theProcedure, at)).toBe(true);
+      }
+  });
+
+  it('needs, once everything is known, nothing but that the move exists', () => {
+    fc.assert(
+      fc.property(procedure, stage, stage, (theProcedure, from, to) => {
+        const decision = { decidedOn: '2026-01-01', receivedOn: '2026-01-02', delivery: 'ordinary' as const, by: 'commune' };
+        const found = blockers(facts({ procedure: theProcedure, stage: from, filedOn: '2025-01-01', decision, outcome: 'advised' }), to);
+        expect(found.length === 0).toBe(movesFrom(theProcedure, from).includes(to));
+      }),
+    );
+  });
+
+  it('lets what has ended be opened again', () => {
+    for (const theProcedure of PROCEDURES) for (const ended of ENDED) expect(movesFrom(theProcedure, ended)).toEqual(['screening']);
+  });
+});
+
+describe('the letter of a refusal', () => {
+  const letter = { decidedOn: '2026-02-01', receivedOn: '2026-02-05', delivery: 'registered' as const, by: 'Einwohnerrat' };
+  it('is believed when its days are in order', () => {
+    expect(decisionFaults({ ...letter, firstAttemptOn: '2026-02-03', lastDay: '2026-03-09' }, '2026-02-06')).toEqual([]);
+  });
+  it('is refused when its days cannot be', () => {
+    expect(decisionFaults({ ...letter, receivedOn: '2026-01-31', lastDay: '2026-01-31' }, '2026-02-06').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn', '/decision/lastDay']);
+    expect(decisionFaults(letter, '2026-02-04').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn']);
+  });
+});
+
+describe('facts', () => {
+  it('are added one by one, and taken back by null', () => {
+    expect(withFacts({ permit: 'B', debts: false }, { permit: 'C', debts: null, criminalRecord: 'unknown' })).toEqual({ permit: 'C', criminalRecord: 'unknown' });
+  });
+  it('keep the null that means not married', () => {
+    expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
+  });
+});

@@ -1,0 +1,133 @@
+import type { CaseFacts, Decision } from './case.facts.js';
+import type { Procedure, Stage } from './case.entity.js';
+
+/*
+ * The way of a case: which moves exist depends on the procedure (law.md 5.1; LN 13-16 for the ordinary one, LN 21-27 for
+ * those the SEM decides alone, which meet no commune).
+ */
+
+/** Stages after which nothing is open any more; both can be opened again. */
+export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
+/** Stages in which the authority has an application before it. */
+const FILED: readonly Stage[] = ['filed', 'examination', 'interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'];
+
+const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
+  requested: ['screening', 'withdrawn', 'closed'],
+  screening: ['preparation', 'filed', 'suspended', 'moved', 'withdrawn', 'closed'],
+  preparation: ['screening', 'filed', 'suspended', 'moved', 'withdrawn', 'closed'],
+  moved: ['screening', 'preparation', 'withdrawn', 'closed'],
+  withdrawn: ['screening'],
+  closed: ['screening'],
+};
+
+/** Commune, Confederation, canton: LN 13 to 15. */
+const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
+  ...BEFORE_FILING,
+  filed: ['examination', 'interview', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
+  examination: ['interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
+  interview: ['examination', 'communal-decision', 'public-notice', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
+  'communal-decision': ['public-notice', 'federal-authorisation', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
+  'public-notice': ['communal-decision', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+  'federal-authorisation': ['cantonal-decision', 'suspended', 'refused', 'withdrawn', 'closed'],
+  'cantonal-decision': ['refused', 'withdrawn', 'closed'],
+  refused: ['refused', 'appeal', 'preparation', 'withdrawn', 'closed'],
+  appeal: ['examination', 'communal-decision', 'federal-authorisation', 'cantonal-decision', 'refused', 'withdrawn', 'closed'],
+  suspended: ['screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+};
+
+/** The canton reports, the SEM decides: LN 21 to 27, OLN 22 and 23(2). */
+const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
+  ...BEFORE_FILING,
+  filed: ['examination', 'suspended', 'refused', 'withdrawn', 'closed'],
+  examination: ['interview', 'federal-authorisation', 'suspended', 'refused', 'withdrawn', 'closed'],
+  interview: ['examination', 'federal-authorisation', 'suspended', 'refused', 'withdrawn', 'closed'],
+  'federal-authorisation': ['suspended', 'refused', 'withdrawn', 'closed'],
+  refused: ['refused', 'appeal', 'preparation', 'withdrawn', 'closed'],
+  appeal: ['examination', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+  suspended: ['screening', 'preparation', 'filed', 'examination', 'interview', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+};
+
+/** Before it is known which procedure it is, nothing is filed. */
+const UNKNOWN: Partial<Record<Stage, readonly Stage[]>> = {
+  requested: ['screening', 'withdrawn', 'closed'],
+  screening: ['preparation', 'suspended', 'withdrawn', 'closed'],
+  preparation: ['screening', 'suspended', 'withdrawn', 'closed'],
+  suspended: ['screening', 'preparation', 'withdrawn', 'closed'],
+  moved: ['screening', 'withdrawn', 'closed'],
+  withdrawn: ['screening'],
+  closed: ['screening'],
+};
+
+export const MOVES: Record<Procedure, Partial<Record<Stage, readonly Stage[]>>> = {
+  ordinary: ORDINARY,
+  'facilitated-spouse': FACILITATED,
+  'facilitated-third-generation': FACILITATED,
+  'facilitated-child': FACILITATED,
+  reinstatement: FACILITATED,
+  unknown: UNKNOWN,
+};
+
+export const BLOCKERS = ['no-such-move', 'not-in-procedure', 'no-adviser', 'no-filing-date', 'no-decision', 'no-outcome'] as const;
+export type Blocker = (typeof BLOCKERS)[number];
+
+/** What the rules ask about a case that is to move. */
+export interface MoveFacts {
+  stage: Stage;
+  procedure: Procedure;
+  hasAdviser: boolean;
+  filedOn: string | null;
+  decision: Decision | null;
+  outcome: string | null;
+}
+
+/** Whether a procedure knows a stage at all. */
+export function knows(procedure: Procedure, stage: Stage): boolean {
+  return stage in MOVES[procedure];
+}
+
+/** Why a case may not move to a stage; an empty list means it may. The facts are those the case would have there. */
+export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
+  const found: Blocker[] = [];
+  if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to)) found.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
+  return [...found, ...lacking(facts, to)];
+}
+
+/** What is lacking for a case to stand at a stage, however it came there. */
+export function lacking(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
+  const found: Blocker[] = [];
+  if (!knows(facts.procedure, at)) found.push('not-in-procedure');
+  if (at === 'screening' && !facts.hasAdviser) found.push('no-adviser');
+  if (FILED.includes(at) && !facts.filedOn) found.push('no-filing-date');
+  if (at === 'refused' && !facts.decision) found.push('no-decision');
+  if (at === 'closed' && !facts.outcome) found.push('no-outcome');
+  return [...new Set(found)];
+}
+
+/** The stages a case can move to, for the buttons of its page; what is lacking may still be asked for. */
+export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] {
+  return MOVES[procedure][stage] ?? [];
+}
+
+/** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
+export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
+  const faults: { pointer: string; detail: string }[] = [];
+  const fault = (field: keyof Decision, detail: string): void => void faults.push({ pointer: `/decision/${field}`, detail });
+  if (decision.decidedOn > today) fault('decidedOn', 'is not in the future');
+  if (decision.receivedOn > today) fault('receivedOn', 'is not in the future');
+  if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'is not before the decision');
+  if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn) fault('firstAttemptOn', 'is not after it was received');
+  if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn) fault('firstAttemptOn', 'is not before the decision');
+  if (decision.lastDay && decision.lastDay <= decision.receivedOn) fault('lastDay', 'is after the day it was received');
+  return faults;
+}
+
+/** The facts with those newly told; null takes a fact back, so that it is asked again. */
+export function withFacts(before: CaseFacts, told: Record<string, unknown>): CaseFacts {
+  const after: Record<string, unknown> = { ...before };
+  for (const [name, value] of Object.entries(told)) {
+    if (value === undefined) continue;
+    if (value === null && name !== 'marriedToSwissSince') delete after[name];
+    else after[name] = value;
+  }
+  return after as CaseFacts;
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { PageQuery, type Page } from '../common/page.js';
+import { CaseListService } from './case-list.service.js';
+import { CaseOpeningService } from './case-opening.service.js';
+import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, ChecklistItemInput, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
+import { CasesService } from './cases.service.js';
+import { ChecklistService, type ChecklistItemView, type ChecklistView } from './checklist.service.js';
+
+@Controller('api/cases')
+export class CasesController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly lists: CaseListService,
+    private readonly opening: CaseOpeningService,
+    private readonly checklists: ChecklistService,
+  ) {}
+
+  /** Newest first; with `waiting` longest first, with `due` soonest first. */
+  @Get()
+  @Permit('cases.read')
+  list(@Me() me: Principal, @Query() query: CaseQuery): Promise<Page<CaseItem>> {
+    return this.lists.list(me, query);
+  }
+
+  @Get('counts')
+  @Permit('cases.read')
+  counts(@Me() me: Principal, @Query() filter: CaseFilter): Promise<CaseCounts> {
+    return this.lists.counts(me, filter);
+  }
+
+  /** Logs a case one already has. */
+  @Post()
+  @Permit('cases.open')
+  @Creates('/api/cases')
+  open(@Me() me: Principal, @Body() asked: OpenCase, @OnceKey() once: OnceRequest | null): Promise<CaseView> {
+    return this.opening.log(me, asked, once);
+  }
+
+  /** Staff get it without name, contact, facts and notes. */
+  @Get(':id')
+  @Permit('cases.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<CaseView | CaseForStaff> {
+    return this.cases.view(me, id);
+  }
+
+  @Patch(':id')
+  @Permit('cases.write')
+  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeCase, @IfMatch() version: number): Promise<CaseView> {
+    return this.cases.change(me, id, asked, version);
+  }
+
+  /** What happened: a letter came, an interview, a decision. */
+  @Put(':id/stage')
+  @Permit('cases.write')
+  move(@Me() me: Principal, @Id() id: string, @Body() asked: MoveCase, @IfMatch() version: number): Promise<CaseView> {
+    return this.cases.move(me, id, asked, version);
+  }
+
+  /** Snoozes a waiting case, or declines it with an honest letter. */
+  @Put(':id/waiting')
+  @Permit('cases.wait')
+  wait(@Me() me: Principal, @Id() id: string, @Body() asked: LeaveWaiting, @IfMatch() version: number): Promise<CaseView> {
+    return this.cases.wait(me, id, asked, version);
+  }
+
+  /** Ends the match; the case waits again. */
+  @Post(':id/release')
+  @Permit('cases.release')
+  @Action()
+  release(@Me() me: Principal, @Id() id: string, @Body() asked: ReleaseCase): Promise<CaseView> {
+    return this.cases.release(me, id, asked);
+  }
+
+  /** The timeline, newest first. */
+  @Get(':id/events')
+  @Permit('cases.notes')
+  events(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<EventView>> {
+    return this.cases.events(me, id, query);
+  }
+
+  @Post(':id/notes')
+  @Permit('cases.notes')
+  @Creates('/api/cases/events')
+  addNote(@Me() me: Principal, @Id() id: string, @Body() asked: NewNote, @OnceKey() once: OnceRequest | null): Promise<EventView> {
+    return this.cases.addNote(me, id, asked, once);
+  }
+
+  /** Documents the procedure needs in this canton, and what must be asked or avoided first. */
+  @Get(':id/checklist')
+  @Permit('cases.notes')
+  checklist(@Me() me: Principal, @Id() id: string): Promise<ChecklistView> {
+    return this.checklists.view(me, id);
+  }
+
+  /** Takes `If-Match` with the version of the item, `"0"` for the first word about it. */
+  @Put(':id/checklist/:item')
+  @Permit('cases.write')
+  setItem(@Me() me: Principal, @Id() id: string, @Param('item') item: string, @Body() asked: ChecklistItemInput, @IfMatch() version: number): Promise<ChecklistItemView> {
+    return this.checklists.set(me, id, item, asked, version);
+  }
+}

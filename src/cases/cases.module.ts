@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { CaseListService } from './case-list.service.js';
+import { CaseOpeningService } from './case-opening.service.js';
+import { CaseLetters } from './case.letters.js';
+import { CasesController } from './cases.controller.js';
+import { CasesService } from './cases.service.js';
+import { ChecklistService } from './checklist.service.js';
+
+@Module({
+  imports: [PeopleModule, PlacesModule],
+  controllers: [CasesController],
+  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters],
+  exports: [CasesService, CaseOpeningService, CaseLetters],
+})
+export class CasesModule {}

@@ -1,0 +1,309 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { coordinates, type Principal } from '../access/principal.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock, zurichInstant } from '../common/clock.js';
+import { touched, workContext } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
+import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import { PeopleService } from '../people/people.service.js';
+import { PlacesService } from '../places/places.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
+import { Case, CaseEvent, CaseMember, type EventKind } from './case.entity.js';
+import type { Decision } from './case.facts.js';
+import { CaseLetters } from './case.letters.js';
+import { CaseCannotMove, CaseEnded, HasAdviserAlready, HasNoAdviser, NoDecisionYet, NotWaiting, StageNotInProcedure } from './case.problems.js';
+import { blockers, decisionFaults, ENDED, knows, withFacts } from './case.rules.js';
+import type { DecisionInput } from './facts.dto.js';
+
+const TIMELINE = 'events of a case, newest first';
+const DAY = 86_400_000;
+/** After how many days of waiting, and then how often, a person hears that we are still looking. */
+const STILL_LOOKING_AFTER = 7;
+const STILL_LOOKING_EVERY = 14;
+
+/** What is written into the timeline beside the case itself. */
+type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
+
+@Injectable()
+export class CasesService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly people: PeopleService,
+    private readonly places: PlacesService,
+    private readonly accounts: AccountsService,
+    private readonly letters: CaseLetters,
+    private readonly sweep: SweepService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweep.every('unopened requests', () => this.alarmUnopened());
+    this.sweep.every('people waiting', () => this.tellThoseWaiting());
+  }
+
+  /** A case within sight; staff get the narrow view. A coordinator's first look at a request is noted. */
+  async view(who: Principal, id: string): Promise<CaseView | CaseForStaff> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !(who.role === 'staff' || this.sees(who, theCase))) throw new NotFound();
+    touched(id, theCase.personId);
+    if (!this.sees(who, theCase)) return CaseForStaff.of(theCase);
+    if (!theCase.openedAt && coordinates(who, theCase.canton))
+      await this.db.transaction((write) => write.query(`update cases set opened_at = $2 where id = $1 and opened_at is null`, [id, this.clock.now()]));
+    return this.viewOf(tx, theCase);
+  }
+
+  /** The whole view of a case whose sight has been asked. */
+  async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
+    const [person, members, advisers, rule] = [
+      await this.people.viewIn(tx, theCase.personId),
+      await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
+      await tx.query<AdviserOfCase[]>(`select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`, [theCase.adviserId]),
+      await this.places.ruleOf(tx, theCase.canton),
+    ];
+    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version });
+  }
+
+  async change(who: Principal, id: string, asked: ChangeCase, version: number): Promise<CaseView> {
+    return this.editing(who, id, version, async (tx, theCase) => {
+      if (asked.procedure !== undefined) {
+        if (!knows(asked.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
+        theCase.procedure = asked.procedure;
+      }
+      if (asked.commune !== undefined) await this.relocate(tx, theCase, asked.commune);
+      if (asked.filedOn !== undefined) theCase.filedOn = this.pastDay(asked.filedOn, '/filedOn');
+      if (asked.facts) theCase.facts = withFacts(theCase.facts, { ...asked.facts });
+      if (asked.members) await this.replaceMembers(tx, id, asked.members);
+      if (asked.decision) {
+        if (theCase.stage !== 'refused' && theCase.stage !== 'appeal') throw new NoDecisionYet();
+        this.setDecision(theCase, asked.decision);
+        await this.note(tx, theCase, 'decision', { day: theCase.lastDay });
+      }
+    });
+  }
+
+  /** Moves a case to another stage, with what the move needs. */
+  async move(who: Principal, id: string, asked: MoveCase, version: number): Promise<CaseView> {
+    return this.editing(who, id, version, async (tx, theCase) => {
+      const on = this.pastDay(asked.on ?? this.clock.today(), '/on')!;
+      const { stage: from } = theCase;
+      const next = { ...theCase, hasAdviser: theCase.adviserId !== null, outcome: asked.outcome ?? null, filedOn: asked.to === 'filed' ? (asked.on ?? theCase.filedOn ?? on) : theCase.filedOn };
+      if (asked.decision) this.setDecision(theCase, asked.decision);
+      const found = blockers({ ...next, decision: asked.to === 'refused' && from !== 'refused' ? (asked.decision ? theCase.decision : null) : theCase.decision }, asked.to);
+      if (found.length > 0) throw new CaseCannotMove(from, asked.to, found);
+      theCase.stage = asked.to;
+      theCase.filedOn = next.filedOn;
+      theCase.outcome = asked.to === 'closed' ? next.outcome : null;
+      theCase.closedOn = asked.to === 'closed' ? on : null;
+      // A new attempt or a favourable course: the old letter's last day must not alarm anybody any more.
+      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(asked.to)) Object.assign(theCase, { decision: null, lastDay: null });
+      this.keepWaiting(theCase);
+      await this.note(tx, theCase, from === asked.to ? 'decision' : 'moved', { fromStage: from, toStage: asked.to, day: on });
+    });
+  }
+
+  /** Snoozes a waiting case, wakes it, or declines it with a letter to the person. */
+  async wait(who: Principal, id: string, asked: LeaveWaiting, version: number): Promise<CaseView> {
+    return this.editing(who, id, version, async (tx, theCase) => {
+      if (!coordinates(who, theCase.canton)) throw new NotFound();
+      if (!theCase.waitingSince) throw new NotWaiting();
+      if (asked.decline === undefined) {
+        if (asked.until && asked.until <= this.clock.today()) throw new BadInput([{ pointer: '/until', detail: 'is after today' }]);
+        theCase.snoozedUntil = asked.until ?? null;
+        await this.note(tx, theCase, 'snoozed', { day: theCase.snoozedUntil, text: asked.reason });
+        return;
+      }
+      const from = theCase.stage;
+      Object.assign(theCase, { stage: 'closed', outcome: asked.decline, closedOn: this.clock.today(), snoozedUntil: null });
+      this.keepWaiting(theCase);
+      await tx.query(`update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open'`, [id, this.clock.now()]);
+      await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: asked.reason });
+      const event = asked.message ? await this.note(tx, theCase, 'message', { text: asked.message }) : null;
+      await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
+    });
+  }
+
+  /** Ends the match: the case waits again, and its history goes along. */
+  async release(who: Principal, id: string, asked: ReleaseCase): Promise<CaseView> {
+    const mine = await this.db.transaction(async (tx) => {
+      const theCase = await this.locked(tx, who, id);
+      if (ENDED.includes(theCase.stage)) throw new CaseEnded();
+      if (!theCase.adviserId) throw new HasNoAdviser();
+      const adviserId = theCase.adviserId;
+      theCase.adviserId = null;
+      if (theCase.stage === 'screening') theCase.stage = 'requested';
+      this.keepWaiting(theCase);
+      await tx.save(theCase);
+      await this.grant(tx, theCase);
+      await this.note(tx, theCase, 'released', { adviserId, text: asked.reason });
+      await this.letters.tellCoordinators(tx, 'case-released', theCase);
+      await this.letters.tellPerson(tx, 'still-looking', theCase);
+      return adviserId === who.adviserId;
+    });
+    const theCase = await this.db.source.manager.findOneByOrFail(Case, { id });
+    // Whoever lets go of a case sees it for the last time in this answer.
+    return mine || this.sees(who, theCase) ? this.viewOf(this.db.source.manager, theCase) : Promise.reject(new NotFound());
+  }
+
+  /** Gives a locked case to an adviser and tells the person; for the room of matching, which has asked the rules. */
+  async assign(tx: EntityManager, theCase: Case, adviserId: string): Promise<void> {
+    if (theCase.adviserId) throw new HasAdviserAlready();
+    if (ENDED.includes(theCase.stage)) throw new CaseEnded();
+    const from = theCase.stage;
+    theCase.adviserId = adviserId;
+    theCase.snoozedUntil = null;
+    if (from === 'requested') theCase.stage = 'screening';
+    this.keepWaiting(theCase);
+    touched(theCase.id, theCase.personId);
+    await tx.save(theCase);
+    await this.grant(tx, theCase);
+    await this.note(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });
+    const key = `adviser-found:${theCase.id}:${adviserId}:${this.clock.today()}`;
+    await this.letters.tellPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);
+  }
+
+  /** Notes a call, a letter, a thought. */
+  async addNote(who: Principal, id: string, asked: NewNote, once: OnceRequest | null): Promise<EventView> {
+    const at = asked.at ? new Date(asked.at) : this.clock.now();
+    if (at.getTime() > this.clock.now().getTime() + DAY) throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
+    const eventId = await this.db.create(once, async (tx) => {
+      const theCase = await this.locked(tx, who, id);
+      return this.note(tx, theCase, asked.kind, { at, text: asked.text });
+    });
+    touched(id);
+    const event = await this.db.source.manager.findOneByOrFail(CaseEvent, { id: eventId });
+    return EventView.of({ ...event, by: who.name });
+  }
+
+  /** What happened, newest first. */
+  async events(who: Principal, id: string, query: PageQuery): Promise<Page<EventView>> {
+    const theCase = await this.db.source.manager.findOneBy(Case, { id });
+    if (!theCase || !this.sees(who, theCase)) throw new NotFound();
+    touched(id, theCase.personId);
+    const after = this.pager.start(query, TIMELINE, id);
+    const rows = await this.db.rows<CaseEvent & { by: string | null }>(sql`
+      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
+      from case_events e left join auth."user" u on u.id = e.actor
+      ${where(sql`e.case_id = ${id}`, after && sql`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)}
+      order by e.at desc, e.id desc limit ${rowsFor(query)}`);
+    return this.pager.page(rows, query, TIMELINE, id, (row) => [row.at.toISOString(), row.id], (row) => EventView.of(row));
+  }
+
+  /** Locks a case within sight. */
+  async locked(tx: EntityManager, who: Principal, id: string): Promise<Case> {
+    const theCase = await tx.findOne(Case, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!theCase || !this.sees(who, theCase)) throw new NotFound();
+    touched(id, theCase.personId);
+    return theCase;
+  }
+
+  /** Whether the whole of a case is the caller's: their own, or of their cantons. */
+  sees(who: Principal, theCase: Pick<Case, 'canton' | 'adviserId'>): boolean {
+    return coordinates(who, theCase.canton) || (who.adviserId !== null && theCase.adviserId === who.adviserId);
+  }
+
+  /** Writes into the timeline; answers the id of the event. */
+  async note(tx: EntityManager, theCase: Pick<Case, 'id'>, kind: EventKind, event: NewEvent = {}): Promise<string> {
+    const now = this.clock.now();
+    const id = newId();
+    await tx.insert(CaseEvent, {
+      id, caseId: theCase.id, kind, at: now, recordedAt: now, actor: workContext()?.actor ?? null, fromStage: null, toStage: null, day: null, adviserId: null, text: null, ...event,
+    });
+    return id;
+  }
+
+  /** Whoever is open and has no adviser is waiting. */
+  keepWaiting(theCase: Case): void {
+    if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
+    else theCase.waitingSince ??= this.clock.now();
+    if (!theCase.waitingSince) theCase.snoozedUntil = null;
+  }
+
+  /** Says who sees the person through this case. */
+  async grant(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
+    await this.people.grant(tx, { caseId, personId, canton, adviserId });
+  }
+
+  /** Takes a letter over, if its days can be. */
+  setDecision(theCase: Case, asked: DecisionInput): void {
+    const decision: Decision = { ...asked };
+    const faults = decisionFaults(decision, this.clock.today());
+    if (faults.length > 0) throw new BadInput(faults);
+    theCase.decision = decision;
+    theCase.lastDay = decision.lastDay ?? null;
+  }
+
+  /** A day that has come. */
+  pastDay(day: string | null, pointer: string): string | null {
+    if (day !== null && day > this.clock.today()) throw new BadInput([{ pointer, detail: 'is not in the future' }]);
+    return day;
+  }
+
+  async replaceMembers(tx: EntityManager, caseId: string, members: MemberInput[]): Promise<void> {
+    await tx.delete(CaseMember, { caseId });
+    await tx.insert(CaseMember, members.map((member) => ({ id: newId(), caseId, firstName: member.firstName, birthYear: member.birthYear ?? null, relation: member.relation })));
+  }
+
+  private async editing(who: Principal, id: string, version: number, edit: (tx: EntityManager, theCase: Case) => Promise<void>): Promise<CaseView> {
+    return this.db.transaction(async (tx) => {
+      const theCase = await this.locked(tx, who, id);
+      if (theCase.version !== version) throw new Stale(theCase.version);
+      await edit(tx, theCase);
+      await tx.save(theCase);
+      await this.grant(tx, theCase);
+      return this.viewOf(tx, theCase);
+    });
+  }
+
+  /** Another commune may be another canton, with other coordinators and rules. */
+  private async relocate(tx: EntityManager, theCase: Case, bfs: number): Promise<void> {
+    const commune = await this.places.requireCommune(tx, bfs, '/commune');
+    theCase.commune = commune.bfs;
+    if (commune.canton === theCase.canton) return;
+    theCase.canton = commune.canton;
+    theCase.rulesVersion = (await this.places.ruleOf(tx, commune.canton)).version;
+    await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
+    if (theCase.waitingSince) await this.letters.tellCoordinators(tx, 'request-new', theCase);
+  }
+
+  /** Requests that nobody has opened for a day go to the coordinators of all Switzerland. */
+  private async alarmUnopened(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - DAY);
+    return this.db.transaction(async (tx) => {
+      const [cases] = await tx.query<[{ id: string }[], number]>(
+        `update cases set alarmed_at = $2 where id in (
+           select id from cases where stage = 'requested' and opened_at is null and alarmed_at is null and waiting_since is not null and created_at < $1 order by created_at limit 200 for update skip locked)
+         returning id`, [before, this.clock.now()],
+      );
+      for (const theCase of cases) await this.letters.tellAllSwitzerland(tx, theCase);
+      return cases.length;
+    });
+  }
+
+  private toldOn = '';
+  /** Once a day, after nine: whoever has waited a week hears of it, and then every other week. */
+  private async tellThoseWaiting(): Promise<number> {
+    const today = this.clock.today();
+    const now = this.clock.now();
+    if (this.toldOn === today || now < zurichInstant(today, 9)) return 0;
+    const waiting = await this.db.rows<{ id: string; personId: string; round: number }>(sql`
+      select * from (
+        select c.id, c.person_id as "personId", floor((extract(epoch from ${now}::timestamptz - c.waiting_since) / 86400 - ${STILL_LOOKING_AFTER}::integer) / ${STILL_LOOKING_EVERY}::integer)::integer as round
+        from cases c join people p on p.id = c.person_id
+        where c.waiting_since <= ${new Date(now.getTime() - STILL_LOOKING_AFTER * DAY)} and p.email is not null) w
+      where not exists (select from outgoing_mails m where m.dedupe_key = 'still-looking:' || w.id || ':' || w.round)
+      order by w.id limit 1000`);
+    await this.db.transaction(async (tx) => {
+      for (const { round, ...theCase } of waiting) await this.letters.tellPerson(tx, 'still-looking', theCase, {}, `still-looking:${theCase.id}:${round}`);
+    });
+    if (waiting.length < 1000) this.toldOn = today;
+    return waiting.length;
+  }
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView, SuggestionQuery, SuggestionsView } from './offer.dto.js';
+import { OffersService } from './offers.service.js';
+import { SuggestionsService } from './suggestions.service.js';
+
+@Controller('api')
+export class MatchingController {
+  constructor(
+    private readonly suggestions: SuggestionsService,
+    private readonly offers: OffersService,
+  ) {}
+
+  /** Who fits, best first, with reasons; and why the others are left out. */
+  @Get('cases/:id/suggestions')
+  @Permit('matching.suggest')
+  suggest(@Me() me: Principal, @Id() id: string, @Query() query: SuggestionQuery): Promise<SuggestionsView> {
+    return this.suggestions.suggest(me, id, query.limit);
+  }
+
+  @Post('cases/:id/offers')
+  @Permit('offers.make')
+  @Creates('/api/offers')
+  make(@Me() me: Principal, @Id() id: string, @Body() asked: MakeOffer, @OnceKey() once: OnceRequest | null): Promise<OfferView> {
+    return this.offers.make(me, id, asked, once);
+  }
+
+  /** One's own; coordinators also those of their cantons. */
+  @Get('offers')
+  @Permit('offers.read')
+  list(@Me() me: Principal, @Query() query: OfferQuery): Promise<Page<OfferView>> {
+    return this.offers.list(me, query);
+  }
+
+  @Get('offers/:id')
+  @Permit('offers.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<OfferView> {
+    return this.offers.view(me, id);
+  }
+
+  @Post('offers/:id/accept')
+  @Permit('offers.answer')
+  @Action()
+  accept(@Me() me: Principal, @Id() id: string, @Body() asked: AcceptOffer): Promise<OfferView> {
+    return this.offers.accept(me, id, asked);
+  }
+
+  @Post('offers/:id/decline')
+  @Permit('offers.answer')
+  @Action()
+  decline(@Me() me: Principal, @Id() id: string, @Body() asked: DeclineOffer): Promise<OfferView> {
+    return this.offers.decline(me, id, asked);
+  }
+
+  @Post('offers/:id/withdraw')
+  @Permit('offers.make')
+  @Action()
+  withdraw(@Me() me: Principal, @Id() id: string): Promise<OfferView> {
+    return this.offers.withdraw(me, id);
+  }
+}

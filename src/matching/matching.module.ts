@@ -1,0 +1,18 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { MatchingController } from './matching.controller.js';
+import { OfferDays, OffersService } from './offers.service.js';
+import { SuggestionsService } from './suggestions.service.js';
+
+@Module({})
+export class MatchingModule {
+  static with(offerDays: number): DynamicModule {
+    return {
+      module: MatchingModule,
+      imports: [CasesModule],
+      controllers: [MatchingController],
+      providers: [SuggestionsService, OffersService, { provide: OfferDays, useValue: new OfferDays(offerDays) }],
+      exports: [OffersService, SuggestionsService],
+    };
+  }
+}

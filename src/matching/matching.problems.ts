@@ -1,0 +1,36 @@
+import { Problem } from '../common/problem.js';
+import { onConstraint } from '../db/constraints.js';
+import type { OfferState } from './offer.entity.js';
+import type { Exclusion } from './score.rules.js';
+
+export class AlreadyOffered extends Problem {
+  constructor() {
+    super(409, 'already-offered', 'This case is offered to somebody at the moment');
+  }
+}
+
+export class NotToOffer extends Problem {
+  constructor() {
+    super(409, 'not-to-offer', 'Only a case that is waiting can be offered');
+  }
+}
+
+export class AdviserExcluded extends Problem {
+  constructor(exclusions: Exclusion[]) {
+    super(409, 'adviser-excluded', 'This adviser cannot have this case', undefined, { exclusions });
+  }
+}
+
+export class OfferAnswered extends Problem {
+  constructor(state: OfferState) {
+    super(409, 'offer-answered', 'This offer is not open any more', undefined, { state });
+  }
+}
+
+export class OfferLapsed extends Problem {
+  constructor() {
+    super(409, 'offer-lapsed', 'This offer has lapsed', 'The coordinators have been told; they can offer it again.');
+  }
+}
+
+onConstraint('uq_offers_open_per_case', () => new AlreadyOffered());

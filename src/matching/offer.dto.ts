@@ -1,0 +1,104 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Equals } from 'class-validator';
+import { Flag, OneOf, Optional, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { PageQuery } from '../common/page.js';
+import type { Procedure } from '../cases/case.entity.js';
+import { ANSWER_WAYS, DECLINE_REASONS, OFFER_STATES, type AnswerWay, type DeclineReason, type OfferState } from './offer.entity.js';
+import type { Exclusion, Reason } from './score.rules.js';
+
+export class SuggestionQuery {
+  /** How many, 1 to 50; 10 without it. */
+  @QueryNumber() @Optional() @Whole(1, 50)
+  limit?: number;
+}
+
+export class MakeOffer {
+  @Uuid()
+  adviserId: string;
+}
+
+/** An answer given for an adviser who said it in another way. */
+class Behalf {
+  @Optional() @Flag()
+  onBehalf?: boolean;
+
+  /** How they said it; needed with `onBehalf`. */
+  @Optional() @OneOf(ANSWER_WAYS)
+  how?: AnswerWay;
+}
+
+export class AcceptOffer extends Behalf {
+  /** The declaration that there is no conflict of interest. */
+  @Equals(true, { message: 'must be declared' }) @ApiProperty({ type: Boolean, enum: [true] })
+  noConflict: true;
+}
+
+export class DeclineOffer extends Behalf {
+  @OneOf(DECLINE_REASONS)
+  reason: DeclineReason;
+
+  /** Needed for `other`. */
+  @Optional() @Text(500, { lines: true })
+  note?: string;
+}
+
+export class OfferQuery extends PageQuery {
+  @Optional() @OneOf(OFFER_STATES)
+  state?: OfferState;
+
+  @Optional() @Uuid()
+  case?: string;
+}
+
+/** One reason in words and numbers. */
+export class ReasonView {
+  code: Reason['code'];
+  value: Reason['value'];
+  points: number;
+  text: string;
+}
+
+export class SuggestionView {
+  adviserId: string;
+  firstName: string;
+  lastName: string;
+  score: number;
+  reasons: ReasonView[];
+}
+
+export class ExcludedView {
+  adviserId: string;
+  firstName: string;
+  lastName: string;
+  reasons: { code: Exclusion; text: string }[];
+}
+
+export class SuggestionsView {
+  items: SuggestionView[];
+  excluded: ExcludedView[];
+  /** Which points these are. */
+  version: string;
+}
+
+/** An offer; before accepting, an adviser sees neither name nor contact nor commune. */
+export class OfferView {
+  id: string;
+  state: OfferState;
+  adviserId: string;
+  /** Null for the adviser until they have accepted. */
+  caseId: string | null;
+  caseReference: string | null;
+  languages: string[];
+  canton: string;
+  procedure: Procedure;
+  waitingDays: number;
+  score: number;
+  reasons: ReasonView[];
+  madeAt: Date;
+  lapsesAt: Date;
+  answeredAt: Date | null;
+  onBehalf: boolean;
+  how: AnswerWay | null;
+  reason: DeclineReason | null;
+  note: string | null;
+}

@@ -1,0 +1,254 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { dayInWords } from '../cases/case.letters.js';
+import { Case } from '../cases/case.entity.js';
+import { CasesService } from '../cases/cases.service.js';
+import { Clock, zurichDay, zurichInstant } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { addDays, daysBetween } from '../common/day.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page } from '../common/page.js';
+import { BadInput, NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where, type Sql } from '../db/sql.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService, type NewMail } from '../mail/mail.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import { AdviserExcluded, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
+import { offerTexts } from './matching.texts.js';
+import type { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView } from './offer.dto.js';
+import { Offer, type AnswerWay } from './offer.entity.js';
+import type { Exclusion, Suggestion } from './score.rules.js';
+import { inWords, SuggestionsService } from './suggestions.service.js';
+
+const ORDER = 'offers, newest first';
+/** What an adviser may overrule for themselves by accepting. */
+const ONES_OWN_CHOICE: readonly Exclusion[] = ['full', 'absent', 'declined-before', 'ended-before'];
+
+/** How many calendar days an offer stands. */
+export class OfferDays {
+  constructor(readonly days: number) {}
+}
+
+interface OfferRow extends Offer {
+  reference: string;
+  canton: string;
+  procedure: Case['procedure'];
+  languages: string[];
+  waitingSince: Date | null;
+  personId: string;
+}
+
+/**
+ * Offers. Locks are always taken in the order case, adviser, offer. That a case has one open offer and nobody more than
+ * they can bear, the database decides.
+ */
+@Injectable()
+export class OffersService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly cases: CasesService,
+    private readonly suggestions: SuggestionsService,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailService,
+    private readonly sweep: SweepService,
+    private readonly origin: TrustedOrigin,
+    private readonly offerDays: OfferDays,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
+    for (const kind of ['offer-declined', 'offer-lapsed'] as const) this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
+    this.sweep.every('offers', () => this.lapseDue());
+  }
+
+  /** Offers a waiting case to an adviser. */
+  async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
+    const id = await this.db.create(once, async (tx) => {
+      const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+      if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+      touched(caseId, theCase.personId, asked.adviserId);
+      if (!theCase.waitingSince) throw new NotToOffer();
+      await this.lapse(tx, theCase);
+      await tx.query(`select from advisers where id = $1 for update`, [asked.adviserId]);
+      const [judged] = await this.suggestions.judge(tx, theCase, asked.adviserId);
+      if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
+      // Whether there is a place left, the database says: it alone knows at the moment of writing.
+      const against = judged.exclusions.filter((exclusion) => exclusion !== 'full' && exclusion !== 'declined-before');
+      if (against.length > 0) throw new AdviserExcluded(against);
+      const offer = tx.create(Offer, {
+        id: newId(), caseId, adviserId: asked.adviserId, state: 'open', madeBy: who.id, madeAt: this.clock.now(),
+        lapsesAt: zurichInstant(addDays(this.clock.today(), this.offerDays.days + 1), 0), answeredAt: null, answeredBy: null, onBehalf: false, how: null, reason: null, note: null,
+        facts: judged.suggestion,
+      });
+      await tx.insert(Offer, offer);
+      await this.cases.note(tx, theCase, 'offered', { adviserId: asked.adviserId });
+      const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
+      if (account) await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
+      return offer.id;
+    });
+    return this.view(who, id);
+  }
+
+  /** One's own offers; coordinators also those of their cantons. Newest first. */
+  async list(who: Principal, query: OfferQuery): Promise<Page<OfferView>> {
+    const filter = [query.state, query.case];
+    const after = this.pager.start(query, ORDER, filter);
+    const rows = await this.rows(this.db.source.manager, sql`
+      ${where(inSight(who, sql`c.canton`, sql`o.adviser_id`), query.state && sql`o.state = ${query.state}`, query.case && sql`o.case_id = ${query.case}`, after && sql`o.id < ${after[0]}`)}
+      order by o.id desc limit ${rowsFor(query)}`);
+    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.id], (row) => row);
+    for (const row of page.items) touched(row.caseId);
+    return { ...page, items: page.items.map((row) => this.viewOf(who, row)) };
+  }
+
+  async view(who: Principal, id: string): Promise<OfferView> {
+    const [row] = await this.rows(this.db.source.manager, sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`);
+    if (!row) throw new NotFound();
+    touched(row.caseId);
+    return this.viewOf(who, row);
+  }
+
+  /** Takes the case on: the rules are asked again, and the match stands with the end of this transaction. */
+  async accept(who: Principal, id: string, asked: AcceptOffer): Promise<OfferView> {
+    await this.answering(who, id, asked, async (tx, offer, theCase) => {
+      const [judged] = await this.suggestions.judge(tx, theCase, offer.adviserId);
+      const against = (judged?.exclusions ?? []).filter((exclusion) => !ONES_OWN_CHOICE.includes(exclusion));
+      if (against.length > 0) throw new AdviserExcluded(against);
+      // The offer has held the place; if the load has grown meanwhile, taking the case on is the adviser's own choice.
+      await tx.query(`select set_config('passerelle.own_choice', 'on', true)`);
+      await this.close(tx, offer, 'accepted', who, asked.how);
+      await this.cases.assign(tx, theCase, offer.adviserId);
+    });
+    return this.view(who, id);
+  }
+
+  async decline(who: Principal, id: string, asked: DeclineOffer): Promise<OfferView> {
+    if (asked.reason === 'other' && !asked.note) throw new BadInput([{ pointer: '/note', detail: 'is needed for the reason other' }]);
+    await this.answering(who, id, asked, async (tx, offer, theCase) => {
+      offer.reason = asked.reason;
+      offer.note = asked.note ?? null;
+      await this.close(tx, offer, 'declined', who, asked.how);
+      await this.cases.note(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
+      await this.tellCoordinators(tx, 'offer-declined', theCase, offer);
+    });
+    return this.view(who, id);
+  }
+
+  /** The coordinators take an offer back. */
+  async withdraw(who: Principal, id: string): Promise<OfferView> {
+    await this.db.transaction(async (tx) => {
+      const { offer, theCase } = await this.locked(tx, id);
+      if (!coordinates(who, theCase.canton)) throw new NotFound();
+      touched(theCase.id, theCase.personId);
+      if (offer.state !== 'open') throw new OfferAnswered(offer.state);
+      await this.close(tx, offer, 'withdrawn', who);
+      await this.cases.note(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
+    });
+    return this.view(who, id);
+  }
+
+  private async answering(who: Principal, id: string, asked: { onBehalf?: boolean; how?: AnswerWay }, answer: (tx: EntityManager, offer: Offer, theCase: Case) => Promise<void>): Promise<void> {
+    const lapsed = await this.db.transaction(async (tx) => {
+      const { offer, theCase } = await this.locked(tx, id);
+      const own = who.adviserId === offer.adviserId;
+      if (!own && !coordinates(who, theCase.canton)) throw new NotFound();
+      touched(theCase.id, theCase.personId);
+      if (!own && !asked.onBehalf) throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
+      if (!own && !asked.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
+      if (offer.state !== 'open') throw new OfferAnswered(offer.state);
+      if (offer.lapsesAt <= this.clock.now()) return this.lapse(tx, theCase);
+      offer.onBehalf = !own;
+      await answer(tx, offer, theCase);
+      return false;
+    });
+    // Only now, since a refusal inside would have undone the lapse.
+    if (lapsed) throw new OfferLapsed();
+  }
+
+  /** Locks in the order of the house: case, adviser, offer. */
+  private async locked(tx: EntityManager, id: string): Promise<{ offer: Offer; theCase: Case }> {
+    const known = await tx.findOneBy(Offer, { id });
+    if (!known) throw new NotFound();
+    const theCase = await tx.findOneOrFail(Case, { where: { id: known.caseId }, lock: { mode: 'pessimistic_write' } });
+    await tx.query(`select from advisers where id = $1 for update`, [known.adviserId]);
+    const offer = await tx.findOneOrFail(Offer, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    return { offer, theCase };
+  }
+
+  private async close(tx: EntityManager, offer: Offer, state: Offer['state'], who: Principal | null, how?: AnswerWay): Promise<void> {
+    Object.assign(offer, { state, answeredAt: this.clock.now(), answeredBy: who?.id ?? null, how: offer.onBehalf ? (how ?? null) : null });
+    await tx.save(offer);
+  }
+
+  /** Lapses the open offer of a locked case if its time is over; answers whether it was. */
+  private async lapse(tx: EntityManager, theCase: Case): Promise<boolean> {
+    const open = await tx.findOneBy(Offer, { caseId: theCase.id, state: 'open' });
+    if (!open || open.lapsesAt > this.clock.now()) return false;
+    await tx.query(`select from advisers where id = $1 for update`, [open.adviserId]);
+    const offer = await tx.findOneOrFail(Offer, { where: { id: open.id }, lock: { mode: 'pessimistic_write' } });
+    await this.close(tx, offer, 'lapsed', null);
+    await this.cases.note(tx, theCase, 'offer-lapsed', { adviserId: offer.adviserId });
+    await this.tellCoordinators(tx, 'offer-lapsed', theCase, offer);
+    return true;
+  }
+
+  private async lapseDue(): Promise<number> {
+    const due = await this.db.rows<{ caseId: string }>(sql`select case_id as "caseId" from offers where state = 'open' and lapses_at <= ${this.clock.now()} order by case_id limit 1000`);
+    let lapsed = 0;
+    for (const { caseId } of due)
+      if (await this.db.transaction(async (tx) => this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })))) lapsed++;
+    return lapsed;
+  }
+
+  private async tellCoordinators(tx: EntityManager, kind: 'offer-declined' | 'offer-lapsed', theCase: Case, offer: Offer): Promise<void> {
+    const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
+    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${offer.id}:${account.id}` })));
+  }
+
+  private rows(tx: EntityManager, condition: Sql): Promise<OfferRow[]> {
+    const { text, values } = sql`
+      select o.id, o.case_id as "caseId", o.adviser_id as "adviserId", o.state, o.made_at as "madeAt", o.lapses_at as "lapsesAt", o.answered_at as "answeredAt", o.on_behalf as "onBehalf",
+        o.how, o.reason, o.note, o.facts, c.reference, c.canton, c.procedure, c.waiting_since as "waitingSince", c.person_id as "personId", p.languages
+      from offers o join cases c on c.id = o.case_id join people p on p.id = c.person_id ${condition}`;
+    return tx.query<OfferRow[]>(text, values);
+  }
+
+  private viewOf(who: Principal, row: OfferRow): OfferView {
+    const open = coordinates(who, row.canton) || row.state === 'accepted';
+    const { score = 0, reasons = [] } = row.facts as Partial<Suggestion>;
+    const { id, state, adviserId, languages, canton, procedure, madeAt, lapsesAt, answeredAt, onBehalf, how, reason, note } = row;
+    return {
+      id, state, adviserId, caseId: open ? row.caseId : null, caseReference: open ? row.reference : null, languages, canton, procedure,
+      waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0, score, reasons: inWords(reasons, who.locale),
+      madeAt, lapsesAt, answeredAt, onBehalf, how, reason, note,
+    };
+  }
+
+  private async offerLetter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const [row] = await this.rows(tx, sql`where o.id = ${params['offer']}`);
+    const account = await this.accounts.recipient(tx, params['account']!);
+    if (!row || row.state !== 'open' || !account) return null;
+    const words = offerTexts[account.locale].offer;
+    // The last day on which the answer still counts: the offer lapses at the midnight after it.
+    const day = dayInWords(addDays(zurichDay(row.lapsesAt), -1), account.locale);
+    return { to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => text.replace('{canton}', row.canton).replace('{day}', day)), link: { label: words.link, url: `${this.origin.origin}/offers/${row.id}` } };
+  }
+
+  private async answerLetter(tx: EntityManager, params: Record<string, string>, kind: 'offer-declined' | 'offer-lapsed'): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params['case']! });
+    const account = await this.accounts.recipient(tx, params['account']!);
+    if (!theCase?.waitingSince || !account) return null;
+    const words = offerTexts[account.locale][kind];
+    return {
+      to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => text.replace('{canton}', theCase.canton).replace('{reference}', theCase.reference)),
+      link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import type { Locale } from '../accounts/account.entity.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { daysBetween } from '../common/day.js';
+import { NotFound } from '../common/problem.js';
+import { coordinates } from '../access/principal.js';
+import { zurichDay } from '../common/clock.js';
+import { Db } from '../db/db.js';
+import { Case } from '../cases/case.entity.js';
+import { kilometres } from '../places/distance.rules.js';
+import type { ReasonView, SuggestionsView } from './offer.dto.js';
+import { exclusionTexts, reasonText } from './matching.texts.js';
+import { exclusions, score, SCORE_VERSION, type Candidate, type Exclusion, type Need, type Reason, type Suggestion } from './score.rules.js';
+
+interface CandidateRow extends Omit<Candidate, 'km'> {
+  firstName: string;
+  lastName: string;
+  spots: { lat: number; lon: number }[];
+}
+
+/** A candidate with the rules' answer about one case. */
+export interface Judged {
+  adviserId: string;
+  firstName: string;
+  lastName: string;
+  suggestion: Suggestion;
+  exclusions: Exclusion[];
+}
+
+/** Asks the rules who fits a waiting case, and why the others do not. */
+@Injectable()
+export class SuggestionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  async suggest(who: Principal, caseId: string, limit = 10): Promise<SuggestionsView> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id: caseId });
+    if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+    touched(caseId, theCase.personId);
+    const judged = await this.judge(tx, theCase);
+    const fitting = judged.filter((each) => each.exclusions.length === 0).sort((a, b) => b.suggestion.score - a.suggestion.score || (a.adviserId < b.adviserId ? -1 : 1));
+    return {
+      items: fitting.slice(0, limit).map(({ adviserId, firstName, lastName, suggestion }) => ({
+        adviserId, firstName, lastName, score: suggestion.score, reasons: inWords(suggestion.reasons, who.locale),
+      })),
+      excluded: judged
+        .filter((each) => each.exclusions.length > 0)
+        .map(({ adviserId, firstName, lastName, exclusions: found }) => ({ adviserId, firstName, lastName, reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })) })),
+      version: SCORE_VERSION,
+    };
+  }
+
+  /** The rules' answer about every adviser who serves the case's canton, or about one. */
+  async judge(tx: EntityManager, theCase: Case, adviserId?: string): Promise<Judged[]> {
+    const today = this.clock.today();
+    const need = await this.needOf(tx, theCase);
+    const [here] = await tx.query<{ lat: number; lon: number }[]>(`select lat, lon from communes where bfs = $1`, [theCase.commune]);
+    const rows = await tx.query<CandidateRow[]>(
+      `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
+         coalesce((select jsonb_agg(jsonb_build_object('lat', c.lat, 'lon', c.lon)) from communes c where c.bfs = any(d.communes)), '[]') as spots,
+         coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on) order by a.from_on) from absences a where a.adviser_id = d.id and (a.to_on is null or a.to_on >= $3)), '[]') as absences
+       from advisers d where case when $2::uuid is null then d.cantons @> array[$1] and d.state in ('active', 'paused') else d.id = $2 end order by d.id`,
+      [theCase.canton, adviserId ?? null, today],
+    );
+    return rows.map(({ firstName, lastName, spots, ...row }) => {
+      const candidate: Candidate = { ...row, km: here && spots.length > 0 ? Math.min(...spots.map((spot) => kilometres(spot, here))) : 999 };
+      return { adviserId: row.id, firstName, lastName, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
+    });
+  }
+
+  private async needOf(tx: EntityManager, theCase: Case): Promise<Need> {
+    const [row] = await tx.query<{ languages: string[]; declined: string[]; ended: string[] }[]>(
+      `select p.languages, array(select o.adviser_id from offers o where o.case_id = $2 and o.state = 'declined') as declined,
+         array(select e.adviser_id from case_events e where e.case_id = $2 and e.kind = 'released') as ended from people p where p.id = $1`,
+      [theCase.personId, theCase.id],
+    );
+    const since = theCase.waitingSince ? zurichDay(theCase.waitingSince) : this.clock.today();
+    return {
+      reference: theCase.reference, languages: row!.languages, canton: theCase.canton, commune: theCase.commune, procedure: theCase.procedure, stage: theCase.stage,
+      waitingDays: Math.max(0, daysBetween(since, this.clock.today())), declinedBy: row!.declined, endedWith: row!.ended,
+    };
+  }
+}
+
+/** Reasons with their words. */
+export function inWords(reasons: Reason[], locale: Locale): ReasonView[] {
+  return reasons.map((reason) => ({ code: reason.code, value: reason.value, points: reason.points, text: reasonText(reason, locale) }));
+}

@@ -1,0 +1,26 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** A phone number in E.164, or null when it is none. Swiss unless it says otherwise. */
+export function phoneNumber(text: string): string | null {
+  const parsed = parsePhoneNumberFromString(text.replace(/^00/, '+'), 'CH');
+  return parsed?.isPossible() ? parsed.number : null;
+}
+
+/** What somebody typed into the search: each way of looking that it can be. */
+export interface Sought {
+  reference: string | null;
+  email: string | null;
+  phone: string | null;
+  name: string;
+}
+
+/** Reads a search: a reference, an address or a number are looked up exactly, everything may be a name. */
+export function sought(text: string): Sought {
+  const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
+  return { reference, email: text.includes('@') ? text.toLowerCase() : null, phone: /^[+\d][\d ()./-]{5,}$/.test(text) ? phoneNumber(text) : null, name: text };
+}
+
+function canonicalReference(text: string): string {
+  const signs = text.toUpperCase().replaceAll('-', '');
+  return `${signs.slice(0, 1)}-${signs.slice(1, 5)}-${signs.slice(5)}`;
+}

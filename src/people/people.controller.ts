@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Id, IfMatch } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { PeopleService } from './people.service.js';
+import { ChangePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
+
+@Controller('api/people')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  /** By name in any script, phone, e-mail or reference. A POST, so that no name stands in a URL. */
+  @Post('search')
+  @Permit('people.search')
+  @Action()
+  search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
+    return this.people.search(me, asked.q);
+  }
+
+  @Get(':id')
+  @Permit('people.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<PersonView> {
+    return this.people.view(me, id);
+  }
+
+  @Patch(':id')
+  @Permit('people.write')
+  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangePerson, @IfMatch() version: number): Promise<PersonView> {
+    return this.people.change(me, id, asked, version);
+  }
+}

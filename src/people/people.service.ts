@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { inSight, type Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { newId } from '../common/id.js';
+import type { Page } from '../common/page.js';
+import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, Sql } from '../db/sql.js';
+import { phoneNumber, sought } from './contact.rules.js';
+import { PersonView, type ChangePerson, type ConsentInput, type ContactInput, type FoundPerson, type PersonInput } from './person.dto.js';
+import { Consent, Person, PersonGrant, type ConsentChannel } from './person.entity.js';
+import { HelpConsentMissing } from './person.problems.js';
+
+const MOST_FOUND = 200;
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A person within the caller's sight, through any of their cases. */
+  async view(who: Principal, id: string): Promise<PersonView> {
+    const tx = this.db.source.manager;
+    if (!(await this.sees(tx, who, id))) throw new NotFound();
+    touched(id);
+    return this.viewIn(tx, id);
+  }
+
+  /** The same without asking for sight; for rooms that have asked. */
+  async viewIn(tx: EntityManager, id: string): Promise<PersonView> {
+    const person = await tx.findOneByOrFail(Person, { id });
+    const consents = await tx.find(Consent, { where: { personId: id }, order: { givenOn: 'ASC', id: 'ASC' } });
+    return PersonView.of(person, consents);
+  }
+
+  /** The best 200 by name in any script, phone number, address or reference, within sight. */
+  async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
+    const { reference, email, phone, name } = sought(q);
+    const ways = [
+      sql`(p.search like '%' || replace(replace(replace(plain(${name}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' or p.search % plain(${name}))`,
+      email && sql`lower(p.email) = ${email}`,
+      phone && sql`p.phone = ${phone}`,
+      reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
+    ].filter((way): way is Sql => way instanceof Sql);
+    const items = await this.db.rows<FoundPerson>(sql`
+      select p.id, p.first_name as "firstName", p.last_name as "lastName", p.languages, p.commune,
+        array(select g.case_id from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} order by g.case_id) as "caseIds"
+      from people p
+      where (${Sql.join(ways, ' or ')})
+        and exists (select from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)})
+      order by similarity(p.search, plain(${name})) desc, p.id limit ${MOST_FOUND}`);
+    touched(...items.map((item) => item.id));
+    return { items, next: null };
+  }
+
+  async change(who: Principal, id: string, asked: ChangePerson, version: number): Promise<PersonView> {
+    await this.db.transaction(async (tx) => {
+      const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!person || !(await this.sees(tx, who, id))) throw new NotFound();
+      if (person.version !== version) throw new Stale(person.version);
+      touched(id);
+      if (asked.firstName !== undefined) person.firstName = asked.firstName;
+      if (asked.lastName !== undefined) person.lastName = asked.lastName;
+      if (asked.languages !== undefined) person.languages = [...new Set(asked.languages)];
+      if (asked.helper !== undefined) person.helper = asked.helper ? { ...asked.helper } : null;
+      if (asked.contact) Object.assign(person, contactOf(asked.contact, person));
+      await tx.save(person);
+    });
+    return this.view(who, id);
+  }
+
+  /** Writes down a person with their consents; `recordedBy` is null when they did so themselves. */
+  async write(tx: EntityManager, asked: PersonInput, consents: ConsentInput[], channel: ConsentChannel, recordedBy: string | null): Promise<Person> {
+    if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
+    const person = tx.create(Person, {
+      id: newId(), firstName: asked.firstName, lastName: asked.lastName ?? null, languages: [...new Set(asked.languages)], commune: asked.commune,
+      ...contactOf(asked.contact), helper: asked.helper ? { ...asked.helper } : null, createdAt: this.clock.now(), version: 1,
+    });
+    touched(person.id);
+    await tx.insert(Person, person);
+    await tx.insert(Consent, consents.map((consent) => ({
+      id: newId(), personId: person.id, purpose: consent.purpose, textVersion: consent.textVersion, language: consent.language,
+      channel: consent.channel ?? channel, givenOn: this.clock.today(), withdrawnOn: null, recordedBy,
+    })));
+    return person;
+  }
+
+  /** Says through which case a person is seen, by whom; the cases' room calls it whenever canton or adviser change. */
+  async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
+    await tx.upsert(PersonGrant, grant, ['caseId']);
+  }
+
+  /** Withdraws all consents that stand. */
+  async withdrawConsents(tx: EntityManager, personId: string): Promise<void> {
+    touched(personId);
+    await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [personId, this.clock.today()]);
+  }
+
+  private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
+    const { text, values } = sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
+    return (await tx.query<unknown[]>(text, values)).length > 0;
+  }
+}
+
+/** The contact columns; what is not mentioned stays as it was. */
+function contactOf(asked: ContactInput, before?: Person): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
+  const phone = asked.phone === undefined ? (before?.phone ?? null) : asked.phone === null ? null : phoneNumber(asked.phone);
+  if (asked.phone && phone === null) throw new BadInput([{ pointer: '/contact/phone', detail: 'is not a phone number' }]);
+  const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null => (asked[field] === undefined ? (before?.[field] ?? null) : (asked[field] as Person[K]));
+  return { email: kept('email'), phone, safeToCall: kept('safeToCall'), bestTime: kept('bestTime') };
+}

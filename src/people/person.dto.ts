@@ -1,0 +1,141 @@
+import { IsEmail, MaxLength, ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
+import { CONSENT_CHANNELS, CONSENT_PURPOSES, type Consent, type ConsentChannel, type ConsentPurpose, type Helper, type Person } from './person.entity.js';
+
+/** How somebody can be reached. */
+export class ContactInput {
+  @OptionalOrNull() @IsEmail({}, { message: 'is an e-mail address' }) @MaxLength(200)
+  email?: string | null;
+
+  /** Any way of writing it; Swiss unless it begins with + or 00. */
+  @OptionalOrNull() @Text(40)
+  phone?: string | null;
+
+  /** Whether somebody else may pick up who must not know. */
+  @OptionalOrNull() @Flag()
+  safeToCall?: boolean | null;
+
+  @OptionalOrNull() @Text(200)
+  bestTime?: string | null;
+}
+
+export class HelperInput {
+  @Text(120)
+  name: string;
+
+  @Optional() @Text(40)
+  phone?: string;
+
+  @Text(80)
+  relation: string;
+}
+
+/** What a person agrees to, and in which words. */
+export class ConsentInput {
+  @OneOf(CONSENT_PURPOSES)
+  purpose: ConsentPurpose;
+
+  @Text(40)
+  textVersion: string;
+
+  @Language()
+  language: string;
+
+  /** How it was given; on the public form that is known. */
+  @Optional() @OneOf(CONSENT_CHANNELS)
+  channel?: ConsentChannel;
+}
+
+/** The person of a new case. */
+export class PersonInput {
+  @Text(80)
+  firstName: string;
+
+  @OptionalOrNull() @Text(80)
+  lastName?: string | null;
+
+  /** BCP 47, in order of preference. */
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @Language({ each: true }) @ApiProperty({ type: [String], example: ['ti', 'fr'] })
+  languages: string[];
+
+  /** Number of the commune (BFS). */
+  @Whole(1, 9999)
+  commune: number;
+
+  @Part(() => ContactInput)
+  contact: ContactInput;
+
+  @OptionalOrNull() @Part(() => HelperInput)
+  helper?: HelperInput | null;
+}
+
+export class ChangePerson {
+  @Optional() @Text(80)
+  firstName?: string;
+
+  @OptionalOrNull() @Text(80)
+  lastName?: string | null;
+
+  @Optional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @Language({ each: true })
+  languages?: string[];
+
+  @Optional() @Part(() => ContactInput)
+  contact?: ContactInput;
+
+  @OptionalOrNull() @Part(() => HelperInput)
+  helper?: HelperInput | null;
+}
+
+export class SearchPeople {
+  /** A name in any script, a phone number, an e-mail address, or a reference. */
+  @Text(120)
+  q: string;
+}
+
+export class ConsentView {
+  purpose: ConsentPurpose;
+  textVersion: string;
+  language: string;
+  channel: ConsentChannel;
+  givenOn: string;
+  withdrawnOn: string | null;
+
+  static of({ purpose, textVersion, language, channel, givenOn, withdrawnOn }: Consent): ConsentView {
+    return { purpose, textVersion, language, channel, givenOn, withdrawnOn };
+  }
+}
+
+export class ContactView {
+  email: string | null;
+  phone: string | null;
+  safeToCall: boolean | null;
+  bestTime: string | null;
+}
+
+export class PersonView {
+  id: string;
+  firstName: string;
+  lastName: string | null;
+  languages: string[];
+  commune: number;
+  contact: ContactView;
+  helper: Helper | null;
+  consents: ConsentView[];
+  version: number;
+
+  static of(person: Person, consents: Consent[]): PersonView {
+    const { id, firstName, lastName, languages, commune, email, phone, safeToCall, bestTime, helper, version } = person;
+    return { id, firstName, lastName, languages, commune, contact: { email, phone, safeToCall, bestTime }, helper, consents: consents.map(ConsentView.of), version };
+  }
+}
+
+/** A hit of the search: enough to recognise, not enough to call. */
+export class FoundPerson {
+  id: string;
+  firstName: string;
+  lastName: string | null;
+  languages: string[];
+  commune: number;
+  caseIds: string[];
+}
