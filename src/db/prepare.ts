@@ -5,6 +5,8 @@ import { APP } from './embedded-postgres.js';
 
 const LOCK = 7_103_000;
 
+export type Installation = 'real' | 'demo';
+
 /** How well the audit log is protected: by rights and triggers, or by triggers alone. */
 export type Protection = 'roles' | 'triggers';
 
@@ -12,7 +14,7 @@ export type Protection = 'roles' | 'triggers';
  * Brings a database to the present: migrations, BullMQ's schema, reference data, rights of the program's role. Processes
  * that start together wait for each other at one advisory lock. `owner` is not initialised yet; it is closed again.
  */
-export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRole: string | null, load: (owner: DataSource) => Promise<void>): Promise<void> {
+export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRole: string | null, kind: Installation, load: (owner: DataSource) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => undefined);
   await client.connect();
@@ -22,6 +24,7 @@ export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRo
     await owner.runMigrations();
     await runMigrations(client, 'bullmq');
     await client.query('reset search_path');
+    await mark(client, kind);
     await load(owner);
     if (appRole) await grant(client, appRole);
   } finally {
@@ -30,6 +33,14 @@ export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRo
   }
 }
 
+
+/** A demonstration's database is never used for real, and a real one never shown around. */
+async function mark(client: pg.Client, kind: Installation): Promise<void> {
+  await client.query(`insert into installation (kind) values ($1) on conflict do nothing`, [kind]);
+  const { rows } = await client.query<{ kind: Installation }>(`select kind from installation`);
+  if (rows[0]?.kind === kind) return;
+  throw new Error(kind === 'real' ? 'this database belongs to a demonstration: it is not used for real' : 'this database is in real use: no demonstration runs on it');
+}
 
 /** Everything the program needs and nothing more: audit tables may be read and appended to. */
 async function grant(client: pg.Client, role: string): Promise<void> {

@@ -10,7 +10,7 @@ import { coordinates } from '../access/principal.js';
 import { zurichDay } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { Case } from '../cases/case.entity.js';
-import { kilometres } from '../places/distance.rules.js';
+import { distanceKm } from '../places/distance.rules.js';
 import type { ReasonView, SuggestionsView } from './offer.dto.js';
 import { exclusionTexts, reasonText } from './matching.texts.js';
 import { exclusions, score, SCORE_VERSION, type Candidate, type Exclusion, type Need, type Reason, type Suggestion } from './score.rules.js';
@@ -69,7 +69,7 @@ export class SuggestionsService {
       [theCase.canton, adviserId ?? null, today],
     );
     return rows.map(({ firstName, lastName, spots, ...row }) => {
-      const candidate: Candidate = { ...row, km: here && spots.length > 0 ? Math.min(...spots.map((spot) => kilometres(spot, here))) : 999 };
+      const candidate: Candidate = { ...row, km: here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : 999 };
       return { adviserId: row.id, firstName, lastName, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
     });
   }

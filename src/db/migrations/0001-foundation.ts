@@ -13,6 +13,16 @@ export class Foundation implements MigrationInterface {
       create function plain(value text) returns text language sql immutable strict parallel safe
         return lower(public.unaccent('public.unaccent'::regdictionary, value));
 
+      -- One row: what this database is for, and how far the demonstration's clock is ahead.
+      create table installation (
+        only boolean not null default true,
+        kind text not null,
+        clock_offset_ms bigint not null default 0,
+        constraint pk_installation primary key (only),
+        constraint ck_installation_only check (only),
+        constraint ck_installation_kind check (kind in ('real', 'demo'))
+      );
+
       create table idempotency_keys (
         scope text not null,
         key text not null,
@@ -171,7 +181,7 @@ export class Foundation implements MigrationInterface {
       drop schema auth cascade;
       drop table outgoing_mails, job_reports, queued_jobs;
       drop schema audit cascade;
-      drop table idempotency_keys;
+      drop table idempotency_keys, installation;
       drop function plain(text);
       drop extension unaccent;
       drop extension pg_trgm;
