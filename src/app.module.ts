@@ -11,6 +11,8 @@ import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PlacesModule } from './places/places.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SystemModule } from './system/system.module.js';
 
@@ -37,6 +39,8 @@ export class AppModule {
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport),
         AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
+        PlacesModule,
+        OrganisationsModule,
         SystemModule.with(config),
       ],
     };

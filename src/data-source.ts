@@ -8,16 +8,19 @@ import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
+import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
+import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  Account, AccountLink, OutgoingMail, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
 ];
 export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
 

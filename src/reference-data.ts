@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { loadPlaces } from './places/places.loader.js';
 
-/** Loads what the rooms bring as files, each only when it has changed. */
-export async function loadReferenceData(_owner: DataSource, _demo: boolean): Promise<void> {}
+/** Loads what the rooms bring as files, each in one transaction and only when it has changed. */
+export async function loadReferenceData(owner: DataSource): Promise<void> {
+  await owner.transaction((tx) => loadPlaces(tx));
+}

@@ -17,6 +17,13 @@ export function Creates(path: string): MethodDecorator {
   );
 }
 
+const KEPT = 'passerelle:kept';
+
+/** A route whose answer is the same for everybody and may be kept for so many seconds; no other answer may be kept. */
+export function Kept(seconds: number): MethodDecorator {
+  return SetMetadata(KEPT, seconds);
+}
+
 /** A route that does something with a record and answers its view: 200. */
 export function Action(): MethodDecorator {
   return applyDecorators(HttpCode(200), ApiBearerAuth());
@@ -55,19 +62,20 @@ export const OnceKey = createParamDecorator((_: unknown, context: ExecutionConte
   return { key, route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`, body: request.body };
 });
 
-/** Sets `ETag` where the answer carries a version and `Location` where a record was made. */
+/** Sets `ETag` where the answer carries a version, `Location` where a record was made, and how long it may be kept. */
 export class HeadersInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const path = this.reflector.get<string | undefined>(CREATES, context.getHandler());
+    const seconds = this.reflector.get<number | undefined>(KEPT, context.getHandler());
     return next.handle().pipe(
       map((view: unknown) => {
         const { version, id } = (view ?? {}) as { version?: unknown; id?: unknown };
         if (typeof version === 'number') void reply.header('etag', `"${version}"`);
         if (path !== undefined && typeof id === 'string') void reply.header('location', `${path}/${id}`);
-        void reply.header('cache-control', 'no-store');
+        void reply.header('cache-control', seconds === undefined ? 'no-store' : `public, max-age=${seconds}`);
         return view;
       }),
     );

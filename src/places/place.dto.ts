@@ -1,0 +1,109 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OneOf, Optional, QueryNumber, Text, Whole } from '../common/input.js';
+import { PageQuery } from '../common/page.js';
+import { CANTON_CODES, type CantonCode } from './cantons.js';
+import type { CantonalRule } from './legal-rule.rules.js';
+import type { Canton, Commune, LegalRule } from './place.entity.js';
+
+export class CommuneQuery extends PageQuery {
+  /** Part of a name, accents and hyphens as one likes, or the number (BFS) of a commune of today or of one that has merged. */
+  @Optional() @Text(60)
+  q?: string;
+
+  @Optional() @OneOf(CANTON_CODES)
+  canton?: CantonCode;
+
+  /** May lie in several communes, and in several cantons: ask which. */
+  @QueryNumber() @Optional() @Whole(1000, 9999)
+  postcode?: number;
+}
+
+export class CommuneView {
+  /** Number of the Federal Statistical Office. */
+  bfs: number;
+  name: string;
+  canton: CantonCode;
+  /** Its last day, when it has merged. */
+  ended: string | null;
+  /** The commune of today it belongs to. */
+  mergedInto: number | null;
+
+  static of({ bfs, name, canton, endedOn, mergedInto }: Commune): CommuneView {
+    return { bfs, name, canton, ended: endedOn, mergedInto };
+  }
+}
+
+export class CommunePage {
+  items: CommuneView[];
+  next: string | null;
+}
+
+export class NamesView {
+  de: string;
+  fr: string;
+  it: string;
+  en: string;
+}
+
+export class LanguageLevelView {
+  oral: string;
+  written: string;
+}
+
+/** What a canton asks for beyond federal law. */
+export class RuleView implements CantonalRule {
+  /** Stands for what the rule says; a case keeps the one it was judged by. */
+  version: string;
+  validFrom: string;
+  /** False: the day the law came into force is not known, and validFrom is that of the federal Act. */
+  validFromKnown: boolean;
+  law: string;
+  source: string;
+  checkedOn: string;
+  /** Whether the years of residence were read in a source from after 2018. The other parts have their own marks. */
+  verified: boolean;
+  /** The rule on residence in words; the years beside it are a first answer. */
+  residenceRule: string;
+  cantonalResidenceYears: number;
+  /** Null: none, or each commune sets them within communalRange. */
+  communalResidenceYears: number | null;
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2, nullable: true })
+  communalRange: [least: number, most: number] | null;
+  communalTypical?: number;
+  communalUninterrupted: boolean | null;
+  cantonalYearsImpliedByCommune: boolean;
+  languageLevel: LanguageLevelView;
+  languageLevelVerified: boolean;
+  socialAidYears: number | null;
+  socialAidVerified: boolean;
+  communalDecider: string[];
+  communalDeciderVerified: boolean;
+  communalDeciderNote: string;
+  cantonalDecider: string;
+  /** Francs; `verified` within. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  fees: Record<string, unknown>;
+  notes: string;
+
+  static of({ version, validFrom, law, source, checkedOn, verified, rule }: LegalRule): RuleView {
+    return { version, validFrom, law, source, checkedOn, verified, ...rule };
+  }
+}
+
+export class CantonView {
+  @ApiProperty({ enum: [...CANTON_CODES] })
+  code: CantonCode;
+  names: NamesView;
+  languages: string[];
+  /** In force today. */
+  rule: RuleView | null;
+
+  static of({ code, names, languages }: Canton, rule: LegalRule | undefined): CantonView {
+    return { code, names, languages, rule: rule ? RuleView.of(rule) : null };
+  }
+}
+
+export class CantonPage {
+  items: CantonView[];
+  next: string | null;
+}

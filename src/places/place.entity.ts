@@ -1,0 +1,61 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { DayColumn, FlagColumn, JsonColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
+import type { CantonCode } from './cantons.js';
+import type { CantonalRule } from './legal-rule.rules.js';
+
+/** The highest number the Federal Statistical Office gives a commune. */
+export const BFS_MAX = 9999;
+
+export interface Names {
+  de: string;
+  fr: string;
+  it: string;
+  en: string;
+}
+
+@Entity('cantons')
+export class Canton {
+  @PrimaryColumn('text') code: CantonCode;
+  @JsonColumn() names: Names;
+  @TextsColumn() languages: string[];
+}
+
+/** A commune by its number (BFS). One that has merged stays, ended, and names the commune it belongs to today. */
+@Entity('communes')
+export class Commune {
+  @PrimaryColumn('integer') bfs: number;
+  @TextColumn() name: string;
+  @TextColumn() canton: CantonCode;
+  /** The one most of its people speak. */
+  @TextColumn() language: string;
+  @RealColumn() lat: number;
+  @RealColumn() lon: number;
+  @DayColumn({ nullable: true }) endedOn: string | null;
+  @WholeColumn({ nullable: true }) mergedInto: number | null;
+  /** Made by the database: the name in small letters without accents. */
+  @TextColumn({ select: false, insert: false, update: false }) search?: string;
+}
+
+/** A place with a postal code in a commune; a code may lie in several communes, and in several cantons. */
+@Entity('postcodes')
+export class Postcode {
+  @PrimaryColumn('integer') plz: number;
+  @PrimaryColumn('integer') addition: number;
+  @PrimaryColumn('integer') bfs: number;
+  @PrimaryColumn('text') locality: string;
+}
+
+/** What a canton asks for, from one day until its next row. */
+@Entity('legal_rules')
+export class LegalRule {
+  @PrimaryColumn('text') canton: CantonCode;
+  @PrimaryColumn('date') validFrom: string;
+  /** By its content: a case keeps it to say which rule it was judged by. */
+  @TextColumn() version: string;
+  @JsonColumn() rule: CantonalRule;
+  @TextColumn() law: string;
+  @TextColumn() source: string;
+  @DayColumn() checkedOn: string;
+  /** Whether the years of residence were read in a source from after 2018; the rest has its own marks in `rule`. */
+  @FlagColumn() verified: boolean;
+}

@@ -1,0 +1,33 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { Open } from '../access/permit.js';
+import { Kept } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import { CantonPage, CommunePage, CommuneQuery, type CantonView, type CommuneView } from './place.dto.js';
+import { PlacesService } from './places.service.js';
+
+const HOUR = 3600;
+
+/** Source of communes and postcodes: Bundesamt für Landestopografie swisstopo. */
+@Controller('api/places')
+export class PlacesController {
+  constructor(private readonly places: PlacesService) {}
+
+  /** The cantons, each with what it asks for today, its source and the day that was checked. */
+  @Get('cantons')
+  @Open('places')
+  @Kept(HOUR)
+  @ApiOkResponse({ type: CantonPage })
+  cantons(): Promise<Page<CantonView>> {
+    return this.places.cantons();
+  }
+
+  /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo. */
+  @Get('communes')
+  @Open('places')
+  @Kept(HOUR)
+  @ApiOkResponse({ type: CommunePage })
+  communes(@Query() query: CommuneQuery): Promise<Page<CommuneView>> {
+    return this.places.communes(query);
+  }
+}

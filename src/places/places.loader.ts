@@ -1,0 +1,155 @@
+import type { EntityManager } from 'typeorm';
+import { addDays } from '../common/day.js';
+import { loadWhenChanged } from '../db/loaded-files.js';
+import type { CantonCode } from './cantons.js';
+import type { Names } from './place.entity.js';
+import { versionOf, type RuleRow } from './legal-rule.rules.js';
+import state from './data/digest.json' with { type: 'json' };
+
+/*
+ * Cantons, their rules, communes and postcodes, from data/, which make-places.mjs writes. Source of the communes and
+ * postcodes: "Quelle: Bundesamt für Landestopografie swisstopo". The files are read only when their digest is not the
+ * one that was loaded, so that a start without news costs one query.
+ */
+
+type CommuneRow = [bfs: number, name: string, canton: CantonCode, language: string, lat: number, lon: number];
+type PostcodeRow = [plz: number, addition: number, locality: string, bfs: number];
+
+export interface PlacesData {
+  digest: string;
+  /** The day on which the communes stand as listed. */
+  validOn: string;
+  cantons: { code: CantonCode; names: Names; languages: string[] }[];
+  rules: RuleRow[];
+  communes: CommuneRow[];
+  merged: { bfs: number; name: string; canton: CantonCode; endedOn: string; mergedInto: number }[];
+  postcodes: PostcodeRow[];
+}
+
+/** What the files hold. */
+export async function readPlaces(): Promise<PlacesData> {
+  const [cantons, rules, communes, merged, postcodes] = await Promise.all([
+    import('./data/cantons.json', { with: { type: 'json' } }),
+    import('./data/cantonal-rules.json', { with: { type: 'json' } }),
+    import('./data/communes.json', { with: { type: 'json' } }),
+    import('./data/merged-communes.json', { with: { type: 'json' } }),
+    import('./data/postcodes.json', { with: { type: 'json' } }),
+  ]);
+  return {
+    digest: state.digest,
+    validOn: communes.default.validOn,
+    cantons: cantons.default.cantons as PlacesData['cantons'],
+    rules: rules.default.rules as unknown as RuleRow[],
+    communes: communes.default.communes as CommuneRow[],
+    merged: merged.default.communes as PlacesData['merged'],
+    postcodes: postcodes.default.postcodes as PostcodeRow[],
+  };
+}
+
+/** Brings the tables to what the files say; answers whether there was anything to do. */
+export async function loadPlaces(tx: EntityManager): Promise<boolean> {
+  return loadWhenChanged(tx, 'places', state.digest, async () => writePlaces(tx, await readPlaces()));
+}
+
+/** The same for given data, whatever was loaded before. */
+export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<void> {
+  await writeCantons(tx, data);
+  await writeRules(tx, data);
+  await writeCommunes(tx, data);
+  await writeMerged(tx, data);
+  await endTheVanished(tx, data);
+  await pointToToday(tx);
+  await writePostcodes(tx, data);
+}
+
+async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise<void> {
+  await tx.query(
+    `insert into cantons as c (code, names, languages)
+     select code, names, array(select jsonb_array_elements_text(languages)) from jsonb_to_recordset($1) as f(code text, names jsonb, languages jsonb)
+     on conflict (code) do update set names = excluded.names, languages = excluded.languages
+     where (c.names, c.languages) is distinct from (excluded.names, excluded.languages)`,
+    [JSON.stringify(cantons)],
+  );
+}
+
+/** The file is the whole history: a row that is not in it was a mistake, and would go on being in force. */
+async function writeRules(tx: EntityManager, { rules }: PlacesData): Promise<void> {
+  const rows = JSON.stringify(rules.map((row) => ({ ...row, version: versionOf(row) })));
+  const file = `jsonb_to_recordset($1) as f(canton text, "validFrom" date, version text, rule jsonb, law text, source text, "checkedOn" date, verified boolean)`;
+  await tx.query(`delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."validFrom" = r.valid_from)`, [rows]);
+  await tx.query(
+    `insert into legal_rules as r (canton, valid_from, version, rule, law, source, checked_on, verified) select * from ${file}
+     on conflict (canton, valid_from) do update
+       set version = excluded.version, rule = excluded.rule, law = excluded.law, source = excluded.source, checked_on = excluded.checked_on, verified = excluded.verified
+     where (r.version, r.source, r.checked_on) is distinct from (excluded.version, excluded.source, excluded.checked_on)`,
+    [rows],
+  );
+}
+
+async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promise<void> {
+  await tx.query(
+    `insert into communes as c (bfs, name, canton, language, lat, lon)
+     select * from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::float8[], $6::float8[])
+     on conflict (bfs) do update
+       set name = excluded.name, canton = excluded.canton, language = excluded.language, lat = excluded.lat, lon = excluded.lon, ended_on = null, merged_into = null
+     where (c.name, c.canton, c.language, c.lat, c.lon, c.ended_on) is distinct from (excluded.name, excluded.canton, excluded.language, excluded.lat, excluded.lon, null)`,
+    columns(communes, 6),
+  );
+}
+
+/** A merged commune keeps its number, name and canton of then; the place it stands at is its successor's. */
+async function writeMerged(tx: EntityManager, { merged }: PlacesData): Promise<void> {
+  // Newest first: whoever went into a commune that has gone since finds that one's place.
+  const rows = [...merged].sort((a, b) => (a.endedOn < b.endedOn ? 1 : -1));
+  for (const { bfs, name, canton, endedOn, mergedInto } of rows) {
+    await tx.query(
+      `insert into communes as c (bfs, name, canton, language, lat, lon, ended_on, merged_into)
+       select $1, $2, $3, s.language, s.lat, s.lon, $4, $5 from communes s where s.bfs = $5
+       on conflict (bfs) do update set name = excluded.name, canton = excluded.canton, ended_on = excluded.ended_on, merged_into = excluded.merged_into
+       where (c.name, c.canton, c.ended_on, c.merged_into) is distinct from (excluded.name, excluded.canton, excluded.ended_on, excluded.merged_into)`,
+      [bfs, name, canton, endedOn, mergedInto],
+    );
+  }
+}
+
+/**
+ * A commune that is in no file any more has merged without anybody writing it down (make-places.mjs refuses that; an
+ * older program on newer data meets it). It went where most of its places are now; with none, it stays as it was.
+ */
+async function endTheVanished(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
+  const [plz, addition, , bfs] = columns(postcodes, 4);
+  await tx.query(
+    `with heirs as (
+       select distinct on (c.bfs) c.bfs, f.bfs as heir
+       from communes c join postcodes p on p.bfs = c.bfs join unnest($2::integer[], $3::integer[], $4::integer[]) as f(plz, addition, bfs) using (plz, addition)
+       where c.ended_on is null and c.bfs <> all($1::integer[])
+       group by c.bfs, f.bfs order by c.bfs, count(*) desc, f.bfs)
+     update communes c set ended_on = $5, merged_into = h.heir from heirs h where h.bfs = c.bfs`,
+    [communes.map(([number]) => number), plz, addition, bfs, addDays(validOn, -1)],
+  );
+}
+
+/** `merged_into` names a commune of today, however many mergers lie between. */
+async function pointToToday(tx: EntityManager): Promise<void> {
+  await tx.query(
+    `with recursive way as (
+       select bfs, merged_into as heir from communes where merged_into is not null
+       union select w.bfs, n.merged_into from way w join communes n on n.bfs = w.heir where n.merged_into is not null)
+     update communes c set merged_into = w.heir
+     from way w join communes n on n.bfs = w.heir and n.merged_into is null where w.bfs = c.bfs and c.merged_into <> w.heir`,
+  );
+}
+
+async function writePostcodes(tx: EntityManager, { postcodes }: PlacesData): Promise<void> {
+  const values = columns(postcodes, 4);
+  const file = `unnest($1::integer[], $2::integer[], $3::text[], $4::integer[]) as f(plz, addition, locality, bfs)`;
+  await tx.query(`delete from postcodes p where not exists (select from ${file} where (f.plz, f.addition, f.bfs, f.locality) = (p.plz, p.addition, p.bfs, p.locality))`, values);
+  await tx.query(`insert into postcodes (plz, addition, locality, bfs) select * from ${file} on conflict do nothing`, values);
+  // Right after filling the tables, plans must not rest on what the planner believes of empty ones.
+  await tx.query(`analyze cantons, communes, postcodes, legal_rules`);
+}
+
+/** Rows as columns, for `unnest`. */
+function columns(rows: readonly (readonly unknown[])[], count: number): unknown[][] {
+  return Array.from({ length: count }, (_, i) => rows.map((row) => row[i]));
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { Pager, rowsFor, type Page } from '../common/page.js';
+import { BadInput, type InputError } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where, type Sql } from '../db/sql.js';
+import type { Authority, AuthorityInput } from './authority.dto.js';
+import { CANTON_CODES, type CantonCode } from './cantons.js';
+import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
+import { BFS_MAX, Canton, Commune, LegalRule } from './place.entity.js';
+import { RuleUnknown } from './place.problems.js';
+
+const ORDER = 'communes by name, then number';
+const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
+
+/** Cantons, communes, postcodes, and the rules of each canton. */
+@Injectable()
+export class PlacesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+  ) {}
+
+  /** The cantons in their official order, each with its rule of today. */
+  async cantons(): Promise<Page<CantonView>> {
+    const { manager } = this.db.source;
+    const [cantons, rules] = await Promise.all([manager.find(Canton), this.rulesInForce(manager, this.clock.today())]);
+    const byCanton = new Map(rules.map((rule) => [rule.canton, rule]));
+    cantons.sort((a, b) => CANTON_CODES.indexOf(a.code) - CANTON_CODES.indexOf(b.code));
+    return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
+  }
+
+  /** Communes of today by name, page by page; with `q` the best ones at once. */
+  async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
+    const { q, canton, postcode } = query;
+    const filter = { q, canton, postcode };
+    const after = this.pager.start(query, ORDER, filter);
+    const narrowed = [
+      canton !== undefined && sql`c.canton = ${canton}`,
+      postcode !== undefined && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
+    ];
+    if (q !== undefined) return { items: (await this.search(q, narrowed, query.limit ?? 50)).map((commune) => CommuneView.of(commune)), next: null };
+    const rows = await this.db.rows<Commune & { search: string }>(sql`
+      select ${COLUMNS}, c.search from communes c
+      ${where(sql`c.ended_on is null`, ...narrowed, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
+      order by c.search collate "C", c.bfs limit ${rowsFor(query)}`);
+    return this.pager.page(rows, query, ORDER, filter, (row) => [row.search, row.bfs], (row) => CommuneView.of(row));
+  }
+
+  /** Names that begin with it come first, then those that contain it; a number finds its commune, merged or not. */
+  private search(q: string, narrowed: (Sql | false)[], limit: number): Promise<Commune[]> {
+    if (/^\d{1,4}$/.test(q)) return this.db.rows<Commune>(sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`);
+    // What LIKE reads as a wildcard is meant as a letter; between words, hyphen, blank, dot or apostrophe are one to people.
+    const words = sql`regexp_replace(regexp_replace(plain(${q}), '([\\\\%_])', '\\\\\\1', 'g'), '[-\\s.''’]+', '%', 'g')`;
+    return this.db.rows<Commune>(sql`
+      select ${COLUMNS} from communes c
+      ${where(sql`c.ended_on is null`, sql`c.search like '%' || ${words} || '%'`, ...narrowed)}
+      order by c.search like ${words} || '%' desc, c.search collate "C", c.bfs limit ${limit}`);
+  }
+
+  /** The communes of today behind numbers as they were written down, by these numbers; unknown ones are left out. */
+  async places(tx: EntityManager, numbers: readonly number[]): Promise<Map<number, Commune>> {
+    const asked = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
+    const merged = asked.flatMap(({ mergedInto }) => mergedInto ?? []);
+    const heirs = merged.length === 0 ? [] : await tx.findBy(Commune, { bfs: In(merged) });
+    const byNumber = new Map([...heirs, ...asked].map((commune) => [commune.bfs, commune]));
+    return new Map(asked.map((commune) => [commune.bfs, byNumber.get(commune.mergedInto ?? commune.bfs)!]));
+  }
+
+  /** The commune of today behind a number that is in a record, so that it exists. */
+  async communeOf(tx: EntityManager, bfs: number): Promise<Commune> {
+    const found = (await this.places(tx, [bfs])).get(bfs);
+    if (!found) throw new Error(`no commune has the number ${bfs}`);
+    return found;
+  }
+
+  /** The commune of today behind a number that came as input; an unknown one is refused at `pointer`. */
+  async requireCommune(tx: EntityManager, bfs: number, pointer: string): Promise<Commune> {
+    const found = (await this.places(tx, [bfs])).get(bfs);
+    if (!found) throw new BadInput([{ pointer, detail: 'is not the number of a commune' }]);
+    return found;
+  }
+
+  /** The rule of a canton in force on a day; today's unless another is asked for. */
+  async ruleOf(tx: EntityManager, canton: CantonCode, on = this.clock.today()): Promise<LegalRule> {
+    const [rule] = await this.rulesInForce(tx, on, canton);
+    if (!rule) throw new RuleUnknown(canton, on);
+    return rule;
+  }
+
+  /** Checks that an authority is named fully enough and lies where it says. */
+  async checkAuthority(tx: EntityManager, { level, canton, commune, organ }: AuthorityInput, pointer = '/authority'): Promise<Authority> {
+    const refuse = (error: InputError): never => {
+      throw new BadInput([error]);
+    };
+    if (canton === undefined && level !== 'federal') refuse({ pointer: `${pointer}/canton`, detail: 'is needed unless the level is federal' });
+    if (canton === undefined && commune !== undefined) refuse({ pointer: `${pointer}/canton`, detail: 'is needed with a commune' });
+    const place = commune === undefined ? null : await this.requireCommune(tx, commune, `${pointer}/commune`);
+    if (place && place.canton !== canton) refuse({ pointer: `${pointer}/commune`, detail: `lies in the canton of ${place.canton}: ${place.bfs} ${place.name}` });
+    return { level, canton: canton ?? null, commune: place?.bfs ?? null, organ: organ ?? null };
+  }
+
+  private rulesInForce(tx: EntityManager, on: string, canton?: CantonCode): Promise<LegalRule[]> {
+    const rules = tx.createQueryBuilder(LegalRule, 'r').distinctOn(['r.canton']).where('r.validFrom <= :on', { on }).orderBy('r.canton').addOrderBy('r.validFrom', 'DESC');
+    return (canton === undefined ? rules : rules.andWhere('r.canton = :canton', { canton })).getMany();
+  }
+}
+
+/** What cannot be a number of a commune is not asked for: the database would refuse what its column cannot hold. */
+function isNumber(bfs: number): boolean {
+  return Number.isInteger(bfs) && bfs > 0 && bfs <= BFS_MAX;
+}
