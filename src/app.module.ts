@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthSettings } from './accounts/auth.js';
+import { AdvisersModule } from './advisers/advisers.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CasesModule } from './cases/cases.module.js';
 import type { Clock } from './common/clock.js';
 import { CommonModule } from './common/common.module.js';
 import type { Config } from './config.js';
@@ -11,8 +13,12 @@ import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { PlacesModule } from './places/places.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
+import { PublicModule } from './public/public.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { SystemModule } from './system/system.module.js';
 
@@ -41,6 +47,12 @@ export class AppModule {
         AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
         PlacesModule,
         OrganisationsModule,
+        PeopleModule,
+        AdvisersModule,
+        CasesModule,
+        MatchingModule.with(config.offerDays),
+        PrivacyModule,
+        PublicModule,
         SystemModule.with(config),
       ],
     };

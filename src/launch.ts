@@ -21,7 +21,7 @@ export async function launch(config: Config, say: (line: string) => void = conso
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl ?? databaseUrl;
-    await prepareDatabase(dataSource(ownerUrl), ownerUrl, ownerUrl === databaseUrl ? null : roleOf(databaseUrl), (owner) => loadReferenceData(owner));
+    await prepareDatabase(dataSource(ownerUrl), ownerUrl, ownerUrl === databaseUrl ? null : roleOf(databaseUrl), config.demo ? 'demo' : 'real', (owner) => loadReferenceData(owner));
     return await open(config, databaseUrl, embedded, say, began);
   } catch (error) {
     await embedded?.stop();

@@ -5,7 +5,7 @@ import { touched } from '../common/context.js';
 import { addDays } from '../common/day.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
-import { sql, where, type Sql } from '../db/sql.js';
+import { sql, where, type Condition } from '../db/sql.js';
 import type { CaseCounts, CaseFilter, CaseItem, CaseQuery } from './case.dto.js';
 
 /** The orders a list can have: the cursor's keys, and the order of the rows. */
@@ -68,7 +68,7 @@ export class CaseListService {
     };
   }
 
-  private conditions(who: Principal, filter: CaseFilter): (Sql | null | undefined | false)[] {
+  private conditions(who: Principal, filter: CaseFilter): Condition[] {
     const today = this.clock.today();
     const due = { overdue: sql`c.next_due_on < ${today}`, today: sql`c.next_due_on = ${today}`, week: sql`c.next_due_on between ${today} and ${addDays(today, 6)}` };
     return [

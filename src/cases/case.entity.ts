@@ -1,5 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import type { CantonCode } from '../places/cantons.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 
 export const STAGES = [
@@ -30,7 +31,7 @@ export class Case {
   @UuidColumn() personId: string;
   @OneOfColumn(STAGES) stage: Stage;
   @OneOfColumn(PROCEDURES) procedure: Procedure;
-  @TextColumn() canton: string;
+  @TextColumn() canton: CantonCode;
   @WholeColumn() commune: number;
   /** Null: nobody, and the case is waiting unless it has ended. */
   @UuidColumn({ nullable: true }) adviserId: string | null;

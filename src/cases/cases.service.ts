@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
-import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { touched, workContext } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
@@ -38,7 +37,6 @@ export class CasesService implements OnModuleInit {
     private readonly pager: Pager,
     private readonly people: PeopleService,
     private readonly places: PlacesService,
-    private readonly accounts: AccountsService,
     private readonly letters: CaseLetters,
     private readonly sweep: SweepService,
   ) {}

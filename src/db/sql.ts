@@ -34,8 +34,11 @@ export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);
 }
 
+/** A condition, or what `value && condition` leaves of one. */
+export type Condition = Sql | null | undefined | false | '';
+
 /** `where a and b`, leaving out what is null; nothing when all are. */
-export function where(...conditions: (Sql | null | undefined | false)[]): Sql {
+export function where(...conditions: Condition[]): Sql {
   const kept = conditions.filter((condition): condition is Sql => condition instanceof Sql);
   return kept.length === 0 ? sql`` : sql`where ${Sql.join(kept, ' and ')}`;
 }

@@ -15,11 +15,11 @@ export class Foundation implements MigrationInterface {
 
       -- One row: what this database is for, and how far the demonstration's clock is ahead.
       create table installation (
-        only boolean not null default true,
+        single boolean not null default true,
         kind text not null,
         clock_offset_ms bigint not null default 0,
-        constraint pk_installation primary key (only),
-        constraint ck_installation_only check (only),
+        constraint pk_installation primary key (single),
+        constraint ck_installation_single check (single),
         constraint ck_installation_kind check (kind in ('real', 'demo'))
       );
 
