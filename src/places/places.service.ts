@@ -6,7 +6,7 @@ import { BadInput, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
-import { CANTON_CODES, type CantonCode } from './cantons.js';
+import { CANTON_CODES } from './cantons.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule } from './place.entity.js';
 import { RuleUnknown } from './place.problems.js';
@@ -84,7 +84,7 @@ export class PlacesService {
   }
 
   /** The rule of a canton in force on a day; today's unless another is asked for. */
-  async ruleOf(tx: EntityManager, canton: CantonCode, on = this.clock.today()): Promise<LegalRule> {
+  async ruleOf(tx: EntityManager, canton: string, on = this.clock.today()): Promise<LegalRule> {
     const [rule] = await this.rulesInForce(tx, on, canton);
     if (!rule) throw new RuleUnknown(canton, on);
     return rule;
@@ -102,7 +102,7 @@ export class PlacesService {
     return { level, canton: canton ?? null, commune: place?.bfs ?? null, organ: organ ?? null };
   }
 
-  private rulesInForce(tx: EntityManager, on: string, canton?: CantonCode): Promise<LegalRule[]> {
+  private rulesInForce(tx: EntityManager, on: string, canton?: string): Promise<LegalRule[]> {
     const rules = tx.createQueryBuilder(LegalRule, 'r').distinctOn(['r.canton']).where('r.validFrom <= :on', { on }).orderBy('r.canton').addOrderBy('r.validFrom', 'DESC');
     return (canton === undefined ? rules : rules.andWhere('r.canton = :canton', { canton })).getMany();
   }
