@@ -130,7 +130,7 @@ describe('cases', () => {
     const letters = house.letters('declined@example.org');
     // The receipt is no longer wanted by the time it could leave; the honest letter is.
     expect(letters.map((letter) => letter.subject)).toEqual(['À propos de votre demande']);
-    expect(letters[0]!.text).toContain('Bitte wenden Sie sich an die Botschaft.');
+    expect(letters[0].text).toContain('Bitte wenden Sie sich an die Botschaft.');
   });
 
   it('keep a checklist that warns before anybody sends a refugee to a consulate', async () => {
@@ -151,8 +151,8 @@ describe('cases', () => {
     const seen: string[] = [];
     let next: string | null = null;
     do {
-      const page = (await geneva.get(`/api/cases?waiting=true&limit=2${next ? `&after=${encodeURIComponent(next)}` : ''}`)).body;
-      seen.push(...page.items.map((item: { id: string }) => item.id));
+      const page: { items: { id: string }[]; next: string | null } = (await geneva.get(`/api/cases?waiting=true&limit=2${next ? `&after=${encodeURIComponent(next)}` : ''}`)).body;
+      seen.push(...page.items.map((item) => item.id));
       next = page.next;
     } while (next);
     expect(seen).toHaveLength(5);

@@ -2,7 +2,7 @@ import { IsEmail, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '../access/permissions.js';
 import { Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
-import { CANTON_CODES } from '../eligibility/working-days.js';
+import { CANTON_CODES } from '../common/cantons.js';
 import { LOCALES, type Account, type Locale } from './account.entity.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];

@@ -42,8 +42,8 @@ export class AccountsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('invitation', (tx, { account }) => this.linkLetter(tx, account!, 'invitation'));
-    this.mails.write('password', (tx, { account }) => this.linkLetter(tx, account!, 'password'));
+    this.mails.write('invitation', (tx, { account }) => this.linkLetter(tx, account, 'invitation'));
+    this.mails.write('password', (tx, { account }) => this.linkLetter(tx, account, 'password'));
   }
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
@@ -215,7 +215,7 @@ export class AccountsService implements OnModuleInit {
     const [user] = await tx.query<UserRow[]>(
       `select u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined from auth."user" u where u.id = $1`, [id],
     );
-    return user!;
+    return user;
   }
 
   private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsInt, Max, MaxLength, Min } from 'class-validator';
 import { Day, Flag, Language, OneOf, Optional, OptionalOrNull, Parts, SomeOf, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
-import { CANTON_CODES } from '../eligibility/working-days.js';
+import { CANTON_CODES } from '../common/cantons.js';
 import { ADVISER_STATES, LANGUAGE_LEVELS, type Absence, type Adviser, type AdviserState, type Conflict, type LanguageLevel, type SpokenLanguage } from './adviser.entity.js';
 
 /** The procedures, and `appeal`. */

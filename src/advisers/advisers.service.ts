@@ -51,7 +51,7 @@ export class AdvisersService {
     const tx = this.db.source.manager;
     const adviser = await tx.findOneBy(Adviser, { id });
     if (!adviser || !serves(who, adviser)) throw new NotFound();
-    return (await this.views(tx, who, [id]))[0]!;
+    return (await this.views(tx, who, [id]))[0];
   }
 
   async add(who: Principal, asked: NewAdviser, once: OnceRequest | null): Promise<AdviserView> {
@@ -82,7 +82,7 @@ export class AdvisersService {
   /** One's own profile; works for everybody linked to an adviser. */
   async myself(who: Principal): Promise<AdviserView> {
     if (!who.adviserId) throw new NoAdviser();
-    return (await this.views(this.db.source.manager, who, [who.adviserId]))[0]!;
+    return (await this.views(this.db.source.manager, who, [who.adviserId]))[0];
   }
 
   async changeMyself(who: Principal, asked: ChangeMyself, version: number): Promise<AdviserView> {
@@ -128,7 +128,7 @@ export class AdvisersService {
       touched(id);
       await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: asked.from, toOn: asked.to ?? null });
     });
-    return (await this.views(this.db.source.manager, who, [id]))[0]!;
+    return (await this.views(this.db.source.manager, who, [id]))[0];
   }
 
   async endAbsence(who: Principal, id: string, absenceId: string): Promise<AdviserView> {
@@ -138,7 +138,7 @@ export class AdvisersService {
       const { affected } = await tx.delete(Absence, { id: absenceId, adviserId: id });
       if (!affected) throw new NotFound();
     });
-    return (await this.views(this.db.source.manager, who, [id]))[0]!;
+    return (await this.views(this.db.source.manager, who, [id]))[0];
   }
 
   private async mayTell(tx: EntityManager, who: Principal, id: string): Promise<void> {
@@ -165,7 +165,7 @@ export class AdvisersService {
   /** Nobody leaves with people still counting on them; the account goes with them. */
   private async leave(tx: EntityManager, adviser: Adviser): Promise<void> {
     const [row] = await tx.query<{ open: number }[]>(`select count(*)::integer as open from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`, [adviser.id]);
-    if ((row?.open ?? 0) > 0) throw new StillHasCases(row!.open);
+    if ((row?.open ?? 0) > 0) throw new StillHasCases(row.open);
     await this.accounts.disableAdviser(tx, adviser.id);
   }
 
@@ -185,7 +185,7 @@ export class AdvisersService {
       const communes = [];
       for (const [i, bfs] of asked.communes.entries()) communes.push(await this.places.requireCommune(tx, bfs, `/communes/${i}`));
       adviser.communes = [...new Set(communes.map((commune) => commune.bfs))];
-      adviser.homeCanton = communes[0]!.canton;
+      adviser.homeCanton = communes[0].canton;
     }
     if (asked.cantons !== undefined || asked.communes !== undefined) adviser.cantons = [...new Set([adviser.homeCanton, ...(asked.cantons ?? adviser.cantons)])];
   }

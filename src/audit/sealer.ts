@@ -81,7 +81,7 @@ export class Sealer {
         before = seal;
       }
     }
-    if (!anchorSeen) result.findings.push({ seal: anchor!.split(':')[0]!, what: 'anchor-missing' });
+    if (!anchorSeen) result.findings.push({ seal: anchor!.split(':')[0], what: 'anchor-missing' });
     const [tail] = await this.source.query<{ count: number }[]>(`select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`, [
       before?.upTo ?? '0', before?.missing ?? [],
     ]);

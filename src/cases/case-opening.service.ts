@@ -116,7 +116,7 @@ export class CaseOpeningService {
 
   private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, asked.person.commune, who ? '/person/commune' : '/commune');
-    const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null);
+    const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null, who ? '/person' : '');
     const theCase = tx.create(Case, {
       id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,
       adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null,

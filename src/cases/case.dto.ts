@@ -1,6 +1,6 @@
 import { ArrayMinSize } from 'class-validator';
 import { Flag, Day, Instant, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
-import { CANTON_CODES } from '../eligibility/working-days.js';
+import { CANTON_CODES } from '../common/cantons.js';
 import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {

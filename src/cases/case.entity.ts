@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
-import type { CantonCode } from '../places/cantons.js';
+import type { CantonCode } from '../common/cantons.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 
 export const STAGES = [

@@ -4,7 +4,7 @@ import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
-import { addWorkingDays, type Canton } from '../eligibility/working-days.js';
+import { addWorkingDays } from '../eligibility/working-days.js';
 import { languageFor, type Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { Person } from '../people/person.entity.js';
@@ -69,7 +69,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case']! });
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
     if (!theCase) return null;
     const ended = ENDED.includes(theCase.stage);
     if (kind === 'request-declined' ? theCase.stage !== 'closed' : ended) return null;
@@ -78,10 +78,10 @@ export class CaseLetters implements OnModuleInit {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email) return null;
     const language = languageFor([...person.languages, await this.localLanguage(tx, theCase.commune)], personTexts);
-    const words = personTexts[language as keyof typeof personTexts]!;
+    const words = personTexts[language]!;
     const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
     let letter: Letter = { to: person.email, language, subject: words[kind].subject, paragraphs };
-    if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']!) };
+    if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']) };
     if (kind === 'request-declined') {
       const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
       if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
@@ -98,13 +98,13 @@ export class CaseLetters implements OnModuleInit {
 
   private async adviserParagraphs(tx: EntityManager, texts: string[], theCase: Case, person: Person, language: string, on: string): Promise<string[]> {
     const [adviser] = await tx.query<{ name: string }[]>(`select first_name || ' ' || last_name as name from advisers where id = $1`, [theCase.adviserId]);
-    const by = addWorkingDays(on, CALL_WITHIN, theCase.canton as Canton);
+    const by = addWorkingDays(on, CALL_WITHIN, theCase.canton);
     return texts.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: adviser?.name ?? '', day: dayInWords(by, language) }));
   }
 
   private async toCoordinator(tx: EntityManager, params: Record<string, string>, kind: ToCoordinator): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case']! });
-    const account = await this.accounts.recipient(tx, params['account']!);
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+    const account = await this.accounts.recipient(tx, params['account']);
     // Whoever has an adviser by now, or is not open any more, needs nobody's attention.
     if (!theCase?.waitingSince || !account) return null;
     const words = coordinatorTexts[account.locale][kind];

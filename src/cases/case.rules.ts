@@ -89,7 +89,7 @@ export function knows(procedure: Procedure, stage: Stage): boolean {
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const found: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to)) found.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
-  return [...found, ...lacking(facts, to)];
+  return [...new Set([...found, ...lacking(facts, to)])];
 }
 
 /** What is lacking for a case to stand at a stage, however it came there. */
@@ -100,7 +100,7 @@ export function lacking(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
   if (FILED.includes(at) && !facts.filedOn) found.push('no-filing-date');
   if (at === 'refused' && !facts.decision) found.push('no-decision');
   if (at === 'closed' && !facts.outcome) found.push('no-outcome');
-  return [...new Set(found)];
+  return found;
 }
 
 /** The stages a case can move to, for the buttons of its page; what is lacking may still be asked for. */
@@ -129,5 +129,5 @@ export function withFacts(before: CaseFacts, told: Record<string, unknown>): Cas
     if (value === null && name !== 'marriedToSwissSince') delete after[name];
     else after[name] = value;
   }
-  return after as CaseFacts;
+  return after;
 }

@@ -26,7 +26,7 @@ export interface Checklist {
 }
 
 const words = (de: string, fr: string, it: string, en: string): Words => ({ de, fr, it, en });
-const entry = (item: string, names: Words, source: string, { fresh = null as number | null, needed = 'yes' as 'yes' | 'if' } = {}): ChecklistEntry => ({ item, names, freshMonths: fresh, needed, source });
+const entry = (item: string, names: Words, source: string, { fresh = null, needed = 'yes' }: { fresh?: number | null; needed?: ChecklistEntry['needed'] } = {}): ChecklistEntry => ({ item, names, freshMonths: fresh, needed, source });
 
 const FORM = entry('application-form', words('Gesuchsformular', 'Formulaire de demande', 'Modulo di domanda', 'Application form'), 'law.md 5.2, S41');
 const RESIDENCE = entry('residence-certificates', words('Wohnsitzbestätigungen aller Gemeinden, mit Bewilligungen', 'Attestations de domicile de toutes les communes, avec permis', 'Certificati di domicilio di tutti i comuni, con permessi', 'Residence certificates of all communes, with permits'), 'law.md 5.2, S54');

@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     let problem = problemOf(error);
-    if (!problem && this.unavailable(error)) problem = new Problem(503, ...BY_STATUS[503]!, undefined, {}, { 'retry-after': '5' });
+    if (!problem && this.unavailable(error)) problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
       this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);

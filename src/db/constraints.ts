@@ -1,4 +1,4 @@
-import { Problem } from '../common/problem.js';
+import { type Problem } from '../common/problem.js';
 
 type Refusal = () => Problem;
 const refusals = new Map<string, Refusal>();

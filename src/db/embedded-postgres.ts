@@ -213,7 +213,7 @@ async function makeDatabase(adminUrl: string, database: string): Promise<void> {
 function start(runner: Runner, program: string, args: string[], cwd: string, server = false): ChildProcess {
   let argv = runner.command ? [runner.command, ...runner.prefix, program, ...args] : [program, ...args];
   if (server) argv = ['/bin/sh', '-c', DIE_WITH_PARENT, 'sh', ...argv];
-  return spawn(argv[0]!, argv.slice(1), {
+  return spawn(argv[0], argv.slice(1), {
     cwd,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     ...runner.spawnAs,

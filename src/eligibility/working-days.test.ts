@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import Holidays from 'date-holidays';
 import fc from 'fast-check';
 import book from './data/holidays.json' with { type: 'json' };
-import {
-  addDays, addWorkingDays, CANTON_CODES, type Canton, daysBetween, easterSunday, holidayOn, isDay, isWorkingDay, weekday,
-  workingDayOnOrAfter, workingDayOnOrBefore,
-} from './working-days.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
+import { addDays, daysBetween, isDay, weekday } from '../common/day.js';
+import { addWorkingDays, easterSunday, holidayOn, isWorkingDay, workingDayOnOrAfter, workingDayOnOrBefore } from './working-days.js';
 
 const YEARS = Array.from({ length: 16 }, (_, i) => 2020 + i);
 
 const someDay = fc.integer({ min: 0, max: daysBetween('1900-01-31', '2200-11-30') }).map((n) => addDays('1900-01-31', n));
-const someCanton = fc.constantFrom<Canton | null>(...CANTON_CODES, null);
+const someCanton = fc.constantFrom<CantonCode | null>(...CANTON_CODES, null);
 
 describe('calendar days', () => {
   it.each(['2026-02-28', '2028-02-29', '2000-02-29', '1900-01-01', '2200-12-31'])('%s exists', (day) => {
@@ -65,7 +64,7 @@ describe('Easter', () => {
 });
 
 describe('public holidays', () => {
-  it.each<[string, Canton, string]>([
+  it.each<[string, CantonCode, string]>([
     ['2026-01-02', 'VD', '2 January'],
     ['2023-01-02', 'NE', '2 January'],
     ['2026-01-06', 'TI', 'Epiphany'],
@@ -102,7 +101,7 @@ describe('public holidays', () => {
     expect(isWorkingDay(day, canton)).toBe(false);
   });
 
-  it.each<[string, Canton, string]>([
+  it.each<[string, CantonCode, string]>([
     ['2026-05-01', 'BE', '1 May is an ordinary Friday'],
     ['2026-05-01', 'SO', '1 May is free from noon only'],
     ['2026-04-03', 'TI', 'Good Friday is not kept'],
@@ -156,13 +155,13 @@ describe('the package date-holidays, which our rules come from', () => {
   });
 
   it.each(book.differences)('differs from us in $canton, in place of $theirs, as we say', (difference) => {
-    const { onlyTheirs, onlyOurs } = compare(difference.canton as Canton);
+    const { onlyTheirs, onlyOurs } = compare(difference.canton as CantonCode);
     const seen = onlyTheirs.some(({ rule }) => rule === difference.theirs) || onlyOurs.some((day) => explains(difference, day));
     expect(seen).toBe(true);
   });
 
   /** The days from 2020 to 2035 that are public holidays only in the package, with its rule, or only here. */
-  function compare(canton: Canton) {
+  function compare(canton: CantonCode) {
     const calendar = new Holidays('CH', canton);
     const theirs = YEARS.flatMap((year) => calendar.getHolidays(year))
       .filter(({ type }) => type === 'public')

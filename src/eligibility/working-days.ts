@@ -1,4 +1,5 @@
-import { addDays, daysBetween, isDay, weekday } from '../common/day.js';
+import type { CantonCode } from '../common/cantons.js';
+import { addDays, weekday } from '../common/day.js';
 import book from './data/holidays.json' with { type: 'json' };
 
 /**
@@ -10,14 +11,6 @@ import book from './data/holidays.json' with { type: 'json' };
  * are equated with holidays in some procedures only (2 January in ZH, Easter Monday in LU): leaving one out makes a last
  * day too early, which harms nobody. The rules are today's, applied to every year.
  */
-export { addDays, daysBetween, isDay, weekday };
-
-export const CANTON_CODES = [
-  'ZH', 'BE', 'LU', 'UR', 'SZ', 'OW', 'NW', 'GL', 'ZG', 'FR', 'SO', 'BS', 'BL',
-  'SH', 'AR', 'AI', 'SG', 'GR', 'AG', 'TG', 'TI', 'VD', 'VS', 'NE', 'GE', 'JU',
-] as const;
-export type Canton = (typeof CANTON_CODES)[number];
-
 export interface Holiday {
   names: { de: string; fr: string; it: string; en: string };
   basis: 'federal' | 'cantonal';
@@ -34,11 +27,11 @@ type Rule =
   /** the first Thursday of April, a week later when that is Maundy Thursday (Näfelser Fahrt, GL) */
   | { kind: 'naefels' };
 
-type Kept = Holiday & { rule: Rule; cantons: 'all' | Canton[] };
+type Kept = Holiday & { rule: Rule; cantons: 'all' | CantonCode[] };
 const KEPT = book.holidays as Kept[];
 
 /** The public holiday on a day, by its rule and names; with canton null only those kept in every canton. */
-export function holidayOn(day: string, canton: Canton | null): Holiday | null {
+export function holidayOn(day: string, canton: CantonCode | null): Holiday | null {
   return holidaysOf(Number(day.slice(0, 4)), canton).get(day) ?? null;
 }
 
@@ -47,22 +40,22 @@ export function holidayOn(day: string, canton: Canton | null): Holiday | null {
  * holiday (SR 173.110.3, art. 1). For a time limit the canton is the one where the party or their representative lives
  * (PA 20 para. 3, LTF 45 para. 2), not the one that decided.
  */
-export function isWorkingDay(day: string, canton: Canton | null): boolean {
+export function isWorkingDay(day: string, canton: CantonCode | null): boolean {
   return weekday(day) <= 5 && holidayOn(day, canton) === null;
 }
 
 /** The day itself or the last working day before it: by when something must be sent. */
-export function workingDayOnOrBefore(day: string, canton: Canton | null): string {
+export function workingDayOnOrBefore(day: string, canton: CantonCode | null): string {
   return isWorkingDay(day, canton) ? day : addWorkingDays(day, -1, canton);
 }
 
 /** The day itself or the next working day: where a time limit ends whose last day is none (PA 20 para. 3, LTF 45 para. 1). */
-export function workingDayOnOrAfter(day: string, canton: Canton | null): string {
+export function workingDayOnOrAfter(day: string, canton: CantonCode | null): string {
   return isWorkingDay(day, canton) ? day : addWorkingDays(day, 1, canton);
 }
 
 /** The nth working day after a day, before it when negative; the day itself does not count, and 0 gives it back as it is. */
-export function addWorkingDays(day: string, n: number, canton: Canton | null): string {
+export function addWorkingDays(day: string, n: number, canton: CantonCode | null): string {
   const step = Math.sign(n);
   let left = Math.abs(n);
   let found = day;
@@ -91,7 +84,7 @@ const REMEMBERED = 540;
 const remembered = new Map<string, Map<string, Holiday>>();
 
 /** The holidays of a year by day. Asked in loops, so the answers are kept; the oldest goes when there are too many. */
-function holidaysOf(year: number, canton: Canton | null): Map<string, Holiday> {
+function holidaysOf(year: number, canton: CantonCode | null): Map<string, Holiday> {
   const key = `${canton ?? 'CH'} ${year}`;
   const known = remembered.get(key);
   if (known) return known;

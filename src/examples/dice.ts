@@ -17,7 +17,7 @@ export class Dice {
 
   pick<T>(list: readonly T[]): T {
     if (list.length === 0) throw new Error('There is nothing to pick from');
-    return list[Math.floor(this.next() * list.length)]!;
+    return list[Math.floor(this.next() * list.length)];
   }
 
   chance(probability: number): boolean {

@@ -89,7 +89,7 @@ class Generator {
   private addReleased(stage: Stage): void {
     const adviser = this.dice.pick(ADVISERS.filter((one) => one.state === 'left'));
     const theCase = this.add(stage, null, this.dice.pick(adviser.cantons), this.languageOf(adviser));
-    const region = COMMUNES[theCase.person.canton]!.language;
+    const region = COMMUNES[theCase.person.canton].language;
     const daysAgo = this.dice.between(3, Math.min(60, theCase.askedDaysAgo - 4));
     theCase.released = { by: adviser.key, daysAgo, reason: this.dice.pick(RELEASES[region]) };
     theCase.notes = this.notes(theCase, daysAgo, theCase.askedDaysAgo - 2);
@@ -146,14 +146,14 @@ class Generator {
     const theCase: ExampleCase = {
       key, person: this.person(key, canton, commune, language, young), procedure, stage, adviser: adviser?.key ?? null, ...days,
       ...(adviser ? { takenDaysAgo: days.askedDaysAgo - dice.between(1, Math.min(20, Math.floor(days.askedDaysAgo / 4))) } : {}),
-      message: dice.pick(messagesOf(procedure, COMMUNES[canton]!.language, language)).replace('{year}', String(cameIn)),
+      message: dice.pick(messagesOf(procedure, COMMUNES[canton].language, language)).replace('{year}', String(cameIn)),
       ...factsOf(dice, { procedure, stage, canton, commune, language, cameIn }),
     };
     if (dice.chance(0.5)) theCase.source = dice.pick(SOURCES);
     if (stage === 'refused') {
       theCase.decision = {
-        decidedDaysAgo: 22, receivedDaysAgo: 18, delivery: 'registered', by: REFUSERS[COMMUNES[canton]!.language],
-        remedyBody: REMEDY_BODIES[COMMUNES[canton]!.language], termDays: 30, lastDayInDays: 12,
+        decidedDaysAgo: 22, receivedDaysAgo: 18, delivery: 'registered', by: REFUSERS[COMMUNES[canton].language],
+        remedyBody: REMEDY_BODIES[COMMUNES[canton].language], termDays: 30, lastDayInDays: 12,
       };
     }
     if (adviser) {
@@ -166,7 +166,7 @@ class Generator {
 
   private person(key: string, canton: string, commune: number, language: Language, young: boolean): ExamplePerson {
     const { dice } = this;
-    const local = COMMUNES[canton]!.language;
+    const local = COMMUNES[canton].language;
     const [firstName, lastName] = this.nextName(language);
     const phone = dice.chance(0.88);
     const contact: ExamplePerson['contact'] = {
@@ -193,8 +193,8 @@ class Generator {
     const n = this.drawn.get(language) ?? 0;
     this.drawn.set(language, n + 1);
     const { first, last, own } = NAMES[language];
-    if (own && n % 3 === 0 && n / 3 < own.length) return own[n / 3]!;
-    return [first[n % first.length]!, last[n % last.length]!];
+    if (own && n % 3 === 0 && n / 3 < own.length) return own[n / 3];
+    return [first[n % first.length], last[n % last.length]];
   }
 
   private nextPhone(): string {
@@ -227,7 +227,7 @@ class Generator {
 
   private notes(theCase: ExampleCase, newest: number, oldest: number): ExampleNote[] {
     const { dice } = this;
-    const texts = NOTES[COMMUNES[theCase.person.canton]!.language];
+    const texts = NOTES[COMMUNES[theCase.person.canton].language];
     const first = { ...dice.pick(texts.beginning), daysAgo: oldest };
     const latest = Math.max(newest, Math.floor(newest + (oldest - newest) * dice.next() * 0.3));
     return [first, ...(latest < oldest && dice.chance(0.8) ? [{ ...dice.pick(texts[periodOf(theCase.stage)]), daysAgo: latest }] : [])];
@@ -235,7 +235,7 @@ class Generator {
 
   private followUps(theCase: ExampleCase): ExampleFollowUp[] {
     const { dice } = this;
-    const titles = TITLES[COMMUNES[theCase.person.canton]!.language][periodOf(theCase.stage)];
+    const titles = TITLES[COMMUNES[theCase.person.canton].language][periodOf(theCase.stage)];
     if (!dice.chance(0.8)) return [];
     const dueInDays = dice.chance(0.1) ? -dice.between(1, 9) : dice.between(1, STAGES_THAT_COUNT.includes(theCase.stage) ? 25 : 70);
     return [{ title: dice.pick(titles), dueInDays, remindDaysBefore: dice.pick([[0], [1], [3, 0], [7, 0]]) }];
@@ -247,7 +247,7 @@ const REMEDY_BODIES = { de: 'Regierungsrat', fr: 'Tribunal cantonal', it: 'Consi
 
 function communesWithoutConflict(canton: string, adviser: ExampleAdviser | null): readonly number[] {
   const forbidden = (adviser?.conflicts ?? []).map((one) => (one.kind === 'authority' ? one.commune : undefined));
-  return COMMUNES[canton]!.communes.filter((commune) => !forbidden.includes(commune));
+  return COMMUNES[canton].communes.filter((commune) => !forbidden.includes(commune));
 }
 
 function messagesOf(procedure: Procedure, school: 'de' | 'fr' | 'it', language: Language): readonly string[] {

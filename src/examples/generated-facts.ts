@@ -67,7 +67,7 @@ function child(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'
 }
 
 function spoken(dice: Dice, asked: Asked): ExampleFacts['language'] {
-  const code = COMMUNES[asked.canton]!.language;
+  const code = COMMUNES[asked.canton].language;
   if (asked.language === code) return { code, oral: 'C2', written: 'C1', proof: 'mother-tongue' };
   if (asked.procedure === 'facilitated-third-generation' || asked.procedure === 'facilitated-child') return { code, oral: 'C2', written: 'C1', proof: 'school' };
   if (asked.stage === 'preparation') {

@@ -233,7 +233,7 @@ export class OffersService implements OnModuleInit {
 
   private async offerLetter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const [row] = await this.rows(tx, sql`where o.id = ${params['offer']}`);
-    const account = await this.accounts.recipient(tx, params['account']!);
+    const account = await this.accounts.recipient(tx, params['account']);
     if (!row || row.state !== 'open' || !account) return null;
     const words = offerTexts[account.locale].offer;
     // The last day on which the answer still counts: the offer lapses at the midnight after it.
@@ -242,8 +242,8 @@ export class OffersService implements OnModuleInit {
   }
 
   private async answerLetter(tx: EntityManager, params: Record<string, string>, kind: 'offer-declined' | 'offer-lapsed'): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case']! });
-    const account = await this.accounts.recipient(tx, params['account']!);
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+    const account = await this.accounts.recipient(tx, params['account']);
     if (!theCase?.waitingSince || !account) return null;
     const words = offerTexts[account.locale][kind];
     return {

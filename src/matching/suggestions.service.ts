@@ -82,8 +82,8 @@ export class SuggestionsService {
     );
     const since = theCase.waitingSince ? zurichDay(theCase.waitingSince) : this.clock.today();
     return {
-      reference: theCase.reference, languages: row!.languages, canton: theCase.canton, commune: theCase.commune, procedure: theCase.procedure, stage: theCase.stage,
-      waitingDays: Math.max(0, daysBetween(since, this.clock.today())), declinedBy: row!.declined, endedWith: row!.ended,
+      reference: theCase.reference, languages: row.languages, canton: theCase.canton, commune: theCase.commune, procedure: theCase.procedure, stage: theCase.stage,
+      waitingDays: Math.max(0, daysBetween(since, this.clock.today())), declinedBy: row.declined, endedWith: row.ended,
     };
   }
 }

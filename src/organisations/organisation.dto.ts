@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf, Optional, OptionalOrNull, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
-import { CANTON_CODES, type CantonCode } from '../places/cantons.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.entity.js';
 
 export class OrganisationQuery extends PageQuery {

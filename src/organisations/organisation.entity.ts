@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, OneOfColumn, TextColumn, Version } from '../db/columns.js';
-import type { CantonCode } from '../places/cantons.js';
+import type { CantonCode } from '../common/cantons.js';
 
 export const ORGANISATION_KINDS = ['section', 'sister-party', 'community', 'assembly'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];

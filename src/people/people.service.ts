@@ -67,18 +67,21 @@ export class PeopleService {
       if (asked.lastName !== undefined) person.lastName = asked.lastName;
       if (asked.languages !== undefined) person.languages = [...new Set(asked.languages)];
       if (asked.helper !== undefined) person.helper = asked.helper ? { ...asked.helper } : null;
-      if (asked.contact) Object.assign(person, contactOf(asked.contact, person));
+      if (asked.contact) Object.assign(person, contactOf(asked.contact, '', person));
       await tx.save(person);
     });
     return this.view(who, id);
   }
 
-  /** Writes down a person with their consents; `recordedBy` is null when they did so themselves. */
-  async write(tx: EntityManager, asked: PersonInput, consents: ConsentInput[], channel: ConsentChannel, recordedBy: string | null): Promise<Person> {
+  /**
+   * Writes down a person with their consents; `recordedBy` is null when they did so themselves, `pointer` is
+   * where in the input the person stands.
+   */
+  async write(tx: EntityManager, asked: PersonInput, consents: ConsentInput[], channel: ConsentChannel, recordedBy: string | null, pointer = ''): Promise<Person> {
     if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
     const person = tx.create(Person, {
       id: newId(), firstName: asked.firstName, lastName: asked.lastName ?? null, languages: [...new Set(asked.languages)], commune: asked.commune,
-      ...contactOf(asked.contact), helper: asked.helper ? { ...asked.helper } : null, createdAt: this.clock.now(), version: 1,
+      ...contactOf(asked.contact, pointer), helper: asked.helper ? { ...asked.helper } : null, createdAt: this.clock.now(), version: 1,
     });
     touched(person.id);
     await tx.insert(Person, person);
@@ -107,9 +110,9 @@ export class PeopleService {
 }
 
 /** The contact columns; what is not mentioned stays as it was. */
-function contactOf(asked: ContactInput, before?: Person): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
+function contactOf(asked: ContactInput, pointer: string, before?: Person): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
   const phone = asked.phone === undefined ? (before?.phone ?? null) : asked.phone === null ? null : phoneNumber(asked.phone);
-  if (asked.phone && phone === null) throw new BadInput([{ pointer: '/contact/phone', detail: 'is not a phone number' }]);
+  if (asked.phone && phone === null) throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
   const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null => (asked[field] === undefined ? (before?.[field] ?? null) : (asked[field] as Person[K]));
   return { email: kept('email'), phone, safeToCall: kept('safeToCall'), bestTime: kept('bestTime') };
 }

@@ -1,5 +1,5 @@
 import { OneOf, Optional, Whole } from '../common/input.js';
-import { CANTON_CODES, type CantonCode } from './cantons.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { BFS_MAX } from './place.entity.js';
 
 export const LEVELS = ['commune', 'citizens-commune', 'canton', 'federal'] as const;

@@ -1,5 +1,5 @@
 import { digest } from '../common/keys.js';
-import type { CantonCode } from './cantons.js';
+import type { CantonCode } from '../common/cantons.js';
 
 /**
  * A canton's rule. The years are for filters and a first answer; what the law says is `residenceRule`. Each part that

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf, Optional, QueryNumber, Text, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
-import { CANTON_CODES, type CantonCode } from './cantons.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import type { CantonalRule } from './legal-rule.rules.js';
 import type { Canton, Commune, LegalRule } from './place.entity.js';
 

@@ -1,6 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FlagColumn, JsonColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
-import type { CantonCode } from './cantons.js';
+import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule } from './legal-rule.rules.js';
 
 /** The highest number the Federal Statistical Office gives a commune. */

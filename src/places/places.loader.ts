@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
-import type { CantonCode } from './cantons.js';
+import type { CantonCode } from '../common/cantons.js';
 import type { Names } from './place.entity.js';
 import { versionOf, type RuleRow } from './legal-rule.rules.js';
 import state from './data/digest.json' with { type: 'json' };

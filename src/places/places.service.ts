@@ -6,7 +6,7 @@ import { BadInput, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
-import { CANTON_CODES } from './cantons.js';
+import { CANTON_CODES } from '../common/cantons.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule } from './place.entity.js';
 import { RuleUnknown } from './place.problems.js';

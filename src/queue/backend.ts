@@ -38,7 +38,7 @@ export class QueueBackend {
 
   queue(name: QueueName): Queue {
     const queue = this.redis
-      ? new Queue(name, { connection: new Redis({ ...this.redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false }) as ConnectionOptions })
+      ? new Queue(name, { connection: new Redis({ ...this.redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false }) })
       : new Queue(name, { connection: this.pool as unknown as ConnectionOptions }, createPostgresBackend as never);
     queue.on('error', (error) => this.report(error));
     return queue;
@@ -46,7 +46,7 @@ export class QueueBackend {
 
   worker(name: QueueName, work: (job: Job) => Promise<void>, concurrency: number): Worker {
     const worker = this.redis
-      ? new Worker(name, work, { connection: this.redis as ConnectionOptions, concurrency })
+      ? new Worker(name, work, { connection: this.redis, concurrency })
       : new Worker(name, work, { connection: this.pool as unknown as ConnectionOptions, concurrency }, createPostgresBackend as never);
     worker.on('error', (error) => this.report(error));
     return worker;

@@ -54,7 +54,9 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (!this.duties.works) return;
-    this.timer = setInterval(() => (this.running = this.sweep().catch((error: unknown) => this.logger.warn(describe(error)))), EVERY);
+    this.timer = setInterval(() => {
+      this.running = this.sweep().catch((error: unknown) => this.logger.warn(describe(error)));
+    }, EVERY);
     this.timer.unref();
   }
 

@@ -64,7 +64,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       this.sealing = this.sealer.seal().then(
         () => (trouble = ''),
         (error: unknown) => {
-          const words = describe(error).split('\n')[0]!;
+          const words = describe(error).split('\n')[0];
           if (words !== trouble) this.logger.warn(`sealing: ${words}`);
           trouble = words;
         },

@@ -95,7 +95,7 @@ export class House {
   }
 
   /** Makes an account that works and signs it in; the same name answers the same client. */
-  async as(role: Role, { name = role as string, cantons = role === 'coordinator' ? ['VD', 'GE'] : [], adviserId = null as string | null } = {}): Promise<Client> {
+  async as(role: Role, { name = role, cantons = role === 'coordinator' ? ['VD', 'GE'] : [], adviserId = null }: { name?: string; cantons?: string[]; adviserId?: string | null } = {}): Promise<Client> {
     const known = this.clients.get(name);
     if (known) return known;
     const email = `${name}@passerelle.example`;

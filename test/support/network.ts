@@ -26,7 +26,7 @@ export async function ask(house: House, over: Record<string, unknown> = {}): Pro
   const answer = await house.anybody.post('/api/requests', selam(over));
   if (answer.status !== 201) throw new Error(`asking: ${answer.status} ${answer.text}`);
   const [row] = await house.rows<{ id: string }>('select id from cases where reference = $1', [answer.body.reference]);
-  return { id: row!.id, ...answer.body };
+  return { id: row.id, ...answer.body };
 }
 
 export interface Volunteer {
