@@ -21,7 +21,7 @@ describe('advisers', () => {
     expect((await coordinator.post(`/api/advisers/${added.body.id}/invite`, { locale: 'fr' })).body.invited).toBe(true);
     expect((await coordinator.post(`/api/advisers/${added.body.id}/invite`, { locale: 'fr' })).body.type).toBe('/problems/address-taken');
     await house.tick();
-    const token = /\/link\/([\w-]+)/.exec(house.letters('noe@passerelle.example')[0]!.text)![1];
+    const token = /\/link\/([\w-]+)/.exec(house.letters('noe@passerelle.example')[0].text)![1];
     await house.anybody.post('/api/accounts/use-link', { token, password: 'quatre mots au bord du lac' });
     const noe = await house.signIn('noe@passerelle.example', 'quatre mots au bord du lac');
     expect(await noe.get('/api/cases')).toMatchObject({ status: 403, body: { type: '/problems/undertaking' } });

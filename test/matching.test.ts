@@ -59,7 +59,7 @@ describe('matching', () => {
     expect(told.text).toContain('rahel Muster vous conseille et vous contactera d’ici au jeudi 5 mars 2026');
     expect(await rahel.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/offer-answered', state: 'accepted' } });
     const [facts] = await house.rows<{ facts: { score: number; reasons: unknown[]; version: string } }>('select facts from offers where id = $1', [offerId]);
-    expect(facts!.facts).toMatchObject({ score: expect.any(Number), version: expect.any(String) });
+    expect(facts.facts).toMatchObject({ score: expect.any(Number), version: expect.any(String) });
     await rahel.client.post(`/api/cases/${id}/release`, { reason: 'story over' });
   });
 
