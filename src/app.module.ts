@@ -11,6 +11,7 @@ import { CommonModule } from './common/common.module.js';
 import type { Config } from './config.js';
 import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
 import { MatchingModule } from './matching/matching.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         MatchingModule.with(config.offerDays),
         PrivacyModule,
         PublicModule,
+        ...(config.demo ? [DemoModule] : []),
         SystemModule.with(config),
       ],
     };
