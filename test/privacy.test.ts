@@ -12,10 +12,10 @@ const NOT_OF_A_PERSON = new Set([
   'FollowUp.alarm', 'FollowUp.state', 'Reminder.audience', 'Reminder.channel', 'Reminder.state', 'Reminder.reason',
   'Irregularity.reference', 'Irregularity.code', 'Irregularity.kind', 'Irregularity.level', 'Irregularity.canton', 'Irregularity.organ', 'Irregularity.consent', 'Irregularity.origin', 'Irregularity.status',
   'Irregularity.scope', 'Irregularity.remediable', 'Irregularity.evidenceLevel', 'Irregularity.citation', 'Irregularity.taxonomyVersion',
-  'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'Evidence.kind', 'Evidence.heldBy', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason',
+  'Irregularity.rejectedBecause', 'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'IrregularityEvent.changed', 'Evidence.kind', 'Evidence.heldBy', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason',
 ]);
 /** Rooms that know nobody who asked for help. */
-const ROOMS_WITHOUT_PEOPLE = new Set(['Account', 'AccountLink', 'OutgoingMail', 'Canton', 'Commune', 'Postcode', 'LegalRule', 'Organisation', 'Adviser', 'Absence']);
+const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'OutgoingMail', 'Canton', 'Commune', 'Postcode', 'LegalRule', 'Organisation', 'Adviser', 'Absence']);
 
 const NAME = 'Zebenayimsgana';
 const MAIL = 'zebenay@example.org';
@@ -71,12 +71,12 @@ describe('privacy', () => {
   it('puts no name into a subject, and no detail of a case into a letter to the network', () => {
     for (const { subject } of house.post.mails) expect(subject).not.toContain(NAME);
     for (const { text, to } of house.post.mails.filter((mail) => mail.to !== MAIL)) expect([to, text]).toEqual([to, expect.not.stringMatching(new RegExp(`${SAID}|${MAIL}|anrufen`))]);
-    expect(house.post.mails.length).toBeGreaterThan(3);
+    expect(house.letters('rahel@passerelle.example').length).toBeGreaterThan(0);
   });
 
   it('shows in the outbox neither an address, nor words, nor a link', async () => {
     const answer = await (await house.as('admin')).get('/api/outbox?limit=200');
-    expect(answer.text).not.toMatch(/example|http|Bonjour/);
+    expect(answer.text).not.toMatch(/zebenay|rahel@|http|Bonjour/i);
     expect(Object.keys(answer.body.items[0]).sort()).toEqual(['address', 'attempts', 'createdAt', 'error', 'id', 'kind', 'sentAt', 'state']);
   });
 });

@@ -4,12 +4,14 @@ import { Account } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
 import { Case, CaseEvent, CaseMember } from '../cases/case.entity.js';
+import type { CantonCode } from '../common/cantons.js';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { addDays } from '../common/day.js';
 import { newId, newReference } from '../common/id.js';
 import { Db } from '../db/db.js';
 import { ACCOUNTS, ADVISERS, birthDateOf, CASES, DEMO_PASSWORD, exampleCase, IRREGULARITIES, type ExampleCase } from '../examples/index.js';
 import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
+import { plan } from '../follow-ups/reminder.rules.js';
 import { Irregularity, IrregularityEvent } from '../irregularities/irregularity.entity.js';
 import { TAXONOMY_VERSION } from '../irregularities/taxonomy.js';
 import { phoneNumber } from '../people/contact.rules.js';
@@ -97,6 +99,7 @@ export class DemoLoader {
     const { person } = example;
     const personId = newId();
     const caseId = this.id('case', example.key);
+    const home = await this.places.requireCommune(tx, person.commune, '/commune');
     const asked = this.at(example.askedDaysAgo, 18);
     const ended = example.stage === 'closed' || example.stage === 'withdrawn';
     const adviserId = example.adviser ? this.id('adviser', example.adviser) : null;
@@ -111,7 +114,7 @@ export class DemoLoader {
     })));
     const { decision } = example;
     await tx.insert(Case, {
-      id: caseId, reference: newReference('P'), personId, stage: example.stage, procedure: example.procedure, canton: person.canton, commune: person.commune, adviserId,
+      id: caseId, reference: newReference('P'), personId, stage: example.stage, procedure: example.procedure, canton: home.canton, commune: home.bfs, adviserId,
       waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : asked, snoozedUntil: null, source: example.source ?? null,
       channel: person.helper ? 'helper' : 'form', message: example.message ?? null,
       facts: { ...example.facts, ...(example.birthday ? { birthDate: birthDateOf(example.birthday.turns, this.day(-example.birthday.inDays)) } : {}) },
@@ -124,12 +127,12 @@ export class DemoLoader {
         : null,
       lastDay: decision?.lastDayInDays === undefined ? null : this.day(-decision.lastDayInDays), outcome: example.outcome ?? null,
       filedOn: example.filedDaysAgo === undefined ? null : this.day(example.filedDaysAgo), closedOn: example.stage === 'closed' ? this.day(example.closedDaysAgo ?? 0) : null,
-      rulesVersion: (await this.places.ruleOf(tx, person.canton)).version, openedAt: example.stage === 'requested' && example.askedDaysAgo < 1 ? null : asked, alarmedAt: null, createdAt: asked, version: 1,
+      rulesVersion: (await this.places.ruleOf(tx, home.canton)).version, openedAt: example.stage === 'requested' && example.askedDaysAgo < 1 ? null : asked, alarmedAt: null, createdAt: asked, version: 1,
     });
-    await tx.insert(PersonGrant, { caseId, personId, canton: person.canton, adviserId });
+    await tx.insert(PersonGrant, { caseId, personId, canton: home.canton, adviserId });
     await tx.insert(CaseMember, (person.members ?? []).map((member) => ({ id: newId(), caseId, firstName: member.firstName, birthYear: member.birthYear ?? null, relation: member.relation })));
     await this.loadEvents(tx, example, caseId, adviserId, asked);
-    await this.loadFollowUps(tx, example, caseId);
+    await this.loadFollowUps(tx, example, caseId, home.canton);
   }
 
   private async loadEvents(tx: EntityManager, example: ExampleCase, caseId: string, adviserId: string | null, asked: Date): Promise<void> {
@@ -146,9 +149,14 @@ export class DemoLoader {
     await tx.insert(CaseEvent, events);
   }
 
-  private async loadFollowUps(tx: EntityManager, example: ExampleCase, caseId: string): Promise<void> {
-    for (const { title, dueInDays, remindDaysBefore, done } of example.followUps ?? [])
-      await this.followUps.takeOver(tx, { caseId, title, dueOn: this.day(-dueInDays), remindDaysBefore, done: done ?? false });
+  private async loadFollowUps(tx: EntityManager, example: ExampleCase, caseId: string, canton: CantonCode): Promise<void> {
+    for (const { title, dueInDays, remindDaysBefore, done } of example.followUps ?? []) {
+      const dueOn = this.day(-dueInDays);
+      const moments = done ? [] : plan(dueOn, remindDaysBefore, canton, this.clock.now());
+      const followUp = await this.followUps.open(tx, caseId, { alarm: null, title, dueOn, remindDaysBefore, createdBy: null }, moments, ['adviser']);
+      if (done) await this.followUps.end(tx, followUp, 'done', 'done');
+    }
+    await this.followUps.refreshNextDue(tx, caseId);
   }
 
   private async loadIrregularities(tx: EntityManager): Promise<void> {
@@ -170,7 +178,7 @@ export class DemoLoader {
         rejectedBecause: example.status === 'rejected' ? (example.rejectedBecause ?? 'Nicht belegt.') : null, duplicateOf: null, citation: null, taxonomyVersion: TAXONOMY_VERSION,
         createdAt: logged, version: 1,
       });
-      await tx.insert(IrregularityEvent, { id: newId(), irregularityId: id, at: logged, actor: null, fromStatus: null, toStatus: 'reported', text: null });
+      await tx.insert(IrregularityEvent, { id: newId(), irregularityId: id, at: logged, actor: null, fromStatus: null, toStatus: 'reported', changed: [], text: null });
     }
   }
 }
