@@ -9,9 +9,11 @@ import { CommonModule } from './common/common.module.js';
 import type { Config } from './config.js';
 import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
+import { IrregularitiesModule } from './irregularities/irregularities.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
 import { QueueModule } from './queue/queue.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
@@ -37,6 +39,8 @@ export class AppModule {
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport),
         AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
+        IrregularitiesModule,
+        ReportsModule,
         SystemModule.with(config),
       ],
     };

@@ -9,15 +9,18 @@ import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
 import { SnakeNames } from './db/naming.js';
+import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
 import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
+import { Export } from './reports/export.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
   Account, AccountLink, OutgoingMail, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+  Irregularity, IrregularityEvent, Evidence, Export,
 ];
 export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
 

@@ -1,4 +1,7 @@
 import type { DataSource } from 'typeorm';
+import { loadPublishedIrregularities } from './irregularities/published.js';
 
 /** Loads what the rooms bring as files, each only when it has changed. */
-export async function loadReferenceData(_owner: DataSource, _demo: boolean): Promise<void> {}
+export async function loadReferenceData(owner: DataSource, _demo: boolean): Promise<void> {
+  await loadPublishedIrregularities(owner);
+}
