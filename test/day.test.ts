@@ -65,7 +65,7 @@ describe('the day in the network', () => {
       house.clock.set(`2026-03-0${day}T10:00:00+01:00`);
       await house.tick();
     }
-    const remindersOf = async (): Promise<{ state: string }[]> => (await coordinator.all(`/api/reminders?followUp=${followUp.id}`)) as { state: string }[];
+    const remindersOf = (): Promise<{ state: string }[]> => coordinator.all<{ state: string }>(`/api/reminders?followUp=${followUp.id}`);
     expect((await remindersOf()).map(({ state }) => state)).toEqual(['planned']);
     house.clock.set('2026-03-05T10:00:00+01:00');
     await house.tick();
