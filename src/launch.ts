@@ -3,6 +3,7 @@ import path from 'node:path';
 import { AccountsService } from './accounts/accounts.service.js';
 import type { Config } from './config.js';
 import { dataSource } from './data-source.js';
+import { welcome } from './demo/welcome.js';
 import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 import { prepareDatabase, roleOf } from './db/prepare.js';
 import { HoldingTransport, MemoryTransport, SmtpTransport, type Transport } from './mail/transport.js';
@@ -36,6 +37,7 @@ async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostg
   const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.url} (ready after ${seconds} s)`);
+  if (config.demo) say(welcome(config.url));
   if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
   return {
     async stop() {
