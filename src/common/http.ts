@@ -8,7 +8,7 @@ import { isId } from './id.js';
 
 const CREATES = 'passerelle:creates';
 
-/** A route that makes a record: 201 with `Location` of the record below `path`, and an optional `Idempotency-Key`. */
+/** A route that makes a record: 201 with `Location` of the record below `path` (`:id` is filled in), and an optional `Idempotency-Key`. */
 export function Creates(path: string): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
@@ -68,13 +68,14 @@ export class HeadersInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const params = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
     const path = this.reflector.get<string | undefined>(CREATES, context.getHandler());
     const seconds = this.reflector.get<number | undefined>(KEPT, context.getHandler());
     return next.handle().pipe(
       map((view: unknown) => {
         const { version, id } = (view ?? {}) as { version?: unknown; id?: unknown };
         if (typeof version === 'number') void reply.header('etag', `"${version}"`);
-        if (path !== undefined && typeof id === 'string') void reply.header('location', `${path}/${id}`);
+        if (path !== undefined && typeof id === 'string') void reply.header('location', `${path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${id}`);
         void reply.header('cache-control', seconds === undefined ? 'no-store' : `public, max-age=${seconds}`);
         return view;
       }),
