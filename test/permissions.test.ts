@@ -9,7 +9,7 @@ import type { Answer, Client } from './support/client.js';
 import { House, PASSWORD } from './support/house.js';
 import { HELP, LAUSANNE, logged, volunteer } from './support/network.js';
 import { runningRoutes } from './support/routes.js';
-import { ASKERS, SECRETS, World, type Asker, type Whose } from './support/world.js';
+import { ASKERS, SECRETS, STORIES, World, type Asker, type Whose } from './support/world.js';
 
 /** What is sent for one row of the table. */
 interface Ask {
@@ -18,7 +18,7 @@ interface Ask {
   query?: string;
   body?: unknown;
   /** The version for `If-Match`, or the table in which to look it up. */
-  version?: number | 'cases' | 'people' | 'advisers' | 'accounts' | 'organisations';
+  version?: number | 'cases' | 'people' | 'advisers' | 'accounts' | 'organisations' | 'irregularities' | 'follow_ups';
   headers?: Record<string, string>;
   /** Whom the audit line of a success must name; without it there is none. */
   subjects?: (string | null)[];
@@ -40,6 +40,9 @@ const theWaiting = (body?: unknown, version?: Ask['version']): Asking => async (
 const theOffer = (body?: unknown): Asking => async (w, whose) => w.offer(whose).then(({ id, caseId }) => ({ path: { id }, body, subjects: [caseId] }));
 const theAdviser = (body?: unknown, version?: Ask['version']): Asking => (w, whose) => ({ path: { id: w.advisers[whose].id }, body, version, subjects: [w.advisers[whose].id] });
 const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (w) => w.account().then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
+const theIrregularity = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.irregularity(whose).then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
+const theExport: Asking = async (w, whose) => w.export(whose).then(({ id }) => ({ path: { id }, subjects: [id] }));
+const theFollowUp = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 const unique = (): string => randomBytes(6).toString('hex');
 const WRONG_TOKEN = 'x'.repeat(44);
@@ -97,6 +100,7 @@ const TABLE: Row[] = [
   row('PUT /api/cases/:id/waiting', 'cases.wait',                            '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting({ until: '2026-03-16', reason: 'Ferien' }, 'cases')),
   row('POST /api/cases/:id/release', 'cases.release',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ reason: 'Umzug' })),
   row('GET /api/cases/:id/events', 'cases.notes',                            '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
+  row('GET /api/cases/:id/events/:event', 'cases.notes',                     '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(async ({ id, personId }) => ({ path: { id, event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id }, subjects: [id, personId] }))),
   row('POST /api/cases/:id/notes', 'cases.notes',                            '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ kind: 'call', text: 'angerufen' })),
   row('GET /api/cases/:id/checklist', 'cases.notes',                         '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   row('PUT /api/cases/:id/checklist/:item', 'cases.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id, item: 'tax' }, body: { have: true }, version: 0, subjects: [id, personId] }))),
@@ -108,6 +112,32 @@ const TABLE: Row[] = [
   row('POST /api/offers/:id/accept', 'offers.answer',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer({ noConflict: true, ...ANSWER })),
   row('POST /api/offers/:id/decline', 'offers.answer',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer({ reason: 'no-time', ...ANSWER })),
   row('POST /api/offers/:id/withdraw', 'offers.make',                        '401 403 200 403 403 403', '401 403 404 403 403 403', theOffer()),
+  // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  row('GET /api/irregularities/kinds', 'irregularities.read',                '401 200 200 200 403 403'),
+  row('GET /api/irregularities/counts', 'irregularities.read',               '401 200 200 200 403 403'),
+  row('GET /api/irregularities', 'irregularities.read',                      '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.irregularity(whose).then(({ id }) => ({ query: `origin=network&${canton(whose)}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
+  row('POST /api/irregularities', 'irregularities.log',                      '401 201 201 201 403 403', null, () => ({ body: { code: 'NO_REASONS', authority: { level: 'canton', canton: 'VD' }, occurred: '2026-01', description: 'Kein Wort.', consent: 'internal' }, subjects: [] })),
+  row('GET /api/irregularities/:id', 'irregularities.read',                  '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
+  row('PATCH /api/irregularities/:id', 'irregularities.log',                 '401 200 403 200 403 403', '401 404 404 200 403 403', theIrregularity({ consent: 'statistics' }, 'irregularities')),
+  row('PUT /api/irregularities/:id/status', 'irregularities.review',         '401 403 403 200 403 403', '401 403 403 200 403 403', theIrregularity({ to: 'under-review' }, 'irregularities')),
+  row('POST /api/irregularities/:id/answer', 'irregularities.answer',        '401 200 403 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.question(whose).then(({ id }) => ({ path: { id }, body: { text: 'Der Schreiber.' }, subjects: [id] }))),
+  row('POST /api/irregularities/:id/evidence', 'irregularities.log',         '401 201 201 201 403 403', '401 404 404 201 403 403', theIrregularity({ kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' })),
+  row('GET /api/irregularities/:id/events', 'irregularities.read',           '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
+  row('GET /api/exports', 'exports.make',                                    '401 403 403 200 403 403'),
+  row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
+  row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
+  row('GET /api/exports/:id/file', 'exports.make',                           '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
+  // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
+  row('GET /api/follow-ups', 'follow-ups.read',                              '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ query: `case=${of.id}`, ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}) }))),
+  row('GET /api/follow-ups/counts', 'follow-ups.read',                       '401 200 200 403 403 403'),
+  row('GET /api/follow-ups/:id', 'follow-ups.read',                          '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp()),
+  row('PATCH /api/follow-ups/:id', 'follow-ups.write',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ title: 'Besuchen' }, 'follow_ups')),
+  row('POST /api/follow-ups/:id/done', 'follow-ups.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ note: 'erreicht' })),
+  row('POST /api/follow-ups/:id/snooze', 'follow-ups.write',                 '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ until: '2026-04-01' })),
+  row('POST /api/follow-ups/:id/cancel', 'follow-ups.write',                 '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp()),
+  row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
+  row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
+  row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
@@ -117,6 +147,7 @@ const TABLE: Row[] = [
   row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
   row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
+  row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
   row('GET /metrics', 'open:metrics',                                        '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => (whose === 'own' ? { headers: { authorization: 'Bearer metrics-key-of-the-tests' } } : {})),
@@ -126,6 +157,13 @@ const TABLE: Row[] = [
   // These end sessions, so they come last.
   row('POST /api/me/sign-out-everywhere', 'accounts.self',                   '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
   row('POST /api/auth/sign-out', 'open:accounts.sign-out',                   '200 200 200 200 200 200'),
+];
+
+/** What the demonstration serves besides. */
+const DEMO: Row[] = [
+  row('GET /api/demo/clock', 'demo.clock',                                   '401 200 200 200 200 200'),
+  row('POST /api/demo/clock', 'demo.clock',                                  '401 200 200 200 200 200', null, () => ({ body: { advance: 'PT1M' } })),
+  row('GET /api/demo/letters', 'demo.clock',                                 '401 200 200 200 200 200'),
 ];
 
 function theAdviserOfMe(body?: unknown, versioned = false): Asking {
@@ -176,6 +214,22 @@ describe('the table of routes', () => {
   });
 });
 
+describe('the demonstration', () => {
+  let demo: House;
+  beforeAll(async () => (demo = await House.open({ config: { demo: true } })));
+  afterAll(() => demo.close());
+
+  it('serves its clock and its letters besides, to whoever is signed in, and nothing else', async () => {
+    expect(runningRoutes(demo.app)).toEqual([...TABLE, ...DEMO].map(({ route }) => route).sort());
+    const told: Record<string, string[]> = {};
+    for (const asker of ASKERS) {
+      const client = asker === 'nobody' ? demo.anybody : await demo.as(asker, { name: `visiting-${asker}` });
+      for (const each of DEMO) (told[each.route] ??= []).push(String((await send(each, await each.asking(world, 'own', asker), client)).status));
+    }
+    expect(told).toEqual(Object.fromEntries(DEMO.map(({ route, own }) => [route, own.split(' ')])));
+  });
+});
+
 describe('each route answers each asker as the table says, and writes it down:', () => {
   it.each(TABLE.map((each) => [each.route, each] as const))('%s', async (_, each) => {
     const told: Record<string, string> = {};
@@ -207,6 +261,7 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
     expect([where, lines[0].subjects]).toEqual([where, expect.arrayContaining(asked.subjects.length > 0 ? asked.subjects : [answer.body.id ?? expect.any(String)])]);
   } else if ([403, 404].includes(answer.status) && !each.needs.startsWith('open:')) expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: true })]]);
   else expect([where, lines]).toEqual([where, []]);
+  if (answer.status === 201) expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
   if (answer.status === 404 && whose === 'foreign' && asked.path?.['id']) {
     const missing = await send(each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
     expect([where, { ...answer.body, instance: '' }]).toEqual([where, { ...missing.body, instance: '' }]);
@@ -219,7 +274,9 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
 
 /** Nothing of a person reaches those it is not for, whatever the route. */
 function keepsSecrets(where: string, asker: Asker, text: string): void {
-  const hidden = asker === 'adviser' || asker === 'coordinator' ? SECRETS.foreign : [...SECRETS.own, ...SECRETS.foreign];
+  const all = [...SECRETS.own, ...SECRETS.foreign, STORIES.own, STORIES.foreign];
+  const mayBeSeen = { nobody: [], adviser: [...SECRETS.own, STORIES.own], coordinator: [...SECRETS.own, STORIES.own], staff: [STORIES.own, STORIES.foreign], privacy: [], admin: [] }[asker] as string[];
+  const hidden = all.filter((secret) => !mayBeSeen.includes(secret));
   for (const secret of hidden) expect([where, text.includes(secret) ? secret : 'nothing']).toEqual([where, 'nothing']);
 }
 

@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 
 /**
  * Every route that the running program serves, `'GET /api/cases/:id'`, read from the server's own tree rather than from
@@ -7,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
  * below /api/docs are one.
  */
 export function runningRoutes(app: NestFastifyApplication): string[] {
-  const tree = (app.getHttpAdapter().getInstance() as FastifyInstance).printRoutes({ commonPrefix: false });
+  const tree = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
   const above: string[] = [];
   const found = new Set<string>();
   for (const line of tree.split('\n').filter((each) => each.trim() !== '')) {

@@ -16,6 +16,9 @@ const PERSON = {
   foreign: { firstName: 'Beat', lastName: 'Zurbriggen', languages: ['ti', 'fr'], commune: ZURICH, contact: { email: 'fremd@example.org', phone: '+41790000012' } },
 };
 
+/** What was told of an authority: for whoever logged it, the coordinators of the place, and the staff. */
+export const STORIES: Record<Whose, string> = { own: 'Sie musste im Rathaussaal singen.', foreign: 'Man fragte ihn nach der Kletterhalle.' };
+
 interface TheCase {
   id: string;
   personId: string;
@@ -126,6 +129,42 @@ export class World {
       const { tracking, reference } = await this.made(this.house.anybody, '/api/requests', { ...person, consents: HELP });
       const [row] = await this.house.rows<TheCase>('select id, person_id as "personId" from cases where reference = $1', [reference]);
       return { ...row, tracking };
+    });
+  }
+
+  /** What went wrong at an authority, logged by the adviser of the case. */
+  irregularity(whose: Whose): Promise<{ id: string; version: number }> {
+    return this.once(`irregularity ${whose}`, async () =>
+      this.made(this.advisers[whose].client, '/api/irregularities', {
+        code: 'UNANNOUNCED_TEST', authority: { level: 'commune', canton: whose === 'own' ? 'VD' : 'ZH', commune: PERSON[whose].commune, organ: 'commission' }, occurred: '2026-02-17',
+        description: STORIES[whose], consent: 'anonymous-story', caseId: (await this.case(whose)).id,
+      }),
+    );
+  }
+
+  /** The same, about which the staff have asked back. */
+  question(whose: Whose): Promise<{ id: string }> {
+    return this.once(`question ${whose}`, async () => {
+      const { id, version } = await this.irregularity(whose);
+      const asked = await this.as('staff').put(`/api/irregularities/${id}/status`, { to: 'needs-more', reason: 'Wer war dabei?' }, { version });
+      if (asked.status !== 200) throw new Error(`asking back: ${asked.status} ${asked.text}`);
+      return { id };
+    });
+  }
+
+  /** An export of the staff member of the table, or of another. */
+  export(whose: Whose): Promise<{ id: string }> {
+    return this.once(`export ${whose}`, async () =>
+      this.made(whose === 'own' ? this.as('staff') : await this.house.as('staff', { name: 'other-staff' }), '/api/exports', { report: 'irregularities', format: 'csv' }),
+    );
+  }
+
+  /** Something due on a case. */
+  followUp(whose: Whose): Promise<{ id: string; case: TheCase }> {
+    return this.once(`follow-up ${whose}`, async () => {
+      const theCase = await this.case(whose);
+      const { id } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/follow-ups`, { title: 'Anrufen', dueOn: '2026-03-20' });
+      return { id, case: theCase };
     });
   }
 
