@@ -73,9 +73,9 @@ describe('the day in the network', () => {
     expect((await remindersOf()).map(({ state }) => state)).toEqual(['sent']);
     const letters = house.letters('adviser@passerelle.example').slice(before).filter((letter) => letter.text.includes(theCase.id));
     expect(letters).toHaveLength(1);
-    expect(letters[0]!.text).toContain('Selam');
-    expect(letters[0]!.text).not.toMatch(/Eingangsbestätigung|Hailemariam/);
-    expect(letters[0]!.subject).not.toMatch(/Selam/);
+    expect(letters[0].text).toContain('Selam');
+    expect(letters[0].text).not.toMatch(/Eingangsbestätigung|Hailemariam/);
+    expect(letters[0].subject).not.toMatch(/Selam/);
     const outbox = (await admin.all('/api/outbox?state=sent')).filter((mail) => mail.kind === 'reminder');
     expect(outbox.length).toBeGreaterThan(0);
     expect(outbox[0].address).toMatch(/^\w\*\*\*@/);

@@ -6,7 +6,7 @@ import { MemoryTransport, Undeliverable, type Mail } from '../src/mail/transport
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { BEGINNING, House } from './support/house.js';
-import { aCase, anAdviser, somePlaces, type RowOfCase } from './support/rows.js';
+import { aCase, anAdviser, type RowOfCase } from './support/rows.js';
 
 /** Refuses what goes to addresses that no longer exist. */
 class Post extends MemoryTransport {
@@ -29,7 +29,6 @@ let rahelId: string;
 
 beforeAll(async () => {
   house = await House.open({ transport: post });
-  await somePlaces(house);
   rahelId = await anAdviser(house, 'Rahel');
   rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
   odile = await house.as('coordinator', { name: 'odile', cantons: ['VD', 'GE'] });
@@ -77,10 +76,10 @@ describe('a follow-up', () => {
     expect(await at('2026-03-04T08:00:00+01:00')).toMatchObject({ 'follow-ups': 1 });
     expect(lettersTo()).toHaveLength(1);
     const [letter] = lettersTo(RAHEL);
-    expect(letter!.subject).toBe('Un rappel de Passerelle');
-    expect(letter!.text).toContain('pour Yonas le mercredi 4 mars 2026');
-    expect(letter!.text).toContain(`http://localhost:3000/cases/${yonas}`);
-    expect(letter!.text + letter!.html).not.toMatch(/debt|Example|P-/);
+    expect(letter.subject).toBe('Un rappel de Passerelle');
+    expect(letter.text).toContain('pour Yonas le mercredi 4 mars 2026');
+    expect(letter.text).toContain(`http://localhost:3000/cases/${yonas}`);
+    expect(letter.text + letter.html).not.toMatch(/debt|Example|P-/);
     await at('2026-03-05T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(1);
     expect(await ledger(answer.body.id)).toMatchObject([{ audience: 'adviser', plannedOn: '2026-03-04', plannedAt: '2026-03-04T07:00:00.000Z', state: 'sent', reason: null, mails: [{ state: 'sent' }] }]);
@@ -301,7 +300,7 @@ describe('the list of what is due', () => {
     await rahel.get('/api/follow-ups');
     const [line] = await house.rows<{ subjects: string[] }>(`select subjects from audit.lines where permission = 'follow-ups.read' order by id desc limit 1`);
     const [{ person_id: person } = { person_id: '' }] = await house.rows<{ person_id: string }>(`select person_id from cases where id = $1`, [yonas]);
-    expect(line!.subjects.sort()).toEqual([id, person].sort());
+    expect(line.subjects.sort()).toEqual([id, person].sort());
   });
 });
 
@@ -351,7 +350,7 @@ describe('a reminder', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
     house.clock.set('2026-03-05T07:59:59+01:00');
-    await house.queue.run('reminder-hand-over', { id: (await ledger(id))[0]!.id });
+    await house.queue.run('reminder-hand-over', { id: (await ledger(id))[0].id });
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'planned', null]]);
   });
 
@@ -427,7 +426,7 @@ describe('a reminder', () => {
     expect((await staff.all('/api/reminders?state=failed')).filter((each) => each.followUpId === id)).toHaveLength(1);
     expect((await staff.all('/api/reminders?state=sent')).filter((each) => each.followUpId === id)).toHaveLength(0);
     post.gone.clear();
-    expect((await staff.post(`/api/outbox/${line!.mails[0].id}/retry`)).status).toBe(200);
+    expect((await staff.post(`/api/outbox/${line.mails[0].id}/retry`)).status).toBe(200);
     await house.tick();
     expect(lettersTo(RAHEL)).toHaveLength(1);
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'sent', null]]);
@@ -468,7 +467,7 @@ describe('a refusal', () => {
     expect(alarm).toMatchObject({ alarm: 'refusal-letter', title: 'Inscrire le dernier jour du délai indiqué dans la lettre', dueOn: '2026-03-09', remindDaysBefore: [], firstName: 'Amadou' });
     expect((await nextDueOn(amadou))?.next_due_on).toBe('2026-03-09');
     expect(lettersTo().map(({ to, subject }) => [to, subject]).sort()).toEqual([[ODILE, 'Urgent : un rappel de Passerelle'], [RAHEL, 'Urgent : un rappel de Passerelle']]);
-    expect(lettersTo(RAHEL)[0]!.text).toContain('Un délai court peut-être pour Amadou.');
+    expect(lettersTo(RAHEL)[0].text).toContain('Un délai court peut-être pour Amadou.');
     // However often one looks on a day.
     await at('2026-03-02T18:00:00+01:00');
     expect(lettersTo()).toHaveLength(2);
@@ -493,13 +492,13 @@ describe('a refusal', () => {
     expect((await nextDueOn(amadou))?.next_due_on).toBe('2026-03-20');
     // The 15th is a Sunday.
     for (const who of ['adviser', 'coordinator'])
-      expect((await lines(deadline!.id)).filter(([audience]) => audience === who)).toEqual(['2026-03-10', '2026-03-13', '2026-03-18', '2026-03-19'].map((day) => [who, day, 'planned', null]));
+      expect((await lines(deadline.id)).filter(([audience]) => audience === who)).toEqual(['2026-03-10', '2026-03-13', '2026-03-18', '2026-03-19'].map((day) => [who, day, 'planned', null]));
     const heard: Record<string, number> = {};
     for (let day = 9; day <= 24; day++) {
       post.mails.length = 0;
       await at(`2026-03-${String(day).padStart(2, '0')}T08:00:00+01:00`);
       if (lettersTo().length > 0) heard[day] = lettersTo().length;
-      if (lettersTo().length > 0) expect(lettersTo(ODILE)[0]!.text).toContain('Le dernier jour est le vendredi 20 mars 2026.');
+      if (lettersTo().length > 0) expect(lettersTo(ODILE)[0].text).toContain('Le dernier jour est le vendredi 20 mars 2026.');
     }
     expect(heard).toEqual({ 10: 2, 13: 2, 18: 2, 19: 2 });
     expect((await alarmsOf(amadou))[0]).toMatchObject({ overdue: true, state: 'open' });
@@ -554,9 +553,9 @@ describe('a refusal', () => {
     await house.rows(`update cases set stage = 'withdrawn', waiting_since = null where id = $1`, [senait]);
     // A job that comes before the sweep sends nothing either.
     house.clock.set('2026-03-10T08:00:00+01:00');
-    for (const { id } of await ledger(deadline!.id)) await house.queue.run('reminder-hand-over', { id });
+    for (const { id } of await ledger(deadline.id)) await house.queue.run('reminder-hand-over', { id });
     await house.tick();
-    expect((await lines(deadline!.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone')).toBe(true);
+    expect((await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone')).toBe(true);
     expect([...(await alarmsOf(amadou)), ...(await alarmsOf(senait))]).toEqual([]);
     expect((await alarmsOf(senait, 'cancelled')).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
     expect([(await nextDueOn(amadou))?.next_due_on, (await nextDueOn(senait))?.next_due_on]).toEqual([null, null]);
@@ -568,11 +567,11 @@ describe('a refusal', () => {
     await house.tick();
     const [alarm] = await alarmsOf(amadou);
     for (const [what, body] of [['done', {}], ['cancel', {}], ['snooze', { until: '2026-03-12' }]] as const)
-      expect(await rahel.post(`/api/follow-ups/${alarm!.id}/${what}`, body)).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands', alarm: 'refusal-letter', detail: expect.stringContaining('last day is typed') } });
-    expect(await odile.patch(`/api/follow-ups/${alarm!.id}`, { dueOn: '2026-05-01' }, { version: 1 })).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands' } });
+      expect(await rahel.post(`/api/follow-ups/${alarm.id}/${what}`, body)).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands', alarm: 'refusal-letter', detail: expect.stringContaining('last day is typed') } });
+    expect(await odile.patch(`/api/follow-ups/${alarm.id}`, { dueOn: '2026-05-01' }, { version: 1 })).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands' } });
     await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
     await house.tick();
-    expect(await rahel.post(`/api/follow-ups/${alarm!.id}/done`)).toMatchObject({ status: 409, body: { type: '/problems/follow-up-ended' } });
+    expect(await rahel.post(`/api/follow-ups/${alarm.id}/done`)).toMatchObject({ status: 409, body: { type: '/problems/follow-up-ended' } });
   });
 
   it('tells a coordinator once who is also the adviser, or stands in for one', async () => {
@@ -586,7 +585,7 @@ describe('a refusal', () => {
       const [alarm] = (await odile.get(`/api/cases/${caseId}/follow-ups`)).body.items;
       const both = await ledger(alarm.id);
       expect(both.map(({ audience, state }) => [audience, state]).sort()).toEqual([['adviser', 'sent'], ['coordinator', 'sent']]);
-      expect(both[0]!.mails).toEqual(both[1]!.mails);
+      expect(both[0].mails).toEqual(both[1].mails);
     }
     await house.rows(`update accounts set adviser_id = null where adviser_id = $1`, [odileId]);
   });
@@ -644,7 +643,7 @@ describe('the work of the network', () => {
     }
     const [row] = await house.rows<{ right: boolean }>(
       `select next_due_on is not distinct from (select min(due_on) from follow_ups where case_id = cases.id and state = 'open') as right from cases where id = $1`, [yonas]);
-    expect(row!.right).toBe(true);
+    expect(row.right).toBe(true);
     expect(await house.rows(`select 1 from reminders r join follow_ups f on f.id = r.follow_up_id where r.state = 'planned' and f.state <> 'open'`)).toEqual([]);
   });
 });

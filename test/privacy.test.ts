@@ -56,7 +56,7 @@ describe('privacy', () => {
     const found: string[] = [];
     for (const { schema, table, column } of places) {
       const [row] = await house.rows<{ hit: boolean }>(`select exists(select from "${schema}"."${table}" t where t."${column}"::text ilike any($1)) as hit`, [[`%${NAME}%`, `%${MAIL}%`, `%${PHONE}%`, `%${SAID}%`]]);
-      if (row!.hit) found.push(`${schema}.${table}.${column}`);
+      if (row.hit) found.push(`${schema}.${table}.${column}`);
     }
     const allowed = new Set(personalColumns.map(({ target, property }) => {
       const { tableName, columns } = house.db.source.getMetadata(target() as never);

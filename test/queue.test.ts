@@ -9,7 +9,7 @@ import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { House } from './support/house.js';
-import { aCase, anAdviser, somePlaces } from './support/rows.js';
+import { aCase, anAdviser } from './support/rows.js';
 
 /** A way to take the queue away from a house, and to give it back. */
 interface Backend {
@@ -91,7 +91,6 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
         ran.push(what);
         if (what.startsWith('fails once') && ran.filter((other) => other === what).length === 1) throw new Error('the first time');
       });
-    await somePlaces(house);
     const rahelId = await anAdviser(house, 'Rahel');
     rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
     yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });

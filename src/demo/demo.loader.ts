@@ -72,7 +72,7 @@ export class DemoLoader {
     for (const example of ADVISERS) {
       const { absences, ...rest } = example;
       const id = this.id('adviser', example.key);
-      const home = await this.places.requireCommune(tx, example.communes[0]!, '/communes/0');
+      const home = await this.places.requireCommune(tx, example.communes[0], '/communes/0');
       const undertaken = example.state !== 'applying';
       await tx.insert(Adviser, {
         id, firstName: rest.firstName, lastName: rest.lastName, email: rest.email, phone: rest.phone ? phoneNumber(rest.phone) : null, languages: rest.languages, communes: rest.communes,
@@ -109,7 +109,7 @@ export class DemoLoader {
       createdAt: asked, version: 1,
     });
     await tx.insert(Consent, (['help', 'contact', 'statistics'] as const).map((purpose) => ({
-      id: newId(), personId, purpose, textVersion: CONSENT_TEXT, language: person.languages[0]!, channel: person.helper ? ('helper' as const) : ('form' as const),
+      id: newId(), personId, purpose, textVersion: CONSENT_TEXT, language: person.languages[0], channel: person.helper ? ('helper' as const) : ('form' as const),
       givenOn: this.day(example.askedDaysAgo), withdrawnOn: example.stage === 'withdrawn' ? this.day(example.closedDaysAgo ?? 0) : null, recordedBy: null,
     })));
     const { decision } = example;

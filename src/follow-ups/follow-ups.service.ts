@@ -91,7 +91,7 @@ export class FollowUpsService {
         sql`f.state = 'open'`, inSight(who, sql`c.canton`, sql`c.adviser_id`), notEnded(),
         query.adviser !== undefined && sql`c.adviser_id = ${query.adviser}`, query.case !== undefined && sql`f.case_id = ${query.case}`,
       )}`);
-    return counts!;
+    return counts;
   }
 
   async view(who: Principal, id: string): Promise<FollowUpView> {

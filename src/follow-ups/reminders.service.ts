@@ -147,7 +147,7 @@ export class RemindersService {
     if (!to) return null;
     touched(due.personId);
     const [person] = await tx.query<{ firstName: string }[]>(`select first_name as "firstName" from people where id = $1`, [due.personId]);
-    const { label, ...words } = reminderWords(to.locale, { alarm: due.alarm, firstName: person!.firstName, dueOn: due.dueOn, today: this.clock.today(), noAdviser: adviser === null });
+    const { label, ...words } = reminderWords(to.locale, { alarm: due.alarm, firstName: person.firstName, dueOn: due.dueOn, today: this.clock.today(), noAdviser: adviser === null });
     return { to: to.email, language: to.locale, ...words, link: { label, url: `${this.origin.origin}/cases/${due.caseId}` } };
   }
 

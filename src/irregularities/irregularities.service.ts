@@ -10,7 +10,8 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
-import type { AuthorityInput } from './authority.dto.js';
+import type { AuthorityInput } from '../places/authority.dto.js';
+import { PlacesService } from '../places/places.service.js';
 import {
   EvidenceView, IrregularityView, type Assessment, type ChangeIrregularity, type IrregularityCounts, type IrregularityDetail, type IrregularityFilter, type IrregularityQuery,
   type IrregularityRow, type LogIrregularity, type TaxonomyView,
@@ -50,6 +51,7 @@ export class IrregularitiesService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
+    private readonly places: PlacesService,
   ) {}
 
   kinds(): TaxonomyView {
@@ -192,22 +194,13 @@ export class IrregularitiesService {
 
   /** The columns of an authority; the commune is the one that stands today and must lie in the canton. */
   private async authority(tx: EntityManager, asked: AuthorityInput, errors: InputError[]): Promise<Pick<Irregularity, 'level' | 'canton' | 'commune' | 'organ'>> {
-    const { level, canton = null, organ = null } = asked;
-    let commune: number | null = null;
-    if (canton === null && level !== 'federal') errors.push({ pointer: '/authority/canton', detail: 'is needed, except for a federal authority' });
-    if (asked.commune !== undefined) {
-      const [today] = await tx.query<{ bfs: number; canton: string }[]>(
-        `with recursive line as (
-           select bfs, canton, merged_into from communes where bfs = $1
-           union select c.bfs, c.canton, c.merged_into from communes c join line on c.bfs = line.merged_into)
-         select bfs, canton from line where merged_into is null`,
-        [asked.commune],
-      );
-      if (!today) errors.push({ pointer: '/authority/commune', detail: 'is not the number of a commune' });
-      else if (today.canton !== canton) errors.push({ pointer: '/authority/commune', detail: `lies in ${today.canton}` });
-      else commune = today.bfs;
+    try {
+      return await this.places.checkAuthority(tx, asked);
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error;
+      errors.push(...error.errors);
+      return { level: asked.level, canton: asked.canton ?? null, commune: null, organ: asked.organ ?? null };
     }
-    return { level, canton, commune, organ };
   }
 
   private async seesCase(tx: EntityManager, who: Principal, caseId: string): Promise<boolean> {
@@ -242,7 +235,7 @@ export function changedFields(before: Irregularity, after: Irregularity): string
     code: ['code'], authority: ['level', 'canton', 'commune', 'organ'], occurred: ['occurredFrom', 'occurredTo'], description: ['description'], consent: ['consent'],
     kind: ['kind'], severity: ['scale', 'scope', 'remediable'], evidenceLevel: ['evidenceLevel'], duplicateOf: ['duplicateOf'],
   };
-  return Object.keys(columns).filter((field) => columns[field]!.some((column) => before[column] !== after[column]));
+  return Object.keys(columns).filter((field) => columns[field].some((column) => before[column] !== after[column]));
 }
 
 /** The start of a statement that reads what a view shows. */

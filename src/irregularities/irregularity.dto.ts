@@ -5,7 +5,8 @@ import { isDay } from '../common/day.js';
 import { Day, Flag, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
-import { AuthorityInput, AuthorityView } from './authority.dto.js';
+import { AuthorityInput } from '../places/authority.dto.js';
+import { AuthorityView } from './authority.dto.js';
 import {
   CONDUCTS, EVIDENCE_KINDS, EVIDENCE_LEVELS, HOLDERS, ORIGINS, REMEDIABLES, SCOPES, STATUSES, STORY_CONSENTS,
   type Conduct, type Evidence, type EvidenceKind, type EvidenceLevel, type Holder, type Irregularity, type IrregularityEvent, type Origin, type Remediable, type Scope,

@@ -1,13 +1,10 @@
 import { Entity } from 'typeorm';
 import { DayColumn, FlagColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import { LEVELS, ORGANS, type Level, type Organ } from '../places/authority.dto.js';
 
 /** Whether the authority did something or failed to. */
 export const CONDUCTS = ['act', 'omission'] as const;
 export type Conduct = (typeof CONDUCTS)[number];
-export const AUTHORITY_LEVELS = ['commune', 'citizens-commune', 'canton', 'federal'] as const;
-export type AuthorityLevel = (typeof AUTHORITY_LEVELS)[number];
-export const ORGANS = ['executive', 'assembly', 'parliament', 'commission', 'administration', 'court'] as const;
-export type Organ = (typeof ORGANS)[number];
 /** From the narrowest to the widest. */
 export const STORY_CONSENTS = ['internal', 'statistics', 'anonymous-story', 'named-story'] as const;
 export type StoryConsent = (typeof STORY_CONSENTS)[number];
@@ -35,7 +32,7 @@ export class Irregularity {
   /** Of the taxonomy. */
   @TextColumn() code: string;
   @OneOfColumn(CONDUCTS, { nullable: true }) kind: Conduct | null;
-  @OneOfColumn(AUTHORITY_LEVELS) level: AuthorityLevel;
+  @OneOfColumn(LEVELS) level: Level;
   @TextColumn({ nullable: true }) canton: string | null;
   @WholeColumn({ nullable: true }) commune: number | null;
   @OneOfColumn(ORGANS, { nullable: true }) organ: Organ | null;

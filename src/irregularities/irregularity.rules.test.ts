@@ -51,8 +51,8 @@ describe('how grave an irregularity is', () => {
           const level = severityLevel({ scale, scope, remediable });
           expect(level).toBeGreaterThanOrEqual(scale);
           expect(level).toBeLessThanOrEqual(4);
-          if (s > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope: SCOPES[s - 1]!, remediable }));
-          if (r > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope, remediable: REMEDIABLES[r - 1]! }));
+          if (s > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope: SCOPES[s - 1], remediable }));
+          if (r > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope, remediable: REMEDIABLES[r - 1] }));
         }),
       );
   });

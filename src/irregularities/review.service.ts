@@ -38,7 +38,7 @@ export class ReviewService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write(QUESTION, (tx, { irregularity }) => this.questionLetter(tx, irregularity!));
+    this.mails.write(QUESTION, (tx, { irregularity }) => this.questionLetter(tx, irregularity));
   }
 
   async move(who: Principal, id: string, asked: MoveIrregularity, version: number): Promise<IrregularityDetail> {

@@ -1,5 +1,5 @@
 import book from './data/taxonomy.json' with { type: 'json' };
-import type { AuthorityLevel } from './irregularity.entity.js';
+import type { Level } from '../places/authority.dto.js';
 
 /** A decision, or something else that is known, in which this kind of irregularity was found or discussed. */
 export interface LeadingCase {
@@ -11,7 +11,7 @@ export interface LeadingCase {
   /** Day or year of the decision; null: it is no decision that can be cited and dated, and is listed only. */
   decided: string | null;
   /** Whose act was judged. */
-  level?: AuthorityLevel;
+  level?: Level;
   canton?: string | null;
 }
 

@@ -41,7 +41,7 @@ export class ExportsService {
       const made = newId();
       noteReason(made, asked.reason ?? null);
       await tx.insert(Export, {
-        id: made, report: asked.report, format: asked.format, profile, filter, reason: asked.reason ?? null, rows: counted!.rows, requestedBy: who.id, requestedAt: this.clock.now(),
+        id: made, report: asked.report, format: asked.format, profile, filter, reason: asked.reason ?? null, rows: counted.rows, requestedBy: who.id, requestedAt: this.clock.now(),
       });
       return made;
     });

@@ -76,7 +76,7 @@ export class AlarmsService {
     const wanted = alarmOf(theCase, standing, this.clock.today());
     if (wanted === null) return standing.length === 0;
     const [only] = standing;
-    return standing.length === 1 && only!.alarm === wanted.alarm && only!.dueOn === wanted.dueOn && only!.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length;
+    return standing.length === 1 && only.alarm === wanted.alarm && only.dueOn === wanted.dueOn && only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length;
   }
 
   private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
