@@ -58,7 +58,7 @@ const at = async (instant: string) => {
 };
 const nextDueOn = async (caseId: string) => (await house.rows<{ next_due_on: string | null; version: number }>(`select next_due_on, version from cases where id = $1`, [caseId]))[0];
 const lettersTo = (to?: string) => post.mails.filter((mail) => to === undefined || mail.to === to);
-const ledger = async (followUp: string, client = odile) => (await client.all(`/api/reminders?followUp=${followUp}`)) as Record<string, any>[];
+const ledger = (followUp: string, client = odile) => client.all<Record<string, any>>(`/api/reminders?followUp=${followUp}`);
 const lines = async (followUp: string) => (await ledger(followUp)).map(({ audience, plannedOn, state, reason }) => [audience, plannedOn, state, reason]);
 const alarmsOf = async (caseId: string, state = 'open') => (await rahel.get(`/api/cases/${caseId}/follow-ups?state=${state}`)).body.items as Record<string, any>[];
 
