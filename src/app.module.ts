@@ -11,6 +11,9 @@ import { CommonModule } from './common/common.module.js';
 import type { Config } from './config.js';
 import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
+import { IrregularitiesModule } from './irregularities/irregularities.module.js';
 import { MailModule } from './mail/mail.module.js';
 import type { Transport } from './mail/transport.js';
 import { MatchingModule } from './matching/matching.module.js';
@@ -20,6 +23,7 @@ import { PlacesModule } from './places/places.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { PublicModule } from './public/public.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
@@ -51,8 +55,12 @@ export class AppModule {
         AdvisersModule,
         CasesModule,
         MatchingModule.with(config.offerDays),
+        IrregularitiesModule,
+        FollowUpsModule,
+        ReportsModule,
         PrivacyModule,
         PublicModule,
+        ...(config.demo ? [DemoModule] : []),
         SystemModule.with(config),
       ],
     };

@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from './db/embedded-postgres.js';
 const anchor = process.argv.slice(2).find((arg) => arg.includes(':'));
 
 try {
-  const config = readConfig(process.env, process.argv.slice(2).filter((arg) => arg === '--demo'));
+  const config = readConfig(undefined, process.argv.slice(2).filter((arg) => arg === '--demo'));
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'pg'), database: 'passerelle' });
   const source = await dataSource(config.databaseUrl ?? embedded!.url).initialize();
   try {

@@ -10,10 +10,13 @@ import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
+import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
+import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
 import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
+import { Export } from './reports/export.entity.js';
 import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
@@ -21,6 +24,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
   LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+  Irregularity, IrregularityEvent, Evidence, FollowUp, Reminder, Export,
 ];
 export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
 

@@ -1,9 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { AccountsService } from './accounts/accounts.service.js';
 import type { Config } from './config.js';
 import { dataSource } from './data-source.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
+import { welcome } from './demo/welcome.js';
+import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 import { prepareDatabase, roleOf } from './db/prepare.js';
 import { HoldingTransport, MemoryTransport, SmtpTransport, type Transport } from './mail/transport.js';
 import { createApp } from './server.js';
@@ -36,6 +37,7 @@ async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostg
   const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.url} (ready after ${seconds} s)`);
+  if (config.demo) say(welcome(config.url));
   if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
   return {
     async stop() {
@@ -53,6 +55,6 @@ function transportFor(config: Config): Transport {
 /** Throws the demonstration away; never anything else. */
 function reset(config: Config): void {
   if (!config.demo) throw new Error('--reset is for the demonstration only');
-  if (existsSync(path.join(config.dataDir, 'pg', 'postmaster.pid'))) throw new Error('the demonstration is running; stop it first');
+  if (isRunning(path.join(config.dataDir, 'pg'))) throw new Error('the demonstration is running; stop it first');
   rmSync(path.join(config.dataDir, 'pg'), { recursive: true, force: true });
 }

@@ -6,7 +6,9 @@ import { runInContext, type WorkContext } from '../common/context.js';
 import { Forbidden, ForeignOrigin, SignIn, UndertakingNeeded } from './access.problems.js';
 import { PERMISSION, type AskedRequest } from './permit.js';
 import { BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
+import type { Principal } from './principal.js';
 import { Sessions } from './sessions.js';
+import type { Problem } from '../common/problem.js';
 import { problemOf } from '../common/problem.filter.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
@@ -51,11 +53,11 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const principal = await this.sessions.principalOf(request);
     if (!principal) throw new SignIn();
     request.principal = principal;
-    if (!(permission in PERMISSIONS) || !may(principal, permission as Permission)) {
+    const refusal = refusalOf(principal, permission);
+    if (refusal) {
       await this.audit.refused(workOf(request, permission));
-      throw new Forbidden();
+      throw refusal;
     }
-    if (principal.role === 'adviser' && !principal.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission)) throw new UndertakingNeeded();
     return true;
   }
 
@@ -93,6 +95,13 @@ export class ContextInterceptor implements NestInterceptor {
       }),
     );
   }
+}
+
+/** Why somebody who is known may not use a route at all; null when they may. */
+function refusalOf(who: Principal, permission: string): Problem | null {
+  if (!(permission in PERMISSIONS) || !may(who, permission as Permission)) return new Forbidden();
+  const early = who.role === 'adviser' && !who.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission);
+  return early ? new UndertakingNeeded() : null;
 }
 
 function workOf(request: AskedRequest, permission: string): WorkContext {

@@ -1,14 +1,19 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Patch, Post, Query } from '@nestjs/common';
 import { Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { digest } from '../common/keys.js';
 import type { Page } from '../common/page.js';
+import { RateLimit } from '../common/rate.js';
 import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, MeView, UseLink } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 
 @Controller('api')
 export class AccountsController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly rate: RateLimit,
+  ) {}
 
   /** Who one is. */
   @Get('me')
@@ -72,7 +77,9 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
-  forgot(@Body() asked: ForgotPassword): Promise<void> {
+  forgot(@Body() asked: ForgotPassword, @Ip() ip: string): Promise<void> {
+    this.rate.take(`forgot ${ip}`, 50, 3600);
+    this.rate.take(`forgot ${digest(asked.email.toLowerCase())}`, 5, 3600);
     return this.accounts.forgot(asked.email);
   }
 

@@ -121,6 +121,5 @@ export class CaseLetters implements OnModuleInit {
 
 /** `Freitag, 6. März 2026` in any language Intl knows; numbers in Latin digits, the calendar Gregorian. */
 export function dayInWords(day: string, language: string): string {
-  const locale = ['de', 'fr', 'it'].includes(language) ? `${language}-CH` : language;
-  return new Intl.DateTimeFormat(`${locale}-u-nu-latn-ca-gregory`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
 }

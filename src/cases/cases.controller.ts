@@ -81,9 +81,15 @@ export class CasesController {
     return this.cases.events(me, id, query);
   }
 
+  @Get(':id/events/:event')
+  @Permit('cases.notes')
+  event(@Me() me: Principal, @Id() id: string, @Id('event') event: string): Promise<EventView> {
+    return this.cases.event(me, id, event);
+  }
+
   @Post(':id/notes')
   @Permit('cases.notes')
-  @Creates('/api/cases/events')
+  @Creates('/api/cases/:id/events')
   addNote(@Me() me: Principal, @Id() id: string, @Body() asked: NewNote, @OnceKey() once: OnceRequest | null): Promise<EventView> {
     return this.cases.addNote(me, id, asked, once);
   }

@@ -8,7 +8,7 @@ import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, where } from '../db/sql.js';
+import { sql, where, type Sql } from '../db/sql.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
@@ -175,23 +175,37 @@ export class CasesService implements OnModuleInit {
       const theCase = await this.locked(tx, who, id);
       return this.note(tx, theCase, asked.kind, { at, text: asked.text });
     });
-    touched(id);
-    const event = await this.db.source.manager.findOneByOrFail(CaseEvent, { id: eventId });
-    return EventView.of({ ...event, by: who.name });
+    return this.event(who, id, eventId);
   }
 
   /** What happened, newest first. */
   async events(who: Principal, id: string, query: PageQuery): Promise<Page<EventView>> {
-    const theCase = await this.db.source.manager.findOneBy(Case, { id });
-    if (!theCase || !this.sees(who, theCase)) throw new NotFound();
-    touched(id, theCase.personId);
+    await this.seen(who, id);
     const after = this.pager.start(query, TIMELINE, id);
-    const rows = await this.db.rows<CaseEvent & { by: string | null }>(sql`
-      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
-      from case_events e left join auth."user" u on u.id = e.actor
+    const rows = await this.eventRows(sql`
       ${where(sql`e.case_id = ${id}`, after && sql`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)}
       order by e.at desc, e.id desc limit ${rowsFor(query)}`);
     return this.pager.page(rows, query, TIMELINE, id, (row) => [row.at.toISOString(), row.id], (row) => EventView.of(row));
+  }
+
+  /** One thing that happened. */
+  async event(who: Principal, id: string, eventId: string): Promise<EventView> {
+    await this.seen(who, id);
+    const [row] = await this.eventRows(sql`where e.case_id = ${id} and e.id = ${eventId}`);
+    if (!row) throw new NotFound();
+    return EventView.of(row);
+  }
+
+  private async seen(who: Principal, id: string): Promise<void> {
+    const theCase = await this.db.source.manager.findOneBy(Case, { id });
+    if (!theCase || !this.sees(who, theCase)) throw new NotFound();
+    touched(id, theCase.personId);
+  }
+
+  private eventRows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {
+    return this.db.rows(sql`
+      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
+      from case_events e left join auth."user" u on u.id = e.actor ${condition}`);
   }
 
   /** Locks a case within sight. */

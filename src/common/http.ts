@@ -8,11 +8,14 @@ import { isId } from './id.js';
 
 const CREATES = 'passerelle:creates';
 
-/** A route that makes a record: 201 with `Location` of the record below `path`, and an optional `Idempotency-Key`. */
-export function Creates(path: string): MethodDecorator {
+/**
+ * A route that makes a record: 201 with `Location` of the record below `path` (`:id` is filled in), and an optional
+ * `Idempotency-Key`. `by` is the field of the answer under which the record is found.
+ */
+export function Creates(path: string, by = 'id'): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
-    SetMetadata(CREATES, path),
+    SetMetadata(CREATES, { path, by }),
     ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again with the same body, the same record is answered once more.' }),
   );
 }
@@ -68,13 +71,14 @@ export class HeadersInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const path = this.reflector.get<string | undefined>(CREATES, context.getHandler());
+    const params = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
+    const made = this.reflector.get<{ path: string; by: string } | undefined>(CREATES, context.getHandler());
     const seconds = this.reflector.get<number | undefined>(KEPT, context.getHandler());
     return next.handle().pipe(
       map((view: unknown) => {
-        const { version, id } = (view ?? {}) as { version?: unknown; id?: unknown };
+        const { version, [made?.by ?? 'id']: key } = (view ?? {}) as Record<string, unknown>;
         if (typeof version === 'number') void reply.header('etag', `"${version}"`);
-        if (path !== undefined && typeof id === 'string') void reply.header('location', `${path}/${id}`);
+        if (made && typeof key === 'string') void reply.header('location', `${made.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${key}`);
         void reply.header('cache-control', seconds === undefined ? 'no-store' : `public, max-age=${seconds}`);
         return view;
       }),

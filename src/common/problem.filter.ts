@@ -52,10 +52,11 @@ export class ProblemFilter implements ExceptionFilter {
  * values of a statement do not.
  */
 export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string };
+  // Not instanceof: drivers throw errors of other realms, and plain objects.
+  if (typeof error !== 'object' || error === null || typeof (error as Error).message !== 'string') return typeof error;
+  const { code, constraint, table, name, stack, message: words } = error as Error & { code?: string; constraint?: string; table?: string };
   const isStatement = 'query' in error || 'severity' in error;
-  const message = isStatement ? [code, table, constraint].filter(Boolean).join(' ') : error.message;
-  const where = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ') && !line.includes('node_modules')).slice(0, 5);
-  return [`${error.name}: ${message}`, ...where].join('\n');
+  const message = isStatement ? [code, table, constraint].filter(Boolean).join(' ') : words;
+  const where = (stack ?? '').split('\n').filter((line) => line.startsWith('    at ') && !line.includes('node_modules')).slice(0, 5);
+  return [`${name}: ${message}`, ...where].join('\n');
 }

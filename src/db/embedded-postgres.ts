@@ -234,6 +234,12 @@ async function run(runner: Runner, program: string, args: string[], cwd: string)
   if (code !== 0) throw new Error(`${path.basename(program)} failed (${code}): ${output.slice(-2000)}`);
 }
 
+/** Whether a server works in a data folder. */
+export function isRunning(dataDir: string): boolean {
+  const info = readPidFile(dataDir);
+  return info !== undefined && isAlive(info.pid);
+}
+
 function readPidFile(dataDir: string): { pid: number; socketDir: string; status: string } | undefined {
   try {
     const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim());

@@ -56,9 +56,11 @@ export class SmtpTransport extends Transport {
     try {
       await this.transporter.sendMail(mail);
     } catch (error) {
-      const code = (error as { responseCode?: number }).responseCode ?? 0;
+      const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+      // Only what is said of this letter is final: a wrong password or a server that takes nothing is mended, and then it leaves.
+      const final = responseCode >= 500 && responseCode < 600 && (code === 'EENVELOPE' || code === 'EMESSAGE');
       // Only the number: a server's words may repeat the address.
-      throw code >= 500 && code < 600 ? new Undeliverable(`refused by the mail server (${code})`) : new Error(`mail server: ${code || ((error as { code?: string }).code ?? 'no answer')}`);
+      throw final ? new Undeliverable(`refused by the mail server (${responseCode})`) : new Error(`mail server: ${responseCode || (code ?? 'no answer')}`);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, UuidColumn } from '../db/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, UuidColumn } from '../db/columns.js';
 import type { Suggestion } from './score.rules.js';
 
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'withdrawn', 'lapsed'] as const;
@@ -26,7 +26,7 @@ export class Offer {
   @FlagColumn({ default: false }) onBehalf: boolean;
   @OneOfColumn(ANSWER_WAYS, { nullable: true }) how: AnswerWay | null;
   @OneOfColumn(DECLINE_REASONS, { nullable: true }) reason: DeclineReason | null;
-  @TextColumn({ nullable: true }) note: string | null;
+  @Personal() @TextColumn({ nullable: true }) note: string | null;
   /** What the decision rested on, frozen: score and reasons. */
   @JsonColumn() facts: Suggestion | Record<string, never>;
 }

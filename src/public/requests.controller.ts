@@ -18,7 +18,7 @@ export class RequestsController {
   /** Asks for help. The answer holds the token by which the request is followed; a receipt goes to the person. */
   @Post()
   @Open('requests.make')
-  @Creates('/api/requests')
+  @Creates('/api/requests', 'tracking')
   ask(@Body() asked: AskForHelp, @OnceKey() once: OnceRequest | null, @Ip() ip: string): Promise<RequestMade> {
     // A collective centre shares one address; a robot is faster than all its people together.
     this.rate.take(`request ${ip}`, 60, 600);

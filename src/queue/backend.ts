@@ -1,8 +1,7 @@
-import { Logger } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { describe } from '../common/problem.filter.js';
+import { SparingLog } from '../common/sparing-log.js';
 import type { QueueName } from './job.js';
 
 /** Where BullMQ keeps its jobs. */
@@ -18,7 +17,8 @@ export interface QueueSettings {
  * them duplicates. BullMQ's own types know Redis only, hence the casts.
  */
 export class QueueBackend {
-  private readonly logger = new Logger('Queue');
+  private readonly log = new SparingLog('Queue');
+  private readonly connections: Redis[] = [];
   private readonly pool: pg.Pool | null = null;
   private readonly redis: Redis | null = null;
 
@@ -38,10 +38,18 @@ export class QueueBackend {
 
   queue(name: QueueName): Queue {
     const queue = this.redis
-      ? new Queue(name, { connection: new Redis({ ...this.redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false }) })
+      ? new Queue(name, { connection: this.impatient(this.redis) })
       : new Queue(name, { connection: this.pool as unknown as ConnectionOptions }, createPostgresBackend as never);
     queue.on('error', (error) => this.report(error));
     return queue;
+  }
+
+  /** A connection that refuses at once while Redis is gone: what is to be enqueued waits in our own table. */
+  private impatient(redis: Redis): Redis {
+    const connection = new Redis({ ...redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
+    connection.on('error', (error) => this.report(error));
+    this.connections.push(connection);
+    return connection;
   }
 
   worker(name: QueueName, work: (job: Job) => Promise<void>, concurrency: number): Worker {
@@ -68,15 +76,12 @@ export class QueueBackend {
   }
 
   async close(): Promise<void> {
+    for (const connection of this.connections) connection.disconnect();
     this.redis?.disconnect();
     await this.pool?.end();
   }
 
-  private lastReport = '';
-  /** Says each trouble once until another comes, since reconnecting repeats it every second. */
   private report(error: unknown): void {
-    const words = describe(error).split('\n')[0] ?? '';
-    if (words !== this.lastReport) this.logger.warn(`${this.kind}: ${words}`);
-    this.lastReport = words;
+    this.log.warn(this.kind, error);
   }
 }

@@ -1,10 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import type { Job, Queue, Worker } from 'bullmq';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { describe } from '../common/problem.filter.js';
+import { SparingLog } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
@@ -38,7 +38,7 @@ interface QueuedRow {
  */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
-  private readonly logger = new Logger('Queue');
+  private readonly log = new SparingLog('Queue');
   private readonly handlers = new Map<string, Handler>();
   private queues: Partial<Record<QueueName, Queue>> = {};
   private workers: Worker[] = [];
@@ -104,7 +104,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     for (const name of QUEUES) this.queues[name] = this.backend.queue(name);
     if (!this.duties.works) return;
     this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 4 : 10));
-    this.timer = setInterval(() => void this.relay().catch((error: unknown) => this.logger.warn(`relay: ${describe(error)}`)), RELAY_EVERY);
+    this.timer = setInterval(() => void this.relay().catch((error: unknown) => this.log.warn('relay', error)), RELAY_EVERY);
     this.timer.unref();
   }
 

@@ -1,10 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { describe } from '../common/problem.filter.js';
+import { SparingLog } from '../common/sparing-log.js';
 import { Duties, QueueService } from './queue.service.js';
 
 /** Answers how much was done; 0 when there was nothing. */
@@ -19,7 +19,7 @@ const EVERY = 60_000;
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('Sweep');
+  private readonly log = new SparingLog('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<unknown> = Promise.resolve();
@@ -55,7 +55,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     if (!this.duties.works) return;
     this.timer = setInterval(() => {
-      this.running = this.sweep().catch((error: unknown) => this.logger.warn(describe(error)));
+      this.running = this.sweep().catch((error: unknown) => this.log.warn('sweep', error));
     }, EVERY);
     this.timer.unref();
   }
@@ -74,12 +74,12 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
         if (count > 0) did[name] = count;
       } catch (error) {
         // One room's trouble must not keep the others from being swept.
-        this.logger.error(`${name}: ${describe(error)}`);
+        this.log.warn(name, error);
       }
     }
     if (Object.keys(did).length > 0)
       await this.source.query(`insert into job_reports (id, job, at, did) values ($1, 'sweep', $2, $3)`, [newId(), this.clock.now(), JSON.stringify(did)]);
-    await this.queue.relay().catch((error: unknown) => this.logger.warn(`relay: ${describe(error)}`));
+    await this.queue.relay().catch((error: unknown) => this.log.warn('relay', error));
     return did;
   }
 }

@@ -1,12 +1,12 @@
-import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy, Logger } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { statfs } from 'node:fs/promises';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
 import { realNow } from '../common/clock.js';
-import { describe } from '../common/problem.filter.js';
 import { Problem } from '../common/problem.js';
+import { SparingLog } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
 import { protectionOf, seesEveryScript, type Protection } from '../db/prepare.js';
 import { sql } from '../db/sql.js';
@@ -37,7 +37,7 @@ const SEAL_EVERY = 1000;
 /** Is it well? Also seals the audit log, which no room above may do by a timer of its own. */
 @Injectable()
 export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger('System');
+  private readonly log = new SparingLog('System');
   private readonly registry = new Registry();
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<unknown> = Promise.resolve();
@@ -59,16 +59,8 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     if (!this.duties.works) return;
     this.sweep.every('system', () => this.forget());
-    let trouble = '';
     this.timer = setInterval(() => {
-      this.sealing = this.sealer.seal().then(
-        () => (trouble = ''),
-        (error: unknown) => {
-          const words = describe(error).split('\n')[0];
-          if (words !== trouble) this.logger.warn(`sealing: ${words}`);
-          trouble = words;
-        },
-      );
+      this.sealing = this.sealer.seal().catch((error: unknown) => this.log.warn('sealing', error));
     }, SEAL_EVERY);
     this.timer.unref();
   }

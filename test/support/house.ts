@@ -58,6 +58,7 @@ export class House {
     readonly clock: StoppedClock,
     readonly post: MemoryTransport,
     readonly url: string,
+    readonly config: Config,
   ) {}
 
   static async open(options: HouseOptions = {}): Promise<House> {
@@ -72,7 +73,7 @@ export class House {
     };
     const app = await createApp({ config, databaseUrl: database.url, transport: options.transport ?? post, clock });
     await app.listen(0, '127.0.0.1');
-    return new House(app, database, clock, post, await app.getUrl());
+    return new House(app, database, clock, post, await app.getUrl(), config);
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,8 @@ export class Irregularities implements MigrationInterface {
         scale integer,
         scope text,
         remediable text,
-        evidence_level text not null,
+        -- Null, which counts as alleged, until somebody has weighed the evidence or attached a document.
+        evidence_level text,
         case_id uuid,
         logged_by uuid,
         reviewed_by uuid,
@@ -42,6 +43,8 @@ export class Irregularities implements MigrationInterface {
         constraint fk_irregularities_duplicate foreign key (duplicate_of) references irregularities (id),
         constraint ck_irregularities_kind check (kind in ('act', 'omission')),
         constraint ck_irregularities_level check (level in ('commune', 'citizens-commune', 'canton', 'federal')),
+        -- A federal authority belongs to no canton; a published decision may not name one.
+        constraint ck_irregularities_canton check (canton is not null or level = 'federal' or origin = 'published'),
         constraint ck_irregularities_organ check (organ in ('executive', 'assembly', 'parliament', 'commission', 'administration', 'court')),
         constraint ck_irregularities_occurred check (occurred_to >= occurred_from),
         constraint ck_irregularities_consent check (consent in ('internal', 'statistics', 'anonymous-story', 'named-story')),
@@ -60,9 +63,14 @@ export class Irregularities implements MigrationInterface {
       create index ix_irregularities_status on irregularities (status, id);
       create index ix_irregularities_canton on irregularities (canton, id);
       create index ix_irregularities_code on irregularities (code, id);
+      create index ix_irregularities_commune on irregularities (commune, id);
       create index ix_irregularities_case on irregularities (case_id);
       create index ix_irregularities_logged_by on irregularities (logged_by, id);
-      create index ix_irregularities_occurred on irregularities (occurred_from);
+      create index ix_irregularities_duplicate_of on irregularities (duplicate_of) where duplicate_of is not null;
+      create index ix_irregularities_occurred_from on irregularities (occurred_from);
+      create index ix_irregularities_occurred_to on irregularities (occurred_to);
+      -- Everybody sees these few: without an index of their own, each list of somebody who sees little reads the table.
+      create index ix_irregularities_published on irregularities (id) where origin = 'published';
 
       create table irregularity_events (
         id uuid not null,
@@ -71,6 +79,8 @@ export class Irregularities implements MigrationInterface {
         actor uuid,
         from_status text,
         to_status text,
+        -- Fields that were corrected or assessed.
+        changed text[] not null,
         text text,
         constraint pk_irregularity_events primary key (id),
         constraint fk_irregularity_events_irregularity foreign key (irregularity_id) references irregularities (id) on delete cascade
@@ -84,14 +94,17 @@ export class Irregularities implements MigrationInterface {
         reference text not null,
         held_by text not null,
         dated_on date,
+        -- Whoever attaches a recording says that all who can be heard agreed (StGB 179ter).
+        consent_of_all_recorded boolean not null,
         recorded_at timestamptz(3) not null,
         recorded_by uuid,
         constraint pk_evidence primary key (id),
         constraint fk_evidence_irregularity foreign key (irregularity_id) references irregularities (id) on delete cascade,
         constraint ck_evidence_kind check (kind in ('letter', 'decision', 'minutes', 'e-mail', 'publication', 'note', 'witness', 'photo', 'recording', 'other')),
+        constraint ck_evidence_recording check (kind <> 'recording' or consent_of_all_recorded),
         constraint ck_evidence_held_by check (held_by in ('person', 'adviser', 'network', 'public'))
       );
-      create index ix_evidence_irregularity on evidence (irregularity_id);
+      create index ix_evidence_irregularity on evidence (irregularity_id, id);
 
       create table exports (
         id uuid not null,

@@ -29,35 +29,46 @@ export class FollowUps implements MigrationInterface {
       );
       create unique index uq_follow_ups_alarm on follow_ups (case_id, alarm) where state = 'open' and alarm is not null;
       create index ix_follow_ups_case on follow_ups (case_id, due_on);
-      create index ix_follow_ups_due on follow_ups (due_on, id) where state = 'open';
+      create index ix_follow_ups_due on follow_ups (state, due_on, id);
+      -- What the sweep looks for: cases that ended with something still due on them.
+      create index ix_cases_ended_due on cases (id) where stage in ('closed', 'withdrawn') and next_due_on is not null;
 
       -- The ledger: each planned message about a follow-up, once.
       create table reminders (
         id uuid not null,
         follow_up_id uuid not null,
         audience text not null,
+        -- The due day it speaks of: when that moves, it is no longer wanted, and another may leave on the same day.
+        due_on date not null,
         planned_on date not null,
         planned_at timestamptz(3) not null,
         channel text not null,
         state text not null,
         reason text,
         handed_over_at timestamptz(3),
+        -- The mails it became; what happens to them shows in the ledger.
+        mail_ids uuid[] not null,
         created_at timestamptz(3) not null,
         constraint pk_reminders primary key (id),
         constraint fk_reminders_follow_up foreign key (follow_up_id) references follow_ups (id) on delete cascade,
         constraint ck_reminders_audience check (audience in ('adviser', 'coordinator')),
         constraint ck_reminders_channel check (channel in ('mail')),
         constraint ck_reminders_state check (state in ('planned', 'sent', 'failed', 'cancelled')),
-        constraint ck_reminders_handed_over check ((state = 'sent') = (handed_over_at is not null))
+        constraint ck_reminders_handed_over check ((state = 'sent') = (handed_over_at is not null)),
+        constraint ck_reminders_reason check ((state in ('failed', 'cancelled')) = (reason is not null))
       );
       -- Cancelled ones may be planned anew, after a snooze and back.
-      create unique index uq_reminders_once on reminders (follow_up_id, audience, planned_on) where state <> 'cancelled';
+      create unique index uq_reminders_once on reminders (follow_up_id, audience, due_on, planned_on) where state <> 'cancelled';
+      create index ix_reminders_follow_up on reminders (follow_up_id, planned_at, id);
       create index ix_reminders_planned on reminders (planned_at, id) where state = 'planned';
       create index ix_reminders_ledger on reminders (planned_at, id);
     `);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    await q.query(`drop table reminders, follow_ups;`);
+    await q.query(`
+      drop table reminders, follow_ups;
+      drop index ix_cases_ended_due;
+    `);
   }
 }

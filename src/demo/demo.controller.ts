@@ -1,0 +1,32 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Permit } from '../access/permit.js';
+import { Action } from '../common/http.js';
+import { ClockView, DemoMail, MoveClock } from './demo.dto.js';
+import { DemoService } from './demo.service.js';
+
+/** Only in the demonstration. */
+@Controller('api/demo')
+export class DemoController {
+  constructor(private readonly demo: DemoService) {}
+
+  @Get('clock')
+  @Permit('demo.clock')
+  now(): ClockView {
+    return this.demo.now();
+  }
+
+  /** Moves the demonstration's day; reminders that fall due leave before the answer comes. */
+  @Post('clock')
+  @Permit('demo.clock')
+  @Action()
+  advance(@Body() asked: MoveClock): Promise<ClockView> {
+    return this.demo.advance(asked.advance);
+  }
+
+  /** The last letters that left. */
+  @Get('letters')
+  @Permit('demo.clock')
+  letters(): { items: DemoMail[]; next: null } {
+    return { items: this.demo.letters(), next: null };
+  }
+}

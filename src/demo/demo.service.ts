@@ -1,0 +1,70 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { touched, workContext } from '../common/context.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
+import { MailService } from '../mail/mail.service.js';
+import { MemoryTransport, Transport } from '../mail/transport.js';
+import { SweepService } from '../queue/sweep.service.js';
+import type { ClockView, DemoMail } from './demo.dto.js';
+import { DemoLoader } from './demo.loader.js';
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+const MOST = 731 * DAY;
+
+/** The time machine: moves the demonstration's clock, and does at once what the time in between would have done. */
+@Injectable()
+export class DemoService implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Demo');
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sweep: SweepService,
+    private readonly mails: MailService,
+    private readonly transport: Transport,
+    private readonly loader: DemoLoader,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const [row] = await this.db.rows<{ offset: number }>(sql`select clock_offset_ms::float8 as offset from installation`);
+    this.clock.setOffset(row?.offset ?? 0);
+    if (await this.loader.load()) this.logger.log('the demonstration network is there');
+  }
+
+  /** Moves day by day, so that what is due on each of them happens on it. */
+  async advance(duration: string): Promise<ClockView> {
+    const target = this.clock.getOffset() + milliseconds(duration);
+    const did: Record<string, number> = {};
+    while (this.clock.getOffset() < target) {
+      const offset = Math.min(target, this.clock.getOffset() + DAY);
+      await this.db.transaction(async (tx) => {
+        touched(workContext()?.actor);
+        await tx.query(`update installation set clock_offset_ms = $1`, [offset]);
+      });
+      this.clock.setOffset(offset);
+      for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {})) did[name] = (did[name] ?? 0) + count;
+      const delivered = await this.mails.deliverDue(0);
+      if (delivered > 0) did['mails'] = (did['mails'] ?? 0) + delivered;
+    }
+    return { now: this.clock.now(), today: this.clock.today(), did };
+  }
+
+  now(): ClockView {
+    return { now: this.clock.now(), today: this.clock.today(), did: {} };
+  }
+
+  /** What has left, newest first. */
+  letters(): DemoMail[] {
+    return this.transport instanceof MemoryTransport ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse() : [];
+  }
+}
+
+function milliseconds(duration: string): number {
+  const [, weeks = '0', days = '0', hours = '0', minutes = '0'] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
+  const total = (Number(weeks) * 7 + Number(days)) * DAY + (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  if (total === 0 || total > MOST) throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
+  return total;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../../common/clock.js';
+import { touched } from '../../common/context.js';
+import { Db } from '../../db/db.js';
+import { sql } from '../../db/sql.js';
+import { FollowUp, type Audience } from '../follow-up.entity.js';
+import { ENDED_STAGES } from '../follow-up.rules.js';
+import { FollowUpsService, type HeldCase } from '../follow-ups.service.js';
+import { RemindersService } from '../reminders.service.js';
+import { alarmOf, dailyMoments, DAYS_BEFORE, endOf, firstMoments, type Alarm, type RefusalFacts } from './refusal.rules.js';
+
+/** A refusal concerns both, so that one who is away does not cost the person their time limit. */
+const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
+const BATCH = 500;
+
+type WatchedCase = HeldCase & RefusalFacts;
+
+const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn"`;
+
+/**
+ * Alarms are derived: this looks at the facts of cases and sees to it that what should be due on them is. Nobody calls
+ * it when a case changes; it finds out by looking, every minute.
+ */
+@Injectable()
+export class AlarmsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly followUps: FollowUpsService,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  /**
+   * The cases whose follow-ups are not what they should be: refusals without their alarm or today's reminders, alarms
+   * whose cause is gone, cases that have ended with something open. One cheap look a batch, without locks.
+   */
+  async *outOfLine(): AsyncGenerator<string> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const today = this.clock.today();
+      const batch: (WatchedCase & { standing: (Alarm & { today: number })[] | null })[] = await this.db.rows(sql`
+        select ${WATCHED}, alarms.standing from (
+          select id from cases where stage = 'refused'
+          union select case_id from follow_ups where state = 'open' and alarm is not null
+          union select id from cases where stage in ('closed', 'withdrawn') and next_due_on is not null) watched
+        join cases c on c.id = watched.id
+        left join lateral (
+          select json_agg(json_build_object('alarm', f.alarm, 'dueOn', f.due_on, 'today', (
+            select count(*) from reminders r where r.follow_up_id = f.id and r.due_on = f.due_on and r.planned_on = ${today} and r.state <> 'cancelled'))) as standing
+          from follow_ups f where f.case_id = c.id and f.state = 'open' and f.alarm is not null) alarms on true
+        where c.id > ${after} order by c.id limit ${BATCH}`);
+      for (const { standing, ...theCase } of batch) if (!this.isInLine(theCase, standing ?? [])) yield theCase.id;
+      if (batch.length < BATCH) return;
+      after = batch.at(-1)!.id;
+    }
+  }
+
+  /** Brings the follow-ups of one case in line with it; safe to run twice. Answers whether there was anything to do. */
+  async settle(caseId: string): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      const [theCase] = await tx.query<WatchedCase[]>(`select ${WATCHED.text} from cases c where c.id = $1 for update`, [caseId]);
+      if (!theCase) return false;
+      touched(theCase.personId);
+      const ended = ENDED_STAGES.includes(theCase.stage);
+      const open = await tx.find(FollowUp, { where: { caseId, state: 'open' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+      if (ended) for (const followUp of open) await this.followUps.end(tx, followUp, 'cancelled', 'case-closed');
+      else await this.deriveAlarm(tx, theCase, open);
+      await this.followUps.refreshNextDue(tx, caseId);
+      return true;
+    });
+  }
+
+  private isInLine(theCase: WatchedCase, standing: (Alarm & { today: number })[]): boolean {
+    if (ENDED_STAGES.includes(theCase.stage)) return false;
+    const wanted = alarmOf(theCase, standing, this.clock.today());
+    if (wanted === null) return standing.length === 0;
+    const [only] = standing;
+    return standing.length === 1 && only.alarm === wanted.alarm && only.dueOn === wanted.dueOn && only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length;
+  }
+
+  private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
+    const now = this.clock.now();
+    const standing = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
+    const wanted = alarmOf(theCase, standing, this.clock.today());
+    for (const followUp of standing) {
+      if (followUp.alarm === wanted?.alarm) continue;
+      const state = endOf(followUp.alarm, theCase);
+      await this.followUps.end(tx, followUp, state, state === 'done' ? 'done' : 'cause-gone');
+    }
+    if (wanted === null) return;
+    const same = standing.find(({ alarm }) => alarm === wanted.alarm);
+    if (!same) {
+      const { alarm, dueOn } = wanted;
+      await this.followUps.open(tx, theCase.id, { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null }, firstMoments(wanted, theCase.canton, now), BOTH);
+    } else if (same.dueOn !== wanted.dueOn) {
+      same.dueOn = wanted.dueOn;
+      await this.followUps.move(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);
+    } else {
+      await this.reminders.plan(tx, same, BOTH, dailyMoments(wanted, now));
+    }
+  }
+}

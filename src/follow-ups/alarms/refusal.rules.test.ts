@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { STAGES } from '../../cases/case.entity.js';
+import { CANTON_CODES } from '../../common/cantons.js';
+import { addDays } from '../../common/day.js';
+import { ALARMS } from '../follow-up.entity.js';
+import { alarmOf, dailyMoments, endOf, firstMoments, stands, type RefusalFacts } from './refusal.rules.js';
+
+const TODAY = '2026-03-02';
+const NOW = new Date('2026-03-02T10:00:00+01:00');
+const refused = (facts: Partial<RefusalFacts> = {}): RefusalFacts => ({ stage: 'refused', lastDay: null, receivedOn: '2026-02-27', ...facts });
+
+describe('a refusal', () => {
+  it('is an alarm of ten days until the last day is typed', () => {
+    expect(alarmOf(refused(), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-03-09' });
+  });
+
+  it('counts from the day it was noticed when nobody knows when the letter came, and stays there', () => {
+    const first = alarmOf(refused({ receivedOn: null }), [], TODAY)!;
+    expect(first).toEqual({ alarm: 'refusal-letter', dueOn: TODAY });
+    expect(alarmOf(refused({ receivedOn: null }), [first], '2026-03-05')).toEqual(first);
+    expect(alarmOf(refused({ receivedOn: 'Freitag' }), [], TODAY)).toEqual(first);
+  });
+
+  it('reminds at once, also at night, then every morning, also on a Sunday', () => {
+    const alarm = alarmOf(refused(), [], TODAY)!;
+    const night = new Date('2026-03-02T03:00:00+01:00');
+    expect(firstMoments(alarm, 'VD', night)).toEqual([{ on: TODAY, at: night }]);
+    expect(dailyMoments(alarm, new Date('2026-03-08T00:00:30+01:00'))).toEqual([{ on: '2026-03-08', at: new Date('2026-03-08T08:00:00+01:00') }]);
+  });
+
+  it('follows the last day once that is typed: 10, 5, 2 and 1 days before, or the working day before those', () => {
+    const alarm = alarmOf(refused({ lastDay: '2026-04-07' }), [], TODAY)!;
+    expect(alarm).toEqual({ alarm: 'appeal-deadline', dueOn: '2026-04-07' });
+    // 28 March is a Saturday; 5 and 6 April are Easter, the 3rd Good Friday.
+    expect(firstMoments(alarm, 'VD', NOW).map(({ on }) => on)).toEqual(['2026-03-27', '2026-04-02']);
+    expect(dailyMoments(alarm, NOW)).toEqual([]);
+    expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-04-24' }, 'VD', NOW).map(({ on }) => on)).toEqual(['2026-04-14', '2026-04-17', '2026-04-22', '2026-04-23']);
+  });
+
+  it('reminds at once of a last day that is near', () => {
+    expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-03-04' }, 'VD', NOW).map(({ on, at }) => [on, at.toISOString()])).toEqual([
+      ['2026-03-02', NOW.toISOString()], ['2026-03-03', '2026-03-03T07:00:00.000Z'],
+    ]);
+  });
+
+  it('ends as done when the letter was typed in, otherwise as cancelled', () => {
+    expect(endOf('refusal-letter', refused({ lastDay: '2026-03-20' }))).toBe('done');
+    expect(endOf('refusal-letter', refused({ stage: 'appeal' }))).toBe('cancelled');
+    expect(endOf('appeal-deadline', refused({ stage: 'appeal', lastDay: '2026-03-20' }))).toBe('cancelled');
+    expect(endOf('appeal-deadline', refused())).toBe('cancelled');
+  });
+
+  it('has exactly one alarm, whose cause stands, and no other stage has any', () => {
+    const day = fc.integer({ min: -60, max: 60 }).map((n) => addDays(TODAY, n));
+    fc.assert(
+      fc.property(fc.constantFrom(...STAGES), fc.option(day), fc.option(day), fc.array(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), { maxLength: 2 }), fc.constantFrom(...CANTON_CODES),
+        (stage, lastDay, receivedOn, standing, canton) => {
+          const facts = { stage, lastDay, receivedOn };
+          const wanted = alarmOf(facts, standing, TODAY);
+          expect(wanted !== null).toBe(stage === 'refused');
+          if (!wanted) return;
+          expect(stands(wanted, facts)).toBe(true);
+          // Looking again changes nothing.
+          expect(alarmOf(facts, [wanted], addDays(TODAY, 1))).toEqual(wanted);
+          for (const alarm of ALARMS) if (alarm !== wanted.alarm) expect(stands({ alarm, dueOn: wanted.dueOn }, facts)).toBe(false);
+          const moments = firstMoments(wanted, canton, NOW);
+          expect(moments.length > 0).toBe(wanted.alarm === 'refusal-letter' || wanted.dueOn >= TODAY);
+        }),
+      { numRuns: 500 },
+    );
+  });
+});

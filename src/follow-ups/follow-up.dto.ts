@@ -1,0 +1,130 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
+import type { Locale } from '../accounts/account.entity.js';
+import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
+import { PageQuery } from '../common/page.js';
+import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
+import { DUE, type Due } from './follow-up.rules.js';
+import { alarmTitle } from './follow-up.texts.js';
+
+/** How many days before the due day to remind: up to six different ones, 0 is the day itself. */
+function DaysBefore(): PropertyDecorator {
+  const each = { each: true, message: 'holds whole numbers from 0 to 60' };
+  return applyDecorators(
+    IsArray({ message: 'is a list' }), ArrayMaxSize(6, { message: 'holds at most six days' }), ArrayUnique({ message: 'holds each day once' }), IsInt(each), Min(0, each), Max(60, each),
+    ApiProperty({ type: [Number], maxItems: 6, uniqueItems: true, example: [3, 0] }),
+  );
+}
+
+/** Something that becomes due on a case. */
+export class AddFollowUp {
+  @Text(200)
+  title: string;
+
+  /** Today or later, at most five years ahead. */
+  @Day()
+  dueOn: string;
+
+  /** Left out: on the day itself. */
+  @Optional() @DaysBefore()
+  remindDaysBefore?: number[];
+}
+
+export class ChangeFollowUp {
+  @Optional() @Text(200)
+  title?: string;
+
+  @Optional() @Day()
+  dueOn?: string;
+
+  @Optional() @DaysBefore()
+  remindDaysBefore?: number[];
+}
+
+/** It is done; what came of it, and what comes next on the same case. */
+export class FinishFollowUp {
+  @Optional() @Text(2000, { lines: true })
+  note?: string;
+
+  @Optional() @Part(() => AddFollowUp)
+  next?: AddFollowUp;
+}
+
+export class SnoozeFollowUp {
+  /** The new due day, after today. */
+  @Day()
+  until: string;
+}
+
+export class CountFollowUps {
+  @Optional() @Uuid()
+  adviser?: string;
+
+  @Optional() @Uuid()
+  case?: string;
+}
+
+/** What a list of follow-ups is narrowed by. */
+export class CaseFollowUpsQuery extends PageQuery {
+  /** `overdue`: before today; `week`: within seven days, today included. */
+  @Optional() @OneOf(DUE)
+  due?: Due;
+
+  /** Left out: those that are open. */
+  @Optional() @OneOf(FOLLOW_UP_STATES)
+  state?: FollowUpState;
+}
+
+export class FollowUpQuery extends CaseFollowUpsQuery {
+  @Optional() @Uuid()
+  adviser?: string;
+
+  @Optional() @Uuid()
+  case?: string;
+}
+
+/** A follow-up with what is shown of its case. */
+export type FollowUpRow = Omit<FollowUp, 'createdBy'> & { caseReference: string; personId: string; firstName: string };
+
+export class FollowUpView {
+  id: string;
+  caseId: string;
+  caseReference: string;
+  /** Of the person. */
+  firstName: string;
+  /** Null: typed by hand. Otherwise derived from the case, and ended by it alone. */
+  alarm: AlarmKind | null;
+  /** As it was typed; of an alarm, in the reader's language. */
+  title: string;
+  dueOn: string;
+  overdue: boolean;
+  state: FollowUpState;
+  remindDaysBefore: number[];
+  /** What came of it. */
+  note: string | null;
+  createdAt: Date;
+  endedAt: Date | null;
+  version: number;
+
+  static of(row: FollowUpRow, locale: Locale, today: string): FollowUpView {
+    const { id, caseId, caseReference, firstName, alarm, title, dueOn, state, remindDaysBefore, note, createdAt, endedAt, version } = row;
+    return {
+      id, caseId, caseReference, firstName, alarm, title: title ?? alarmTitle(locale, alarm!), dueOn, overdue: state === 'open' && dueOn < today, state, remindDaysBefore,
+      note, createdAt, endedAt, version,
+    };
+  }
+}
+
+export class FinishedView extends FollowUpView {
+  /** The one that comes next, when it was asked for. */
+  next: FollowUpView | null;
+}
+
+/** How many open ones there are; those of today are among those of the week. */
+export class FollowUpCounts {
+  overdue: number;
+  today: number;
+  week: number;
+  all: number;
+}

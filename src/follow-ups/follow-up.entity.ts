@@ -1,0 +1,54 @@
+import { Entity } from 'typeorm';
+import { DayColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, UuidsColumn, Version, WholesColumn } from '../db/columns.js';
+
+export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
+export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+export const ALARMS = ['refusal-letter', 'appeal-deadline'] as const;
+export type AlarmKind = (typeof ALARMS)[number];
+export const AUDIENCES = ['adviser', 'coordinator'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+export const REMINDER_CHANNELS = ['mail'] as const;
+export type ReminderChannel = (typeof REMINDER_CHANNELS)[number];
+export const REMINDER_STATES = ['planned', 'sent', 'failed', 'cancelled'] as const;
+export type ReminderState = (typeof REMINDER_STATES)[number];
+
+/** Something due on a case: typed by hand, or derived by an alarm from the facts of the case. */
+@Entity('follow_ups')
+export class FollowUp {
+  @IdColumn() id: string;
+  @UuidColumn() caseId: string;
+  /** Null: typed by hand. */
+  @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
+  /** Null for an alarm, whose words depend on the reader's language. */
+  @Personal() @TextColumn({ nullable: true }) title: string | null;
+  @DayColumn() dueOn: string;
+  @WholesColumn() remindDaysBefore: number[];
+  @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
+  /** What came of it. */
+  @Personal() @TextColumn({ nullable: true }) note: string | null;
+  /** The account; null for the program. */
+  @UuidColumn({ nullable: true }) createdBy: string | null;
+  @InstantColumn() createdAt: Date;
+  @InstantColumn({ nullable: true }) endedAt: Date | null;
+  @Version() version: number;
+}
+
+/** One line of the ledger: a planned message about a follow-up. */
+@Entity('reminders')
+export class Reminder {
+  @IdColumn() id: string;
+  @UuidColumn() followUpId: string;
+  @OneOfColumn(AUDIENCES) audience: Audience;
+  /** The due day it speaks of. */
+  @DayColumn() dueOn: string;
+  @DayColumn() plannedOn: string;
+  @InstantColumn() plannedAt: Date;
+  @OneOfColumn(REMINDER_CHANNELS) channel: ReminderChannel;
+  /** `sent`: handed over to the outbox; what became of the mails is read there. */
+  @OneOfColumn(REMINDER_STATES) state: ReminderState;
+  /** Why it failed or was cancelled. */
+  @TextColumn({ nullable: true }) reason: string | null;
+  @InstantColumn({ nullable: true }) handedOverAt: Date | null;
+  @UuidsColumn() mailIds: string[];
+  @InstantColumn() createdAt: Date;
+}

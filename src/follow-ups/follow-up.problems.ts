@@ -1,0 +1,26 @@
+import { Problem } from '../common/problem.js';
+import type { AlarmKind } from './follow-up.entity.js';
+
+export class CaseClosed extends Problem {
+  constructor() {
+    super(409, 'case-closed', 'This case has ended; nothing more can become due on it');
+  }
+}
+
+export class FollowUpEnded extends Problem {
+  constructor() {
+    super(409, 'follow-up-ended', 'This follow-up is done or cancelled already');
+  }
+}
+
+const WHAT_ENDS_IT: Record<AlarmKind, string> = {
+  'refusal-letter': 'It ends when the last day is typed into the case, as the letter has it.',
+  'appeal-deadline': 'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
+};
+
+/** An alarm is derived from the case: only the case can end it. */
+export class AlarmStands extends Problem {
+  constructor(alarm: AlarmKind) {
+    super(409, 'alarm-stands', 'This alarm stands as long as its cause does', WHAT_ENDS_IT[alarm], { alarm });
+  }
+}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import type { Page } from '../common/page.js';
+import {
+  AddFollowUp, CaseFollowUpsQuery, ChangeFollowUp, CountFollowUps, FinishedView, FinishFollowUp, FollowUpCounts, FollowUpQuery, FollowUpView, SnoozeFollowUp,
+} from './follow-up.dto.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { ReminderQuery, ReminderView } from './reminder.dto.js';
+import { RemindersService } from './reminders.service.js';
+
+@Controller('api')
+export class FollowUpsController {
+  constructor(
+    private readonly followUps: FollowUpsService,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  /** What is due on the cases in sight, by due day; open ones unless a state is asked for. */
+  @Get('follow-ups')
+  @Permit('follow-ups.read')
+  list(@Me() me: Principal, @Query() query: FollowUpQuery): Promise<Page<FollowUpView>> {
+    return this.followUps.list(me, query);
+  }
+
+  @Get('follow-ups/counts')
+  @Permit('follow-ups.read')
+  counts(@Me() me: Principal, @Query() query: CountFollowUps): Promise<FollowUpCounts> {
+    return this.followUps.counts(me, query);
+  }
+
+  @Get('follow-ups/:id')
+  @Permit('follow-ups.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<FollowUpView> {
+    return this.followUps.view(me, id);
+  }
+
+  /** Changes one that was typed by hand; another due day plans its reminders anew. */
+  @Patch('follow-ups/:id')
+  @Permit('follow-ups.write')
+  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeFollowUp, @IfMatch() version: number): Promise<FollowUpView> {
+    return this.followUps.change(me, id, asked, version);
+  }
+
+  /** It is done; nothing more is sent about it. */
+  @Post('follow-ups/:id/done')
+  @Permit('follow-ups.write')
+  @Action()
+  done(@Me() me: Principal, @Id() id: string, @Body() asked: FinishFollowUp): Promise<FinishedView> {
+    return this.followUps.done(me, id, asked);
+  }
+
+  /** Puts it off to a later day. */
+  @Post('follow-ups/:id/snooze')
+  @Permit('follow-ups.write')
+  @Action()
+  snooze(@Me() me: Principal, @Id() id: string, @Body() asked: SnoozeFollowUp): Promise<FollowUpView> {
+    return this.followUps.snooze(me, id, asked);
+  }
+
+  /** It need not be done. */
+  @Post('follow-ups/:id/cancel')
+  @Permit('follow-ups.write')
+  @Action()
+  cancel(@Me() me: Principal, @Id() id: string): Promise<FollowUpView> {
+    return this.followUps.cancel(me, id);
+  }
+
+  @Get('cases/:id/follow-ups')
+  @Permit('follow-ups.read')
+  ofCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
+    return this.followUps.ofCase(me, id, query);
+  }
+
+  @Post('cases/:id/follow-ups')
+  @Permit('follow-ups.write')
+  @Creates('/api/follow-ups')
+  add(@Me() me: Principal, @Id() id: string, @Body() asked: AddFollowUp, @OnceKey() once: OnceRequest | null): Promise<FollowUpView> {
+    return this.followUps.add(me, id, asked, once);
+  }
+
+  /** The ledger: each planned message, by the moment it is planned for, and what became of it. */
+  @Get('reminders')
+  @Permit('reminders.read')
+  ledger(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
+    return this.reminders.list(me, query);
+  }
+}

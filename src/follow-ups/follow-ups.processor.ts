@@ -1,0 +1,50 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { runInContext } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { describe } from '../common/problem.filter.js';
+import { MailService } from '../mail/mail.service.js';
+import { QueueService } from '../queue/queue.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import { AlarmsService } from './alarms/alarms.service.js';
+import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
+
+/** What this room does by itself: the job of a reminder, its letter, and every minute a look at what should have happened. */
+@Injectable()
+export class FollowUpsProcessor implements OnModuleInit {
+  private readonly logger = new Logger('FollowUps');
+
+  constructor(
+    private readonly queue: QueueService,
+    private readonly mails: MailService,
+    private readonly sweeps: SweepService,
+    private readonly alarms: AlarmsService,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.handle(REMIND, async ({ id }) => void (await this.reminders.handOver(id)));
+    this.mails.write(REMINDER_MAIL, (tx, params) => this.reminders.letter(tx, params));
+    this.sweeps.every('follow-ups', () => this.sweep());
+  }
+
+  /** Derives alarms, then hands over every reminder whose job was lost or is late; answers how much it did. */
+  private async sweep(): Promise<number> {
+    let did = 0;
+    for await (const id of this.alarms.outOfLine()) did += await this.alone('alarm', () => this.alarms.settle(id));
+    for await (const id of this.reminders.due()) did += await this.alone('reminder', () => this.reminders.handOver(id));
+    return did;
+  }
+
+  /** Each piece in a context of its own, with its own audit line; one that fails does not keep the others from being done. */
+  private async alone(what: string, work: () => Promise<boolean>): Promise<number> {
+    const context = {
+      requestId: newId(), actor: null, actorKind: 'program' as const, permission: 'sweep:follow-ups', route: `sweep follow-ups ${what}`, subjects: new Set<string>(), audited: 0,
+    };
+    try {
+      return (await runInContext(context, work)) ? 1 : 0;
+    } catch (error) {
+      this.logger.error(`${what}: ${describe(error)}`);
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,239 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { inSight, type Principal } from '../access/principal.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import type { Locale } from '../accounts/account.entity.js';
+import type { Stage } from '../cases/case.entity.js';
+import { Clock, zurichInstant } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { addDays } from '../common/day.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page } from '../common/page.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { jobKind, type Enqueue } from '../queue/job.js';
+import { QueueService } from '../queue/queue.service.js';
+import { stands } from './alarms/refusal.rules.js';
+import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
+import { ENDED_STAGES } from './follow-up.rules.js';
+import { reminderWords } from './follow-up.texts.js';
+import type { ReminderQuery, ReminderView } from './reminder.dto.js';
+import type { Moment } from './reminder.rules.js';
+
+export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
+export const REMINDER_MAIL = 'reminder';
+const ORDER = 'reminders by planned moment';
+const BATCH = 500;
+
+/** Why a reminder was cancelled. */
+export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' | 'cause-gone' | 'collapsed';
+
+type Recipient = { id: string; email: string; locale: Locale };
+
+/** A reminder with what decides whether it is still wanted. */
+interface Due {
+  id: string;
+  audience: Audience;
+  state: ReminderState;
+  dueOn: string;
+  plannedOn: string;
+  plannedAt: Date;
+  followUpId: string;
+  followUpState: FollowUpState;
+  followUpDueOn: string;
+  alarm: AlarmKind | null;
+  caseId: string;
+  stage: Stage;
+  lastDay: string | null;
+  canton: string;
+  adviserId: string | null;
+  personId: string;
+}
+
+const DUE = `
+  select r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn", r.planned_at as "plannedAt",
+    f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
+    c.id as "caseId", c.stage, c.last_day as "lastDay", c.canton, c.adviser_id as "adviserId", c.person_id as "personId"
+  from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
+
+/** The ledger of reminders: each is planned once, handed over once, and never after its follow-up has ended. */
+@Injectable()
+export class RemindersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly queue: QueueService,
+    private readonly mails: MailService,
+    private readonly accounts: AccountsService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  /** Plans reminders of a follow-up, and the jobs that wake them up. What is planned or was sent already stays as it is. */
+  async plan(tx: EntityManager, followUp: Pick<FollowUp, 'id' | 'dueOn'>, audiences: readonly Audience[], moments: readonly Moment[]): Promise<number> {
+    if (moments.length === 0) return 0;
+    // A reminder whose every mail was cancelled before it left has reminded nobody.
+    await tx.query(
+      `update reminders r set state = 'cancelled', reason = 'moved', handed_over_at = null where follow_up_id = $1 and state = 'sent' and mail_ids <> '{}'
+         and not exists (select from outgoing_mails m where m.id = any(r.mail_ids) and m.state <> 'cancelled')`,
+      [followUp.id],
+    );
+    const lines = audiences.flatMap((audience) => moments.map((moment) => ({ id: newId(), audience, ...moment })));
+    const planned = await tx.query<{ id: string; at: Date }[]>(
+      `insert into reminders (id, follow_up_id, audience, due_on, planned_on, planned_at, channel, state, mail_ids, created_at)
+       select line.id, $1, line.audience, $2, line.day, line.at, 'mail', 'planned', '{}', $3
+       from unnest($4::uuid[], $5::text[], $6::date[], $7::timestamptz[]) as line (id, audience, day, at)
+       on conflict (follow_up_id, audience, due_on, planned_on) where state <> 'cancelled' do nothing returning id, planned_at as at`,
+      [followUp.id, followUp.dueOn, this.clock.now(), lines.map(({ id }) => id), lines.map(({ audience }) => audience), lines.map(({ on }) => on), lines.map(({ at }) => at)],
+    );
+    await this.queue.add(tx, REMIND, planned.map(jobOf));
+    return planned.length;
+  }
+
+  /** Cancels what is still planned, and takes the jobs back. */
+  async cancel(tx: EntityManager, followUpId: string, reason: Reason): Promise<void> {
+    const [cancelled] = await tx.query<[{ id: string; at: Date }[], number]>(
+      `update reminders set state = 'cancelled', reason = $2 where follow_up_id = $1 and state = 'planned' returning id, planned_at as at`, [followUpId, reason],
+    );
+    await this.queue.remove(tx, cancelled.map((line) => jobOf(line).id));
+  }
+
+  /** The reminders whose time has come, oldest first, whether or not a job knows of them. */
+  async *due(): AsyncGenerator<string> {
+    let after: { at: Date; id: string } | null = null;
+    for (;;) {
+      const batch: { at: Date; id: string }[] = await this.db.rows(sql`
+        select id, planned_at as at from reminders
+        ${where(sql`state = 'planned'`, sql`planned_at <= ${this.clock.now()}`, after && sql`(planned_at, id) > (${after.at}, ${after.id})`)}
+        order by planned_at, id limit ${BATCH}`);
+      for (const { id } of batch) yield id;
+      after = batch.at(-1) ?? null;
+      if (batch.length < BATCH) return;
+    }
+  }
+
+  /**
+   * Puts a reminder whose time has come into the outbox: its mails and its line change together or not at all, so that
+   * it may be tried as often as one likes, by jobs and sweeps of several processes at once. Answers whether it did.
+   */
+  async handOver(id: string): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
+      // The follow-up is locked first, as by whoever ends or moves it: never crosswise, and never a mail after the end.
+      await tx.query(`select 1 from follow_ups where id = (select follow_up_id from reminders where id = $1) for no key update`, [id]);
+      const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1 and r.state = 'planned' for update of r skip locked`, [id]);
+      if (!due || due.plannedAt > this.clock.now()) return false;
+      touched(due.caseId);
+      if (due.followUpState !== 'open') return this.settle(tx, id, 'cancelled', due.followUpState);
+      if (due.dueOn !== due.followUpDueOn) return this.settle(tx, id, 'cancelled', 'moved');
+      // The case has moved on, and the sweep will see it within the minute.
+      if (!causeStands(due)) return false;
+      if (await this.laterOneIsDue(tx, due)) return this.settle(tx, id, 'cancelled', 'collapsed');
+      const mailIds = await this.send(tx, due, await this.recipients(tx, due));
+      if (mailIds.length === 0) return this.settle(tx, id, 'failed', 'no recipient');
+      await tx.query(`update reminders set state = 'sent', handed_over_at = $2, mail_ids = $3 where id = $1`, [id, this.clock.now(), mailIds]);
+      return true;
+    });
+  }
+
+  /** The letter at the moment it leaves; null when what it reminds of has ended, moved, or is no longer theirs. */
+  async letter(tx: EntityManager, { reminder, account }: Record<string, string>): Promise<Letter | null> {
+    const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1`, [reminder]);
+    if (!due || due.state !== 'sent' || due.followUpState !== 'open' || due.dueOn !== due.followUpDueOn || !causeStands(due)) return null;
+    const adviser = await this.adviserOf(tx, due);
+    const to = [...(adviser ? [adviser] : []), ...(await this.accounts.coordinatorsOf(tx, due.canton))].find(({ id }) => id === account);
+    if (!to) return null;
+    touched(due.personId);
+    const [person] = await tx.query<{ firstName: string }[]>(`select first_name as "firstName" from people where id = $1`, [due.personId]);
+    const { label, ...words } = reminderWords(to.locale, { alarm: due.alarm, firstName: person.firstName, dueOn: due.dueOn, today: this.clock.today(), noAdviser: adviser === null });
+    return { to: to.email, language: to.locale, ...words, link: { label, url: `${this.origin.origin}/cases/${due.caseId}` } };
+  }
+
+  /** The ledger within sight; staff see all of it. */
+  async list(who: Principal, query: ReminderQuery): Promise<Page<ReminderView>> {
+    const { followUp, from, to, state } = query;
+    const filter = { followUp, from, to, state };
+    const after = this.pager.start(query, ORDER, filter);
+    // Lines that mails may have brought into a state, found from the mails; else the whole ledger would be looked up.
+    const became = (mailState: 'failed' | 'cancelled') => sql`(r.state = ${mailState} or (r.state = 'sent' and (r.follow_up_id, r.due_on, r.planned_on) in (
+      select s.follow_up_id, s.due_on, s.planned_on from outgoing_mails m join reminders s on s.id = (m.params ->> 'reminder')::uuid
+      where m.state = ${mailState} and m.kind = ${REMINDER_MAIL})))`;
+    const rows = await this.db.rows<ReminderView & { mails: ReminderView['mails'] | null }>(sql`
+      select * from (
+        select r.id, r.follow_up_id as "followUpId", f.case_id as "caseId", c.reference as "caseReference", f.alarm, r.audience, r.channel, r.due_on as "dueOn",
+          r.planned_on as "plannedOn", r.planned_at as "plannedAt", r.handed_over_at as "handedOverAt", m.mails,
+          case when r.state <> 'sent' or m.alive is not false then r.state when m.failed then 'failed' else 'cancelled' end as state,
+          case when r.state <> 'sent' or m.alive is not false then r.reason else m.error end as reason
+        from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id
+        left join lateral (
+          select json_agg(json_build_object('id', m.id, 'state', m.state, 'error', m.error) order by m.id) as mails,
+            bool_or(m.state not in ('failed', 'cancelled')) as alive, bool_or(m.state = 'failed') as failed,
+            coalesce(min(m.error) filter (where m.state = 'failed'), min(m.error)) as error
+          from outgoing_mails m where m.id = any(r.mail_ids)) m on true
+        ${where(
+          inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
+          followUp !== undefined && sql`r.follow_up_id = ${followUp}`,
+          from !== undefined && sql`r.planned_at >= ${zurichInstant(from, 0)}`,
+          to !== undefined && sql`r.planned_at < ${zurichInstant(addDays(to, 1), 0)}`,
+          (state === 'failed' || state === 'cancelled') && became(state),
+          (state === 'planned' || state === 'sent') && sql`r.state = ${state}`,
+          after && sql`(r.planned_at, r.id) > (${after[0]}, ${after[1]})`,
+        )}
+      ) r
+      ${where(state !== undefined && sql`r.state = ${state}`)}
+      order by r."plannedAt", r.id limit ${rowsFor(query)}`);
+    touched(...rows.map((row) => row.caseId));
+    return this.pager.page(rows, query, ORDER, filter, (row) => [row.plannedAt.toISOString(), row.id], (row) => ({ ...row, mails: row.mails ?? [] }));
+  }
+
+  private async settle(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {
+    await tx.query(`update reminders set state = $2, reason = $3 where id = $1`, [id, state, reason]);
+    return true;
+  }
+
+  /** Whether another reminder of the same follow-up for the same people is due as well: after a standstill, one is enough. */
+  private async laterOneIsDue(tx: EntityManager, due: Due): Promise<boolean> {
+    const later = await tx.query<unknown[]>(
+      `select 1 from reminders where follow_up_id = $1 and audience = $2 and state = 'planned' and planned_at <= $3 and (planned_at, id) > ($4, $5) limit 1`,
+      [due.followUpId, due.audience, this.clock.now(), due.plannedAt, due.id],
+    );
+    return later.length > 0;
+  }
+
+  private adviserOf(tx: EntityManager, due: Due): Promise<Recipient | null> {
+    return due.adviserId === null ? Promise.resolve(null) : this.accounts.accountOfAdviser(tx, due.adviserId);
+  }
+
+  private async recipients(tx: EntityManager, due: Due): Promise<Recipient[]> {
+    const adviser = due.audience === 'adviser' ? await this.adviserOf(tx, due) : null;
+    return adviser ? [adviser] : this.accounts.coordinatorsOf(tx, due.canton);
+  }
+
+  /**
+   * One mail for each recipient; answers the ids of all mails the reminder became. Who gets today's mail of the other
+   * audience already (coordinators advise too, and stand in for an adviser) gets no second one: the two lines share it.
+   */
+  private async send(tx: EntityManager, due: Due, recipients: Recipient[]): Promise<string[]> {
+    const shared = await tx.query<{ id: string; account: string }[]>(
+      `select m.id, m.params ->> 'account' as account from reminders r join outgoing_mails m on m.id = any(r.mail_ids)
+       where r.follow_up_id = $1 and r.due_on = $2 and r.planned_on = $3 and r.state = 'sent' and m.state <> 'cancelled' and m.params ->> 'account' = any($4)`,
+      [due.followUpId, due.dueOn, due.plannedOn, recipients.map(({ id }) => id)],
+    );
+    const alone = recipients.filter(({ id }) => !shared.some(({ account }) => account === id));
+    const sent = await this.mails.send(tx, alone.map(({ id, email }) => ({ kind: REMINDER_MAIL, params: { reminder: due.id, account: id }, to: email, key: `reminder:${due.id}:${id}` })));
+    return [...shared.map(({ id }) => id), ...sent];
+  }
+}
+
+/** The job that wakes a reminder up. */
+function jobOf({ id, at }: { id: string; at: Date }): Enqueue<{ id: string }> {
+  return { id: `reminder-${id}-${at.getTime()}`, data: { id }, runAt: at };
+}
+
+/** Whether a case still asks for what its follow-up reminds of. */
+function causeStands(due: Due): boolean {
+  if (ENDED_STAGES.includes(due.stage)) return false;
+  return due.alarm === null || stands({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null });
+}

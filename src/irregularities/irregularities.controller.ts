@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { PageQuery, type Page } from '../common/page.js';
+import { IrregularitiesService } from './irregularities.service.js';
+import {
+  AnswerQuestion, AttachEvidence, ChangeIrregularity, IrregularityCounts, IrregularityDetail, IrregularityEventView, IrregularityFilter, IrregularityQuery, IrregularityView,
+  LogIrregularity, MoveIrregularity, TaxonomyView,
+} from './irregularity.dto.js';
+import { ReviewService } from './review.service.js';
+
+@Controller('api/irregularities')
+export class IrregularitiesController {
+  constructor(
+    private readonly irregularities: IrregularitiesService,
+    private readonly reviews: ReviewService,
+  ) {}
+
+  /** The kinds of irregularities, with their legal basis and leading cases. */
+  @Get('kinds')
+  @Permit('irregularities.read')
+  kinds(): TaxonomyView {
+    return this.irregularities.kinds();
+  }
+
+  /** Within sight, newest first. */
+  @Get()
+  @Permit('irregularities.read')
+  list(@Me() me: Principal, @Query() query: IrregularityQuery): Promise<Page<IrregularityView>> {
+    return this.irregularities.list(me, query);
+  }
+
+  /** How many the same filter finds, leading cases left out. */
+  @Get('counts')
+  @Permit('irregularities.read')
+  counts(@Me() me: Principal, @Query() filter: IrregularityFilter): Promise<IrregularityCounts> {
+    return this.irregularities.counts(me, filter);
+  }
+
+  @Post()
+  @Permit('irregularities.log')
+  @Creates('/api/irregularities')
+  log(@Me() me: Principal, @Body() asked: LogIrregularity, @OnceKey() once: OnceRequest | null): Promise<IrregularityDetail> {
+    return this.irregularities.log(me, asked, once);
+  }
+
+  @Get(':id')
+  @Permit('irregularities.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<IrregularityDetail> {
+    return this.irregularities.view(me, id);
+  }
+
+  /** Corrections of whoever logged it, or what the staff add. */
+  @Patch(':id')
+  @Permit('irregularities.log')
+  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeIrregularity, @IfMatch() version: number): Promise<IrregularityDetail> {
+    return this.irregularities.change(me, id, asked, version);
+  }
+
+  /** Moves it on; never one's own. */
+  @Put(':id/status')
+  @Permit('irregularities.review')
+  move(@Me() me: Principal, @Id() id: string, @Body() asked: MoveIrregularity, @IfMatch() version: number): Promise<IrregularityDetail> {
+    return this.reviews.move(me, id, asked, version);
+  }
+
+  /** Answers what was asked back. */
+  @Post(':id/answer')
+  @Permit('irregularities.answer')
+  @Action()
+  answer(@Me() me: Principal, @Id() id: string, @Body() asked: AnswerQuestion): Promise<IrregularityDetail> {
+    return this.reviews.answer(me, id, asked.text);
+  }
+
+  /** Notes where a piece of evidence is and who holds it; answers the irregularity. */
+  @Post(':id/evidence')
+  @Permit('irregularities.log')
+  @Creates('/api/irregularities')
+  attach(@Me() me: Principal, @Id() id: string, @Body() asked: AttachEvidence, @OnceKey() once: OnceRequest | null): Promise<IrregularityDetail> {
+    return this.reviews.attach(me, id, asked, once);
+  }
+
+  /** What happened to it, oldest first. */
+  @Get(':id/events')
+  @Permit('irregularities.read')
+  events(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<IrregularityEventView>> {
+    return this.reviews.events(me, id, query);
+  }
+}

@@ -1,0 +1,284 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+import { isDay } from '../common/day.js';
+import { Day, Flag, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { PageQuery } from '../common/page.js';
+import { CANTON_CODES } from '../common/cantons.js';
+import { AuthorityInput } from '../places/authority.dto.js';
+import { AuthorityView } from './authority.dto.js';
+import {
+  CONDUCTS, EVIDENCE_KINDS, EVIDENCE_LEVELS, HOLDERS, ORIGINS, REMEDIABLES, SCOPES, STATUSES, STORY_CONSENTS,
+  type Conduct, type Evidence, type EvidenceKind, type EvidenceLevel, type Holder, type Irregularity, type IrregularityEvent, type Origin, type Remediable, type Scope,
+  type Status, type StoryConsent,
+} from './irregularity.entity.js';
+import { occurredOf, severityLevel, severityOf, type Occurred, type Period } from './irregularity.rules.js';
+import { CODES, type TaxonomyKind } from './taxonomy.js';
+
+/** A day, a month, or from one day to another: `'2026-10-01'`, `'2026-10'`, `{ from, to }`. */
+function When(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({ name: 'when', validator: { validate: isWhen, defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }' } }),
+    ApiProperty({
+      oneOf: [
+        { type: 'string', example: '2026-10-01' },
+        { type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] },
+      ],
+    }),
+  );
+}
+function isWhen(value: unknown): boolean {
+  if (typeof value === 'string') return isDay(value) || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`));
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'from,to') return false;
+  const { from, to } = value as Period;
+  return typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from <= to;
+}
+
+export class SeverityInput {
+  /** 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
+  @Whole(1, 4)
+  scale: number;
+
+  @OneOf(SCOPES)
+  scope: Scope;
+
+  @OneOf(REMEDIABLES)
+  remediable: Remediable;
+}
+
+/** What the staff add. */
+export class Assessment {
+  @Optional() @OneOf(CONDUCTS)
+  kind?: Conduct;
+
+  @Optional() @Part(() => SeverityInput)
+  severity?: SeverityInput;
+
+  @Optional() @OneOf(EVIDENCE_LEVELS)
+  evidenceLevel?: EvidenceLevel;
+}
+
+/** Logs what happened at the authority. */
+export class LogIrregularity extends Assessment {
+  @OneOf(CODES)
+  code: string;
+
+  @Part(() => AuthorityInput)
+  authority: AuthorityInput;
+
+  @When()
+  occurred: Occurred;
+
+  /** In the words of whoever was there; no names. */
+  @Text(4000, { lines: true })
+  description: string;
+
+  @OneOf(STORY_CONSENTS)
+  consent: StoryConsent;
+
+  /** A case within sight. */
+  @Optional() @Uuid()
+  caseId?: string;
+}
+
+/** Corrections of whoever logged it, or what the staff add. */
+export class ChangeIrregularity extends Assessment {
+  @Optional() @OneOf(CODES)
+  code?: string;
+
+  @Optional() @Part(() => AuthorityInput)
+  authority?: AuthorityInput;
+
+  @Optional() @When()
+  occurred?: Occurred;
+
+  @Optional() @Text(4000, { lines: true })
+  description?: string;
+
+  @Optional() @OneOf(STORY_CONSENTS)
+  consent?: StoryConsent;
+
+  @OptionalOrNull() @Uuid()
+  duplicateOf?: string | null;
+}
+
+/** A move by the staff; what confirming needs may come along. */
+export class MoveIrregularity extends Assessment {
+  @OneOf(STATUSES)
+  to: Status;
+
+  /** Needed for `needs-more`, where it is the question, and for `rejected`. */
+  @Optional() @Text(2000, { lines: true })
+  reason?: string;
+
+  @Optional() @Uuid()
+  duplicateOf?: string;
+}
+
+/** What was asked back, answered. */
+export class AnswerQuestion {
+  @Text(4000, { lines: true })
+  text: string;
+}
+
+/** Where a piece of evidence is; never the thing itself. */
+export class AttachEvidence {
+  @OneOf(EVIDENCE_KINDS)
+  kind: EvidenceKind;
+
+  @Text(300)
+  reference: string;
+
+  @OneOf(HOLDERS)
+  heldBy: Holder;
+
+  @Optional() @Day()
+  datedOn?: string;
+
+  /** Needed for a recording. */
+  @Optional() @Flag()
+  consentOfAllRecorded?: boolean;
+}
+
+export class IrregularityFilter {
+  @Optional() @OneOf(STATUSES)
+  status?: Status;
+
+  @Optional() @OneOf(CODES)
+  code?: string;
+
+  @Optional() @OneOf(CANTON_CODES)
+  canton?: string;
+
+  @QueryNumber() @Optional() @Whole(1, 9999)
+  commune?: number;
+
+  @Optional() @OneOf(ORIGINS)
+  origin?: Origin;
+
+  @Optional() @OneOf(STORY_CONSENTS)
+  consent?: StoryConsent;
+
+  /** Whatever occurred on this day or later, in part at least. */
+  @Optional() @Day()
+  from?: string;
+
+  /** Whatever occurred on this day or earlier, in part at least. */
+  @Optional() @Day()
+  to?: string;
+
+  @Optional() @Uuid()
+  case?: string;
+
+  /** Only what one logged oneself. */
+  @QueryFlag() @Optional() @Flag()
+  mine?: boolean;
+}
+
+export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {}
+
+export class SeverityView extends SeverityInput {
+  /** How grave, 1 to 4, by the three parts. */
+  level: number;
+}
+
+/** What the list reads: the record and what is shown beside it. */
+export type IrregularityRow = Irregularity & { communeName: string | null; visibleDuplicateOf: string | null };
+
+export class IrregularityView {
+  id: string;
+  reference: string;
+  code: string;
+  kind: Conduct | null;
+  authority: AuthorityView;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'object' }] })
+  occurred: Occurred;
+  description: string;
+  consent: StoryConsent;
+  origin: Origin;
+  status: Status;
+  severity: SeverityView | null;
+  evidenceLevel: EvidenceLevel;
+  caseId: string | null;
+  /** Whether the caller logged it. */
+  mine: boolean;
+  rejectedBecause: string | null;
+  /** Null also where that one is out of sight. */
+  duplicateOf: string | null;
+  /** Of a published one. */
+  citation: string | null;
+  taxonomyVersion: string;
+  createdAt: Date;
+  version: number;
+  /** Accounts; for the staff only. */
+  loggedBy?: string | null;
+  reviewedBy?: string | null;
+
+  static of(row: IrregularityRow, who: { id: string; staff: boolean }): IrregularityView {
+    const { id, reference, code, kind, level, canton, commune, communeName, organ, description, consent, origin, status, caseId, rejectedBecause, citation, taxonomyVersion, createdAt, version } = row;
+    const severity = severityOf(row);
+    return {
+      id, reference, code, kind, authority: { level, canton, commune, communeName, organ }, occurred: occurredOf({ from: row.occurredFrom, to: row.occurredTo }), description, consent, origin, status,
+      severity: severity && { ...severity, level: severityLevel(severity) }, evidenceLevel: row.evidenceLevel ?? 'alleged', caseId, mine: row.loggedBy === who.id, rejectedBecause,
+      duplicateOf: row.visibleDuplicateOf, citation, taxonomyVersion, createdAt, version, ...(who.staff ? { loggedBy: row.loggedBy, reviewedBy: row.reviewedBy } : {}),
+    };
+  }
+}
+
+export class EvidenceView {
+  id: string;
+  kind: EvidenceKind;
+  reference: string;
+  heldBy: Holder;
+  datedOn: string | null;
+  recordedAt: Date;
+
+  static of({ id, kind, reference, heldBy, datedOn, recordedAt }: Evidence): EvidenceView {
+    return { id, kind, reference, heldBy, datedOn, recordedAt };
+  }
+}
+
+export class IrregularityDetail extends IrregularityView {
+  /** What was asked back and waits for an answer. */
+  question: string | null;
+  evidence: EvidenceView[];
+  /** Others within sight that may be the same: same code and authority, overlapping days, no other case. */
+  possibleDuplicates: string[];
+}
+
+export class IrregularityEventView {
+  id: string;
+  at: Date;
+  from: Status | null;
+  to: Status | null;
+  /** Fields that were corrected or assessed. */
+  changed: string[];
+  /** A question, an answer, why it was rejected; what else reviewers noted is for the staff. */
+  text: string | null;
+  mine: boolean;
+  /** The account; for the staff only. */
+  actor?: string | null;
+
+  static of(event: IrregularityEvent, loggedBy: string | null, who: { id: string; staff: boolean }): IrregularityEventView {
+    const { id, at, fromStatus, toStatus, changed, actor } = event;
+    const isForAll = toStatus === 'needs-more' || toStatus === 'rejected' || actor === loggedBy;
+    return { id, at, from: fromStatus, to: toStatus, changed, text: who.staff || isForAll ? event.text : null, mine: actor === who.id, ...(who.staff ? { actor } : {}) };
+  }
+}
+
+/** How many within sight and filter, by status and by code. Leading cases are never counted. */
+export class IrregularityCounts {
+  total: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  byStatus: Record<string, number>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  byCode: Record<string, number>;
+}
+
+export class TaxonomyView {
+  taxonomyVersion: string;
+  @ApiProperty({ type: 'array', items: { type: 'object' } })
+  items: TaxonomyKind[];
+  @ApiProperty({ type: String, nullable: true })
+  next: null;
+}

@@ -1,0 +1,41 @@
+import { Body, Controller, Get, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import { PageQuery, type Page } from '../common/page.js';
+import { ExportView, MakeExport } from './export.dto.js';
+import { ExportsService } from './exports.service.js';
+
+@Controller('api/exports')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  /** Asks for a file; the full profile needs a reason and a sign-in of the last ten minutes, here and when it is fetched. */
+  @Post()
+  @Permit('exports.make')
+  @Creates('/api/exports')
+  make(@Me() me: Principal, @Body() asked: MakeExport, @OnceKey() once: OnceRequest | null): Promise<ExportView> {
+    return this.exports.make(me, asked, once);
+  }
+
+  /** One's own, newest first. */
+  @Get()
+  @Permit('exports.make')
+  list(@Me() me: Principal, @Query() query: PageQuery): Promise<Page<ExportView>> {
+    return this.exports.list(me, query);
+  }
+
+  @Get(':id')
+  @Permit('exports.make')
+  view(@Me() me: Principal, @Id() id: string): Promise<ExportView> {
+    return this.exports.view(me, id);
+  }
+
+  @Get(':id/file')
+  @Permit('exports.make')
+  @ApiProduces('text/csv', 'application/json')
+  file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
+    return this.exports.file(me, id);
+  }
+}

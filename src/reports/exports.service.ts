@@ -1,0 +1,106 @@
+import { Injectable, StreamableFile } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { SignInAgain } from '../access/access.problems.js';
+import type { Principal } from '../access/principal.js';
+import { Clock, realNow } from '../common/clock.js';
+import { touched, workContext } from '../common/context.js';
+import { TooMany, type OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
+import { BadInput, NotFound } from '../common/problem.js';
+import { copyOut } from '../db/copy.js';
+import { Db } from '../db/db.js';
+import { ExportView, type MakeExport } from './export.dto.js';
+import { Export, type Profile } from './export.entity.js';
+import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
+
+const ORDER = 'exports by id, newest first';
+/** Real time: a session does not follow the demonstration's clock. */
+const RECENT = 10 * 60_000;
+/** Each holds a connection of the pool for as long as its reader takes. */
+const MOST_AT_ONCE = 4;
+const BYTE_ORDER_MARK = '\ufeff';
+
+@Injectable()
+export class ExportsService {
+  private streaming = 0;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+  ) {}
+
+  async make(who: Principal, asked: MakeExport, once: OnceRequest | null): Promise<ExportView> {
+    const profile = asked.profile ?? 'safe';
+    if (profile === 'full' && asked.reason === undefined) throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
+    demandRecentSignIn(who, profile);
+    const filter = { ...asked.filter };
+    const id = await this.db.create(once, async (tx) => {
+      const [counted] = await tx.query<{ rows: number }[]>(`select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`);
+      const made = newId();
+      noteReason(made, asked.reason ?? null);
+      await tx.insert(Export, {
+        id: made, report: asked.report, format: asked.format, profile, filter, reason: asked.reason ?? null, rows: counted.rows, requestedBy: who.id, requestedAt: this.clock.now(),
+      });
+      return made;
+    });
+    return ExportView.of(await this.own(who, id));
+  }
+
+  /** One's own, newest first. */
+  async list(who: Principal, query: PageQuery): Promise<Page<ExportView>> {
+    const after = this.pager.start(query, ORDER, who.id);
+    const list = this.db.source.manager.createQueryBuilder(Export, 'e').where('e.requestedBy = :id', { id: who.id }).orderBy('e.id', 'DESC').limit(rowsFor(query));
+    if (after) list.andWhere('e.id < :after', { after: after[0] });
+    return this.pager.page(await list.getMany(), query, ORDER, who.id, (one) => [one.id], (one) => ExportView.of(one));
+  }
+
+  async view(who: Principal, id: string): Promise<ExportView> {
+    return ExportView.of(await this.own(who, id));
+  }
+
+  /** The file, written while it is fetched. The audit line stands before the first row is read. */
+  async file(who: Principal, id: string): Promise<StreamableFile> {
+    const asked = await this.own(who, id);
+    demandRecentSignIn(who, asked.profile);
+    if (this.streaming >= MOST_AT_ONCE) throw new TooMany(10);
+    noteReason(id, asked.reason);
+    const name = `passerelle-${asked.report}-${asked.profile}-${this.clock.today()}.${asked.format}`;
+    return new StreamableFile(Readable.from(this.pieces(asked), { objectMode: false }), {
+      type: asked.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+    });
+  }
+
+  /** Begins when somebody reads, ends when they stop. */
+  private async *pieces({ format, profile, filter }: Export): AsyncGenerator<Buffer | string> {
+    this.streaming += 1;
+    try {
+      yield format === 'csv' ? BYTE_ORDER_MARK : '{"items":[';
+      yield* copyOut(this.db.source, format === 'csv' ? csvStatement(profile, filter) : jsonStatement(profile, filter));
+      if (format === 'json') yield ']}\n';
+    } finally {
+      this.streaming -= 1;
+    }
+  }
+
+  private async own(who: Principal, id: string): Promise<Export> {
+    const found = await this.db.source.manager.findOneBy(Export, { id, requestedBy: who.id });
+    if (!found) throw new NotFound();
+    touched(id);
+    return found;
+  }
+}
+
+/** What single people can be recognised by leaves the house only in the hands of whoever has just typed the password. */
+function demandRecentSignIn(who: Principal, profile: Profile): void {
+  if (profile === 'full' && realNow().getTime() - who.signedInAt.getTime() > RECENT) throw new SignInAgain();
+}
+
+/** The audit line names the export and says why. */
+function noteReason(id: string, reason: string | null): void {
+  touched(id);
+  const context = workContext();
+  if (context && reason !== null) context.reason = reason;
+}

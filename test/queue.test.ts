@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import * as net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newId } from '../src/common/id.js';
+import { MailService } from '../src/mail/mail.service.js';
+import { MemoryTransport } from '../src/mail/transport.js';
+import { jobKind } from '../src/queue/job.js';
+import { SweepService } from '../src/queue/sweep.service.js';
+import type { Client } from './support/client.js';
+import { asOwner } from './support/database.js';
+import { House } from './support/house.js';
+import { aCase, anAdviser } from './support/rows.js';
+
+/** A way to take the queue away from a house, and to give it back. */
+interface Backend {
+  redisUrl: string | null;
+  cut(house: House): Promise<void>;
+  mend(house: House): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** BullMQ in PostgreSQL: its schema is closed to the program, while the tables of the rooms stay open. */
+async function inPostgres(): Promise<Backend> {
+  const usage = (house: House, words: string) => asOwner(house.database.name, async (client) => void (await client.query(words)));
+  return {
+    redisUrl: null,
+    cut: (house) => usage(house, 'revoke usage on schema bullmq from passerelle'),
+    mend: (house) => usage(house, 'grant usage on schema bullmq to passerelle'),
+    close: async () => undefined,
+  };
+}
+
+/** BullMQ in Redis, reached through a door of ours that can be shut. */
+async function inRedis(address: string): Promise<Backend> {
+  const [url, { port, hostname }] = [new URL(address), new URL(address)];
+  const through = new Set<net.Socket>();
+  let shut = false;
+  const door = net.createServer((client) => {
+    if (shut) return void client.destroy();
+    const server = net.connect(Number(port || 6379), hostname);
+    for (const [one, other] of [[client, server], [server, client]] as const) {
+      through.add(one);
+      one.on('error', () => undefined).on('close', () => (other.destroy(), through.delete(one)));
+      one.pipe(other);
+    }
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  url.host = `127.0.0.1:${(door.address() as net.AddressInfo).port}`;
+  return {
+    redisUrl: url.toString(),
+    cut: async () => {
+      shut = true;
+      for (const socket of through) socket.destroy();
+    },
+    mend: async () => void (shut = false),
+    close: () => new Promise((resolve) => (door.close(() => resolve()), through.forEach((socket) => socket.destroy()))),
+  };
+}
+
+const REDIS = process.env['REDIS_URL'];
+const BACKENDS: [name: string, open: () => Promise<Backend>][] = [['PostgreSQL', inPostgres], ...(REDIS ? [['Redis', () => inRedis(REDIS)] as [string, () => Promise<Backend>]] : [])];
+
+/** Waits until something is so, for ten seconds at most. */
+async function until(so: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await so()) return;
+    await sleep(50);
+  }
+  throw new Error('it did not come to pass');
+}
+/** Long enough for a job to have run that should not. */
+const aWhile = () => sleep(1500);
+
+describe.each(BACKENDS)('the queue in %s', (_name, open) => {
+  const post = new MemoryTransport();
+  const kind = jobKind<{ what: string }>('work', 'story');
+  const ran: string[] = [];
+  let backend: Backend;
+  let house: House;
+  let second: House;
+  let rahel: Client;
+  let yonas: string;
+
+  beforeAll(async () => {
+    backend = await open();
+    const options = { works: true, transport: post, config: { redisUrl: backend.redisUrl } };
+    house = await House.open(options);
+    second = await House.open({ ...options, database: house.database });
+    for (const each of [house, second])
+      each.queue.handle(kind, async ({ what }) => {
+        ran.push(what);
+        if (what.startsWith('fails once') && ran.filter((other) => other === what).length === 1) throw new Error('the first time');
+      });
+    const rahelId = await anAdviser(house, 'Rahel');
+    rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
+    yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });
+  });
+  beforeEach(() => {
+    ran.length = 0;
+    post.mails.length = 0;
+  });
+  afterAll(async () => {
+    await second.app.close();
+    await house.close();
+    await backend.close();
+  });
+
+  const enqueue = (what: string, more: { id?: string; runAt?: Date } = {}) => house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what }, ...more }]));
+  const remind = async () => (await rahel.post(`/api/cases/${yonas}/follow-ups`, { title: 'Call', dueOn: '2026-03-02' })).body.id as string;
+  const ledger = (followUp: string) => house.rows<{ state: string; mails: number }>(`select state, cardinality(mail_ids) as mails from reminders where follow_up_id = $1`, [followUp]);
+
+  it('never runs a job whose transaction was rolled back', async () => {
+    await expect(
+      house.db.transaction(async (tx) => {
+        await house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what: 'never' } }]);
+        throw new Error('something else went wrong');
+      }),
+    ).rejects.toThrow('something else');
+    await enqueue('after it');
+    await until(() => ran.includes('after it'));
+    await aWhile();
+    expect(ran).toEqual(['after it']);
+  });
+
+  it('runs a job once that was handed over twice', async () => {
+    const id = `story-${newId()}`;
+    await enqueue('once', { id });
+    await until(() => ran.length === 1);
+    // The process that relayed it died before its transaction was through: the row is there again.
+    await enqueue('once', { id });
+    await Promise.all([house.queue.relay(), second.queue.relay()]);
+    await until(async () => (await house.rows(`select 1 from queued_jobs where id = $1`, [id])).length === 0);
+    await aWhile();
+    expect(ran).toEqual(['once']);
+  });
+
+  it('runs each of many jobs once, with two processes relaying and working', async () => {
+    const all = Array.from({ length: 300 }, (_, i) => `job ${i}`);
+    await house.db.transaction((tx) => house.queue.add(tx, kind, all.map((what) => ({ id: `story-${newId()}`, data: { what } }))));
+    await Promise.all([house.queue.relay(), second.queue.relay()]);
+    await until(() => ran.length >= all.length);
+    await aWhile();
+    expect(ran.sort()).toEqual(all.sort());
+  });
+
+  it('keeps what is far away in the table, and what is due later in the queue', async () => {
+    const hours = (n: number) => new Date(house.clock.now().getTime() + n * 3_600_000);
+    const [far, near] = [`story-${newId()}`, `story-${newId()}`];
+    await enqueue('in three days', { id: far, runAt: hours(72) });
+    await enqueue('tomorrow', { id: near, runAt: hours(24) });
+    await until(async () => (await house.rows(`select 1 from queued_jobs where id = $1`, [near])).length === 0);
+    await aWhile();
+    expect(await house.rows(`select id from queued_jobs where id in ($1, $2)`, [far, near])).toEqual([{ id: far }]);
+    expect(ran).toEqual([]);
+    await house.rows(`delete from queued_jobs where id = $1`, [far]);
+  });
+
+  it('tries a job again that failed', async () => {
+    const what = `fails once ${newId()}`;
+    await enqueue(what);
+    await until(() => ran.length === 2);
+    await aWhile();
+    expect(ran).toEqual([what, what]);
+  });
+
+  it('picks up a due reminder within seconds, and exactly one mail results', async () => {
+    const followUp = await remind();
+    await until(() => post.mails.length > 0);
+    await Promise.all([house, second].flatMap((each) => [each.app.get(SweepService).sweep(), each.app.get(MailService).deliverDue(0)]));
+    await aWhile();
+    expect(post.mails.map(({ to, text }) => [to, text.includes('Yonas')])).toEqual([['rahel@passerelle.example', true]]);
+    expect(await ledger(followUp)).toEqual([{ state: 'sent', mails: 1 }]);
+  });
+
+  it('loses nothing when it is gone: the sweep reminds, and the jobs that come back find it done', async () => {
+    await backend.cut(house);
+    let followUps: string[];
+    try {
+      followUps = [await remind(), await remind()];
+      await aWhile();
+      expect(post.mails).toEqual([]);
+      expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
+      await house.app.get(SweepService).sweep();
+      await house.app.get(MailService).deliverDue(0);
+      expect(post.mails).toHaveLength(2);
+    } finally {
+      await backend.mend(house);
+    }
+    await until(async () => (await house.rows(`select 1 from queued_jobs`)).length === 0);
+    await enqueue('after it');
+    await until(() => ran.includes('after it'));
+    await aWhile();
+    expect(post.mails).toHaveLength(2);
+    for (const id of followUps) expect(await ledger(id)).toEqual([{ state: 'sent', mails: 1 }]);
+  });
+});

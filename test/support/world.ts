@@ -1,0 +1,201 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Client } from './client.js';
+import type { House } from './house.js';
+import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
+
+/** Who asks, in the order of the table's columns. */
+export const ASKERS = ['nobody', 'adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
+export type Asker = (typeof ASKERS)[number];
+/** Own: of Lausanne, the adviser's, in the coordinator's cantons. Foreign: of Zurich, another adviser's. */
+export type Whose = 'own' | 'foreign';
+
+/** What of the people must not reach those it is not meant for. */
+export const SECRETS: Record<Whose, readonly string[]> = { own: ['Eigenmann', 'eigen@example.org', '790000011'], foreign: ['Zurbriggen', 'fremd@example.org', '790000012'] };
+const PERSON = {
+  own: { firstName: 'Ana', lastName: 'Eigenmann', languages: ['ti', 'fr'], commune: LAUSANNE, contact: { email: 'eigen@example.org', phone: '+41790000011' } },
+  foreign: { firstName: 'Beat', lastName: 'Zurbriggen', languages: ['ti', 'fr'], commune: ZURICH, contact: { email: 'fremd@example.org', phone: '+41790000012' } },
+};
+
+/** What was told of an authority: for whoever logged it, the coordinators of the place, and the staff. */
+export const STORIES: Record<Whose, string> = { own: 'Sie musste im Rathaussaal singen.', foreign: 'Man fragte ihn nach der Kletterhalle.' };
+
+interface TheCase {
+  id: string;
+  personId: string;
+}
+
+/** Two regions with an adviser and a coordinator each, and records to ask for; a record is made anew once it is spent. */
+export class World {
+  private readonly kept = new Map<string, unknown>();
+  private readonly clients = new Map<Asker | 'foreign-coordinator', Client>();
+  private readonly accounts = new Map<Asker, string>();
+  readonly advisers = {} as Record<Whose, { id: string; client: Client }>;
+
+  private constructor(readonly house: House) {}
+
+  static async make(house: House): Promise<World> {
+    const world = new World(house);
+    world.advisers.own = await volunteer(house, 'own-adviser', { capacity: 100 });
+    world.advisers.foreign = await volunteer(house, 'foreign-adviser', { capacity: 100, communes: [ZURICH], cantons: ['ZH'] });
+    world.clients.set('adviser', world.advisers.own.client);
+    for (const role of ['coordinator', 'staff', 'privacy', 'admin'] as const) world.clients.set(role, await house.as(role));
+    world.clients.set('foreign-coordinator', await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] }));
+    return world;
+  }
+
+  /** Whoever is nobody comes with an empty browser each time. */
+  as(asker: Asker): Client {
+    return asker === 'nobody' ? this.house.anybody : this.clients.get(asker)!;
+  }
+
+  /** From now on the asker comes with this session. */
+  comesAs(asker: Asker, client: Client): void {
+    this.clients.set(asker, client);
+    if (asker === 'adviser') this.advisers.own.client = client;
+  }
+
+  coordinator(whose: Whose): Client {
+    return this.clients.get(whose === 'own' ? 'coordinator' : 'foreign-coordinator')!;
+  }
+
+  /** Something has been changed: whatever is asked for next is fresh. */
+  spent(): void {
+    this.kept.clear();
+  }
+
+  /** The same answer until something is spent. */
+  async once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    if (!this.kept.has(key)) this.kept.set(key, await make());
+    return this.kept.get(key) as T;
+  }
+
+  /** A case that an adviser has, before the authority. */
+  case(whose: Whose): Promise<TheCase> {
+    return this.once(`case ${whose}`, () =>
+      this.made(this.advisers[whose].client, '/api/cases', { person: PERSON[whose], consents: HELP, procedure: 'ordinary', stage: 'examination', filedOn: '2025-01-06' }).then(caseOf),
+    );
+  }
+
+  /** A case that nobody has yet. */
+  waiting(whose: Whose): Promise<TheCase> {
+    return this.once(`waiting ${whose}`, () => this.made(this.coordinator(whose), '/api/cases', { person: PERSON[whose], consents: HELP, procedure: 'ordinary', mine: false }).then(caseOf));
+  }
+
+  /** An open offer of such a case. */
+  offer(whose: Whose): Promise<{ id: string; caseId: string }> {
+    return this.once(`offer ${whose}`, async () => {
+      const { id } = await this.waiting(whose);
+      const offer = await this.made(this.coordinator(whose), `/api/cases/${id}/offers`, { adviserId: this.advisers[whose].id });
+      return { id: offer.id, caseId: id };
+    });
+  }
+
+  /** An adviser who has no account yet. */
+  newcomer(whose: Whose): Promise<{ id: string }> {
+    return this.once(`newcomer ${whose}`, () =>
+      this.made(this.coordinator(whose), '/api/advisers', {
+        firstName: 'Neu', lastName: 'Muster', email: `${randomBytes(6).toString('hex')}@passerelle.example`, communes: [PERSON[whose].commune], languages: [{ code: 'fr', level: 'native', interprets: false }],
+      }),
+    );
+  }
+
+  /** A day off of an adviser. */
+  async absence(whose: Whose): Promise<string> {
+    return this.once(`absence ${whose}`, async () => {
+      const view = await this.made(this.advisers[whose].client, `/api/advisers/${this.advisers[whose].id}/absences`, { from: '2026-07-01', to: '2026-07-14' });
+      return view.absences.at(-1).id as string;
+    });
+  }
+
+  /** An account that nothing else uses. */
+  account(): Promise<{ id: string; email: string }> {
+    return this.once('account', () => this.made(this.as('admin'), '/api/accounts', { email: `${randomBytes(6).toString('hex')}@passerelle.example`, name: 'Konto', role: 'staff', locale: 'de' }));
+  }
+
+  /** The token of a link that somebody has by mail. */
+  link(): Promise<{ token: string; account: string }> {
+    return this.once('link', async () => {
+      const { id } = await this.account();
+      const token = randomBytes(32).toString('base64url');
+      await this.house.rows(`insert into account_links (token_hash, account_id, purpose, expires_at) values ($1, $2, 'password', $3)`, [createHash('sha256').update(token).digest('hex'), id, new Date('2026-03-03')]);
+      return { token, account: id };
+    });
+  }
+
+  /** A request of the public page, with the token by which it is followed. */
+  request(): Promise<TheCase & { tracking: string }> {
+    return this.once('request', async () => {
+      const { person: { lastName: _, ...person } } = { person: PERSON.own };
+      const { tracking, reference } = await this.made(this.house.anybody, '/api/requests', { ...person, consents: HELP });
+      const [row] = await this.house.rows<TheCase>('select id, person_id as "personId" from cases where reference = $1', [reference]);
+      return { ...row, tracking };
+    });
+  }
+
+  /** What went wrong at an authority, logged by the adviser of the case. */
+  irregularity(whose: Whose): Promise<{ id: string; version: number }> {
+    return this.once(`irregularity ${whose}`, async () =>
+      this.made(this.advisers[whose].client, '/api/irregularities', {
+        code: 'UNANNOUNCED_TEST', authority: { level: 'commune', canton: whose === 'own' ? 'VD' : 'ZH', commune: PERSON[whose].commune, organ: 'commission' }, occurred: '2026-02-17',
+        description: STORIES[whose], consent: 'anonymous-story', caseId: (await this.case(whose)).id,
+      }),
+    );
+  }
+
+  /** The same, about which the staff have asked back. */
+  question(whose: Whose): Promise<{ id: string }> {
+    return this.once(`question ${whose}`, async () => {
+      const { id, version } = await this.irregularity(whose);
+      const asked = await this.as('staff').put(`/api/irregularities/${id}/status`, { to: 'needs-more', reason: 'Wer war dabei?' }, { version });
+      if (asked.status !== 200) throw new Error(`asking back: ${asked.status} ${asked.text}`);
+      return { id };
+    });
+  }
+
+  /** An export of the staff member of the table, or of another. */
+  export(whose: Whose): Promise<{ id: string }> {
+    return this.once(`export ${whose}`, async () =>
+      this.made(whose === 'own' ? this.as('staff') : await this.house.as('staff', { name: 'other-staff' }), '/api/exports', { report: 'irregularities', format: 'csv' }),
+    );
+  }
+
+  /** Something due on a case. */
+  followUp(whose: Whose): Promise<{ id: string; case: TheCase }> {
+    return this.once(`follow-up ${whose}`, async () => {
+      const theCase = await this.case(whose);
+      const { id } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/follow-ups`, { title: 'Anrufen', dueOn: '2026-03-20' });
+      return { id, case: theCase };
+    });
+  }
+
+  organisation(): Promise<{ id: string }> {
+    return this.once('organisation', () => this.made(this.as('admin'), '/api/organisations', { name: `Verein ${randomBytes(4).toString('hex')}`, kind: 'community' }));
+  }
+
+  /** A mail that did not leave. */
+  mail(): Promise<string> {
+    return this.once('mail', async () => {
+      const { id } = await this.account();
+      const [mail] = await this.house.rows<{ id: string }>(`select id from outgoing_mails where params ->> 'account' = $1`, [id]);
+      await this.house.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
+      return mail.id;
+    });
+  }
+
+  /** The id of the account behind an asker. */
+  async accountOf(asker: Asker): Promise<string | null> {
+    if (asker === 'nobody') return null;
+    if (!this.accounts.has(asker)) this.accounts.set(asker, (await this.as(asker).get('/api/me')).body.id);
+    return this.accounts.get(asker)!;
+  }
+
+  private async made(client: Client, path: string, body: unknown): Promise<any> {
+    const answer = await client.post(path, body);
+    if (answer.status !== 201 && answer.status !== 200) throw new Error(`making a record at ${path}: ${answer.status} ${answer.text}`);
+    return answer.body;
+  }
+}
+
+function caseOf(view: { id: string; person: { id: string } }): TheCase {
+  return { id: view.id, personId: view.person.id };
+}
