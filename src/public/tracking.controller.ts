@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../access/permit.js';
 import { LINK_PAGE_CSP, localeOf } from '../accounts/link.page.js';
@@ -7,6 +8,7 @@ import { NotFound } from '../common/problem.js';
 import { trackingPage } from './tracking.page.js';
 
 /** The page behind the link of a receipt. */
+@ApiExcludeController()
 @Controller('requests')
 export class TrackingController {
   constructor(private readonly opening: CaseOpeningService) {}
