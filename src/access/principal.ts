@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../db/sql.js';
+import { sql, Sql } from '../db/sql.js';
 import type { Role } from './permissions.js';
 
 /** Who is asking, read anew on each request. */
@@ -36,5 +36,7 @@ export function coordinates(who: Principal, canton: string): boolean {
 export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything = false } = {}): Sql {
   const territory = territoryOf(who);
   if (territory === null || (everything && who.role === 'staff')) return sql`true`;
-  return sql`(${canton} = any(${territory}) or ${adviser} = ${who.adviserId})`;
+  // Only the half that can be true: an `or` across two tables would have the database read both.
+  const ways = [territory.length > 0 && sql`${canton} = any(${territory})`, who.adviserId !== null && sql`${adviser} = ${who.adviserId}`].filter((way) => way instanceof Sql);
+  return ways.length === 0 ? sql`false` : sql`(${Sql.join(ways, ' or ')})`;
 }

@@ -37,22 +37,20 @@ export class PeopleService {
     return PersonView.of(person, consents);
   }
 
-  /** The best 200 by name in any script, phone number, address or reference, within sight. */
+  /**
+   * The best 200 within sight whose name contains every word typed, in any order and script, or whose phone number,
+   * address or reference it is. Only where nobody is found, those whose names come near: whoever is shown has been read.
+   */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
     const { reference, email, phone, name } = sought(q);
-    const ways = [
-      sql`(p.search like '%' || replace(replace(replace(plain(${name}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' or p.search % plain(${name}))`,
+    const exact = [
+      Sql.join(name.split(/\s+/).map((word) => contains(word)), ' and '),
       email && sql`lower(p.email) = ${email}`,
       phone && sql`p.phone = ${phone}`,
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
     ].filter((way): way is Sql => way instanceof Sql);
-    const items = await this.db.rows<FoundPerson>(sql`
-      select p.id, p.first_name as "firstName", p.last_name as "lastName", p.languages, p.commune,
-        array(select g.case_id from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} order by g.case_id) as "caseIds"
-      from people p
-      where (${Sql.join(ways, ' or ')})
-        and exists (select from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)})
-      order by similarity(p.search, plain(${name})) desc, p.id limit ${MOST_FOUND}`);
+    let items = await this.found(who, name, Sql.join(exact, ' or '));
+    if (items.length === 0 && exact.length === 1) items = await this.found(who, name, sql`p.search %> plain(${name})`);
     touched(...items.map((item) => item.id));
     return { items, next: null };
   }
@@ -103,10 +101,29 @@ export class PeopleService {
     await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [personId, this.clock.today()]);
   }
 
+  private async found(who: Principal, name: string, way: Sql): Promise<FoundPerson[]> {
+    // Sight is asked once of each who fits, and only those in sight are compared with the name.
+    return this.db.rows<FoundPerson>(sql`
+      select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
+      from (
+        select p.*, array(select g.case_id from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} order by g.case_id) as cases
+        from people p where ${way} offset 0
+      ) f
+      where cardinality(f.cases) > 0
+      order by similarity(f.search, plain(${name})) desc, f.id limit ${MOST_FOUND}`);
+  }
+
   private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
     const { text, values } = sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
     return (await tx.query<unknown[]>(text, values)).length > 0;
   }
+}
+
+/** Whether a word is in the name; one of a letter or two, which make no trigram, where a part of the name begins. */
+function contains(word: string): Sql {
+  const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
+  if ([...word].length < 3) return sql`(p.search like ${letters} || '%' or p.search like '% ' || ${letters} || '%')`;
+  return sql`p.search like '%' || ${letters} || '%'`;
 }
 
 /** The contact columns; what is not mentioned stays as it was. */

@@ -18,10 +18,12 @@ export class AuditLogService {
   async list(query: AuditQuery): Promise<Page<AuditLineView>> {
     const filter = [query.subject, query.actor, query.from, query.to];
     const after = this.pager.start(query, ORDER, filter);
+    // The lines of one subject are found first, by their index: read newest first, the whole log might be in between.
+    const lines = query.subject ? sql`(select * from audit.lines where subjects @> ${[query.subject]}::uuid[] offset 0) lines` : sql`audit.lines`;
     const rows = await this.db.rows<AuditLineView>(sql`
-      select id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason from audit.lines
+      select id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason from ${lines}
       ${where(
-        query.subject && sql`subjects @> ${[query.subject]}::uuid[]`, query.actor && sql`actor = ${query.actor}`,
+        query.actor && sql`actor = ${query.actor}`,
         query.from && sql`at >= ${query.from}::timestamptz`, query.to && sql`at < ${query.to}::timestamptz`, after && sql`id < ${after[0]}::bigint`,
       )}
       order by id desc limit ${rowsFor(query)}`);

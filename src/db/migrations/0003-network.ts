@@ -76,6 +76,7 @@ export class Network implements MigrationInterface {
       );
       create index ix_advisers_cantons on advisers using gin (cantons);
       create index ix_advisers_home_canton on advisers (home_canton, id);
+      create index ix_advisers_organisation on advisers (organisation_id) where organisation_id is not null;
       alter table accounts add constraint fk_accounts_adviser foreign key (adviser_id) references advisers (id);
 
       create table absences (
@@ -130,8 +131,10 @@ export class Network implements MigrationInterface {
       );
       create index ix_cases_person on cases (person_id);
       create index ix_cases_canton on cases (canton, id);
-      create index ix_cases_adviser on cases (adviser_id, id);
+      create index ix_cases_adviser on cases (adviser_id, id) include (stage);
       create index ix_cases_stage on cases (stage, id);
+      -- Everything the numbers beside the list are counted from, so that counting reads no case.
+      create index ix_cases_counts on cases (canton, stage) include (adviser_id, waiting_since, snoozed_until, next_due_on);
       create index ix_cases_waiting on cases (waiting_since, id) where waiting_since is not null;
       create index ix_cases_canton_waiting on cases (canton, waiting_since, id) where waiting_since is not null;
       create index ix_cases_due on cases (next_due_on, id) where next_due_on is not null;
@@ -190,7 +193,7 @@ export class Network implements MigrationInterface {
         constraint fk_person_grants_case foreign key (case_id) references cases (id) on delete cascade,
         constraint fk_person_grants_person foreign key (person_id) references people (id)
       );
-      create index ix_person_grants_person on person_grants (person_id, canton, adviser_id);
+      create index ix_person_grants_person on person_grants (person_id, canton, adviser_id) include (case_id);
 
       create table offers (
         id uuid not null,
@@ -217,6 +220,7 @@ export class Network implements MigrationInterface {
       create unique index uq_offers_open_per_case on offers (case_id) where state = 'open';
       create index ix_offers_adviser on offers (adviser_id, id);
       create index ix_offers_case on offers (case_id, id);
+      create index ix_offers_state on offers (state, id);
       create index ix_offers_lapsing on offers (lapses_at) where state = 'open';
 
       -- What counts is work, not waiting for an authority.

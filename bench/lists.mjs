@@ -1,0 +1,83 @@
+// The case list and the search for people over 100,000 cases, against the same statements on a bare server; and how much
+// slower they are there than over 1,000.
+import { fillNetwork, signIn } from './support/fill.mjs';
+import { heading, latency, line, pairs, PAIRS, percentile, throughput } from './support/compare.mjs';
+import { startProcess } from './support/processes.mjs';
+import { SECRET } from './support/settings.mjs';
+
+const [FEW, MANY] = [1_000, Number(process.env.BENCH_ROWS ?? 100_000)];
+
+/** What coordinators type: names, whole or in part, in any script, numbers, addresses and references; from all over the table. */
+function questions(cases) {
+  const at = (part) => cases[Math.floor(cases.length * part)];
+  const own = cases.find((c) => /[\u1200-\u137f]/.test(c.first));
+  const [a, b, c, d, e, f, g] = [0.11, 0.23, 0.37, 0.53, 0.67, 0.79, 0.91].map(at);
+  return [
+    `${a.first} ${a.last}`, b.last, c.first.slice(0, 3), `${d.last} ${d.first}`, e.first, f.reference, `${own.first} ${own.last}`,
+    cases.find((one) => one.phone && one.created > f.created).phone, cases.find((one) => one.email && one.created > g.created).email, a.last.slice(0, 5),
+    // With a mistake in it.
+    `${b.first} ${b.last.slice(0, -1)}x`,
+  ];
+}
+
+const json = { 'content-type': 'application/json' };
+const search = (path, asked, headers = {}) => asked.map((q) => ({ method: 'POST', path, headers: { ...json, ...headers }, body: JSON.stringify({ q }) }));
+const get = (path, headers = {}) => [{ method: 'GET', path, headers }];
+
+export async function lists(databases) {
+  const make = (name, count) =>
+    databases.make(name, async (client) => {
+      const filled = await fillNetwork(client, count);
+      return { asked: questions(filled.cases), cookie: await signIn(client, SECRET, { name: 'coordinator', role: 'coordinator', cantons: ['VD', 'GE'] }) };
+    });
+  const [few, many] = [await make('few', FEW), await make('many', MANY)];
+  const [small, large, bare] = [await startProcess('./program.mjs', few), await startProcess('./program.mjs', many), await startProcess('./bare-lists.mjs', many)];
+  const cookie = { cookie: many.cookie };
+  const count = MANY.toLocaleString('en');
+  try {
+    heading(`Lists over ${count} cases: requests a second, ten connections, against a bare server with the same statement`);
+    const rooms = [
+      ['case list, newest', get('/handler/cases'), get('/api/cases', cookie), get('/bare/cases')],
+      ['case list, waiting', get('/handler/cases?waiting=true'), get('/api/cases?waiting=true', cookie), get('/bare/cases?waiting=true')],
+      ['search for people', search('/handler/people/search', many.asked), search('/api/people/search', many.asked, cookie), search('/bare/people/search', many.asked)],
+    ];
+    for (const [what, handler, route, plain] of rooms) {
+      for (const [server, asked] of [[large, handler], [large, route], [bare, plain]]) await throughput(server.address, asked, { seconds: 1 });
+      const against = () => throughput(bare.address, plain);
+      line(`${what}: service and JSON alone`, await pairs(() => throughput(large.address, handler), against), 'at least 0.5', 'a second');
+      line(`${what}: the route, with session and audit line`, await pairs(() => throughput(large.address, route), against), 'at least 0.2', 'a second');
+    }
+
+    heading(`Lists over ${count} cases: 95th percentile of the route's answer, against ${FEW.toLocaleString('en')} cases, one request at a time`);
+    for (const [what, of, rounds] of [
+      ['case list, newest', ({ cookie }) => get('/api/cases', { cookie }), 150],
+      ['case list, waiting', ({ cookie }) => get('/api/cases?waiting=true', { cookie }), 150],
+      ['search for people', ({ asked, cookie }) => search('/api/people/search', asked, { cookie }), 15],
+    ]) {
+      const seen = { ratios: [], a: [], b: [] };
+      for (let i = 0; i <= PAIRS; i++) {
+        const [a, b] = await inTurn(large, of(many), small, of(few), rounds);
+        // The first round warms up.
+        if (i === 0) continue;
+        seen.ratios.push(a / b);
+        seen.a.push(a);
+        seen.b.push(b);
+      }
+      line(`${what}: ${count} against ${FEW.toLocaleString('en')}`, seen, 'less than 2', 'ms');
+    }
+  } finally {
+    for (const server of [small, large, bare]) await server.stop();
+  }
+}
+
+/** Asks two servers request by request in turn; answers each one's 95th percentile in milliseconds. */
+async function inTurn(a, asksA, b, asksB, rounds) {
+  const [ofA, ofB] = [[], []];
+  for (let i = 0; i < rounds; i++)
+    for (let k = 0; k < asksA.length; k++) {
+      ofA.push(await latency(a.address, asksA[k]));
+      ofB.push(await latency(b.address, asksB[k]));
+    }
+  return [percentile(ofA, 0.95), percentile(ofB, 0.95)];
+}
+

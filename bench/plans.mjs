@@ -1,0 +1,111 @@
+// The statements the lists really run, explained over 100,000 rows: node types, rows and time; whatever reads a whole table
+// of more than 50,000 rows is marked.
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { createApp } from '../dist/server.js';
+import { heading } from './support/compare.mjs';
+import { fillNetwork, fillTraces, signIn } from './support/fill.mjs';
+import { configFor, NullTransport, SECRET } from './support/settings.mjs';
+
+const ROWS = Number(process.env.BENCH_ROWS ?? 100_000);
+const MANY = 50_000;
+
+export async function plans(databases) {
+  const made = await databases.make('plans', async (client) => {
+    const filled = await fillNetwork(client, ROWS);
+    await fillTraces(client, filled, ROWS);
+    const as = (name, role, more) => signIn(client, SECRET, { name, role, ...more });
+    return {
+      filled,
+      vaud: await as('vaud', 'coordinator', { cantons: ['VD', 'GE'] }), jura: await as('jura', 'coordinator', { cantons: ['JU'] }), swiss: await as('swiss', 'coordinator', { cantons: ['CH'] }),
+      staff: await as('staff', 'staff'), adviser: await as('adviser', 'adviser', { adviserId: filled.advisers[3].id }), both: await as('both', 'coordinator', { cantons: ['VD', 'GE'], adviserId: filled.advisers[4].id }),
+      privacy: await as('privacy', 'privacy'), admin: await as('admin', 'admin'),
+    };
+  });
+  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport() });
+  await app.init();
+  const client = new pg.Client({ connectionString: made.url });
+  await client.connect();
+  const { rows: sizes } = await client.query(`select relname, reltuples from pg_class where relkind = 'r'`);
+  const large = new Set(sizes.filter((row) => row.reltuples > MANY).map((row) => row.relname));
+  const caught = [];
+  const quiet = () => undefined;
+  app.get(DataSource).logger = { logQuery: (text, values) => caught.push({ text, values }), logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet };
+
+  const wrong = [];
+  for (const [what, cookie, method, url, payload] of requests(made)) {
+    caught.length = 0;
+    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
+    if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.statusCode} ${answer.body}`);
+    const items = answer.json().items?.length;
+    heading(`${what}${items === undefined ? '' : ` (${items} items)`}`);
+    // The first statement reads the session; writing is the audit line.
+    for (const { text, values } of caught.filter(({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('auth.session'))) {
+      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values);
+      const [{ Plan: plan, 'Execution Time': execution, 'Planning Time': planning }] = rows[0]['QUERY PLAN'];
+      const nodes = [...walk(plan)];
+      console.log(`  ${execution.toFixed(1).padStart(7)} ms, planned in ${planning.toFixed(1)}, ${plan['Shared Hit Blocks'] + plan['Shared Read Blocks']} blocks: ${nodes.map(inWords).join(' < ')}`);
+      for (const node of nodes)
+        if (node['Node Type'] === 'Seq Scan' && large.has(node['Relation Name'])) {
+          wrong.push(`${what}: Seq Scan over ${node['Relation Name']}`);
+          console.log(`           !! reads all of ${node['Relation Name']}`);
+        }
+    }
+  }
+  heading(wrong.length === 0 ? `No list reads a whole table of more than ${MANY.toLocaleString('en')} rows.` : `Reading whole tables of more than ${MANY.toLocaleString('en')} rows:\n  ${wrong.join('\n  ')}`);
+  await client.end();
+  await app.close();
+}
+
+function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, admin }) {
+  const { cases, advisers } = filled;
+  const someone = cases[Math.floor(cases.length * 0.7)];
+  const own = cases.find((c) => /[\u1200-\u137f]/.test(c.first));
+  const found = (q) => ['POST', '/api/people/search', { q }];
+  const inVaud = cases.find((c) => c.canton === 'VD' && c.phone && c.email && c.created > someone.created);
+  const views = [['newest', ''], ['waiting', '?waiting=true'], ['snoozed', '?snoozed=true'], ['overdue', '?due=overdue'], ['due this week', '?due=week'], ['open', '?open=true'], ['in appeal', '?stage=appeal'], ['in Geneva', '?canton=GE'], ['of one adviser', `?adviser=${advisers[7].id}`]];
+  const callers = [['coordinator VD+GE', vaud], ['coordinator JU', jura], ['coordinator CH', swiss], ['staff', staff], ['adviser', adviser], ['coordinator who advises', both]];
+  return [
+    ...callers.flatMap(([who, cookie]) => views.map(([view, query]) => [`cases, ${view}, ${who}`, cookie, 'GET', `/api/cases${query}`])),
+    ...callers.map(([who, cookie]) => [`cases, counts, ${who}`, cookie, 'GET', '/api/cases/counts']),
+    ['people by part of a name, VD+GE', vaud, ...found(someone.first.slice(0, 3))],
+    ['people by two letters, VD+GE', vaud, ...found(someone.first.slice(0, 2))],
+    ['people by first name, VD+GE', vaud, ...found(someone.first)],
+    ['people by first name, CH', swiss, ...found(someone.first)],
+    ['people by whole name, VD+GE', vaud, ...found(`${inVaud.first} ${inVaud.last}`)],
+    ['people by whole name, CH', swiss, ...found(`${someone.first} ${someone.last}`)],
+    ['people by whole name, adviser', adviser, ...found(`${someone.first} ${someone.last}`)],
+    ['people by name in Tigrinya, CH', swiss, ...found(`${own.first} ${own.last}`)],
+    ['people by phone, VD+GE', vaud, ...found(inVaud.phone)],
+    ['people by e-mail, VD+GE', vaud, ...found(inVaud.email)],
+    ['people by reference, VD+GE', vaud, ...found(inVaud.reference)],
+    ['offers, VD+GE', vaud, 'GET', '/api/offers'],
+    ['offers, open, VD+GE', vaud, 'GET', '/api/offers?state=open'],
+    ['offers, JU', jura, 'GET', '/api/offers'],
+    ['offers, CH', swiss, 'GET', '/api/offers'],
+    ['offers, adviser', adviser, 'GET', '/api/offers'],
+    ['offers of a case, VD+GE', vaud, 'GET', `/api/offers?case=${inVaud.id}`],
+    ['advisers, VD+GE', vaud, 'GET', '/api/advisers'],
+    ['advisers, CH', swiss, 'GET', '/api/advisers?limit=200'],
+    ['accounts', admin, 'GET', '/api/accounts'],
+    ['outbox', admin, 'GET', '/api/outbox'],
+    ['outbox, failed', admin, 'GET', '/api/outbox?state=failed'],
+    ['audit log', privacy, 'GET', '/api/audit'],
+    ['audit log by subject', privacy, 'GET', `/api/audit?subject=${someone.id}`],
+    ['audit log by actor', privacy, 'GET', `/api/audit?actor=${cases[3].id}`],
+    ['audit log by actor who did nothing', privacy, 'GET', `/api/audit?actor=${cases[9999].id}`],
+    ['audit log from a day', privacy, 'GET', `/api/audit?from=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
+    ['communes', vaud, 'GET', '/api/places/communes'],
+  ];
+}
+
+function* walk(node) {
+  yield node;
+  for (const child of node.Plans ?? []) yield* walk(child);
+}
+
+function inWords(node) {
+  const on = node['Index Name'] ?? node['Relation Name'];
+  const rows = node['Actual Rows'] * node['Actual Loops'];
+  return `${node['Node Type']}${on ? ` ${on}` : ''} ${Math.round(rows)}${node['Rows Removed by Filter'] ? ` (-${Math.round(node['Rows Removed by Filter'] * node['Actual Loops'])})` : ''}`;
+}

@@ -1,0 +1,17 @@
+// The real program, with two routes more that call the service and answer its JSON: no session, no audit line, no pipes.
+import { CaseListService } from '../../dist/cases/case-list.service.js';
+import { PeopleService } from '../../dist/people/people.service.js';
+import { createApp } from '../../dist/server.js';
+import { answerForMemory } from './processes.mjs';
+import { configFor, coordinator, NullTransport } from './settings.mjs';
+
+const settings = JSON.parse(process.argv[2]);
+const app = await createApp({ config: configFor(settings), databaseUrl: settings.url, transport: new NullTransport() });
+const fastify = app.getHttpAdapter().getInstance();
+const [lists, people] = [app.get(CaseListService), app.get(PeopleService)];
+fastify.get('/handler/cases', (request) => lists.list(coordinator, request.query.waiting ? { waiting: true } : {}));
+fastify.post('/handler/people/search', (request) => people.search(coordinator, request.body.q));
+await app.listen(0, '127.0.0.1');
+answerForMemory();
+process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
+process.send({ address: await app.getUrl() });

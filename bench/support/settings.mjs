@@ -1,0 +1,25 @@
+import { mkdtempSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Transport } from '../../dist/mail/transport.js';
+
+export const SECRET = 'the-secret-of-the-bench-0123456789abcdef';
+
+/** Takes every mail and does nothing with it. */
+export class NullTransport extends Transport {
+  leaves = true;
+  send() {
+    return Promise.resolve();
+  }
+}
+
+/** The settings of the program on a database of the bench. */
+export function configFor({ url, ownerUrl, role = 'all', redisUrl = null }) {
+  return {
+    role, demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000', dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-bench-data-')), secret: SECRET,
+    databaseUrl: url, databaseOwnerUrl: ownerUrl, redisUrl, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>', trustProxy: false, metricsKey: null, offerDays: 5,
+  };
+}
+
+/** Who asks: a coordinator of two cantons, as the session would say. */
+export const coordinator = { id: '018f0000-0000-7000-8000-000000000001', name: 'bench', email: 'bench@passerelle.example', role: 'coordinator', cantons: ['VD', 'GE'], adviserId: null, undertaken: false, locale: 'fr', signedInAt: new Date() };
