@@ -54,7 +54,7 @@ describe('the migrations', () => {
     expect(await source.runMigrations()).toHaveLength(migrations.length);
     // The state below each number of migrations.
     const states = [await schema()];
-    expect(states[0]!.length).toBeGreaterThan(300);
+    expect(states[0].length).toBeGreaterThan(300);
     for (const _ of migrations) {
       await source.undoLastMigration();
       states.unshift(await schema());
