@@ -145,7 +145,7 @@ describe('the audit log', () => {
     database = await makeDatabase();
     await on(database.url, (client) => client.query(`
       insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'test', 'test', 'test', '{}');
-      insert into audit.seals (id, up_to, missing, late, lines, hmac) values (1, 1, '{}', '{}', 1, 'x')`));
+      insert into audit.seals (id, up_to, missing, late, lines, digest, hmac) values (1, 1, '{}', '{}', 1, 'x', 'x')`));
   });
   afterAll(() => database.drop());
 
