@@ -123,6 +123,31 @@ export async function fillTraces(client, { cases }, count) {
     range.map((i) => [new Date(at(i)), cases[i % 20].id, 'account', 'cases.read', 'GET /api/cases/:id', idAt(dice, at(i)), Array.from({ length: 1 + Math.floor(dice() ** 3 * 20) }, () => cases[Math.floor(dice() * cases.length)].id), false]));
 }
 
+/** What was due on the cases and what is, with the ledger of reminders and their mails. */
+export async function fillFollowUps(client, { cases }, count) {
+  const dice = diceFrom(99);
+  const now = Date.now();
+  const day = (milliseconds) => zurichDay(new Date(milliseconds));
+  const open = cases.filter((c) => c.dueOn).map((c) => ({ c, id: idAt(dice, now), dueOn: c.dueOn, state: 'open' }));
+  const done = Array.from({ length: Math.max(0, count - open.length) }, (_, i) => {
+    const c = cases[i % cases.length];
+    return { c, id: idAt(dice, c.created), dueOn: day(c.created + dice() * (now - c.created)), state: 'done' };
+  });
+  const all = [...done, ...open];
+  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'created_at', 'ended_at', 'version'],
+    all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
+  const stateBy = drawer({ sent: 97, failed: 1, cancelled: 2 });
+  const reminders = all.map(({ id, dueOn, state, c }) => {
+    const at = new Date(`${dueOn}T07:00:00Z`);
+    const sent = at.getTime() < now - DAY || state === 'done';
+    return { id: idAt(dice, c.created), followUp: id, at, dueOn, mail: sent ? idAt(dice, at.getTime()) : null, mailState: stateBy(dice), account: c.adviser ?? c.id };
+  });
+  await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'handed_over_at', 'mail_ids', 'created_at'],
+    reminders.map((r) => [r.id, r.followUp, 'adviser', r.dueOn, r.dueOn, r.at, 'mail', r.mail ? 'sent' : 'planned', r.mail ? r.at : null, r.mail ? [r.mail] : [], r.at]));
+  await copyInto(client, 'outgoing_mails', ['id', 'kind', 'params', 'masked_address', 'state', 'error', 'created_at', 'try_at'],
+    reminders.filter((r) => r.mail).map((r) => [r.mail, 'reminder', JSON.stringify({ reminder: r.id, account: r.account }), 'a…@example.org', r.mailState, r.mailState === 'sent' ? null : 'refused by the mail server (550)', r.at, r.at]));
+}
+
 /** An account for every adviser, so that mails reach them. */
 export async function makeAccounts(client, advisers) {
   const rows = advisers.map((adviser, i) => [adviser.id, `adviser ${i}`, `adviser.${i}@passerelle.example`]);
