@@ -35,6 +35,11 @@ function documentApi(app: NestFastifyApplication): void {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
     .build();
-  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, outline), { jsonDocumentUrl: 'api/openapi.json', yamlDocumentUrl: 'api/openapi.yaml' });
+  SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, outline), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    // The page would otherwise ask a validator on the internet about our API.
+    swaggerOptions: { validatorUrl: null },
+  });
 }
 

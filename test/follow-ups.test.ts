@@ -231,6 +231,24 @@ describe('a follow-up', () => {
     expect((await nextDueOn(carlos))?.next_due_on).toBeNull();
     expect(lettersTo()).toHaveLength(0);
   });
+
+  it('comes back when the case is opened again that it ended with', async () => {
+    const carlos = await theirs({ firstName: 'Carlos' });
+    const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
+    const other = await add(rahel, carlos, { title: 'Not needed', dueOn: '2026-03-10' });
+    await rahel.post(`/api/follow-ups/${other.id}/cancel`);
+    await house.rows(`update cases set stage = 'closed', outcome = 'unreachable', closed_on = '2026-03-02' where id = $1`, [carlos]);
+    await house.tick();
+    expect((await rahel.get(`/api/follow-ups/${id}`)).body).toMatchObject({ state: 'cancelled' });
+    await house.rows(`update cases set stage = 'screening', outcome = null, closed_on = null where id = $1`, [carlos]);
+    expect(await house.tick()).toMatchObject({ 'follow-ups': 1 });
+    expect((await rahel.get('/api/follow-ups')).body.items).toMatchObject([{ id, state: 'open', endedAt: null }]);
+    expect((await nextDueOn(carlos))?.next_due_on).toBe('2026-03-10');
+    expect(await house.tick()).not.toHaveProperty('follow-ups');
+    await at('2026-03-06T08:00:00+01:00');
+    await at('2026-03-10T08:00:00+01:00');
+    expect(lettersTo(RAHEL)).toHaveLength(2);
+  });
 });
 
 describe('the list of what is due', () => {

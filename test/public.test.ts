@@ -27,6 +27,21 @@ describe('asking for help', () => {
     expect((await coordinator.get(`/api/cases/${theCase.id}`)).body).toMatchObject({ channel: 'helper', source: 'poster', message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።', person: { helper: { relation: 'Nachbarin' }, consents: [{ purpose: 'help', channel: 'helper', withdrawnOn: null }] } });
   });
 
+  it('is seen and taken back on the page behind the link of the receipt, without JavaScript', async () => {
+    const { tracking, reference } = await ask(house);
+    const page = await house.anybody.get(`/requests/${tracking}`, { headers: { 'accept-language': 'fr' } });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.text).toContain(reference);
+    expect(page.text).toContain('Nous cherchons quelqu’un');
+    expect(page.text).not.toMatch(/Selam|<script/);
+    const form = { headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' } };
+    const gone = await house.anybody.send('POST', `/requests/${tracking}`, '', form);
+    expect(gone.text).toContain('Diese Anfrage ist zurückgezogen.');
+    expect(gone.text).not.toContain('<form');
+    expect((await house.anybody.get('/requests/nonsense')).status).toBe(404);
+  });
+
   it('is made once when sent twice with the same key', async () => {
     const [first, second] = await Promise.all([house.anybody.post('/api/requests', selam(), { key: 'k1' }), house.anybody.post('/api/requests', selam(), { key: 'k1' })]);
     expect(first.body).toEqual(second.body);

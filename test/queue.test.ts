@@ -20,14 +20,14 @@ interface Backend {
 }
 
 /** BullMQ in PostgreSQL: its schema is closed to the program, while the tables of the rooms stay open. */
-async function inPostgres(): Promise<Backend> {
+function inPostgres(): Promise<Backend> {
   const usage = (house: House, words: string) => asOwner(house.database.name, async (client) => void (await client.query(words)));
-  return {
+  return Promise.resolve({
     redisUrl: null,
     cut: (house) => usage(house, 'revoke usage on schema bullmq from passerelle'),
     mend: (house) => usage(house, 'grant usage on schema bullmq to passerelle'),
-    close: async () => undefined,
-  };
+    close: () => Promise.resolve(),
+  });
 }
 
 /** BullMQ in Redis, reached through a door of ours that can be shut. */
@@ -48,11 +48,12 @@ async function inRedis(address: string): Promise<Backend> {
   url.host = `127.0.0.1:${(door.address() as net.AddressInfo).port}`;
   return {
     redisUrl: url.toString(),
-    cut: async () => {
+    cut: () => {
       shut = true;
       for (const socket of through) socket.destroy();
+      return Promise.resolve();
     },
-    mend: async () => void (shut = false),
+    mend: () => Promise.resolve(void (shut = false)),
     close: () => new Promise((resolve) => (door.close(() => resolve()), through.forEach((socket) => socket.destroy()))),
   };
 }
@@ -87,9 +88,10 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     house = await House.open(options);
     second = await House.open({ ...options, database: house.database });
     for (const each of [house, second])
-      each.queue.handle(kind, async ({ what }) => {
+      each.queue.handle(kind, ({ what }) => {
         ran.push(what);
-        if (what.startsWith('fails once') && ran.filter((other) => other === what).length === 1) throw new Error('the first time');
+        const fails = what.startsWith('fails once') && ran.filter((other) => other === what).length === 1;
+        return fails ? Promise.reject(new Error('the first time')) : Promise.resolve();
       });
     const rahelId = await anAdviser(house, 'Rahel');
     rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });

@@ -160,7 +160,7 @@ describe('exports', () => {
     beforeAll(async () => {
       await house.rows(
         `insert into irregularities (id, reference, code, level, canton, commune, occurred_from, occurred_to, description, consent, origin, status, scale, scope, remediable, kind, evidence_level, taxonomy_version, created_at, version)
-         select gen_random_uuid(), 'M-' || n, 'NO_RECORD', 'commune', 'VD', ${LAUSANNE}, date '2024-01-01' + n % 700, date '2024-01-01' + n % 700, repeat('What happened. ', 20), 'anonymous-story', 'network', 'confirmed',
+         select gen_random_uuid(), 'M-' || n, 'NO_RECORD', 'commune', 'VD', ${LAUSANNE}, date '2024-01-01' + n % 700, date '2024-01-01' + n % 700, repeat('What happened. ', 40), 'anonymous-story', 'network', 'confirmed',
            1 + n % 4, 'one', 'easily', 'act', 'documented', 'test', now(), 1
          from generate_series(1, ${MANY}) n`,
       );
@@ -175,38 +175,56 @@ describe('exports', () => {
 
     it('stops reading when the reader stops, and hangs up when the reader goes away', async () => {
       const { id } = await made({ ...FULL, filter });
-      const cookie = cookieOf(staff);
       // More readers, one after the other, than the pool has connections.
       for (let i = 0; i < 15; i++) {
-        const request = http.get(`${house.url}/api/exports/${id}/file`, { headers: { cookie } });
-        const response = await new Promise<http.IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
-        response.on('error', () => undefined);
-        await new Promise((resolve) => response.once('readable', resolve));
+        const request = await readerOf(id);
+        await until(async () => (await copying()) === 1);
         if (i === 0) {
-          await sleep(300);
+          await sleep(500);
           expect(await copying()).toBe(1);
         }
         request.destroy();
-        for (let n = 0; n < 250 && (await copying()) > 0; n++) await sleep(20);
-        expect(await copying()).toBe(0);
+        await until(async () => (await copying()) === 0);
       }
+      expect((await staff.get(`/api/exports/${id}/file`)).status).toBe(200);
+    });
+
+    it('gives the connection back also when the reader is gone before the first row', async () => {
+      const { id } = await made({ ...FULL, filter });
+      for (let i = 0; i < 15; i++) {
+        (await readerOf(id)).destroy();
+        await sleep(50);
+      }
+      await until(async () => (await copying()) === 0);
       expect((await staff.get(`/api/exports/${id}/file`)).status).toBe(200);
     });
 
     it('gives no more than four away at once, so that the others can go on working', async () => {
       const { id } = await made({ ...FULL, filter });
-      const cookie = cookieOf(staff);
-      const requests = await Promise.all(Array.from({ length: 4 }, async () => {
-        const request = http.get(`${house.url}/api/exports/${id}/file`, { headers: { cookie } });
-        const response = await new Promise<http.IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
-        response.on('error', () => undefined);
-        return request;
-      }));
+      const requests = await Promise.all(Array.from({ length: 4 }, () => readerOf(id)));
+      await until(async () => (await copying()) === 4);
       expect(await staff.get(`/api/exports/${id}/file`)).toMatchObject({ status: 429, body: { type: '/problems/too-many' } });
       for (const request of requests) request.destroy();
-      for (let n = 0; n < 250 && (await copying()) > 0; n++) await sleep(20);
+      await until(async () => (await copying()) === 0);
       expect((await staff.get(`/api/exports/${id}/file`)).status).toBe(200);
     });
+
+    /** Somebody who asks for the file and then does not read it. */
+    async function readerOf(id: string): Promise<http.ClientRequest> {
+      const request = http.get(`${house.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
+      const response = await new Promise<http.IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
+      response.on('error', () => undefined);
+      return request;
+    }
+
+    /** Waits for it as long as a busy machine may take. */
+    async function until(holds: () => Promise<boolean>): Promise<void> {
+      for (let n = 0; n < 1000; n++) {
+        if (await holds()) return;
+        await sleep(20);
+      }
+      throw new Error('it did not come to be');
+    }
   });
 
   function cookieOf(client: Client): string {

@@ -38,7 +38,7 @@ export const PERMISSIONS = {
   'reminders.read': ['coordinator', 'staff'],
   'irregularities.log': ['adviser', 'coordinator', 'staff'],
   'irregularities.read': ['adviser', 'coordinator', 'staff'],
-  'irregularities.answer': ['adviser', 'coordinator'],
+  'irregularities.answer': ['adviser', 'coordinator', 'staff'],
   'irregularities.review': ['staff'],
   'exports.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],

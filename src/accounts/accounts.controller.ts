@@ -3,7 +3,7 @@ import { Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, MeView, UseLink } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
@@ -40,6 +40,7 @@ export class AccountsController {
 
   @Get('accounts')
   @Permit('accounts.manage')
+  @Lists(AccountView)
   list(@Query() query: AccountQuery): Promise<Page<AccountView>> {
     return this.accounts.list(query);
   }

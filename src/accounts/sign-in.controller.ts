@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
@@ -39,6 +40,7 @@ export class SignInController {
 
   /** The page of a link, in the browser's language. */
   @Get('link/:token')
+  @ApiExcludeEndpoint()
   @Open('accounts.link')
   async page(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
@@ -47,6 +49,7 @@ export class SignInController {
   }
 
   @Post('link/:token')
+  @ApiExcludeEndpoint()
   @Open('accounts.link')
   async save(@Param('token') token: string, @Body() form: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/commo
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { AcceptUndertaking, AdviserQuery, AdviserView, ChangeAdviser, ChangeMyself, InviteAdviser, NewAbsence, NewAdviser } from './adviser.dto.js';
 import { AdvisersService } from './advisers.service.js';
 
@@ -34,6 +34,7 @@ export class AdvisersController {
   /** Those who serve one of the coordinator's cantons. */
   @Get()
   @Permit('advisers.read')
+  @Lists(AdviserView)
   list(@Me() me: Principal, @Query() query: AdviserQuery): Promise<Page<AdviserView>> {
     return this.advisers.list(me, query);
   }

@@ -4,10 +4,14 @@ import type { AuditLine } from './audit.service.js';
 /** A seal as it stands in the table; ids are texts because they are 64 bits wide. */
 export interface Seal {
   id: string;
+  /** When it was made; sealed with the rest, since old seals may have lost their lines. */
+  at: Date;
   upTo: string;
   missing: string[];
   late: string[];
   lines: number;
+  /** Of the lines. */
+  digest: string;
   hmac: string;
   /** Old enough for its lines to have been pruned. */
   old?: boolean;
@@ -16,19 +20,31 @@ export interface Seal {
 /** What is wrong with the audit log, in the order of the seals. */
 export interface Finding {
   seal: string;
-  what: 'lines-changed' | 'seal-changed' | 'seal-missing' | 'anchor-missing';
+  /**
+   * `lines-changed`: a line was changed, added or taken away; `line-unsealed`: one lies within its range that neither it nor
+   * a later seal has seen; `seal-changed`: the seal itself; `seal-missing`: the one before it is gone; `anchor-missing`: the
+   * seal written down elsewhere is not there.
+   */
+  what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
 /**
- * Chains the lines of one seal to the seal before it: HMAC-SHA-256 over the former HMAC, the bounds and every field of
- * every line in the order of ids.
+ * Chains a seal to the one before it: HMAC-SHA-256 over the former HMAC, its moment, its bounds and the digest of its
+ * lines. So a seal can be verified when its lines have been pruned, and nobody makes fresh lines look old.
  */
-export function sealOf(key: Buffer, before: Seal | null, upTo: string, missing: string[], late: string[], lines: AuditLine[]): Seal {
+export function sealOf(key: Buffer, before: Seal | null, bounds: Pick<Seal, 'at' | 'upTo' | 'missing' | 'late' | 'lines' | 'digest'>): Seal {
+  const { at, upTo, missing, late, lines, digest } = bounds;
   const id = String(before ? BigInt(before.id) + 1n : 1n);
-  const mac = createHmac('sha256', key).update(JSON.stringify([before?.hmac ?? '', id, upTo, missing, late, lines.length]));
+  const hmac = createHmac('sha256', key).update(JSON.stringify([before?.hmac ?? '', id, at.toISOString(), upTo, missing, late, lines, digest])).digest('hex');
+  return { id, at, upTo, missing, late, lines, digest, hmac };
+}
+
+/** HMAC-SHA-256 over every field of every line in the order of ids. */
+export function digestOf(key: Buffer, lines: AuditLine[]): string {
+  const mac = createHmac('sha256', key);
   for (const line of lines)
     mac.update(JSON.stringify([line.id, line.at.toISOString(), line.actor, line.actorKind, line.permission, line.route, line.request, line.subjects, line.refused, line.reason]));
-  return { id, upTo, missing, late, lines: lines.length, hmac: mac.digest('hex') };
+  return mac.digest('hex');
 }
 
 /** The ids that belong to a seal: above the one before it, but those missing, and those that came late. */

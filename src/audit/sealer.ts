@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { realNow } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
 import type { AuditLine } from './audit.service.js';
-import { covers, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
+import { covers, digestOf, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
 
 const LOCK = 7_103_001;
 const MOST = 5_000;
 const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason`;
-const SEAL = `id, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, hmac, at < clock_timestamp() - interval '400 days' as old`;
+const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, hmac, at < clock_timestamp() - interval '400 days' as old`;
 
 /** The result of reading the whole log again. */
 export interface Verification {
@@ -53,9 +54,9 @@ export class Sealer {
       const upTo = before && BigInt(newest) < BigInt(before.upTo) ? before.upTo : newest;
       const seen = new Set(lines.map((line) => line.id));
       const late = lines.filter((line) => before && BigInt(line.id) <= BigInt(before.upTo)).map((line) => line.id);
-      const seal = sealOf(this.key, before, upTo, stillMissing(before, upTo, seen), late, lines);
-      await tx.query(`insert into audit.seals (id, up_to, missing, late, lines, hmac) values ($1, $2, $3, $4, $5, $6)`, [
-        seal.id, seal.upTo, seal.missing, seal.late, seal.lines, seal.hmac,
+      const seal = sealOf(this.key, before, { at: realNow(), upTo, missing: stillMissing(before, upTo, seen), late, lines: lines.length, digest: digestOf(this.key, lines) });
+      await tx.query(`insert into audit.seals (id, at, up_to, missing, late, lines, digest, hmac) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
+        seal.id, seal.at, seal.upTo, seal.missing, seal.late, seal.lines, seal.digest, seal.hmac,
       ]);
       return lines.length;
     });
@@ -63,39 +64,50 @@ export class Sealer {
 
   /** Reads every seal and line again. With `anchor` ("id:hmac" written down earlier), that seal must still be there. */
   async verify(anchor?: string): Promise<Verification> {
+    // One view of the log: meanwhile others seal, and prune.
+    return this.source.transaction('REPEATABLE READ', (tx) => this.verifyIn(tx, anchor));
+  }
+
+  private async verifyIn(tx: EntityManager, anchor: string | undefined): Promise<Verification> {
     const result: Verification = { seals: 0, lines: 0, unsealed: 0, pruned: 0, head: '', findings: [] };
     let before: Seal | null = null;
     let anchorSeen = anchor === undefined;
+    /** Lines that are there although the seal of their range was waiting for them, with that seal. */
+    const awaited = new Map<string, string>();
     for (;;) {
-      const seals: Seal[] = await this.source.query<Seal[]>(`select ${SEAL} from audit.seals where id > $1 order by id limit 200`, [before?.id ?? '0']);
+      const seals: Seal[] = await tx.query<Seal[]>(`select ${SEAL} from audit.seals where id > $1 order by id limit 200`, [before?.id ?? '0']);
       if (seals.length === 0) break;
       for (const seal of seals) {
         if (BigInt(seal.id) !== BigInt(before?.id ?? '0') + 1n) result.findings.push({ seal: seal.id, what: 'seal-missing' });
-        const lines = await this.linesOf(seal, before);
-        const again = sealOf(this.key, before, seal.upTo, seal.missing, seal.late, lines);
+        const found = await linesAround(tx, seal, before);
+        const lines = found.filter((line) => covers(seal, before, line.id));
+        for (const { id } of found) if (!covers(seal, before, id)) awaited.set(id, seal.id);
+        for (const id of seal.late) awaited.delete(id);
+        if (sealOf(this.key, before, seal).hmac !== seal.hmac) result.findings.push({ seal: seal.id, what: 'seal-changed' });
         if (lines.length === 0 && seal.lines > 0 && seal.old) result.pruned++;
-        else if (again.hmac !== seal.hmac) result.findings.push({ seal: seal.id, what: lines.length === seal.lines ? 'seal-changed' : 'lines-changed' });
+        else if (lines.length !== seal.lines || digestOf(this.key, lines) !== seal.digest) result.findings.push({ seal: seal.id, what: 'lines-changed' });
         anchorSeen ||= `${seal.id}:${seal.hmac}` === anchor;
         result.seals++;
         result.lines += lines.length;
         before = seal;
       }
     }
+    for (const [id, seal] of awaited) if (!before?.missing.includes(id)) result.findings.push({ seal, what: 'line-unsealed' });
     if (!anchorSeen) result.findings.push({ seal: anchor!.split(':')[0], what: 'anchor-missing' });
-    const [tail] = await this.source.query<{ count: number }[]>(`select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`, [
+    const [tail] = await tx.query<{ count: number }[]>(`select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`, [
       before?.upTo ?? '0', before?.missing ?? [],
     ]);
     result.unsealed = tail?.count ?? 0;
     result.head = before ? `${before.id}:${before.hmac}` : '';
     return result;
   }
+}
 
-  private async linesOf(seal: Seal, before: Seal | null): Promise<AuditLine[]> {
-    const lines = await this.source.query<AuditLine[]>(
-      `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`, [before?.upTo ?? '0', seal.upTo, seal.late],
-    );
-    return lines.filter((line) => covers(seal, before, line.id));
-  }
+/** The lines in the range of a seal, and those that came late to it. */
+async function linesAround(tx: EntityManager, seal: Seal, before: Seal | null): Promise<AuditLine[]> {
+  return tx.query<AuditLine[]>(
+    `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`, [before?.upTo ?? '0', seal.upTo, seal.late],
+  );
 }
 
 async function lastSeal(tx: EntityManager): Promise<Seal | null> {

@@ -249,7 +249,7 @@ export class CaseView {
   /** The rules of the canton it was judged by, and whether others stand now. */
   rules: { version: string; changed: boolean };
   /** Where it can move from here. */
-  moves: readonly Stage[];
+  moves: Stage[];
   createdAt: Date;
   version: number;
 
@@ -258,7 +258,7 @@ export class CaseView {
     return {
       id, reference, stage, procedure, canton, commune, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
       adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn,
-      rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: movesFrom(procedure, stage), createdAt, version,
+      rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
     };
   }
 }

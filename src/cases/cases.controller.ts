@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/c
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import { PageQuery, type Page } from '../common/page.js';
+import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
 import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, ChecklistItemInput, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
@@ -21,6 +21,7 @@ export class CasesController {
   /** Newest first; with `waiting` longest first, with `due` soonest first. */
   @Get()
   @Permit('cases.read')
+  @Lists(CaseItem)
   list(@Me() me: Principal, @Query() query: CaseQuery): Promise<Page<CaseItem>> {
     return this.lists.list(me, query);
   }
@@ -77,6 +78,7 @@ export class CasesController {
   /** The timeline, newest first. */
   @Get(':id/events')
   @Permit('cases.notes')
+  @Lists(EventView)
   events(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<EventView>> {
     return this.cases.events(me, id, query);
   }

@@ -91,7 +91,7 @@ export function Language(options?: { each: boolean }): PropertyDecorator {
 export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyDecorator {
   return applyDecorators(
     ValidateBy({ name: 'object', validator: { validate: isPlain, defaultMessage: () => 'is an object' } }),
-    ValidateNested(), Type(of), ApiProperty({ type: of }),
+    ValidateNested(), Type(of), ApiProperty({ type: () => of() }),
   );
 }
 
@@ -100,7 +100,7 @@ export function Parts<T extends object>(of: () => ClassConstructor<T>, most: num
   return applyDecorators(
     IsArray(), ArrayMaxSize(most),
     ValidateBy({ name: 'objects', validator: { validate: (value) => Array.isArray(value) && value.every(isPlain), defaultMessage: () => 'holds objects' } }),
-    ValidateNested({ each: true }), Type(of), ApiProperty({ type: of, isArray: true }),
+    ValidateNested({ each: true }), Type(of), ApiProperty({ type: () => of(), isArray: true }),
   );
 }
 function isPlain(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { QueryNumber, Optional, Text, Whole } from './input.js';
 import { digest, sameText, type Keys } from './keys.js';
 import { BadInput } from './problem.js';
@@ -21,9 +21,14 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** Documents `items` of a page in OpenAPI. */
-export function Items(of: () => new () => object): PropertyDecorator {
-  return applyDecorators(ApiProperty({ type: of, isArray: true }));
+/** A route that answers one page of a list; says so in OpenAPI, which cannot see through a generic type. */
+export function Lists(of: new () => object): MethodDecorator {
+  const schema = {
+    type: 'object',
+    required: ['items', 'next'],
+    properties: { items: { type: 'array', items: { $ref: getSchemaPath(of) } }, next: { type: 'string', nullable: true } },
+  };
+  return applyDecorators(ApiExtraModels(of), ApiOkResponse({ schema }));
 }
 
 type Key = string | number | null;

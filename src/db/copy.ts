@@ -7,10 +7,10 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 const TIMEOUT = '15min';
 
 /**
- * What a `COPY (...) TO STDOUT` writes, piece by piece, on a connection of its own; days are written `2026-03-02`. The database is asked when the first
- * piece is fetched and writes no faster than the pieces are taken, so that memory stays flat whatever the size. The
- * connection goes back to the pool after the last piece, and is closed when the reader leaves before: COPY can only be
- * stopped by hanging up.
+ * What a `COPY (...) TO STDOUT` writes, piece by piece, on a connection of its own; days are written `2026-03-02`. The
+ * database is asked when the first piece is fetched and writes no faster than the pieces are taken, so that memory stays
+ * flat whatever the size. The connection goes back to the pool after the last piece, and is closed when the reader leaves
+ * before: COPY can only be stopped by hanging up.
  */
 export async function* copyOut(source: DataSource, statement: string): AsyncGenerator<Buffer> {
   const [client, release] = (await (source.driver as PostgresDriver).obtainMasterConnection()) as [PoolClient, (error?: Error) => void];

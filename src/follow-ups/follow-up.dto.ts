@@ -85,7 +85,7 @@ export class FollowUpQuery extends CaseFollowUpsQuery {
 }
 
 /** A follow-up with what is shown of its case. */
-export type FollowUpRow = Omit<FollowUp, 'createdBy'> & { caseReference: string; personId: string; firstName: string };
+export type FollowUpRow = Omit<FollowUp, 'createdBy' | 'endedWithCase'> & { caseReference: string; personId: string; firstName: string };
 
 export class FollowUpView {
   id: string;

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { DayColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, UuidsColumn, Version, WholesColumn } from '../db/columns.js';
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, UuidsColumn, Version, WholesColumn } from '../db/columns.js';
 
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
@@ -30,6 +30,8 @@ export class FollowUp {
   @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
+  /** It ended only because its case did, and comes back when that is opened again. */
+  @FlagColumn() endedWithCase: boolean;
   @Version() version: number;
 }
 

@@ -1,9 +1,5 @@
-import type { Stage } from '../cases/case.entity.js';
 import { addDays } from '../common/day.js';
 import type { AlarmKind, FollowUpState } from './follow-up.entity.js';
-
-/** A case in one of these has ended: whatever was due on it no longer is. */
-export const ENDED_STAGES: readonly Stage[] = ['closed', 'withdrawn'];
 
 export const DUE = ['overdue', 'today', 'week'] as const;
 export type Due = (typeof DUE)[number];

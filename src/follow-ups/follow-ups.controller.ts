@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import {
   AddFollowUp, CaseFollowUpsQuery, ChangeFollowUp, CountFollowUps, FinishedView, FinishFollowUp, FollowUpCounts, FollowUpQuery, FollowUpView, SnoozeFollowUp,
 } from './follow-up.dto.js';
@@ -20,6 +20,7 @@ export class FollowUpsController {
   /** What is due on the cases in sight, by due day; open ones unless a state is asked for. */
   @Get('follow-ups')
   @Permit('follow-ups.read')
+  @Lists(FollowUpView)
   list(@Me() me: Principal, @Query() query: FollowUpQuery): Promise<Page<FollowUpView>> {
     return this.followUps.list(me, query);
   }
@@ -69,6 +70,7 @@ export class FollowUpsController {
 
   @Get('cases/:id/follow-ups')
   @Permit('follow-ups.read')
+  @Lists(FollowUpView)
   ofCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
     return this.followUps.ofCase(me, id, query);
   }
@@ -83,6 +85,7 @@ export class FollowUpsController {
   /** The ledger: each planned message, by the moment it is planned for, and what became of it. */
   @Get('reminders')
   @Permit('reminders.read')
+  @Lists(ReminderView)
   ledger(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
     return this.reminders.list(me, query);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import type { Stage } from '../cases/case.entity.js';
+import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { addDays } from '../common/day.js';
@@ -17,7 +18,7 @@ import {
 } from './follow-up.dto.js';
 import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
 import { AlarmStands, CaseClosed, FollowUpEnded } from './follow-up.problems.js';
-import { blocker, daysOf, dueDayFault, ENDED_STAGES } from './follow-up.rules.js';
+import { blocker, daysOf, dueDayFault } from './follow-up.rules.js';
 import { plan, type Moment } from './reminder.rules.js';
 import { RemindersService, type Reason } from './reminders.service.js';
 
@@ -157,7 +158,7 @@ export class FollowUpsService {
   /** Writes down a follow-up on a case that is held, with its reminders. */
   async open(tx: EntityManager, caseId: string, asked: NewFollowUp, moments: readonly Moment[], audiences: readonly Audience[]): Promise<FollowUp> {
     const followUp = tx.create(FollowUp, {
-      ...asked, remindDaysBefore: [...asked.remindDaysBefore], id: newId(), caseId, state: 'open', note: null, createdAt: this.clock.now(), endedAt: null, version: 1,
+      ...asked, remindDaysBefore: [...asked.remindDaysBefore], id: newId(), caseId, state: 'open', note: null, createdAt: this.clock.now(), endedAt: null, endedWithCase: false, version: 1,
     });
     touched(followUp.id);
     await tx.insert(FollowUp, followUp);
@@ -179,6 +180,14 @@ export class FollowUpsService {
     Object.assign(followUp, { state, endedAt: this.clock.now() });
     await tx.save(followUp);
     await this.reminders.cancel(tx, followUp.id, reason);
+  }
+
+  /** Opens one again that ended with its case, and plans its reminders anew. */
+  async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
+    touched(followUp.id);
+    Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });
+    await tx.save(followUp);
+    await this.reminders.plan(tx, followUp, ['adviser'], plan(followUp.dueOn, followUp.remindDaysBefore, canton, this.clock.now()));
   }
 
   /** The next due day of a case that is held. It stales no open form: the version of the case stays. */
@@ -245,7 +254,7 @@ export class FollowUpsService {
   }
 
   private checkCase(theCase: HeldCase): void {
-    if (ENDED_STAGES.includes(theCase.stage)) throw new CaseClosed();
+    if (ENDED.includes(theCase.stage)) throw new CaseClosed();
   }
 
   private checkOpen(followUp: FollowUp): void {
@@ -256,5 +265,5 @@ export class FollowUpsService {
 }
 
 function notEnded(): Sql {
-  return sql`c.stage <> all(${ENDED_STAGES})`;
+  return sql`c.stage <> all(${ENDED})`;
 }

@@ -5,6 +5,7 @@ import { inSight, type Principal } from '../access/principal.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../accounts/account.entity.js';
 import type { Stage } from '../cases/case.entity.js';
+import { ENDED } from '../cases/case.rules.js';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { addDays } from '../common/day.js';
@@ -18,7 +19,6 @@ import { jobKind, type Enqueue } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
 import { stands } from './alarms/refusal.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
-import { ENDED_STAGES } from './follow-up.rules.js';
 import { reminderWords } from './follow-up.texts.js';
 import type { ReminderQuery, ReminderView } from './reminder.dto.js';
 import type { Moment } from './reminder.rules.js';
@@ -236,6 +236,6 @@ function jobOf({ id, at }: { id: string; at: Date }): Enqueue<{ id: string }> {
 
 /** Whether a case still asks for what its follow-up reminds of. */
 function causeStands(due: Due): boolean {
-  if (ENDED_STAGES.includes(due.stage)) return false;
+  if (ENDED.includes(due.stage)) return false;
   return due.alarm === null || stands({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null });
 }

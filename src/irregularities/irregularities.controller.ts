@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import { PageQuery, type Page } from '../common/page.js';
+import { Lists, PageQuery, type Page } from '../common/page.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import {
   AnswerQuestion, AttachEvidence, ChangeIrregularity, IrregularityCounts, IrregularityDetail, IrregularityEventView, IrregularityFilter, IrregularityQuery, IrregularityView,
@@ -27,6 +27,7 @@ export class IrregularitiesController {
   /** Within sight, newest first. */
   @Get()
   @Permit('irregularities.read')
+  @Lists(IrregularityView)
   list(@Me() me: Principal, @Query() query: IrregularityQuery): Promise<Page<IrregularityView>> {
     return this.irregularities.list(me, query);
   }
@@ -84,6 +85,7 @@ export class IrregularitiesController {
   /** What happened to it, oldest first. */
   @Get(':id/events')
   @Permit('irregularities.read')
+  @Lists(IrregularityEventView)
   events(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<IrregularityEventView>> {
     return this.reviews.events(me, id, query);
   }

@@ -1,8 +1,9 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { realNow } from '../common/clock.js';
 import { newId, newReference } from '../common/id.js';
 import { digest } from '../common/keys.js';
 import { isDay } from '../common/day.js';
+import { loadWhenChanged } from '../db/loaded-files.js';
 import { TAXONOMY, TAXONOMY_VERSION, type LeadingCase, type TaxonomyKind } from './taxonomy.js';
 
 const FILE = 'irregularities/taxonomy.json';
@@ -13,30 +14,28 @@ const FILE = 'irregularities/taxonomy.json';
  * last. They stand apart from what the network logs: they are in no count and in no export.
  */
 export async function loadPublishedIrregularities(owner: DataSource): Promise<void> {
-  const version = digest(JSON.stringify([TAXONOMY_VERSION, TAXONOMY]));
-  await owner.transaction(async (tx) => {
-    const [loaded] = await tx.query<{ digest: string }[]>(`select digest from loaded_files where name = $1`, [FILE]);
-    if (loaded?.digest === version) return;
-    const now = realNow();
-    const cases = TAXONOMY.flatMap((kind) => kind.leadingCases.filter((leading) => leading.decided !== null).map((leading) => ({ kind, leading })));
-    await tx.query(`delete from irregularities i where i.origin = 'published' and not exists (select from unnest($1::text[], $2::text[]) as kept (code, citation) where kept.code = i.code and kept.citation = i.citation)`, [
-      cases.map(({ kind }) => kind.code), cases.map(({ leading }) => leading.citation),
-    ]);
-    for (const { kind, leading } of cases) {
-      const [from, to] = daysOf(leading.decided!);
-      await tx.query(
-        `insert into irregularities (id, reference, code, level, canton, occurred_from, occurred_to, description, citation, taxonomy_version, created_at,
-           origin, status, consent, evidence_level, version)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'published', 'confirmed', 'anonymous-story', 'established', 1)
-         on conflict (code, citation) do update set level = excluded.level, canton = excluded.canton, occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to,
-           description = excluded.description, taxonomy_version = excluded.taxonomy_version, version = irregularities.version + 1`,
-        [newId(), newReference('I'), kind.code, leading.level ?? 'commune', leading.canton ?? null, from, to, descriptionOf(kind, leading), leading.citation, TAXONOMY_VERSION, now],
-      );
-    }
+  await owner.transaction((tx) => loadWhenChanged(tx, FILE, digest(JSON.stringify([TAXONOMY_VERSION, TAXONOMY])), () => write(tx)));
+}
+
+async function write(tx: EntityManager): Promise<void> {
+  const now = realNow();
+  const cases = TAXONOMY.flatMap((kind) => kind.leadingCases.filter((leading) => leading.decided !== null).map((leading) => ({ kind, leading })));
+  await tx.query(
+    `delete from irregularities i where i.origin = 'published' and not exists (
+       select from unnest($1::text[], $2::text[]) as kept (code, citation) where kept.code = i.code and kept.citation = i.citation)`,
+    [cases.map(({ kind }) => kind.code), cases.map(({ leading }) => leading.citation)],
+  );
+  for (const { kind, leading } of cases) {
+    const [from, to] = daysOf(leading.decided!);
     await tx.query(
-      `insert into loaded_files (name, digest, loaded_at) values ($1, $2, $3) on conflict (name) do update set digest = excluded.digest, loaded_at = excluded.loaded_at`, [FILE, version, now],
+      `insert into irregularities (id, reference, code, level, canton, occurred_from, occurred_to, description, citation, taxonomy_version, created_at,
+         origin, status, consent, evidence_level, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'published', 'confirmed', 'anonymous-story', 'established', 1)
+       on conflict (code, citation) do update set level = excluded.level, canton = excluded.canton, occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to,
+         description = excluded.description, taxonomy_version = excluded.taxonomy_version, version = irregularities.version + 1`,
+      [newId(), newReference('I'), kind.code, leading.level ?? 'commune', leading.canton ?? null, from, to, descriptionOf(kind, leading), leading.citation, TAXONOMY_VERSION, now],
     );
-  });
+  }
 }
 
 /** The day, or the whole year where no more is known. */

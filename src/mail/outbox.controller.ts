@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Query } from '@nestjs/common';
 import { Permit } from '../access/permit.js';
 import { Action, Id } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { OutboxQuery, OutboxView } from './outbox.dto.js';
 import { OutboxService } from './outbox.service.js';
 
@@ -12,6 +12,7 @@ export class OutboxController {
   /** Mails, newest first: kind, state, masked address, error; never a body or a link. */
   @Get()
   @Permit('outbox.read')
+  @Lists(OutboxView)
   list(@Query() query: OutboxQuery): Promise<Page<OutboxView>> {
     return this.outbox.list(query);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView, SuggestionQuery, SuggestionsView } from './offer.dto.js';
 import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
@@ -31,6 +31,7 @@ export class MatchingController {
   /** One's own; coordinators also those of their cantons. */
   @Get('offers')
   @Permit('offers.read')
+  @Lists(OfferView)
   list(@Me() me: Principal, @Query() query: OfferQuery): Promise<Page<OfferView>> {
     return this.offers.list(me, query);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Permit } from '../access/permit.js';
 import { Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { ChangeOrganisation, MakeOrganisation, OrganisationPage, OrganisationQuery, OrganisationView } from './organisation.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -14,6 +14,7 @@ export class OrganisationsController {
   @Get()
   @Permit('organisations.read')
   @ApiOkResponse({ type: OrganisationPage })
+  @Lists(OrganisationView)
   list(@Query() query: OrganisationQuery): Promise<Page<OrganisationView>> {
     return this.organisations.list(query);
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Id, IfMatch } from '../common/http.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { PeopleService } from './people.service.js';
 import { ChangePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
 
@@ -14,6 +14,7 @@ export class PeopleController {
   @Post('search')
   @Permit('people.search')
   @Action()
+  @Lists(FoundPerson)
   search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
     return this.people.search(me, asked.q);
   }

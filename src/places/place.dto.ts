@@ -33,11 +33,6 @@ export class CommuneView {
   }
 }
 
-export class CommunePage {
-  items: CommuneView[];
-  next: string | null;
-}
-
 export class NamesView {
   de: string;
   fr: string;
@@ -101,9 +96,4 @@ export class CantonView {
   static of({ code, names, languages }: Canton, rule: LegalRule | undefined): CantonView {
     return { code, names, languages, rule: rule ? RuleView.of(rule) : null };
   }
-}
-
-export class CantonPage {
-  items: CantonView[];
-  next: string | null;
 }

@@ -1,9 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import { Open } from '../access/permit.js';
 import { Kept } from '../common/http.js';
-import type { Page } from '../common/page.js';
-import { CantonPage, CommunePage, CommuneQuery, type CantonView, type CommuneView } from './place.dto.js';
+import { Lists, type Page } from '../common/page.js';
+import { CantonView, CommuneQuery, CommuneView } from './place.dto.js';
 import { PlacesService } from './places.service.js';
 
 const HOUR = 3600;
@@ -17,7 +16,7 @@ export class PlacesController {
   @Get('cantons')
   @Open('places')
   @Kept(HOUR)
-  @ApiOkResponse({ type: CantonPage })
+  @Lists(CantonView)
   cantons(): Promise<Page<CantonView>> {
     return this.places.cantons();
   }
@@ -26,7 +25,7 @@ export class PlacesController {
   @Get('communes')
   @Open('places')
   @Kept(HOUR)
-  @ApiOkResponse({ type: CommunePage })
+  @Lists(CommuneView)
   communes(@Query() query: CommuneQuery): Promise<Page<CommuneView>> {
     return this.places.communes(query);
   }

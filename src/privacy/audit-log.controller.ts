@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Permit } from '../access/permit.js';
-import type { Page } from '../common/page.js';
+import { Lists, type Page } from '../common/page.js';
 import { AuditLineView, AuditQuery } from './audit-log.dto.js';
 import { AuditLogService } from './audit-log.service.js';
 
@@ -11,6 +11,7 @@ export class AuditLogController {
   /** Who read or changed what, by subject, by account, by time. */
   @Get()
   @Permit('audit.read')
+  @Lists(AuditLineView)
   list(@Query() query: AuditQuery): Promise<Page<AuditLineView>> {
     return this.log.list(query);
   }

@@ -3,7 +3,7 @@ import { ApiProduces } from '@nestjs/swagger';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
-import { PageQuery, type Page } from '../common/page.js';
+import { Lists, PageQuery, type Page } from '../common/page.js';
 import { ExportView, MakeExport } from './export.dto.js';
 import { ExportsService } from './exports.service.js';
 
@@ -22,6 +22,7 @@ export class ExportsController {
   /** One's own, newest first. */
   @Get()
   @Permit('exports.make')
+  @Lists(ExportView)
   list(@Me() me: Principal, @Query() query: PageQuery): Promise<Page<ExportView>> {
     return this.exports.list(me, query);
   }

@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Headers, Redirect } from '@nestjs/common';
+import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { Open, Permit } from '../access/permit.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
@@ -13,6 +14,7 @@ export class SystemController {
 
   /** Until there are screens, the address alone leads to the readable page of the API. */
   @Get()
+  @ApiExcludeEndpoint()
   @Open('home')
   @Redirect('/api/docs')
   home(): void {}

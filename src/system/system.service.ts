@@ -121,7 +121,8 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       g.set(row?.age ?? 0);
     });
     gauge('disk_free_bytes', 'Free space where the data lie', [], async (g) => {
-      const disk = await statfs(this.settings.config.dataDir);
+      // With a PostgreSQL of one's own there is no data folder; then it is the disk the program lies on.
+      const disk = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
       g.set(disk.bavail * disk.bsize);
     });
     gauge('audit_unsealed', 'Audit lines without a seal', [], async (g) => {

@@ -60,6 +60,7 @@ export class Foundation implements MigrationInterface {
         missing bigint[] not null,
         late bigint[] not null,
         lines integer not null,
+        digest text not null,
         hmac text not null,
         constraint pk_audit_seals primary key (id)
       );
@@ -88,10 +89,16 @@ export class Foundation implements MigrationInterface {
       alter table audit.seals enable always trigger seals_are_not_emptied;
 
       create function audit.prune() returns integer language sql security definer set search_path = audit, pg_temp as $$
-        with old as (
-          select coalesce(max(s.up_to), 0) as up_to from audit.seals s
-          where not exists (select from audit.lines l where l.id <= s.up_to and l.at > clock_timestamp() - interval '400 days')
-        ), gone as (delete from audit.lines using old where id <= old.up_to returning 1)
+        with kept as (select clock_timestamp() - interval '400 days' as since),
+        old as (
+          select coalesce(max(s.up_to), 0) as up_to from audit.seals s, kept
+          where s.at <= since and not exists (select from audit.lines l where l.id <= s.up_to and l.at > since)
+        ),
+        -- A line that came late stays as long as the seal that names it is young.
+        gone as (
+          delete from audit.lines l using old, kept
+          where l.id <= old.up_to and not exists (select from audit.seals s where s.at > since and l.id = any(s.late)) returning 1
+        )
         select count(*)::integer from gone;
       $$;
 

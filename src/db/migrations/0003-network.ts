@@ -76,6 +76,7 @@ export class Network implements MigrationInterface {
       );
       create index ix_advisers_cantons on advisers using gin (cantons);
       create index ix_advisers_home_canton on advisers (home_canton, id);
+      create index ix_advisers_organisation on advisers (organisation_id) where organisation_id is not null;
       alter table accounts add constraint fk_accounts_adviser foreign key (adviser_id) references advisers (id);
 
       create table absences (

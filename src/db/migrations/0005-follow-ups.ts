@@ -18,6 +18,8 @@ export class FollowUps implements MigrationInterface {
         created_by uuid,
         created_at timestamptz(3) not null,
         ended_at timestamptz(3),
+        -- It ended only because its case did, and comes back when that is opened again.
+        ended_with_case boolean not null,
         version integer not null,
         constraint pk_follow_ups primary key (id),
         constraint fk_follow_ups_case foreign key (case_id) references cases (id) on delete cascade,
@@ -25,12 +27,14 @@ export class FollowUps implements MigrationInterface {
         constraint ck_follow_ups_alarm check (alarm in ('refusal-letter', 'appeal-deadline')),
         -- Typed by hand it has a title; derived by an alarm, its words depend on the reader's language.
         constraint ck_follow_ups_title check ((alarm is null) = (title is not null)),
-        constraint ck_follow_ups_ended check ((state = 'open') = (ended_at is null))
+        constraint ck_follow_ups_ended check ((state = 'open') = (ended_at is null)),
+        constraint ck_follow_ups_ended_with_case check (not ended_with_case or state = 'cancelled')
       );
       create unique index uq_follow_ups_alarm on follow_ups (case_id, alarm) where state = 'open' and alarm is not null;
       create index ix_follow_ups_case on follow_ups (case_id, due_on);
       create index ix_follow_ups_due on follow_ups (state, due_on, id);
-      -- What the sweep looks for: cases that ended with something still due on them.
+      -- What the sweep looks for: cases that ended with something still due on them, and what may come back.
+      create index ix_follow_ups_ended_with_case on follow_ups (ended_at) where ended_with_case;
       create index ix_cases_ended_due on cases (id) where stage in ('closed', 'withdrawn') and next_due_on is not null;
 
       -- The ledger: each planned message about a follow-up, once.

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { MoreThan, type EntityManager } from 'typeorm';
+import { ENDED } from '../../cases/case.rules.js';
 import { Clock } from '../../common/clock.js';
 import { touched } from '../../common/context.js';
 import { Db } from '../../db/db.js';
 import { sql } from '../../db/sql.js';
 import { FollowUp, type Audience } from '../follow-up.entity.js';
-import { ENDED_STAGES } from '../follow-up.rules.js';
 import { FollowUpsService, type HeldCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
 import { alarmOf, dailyMoments, DAYS_BEFORE, endOf, firstMoments, type Alarm, type RefusalFacts } from './refusal.rules.js';
@@ -13,6 +13,8 @@ import { alarmOf, dailyMoments, DAYS_BEFORE, endOf, firstMoments, type Alarm, ty
 /** A refusal concerns both, so that one who is away does not cost the person their time limit. */
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
 const BATCH = 500;
+/** How long after a case has ended its follow-ups still come back when it is opened again. */
+const COMES_BACK = 90 * 86_400_000;
 
 type WatchedCase = HeldCase & RefusalFacts;
 
@@ -33,9 +35,13 @@ export class AlarmsService {
 
   /**
    * The cases whose follow-ups are not what they should be: refusals without their alarm or today's reminders, alarms
-   * whose cause is gone, cases that have ended with something open. One cheap look a batch, without locks.
+   * whose cause is gone, cases that have ended with something open, cases opened again. One cheap look a batch, without locks.
    */
   async *outOfLine(): AsyncGenerator<string> {
+    const opened = await this.db.rows<{ id: string }>(sql`
+      select distinct f.case_id as id from follow_ups f join cases c on c.id = f.case_id
+      where f.ended_with_case and f.ended_at > ${this.longAgo()} and c.stage not in ('closed', 'withdrawn')`);
+    for (const { id } of opened) yield id;
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const today = this.clock.today();
@@ -62,21 +68,40 @@ export class AlarmsService {
       const [theCase] = await tx.query<WatchedCase[]>(`select ${WATCHED.text} from cases c where c.id = $1 for update`, [caseId]);
       if (!theCase) return false;
       touched(theCase.personId);
-      const ended = ENDED_STAGES.includes(theCase.stage);
       const open = await tx.find(FollowUp, { where: { caseId, state: 'open' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-      if (ended) for (const followUp of open) await this.followUps.end(tx, followUp, 'cancelled', 'case-closed');
-      else await this.deriveAlarm(tx, theCase, open);
+      if (ENDED.includes(theCase.stage)) await this.endWithCase(tx, open);
+      else {
+        await this.comeBack(tx, theCase);
+        await this.deriveAlarm(tx, theCase, open);
+      }
       await this.followUps.refreshNextDue(tx, caseId);
       return true;
     });
   }
 
   private isInLine(theCase: WatchedCase, standing: (Alarm & { today: number })[]): boolean {
-    if (ENDED_STAGES.includes(theCase.stage)) return false;
+    if (ENDED.includes(theCase.stage)) return false;
     const wanted = alarmOf(theCase, standing, this.clock.today());
     if (wanted === null) return standing.length === 0;
     const [only] = standing;
     return standing.length === 1 && only.alarm === wanted.alarm && only.dueOn === wanted.dueOn && only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length;
+  }
+
+  private longAgo(): Date {
+    return new Date(this.clock.now().getTime() - COMES_BACK);
+  }
+
+  private async endWithCase(tx: EntityManager, open: FollowUp[]): Promise<void> {
+    for (const followUp of open) {
+      followUp.endedWithCase = followUp.alarm === null;
+      await this.followUps.end(tx, followUp, 'cancelled', 'case-closed');
+    }
+  }
+
+  /** A case that was closed by mistake, or too early: nothing that was due on it is forgotten. */
+  private async comeBack(tx: EntityManager, theCase: WatchedCase): Promise<void> {
+    const ended = await tx.find(FollowUp, { where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    for (const followUp of ended) await this.followUps.reopen(tx, followUp, theCase.canton);
   }
 
   private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
