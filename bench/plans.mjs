@@ -2,9 +2,13 @@
 // of more than 50,000 rows is marked.
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { zurichDay } from '../dist/common/clock.js';
 import { createApp } from '../dist/server.js';
 import { heading } from './support/compare.mjs';
-import { fillNetwork, fillTraces, signIn } from './support/fill.mjs';
+import { CODES } from '../dist/irregularities/taxonomy.js';
+import { AlarmsService } from '../dist/follow-ups/alarms/alarms.service.js';
+import { RemindersService } from '../dist/follow-ups/reminders.service.js';
+import { fillFollowUps, fillIrregularities, fillNetwork, fillTraces, signIn } from './support/fill.mjs';
 import { configFor, NullTransport, SECRET } from './support/settings.mjs';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000);
@@ -14,6 +18,8 @@ export async function plans(databases) {
   const made = await databases.make('plans', async (client) => {
     const filled = await fillNetwork(client, ROWS);
     await fillTraces(client, filled, ROWS);
+    await fillFollowUps(client, filled, ROWS);
+    await fillIrregularities(client, filled.cases, CODES, ROWS);
     const as = (name, role, more) => signIn(client, SECRET, { name, role, ...more });
     return {
       filled,
@@ -33,14 +39,10 @@ export async function plans(databases) {
   app.get(DataSource).logger = { logQuery: (text, values) => caught.push({ text, values }), logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet };
 
   const wrong = [];
-  for (const [what, cookie, method, url, payload] of requests(made)) {
-    caught.length = 0;
-    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
-    if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.statusCode} ${answer.body}`);
-    const items = answer.json().items?.length;
-    heading(`${what}${items === undefined ? '' : ` (${items} items)`}`);
-    // The first statement reads the session; writing is the audit line.
-    for (const { text, values } of caught.filter(({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('auth.session'))) {
+  /** Explains what was caught since; the first statement of a request reads the session, and its audit line is no list. */
+  const explain = async (what) => {
+    heading(what);
+    for (const { text, values } of caught.splice(0).filter(({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('auth.session'))) {
       const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values);
       const [{ Plan: plan, 'Execution Time': execution, 'Planning Time': planning }] = rows[0]['QUERY PLAN'];
       const nodes = [...walk(plan)];
@@ -51,6 +53,19 @@ export async function plans(databases) {
           console.log(`           !! reads all of ${node['Relation Name']}`);
         }
     }
+  };
+  for (const [what, cookie, method, url, payload] of requests(made)) {
+    caught.length = 0;
+    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
+    if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.statusCode} ${answer.body}`);
+    const items = answer.json().items?.length;
+    await explain(`${what}${items === undefined ? '' : ` (${items} items)`}`);
+  }
+  for (const [what, look] of [['sweep: cases out of line', app.get(AlarmsService).outOfLine()], ['sweep: reminders due', app.get(RemindersService).due()]]) {
+    caught.length = 0;
+    await look.next();
+    await look.return();
+    await explain(what);
   }
   heading(wrong.length === 0 ? `No list reads a whole table of more than ${MANY.toLocaleString('en')} rows.` : `Reading whole tables of more than ${MANY.toLocaleString('en')} rows:\n  ${wrong.join('\n  ')}`);
   await client.end();
@@ -95,6 +110,18 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['audit log by actor', privacy, 'GET', `/api/audit?actor=${cases[3].id}`],
     ['audit log by actor who did nothing', privacy, 'GET', `/api/audit?actor=${cases[9999].id}`],
     ['audit log from a day', privacy, 'GET', `/api/audit?from=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
+    ...[['VD+GE', vaud], ['JU', jura], ['CH', swiss], ['adviser', adviser]].flatMap(([who, cookie]) => [
+      [`follow-ups, ${who}`, cookie, 'GET', '/api/follow-ups'], ...['overdue', 'today', 'week'].map((due) => [`follow-ups, ${due}, ${who}`, cookie, 'GET', `/api/follow-ups?due=${due}`]),
+      [`follow-ups, done, ${who}`, cookie, 'GET', '/api/follow-ups?state=done'], [`follow-ups, counts, ${who}`, cookie, 'GET', '/api/follow-ups/counts'],
+    ]),
+    ['follow-ups of one adviser, VD+GE', vaud, 'GET', `/api/follow-ups?adviser=${advisers.find((one) => one.canton === 'VD').id}`],
+    ['follow-ups of a case, VD+GE', vaud, 'GET', `/api/cases/${inVaud.id}/follow-ups`],
+    ...[['VD+GE', vaud], ['JU', jura], ['staff', staff]].flatMap(([who, cookie]) => ['', '?state=planned', '?state=sent', '?state=failed', '?state=cancelled', `?from=${zurichDay(new Date())}`].map((query) => [`reminders ${query}, ${who}`, cookie, 'GET', `/api/reminders${query}`])),
+    ...[['VD+GE', vaud], ['staff', staff], ['adviser', adviser]].flatMap(([who, cookie]) => [
+      ...['', '?status=confirmed', '?status=needs-more', `?code=${CODES[0]}`, '?canton=JU', '?from=2026-01-01'].map((query) => [`irregularities ${query}, ${who}`, cookie, 'GET', `/api/irregularities${query}`]),
+      [`irregularities, counts, ${who}`, cookie, 'GET', '/api/irregularities/counts'],
+    ]),
+    ['exports', staff, 'GET', '/api/exports'],
     ['communes', vaud, 'GET', '/api/places/communes'],
   ];
 }

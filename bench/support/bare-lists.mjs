@@ -51,3 +51,4 @@ const server = createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => process.send({ address: `http://127.0.0.1:${server.address().port}` }));
 answerForMemory();
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));

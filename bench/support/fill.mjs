@@ -123,6 +123,74 @@ export async function fillTraces(client, { cases }, count) {
     range.map((i) => [new Date(at(i)), cases[i % 20].id, 'account', 'cases.read', 'GET /api/cases/:id', idAt(dice, at(i)), Array.from({ length: 1 + Math.floor(dice() ** 3 * 20) }, () => cases[Math.floor(dice() * cases.length)].id), false]));
 }
 
+/** What was due on the cases and what is, with the ledger of reminders and their mails. */
+export async function fillFollowUps(client, { cases }, count) {
+  const dice = diceFrom(99);
+  const now = Date.now();
+  const day = (milliseconds) => zurichDay(new Date(milliseconds));
+  const open = cases.filter((c) => c.dueOn).map((c) => ({ c, id: idAt(dice, now), dueOn: c.dueOn, state: 'open' }));
+  const done = Array.from({ length: Math.max(0, count - open.length) }, (_, i) => {
+    const c = cases[i % cases.length];
+    return { c, id: idAt(dice, c.created), dueOn: day(c.created + dice() * (now - c.created)), state: 'done' };
+  });
+  const all = [...done, ...open];
+  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'created_at', 'ended_at', 'version'],
+    all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
+  const stateBy = drawer({ sent: 97, failed: 1, cancelled: 2 });
+  const reminders = all.map(({ id, dueOn, state, c }) => {
+    const at = new Date(`${dueOn}T07:00:00Z`);
+    const sent = at.getTime() < now - DAY || state === 'done';
+    return { id: idAt(dice, c.created), followUp: id, at, dueOn, mail: sent ? idAt(dice, at.getTime()) : null, mailState: stateBy(dice), account: c.adviser ?? c.id };
+  });
+  await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'handed_over_at', 'mail_ids', 'created_at'],
+    reminders.map((r) => [r.id, r.followUp, 'adviser', r.dueOn, r.dueOn, r.at, 'mail', r.mail ? 'sent' : 'planned', r.mail ? r.at : null, r.mail ? [r.mail] : [], r.at]));
+  await copyInto(client, 'outgoing_mails', ['id', 'kind', 'params', 'masked_address', 'state', 'error', 'created_at', 'try_at'],
+    reminders.filter((r) => r.mail).map((r) => [r.mail, 'reminder', JSON.stringify({ reminder: r.id, account: r.account }), 'a…@example.org', r.mailState, r.mailState === 'sent' ? null : 'refused by the mail server (550)', r.at, r.at]));
+}
+
+/** An account for every adviser, so that mails reach them. */
+export async function makeAccounts(client, advisers) {
+  const rows = advisers.map((adviser, i) => [adviser.id, `adviser ${i}`, `adviser.${i}@passerelle.example`]);
+  await copyInto(client, 'auth."user"', ['id', 'name', 'email', '"emailVerified"'], rows.map((row) => [...row, true]));
+  await copyInto(client, 'accounts', ['id', 'role', 'cantons', 'adviser_id', 'locale', 'created_at', 'version'], rows.map(([id]) => [id, 'adviser', [], id, 'fr', new Date(), 1]));
+}
+
+/** A follow-up on each case with one reminder whose time has come, and its job in the table the relay reads; at once. */
+export async function fillReminders(client, cases, round) {
+  const dice = diceFrom(1000 + round);
+  const now = Date.now();
+  const [today, dueOn] = [zurichDay(new Date(now)), zurichDay(new Date(now + 3 * DAY))];
+  const lines = cases.map((c) => ({ reminder: idAt(dice, now), followUp: idAt(dice, now), theCase: c.id }));
+  await client.query('begin');
+  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'created_at', 'version'],
+    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', new Date(now), 1]));
+  await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'mail_ids', 'created_at'],
+    lines.map(({ reminder, followUp }) => [reminder, followUp, 'adviser', dueOn, today, new Date(now), 'mail', 'planned', [], new Date(now)]));
+  await copyInto(client, 'queued_jobs', ['id', 'queue', 'name', 'data', 'run_at'],
+    lines.map(({ reminder }) => [`reminder-${reminder}-${now}`, 'work', 'reminder-hand-over', JSON.stringify({ id: reminder }), new Date(now)]));
+  await client.query('commit');
+}
+
+/** Irregularities that may leave the house in full, described at the length people write. */
+export async function fillIrregularities(client, cases, codes, count) {
+  const dice = diceFrom(7);
+  const now = Date.now();
+  const words = 'Die Kommission fragte im Gespräch nach Vereinen, Wanderwegen und Beizen im Dorf; "das gehört dazu", hiess es. Ein Protokoll wurde nicht abgegeben, und der Entscheid kam ohne Begründung; auf Nachfrage hiess es, man müsse warten.'.split(' ');
+  const described = () => Array.from({ length: 20 + Math.floor(dice() * 60) }, () => words[Math.floor(dice() * words.length)]).join(' ');
+  const pick = (list) => list[Math.floor(dice() * list.length)];
+  const statusBy = drawer({ confirmed: 6, 'in-follow-up': 2, resolved: 2 });
+  function* rows() {
+    for (let i = 0; i < count; i++) {
+      const at = now - ((count - i) / count) * 1500 * DAY;
+      const { canton, commune, id } = cases[i % cases.length];
+      const on = zurichDay(new Date(at - dice() * 90 * DAY));
+      yield [idAt(dice, at), `I-${i.toString(36).toUpperCase().padStart(8, '0').replace(/(.{4})/, '$1-')}`, pick(codes), 'act', 'commune', canton, commune, 'commission', on, on, described(), pick(['anonymous-story', 'named-story', 'statistics']), 'network', statusBy(dice),
+        1 + Math.floor(dice() * 4), pick(['one', 'household', 'several', 'systemic']), pick(['easily', 'with-effort', 'hardly', 'not']), pick(['alleged', 'documented', 'corroborated', 'established']), id, '1', new Date(at), 1];
+    }
+  }
+  await copyInto(client, 'irregularities', ['id', 'reference', 'code', 'kind', 'level', 'canton', 'commune', 'organ', 'occurred_from', 'occurred_to', 'description', 'consent', 'origin', 'status', 'scale', 'scope', 'remediable', 'evidence_level', 'case_id', 'taxonomy_version', 'created_at', 'version'], rows());
+}
+
 /** An account with a session; answers its cookie, signed as the program's library signs it. */
 export async function signIn(client, secret, { name, role, cantons = [], adviserId = null }) {
   const { rows } = await client.query(`insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id`, [name, `${name}@passerelle.example`]);

@@ -25,6 +25,9 @@ export interface NewMail {
   key?: string;
 }
 
+/** A mail this process has taken in hand, with what it needs of it. */
+type Claimed = Pick<OutgoingMail, 'id' | 'kind' | 'params' | 'attempts'>;
+
 export class NotToRetry extends Problem {
   constructor(state: MailState) {
     super(409, 'mail-state', 'Only held and failed mails can be sent again', `This one is ${state}.`);
@@ -131,31 +134,32 @@ export class MailService implements OnModuleInit {
     });
   }
 
-  private async claim(id: string): Promise<OutgoingMail | null> {
+  private async claim(id: string): Promise<Claimed | null> {
     return this.db.transaction(async (tx) => {
-      const mail = await tx.findOne(OutgoingMail, { where: { id }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
-      if (!mail || mail.state !== 'queued' || mail.claimedAt || mail.tryAt > this.clock.now()) return null;
-      mail.claimedAt = realNow();
-      mail.attempts += 1;
-      return tx.save(mail);
+      const [[mail]] = await tx.query<[Claimed[], number]>(
+        `update outgoing_mails set claimed_at = $2, attempts = attempts + 1 where id = $1 and state = 'queued' and claimed_at is null and try_at <= $3
+         returning id, kind, params, attempts`,
+        [id, realNow(), this.clock.now()],
+      );
+      return mail ?? null;
     });
   }
 
   /** In a transaction of its own: the writer may make tokens, which must stand before the mail leaves. */
-  private async compose(mail: OutgoingMail): Promise<Letter | null> {
+  private async compose(mail: Claimed): Promise<Letter | null> {
     const writer = this.writers.get(mail.kind);
     if (!writer) throw new Error(`nobody writes mails of the kind ${mail.kind}`);
     return this.db.transaction((tx) => writer(tx, mail.params, mail.id));
   }
 
-  private async settle(mail: OutgoingMail, state: MailState, error: string | null): Promise<void> {
+  private async settle(mail: Claimed, state: MailState, error: string | null): Promise<void> {
     await this.db.transaction((tx) =>
       tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt: state === 'sent' ? this.clock.now() : null }),
     );
   }
 
   /** Tries again later: after 1, 2, 4 ... minutes; after the eighth time it is listed as failed. */
-  private async putOff(mail: OutgoingMail, error: string): Promise<void> {
+  private async putOff(mail: Claimed, error: string): Promise<void> {
     if (mail.attempts >= MOST_ATTEMPTS) return this.settle(mail, 'failed', error);
     const tryAt = new Date(this.clock.now().getTime() + 60_000 * 2 ** (mail.attempts - 1));
     await this.db.transaction(async (tx) => {

@@ -65,6 +65,7 @@ export class FollowUps implements MigrationInterface {
       create unique index uq_reminders_once on reminders (follow_up_id, audience, due_on, planned_on) where state <> 'cancelled';
       create index ix_reminders_follow_up on reminders (follow_up_id, planned_at, id);
       create index ix_reminders_planned on reminders (planned_at, id) where state = 'planned';
+      create index ix_reminders_ended on reminders (state, planned_at, id) where state in ('failed', 'cancelled');
       create index ix_reminders_ledger on reminders (planned_at, id);
     `);
   }
