@@ -219,8 +219,8 @@ describe('a follow-up', () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
     await house.rows(`update cases set stage = 'closed', outcome = 'naturalised', closed_on = '2026-03-02' where id = $1`, [carlos]);
-    expect(await rahel.post(`/api/cases/${carlos}/follow-ups`, { title: 'Ask', dueOn: '2026-03-10' })).toMatchObject({ status: 409, body: { type: '/problems/case-closed' } });
-    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-12' })).toMatchObject({ status: 409, body: { type: '/problems/case-closed' } });
+    expect(await rahel.post(`/api/cases/${carlos}/follow-ups`, { title: 'Ask', dueOn: '2026-03-10' })).toMatchObject({ status: 409, body: { type: '/problems/case-ended' } });
+    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-12' })).toMatchObject({ status: 409, body: { type: '/problems/case-ended' } });
     expect((await rahel.get('/api/follow-ups')).body.items).toEqual([]);
     expect((await rahel.get('/api/follow-ups/counts')).body).toEqual({ overdue: 0, today: 0, week: 0, all: 0 });
     // Also when the job comes before the sweep has noticed.

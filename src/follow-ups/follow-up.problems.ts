@@ -3,7 +3,7 @@ import type { AlarmKind } from './follow-up.entity.js';
 
 export class CaseClosed extends Problem {
   constructor() {
-    super(409, 'case-closed', 'This case has ended; nothing more can become due on it');
+    super(409, 'case-ended', 'This case has ended; nothing more can become due on it');
   }
 }
 

@@ -117,7 +117,8 @@ export class MailService implements OnModuleInit {
     const due = await this.db.rows<{ id: string }>(
       sql`select id from outgoing_mails where state = 'queued' and claimed_at is null and try_at <= ${new Date(this.clock.now().getTime() - grace)} order by try_at limit 1000`,
     );
-    for (const { id } of due) await this.deliver(id);
+    // Each as a job of its own, so that each has an audit line of its own.
+    for (const { id } of due) await this.queue.run(DELIVER.name, { id });
     return due.length + stuck[1];
   }
 

@@ -1,0 +1,56 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A port nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Waits until something is so, looking every 50 ms. */
+export async function until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 40): Promise<void> {
+  for (let i = 0; i < seconds * 20; i++) {
+    if (await Promise.resolve(isSo()).catch(() => false)) return;
+    await sleep(50);
+  }
+  throw new Error(`it never came to be: ${what}`);
+}
+
+/** The compiled program as a process of its own, as an operator starts it. */
+export class RunningProgram {
+  readonly output: string[] = [];
+  readonly ended: Promise<number | null>;
+
+  private constructor(
+    readonly child: ChildProcess,
+    readonly url: string,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => this.output.push(data.toString()));
+    this.ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  }
+
+  static async start(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const child = spawn(process.execPath, ['dist/main.js', ...args], { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), PASSERELLE_URL: url, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    return new RunningProgram(child, url);
+  }
+
+  async status(path = '/api/health/ready'): Promise<number> {
+    return (await fetch(`${this.url}${path}`)).status;
+  }
+
+  ready(): Promise<void> {
+    return until(`ready: ${this.output.join('')}`, async () => (await this.status()) === 200);
+  }
+
+  kill(signal: NodeJS.Signals): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
