@@ -36,7 +36,7 @@ async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostg
   else await app.listen(config.port, config.host);
   const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.url} (ready after ${seconds} s)`);
+  say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.port === 0 ? await app.getUrl() : config.url} (ready after ${seconds} s)`);
   if (config.demo) say(welcome(config.url));
   if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
   return {

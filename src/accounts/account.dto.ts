@@ -105,3 +105,16 @@ export class MeView {
   adviserId: string | null;
   locale: Locale;
 }
+
+export class SignedInUser {
+  id: string;
+}
+
+export class SignedIn {
+  user: SignedInUser;
+}
+
+/** Whose password was set. */
+export class LinkUsed {
+  email: string;
+}

@@ -5,7 +5,7 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { digest } from '../common/keys.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
-import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, MeView, UseLink } from './account.dto.js';
+import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, LinkUsed, MeView, UseLink } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 
 @Controller('api')
@@ -88,7 +88,7 @@ export class AccountsController {
   @Post('accounts/use-link')
   @Open('accounts.link')
   @Action()
-  useLink(@Body() asked: UseLink): Promise<{ email: string }> {
+  useLink(@Body() asked: UseLink): Promise<LinkUsed> {
     return this.accounts.useLink(asked);
   }
 }

@@ -62,7 +62,9 @@ export class Auth extends Sessions implements OnApplicationShutdown {
   /** Hands a request of the sign-in routes on; the answer is the library's own. */
   async forward(request: FastifyRequest): Promise<Response> {
     const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string' && name !== 'content-length') headers.set(name, value);
+    for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string' && name !== 'content-length' && !name.startsWith('sec-')) headers.set(name, value);
+    // Our guard has asked where the request comes from; the library knows one address only, and we may be reached by others.
+    headers.set('origin', this.settings.url);
     const hasBody = request.method === 'POST';
     return this.auth.handler(
       new Request(`${this.settings.url}${request.url}`, { method: request.method, headers, ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}) }),

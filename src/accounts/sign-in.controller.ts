@@ -7,7 +7,7 @@ import { checked } from '../common/input.js';
 import { digest } from '../common/keys.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
-import { SignIn, UseLink } from './account.dto.js';
+import { SignedIn, SignIn, UseLink } from './account.dto.js';
 import { LinkNotValid, WrongPassword } from './account.problems.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
@@ -25,17 +25,19 @@ export class SignInController {
   @Post('api/auth/sign-in/email')
   @Open('accounts.sign-in')
   @Action()
-  async signIn(@Req() request: FastifyRequest, @Body() asked: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
+  async signIn(@Req() request: FastifyRequest, @Body() asked: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     this.rate.take(`sign-in ${request.ip}`, 100, 300);
     this.rate.take(`sign-in ${digest(asked.email.toLowerCase())}`, 10, 300);
-    return this.forward(request, reply);
+    const { user } = (await this.forward(request, reply)) as SignedIn;
+    // The token is in the HttpOnly cookie; a script has no use for it.
+    return { user: { id: user.id } };
   }
 
   @Post('api/auth/sign-out')
   @Open('accounts.sign-out')
   @Action()
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
-    return this.forward(request, reply);
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.forward(request, reply);
   }
 
   /** The page of a link, in the browser's language. */
@@ -70,9 +72,7 @@ export class SignInController {
     if (answer.status === 401) throw new WrongPassword();
     if (!answer.ok) throw new Problem(answer.status, answer.status < 500 ? 'sign-in-refused' : 'internal', 'Signing in was refused');
     for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
-    // The token is in the HttpOnly cookie; a script has no use for it.
-    const { user } = (await answer.json()) as { user?: { id: string } };
-    return user ? { user: { id: user.id } } : {};
+    return answer.json();
   }
 }
 

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
 import { Flag, Day, Instant, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
@@ -239,7 +240,9 @@ export class CaseView {
   source: string | null;
   channel: string;
   message: string | null;
+  @ApiProperty({ type: () => FactsInput })
   facts: CaseFacts;
+  @ApiProperty({ type: () => DecisionInput, nullable: true })
   decision: Decision | null;
   lastDay: string | null;
   outcome: Outcome | null;
@@ -300,15 +303,4 @@ export class EventView {
     const { id, kind, at, recordedAt, by, fromStage, toStage, day, adviserId, text } = event;
     return { id, kind, at, recordedAt, by, from: fromStage, to: toStage, day, adviserId, text };
   }
-}
-
-export class ChecklistItemInput {
-  @Flag()
-  have: boolean;
-
-  @OptionalOrNull() @Day()
-  issuedOn?: string | null;
-
-  @OptionalOrNull() @Day()
-  validUntil?: string | null;
 }

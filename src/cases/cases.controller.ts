@@ -1,3 +1,4 @@
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
@@ -5,9 +6,10 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
-import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, ChecklistItemInput, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
+import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
 import { CasesService } from './cases.service.js';
-import { ChecklistService, type ChecklistItemView, type ChecklistView } from './checklist.service.js';
+import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
+import { ChecklistService } from './checklist.service.js';
 
 @Controller('api/cases')
 export class CasesController {
@@ -43,6 +45,8 @@ export class CasesController {
   /** Staff get it without name, contact, facts and notes. */
   @Get(':id')
   @Permit('cases.read')
+  @ApiExtraModels(CaseView, CaseForStaff)
+  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(CaseForStaff) }] } })
   view(@Me() me: Principal, @Id() id: string): Promise<CaseView | CaseForStaff> {
     return this.cases.view(me, id);
   }

@@ -23,13 +23,16 @@ function SomeDay(): PropertyDecorator {
 function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_, value) => value !== undefined && value !== 'unknown' && !(orNull && value === null)),
-    ApiProperty({ required: false, nullable: orNull }),
+    ApiProperty({ required: false, nullable: orNull, ...{ 'x-or-unknown': true } }),
   );
 }
 
 /** Yes, no, or the word `unknown`. */
 function YesNo(): PropertyDecorator {
-  return ValidateBy({ name: 'yesNo', validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' } });
+  return applyDecorators(
+    ValidateBy({ name: 'yesNo', validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' } }),
+    ApiProperty({ type: Boolean }),
+  );
 }
 
 export class StayInput {

@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, HttpCode, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { type Reflector } from '@nestjs/core';
-import { ApiBearerAuth, ApiHeader } from '@nestjs/swagger';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { BadInput, NotFound, Problem, VersionMissing } from './problem.js';
@@ -29,7 +29,7 @@ export function Kept(seconds: number): MethodDecorator {
 
 /** A route that does something with a record and answers its view: 200. */
 export function Action(): MethodDecorator {
-  return applyDecorators(HttpCode(200), ApiBearerAuth());
+  return HttpCode(200);
 }
 
 /** The id in the path; what is no UUID is not found, as a record out of sight is. */

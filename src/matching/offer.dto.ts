@@ -53,6 +53,8 @@ export class OfferQuery extends PageQuery {
 /** One reason in words and numbers. */
 export class ReasonView {
   code: Reason['code'];
+  /** Depends on the code: kilometres, a language and its level, days. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
   value: Reason['value'];
   points: number;
   text: string;

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
@@ -36,6 +36,7 @@ export class ExportsController {
   @Get(':id/file')
   @Permit('exports.make')
   @ApiProduces('text/csv', 'application/json')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
     return this.exports.file(me, id);
   }

@@ -3,7 +3,8 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import { Open, Permit } from '../access/permit.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
-import { SystemService, SystemSettings, type Readiness } from './system.service.js';
+import { Health, Readiness } from './system.dto.js';
+import { SystemService, SystemSettings } from './system.service.js';
 
 @Controller()
 export class SystemController {
@@ -22,14 +23,14 @@ export class SystemController {
   /** The process runs. */
   @Get('api/health/live')
   @Open('health')
-  live(): { status: 'up' } {
+  live(): Health {
     return { status: 'up' };
   }
 
   /** It can do its work: 503 without the database. */
   @Get('api/health/ready')
   @Open('health')
-  async ready(): Promise<{ status: 'up' }> {
+  async ready(): Promise<Health> {
     await this.system.readiness();
     return { status: 'up' };
   }

@@ -8,28 +8,17 @@ import { realNow } from '../common/clock.js';
 import { Problem } from '../common/problem.js';
 import { SparingLog } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
-import { protectionOf, seesEveryScript, type Protection } from '../db/prepare.js';
+import { protectionOf, seesEveryScript } from '../db/prepare.js';
 import { sql } from '../db/sql.js';
 import { Transport } from '../mail/transport.js';
 import { Duties, QueueService } from '../queue/queue.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { Config } from '../config.js';
+import type { Readiness } from './system.dto.js';
 
 /** The settings this room reads. */
 export class SystemSettings {
   constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl'>) {}
-}
-
-export interface Readiness {
-  database: 'up' | 'down';
-  queue: 'up' | 'down';
-  queueBackend: string;
-  /** `held`: no mail server is set, nothing leaves. */
-  mail: 'leaves' | 'held';
-  /** `triggers`: the program's database role could do more than append to the audit log. */
-  auditProtection: Protection | null;
-  /** False: names in other scripts cannot be searched on this server. */
-  everyScript: boolean | null;
 }
 
 const SEAL_EVERY = 1000;

@@ -1,0 +1,67 @@
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+type Schema = Record<string, unknown> & { properties?: Record<string, Schema> };
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** OpenAPI 3.1 at `/api/openapi.json`, a readable page at `/api/docs`. */
+export function documentApi(app: NestFastifyApplication): void {
+  const outline = new DocumentBuilder()
+    .setTitle('Passerelle')
+    .setDescription('Matches people who seek naturalisation with volunteer advisers, tracks follow-ups, logs irregularities of authorities.')
+    .setVersion('0.1.0')
+    .setOpenAPIVersion('3.1.0')
+    .addCookieAuth('better-auth.session_token')
+    .build();
+  SwaggerModule.setup('api/docs', app, () => completed(SwaggerModule.createDocument(app, outline), statusesOf(app)), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    // The page would otherwise ask a validator on the internet about our API.
+    swaggerOptions: { validatorUrl: null },
+  });
+}
+
+/** Adds what the library cannot see behind our decorators: ids in paths, the status of an answer, the word `unknown`. */
+function completed(document: OpenAPIObject, statuses: Map<string, number>): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths))
+    for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
+      nameIds(path, operation);
+      const status = statuses.get(operation.operationId ?? '');
+      if (status) answerWith(status, operation);
+    }
+  for (const { properties } of Object.values(document.components?.schemas ?? {}) as Schema[])
+    for (const [name, { 'x-or-unknown': orUnknown, ...schema }] of Object.entries(properties ?? {}))
+      if (orUnknown === true) properties![name] = { anyOf: [schema, { type: 'string', enum: ['unknown'] }] };
+  return document;
+}
+
+function nameIds(path: string, operation: Operation): void {
+  const parameters = (operation.parameters ??= []);
+  for (const [, name] of path.matchAll(/\{(\w+)\}/g))
+    if (name && !parameters.some((known) => 'name' in known && known.name === name)) parameters.unshift({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
+}
+
+/** The library takes every POST that has a type for one that creates. */
+function answerWith(status: number, operation: Operation): void {
+  const { 200: ok, 201: created, ...others } = operation.responses;
+  operation.responses = { [status]: { description: '', ...created, ...ok }, ...others };
+}
+
+/** The status that a decorator has set, by the id of the operation. */
+function statusesOf(app: NestFastifyApplication): Map<string, number> {
+  const scanner = app.get(MetadataScanner, { strict: false });
+  return new Map(
+    app.get(DiscoveryService, { strict: false }).getControllers().flatMap(({ instance, metatype }) => {
+      const routes = Object.getPrototypeOf(instance) as Record<string, object>;
+      return scanner.getAllMethodNames(routes).flatMap((name): [string, number][] => {
+        const status = Reflect.getMetadata(HTTP_CODE_METADATA, routes[name]) as number | undefined;
+        return status === undefined ? [] : [[`${metatype?.name}_${name}`, status]];
+      });
+    }),
+  );
+}
