@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
@@ -79,6 +79,7 @@ export class House {
   async close(): Promise<void> {
     await this.app.close();
     await this.database.drop();
+    rmSync(this.config.dataDir, { recursive: true, force: true });
   }
 
   get db(): Db {
