@@ -11,7 +11,7 @@ import { heading, line, PAIRS } from './support/compare.mjs';
 import { folder } from './support/database.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const ROUNDS = Math.min(PAIRS, 5);
+const ROUNDS = Math.min(PAIRS, 3);
 
 export async function start() {
   heading('Starting: seconds to ready');

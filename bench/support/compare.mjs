@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 export const PAIRS = Number(process.env.BENCH_PAIRS ?? 5);
-export const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
+export const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
 
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -134,8 +134,8 @@ export async function fillFollowUps(client, { cases }, count) {
     return { c, id: idAt(dice, c.created), dueOn: day(c.created + dice() * (now - c.created)), state: 'done' };
   });
   const all = [...done, ...open];
-  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'created_at', 'ended_at', 'version'],
-    all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
+  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'ended_at', 'version'],
+    all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, false, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
   const stateBy = drawer({ sent: 97, failed: 1, cancelled: 2 });
   const reminders = all.map(({ id, dueOn, state, c }) => {
     const at = new Date(`${dueOn}T07:00:00Z`);
@@ -162,8 +162,8 @@ export async function fillReminders(client, cases, round) {
   const [today, dueOn] = [zurichDay(new Date(now)), zurichDay(new Date(now + 3 * DAY))];
   const lines = cases.map((c) => ({ reminder: idAt(dice, now), followUp: idAt(dice, now), theCase: c.id }));
   await client.query('begin');
-  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'created_at', 'version'],
-    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', new Date(now), 1]));
+  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'version'],
+    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', false, new Date(now), 1]));
   await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'mail_ids', 'created_at'],
     lines.map(({ reminder, followUp }) => [reminder, followUp, 'adviser', dueOn, today, new Date(now), 'mail', 'planned', [], new Date(now)]));
   await copyInto(client, 'queued_jobs', ['id', 'queue', 'name', 'data', 'run_at'],
