@@ -1,22 +1,34 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Surroundings } from './app.module.js';
 import { newId } from './common/id.js';
-import { inputPipe } from './common/input.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { inputPipe, isDeeperThan } from './common/input.js';
+import { BadInput, NotFound } from './common/problem.js';
+import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 
 const BODY_LIMIT = 1_048_576;
+/** Deeper than anything we take; what walks through an input must not run out of stack. */
+const MOST_DEEP = 20;
 
 /** The program as a Nest application, not listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: surroundings.config.trustProxy, genReqId: newId, routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: surroundings.config.trustProxy, genReqId: newId, routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseAddress });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, { logger: ['fatal', 'error', 'warn'], bufferLogs: false });
   app.useGlobalPipes(inputPipe);
   app.useGlobalFilters(new ProblemFilter(databaseIsGone));
   const fastify = adapter.getInstance<FastifyInstance>();
+  // JSON it is, and forms on the pages that people open without a script.
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    done(isForm(request) && request.url.startsWith('/api/') ? new UnsupportedMediaTypeException() : undefined);
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    done(isDeeperThan(MOST_DEEP, request.body) ? new BadInput([{ pointer: '', detail: 'is nested too deeply' }]) : undefined);
+  });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
     if (surroundings.config.url.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000');
@@ -24,4 +36,14 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   });
   documentApi(app);
   return app;
+}
+
+function isForm(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/** An address that cannot be read, or with a part longer than any id: refused before there is a route. */
+function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
+  void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
 }

@@ -2,177 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { randomBytes } from 'node:crypto';
 import { AppModule } from '../src/app.module.js';
 import { Open } from '../src/access/permit.js';
-import type { Answer, Client } from './support/client.js';
-import { House, PASSWORD } from './support/house.js';
-import { HELP, LAUSANNE, logged, volunteer } from './support/network.js';
+import type { Client } from './support/client.js';
+import { House } from './support/house.js';
+import { volunteer } from './support/network.js';
+import { addressOf, DEMO, NOBODY_S, send, TABLE, unique, type Ask, type Row } from './support/route-table.js';
 import { runningRoutes } from './support/routes.js';
 import { ASKERS, SECRETS, STORIES, World, type Asker, type Whose } from './support/world.js';
-
-/** What is sent for one row of the table. */
-interface Ask {
-  /** Values of the parameters in the path. */
-  path?: Record<string, string>;
-  query?: string;
-  body?: unknown;
-  /** The version for `If-Match`, or the table in which to look it up. */
-  version?: number | 'cases' | 'people' | 'advisers' | 'accounts' | 'organisations' | 'irregularities' | 'follow_ups';
-  headers?: Record<string, string>;
-  /** Whom the audit line of a success must name; without it there is none. */
-  subjects?: (string | null)[];
-}
-type Asking = (world: World, whose: Whose, asker: Asker) => Ask | Promise<Ask>;
-interface Row {
-  route: string;
-  /** The permission, or `open:` and the code under which the audit log knows it; null for what is served beside the rooms. */
-  needs: string | null;
-  own: string;
-  foreign: string | null;
-  asking: Asking;
-}
-
-const NOBODY_S = '0190aaaa-0000-7000-8000-000000000000';
-const row = (route: string, needs: string | null, own: string, foreign: string | null = null, asking: Asking = () => ({})): Row => ({ route, needs, own, foreign, asking });
-const theCase = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id }, body, version, subjects: [id, personId] }));
-const theWaiting = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body, version, subjects: [id, personId] }));
-const theOffer = (body?: unknown): Asking => async (w, whose) => w.offer(whose).then(({ id, caseId }) => ({ path: { id }, body, subjects: [caseId] }));
-const theAdviser = (body?: unknown, version?: Ask['version']): Asking => (w, whose) => ({ path: { id: w.advisers[whose].id }, body, version, subjects: [w.advisers[whose].id] });
-const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (w) => w.account().then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
-const theIrregularity = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.irregularity(whose).then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
-const theExport: Asking = async (w, whose) => w.export(whose).then(({ id }) => ({ path: { id }, subjects: [id] }));
-const theFollowUp = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
-const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
-const unique = (): string => randomBytes(6).toString('hex');
-const WRONG_TOKEN = 'x'.repeat(44);
-const ANSWER = { onBehalf: true, how: 'phone' };
-
-/**
- * Each route, what it needs, and its answer to each asker: about what is within sight, and about what is not. The
- * columns are those of ASKERS: nobody, adviser, coordinator, staff, privacy officer, admin.
- */
-const TABLE: Row[] = [
-  // The door                                                                 no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('POST /api/auth/sign-in/email', 'open:accounts.sign-in',               '200 200 200 200 200 200', '401 401 401 401 401 401', (_, whose, asker) => ({ body: { email: whose === 'own' ? 'door@passerelle.example' : addressOf(asker), password: whose === 'own' ? PASSWORD : 'not the one' } })),
-  row('POST /api/accounts/forgot-password', 'open:accounts.forgot',          '200 200 200 200 200 200', null, async (w) => w.account().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
-  row('POST /api/accounts/use-link', 'open:accounts.link',                   '200 200 200 200 200 200', '409 409 409 409 409 409', async (w, whose) => w.link().then(({ token, account }) => ({ body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' }, subjects: [account] }))),
-  row('GET /link/:token', 'open:accounts.link',                              '200 200 200 200 200 200', '410 410 410 410 410 410', async (w, whose) => ({ path: { token: whose === 'own' ? (await w.link()).token : WRONG_TOKEN } })),
-  row('POST /link/:token', 'open:accounts.link',                             '200 200 200 200 200 200', '410 410 410 410 410 410', async (w, whose) => w.link().then(({ token, account }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, body: 'password=vier+Woerter+im+Regen', headers: { 'content-type': 'application/x-www-form-urlencoded' }, subjects: [account] }))),
-  // One's own account
-  row('GET /api/me', 'accounts.self',                                        '401 200 200 200 200 200'),
-  row('PATCH /api/me', 'accounts.self',                                      '401 200 200 200 200 200', null, async (w, _, asker) => ({ body: { locale: 'it' }, subjects: [await w.accountOf(asker)] })),
-  // Accounts
-  row('GET /api/accounts', 'accounts.manage',                                '401 403 403 403 403 200', null, async (w) => w.account().then(({ id }) => ({ query: 'role=staff', subjects: [id] }))),
-  row('POST /api/accounts', 'accounts.manage',                               '401 403 403 403 403 201', null, () => ({ body: { email: `${unique()}@passerelle.example`, name: 'Neu', role: 'staff', locale: 'de' }, subjects: [] })),
-  row('GET /api/accounts/:id', 'accounts.manage',                            '401 403 403 403 403 200', null, theAccount()),
-  row('PATCH /api/accounts/:id', 'accounts.manage',                          '401 403 403 403 403 200', null, theAccount({ disabled: true }, 'accounts')),
-  row('POST /api/accounts/:id/link', 'accounts.manage',                      '401 403 403 403 403 200', null, theAccount()),
-  // Places and organisations
-  row('GET /api/places/cantons', 'open:places',                              '200 200 200 200 200 200'),
-  row('GET /api/places/communes', 'open:places',                             '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),
-  row('GET /api/organisations', 'organisations.read',                        '401 403 200 200 403 200'),
-  row('POST /api/organisations', 'organisations.write',                      '401 403 403 201 403 201', null, () => ({ body: { name: `Verein ${unique()}`, kind: 'section', canton: 'VD' }, subjects: [] })),
-  row('GET /api/organisations/:id', 'organisations.read',                    '401 403 200 200 403 200', null, async (w) => ({ path: { id: (await w.organisation()).id } })),
-  row('PATCH /api/organisations/:id', 'organisations.write',                 '401 403 403 200 403 200', null, async (w) => w.organisation().then(({ id }) => ({ path: { id }, body: { kind: 'section' }, version: 'organisations', subjects: [id] }))),
-  // People                                                                   no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('POST /api/people/search', 'people.search',                            '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, ...(whose === 'own' ? { subjects: [personId] } : {}) }))),
-  row('GET /api/people/:id', 'people.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ path: { id: personId }, subjects: [personId] }))),
-  row('PATCH /api/people/:id', 'people.write',                               '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ path: { id: personId }, body: { languages: ['fr'] }, version: 'people', subjects: [personId] }))),
-  // Advisers
-  row('GET /api/advisers', 'advisers.read',                                  '401 403 200 403 403 403', '401 403 200 403 403 403', (w, whose) => ({ query: canton(whose), ...(whose === 'own' ? { subjects: [w.advisers.own.id] } : {}) })),
-  row('POST /api/advisers', 'advisers.write',                                '401 403 201 403 403 403', '401 403 403 403 403 403', (_, whose) => ({ body: { firstName: 'Neu', lastName: 'Muster', email: `${unique()}@passerelle.example`, communes: [whose === 'own' ? LAUSANNE : 261], languages: [{ code: 'fr', level: 'native', interprets: false }] }, subjects: [] })),
-  row('GET /api/advisers/me', 'advisers.self',                               '401 200 403 403 403 403', null, theAdviserOfMe()),
-  row('PATCH /api/advisers/me', 'advisers.self',                             '401 200 403 403 403 403', null, theAdviserOfMe({ remote: true }, true)),
-  row('POST /api/advisers/me/undertaking', 'advisers.self',                  '401 200 403 403 403 403', null, theAdviserOfMe({ version: '2026-01' })),
-  row('GET /api/advisers/:id', 'advisers.read',                              '401 403 200 403 403 403', '401 403 404 403 403 403', theAdviser()),
-  row('PATCH /api/advisers/:id', 'advisers.write',                           '401 403 200 403 403 403', '401 403 404 403 403 403', theAdviser({ remote: true }, 'advisers')),
-  row('POST /api/advisers/:id/invite', 'advisers.invite',                    '401 403 200 403 403 403', '401 403 404 403 403 403', async (w, whose) => w.newcomer(whose).then(({ id }) => ({ path: { id }, body: { locale: 'fr' }, subjects: [id] }))),
-  row('POST /api/advisers/:id/absences', 'absences.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', theAdviser({ from: '2026-08-01', to: null })),
-  row('DELETE /api/advisers/:id/absences/:absence', 'absences.write',        '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => ({ path: { id: w.advisers[whose].id, absence: await w.absence(whose) }, subjects: [w.advisers[whose].id] })),
-  // Cases                                                                    no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('GET /api/cases', 'cases.read',                                        '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(({ id }) => ({ query: canton(whose), ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
-  row('GET /api/cases/counts', 'cases.read',                                 '401 200 200 200 403 403'),
-  row('POST /api/cases', 'cases.open',                                       '401 201 201 403 403 403', null, (_, __, asker) => ({ body: logged({ procedure: 'unknown', stage: asker === 'adviser' ? 'preparation' : 'requested' }), subjects: [] })),
-  row('GET /api/cases/:id', 'cases.read',                                    '401 200 200 200 403 403', '401 404 404 200 403 403', theCase()),
-  row('PATCH /api/cases/:id', 'cases.write',                                 '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ filedOn: '2025-02-03' }, 'cases')),
-  row('PUT /api/cases/:id/stage', 'cases.write',                             '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ to: 'interview' }, 'cases')),
-  row('PUT /api/cases/:id/waiting', 'cases.wait',                            '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting({ until: '2026-03-16', reason: 'Ferien' }, 'cases')),
-  row('POST /api/cases/:id/release', 'cases.release',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ reason: 'Umzug' })),
-  row('GET /api/cases/:id/events', 'cases.notes',                            '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
-  row('GET /api/cases/:id/events/:event', 'cases.notes',                     '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(async ({ id, personId }) => ({ path: { id, event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id }, subjects: [id, personId] }))),
-  row('POST /api/cases/:id/notes', 'cases.notes',                            '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ kind: 'call', text: 'angerufen' })),
-  row('GET /api/cases/:id/checklist', 'cases.notes',                         '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
-  row('PUT /api/cases/:id/checklist/:item', 'cases.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id, item: 'tax' }, body: { have: true }, version: 0, subjects: [id, personId] }))),
-  // Matching
-  row('GET /api/cases/:id/suggestions', 'matching.suggest',                  '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
-  row('POST /api/cases/:id/offers', 'offers.make',                           '401 403 201 403 403 403', '401 403 404 403 403 403', async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body: { adviserId: w.advisers.own.id }, subjects: [id, personId] }))),
-  row('GET /api/offers', 'offers.read',                                      '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.offer(whose).then(({ caseId }) => ({ query: `case=${caseId}`, ...(whose === 'own' ? { subjects: [caseId] } : {}) }))),
-  row('GET /api/offers/:id', 'offers.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer()),
-  row('POST /api/offers/:id/accept', 'offers.answer',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer({ noConflict: true, ...ANSWER })),
-  row('POST /api/offers/:id/decline', 'offers.answer',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer({ reason: 'no-time', ...ANSWER })),
-  row('POST /api/offers/:id/withdraw', 'offers.make',                        '401 403 200 403 403 403', '401 403 404 403 403 403', theOffer()),
-  // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('GET /api/irregularities/kinds', 'irregularities.read',                '401 200 200 200 403 403'),
-  row('GET /api/irregularities/counts', 'irregularities.read',               '401 200 200 200 403 403'),
-  row('GET /api/irregularities', 'irregularities.read',                      '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.irregularity(whose).then(({ id }) => ({ query: `origin=network&${canton(whose)}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
-  row('POST /api/irregularities', 'irregularities.log',                      '401 201 201 201 403 403', null, () => ({ body: { code: 'NO_REASONS', authority: { level: 'canton', canton: 'VD' }, occurred: '2026-01', description: 'Kein Wort.', consent: 'internal' }, subjects: [] })),
-  row('GET /api/irregularities/:id', 'irregularities.read',                  '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
-  row('PATCH /api/irregularities/:id', 'irregularities.log',                 '401 200 403 200 403 403', '401 404 404 200 403 403', theIrregularity({ consent: 'statistics' }, 'irregularities')),
-  row('PUT /api/irregularities/:id/status', 'irregularities.review',         '401 403 403 200 403 403', '401 403 403 200 403 403', theIrregularity({ to: 'under-review' }, 'irregularities')),
-  row('POST /api/irregularities/:id/answer', 'irregularities.answer',        '401 200 403 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.question(whose).then(({ id }) => ({ path: { id }, body: { text: 'Der Schreiber.' }, subjects: [id] }))),
-  row('POST /api/irregularities/:id/evidence', 'irregularities.log',         '401 201 201 201 403 403', '401 404 404 201 403 403', theIrregularity({ kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' })),
-  row('GET /api/irregularities/:id/events', 'irregularities.read',           '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
-  row('GET /api/exports', 'exports.make',                                    '401 403 403 200 403 403'),
-  row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
-  row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
-  row('GET /api/exports/:id/file', 'exports.make',                           '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
-  // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('GET /api/follow-ups', 'follow-ups.read',                              '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ query: `case=${of.id}`, ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}) }))),
-  row('GET /api/follow-ups/counts', 'follow-ups.read',                       '401 200 200 403 403 403'),
-  row('GET /api/follow-ups/:id', 'follow-ups.read',                          '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp()),
-  row('PATCH /api/follow-ups/:id', 'follow-ups.write',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ title: 'Besuchen' }, 'follow_ups')),
-  row('POST /api/follow-ups/:id/done', 'follow-ups.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ note: 'erreicht' })),
-  row('POST /api/follow-ups/:id/snooze', 'follow-ups.write',                 '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp({ until: '2026-04-01' })),
-  row('POST /api/follow-ups/:id/cancel', 'follow-ups.write',                 '401 200 200 403 403 403', '401 404 404 403 403 403', theFollowUp()),
-  row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
-  row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
-  row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
-  // The public page
-  row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
-  row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
-  row('POST /api/requests/:tracking/withdraw', 'open:requests.withdraw',     '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
-  row('GET /requests/:tracking', 'open:requests.track',                      '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
-  row('POST /requests/:tracking', 'open:requests.withdraw',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
-  // The engine room                                                          no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('GET /api/audit', 'audit.read',                                        '401 403 403 403 200 403', '401 403 403 403 200 403', async (w, whose) => w.case(whose).then(({ id }) => ({ query: `subject=${id}`, subjects: [id] }))),
-  row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
-  row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
-  row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
-  row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
-  row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
-  row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
-  row('GET /metrics', 'open:metrics',                                        '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => (whose === 'own' ? { headers: { authorization: 'Bearer metrics-key-of-the-tests' } } : {})),
-  row('GET /api/docs', null,                                                 '200 200 200 200 200 200'),
-  row('GET /api/openapi.json', null,                                         '200 200 200 200 200 200'),
-  row('GET /api/openapi.yaml', null,                                         '200 200 200 200 200 200'),
-  // These end sessions, so they come last.
-  row('POST /api/me/sign-out-everywhere', 'accounts.self',                   '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
-  row('POST /api/auth/sign-out', 'open:accounts.sign-out',                   '200 200 200 200 200 200'),
-];
-
-/** What the demonstration serves besides. */
-const DEMO: Row[] = [
-  row('GET /api/demo/clock', 'demo.clock',                                   '401 200 200 200 200 200'),
-  row('POST /api/demo/clock', 'demo.clock',                                  '401 200 200 200 200 200', null, () => ({ body: { advance: 'PT1M' } })),
-  row('GET /api/demo/letters', 'demo.clock',                                 '401 200 200 200 200 200'),
-];
-
-function theAdviserOfMe(body?: unknown, versioned = false): Asking {
-  return async (w) => ({
-    body, subjects: [w.advisers.own.id], ...(versioned ? { version: (await w.house.rows<{ version: number }>('select version from advisers where id = $1', [w.advisers.own.id]))[0].version } : {}),
-  });
-}
 
 interface Line {
   id: string;
@@ -191,13 +28,6 @@ beforeAll(async () => {
   await house.as('staff', { name: 'door' });
 });
 afterAll(() => house.close());
-
-/** Sends what a row asks for. */
-async function send({ route }: Row, { path = {}, query, body, version, headers = {} }: Ask, client: Client, method = route.split(' ')[0]): Promise<Answer> {
-  const url = route.split(' ')[1].replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
-  const found = typeof version === 'string' ? (await house.rows<{ version: number }>(`select version from ${version} where id = $1`, [path['id']]))[0]?.version ?? 1 : version;
-  return client.send(method, url, method === 'GET' || method === 'HEAD' ? undefined : (body ?? (method === 'DELETE' ? undefined : {})), { ...(found === undefined ? {} : { version: found }), headers });
-}
 
 /** What the audit log has of a piece of work. */
 async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: Line[] }> {
@@ -226,7 +56,7 @@ describe('the demonstration', () => {
     const told: Record<string, string[]> = {};
     for (const asker of ASKERS) {
       const client = asker === 'nobody' ? demo.anybody : await demo.as(asker, { name: `visiting-${asker}` });
-      for (const each of DEMO) (told[each.route] ??= []).push(String((await send(each, await each.asking(world, 'own', asker), client)).status));
+      for (const each of DEMO) (told[each.route] ??= []).push(String((await send(house, each, await each.asking(world, 'own', asker), client)).status));
     }
     expect(told).toEqual(Object.fromEntries(DEMO.map(({ route, own }) => [route, own.split(' ')])));
   });
@@ -252,7 +82,7 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   const asked = await each.asking(world, whose, asker);
   const actor = await world.accountOf(asker);
   const client = await browserOf(each, asker);
-  const { result: answer, lines } = await linesOf(() => send(each, asked, client));
+  const { result: answer, lines } = await linesOf(() => send(house, each, asked, client));
   if (answer.status !== expected) return answer.status;
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
@@ -265,10 +95,10 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   else expect([where, lines]).toEqual([where, []]);
   if (answer.status === 201) expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
   if (answer.status === 404 && whose === 'foreign' && asked.path?.['id']) {
-    const missing = await send(each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
+    const missing = await send(house, each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
     expect([where, { ...answer.body, instance: '' }]).toEqual([where, { ...missing.body, instance: '' }]);
   }
-  if (each.route.startsWith('GET ')) expect([where, 'HEAD', (await send(each, asked, client, 'HEAD')).status]).toEqual([where, 'HEAD', answer.status]);
+  if (each.route.startsWith('GET ')) expect([where, 'HEAD', (await send(house, each, asked, client, 'HEAD')).status]).toEqual([where, 'HEAD', answer.status]);
   else if (answer.status < 300) world.spent();
   if (each.route.endsWith('sign-out-everywhere') && answer.status < 300) world.comesAs(asker, await house.signIn(addressOf(asker)));
   return answer.status;
@@ -288,9 +118,6 @@ async function browserOf({ route }: Row, asker: Asker): Promise<Client> {
   return route.includes('/sign-out') && asker !== 'nobody' ? house.signIn(addressOf(asker)) : world.as(asker);
 }
 
-function addressOf(asker: Asker): string {
-  return `${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`;
-}
 
 describe('nobody gets around the table', () => {
   const guarded = TABLE.filter(({ needs }) => needs !== null && !needs.startsWith('open:'));
@@ -302,8 +129,8 @@ describe('nobody gets around the table', () => {
     const made = (value: string): Ask['headers'] => ({ cookie: `better-auth.session_token=${value}` });
     for (const each of guarded) {
       const asked = { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax' } };
-      expect([each.route, (await send(each, asked, gone)).status]).toEqual([each.route, 401]);
-      expect([each.route, (await send(each, { ...asked, headers: made(`${unique()}.${unique()}`) }, house.anybody)).status]).toEqual([each.route, 401]);
+      expect([each.route, (await send(house, each, asked, gone)).status]).toEqual([each.route, 401]);
+      expect([each.route, (await send(house, each, { ...asked, headers: made(`${unique()}.${unique()}`) }, house.anybody)).status]).toEqual([each.route, 401]);
     }
     const late = await house.as('staff', { name: 'late' });
     await house.rows(`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select id from auth."user" where email = 'late@passerelle.example')`);
@@ -315,7 +142,7 @@ describe('nobody gets around the table', () => {
     const open = ['GET /api/me', 'PATCH /api/me', 'POST /api/me/sign-out-everywhere', 'GET /api/advisers/me', 'PATCH /api/advisers/me', 'POST /api/advisers/me/undertaking'];
     await house.rows('update advisers set undertaking_on = null, undertaking_version = null where id = $1', [fresh.id]);
     for (const each of guarded.filter(({ route }) => !open.includes(route))) {
-      const { result, lines } = await linesOf(async () => send(each, await each.asking(world, 'own', 'adviser'), fresh.client));
+      const { result, lines } = await linesOf(async () => send(house, each, await each.asking(world, 'own', 'adviser'), fresh.client));
       const mayOtherwise = !each.own.split(' ')[1].startsWith('403');
       expect([each.route, result.status, result.body.type]).toEqual([each.route, 403, mayOtherwise ? '/problems/undertaking' : '/problems/forbidden']);
       expect([each.route, lines.filter(({ refused }) => refused).length]).toEqual([each.route, 1]);

@@ -1,6 +1,5 @@
-import { IsEmail, MaxLength } from 'class-validator';
 import { ROLES, type Role } from '../access/permissions.js';
-import { Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
+import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { LOCALES, type Account, type Locale } from './account.entity.js';
@@ -8,7 +7,7 @@ import { LOCALES, type Account, type Locale } from './account.entity.js';
 const TERRITORY = ['CH', ...CANTON_CODES];
 
 export class SignIn {
-  @IsEmail() @MaxLength(200)
+  @Email()
   email: string;
 
   @Text(200)
@@ -17,7 +16,7 @@ export class SignIn {
 
 /** Makes an account and sends its invitation. */
 export class Invite {
-  @IsEmail() @MaxLength(200)
+  @Email()
   email: string;
 
   @Text(120)
@@ -51,7 +50,7 @@ export class ChangeMe {
 }
 
 export class ForgotPassword {
-  @IsEmail() @MaxLength(200)
+  @Email()
   email: string;
 }
 
@@ -67,7 +66,7 @@ export class UseLink {
   @Optional() @Text(120)
   name?: string;
 
-  @Optional() @IsEmail() @MaxLength(200)
+  @Optional() @Email()
   email?: string;
 }
 

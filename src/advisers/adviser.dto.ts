@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsInt, Max, MaxLength, Min } from 'class-validator';
-import { Day, Flag, Language, OneOf, Optional, OptionalOrNull, Parts, SomeOf, Text, Uuid, Whole } from '../common/input.js';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { Day, Email, Flag, Language, OneOf, Optional, OptionalOrNull, Parts, SomeOf, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { ADVISER_STATES, LANGUAGE_LEVELS, type Absence, type Adviser, type AdviserState, type Conflict, type LanguageLevel, type SpokenLanguage } from './adviser.entity.js';
@@ -77,7 +77,7 @@ export class ChangeAdviser extends Profile {
   @Optional() @Text(80)
   lastName?: string;
 
-  @Optional() @IsEmail() @MaxLength(200)
+  @Optional() @Email()
   email?: string;
 
   @Optional() @OneOf(ADVISER_STATES)
@@ -94,7 +94,7 @@ export class NewAdviser extends ChangeAdviser {
   @Text(80)
   declare lastName: string;
 
-  @IsEmail() @MaxLength(200)
+  @Email()
   declare email: string;
 
   @Parts(() => SpokenLanguageInput, 20) @ArrayMinSize(1)
@@ -151,6 +151,7 @@ export class AdviserView {
   /** Null outside the canton whose coordinators look after them. */
   email: string | null;
   phone: string | null;
+  @ApiProperty({ type: () => SpokenLanguageInput, isArray: true })
   languages: SpokenLanguage[];
   communes: number[];
   cantons: string[];
@@ -163,6 +164,7 @@ export class AdviserView {
   openCases: number;
   specialities: string[];
   state: AdviserState;
+  @ApiProperty({ type: () => ConflictInput, isArray: true })
   conflicts: Conflict[];
   organisation: string | null;
   undertaking: { version: string; on: string } | null;

@@ -2,7 +2,7 @@ import { applyDecorators, ValidationPipe, type ValidationError } from '@nestjs/c
 import { ApiProperty } from '@nestjs/swagger';
 import { plainToInstance, Transform, Type, type ClassConstructor } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min, ValidateBy, ValidateIf, ValidateNested, validateSync,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, isEmail, Matches, Max, Min, ValidateBy, ValidateIf, ValidateNested, validateSync,
 } from 'class-validator';
 import { isDay } from './day.js';
 import { BadInput, type InputError } from './problem.js';
@@ -77,6 +77,15 @@ export function Uuid(): PropertyDecorator {
   return applyDecorators(IsUUID('all', { message: 'is a UUID' }), ApiProperty({ type: String, format: 'uuid' }));
 }
 
+/** An e-mail address. */
+export function Email(): PropertyDecorator {
+  return applyDecorators(
+    // Half a sign makes the library throw, so that is asked first.
+    ValidateBy({ name: 'email', validator: { validate: (value) => typeof value === 'string' && value.length <= 200 && value.isWellFormed() && isEmail(value), defaultMessage: () => 'is an e-mail address' } }),
+    ApiProperty({ type: String, format: 'email', maxLength: 200 }),
+  );
+}
+
 /** True or false, never a text that looks like it. */
 export function Flag(): PropertyDecorator {
   return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
@@ -125,6 +134,16 @@ export function QueryNumber(): PropertyDecorator {
 /** A yes or no in a query, where everything is text. */
 export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
+}
+
+/** Whether objects and lists lie deeper in each other than so many levels; asks without going there by recursion. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels + 1) return true;
+    level = level.filter((each) => typeof each === 'object' && each !== null).flatMap((each) => Object.values(each) as unknown[]);
+  }
+  return false;
 }
 
 /** Flattens the tree of class-validator into pointers. */

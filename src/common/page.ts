@@ -43,8 +43,8 @@ export class Pager {
   /** The sort keys after which the page starts, or null for the first page. */
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
-    const [body = '', signature = ''] = query.after.split('.');
-    if (!sameText(signature, this.sign(body, order, filter))) throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
+    const [body = '', signature = '', ...more] = query.after.split('.');
+    if (more.length > 0 || !sameText(signature, this.sign(body, order, filter))) throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
 

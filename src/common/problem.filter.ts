@@ -2,6 +2,8 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NotFound, Problem } from './problem.js';
 
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** What Nest and Fastify refuse by themselves, in our words. */
 const BY_STATUS: Record<number, [slug: string, title: string]> = {
   400: ['malformed', 'The request cannot be read'],
@@ -43,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (reply.sent || reply.raw.headersSent) return;
     for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem.body(String(request.id))));
+    void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
   }
 }
 

@@ -5,7 +5,8 @@ import { isDay } from '../common/day.js';
 import { Day, Flag, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
-import { AuthorityInput } from '../places/authority.dto.js';
+import { AuthorityInput, LEVELS, type Level } from '../places/authority.dto.js';
+import { NamesView } from '../places/place.dto.js';
 import { AuthorityView } from './authority.dto.js';
 import {
   CONDUCTS, EVIDENCE_KINDS, EVIDENCE_LEVELS, HOLDERS, ORIGINS, REMEDIABLES, SCOPES, STATUSES, STORY_CONSENTS,
@@ -13,18 +14,20 @@ import {
   type Status, type StoryConsent,
 } from './irregularity.entity.js';
 import { occurredOf, severityLevel, severityOf, type Occurred, type Period } from './irregularity.rules.js';
-import { CODES, type TaxonomyKind } from './taxonomy.js';
+import { CODES, type LeadingCase, type TaxonomyKind } from './taxonomy.js';
+
+const WHEN = {
+  oneOf: [
+    { type: 'string', example: '2026-10-01' },
+    { type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] },
+  ],
+};
 
 /** A day, a month, or from one day to another: `'2026-10-01'`, `'2026-10'`, `{ from, to }`. */
 function When(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({ name: 'when', validator: { validate: isWhen, defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }' } }),
-    ApiProperty({
-      oneOf: [
-        { type: 'string', example: '2026-10-01' },
-        { type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] },
-      ],
-    }),
+    ApiProperty(WHEN),
   );
 }
 function isWhen(value: unknown): boolean {
@@ -191,7 +194,7 @@ export class IrregularityView {
   code: string;
   kind: Conduct | null;
   authority: AuthorityView;
-  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'object' }] })
+  @ApiProperty(WHEN)
   occurred: Occurred;
   description: string;
   consent: StoryConsent;
@@ -275,10 +278,34 @@ export class IrregularityCounts {
   byCode: Record<string, number>;
 }
 
+export class LeadingCaseView implements LeadingCase {
+  citation: string;
+  /** Where in it. */
+  at?: string;
+  note?: string;
+  /** Day or year of the decision; null: it cannot be dated, and is listed only. */
+  decided: string | null;
+  @ApiProperty({ enum: [...LEVELS], required: false })
+  level?: Level;
+  canton?: string | null;
+}
+
+export class TaxonomyKindView implements TaxonomyKind {
+  code: string;
+  core: boolean;
+  names: NamesView;
+  definition: string;
+  legalBasis: string[];
+  leadingCases: LeadingCaseView[];
+  typicalEvidence: string[];
+  /** How soon one must act, in words; null where nothing can be said. */
+  deadline: string | null;
+  defaultSeverity: number;
+}
+
 export class TaxonomyView {
   taxonomyVersion: string;
-  @ApiProperty({ type: 'array', items: { type: 'object' } })
-  items: TaxonomyKind[];
+  items: TaxonomyKindView[];
   @ApiProperty({ type: String, nullable: true })
   next: null;
 }

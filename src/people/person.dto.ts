@@ -1,11 +1,11 @@
-import { IsEmail, MaxLength, ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
+import { Email, Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
 import { CONSENT_CHANNELS, CONSENT_PURPOSES, type Consent, type ConsentChannel, type ConsentPurpose, type Helper, type Person } from './person.entity.js';
 
 /** How somebody can be reached. */
 export class ContactInput {
-  @OptionalOrNull() @IsEmail({}, { message: 'is an e-mail address' }) @MaxLength(200)
+  @OptionalOrNull() @Email()
   email?: string | null;
 
   /** Any way of writing it; Swiss unless it begins with + or 00. */
@@ -120,6 +120,7 @@ export class PersonView {
   languages: string[];
   commune: number;
   contact: ContactView;
+  @ApiProperty({ type: () => HelperInput, nullable: true })
   helper: Helper | null;
   consents: ConsentView[];
   version: number;
