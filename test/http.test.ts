@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { RateLimit } from '../src/common/rate.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner, makeDatabase } from './support/database.js';
 import { HOSTILE, placesIn, withAt } from './support/hostile.js';
 import { House, PASSWORD } from './support/house.js';
 import { ask, GENEVA, logged, selam, volunteer, type Volunteer } from './support/network.js';
 import { Program } from './support/settings-program.js';
-import { NOBODY_S, send, TABLE } from './support/route-table.js';
+import { NOBODY_S, send, TABLE, type Ask, type Row } from './support/route-table.js';
 import { runningRoutes } from './support/routes.js';
-import { ASKERS, World } from './support/world.js';
+import { ASKERS, World, type Asker } from './support/world.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** What an answer to somebody outside must never hold: places in our code, statements, words of the database or of a library. */
@@ -113,6 +114,20 @@ describe('whatever somebody sends to whichever route', () => {
   beforeAll(async () => {
     world = await World.make(house);
   });
+  /** What is to be sent for a row; where earlier tries have used up or changed what it needs, after making room again. */
+  const asking = async (row: Row, asker: Asker): Promise<Ask> => {
+    (house.app.get<unknown>(RateLimit) as { windows: Map<string, unknown> }).windows.clear();
+    try {
+      return await row.asking(world, 'own', asker);
+    } catch {
+      await house.rows(`delete from offers where state = 'open'`);
+      await house.rows(`update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02', waiting_since = null, snoozed_until = null where stage not in ('closed', 'withdrawn')`);
+      await house.rows(`update advisers set capacity = 100, state = 'active', cantons = '{VD}', conflicts = '[]', languages = '[{"code": "ti", "level": "fluent", "interprets": true}]' where id = $1`, [world.advisers.own.id]);
+      await house.rows('delete from absences');
+      world.spent();
+      return row.asking(world, 'own', asker);
+    }
+  };
   /** Never an error of ours, and if it is a refusal, a problem. */
   const expectDecent = (where: string, answer: Answer): void => {
     expect([where, answer.status < 500 ? 'decent' : answer.status]).toEqual([where, 'decent']);
@@ -129,7 +144,7 @@ describe('whatever somebody sends to whichever route', () => {
     const reached = new Set<number>();
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...rows), fc.nat(1000), fc.constantFrom(...HOSTILE), async ({ row, asker }, which, hostile) => {
-        const asked = await row.asking(world, 'own', asker);
+        const asked = await asking(row, asker);
         const places = placesIn(asked.body ?? {});
         const body = withAt(asked.body ?? {}, places[which % places.length], hostile);
         const answer = await send(house, row, { ...asked, body: JSON.stringify(body), headers: { ...asked.headers, ...JSON_TYPE.headers } }, world.as(asker));
@@ -138,7 +153,7 @@ describe('whatever somebody sends to whichever route', () => {
         if (!row.route.includes('sign-in')) reached.add(answer.status);
         expectDecent(`${row.route} ${JSON.stringify(body).slice(0, 300)}`, answer);
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
     // It was let in where it is looked at, not turned away at the door.
     expect([...reached]).toEqual(expect.arrayContaining([200, 201, 422]));
@@ -151,18 +166,18 @@ describe('whatever somebody sends to whichever route', () => {
     const texts = HOSTILE.filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).slice(0, 2000).toWellFormed());
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...rows), fc.constantFrom(...names), fc.constantFrom(...texts, 'a&limit=1', '%ff', '%00'), async ({ row, asker }, name, text) => {
-        const { path, headers } = await row.asking(world, 'own', asker);
+        const { path, headers } = await asking(row, asker);
         const query = `${name}=${text.startsWith('%') || text.includes('&') ? text : encodeURIComponent(text)}`;
         expectDecent(`${row.route}?${query}`, await send(house, row, { path, headers, query }, world.as(asker)));
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
   it('is refused in the place of an id, as if there were no such record', async () => {
     for (const each of TABLE.filter(({ route, needs }) => route.includes('/:id') && needs !== null)) {
       const asker = ASKERS[each.own.split(' ').findIndex((status) => status.startsWith('2'))];
-      const asked = await each.asking(world, 'own', asker);
+      const asked = await asking(each, asker);
       for (const id of ['0', 'null', NOBODY_S.slice(1), `${NOBODY_S}%00`, '%27%20or%201=1']) {
         const answer = await send(house, each, { ...asked, version: 1, path: { ...asked.path, id } }, world.as(asker));
         expect([each.route, id, answer.status, answer.body.type]).toEqual([each.route, id, 404, '/problems/not-found']);

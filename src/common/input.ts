@@ -149,10 +149,12 @@ export function isDeeperThan(levels: number, value: unknown): boolean {
 /** Flattens the tree of class-validator into pointers. */
 export function inputErrors(errors: ValidationError[], above = ''): InputError[] {
   return errors.flatMap((error) => {
-    const pointer = `${above}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    // Of a list where an object was expected, the library does not say which entry.
+    const property = (error.property as string | undefined) ?? '';
+    const pointer = property === '' ? above : `${above}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.entries(error.constraints ?? {})
       .filter(([name]) => name !== 'nestedValidation')
-      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : detail.replace(`${error.property} `, '').replace('each value in ', '') }));
+      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : detail.replace(`${property} `, '').replace('each value in ', '') }));
     return [...own.slice(0, 1), ...inputErrors(error.children ?? [], pointer)];
   });
 }
