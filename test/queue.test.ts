@@ -196,3 +196,30 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     for (const id of followUps) expect(await ledger(id)).toEqual([{ state: 'sent', mails: 1 }]);
   });
 });
+
+describe('a queue in Redis that was never there', () => {
+  let house: House;
+  beforeAll(async () => {
+    const closed = net.createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as net.AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${port}` } });
+  });
+  afterAll(() => house.close());
+
+  it('holds no sweep up: whatever is due is done minute by minute', async () => {
+    const rahelId = await anAdviser(house, 'Rahel');
+    const rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
+    const yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });
+    for (const title of ['Call', 'Call again']) {
+      await rahel.post(`/api/cases/${yonas}/follow-ups`, { title, dueOn: '2026-03-02' });
+      const swept = await Promise.race([house.app.get(SweepService).sweep(), sleep(10_000, 'still at it', { ref: false })]);
+      expect(swept).toMatchObject({ 'follow-ups': 1 });
+    }
+    await house.app.get(MailService).deliverDue(0);
+    expect(house.letters()).toHaveLength(2);
+    // What could not be handed over stands where it stood.
+    expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
+  });
+});

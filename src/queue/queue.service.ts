@@ -139,6 +139,8 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     // Without this look, an idle program would write a transaction twice a second.
     const [waiting] = await this.db.rows<{ any: boolean }>(sql`select exists(select from queued_jobs where run_at <= ${until}) as any`);
     if (!waiting?.any) return 0;
+    // BullMQ waits for a backend that has never answered, and our transaction and the sweep would wait with it.
+    if (!(await this.backend.ping())) throw new Error(`${this.backend.kind} does not answer`);
     return this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[QueuedRow[], number]>(
         `delete from queued_jobs where id in (select id from queued_jobs where run_at <= $1 order by run_at limit ${BATCH} for update skip locked) returning *`, [until],
