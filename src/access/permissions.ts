@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'cases.release': ['adviser', 'coordinator'],
   'cases.notes': ['adviser', 'coordinator'],
   'matching.suggest': ['coordinator'],
+  'matching.supply': ['coordinator'],
   'offers.read': ['adviser', 'coordinator'],
   'offers.make': ['coordinator'],
   'offers.answer': ['adviser', 'coordinator'],

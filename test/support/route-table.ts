@@ -99,6 +99,7 @@ export const TABLE: Row[] = [
   row('PUT /api/cases/:id/checklist/:item', 'cases.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id, item: 'tax' }, body: { have: true }, version: 0, subjects: [id, personId] }))),
   // Matching
   row('GET /api/cases/:id/suggestions', 'matching.suggest',                  '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
+  row('GET /api/matching/supply', 'matching.supply',                        '401 403 200 403 403 403'),
   row('POST /api/cases/:id/offers', 'offers.make',                           '401 403 201 403 403 403', '401 403 404 403 403 403', async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body: { adviserId: w.advisers.own.id }, subjects: [id, personId] }))),
   row('GET /api/offers', 'offers.read',                                      '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.offer(whose).then(({ caseId }) => ({ query: `case=${caseId}`, ...(whose === 'own' ? { subjects: [caseId] } : {}) }))),
   row('GET /api/offers/:id', 'offers.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer()),
