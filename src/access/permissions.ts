@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   'irregularities.read': ['adviser', 'coordinator', 'staff'],
   'irregularities.answer': ['adviser', 'coordinator', 'staff'],
   'irregularities.review': ['staff'],
+  'reports.read': ['staff'],
   'exports.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -109,6 +109,7 @@ export const TABLE: Row[] = [
   // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/irregularities/kinds', 'irregularities.read',                '401 200 200 200 403 403'),
   row('GET /api/irregularities/counts', 'irregularities.read',               '401 200 200 200 403 403'),
+  row('GET /api/irregularities/similar', 'irregularities.log',               '401 200 200 200 403 403', null, () => ({ query: 'code=UNANNOUNCED_TEST&canton=VD' })),
   row('GET /api/irregularities', 'irregularities.read',                      '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.irregularity(whose).then(({ id }) => ({ query: `origin=network&${canton(whose)}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
   row('POST /api/irregularities', 'irregularities.log',                      '401 201 201 201 403 403', null, () => ({ body: { code: 'NO_REASONS', authority: { level: 'canton', canton: 'VD' }, occurred: '2026-01', description: 'Kein Wort.', consent: 'internal' }, subjects: [] })),
   row('GET /api/irregularities/:id', 'irregularities.read',                  '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
@@ -117,6 +118,8 @@ export const TABLE: Row[] = [
   row('POST /api/irregularities/:id/answer', 'irregularities.answer',        '401 200 403 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.question(whose).then(({ id }) => ({ path: { id }, body: { text: 'Der Schreiber.' }, subjects: [id] }))),
   row('POST /api/irregularities/:id/evidence', 'irregularities.log',         '401 201 201 201 403 403', '401 404 404 201 403 403', theIrregularity({ kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' })),
   row('GET /api/irregularities/:id/events', 'irregularities.read',           '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
+  row('GET /api/reports/irregularities', 'reports.read',                     '401 403 403 200 403 403', null, () => ({ query: 'by=canton' })),
+  row('GET /api/reports/irregularities/figures', 'reports.read',             '401 403 403 200 403 403'),
   row('GET /api/exports', 'exports.make',                                    '401 403 403 200 403 403'),
   row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
   row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
