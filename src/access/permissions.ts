@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'places.read': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
   'organisations.read': ['coordinator', 'staff', 'admin'],
   'organisations.write': ['staff', 'admin'],
+  search: ['adviser', 'coordinator', 'staff'],
   'people.search': ['coordinator', 'adviser'],
   'people.read': ['coordinator', 'adviser'],
   'people.write': ['coordinator', 'adviser'],
