@@ -147,6 +147,7 @@ export const TABLE: Row[] = [
   row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
   row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
+  row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
   row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
