@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
-import { realNow } from '../common/clock.js';
+import { Clock, realNow } from '../common/clock.js';
 import { Problem } from '../common/problem.js';
 import { SparingLog } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
@@ -41,6 +41,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transport: Transport,
     private readonly duties: Duties,
     private readonly settings: SystemSettings,
+    private readonly clock: Clock,
   ) {
     this.measure();
   }
@@ -106,8 +107,8 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       for (const row of await this.db.rows<{ state: string; count: number }>(sql`select state, count(*)::integer as count from outgoing_mails group by state`)) g.set({ state: row.state }, row.count);
     });
     gauge('mail_oldest_seconds', 'How long the oldest waiting mail has been due', [], async (g) => {
-      const [row] = await this.db.rows<{ age: number | null }>(sql`select extract(epoch from clock_timestamp() - min(created_at))::float8 as age from outgoing_mails where state = 'queued'`);
-      g.set(row?.age ?? 0);
+      const [row] = await this.db.rows<{ age: number | null }>(sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 as age from outgoing_mails where state = 'queued'`);
+      g.set(Math.max(0, row?.age ?? 0));
     });
     gauge('disk_free_bytes', 'Free space where the data lie', [], async (g) => {
       // With a PostgreSQL of one's own there is no data folder; then it is the disk the program lies on.
