@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { randomBytes } from 'node:crypto';
 import { RateLimit } from '../src/common/rate.js';
-import type { Answer, Client } from './support/client.js';
+import { Client, type Answer } from './support/client.js';
 import { asOwner, makeDatabase } from './support/database.js';
 import { HOSTILE, placesIn, withAt } from './support/hostile.js';
 import { House, PASSWORD } from './support/house.js';
 import { ask, GENEVA, logged, selam, volunteer, type Volunteer } from './support/network.js';
-import { Program } from './support/settings-program.js';
+import { RunningProgram, until } from './support/program.js';
 import { NOBODY_S, send, TABLE, type Ask, type Row } from './support/route-table.js';
 import { runningRoutes } from './support/routes.js';
 import { ASKERS, World, type Asker } from './support/world.js';
@@ -297,19 +298,20 @@ describe('the door', () => {
 });
 
 describe('the compiled program', () => {
-  let program: Program;
+  let program: RunningProgram;
   let database: Awaited<ReturnType<typeof makeDatabase>>;
   beforeAll(async () => {
     database = await makeDatabase();
-    program = await Program.start({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, PASSERELLE_SECRET: 'w8Vn3kTzQ5rYb1MxH7cJ4dLpG2sF6aEu', PASSERELLE_DATA: '/tmp', MAIL_FROM: 'a@example.org' });
+    program = await RunningProgram.start({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, PASSERELLE_SECRET: randomBytes(32).toString('base64url') });
+    await program.ready();
   });
   afterAll(async () => {
-    await program.stop();
+    await program.kill('SIGTERM');
     await database.drop();
   });
 
   it('describes every route in OpenAPI 3.1, and leaves nothing open in it', async () => {
-    const document = (await program.client.get('/api/openapi.json')).body as Description;
+    const document = (await new Client(program.url).get('/api/openapi.json')).body as Description;
     expect(document.openapi).toBe('3.1.0');
     const described = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`));
     const pages = /^\w+ \/($|link\/|requests\/|api\/docs|api\/openapi)/;
@@ -320,16 +322,16 @@ describe('the compiled program', () => {
   it('writes nothing of a person into its log, also when an insert fails and when it does not know what happened', async () => {
     await asOwner(database.name, (client) => client.query(`alter table people add constraint ck_nobody_foresaw check (first_name <> 'Selam'); alter table communes rename column ended_on to ended_on_`));
     const secrets = ['Selam', 'Tesfay', 'selam@example.org', '790000001', 'ሰላም', 'nowhere@example.org'];
-    const failed = await program.client.post('/api/requests', selam());
+    const failed = await new Client(program.url).post('/api/requests', selam());
     expectProblem(failed, 500, 'internal');
     await asOwner(database.name, (client) => client.query('alter table communes rename column ended_on_ to ended_on'));
-    const insert = await program.client.post('/api/requests', selam());
+    const insert = await new Client(program.url).post('/api/requests', selam());
     expectProblem(insert, 500, 'internal');
-    expectProblem(await program.client.post('/api/auth/sign-in/email', { email: 'nowhere@example.org', password: 'Selam Tesfay' }), 401, 'wrong-password');
-    expectProblem(await program.client.get('/api/requests/Selam?email=selam@example.org'), 404, 'not-found');
-    await program.says(/ck_nobody_foresaw/);
-    for (const { body } of [failed, insert]) expect(program.output).toContain(`${body.instance} POST /api/requests `);
-    for (const secret of secrets) expect([secret, program.output.includes(secret)]).toEqual([secret, false]);
+    expectProblem(await new Client(program.url).post('/api/auth/sign-in/email', { email: 'nowhere@example.org', password: 'Selam Tesfay' }), 401, 'wrong-password');
+    expectProblem(await new Client(program.url).get('/api/requests/Selam?email=selam@example.org'), 404, 'not-found');
+    await until('the log names the constraint', () => program.said.includes('ck_nobody_foresaw'));
+    for (const { body } of [failed, insert]) expect(program.said).toContain(`${body.instance} POST /api/requests `);
+    for (const secret of secrets) expect([secret, program.said.includes(secret)]).toEqual([secret, false]);
     for (const secret of secrets) expect([secret, failed.text.includes(secret)]).toEqual([secret, false]);
   });
 });

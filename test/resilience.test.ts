@@ -20,7 +20,7 @@ describe('the program on its own embedded PostgreSQL', () => {
   const postmaster = (): number => Number(readFileSync(path.join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
   it('offers a link to make the first administrator, and keeps its secret to itself', async () => {
-    await until('the link', () => program.output.join('').includes('/link/'));
+    await until('the link', () => program.said.includes('/link/'));
     const { mode } = await import('node:fs').then((fs) => fs.statSync(path.join(dataDir, 'secret')));
     expect(mode & 0o777).toBe(0o600);
   });
@@ -50,7 +50,7 @@ describe('the program on its own embedded PostgreSQL', () => {
   it('refuses to show a real database around as a demonstration, and to reset anything but that', async () => {
     const reset = await RunningProgram.start({ PASSERELLE_DATA: dataDir }, ['--reset']);
     expect(await reset.ended).toBe(1);
-    expect(reset.output.join('')).toContain('--reset is for the demonstration only');
+    expect(reset.said).toContain('--reset is for the demonstration only');
     expect(await program.status()).toBe(200);
   });
 });

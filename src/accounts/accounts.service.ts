@@ -54,8 +54,9 @@ export class AccountsService implements OnModuleInit {
       from accounts a join auth."user" u on u.id = a.id
       ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
       order by a.id limit ${rowsFor(query)}`);
-    touched(...rows.map((row) => row.id));
-    return this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => AccountView.of(row, row));
+    const page = this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => AccountView.of(row, row));
+    touched(...page.items.map((item) => item.id));
+    return page;
   }
 
   async view(id: string): Promise<AccountView> {
@@ -186,6 +187,13 @@ export class AccountsService implements OnModuleInit {
          where a.role = 'coordinator' and a.disabled_at is null and ($1 = any(a.cantons) or 'CH' = any(a.cantons)))
        select id, email, locale from those where own or not exists (select from those where own) order by id`,
       [canton],
+    );
+  }
+
+  /** The accounts that look after all of Switzerland. */
+  async coordinatorsOfAll(tx: EntityManager): Promise<{ id: string; email: string; locale: Locale }[]> {
+    return tx.query<{ id: string; email: string; locale: Locale }[]>(
+      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
     );
   }
 

@@ -8,6 +8,7 @@ import { addWorkingDays } from '../eligibility/working-days.js';
 import { languageFor, type Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { Person } from '../people/person.entity.js';
+import { PlacesService } from '../places/places.service.js';
 import { Case, CaseEvent } from './case.entity.js';
 import { ENDED } from './case.rules.js';
 import { coordinatorTexts, personTexts } from './case.texts.js';
@@ -32,6 +33,7 @@ export class CaseLetters implements OnModuleInit {
     private readonly origin: TrustedOrigin,
     private readonly keys: Keys,
     private readonly clock: Clock,
+    private readonly places: PlacesService,
   ) {}
 
   onModuleInit(): void {
@@ -62,9 +64,7 @@ export class CaseLetters implements OnModuleInit {
 
   /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
   async tellAllSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
-    const accounts = await tx.query<{ id: string; email: string }[]>(
-      `select a.id, u.email from accounts a join auth."user" u on u.id = a.id where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
-    );
+    const accounts = await this.accounts.coordinatorsOfAll(tx);
     await this.mails.send(tx, accounts.map((account): NewMail => ({ kind: 'request-unopened', params: { case: theCase.id, account: account.id }, to: account.email, key: `request-unopened:${theCase.id}:${account.id}` })));
   }
 
@@ -77,7 +77,9 @@ export class CaseLetters implements OnModuleInit {
     if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email) return null;
-    const language = languageFor([...person.languages, await this.localLanguage(tx, theCase.commune)], personTexts);
+    // For those in whose own language nothing is written yet: the one of their commune.
+    const { language: local } = await this.places.communeOf(tx, theCase.commune);
+    const language = languageFor([...person.languages, local], personTexts);
     const words = personTexts[language]!;
     const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
     let letter: Letter = { to: person.email, language, subject: words[kind].subject, paragraphs };
@@ -88,12 +90,6 @@ export class CaseLetters implements OnModuleInit {
     }
     if (kind === 'request-received' || kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
     return letter;
-  }
-
-  /** The language spoken in a commune, for those in whose own nothing is written yet. */
-  private async localLanguage(tx: EntityManager, commune: number): Promise<string> {
-    const [row] = await tx.query<{ language: string }[]>(`select language from communes where bfs = $1`, [commune]);
-    return row?.language ?? 'de';
   }
 
   private async adviserParagraphs(tx: EntityManager, texts: string[], theCase: Case, person: Person, language: string, on: string): Promise<string[]> {

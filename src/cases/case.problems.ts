@@ -45,10 +45,4 @@ export class NoDecisionYet extends Problem {
   }
 }
 
-export class UnknownItem extends Problem {
-  constructor() {
-    super(404, 'not-found', 'There is nothing here');
-  }
-}
-
 onConstraint('ck_cases_waiting', () => new NotWaiting());

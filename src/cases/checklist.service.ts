@@ -5,7 +5,6 @@ import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { ChecklistItemView, type ChecklistItemInput, type ChecklistView } from './checklist.dto.js';
 import { Case, ChecklistItem } from './case.entity.js';
-import { UnknownItem } from './case.problems.js';
 import { CasesService } from './cases.service.js';
 import { checklistFor } from './checklist.rules.js';
 
@@ -31,7 +30,7 @@ export class ChecklistService {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.locked(tx, who, caseId);
       const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find((each) => each.item === item);
-      if (!entry) throw new UnknownItem();
+      if (!entry) throw new NotFound();
       const before = await tx.findOneBy(ChecklistItem, { caseId, item });
       if ((before?.version ?? 0) !== version) throw new Stale(before?.version ?? 0);
       const row = before ?? tx.create(ChecklistItem, { caseId, item });

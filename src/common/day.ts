@@ -23,11 +23,6 @@ export function weekday(day: string): number {
   return ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The Monday of the day's week. */
-export function mondayOf(day: string): string {
-  return addDays(day, 1 - weekday(day));
-}
-
 function numberOf(day: string): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS;
 }

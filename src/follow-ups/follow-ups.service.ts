@@ -199,17 +199,16 @@ export class FollowUpsService {
     );
   }
 
-  private async rows(conditions: Parameters<typeof where>, tail: Sql = sql``): Promise<FollowUpRow[]> {
-    const rows = await this.db.rows<FollowUpRow>(sql`
+  private rows(conditions: Parameters<typeof where>, tail: Sql = sql``): Promise<FollowUpRow[]> {
+    return this.db.rows<FollowUpRow>(sql`
       select f.id, f.case_id as "caseId", c.reference as "caseReference", c.person_id as "personId", p.first_name as "firstName", f.alarm, f.title, f.due_on as "dueOn",
         f.state, f.remind_days_before as "remindDaysBefore", f.note, f.created_at as "createdAt", f.ended_at as "endedAt", f.version
       from follow_ups f join cases c on c.id = f.case_id join people p on p.id = c.person_id
       ${where(...conditions)} ${tail}`);
-    touched(...rows.flatMap((row) => [row.id, row.caseId, row.personId]));
-    return rows;
   }
 
   private show(row: FollowUpRow, who: Principal): FollowUpView {
+    touched(row.id, row.caseId, row.personId);
     return FollowUpView.of(row, who.locale, this.clock.today());
   }
 

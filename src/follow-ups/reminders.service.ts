@@ -186,8 +186,9 @@ export class RemindersService {
       ) r
       ${/* Most lines are what they are sought for; an equation with what is computed would be taken for one line in 200. */ where(state !== undefined && sql`coalesce(r.state = ${state}, false)`)}
       order by r."plannedAt", r.id limit ${rowsFor(query)}`);
-    touched(...rows.map((row) => row.caseId));
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.plannedAt.toISOString(), row.id], (row) => ({ ...row, mails: row.mails ?? [] }));
+    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.plannedAt.toISOString(), row.id], (row) => ({ ...row, mails: row.mails ?? [] }));
+    touched(...page.items.map((item) => item.caseId));
+    return page;
   }
 
   private async settle(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {

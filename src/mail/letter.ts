@@ -1,7 +1,3 @@
-/** Languages in which a letter can be written to people; working languages first. */
-export const LETTER_LANGUAGES = ['de', 'fr', 'it', 'en', 'rm', 'pt', 'es', 'sq', 'bs', 'hr', 'sr', 'tr', 'ar', 'fa', 'ti', 'ta', 'uk', 'kmr'] as const;
-export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
-
 const RIGHT_TO_LEFT = ['ar', 'fa'];
 
 /** What a room writes: its own words, no case detail in the subject. */

@@ -9,8 +9,6 @@ import type { Procedure, Stage } from '../cases/case.entity.js';
 /** Raised whenever points or exclusions change; kept with each offer. */
 export const SCORE_VERSION = '2026-11-1';
 
-export const REASONS = ['language', 'place', 'speciality', 'room', 'absence', 'waiting'] as const;
-export type ReasonCode = (typeof REASONS)[number];
 export const EXCLUSIONS = ['not-active', 'full', 'no-shared-language', 'not-in-canton', 'absent', 'conflict-authority', 'conflict-person', 'not-for-appeals', 'declined-before', 'ended-before'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 

@@ -74,7 +74,7 @@ export class MailCounts {
   sent: number;
   failed: number;
   cancelled: number;
-  /** How long the oldest that waits has been waiting. */
+  /** How long the one that waits the longest has been due. */
   oldestQueuedSeconds: number;
 }
 

@@ -23,7 +23,7 @@ export async function until(what: string, isSo: () => Promise<boolean> | boolean
 
 /** The compiled program as a process of its own, as an operator starts it. */
 export class RunningProgram {
-  readonly output: string[] = [];
+  private readonly output: string[] = [];
   readonly ended: Promise<number | null>;
 
   private constructor(
@@ -41,12 +41,17 @@ export class RunningProgram {
     return new RunningProgram(child, url);
   }
 
+  /** Everything it has said so far. */
+  get said(): string {
+    return this.output.join('');
+  }
+
   async status(path = '/api/health/ready'): Promise<number> {
     return (await fetch(`${this.url}${path}`)).status;
   }
 
   ready(): Promise<void> {
-    return until(`ready: ${this.output.join('')}`, async () => (await this.status()) === 200);
+    return until(`ready: ${this.said}`, async () => (await this.status()) === 200);
   }
 
   kill(signal: NodeJS.Signals): Promise<number | null> {
