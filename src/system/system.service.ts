@@ -49,7 +49,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transport: Transport,
     private readonly duties: Duties,
     private readonly settings: SystemSettings,
-    private readonly clock: Clock,
   ) {
     this.measure();
   }
