@@ -1,3 +1,4 @@
+/* global navigator, caches */
 // My day on a cheap phone: what must come over the line before it can be used, and how long that takes, cold and from the
 // service worker; against a page of the same server that holds nothing. Then Lighthouse, where npx may fetch it.
 import { execFile } from 'node:child_process';
