@@ -1,5 +1,5 @@
-import { Controller, Get, Header, Headers, Param, Post, Redirect } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiParam } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { Open, Permit } from '../access/permit.js';
 import { Action } from '../common/http.js';
 import { sameText } from '../common/keys.js';
@@ -17,13 +17,6 @@ export class SystemController {
     private readonly system: SystemService,
     private readonly settings: SystemSettings,
   ) {}
-
-  /** Until there are screens, the address alone leads to the readable page of the API. */
-  @Get()
-  @ApiExcludeEndpoint()
-  @Open('home')
-  @Redirect('/api/docs')
-  home(): void {}
 
   /** The process runs. */
   @Get('api/health/live')
