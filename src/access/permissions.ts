@@ -40,6 +40,8 @@ export const PERMISSIONS = {
   'irregularities.read': ['adviser', 'coordinator', 'staff'],
   'irregularities.answer': ['adviser', 'coordinator', 'staff'],
   'irregularities.review': ['staff'],
+  'attachments.read': ['adviser', 'coordinator', 'staff'],
+  'attachments.remove': ['adviser', 'coordinator', 'staff'],
   'exports.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
