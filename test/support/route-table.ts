@@ -142,6 +142,11 @@ export const TABLE: Row[] = [
   row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
+  // One's calendar
+  row('POST /api/me/calendar', 'follow-ups.read',                            '401 200 409 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/me/calendar', 'follow-ups.read',                             '401 200 200 403 403 403'),
+  row('DELETE /api/me/calendar', 'follow-ups.read',                          '401 200 200 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/calendar/:token.ics', 'open:calendar.read',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.calendar().then(({ token, subjects }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),

@@ -180,6 +180,13 @@ export class World {
     });
   }
 
+  /** The token of the adviser's calendar, with something due in it. */
+  async calendar(): Promise<{ token: string; subjects: string[] }> {
+    const { id, case: of } = await this.followUp('own');
+    const { url } = await this.made(this.advisers.own.client, '/api/me/calendar', {});
+    return { token: /([\w-]+)\.ics$/.exec(url)![1], subjects: [(await this.accountOf('adviser'))!, id, of.id] };
+  }
+
   organisation(): Promise<{ id: string }> {
     return this.once('organisation', () => this.made(this.as('admin'), '/api/organisations', { name: `Verein ${randomBytes(4).toString('hex')}`, kind: 'community' }));
   }
