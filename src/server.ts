@@ -7,7 +7,7 @@ import { newId } from './common/id.js';
 import { inputPipe, isDeeperThan } from './common/input.js';
 import { BadInput, NotFound } from './common/problem.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
-import { takesFile, UPLOAD_TYPES } from './common/upload.js';
+import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 
@@ -25,9 +25,8 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   // JSON it is, forms on the pages that people open without a script, and files on the routes that take them.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const isFile = UPLOAD_TYPES.includes(mediaTypeOf(request));
-    const isMisplaced = isFile !== takesFile(request) && request.headers['content-type'] !== undefined;
-    done(isMisplaced || (isForm(request) && request.url.startsWith('/api/')) ? new UnsupportedMediaTypeException() : undefined);
+    const isMisplaced = (isFile(request) && !takesFile(request)) || (isForm(request) && request.url.startsWith('/api/'));
+    done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
   });
   // A file is read by the route itself, once it is known who sends it.
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
@@ -45,10 +44,6 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
 
 function isForm(request: FastifyRequest): boolean {
   return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
-}
-
-function mediaTypeOf(request: FastifyRequest): string {
-  return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
 }
 
 /** An address that cannot be read, or with a part longer than any id: refused before there is a route. */

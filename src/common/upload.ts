@@ -1,4 +1,4 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, UnsupportedMediaTypeException, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -34,6 +34,16 @@ export function takesFile(request: FastifyRequest): boolean {
   return (request.routeOptions.config as { takesFile?: boolean } | undefined)?.takesFile === true;
 }
 
+/** What a request says its body is, without what goes with it. */
+export function mediaTypeOf(request: FastifyRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
+}
+
+/** Whether a request says that its body is a file. */
+export function isFile(request: FastifyRequest): boolean {
+  return UPLOAD_TYPES.includes(mediaTypeOf(request));
+}
+
 /** A file that somebody is sending. Nothing of it is read before somebody has asked who they are. */
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
@@ -51,6 +61,7 @@ export class Upload {
 
   /** The whole of it, if it is not larger than that. */
   async bytes(most: number): Promise<Buffer> {
+    if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
     if (Number(this.request.headers['content-length']) > most) throw new TooLarge(most);
     const pieces: Buffer[] = [];
     let size = 0;
