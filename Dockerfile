@@ -15,8 +15,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY LICENSE NOTICE ./
-# Nothing is kept here; the metric of the free disk space asks for it.
-RUN mkdir data
+# Attachments are kept here: a volume, shared by all processes.
+RUN install -d -o node -g node -m 0700 data
 USER node
 EXPOSE 3000
 # A worker (PASSERELLE_ROLE=worker) has no address: switch the check off for it.
