@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,7 @@ import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
+import { CLIENT_FOLDER } from './system/client.controller.js';
 
 const BODY_LIMIT = 1_048_576;
 /** Deeper than anything we take; what walks through an input must not run out of stack. */
@@ -38,6 +40,8 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
     if (surroundings.config.url.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
+  // The client's files lie beside compressed copies; the routes are ours.
+  await fastify.register(fastifyStatic, { root: CLIENT_FOLDER, serve: false, preCompressed: true });
   documentApi(app);
   return app;
 }

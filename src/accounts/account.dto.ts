@@ -103,6 +103,10 @@ export class MeView {
   cantons: string[];
   adviserId: string | null;
   locale: Locale;
+  /** Whether the adviser has undertaken to keep confidential; null for who is none. */
+  undertaken: boolean | null;
+  /** The day in Zurich; the demonstration has its own. */
+  today: string;
 }
 
 export class SignedInUser {
