@@ -1,3 +1,6 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '../access/permissions.js';
+import { LOCALES, type Locale } from '../accounts/account.entity.js';
 import type { Protection } from '../db/prepare.js';
 
 export class Health {
@@ -14,4 +17,22 @@ export class Readiness {
   auditProtection: Protection | null;
   /** False: names in other scripts cannot be searched on this server. */
   everyScript: boolean | null;
+}
+
+/** Somebody invented whom a visitor of the demonstration can be. */
+export class DemoAccount {
+  email: string;
+  name: string;
+  @ApiProperty({ enum: [...ROLES] })
+  role: Role;
+}
+
+export class Installation {
+  demo: boolean;
+  @ApiProperty({ enum: [...LOCALES], isArray: true })
+  locales: Locale[];
+  /** In the demonstration only. */
+  accounts?: DemoAccount[];
+  /** Of all of them, in the demonstration only. */
+  password?: string;
 }

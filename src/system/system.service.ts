@@ -18,7 +18,7 @@ import type { Readiness } from './system.dto.js';
 
 /** The settings this room reads. */
 export class SystemSettings {
-  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl'>) {}
+  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl' | 'demo'>) {}
 }
 
 const SEAL_EVERY = 1000;
