@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
-import { Account, AccountLink } from './accounts/account.entity.js';
+import { Account, AccountLink, SecondFactor } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Case, CaseEvent, CaseMember, ChecklistItem } from './cases/case.entity.js';
 import { Foundation } from './db/migrations/0001-foundation.js';
@@ -8,6 +8,7 @@ import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { SignInSafely } from './db/migrations/0006-sign-in.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
@@ -23,10 +24,10 @@ import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
   Irregularity, IrregularityEvent, Evidence, FollowUp, Reminder, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

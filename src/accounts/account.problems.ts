@@ -7,6 +7,32 @@ export class WrongPassword extends Problem {
   }
 }
 
+/** Neither the code of now nor one that is still unspent; which of the two is not told. */
+export class WrongCode extends Problem {
+  constructor() {
+    super(401, 'wrong-code', 'This code is not right, was used already, or is no longer valid');
+  }
+}
+
+export class NoSecondFactor extends Problem {
+  constructor() {
+    super(409, 'no-second-factor', 'There is no second factor here');
+  }
+}
+
+/** Advisers sign in by mail, which is a factor of its own. */
+export class NotForAdvisers extends Problem {
+  constructor() {
+    super(409, 'not-for-advisers', 'Advisers have no second factor');
+  }
+}
+
+export class SetUpNotBegun extends Problem {
+  constructor() {
+    super(409, 'set-up-not-begun', 'Setting up the second factor has not begun', 'Begin with POST /api/me/second-factor.');
+  }
+}
+
 export class LinkNotValid extends Problem {
   constructor() {
     super(409, 'link-not-valid', 'This link has been used, has expired or was never made', 'Ask for a new one.');

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Ip, Patch, Post, Query } from '@nestjs/common';
-import { Me, Open, Permit } from '../access/permit.js';
+import { Confirmed, Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
@@ -18,8 +18,8 @@ export class AccountsController {
   /** Who one is. */
   @Get('me')
   @Permit('accounts.self')
-  me(@Me() { id, name, email, role, cantons, adviserId, locale }: Principal): MeView {
-    return { id, name, email, role, cantons, adviserId, locale };
+  me(@Me() { id, name, email, role, cantons, adviserId, locale, secondFactor }: Principal): MeView {
+    return { id, name, email, role, cantons, adviserId, locale, secondFactor };
   }
 
   /** One's own language. */
@@ -30,14 +30,6 @@ export class AccountsController {
     return { ...this.me(me), locale: asked.locale };
   }
 
-  /** Ends one's sessions on every device. */
-  @Post('me/sign-out-everywhere')
-  @Permit('accounts.self')
-  @Action()
-  signOutEverywhere(@Me() me: Principal): Promise<void> {
-    return this.accounts.signOutEverywhere(me);
-  }
-
   @Get('accounts')
   @Permit('accounts.manage')
   @Lists(AccountView)
@@ -45,9 +37,10 @@ export class AccountsController {
     return this.accounts.list(query);
   }
 
-  /** Makes an account and sends its invitation. */
+  /** Makes an account and sends its invitation; wants a sign-in, or its confirmation, of the last fifteen minutes. */
   @Post('accounts')
   @Permit('accounts.manage')
+  @Confirmed()
   @Creates('/api/accounts')
   invite(@Body() asked: Invite, @OnceKey() once: OnceRequest | null): Promise<AccountView> {
     return this.accounts.invite(asked, once);
@@ -59,9 +52,10 @@ export class AccountsController {
     return this.accounts.view(id);
   }
 
-  /** Changes role, cantons, or whether the account works. */
+  /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */
   @Patch('accounts/:id')
   @Permit('accounts.manage')
+  @Confirmed()
   change(@Id() id: string, @Body() asked: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
     return this.accounts.change(id, asked, version);
   }

@@ -16,9 +16,14 @@ interface Extra {
 
 /** Somebody with a browser: keeps cookies, speaks JSON. */
 export class Client {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(readonly url: string) {}
+
+  /** What it sends as `Cookie`. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
 
   get<T = any>(path: string, extra: Extra = {}): Promise<Answer<T>> {
     return this.send('GET', path, undefined, extra);
@@ -43,10 +48,20 @@ export class Client {
       method, redirect: 'manual', headers: { ...headers, ...extra.headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0]!;
+    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '');
     return { status: response.status, headers: response.headers, text, body: (json && text ? JSON.parse(text) : undefined) as T };
+  }
+
+  delete<T = any>(path: string, extra: Extra = {}): Promise<Answer<T>> {
+    return this.send('DELETE', path, undefined, extra);
+  }
+
+  private keep(header: string): void {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(header)!;
+    if (/;\s*max-age=0(;|$)/i.test(header)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
   }
 
   /** All items of a list, page by page. */
