@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { randomBytes, randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { SecondFactorNeeded } from '../access/access.problems.js';
@@ -22,6 +22,8 @@ const SECRET = 'second-factor';
 /** The second factor: codes of an app, and ten on paper for the day the phone is gone. Codes go by real time, as phones do. */
 @Injectable()
 export class SecondFactorService {
+  private readonly log = new Logger('SecondFactor');
+
   constructor(
     private readonly db: Db,
     private readonly auth: Auth,
@@ -91,7 +93,8 @@ export class SecondFactorService {
   async take(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
     const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
     if (!factor?.secret) return false;
-    const step = stepOf(this.keys.decrypt(SECRET, accountId, factor.secret), digitsOf(code), realNow(), factor.lastStep);
+    const secret = this.read(accountId, factor.secret);
+    const step = secret && stepOf(secret, digitsOf(code), realNow(), factor.lastStep);
     if (step !== null) {
       await tx.update(SecondFactor, accountId, { lastStep: step });
       return true;
@@ -100,6 +103,16 @@ export class SecondFactorService {
     if (!factor.recoveryCodes.includes(hash)) return false;
     await tx.update(SecondFactor, accountId, { recoveryCodes: factor.recoveryCodes.filter((each) => each !== hash) });
     return true;
+  }
+
+  /** Null when it was hidden with another secret of the installation, or for another account: then no code is right. */
+  private read(accountId: string, secret: string): Buffer | null {
+    try {
+      return this.keys.decrypt(SECRET, accountId, secret);
+    } catch {
+      this.log.warn('a second factor cannot be decrypted: was PASSERELLE_SECRET changed?');
+      return null;
+    }
   }
 
   private hashes(accountId: string, codes: string[]): string[] {

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from './client.js';
 import type { House } from './house.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
+import { appCode, atTheStep, equipped } from './second-factor.js';
 
 /** Who asks, in the order of the table's columns. */
 export const ASKERS = ['nobody', 'adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
@@ -120,6 +121,40 @@ export class World {
       await this.house.rows(`insert into account_links (token_hash, account_id, purpose, expires_at) values ($1, $2, 'password', $3)`, [createHash('sha256').update(token).digest('hex'), id, new Date('2026-03-03')]);
       return { token, account: id };
     });
+  }
+
+  /** Somebody with a second factor who has typed the password; made with a code on paper that is good once. */
+  step(): Promise<{ account: string; token: string; code: string }> {
+    return this.once('step', async () => {
+      const { id, recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
+      const { cookie } = await atTheStep(this.house, rest);
+      return { account: id, token: cookie.split('=')[1], code: recoveryCodes[0] };
+    });
+  }
+
+  /** An adviser who has a letter to sign in by. */
+  letter(): Promise<{ id: string; email: string; code: string }> {
+    return this.once('letter', async () => {
+      const name = `letter-${randomBytes(6).toString('hex')}`;
+      const email = `${name}@passerelle.example`;
+      const { id } = (await (await this.house.as('adviser', { name })).get('/api/me')).body;
+      await this.house.anybody.post('/api/auth/sign-in/mail', { email });
+      await this.house.tick();
+      return { id, email, code: /\b\d{3} \d{3}\b/.exec(this.house.letters(email)[0].text)![0] };
+    });
+  }
+
+  /** Another session of an asker, or of somebody else. */
+  async session(asker: Asker, name?: string): Promise<string> {
+    if (asker === 'nobody') return randomUUID();
+    const client = name === undefined ? await this.house.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`) : await this.house.as(asker, { name });
+    return (await client.get('/api/me/sessions')).body.items.find(({ current }: { current: boolean }) => current).id as string;
+  }
+
+  /** The code with which an asker ends the set-up of a second factor, or a wrong one. */
+  async firstCode(asker: Asker, whose: Whose): Promise<string> {
+    const begun = await this.as(asker).post('/api/me/second-factor');
+    return whose === 'own' && begun.status === 200 ? appCode(begun.body.secret) : 'wrong';
   }
 
   /** A request of the public page, with the token by which it is followed. */
