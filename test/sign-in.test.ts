@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import type { Client } from './support/client.js';
 import { House, PASSWORD } from './support/house.js';
@@ -7,6 +8,7 @@ import { NOBODY_S, send, TABLE } from './support/route-table.js';
 import { appCode, atTheStep, bytesOf, equipped, laterOn } from './support/second-factor.js';
 
 const wrong = { status: 401, body: { type: '/problems/wrong-code' } };
+const refused = { status: 403, body: { type: '/problems/wrong-code' } };
 const again = { status: 403, body: { type: '/problems/sign-in-again' } };
 const FORM = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 const FIREFOX = { headers: { 'user-agent': 'Mozilla/5.0 (Android 14; Mobile; rv:144.0) Gecko/144.0 Firefox/144.0' } };
@@ -35,7 +37,7 @@ describe('the second factor, where it is needed', () => {
     expect(begun.body.uri).toMatch(/^otpauth:\/\/totp\/Passerelle:bare%40passerelle\.example\?secret=[A-Z2-7]{32}&issuer=Passerelle/);
     // Shown is not proved.
     expect((await coordinator.get('/api/cases')).status).toBe(403);
-    expect(await coordinator.post('/api/me/second-factor/confirm', { code: wrongCode(begun.body.secret) })).toMatchObject(wrong);
+    expect(await coordinator.post('/api/me/second-factor/confirm', { code: wrongCode(begun.body.secret) })).toMatchObject(refused);
     const proved = await coordinator.post('/api/me/second-factor/confirm', { code: appCode(begun.body.secret) });
     expect(new Set(proved.body.recoveryCodes).size).toBe(10);
     expect((await coordinator.get('/api/me')).body.secondFactor).toBe('on');
@@ -152,6 +154,21 @@ describe('the second factor, where it is needed', () => {
     const back = await house.signIn(hugo.email);
     expect((await back.get('/api/me')).body.secondFactor).toBe('needed');
     expect(await admin.client.post(path)).toMatchObject({ status: 409, body: { type: '/problems/no-second-factor' } });
+  });
+
+  it('is taken away at the machine itself when nobody is left who could, which leaves its line', async () => {
+    const gone = await equipped(house, 'admin', 'gone');
+    const reset = (email: string): Promise<{ code: number; out: string }> =>
+      new Promise((resolve) => {
+        const env = { PATH: process.env['PATH'], DATABASE_URL: house.database.url, PASSERELLE_SECRET: house.config.secret, PASSERELLE_DATA: house.config.dataDir };
+        execFile(process.execPath, ['dist/reset-second-factor.js', email], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out: out + err }));
+      });
+    expect(await reset(gone.email.toUpperCase())).toMatchObject({ code: 0, out: expect.stringContaining('is gone') });
+    expect((await gone.client.get('/api/me')).status).toBe(401);
+    expect((await (await house.signIn(gone.email)).get('/api/me')).body.secondFactor).toBe('needed');
+    expect(await house.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([{ subjects: [gone.id] }]);
+    expect(await reset('nobody@passerelle.example')).toMatchObject({ code: 1 });
+    expect(await reset('')).toMatchObject({ code: 2, out: expect.stringContaining('Whose?') });
   });
 
   it('comes after the password for the first administrator, and then the house is theirs', async () => {
@@ -422,7 +439,7 @@ describe('sessions', () => {
       ['PATCH', `/api/accounts/${id}`, { version }], ['POST', `/api/accounts/${id}/reset-second-factor`, {}], ['POST', '/api/me/second-factor', {}], ['POST', '/api/me/second-factor/recovery-codes', {}], ['DELETE', '/api/me/second-factor', {}],
     ] as const) expect([method, path, await admin.send(method, path, method === 'DELETE' ? undefined : {}, extra)]).toEqual([method, path, expect.objectContaining({ status: 403, body: expect.objectContaining({ type: '/problems/sign-in-again' }) })]);
     expect(await admin.post('/api/me/confirm', {})).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
-    expect(await admin.post('/api/me/confirm', { password: 'not the one' })).toMatchObject({ status: 401, body: { type: '/problems/wrong-password' } });
+    expect(await admin.post('/api/me/confirm', { password: 'not the one' })).toMatchObject({ status: 403, body: { type: '/problems/wrong-password' } });
     expect(await invite()).toMatchObject(again);
     expect((await admin.post('/api/me/confirm', { password: PASSWORD })).status).toBe(200);
     expect(await invite()).toMatchObject({ status: 201 });
@@ -438,12 +455,12 @@ describe('sessions', () => {
     expect(await full(both.client)).toMatchObject(again);
     expect(await both.client.post('/api/me/confirm', { password: PASSWORD })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/code' }] } });
     const code = appCode(both.secret);
-    expect(await both.client.post('/api/me/confirm', { password: 'not the one', code })).toMatchObject({ status: 401, body: { type: '/problems/wrong-password' } });
-    expect(await both.client.post('/api/me/confirm', { password: PASSWORD, code: wrongCode(both.secret) })).toMatchObject(wrong);
+    expect(await both.client.post('/api/me/confirm', { password: 'not the one', code })).toMatchObject({ status: 403, body: { type: '/problems/wrong-password' } });
+    expect(await both.client.post('/api/me/confirm', { password: PASSWORD, code: wrongCode(both.secret) })).toMatchObject(refused);
     expect((await both.client.post('/api/me/confirm', { password: PASSWORD, code })).status).toBe(200);
     expect(await full(both.client)).toMatchObject({ status: 201 });
     expect(await full(other)).toMatchObject(again);
-    expect(await other.post('/api/me/confirm', { password: PASSWORD, code })).toMatchObject(wrong);
+    expect(await other.post('/api/me/confirm', { password: PASSWORD, code })).toMatchObject(refused);
   });
 
   it('of an adviser are confirmed by the code of a letter', async () => {
@@ -453,9 +470,9 @@ describe('sessions', () => {
     await house.tick();
     const code = /\b(\d{3} \d{3})\b/.exec(house.letters('noemi@passerelle.example').at(-1)!.text)![1];
     const [{ before }] = await house.rows<{ before: Date }>(`select "confirmedAt" as before from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`);
-    expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(wrong);
+    expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(refused);
     expect((await client.post('/api/me/confirm', { code })).status).toBe(200);
-    expect(await client.post('/api/me/confirm', { code })).toMatchObject(wrong);
+    expect(await client.post('/api/me/confirm', { code })).toMatchObject(refused);
     const [{ after }] = await house.rows<{ after: Date }>(`select "confirmedAt" as after from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`);
     expect(after.getTime() - before.getTime()).toBeGreaterThan(15 * 60_000);
   });

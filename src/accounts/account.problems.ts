@@ -1,16 +1,17 @@
 import { Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
+/** At the door 401; within a session 403, since that is still good. */
 export class WrongPassword extends Problem {
-  constructor() {
-    super(401, 'wrong-password', 'The address or the password is not right');
+  constructor(status: 401 | 403 = 401) {
+    super(status, 'wrong-password', 'The address or the password is not right');
   }
 }
 
-/** Neither the code of now nor one that is still unspent; which of the two is not told. */
+/** Neither the code of now nor one that is still unspent; which of the two is not told. At the door 401, within a session 403. */
 export class WrongCode extends Problem {
-  constructor() {
-    super(401, 'wrong-code', 'This code is not right, was used already, or is no longer valid');
+  constructor(status: 401 | 403 = 401) {
+    super(status, 'wrong-code', 'This code is not right, was used already, or is no longer valid');
   }
 }
 

@@ -51,7 +51,7 @@ export class SecondFactorService {
       const factor = await tx.findOne(SecondFactor, { where: { accountId: who.id }, lock: { mode: 'pessimistic_write' } });
       if (!factor?.pendingSecret) throw new SetUpNotBegun();
       const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
-      if (step === null) throw new WrongCode();
+      if (step === null) throw new WrongCode(403);
       touched(who.id);
       await tx.update(SecondFactor, who.id, { secret: factor.pendingSecret, pendingSecret: null, lastStep: step, recoveryCodes: this.hashes(who.id, codes), setUpAt: realNow() });
       await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);

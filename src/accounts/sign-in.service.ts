@@ -133,7 +133,7 @@ export class SignInService implements OnModuleInit {
     const byLetter = who.role === 'adviser' && asked.code !== undefined;
     const missing = [!byLetter && asked.password === undefined && '/password', who.secondFactor === 'on' && asked.code === undefined && '/code'].filter((pointer) => pointer !== false);
     if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
-    if (!byLetter && !(await this.auth.verify(await this.hashOf(who.id), asked.password!))) throw new WrongPassword();
+    if (!byLetter && !(await this.auth.verify(await this.hashOf(who.id), asked.password!))) throw new WrongPassword(403);
     const confirmed = await this.db.transaction(async (tx) => {
       if (byLetter && !(await this.takeCode(tx, who.id, asked.code!))) return false;
       if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, asked.code!))) return false;
@@ -141,7 +141,7 @@ export class SignInService implements OnModuleInit {
       await tx.query(`update auth.session set "confirmedAt" = $2 where id = $1`, [who.sessionId, realNow()]);
       return true;
     });
-    if (!confirmed) throw new WrongCode();
+    if (!confirmed) throw new WrongCode(403);
   }
 
   /** Takes the code of a letter, once, and with it every letter of this account; a wrong one counts against all of them. */

@@ -58,11 +58,11 @@ export const TABLE: Row[] = [
   // One's own account
   row('GET /api/me', 'accounts.self',                                        '401 200 200 200 200 200'),
   row('PATCH /api/me', 'accounts.self',                                      '401 200 200 200 200 200', null, async (w, _, asker) => ({ body: { locale: 'it' }, subjects: [await w.accountOf(asker)] })),
-  row('POST /api/me/confirm', 'accounts.self',                               '401 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose, asker) => ({ body: { password: whose === 'own' ? PASSWORD : 'not the one' }, ...(whose === 'own' ? { subjects: [await w.accountOf(asker)] } : {}) })),
+  row('POST /api/me/confirm', 'accounts.self',                               '401 200 200 200 200 200', '401 403 403 403 403 403', async (w, whose, asker) => ({ body: { password: whose === 'own' ? PASSWORD : 'not the one' }, ...(whose === 'own' ? { subjects: [await w.accountOf(asker)] } : {}) })),
   row('GET /api/me/sessions', 'accounts.self',                               '401 200 200 200 200 200'),
   row('DELETE /api/me/sessions/:id', 'accounts.self',                        '401 200 200 200 200 200', '401 404 404 404 404 404', async (w, whose, asker) => ({ path: { id: whose === 'own' ? await w.session(asker) : await w.session('privacy', 'foreign-staff') }, subjects: [await w.accountOf(asker)] })),
   row('POST /api/me/second-factor', 'accounts.self',                         '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
-  row('POST /api/me/second-factor/confirm', 'accounts.self',                 '401 409 200 200 200 200', '401 409 401 401 401 401', async (w, whose, asker) => ({ body: { code: await w.firstCode(asker, whose) }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor/confirm', 'accounts.self',                 '401 409 200 200 200 200', '401 409 403 403 403 403', async (w, whose, asker) => ({ body: { code: await w.firstCode(asker, whose) }, subjects: [await w.accountOf(asker)] })),
   row('POST /api/me/second-factor/recovery-codes', 'accounts.self',          '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
   row('DELETE /api/me/second-factor', 'accounts.self',                       '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
   // Accounts
@@ -73,7 +73,7 @@ export const TABLE: Row[] = [
   row('POST /api/accounts/:id/link', 'accounts.manage',                      '401 403 403 403 403 200', null, theAccount()),
   row('GET /api/accounts/:id/sessions', 'accounts.manage',                   '401 403 403 403 403 200', null, theAccount()),
   row('POST /api/accounts/:id/sign-out-everywhere', 'accounts.manage',       '401 403 403 403 403 200', null, theAccount()),
-  row('POST /api/accounts/:id/reset-second-factor', 'accounts.manage',       '401 403 403 403 403 200', null, async (w) => w.step().then(({ account }) => ({ path: { id: account }, subjects: [account] }))),
+  row('POST /api/accounts/:id/reset-second-factor', 'accounts.manage',       '401 403 403 403 403 200', null, async (w) => w.accountWithFactor().then(({ id }) => ({ path: { id }, subjects: [id] }))),
   // Places and organisations
   row('GET /api/places/cantons', 'open:places',                              '200 200 200 200 200 200'),
   row('GET /api/places/communes', 'open:places',                             '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),

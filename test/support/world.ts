@@ -1,4 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { Keys } from '../../src/common/keys.js';
 import type { Client } from './client.js';
 import type { House } from './house.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
@@ -124,23 +126,32 @@ export class World {
   }
 
   /** Somebody with a second factor who has typed the password; made with a code on paper that is good once. */
-  step(): Promise<{ account: string; token: string; code: string }> {
+  step(): Promise<{ token: string; code: string }> {
     return this.once('step', async () => {
-      const { id, recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
+      const { recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
       const { cookie } = await atTheStep(this.house, rest);
-      return { account: id, token: cookie.split('=')[1], code: recoveryCodes[0] };
+      return { token: cookie.split('=')[1], code: recoveryCodes[0] };
+    });
+  }
+
+  /** An account that has lost its phone. */
+  accountWithFactor(): Promise<{ id: string }> {
+    return this.once('account with factor', async () => {
+      const { id } = await this.account();
+      await this.house.rows(`insert into second_factors (account_id, secret, last_step, recovery_codes, set_up_at) values ($1, 'lost', 0, '{}', now())`, [id]);
+      return { id };
     });
   }
 
   /** An adviser who has a letter to sign in by. */
   letter(): Promise<{ id: string; email: string; code: string }> {
     return this.once('letter', async () => {
-      const name = `letter-${randomBytes(6).toString('hex')}`;
-      const email = `${name}@passerelle.example`;
-      const { id } = (await (await this.house.as('adviser', { name })).get('/api/me')).body;
-      await this.house.anybody.post('/api/auth/sign-in/mail', { email });
-      await this.house.tick();
-      return { id, email, code: /\b\d{3} \d{3}\b/.exec(this.house.letters(email)[0].text)![0] };
+      const email = `letter-${randomBytes(6).toString('hex')}@passerelle.example`;
+      const id = await this.house.db.transaction((tx) => this.house.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null));
+      await this.house.rows(`insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`, [
+        randomUUID(), id, this.house.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03'),
+      ]);
+      return { id, email, code: '123456' };
     });
   }
 
