@@ -1,5 +1,5 @@
 import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
@@ -11,6 +11,16 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** OpenAPI 3.1 at `/api/openapi.json`, a readable page at `/api/docs`. */
 export function documentApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => describeApi(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    yamlDocumentUrl: 'api/openapi.yaml',
+    // The page would otherwise ask a validator on the internet about our API.
+    swaggerOptions: { validatorUrl: null },
+  });
+}
+
+/** The description as an object; also what the client's types are made from. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Passerelle')
     .setDescription('Matches people who seek naturalisation with volunteer advisers, tracks follow-ups, logs irregularities of authorities.')
@@ -18,12 +28,7 @@ export function documentApi(app: NestFastifyApplication): void {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
     .build();
-  SwaggerModule.setup('api/docs', app, () => completed(SwaggerModule.createDocument(app, outline), statusesOf(app)), {
-    jsonDocumentUrl: 'api/openapi.json',
-    yamlDocumentUrl: 'api/openapi.yaml',
-    // The page would otherwise ask a validator on the internet about our API.
-    swaggerOptions: { validatorUrl: null },
-  });
+  return completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
 }
 
 /** Adds what the library cannot see behind our decorators: ids in paths, the status of an answer, the word `unknown`. */
@@ -54,10 +59,11 @@ function answerWith(status: number, operation: Operation): void {
 
 /** The status that a decorator has set, by the id of the operation. */
 function statusesOf(app: NestFastifyApplication): Map<string, number> {
-  const scanner = app.get(MetadataScanner, { strict: false });
+  const scanner = new MetadataScanner();
+  const discovery = new DiscoveryService(app.get(ModulesContainer));
   return new Map(
-    app.get(DiscoveryService, { strict: false }).getControllers().flatMap(({ instance, metatype }) => {
-      const routes = Object.getPrototypeOf(instance) as Record<string, object>;
+    discovery.getControllers().flatMap(({ metatype }) => {
+      const routes = metatype?.prototype as Record<string, object>;
       return scanner.getAllMethodNames(routes).flatMap((name): [string, number][] => {
         const status = Reflect.getMetadata(HTTP_CODE_METADATA, routes[name]) as number | undefined;
         return status === undefined ? [] : [[`${metatype?.name}_${name}`, status]];

@@ -1,3 +1,4 @@
+import fastifyStatic from '@fastify/static';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +10,7 @@ import { BadInput, NotFound } from './common/problem.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
+import { CLIENT_FOLDER } from './system/client.controller.js';
 
 const BODY_LIMIT = 1_048_576;
 /** Deeper than anything we take; what walks through an input must not run out of stack. */
@@ -34,6 +36,8 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
     if (surroundings.config.url.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
+  // The client's files lie beside compressed copies; the routes are ours.
+  await fastify.register(fastifyStatic, { root: CLIENT_FOLDER, serve: false, preCompressed: true });
   documentApi(app);
   return app;
 }

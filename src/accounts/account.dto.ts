@@ -102,6 +102,10 @@ export class MeView {
   /** `needed`: nothing else is open until it is set up. */
   @ApiProperty({ enum: [...SECOND_FACTOR_STATES] })
   secondFactor: SecondFactorState;
+  /** Whether the adviser has undertaken to keep confidential; null for who is none. */
+  undertaken: boolean | null;
+  /** The day in Zurich; the demonstration has its own. */
+  today: string;
 }
 
 /** Whose password was set. */

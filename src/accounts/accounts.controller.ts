@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Ip, Patch, Post, Query } from '@nestjs/common';
 import { Confirmed, Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Lists, type Page } from '../common/page.js';
@@ -13,13 +14,14 @@ export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly rate: RateLimit,
+    private readonly clock: Clock,
   ) {}
 
   /** Who one is. */
   @Get('me')
   @Permit('accounts.self')
-  me(@Me() { id, name, email, role, cantons, adviserId, locale, secondFactor }: Principal): MeView {
-    return { id, name, email, role, cantons, adviserId, locale, secondFactor };
+  me(@Me() { id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor }: Principal): MeView {
+    return { id, name, email, role, cantons, adviserId, undertaken: adviserId === null ? null : undertaken, locale, secondFactor, today: this.clock.today() };
   }
 
   /** One's own language. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Permit } from '../access/permit.js';
 import { Action } from '../common/http.js';
-import { ClockView, DemoMail, MoveClock } from './demo.dto.js';
+import { ClockView, DemoMails, MoveClock } from './demo.dto.js';
 import { DemoService } from './demo.service.js';
 
 /** Only in the demonstration. */
@@ -26,7 +26,7 @@ export class DemoController {
   /** The last letters that left. */
   @Get('letters')
   @Permit('demo.clock')
-  letters(): { items: DemoMail[]; next: null } {
+  letters(): DemoMails {
     return { items: this.demo.letters(), next: null };
   }
 }

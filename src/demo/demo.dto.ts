@@ -22,3 +22,9 @@ export class DemoMail {
   subject: string;
   text: string;
 }
+
+export class DemoMails {
+  items: DemoMail[];
+  @ApiProperty({ type: String, nullable: true })
+  next: null;
+}

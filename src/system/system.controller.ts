@@ -1,5 +1,4 @@
-import { Controller, Get, Header, Headers, Redirect } from '@nestjs/common';
-import { ApiExcludeEndpoint } from '@nestjs/swagger';
+import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { Open, Permit } from '../access/permit.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
@@ -14,13 +13,6 @@ export class SystemController {
     private readonly system: SystemService,
     private readonly settings: SystemSettings,
   ) {}
-
-  /** Until there are screens, the address alone leads to the readable page of the API. */
-  @Get()
-  @ApiExcludeEndpoint()
-  @Open('home')
-  @Redirect('/api/docs')
-  home(): void {}
 
   /** The process runs. */
   @Get('api/health/live')

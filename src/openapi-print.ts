@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { readConfig } from './config.js';
+import { HoldingTransport } from './mail/transport.js';
+import { describeApi } from './openapi.js';
+
+// Writes the description of the API to the terminal. The program is laid out but not built: it needs no database.
+const config = readConfig({ PASSERELLE_SECRET: randomBytes(32).toString('base64') }, ['--demo']);
+const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, databaseUrl: 'postgres://localhost/none', transport: new HoldingTransport() }), new FastifyAdapter(), { preview: true, logger: false });
+process.stdout.write(JSON.stringify(describeApi(app)), () => process.exit(0));

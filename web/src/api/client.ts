@@ -1,0 +1,62 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema';
+
+/** A shape of our API by its name, as our own OpenAPI describes it. */
+export type View<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+export interface FieldError {
+  /** Where in the body, such as `/contact/email`. */
+  pointer: string;
+  detail: string;
+}
+
+/** What the API refuses, in its words (`application/problem+json`). */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    /** The end of `type`, stable: `stale`, `capacity`, `sign-in`. */
+    readonly slug: string,
+    readonly title: string,
+    readonly detail: string | undefined,
+    readonly errors: FieldError[],
+    /** Finds the line in the server's log; safe to read out on the phone. */
+    readonly instance: string,
+    readonly body: Record<string, unknown>,
+  ) {
+    super(title);
+  }
+}
+
+/** No answer at all: no network, or the server is away. */
+export class Unreachable extends Error {}
+
+export const api = createClient<paths>({ baseUrl: '/' , headers: { accept: 'application/json' } });
+api.use({
+  async onResponse({ response }) {
+    if (response.ok) return undefined;
+    // A proxy that cannot reach the server answers in its own words.
+    if (response.status === 502 || response.status === 504) throw new Unreachable();
+    throw await refusalOf(response);
+  },
+  onError: ({ error }) => (error instanceof Refusal ? error : new Unreachable()),
+});
+
+/** Reads a problem out of an answer. */
+export async function refusalOf(response: Response): Promise<Refusal> {
+  const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
+  const text = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
+  const errors = Array.isArray(body['errors']) ? (body['errors'] as FieldError[]) : [];
+  return new Refusal(response.status, (text('type') ?? '').split('/').pop() ?? '', text('title') ?? '', text('detail'), errors, text('instance') ?? '', body);
+}
+
+/** The answer's body; a refusal or no network throws. */
+export async function answer<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await asked;
+  return data as T;
+}
+
+/** The version that is about to be changed. */
+export const ifMatch = (version: number): { headers: Record<string, string> } => ({ headers: { 'if-match': `"${version}"` } });
+
+/** The same key with the same body makes the record once, however often it is sent. */
+export const once = (key: string): { headers: Record<string, string> } => ({ headers: { 'idempotency-key': key } });

@@ -1,0 +1,18 @@
+import 'i18next';
+import type account from './texts/de/account.json';
+import type advisers from './texts/de/advisers.json';
+import type cases from './texts/de/cases.json';
+import type common from './texts/de/common.json';
+import type day from './texts/de/day.json';
+import type engine from './texts/de/engine.json';
+import type figures from './texts/de/figures.json';
+import type inbox from './texts/de/inbox.json';
+import type irregularities from './texts/de/irregularities.json';
+
+// The German texts are the list of what there is: a key that does not exist does not compile.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: { account: typeof account; advisers: typeof advisers; cases: typeof cases; common: typeof common; day: typeof day; engine: typeof engine; figures: typeof figures; inbox: typeof inbox; irregularities: typeof irregularities };
+  }
+}

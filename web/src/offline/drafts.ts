@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { drop, keep, kept } from './store';
+
+/**
+ * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
+ * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
+ */
+export function useDraft<T extends object>(name: string, empty: T): { value: T; change: (change: Partial<T>) => void; clear: () => void; ready: boolean; restored: boolean } {
+  const key = `draft/${name}`;
+  const [state, setState] = useState({ key: '', value: empty, restored: false });
+  const first = useRef(empty);
+  useEffect(() => {
+    let current = true;
+    void kept<T>(key).then((entry) => {
+      if (current) setState({ key, value: { ...first.current, ...entry?.value }, restored: entry !== null });
+    });
+    return () => {
+      current = false;
+    };
+  }, [key]);
+  const change = useCallback((changed: Partial<T>) => {
+    setState((before) => {
+      const value = { ...before.value, ...changed };
+      void keep(key, value);
+      return { ...before, key, value };
+    });
+  }, [key]);
+  const clear = useCallback(() => {
+    void drop(key);
+    setState({ key, value: first.current, restored: false });
+  }, [key]);
+  return { value: state.value, change, clear, ready: state.key === key, restored: state.restored };
+}

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
+import { answer, api, Unreachable, type View } from './api/client';
+import { onSignedOut } from './api/queries';
+import { keepMe, meKept, wipe } from './offline/store';
+import { setLocale } from './texts';
+
+export type Me = View<'MeView'>;
+export type Role = Me['role'];
+
+interface Session {
+  me: Me | null;
+  /** Whether who one is comes from this device because the server does not answer. */
+  offline: boolean;
+}
+
+const Context = createContext<Session>({ me: null, offline: false });
+export const ME = ['me'] as const;
+
+/** Who is at work, from the server or, without a network, as it was last known on this device. */
+export function SessionProvider({ children, opening }: { children: ReactNode; opening: ReactNode }) {
+  const client = useQueryClient();
+  const { data, isPending } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 60_000, retry: false });
+  useEffect(() => onSignedOut(() => {
+    void wipe();
+    if (client.getQueryData<Session>(ME)?.me) client.clear();
+    client.setQueryData(ME, { me: null, offline: false });
+  }), [client]);
+  const locale = data?.me?.locale;
+  useEffect(() => {
+    if (locale) void setLocale(locale);
+  }, [locale]);
+  const session = useMemo(() => data ?? { me: null, offline: false }, [data]);
+  if (isPending) return opening;
+  return <Context value={session}>{children}</Context>;
+}
+
+async function whoAmI(): Promise<Session> {
+  try {
+    const me = await answer(api.GET('/api/me'));
+    await keepMe(me);
+    return { me, offline: false };
+  } catch (error) {
+    if (!(error instanceof Unreachable)) {
+      await wipe();
+      return { me: null, offline: false };
+    }
+    return { me: await meKept(), offline: true };
+  }
+}
+
+/** Who is at work; only below the sign-in page. */
+export function useMe(): Me {
+  const { me } = useContext(Context);
+  if (!me) throw new Error('nobody is signed in');
+  return me;
+}
+
+export const useSession = (): Session => useContext(Context);
+
+/** Whether one works as this role; an account of another role may also be an adviser. */
+export function isRole(me: Me, role: Role): boolean {
+  return me.role === role || (role === 'adviser' && me.adviserId !== null);
+}

@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { Button } from '../kit/Button';
+import { clockTime, figure } from '../kit/days';
+import { Icon } from '../kit/icons';
+import { useKeys } from '../kit/keys';
+import { homeOf, roomsOf, type Room } from '../rooms';
+import { isRole, useMe, useSession } from '../session';
+import { useOutbox } from '../offline/outbox';
+import { DemoBar } from './DemoBar';
+import { LogSheet } from './LogSheet';
+import { KeysHelp } from './KeysHelp';
+import { Palette } from './Palette';
+import { countsOf } from './counts';
+
+const GO: Record<string, string> = { d: '/day', t: '/day', i: '/inbox', c: '/cases', r: '/irregularities', f: '/figures' };
+
+/** What stands around every screen: where one is, where one can go, search, and the button to log something. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { offline } = useSession();
+  const [path, go] = useLocation();
+  const [open, setOpen] = useState<'search' | 'log' | 'more' | 'keys' | null>(null);
+  const [goes, setGoes] = useState(false);
+  const rooms = roomsOf(me);
+  const { data: counts } = useQuery(countsOf(me));
+  const logs = isRole(me, 'adviser') || me.role === 'coordinator' || me.role === 'staff';
+  const close = (): void => setOpen(null);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setOpen('search');
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+  useEffect(() => setOpen(null), [path]);
+  useEffect(() => {
+    if (!goes) return undefined;
+    const timer = setTimeout(() => setGoes(false), 1500);
+    return () => clearTimeout(timer);
+  }, [goes]);
+  const to = (key: string) => (goes && rooms.some((room) => room.path === GO[key]) ? () => { setGoes(false); go(GO[key]!); } : undefined);
+  useKeys({ '?': () => setOpen('keys'), '/': () => setOpen('search'), ...(logs ? { '+': () => setOpen('log') } : {}), g: () => setGoes(true), ...(goes ? Object.fromEntries(Object.keys(GO).map((key) => [key, to(key)])) : {}) });
+
+  const bottom = rooms.slice(0, rooms.length > 4 ? 3 : 4);
+  return (
+    <div className="shell">
+      <a className="button skip" href="#main">{t('nav.skip')}</a>
+      <DemoBar />
+      <header className="shell-bar">
+        <Link href={homeOf(me)} className="shell-brand"><img src="/icon.svg" alt="" />Passerelle</Link>
+        <Button className="search-button" icon="search" onClick={() => setOpen('search')} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
+        <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}><Icon name="person" /><span className="unseen">{t('nav.me')}: {me.name}</span></Link>
+      </header>
+      <Connection offline={offline} />
+      <nav className="shell-nav" aria-label={t('nav.label')}>
+        {rooms.map((room) => <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />)}
+      </nav>
+      <main className="shell-main" id="main" tabIndex={-1}>{children}</main>
+      {logs && <Button kind="primary" icon="plus" className="log-button" onClick={() => setOpen('log')}>{t('log.open')}</Button>}
+      <nav className="shell-bottom" aria-label={t('nav.label')}>
+        {bottom.map(({ path: href, icon, name }) => (
+          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}><Icon name={icon} size={22} />{t(`nav.${name}`)}</Link>
+        ))}
+        {rooms.length > bottom.length && <button type="button" onClick={() => setOpen('more')}><Icon name="list" size={22} />{t('nav.more')}</button>}
+      </nav>
+      <Palette open={open === 'search' || open === 'more'} rooms={rooms} listed={open === 'more'} onClose={close} />
+      <LogSheet open={open === 'log'} onClose={close} />
+      <KeysHelp open={open === 'keys'} onClose={close} />
+    </div>
+  );
+}
+
+function NavLink({ room: { path: href, icon, name }, path, count }: { room: Room; path: string; count: number | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <Link href={href} className="nav-link" aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
+      <Icon name={icon} />{t(`nav.${name}`)}
+      {count !== undefined && count > 0 && <span className="nav-count">{figure(count)}</span>}
+    </Link>
+  );
+}
+
+/** Says when there is no network, and what waits on this device to be sent. */
+function Connection({ offline }: { offline: boolean }) {
+  const { t } = useTranslation();
+  const [online, setOnline] = useState(navigator.onLine);
+  const [since] = useState(() => Date.now());
+  const waiting = useOutbox();
+  useEffect(() => {
+    const change = (): void => setOnline(navigator.onLine);
+    addEventListener('online', change);
+    addEventListener('offline', change);
+    return () => {
+      removeEventListener('online', change);
+      removeEventListener('offline', change);
+    };
+  }, []);
+  const away = offline || !online;
+  if (!away && waiting.length === 0) return <div role="status" />;
+  return (
+    <div className="shell-offline" role="status">
+      {away && <span>{t('offline.now', { time: clockTime(since) })}</span>}
+      {waiting.length > 0 && <Link href="/kept">{t('offline.waiting', { count: waiting.length })}</Link>}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+export const LOCALES = ['de', 'fr', 'it', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const files = import.meta.glob<{ default: Record<string, unknown> }>('./texts/*/*.json');
+
+/** Each room's texts come with the room. */
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, namespace, done) {
+    const file = files[`./texts/${language}/${namespace}.json`];
+    if (!file) return done(new Error(`no texts ${language}/${namespace}`), false);
+    file().then(({ default: texts }) => done(null, texts), (error: unknown) => done(error as Error, false));
+  },
+};
+
+/** The language somebody has chosen on this device, else the browser's, else German. */
+export function localeAtHand(): Locale {
+  const known = (tag: string | null | undefined): Locale | undefined => LOCALES.find((locale) => locale === tag?.slice(0, 2));
+  return known(localStorage.getItem('locale')) ?? navigator.languages.map(known).find(Boolean) ?? 'de';
+}
+
+const RIGHT_TO_LEFT = ['ar', 'fa', 'ur', 'he'];
+
+/** Puts page, texts and formats into a language. */
+export async function setLocale(locale: Locale): Promise<void> {
+  localStorage.setItem('locale', locale);
+  await i18next.changeLanguage(locale);
+  tellPage(locale);
+}
+
+function tellPage(locale: string): void {
+  document.documentElement.lang = locale;
+  // A direction can be forced, so that the layout is looked at from right to left before there is such a language.
+  document.documentElement.dir = sessionStorage.getItem('dir') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
+}
+
+export async function openTexts(): Promise<void> {
+  const locale = localeAtHand();
+  await i18next.use(backend).use(initReactI18next).init({
+    lng: locale, supportedLngs: [...LOCALES], fallbackLng: false, ns: ['common'], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
+  });
+  tellPage(locale);
+}

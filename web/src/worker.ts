@@ -1,0 +1,34 @@
+/// <reference lib="webworker" />
+// The service worker: keeps the shell, never an answer of the API (personal data). Written by hand, as it is all we need.
+const scope = self as unknown as ServiceWorkerGlobalScope;
+
+/** Filled in by the build. */
+const FILES = '__FILES__' as unknown as string[];
+const CACHE = 'shell-__VERSION__';
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })))));
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches.keys().then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)))).then(() => scope.clients.claim()),
+  );
+});
+
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take-over') void scope.skipWaiting();
+});
+
+/** Pages the server draws itself. */
+const SERVED = /^\/($|api\/|link\/|requests\/|metrics)/;
+
+scope.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== scope.location.origin) return;
+  if (event.request.mode === 'navigate') {
+    if (!SERVED.test(url.pathname)) event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
+    return;
+  }
+  if (FILES.includes(url.pathname)) event.respondWith(caches.match(url.pathname).then((file) => file ?? fetch(event.request)));
+});
