@@ -361,7 +361,7 @@ interface Description {
 }
 
 /** Actions that answer nothing. */
-const SILENT = ['AccountsController_signOutEverywhere', 'AccountsController_forgot', 'SignInController_signOut'];
+const SILENT = ['SessionsController_signOutEverywhere', 'SessionsController_confirm', 'SessionsController_end', 'SecondFactorController_giveUp', 'AccountsController_forgot', 'SignInController_askForLetter', 'SignInController_signOut'];
 
 /** Whatever a reader of the description would have to guess. */
 function openEnds({ paths, components }: Description): string[] {
