@@ -180,7 +180,7 @@ export const TABLE: Row[] = [
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
   row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
   row('GET /api/session', 'open:accounts.session',                           '200 200 200 200 200 200'),
-  row('GET /*', 'open:client',                                               '404 404 404 404 404 404'),
+  row('GET /*', 'open:client',                                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ headers: { accept: whose === 'own' ? 'text/html' : 'image/png' } })),
   row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
   row('GET /api/installation', 'open:installation',                          '200 200 200 200 200 200'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
