@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { TrustedOrigin } from '../access/guard.js';
+import { realNow } from '../common/clock.js';
+import { Keys } from '../common/keys.js';
+
+/** What somebody has answered so far, by the name of the field. Nobody but their own browser keeps it. */
+export type Answers = Readonly<Record<string, string>>;
+
+const NAME = 'passerelle.answers';
+const PURPOSE = 'public answers';
+/** An hour's pause, and a second one. */
+const SECONDS = 7200;
+/** Browsers take 4096 signs a cookie, name and attributes included. */
+const SIGNS = 3600;
+const MOST = 3;
+/** Far more than all fields together can hold. */
+const MOST_BYTES = 64_000;
+
+/**
+ * Answers travel in the browser's own cookie, sealed so that nobody can read or change them, and end after two hours.
+ * The program stores nothing of a person before they agree to it.
+ */
+@Injectable()
+export class AnswersCookie {
+  private readonly secure: string;
+
+  constructor(
+    private readonly keys: Keys,
+    origin: TrustedOrigin,
+  ) {
+    this.secure = origin.origin.startsWith('https:') ? '; Secure' : '';
+  }
+
+  /** What a request brings along; nothing when it is too old, cut off, or not made here. */
+  read(header: string | undefined): Answers {
+    const found = new Map<number, string>();
+    for (const part of (header ?? '').split(';')) {
+      const [, number, value] = /^\s*passerelle\.answers\.(\d)=([\w-]*)\s*$/.exec(part) ?? [];
+      if (number !== undefined && Number(number) < MOST) found.set(Number(number), value);
+    }
+    const sealed = Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join('');
+    if (sealed === '') return {};
+    try {
+      const bytes = inflateRawSync(this.keys.decrypt(PURPOSE, NAME, sealed), { maxOutputLength: MOST_BYTES });
+      const { at, answers } = JSON.parse(bytes.toString()) as { at: number; answers: Record<string, string> };
+      const age = realNow().getTime() - at;
+      return age >= 0 && age < SECONDS * 1000 ? answers : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** The headers that keep answers for another two hours, or forget them when there are none. Null: they are too many to keep. */
+  write(answers: Answers): string[] | null {
+    const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
+    const sealed = Object.keys(kept).length === 0 ? '' : this.keys.encrypt(PURPOSE, NAME, deflateRawSync(JSON.stringify({ at: realNow().getTime(), answers: kept })));
+    const parts = sealed.match(new RegExp(`.{1,${SIGNS}}`, 'g')) ?? [];
+    if (parts.length > MOST) return null;
+    return Array.from({ length: MOST }, (_, i) => {
+      const value = parts[i] ?? '';
+      return `${NAME}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../common/problem.js';
+import { AnswersCookie, type Answers } from './answers.cookie.js';
+import { formOf, type Form } from './form.rules.js';
+import type { Html } from './html.js';
+import { bestOf, isLanguage, type Language } from './languages.js';
+import { OFFERED, textsOf, type Texts } from './texts.js';
+
+/** Who runs this installation and answers for what is done with the data; without it, the public pages stay closed. */
+export interface Controller {
+  name: string;
+  /** Where to write: an e-mail address. */
+  contact: string;
+}
+
+/** Nobody answers for these pages yet. */
+export class NotOpenYet extends Problem {
+  constructor() {
+    super(503, 'not-open', 'These pages are not open yet');
+  }
+}
+
+/** The settings of the public pages. */
+export class PublicSettings {
+  constructor(
+    readonly controller: Controller | null,
+    readonly demo: boolean,
+  ) {}
+}
+
+/** One look at a page: in which language, with what typed and answered so far. */
+export interface Visit {
+  texts: Texts;
+  /** What follows the language in the address: `'/check/born'`. */
+  path: string;
+  query: Record<string, string>;
+  form: Form;
+  answers: Answers;
+  controller: Controller | null;
+  demo: boolean;
+  /** The language of the original that stands beside what a machine has translated; null where nothing needs one. */
+  original: Texts | null;
+  ip: string;
+}
+
+/** What a route of the public pages answers: a page, or the address of the next one. */
+export type PageAnswer = (
+  | {
+      status?: number;
+      page: () => Html;
+      /** Says that the page is the same for everybody who comes to this address with nothing answered. */
+      same?: boolean;
+    }
+  | { to: string }
+) & {
+  /** What to keep from now on; left out, it stays as it was. */
+  answers?: Answers;
+};
+
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly cookie: AnswersCookie,
+    private readonly settings: PublicSettings,
+  ) {}
+
+  /** Reads a request. Without a language in its address or its query, the browser's best. */
+  of(request: FastifyRequest): Visit {
+    const params = request.params as Record<string, string | undefined>;
+    const query = Object.fromEntries(Object.entries(request.query as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const header = request.headers['accept-language'];
+    const asked = params['lang'] ?? query['lang'];
+    const language: Language = isLanguage(asked) && OFFERED.includes(asked) ? asked : bestOf(header, OFFERED);
+    const texts = textsOf(language);
+    const [address = ''] = request.url.split('?');
+    return {
+      texts, query, form: formOf(request.body), answers: this.cookie.read(request.headers.cookie), controller: this.settings.controller, demo: this.settings.demo,
+      path: params['lang'] === undefined ? '' : address.slice(params['lang'].length + 1),
+      // French stands beside for whoever reads it rather than German.
+      original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ['de', 'fr']) === 'fr' ? 'fr' : 'de') : null,
+      ip: request.ip,
+    };
+  }
+}
+
+/** The visit that {@link PageInterceptor} has read from the request. */
+export const Here = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
+  const { visit } = context.switchToHttp().getRequest<FastifyRequest & { visit?: Visit }>();
+  if (!visit) throw new Error('Here on a route without PageInterceptor');
+  return visit;
+});
