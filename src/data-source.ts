@@ -8,6 +8,7 @@ import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
@@ -17,16 +18,16 @@ import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
 import { Export } from './reports/export.entity.js';
-import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
+import { Canton, Commune, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
+  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
   Irregularity, IrregularityEvent, Evidence, FollowUp, Reminder, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, LawAsRules];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {
