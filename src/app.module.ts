@@ -67,7 +67,7 @@ export class AppModule {
         ReportsModule,
         SearchModule,
         PrivacyModule,
-        PublicModule,
+        PublicModule.with(config),
         ...(config.demo ? [DemoModule] : []),
         SystemModule.with(config),
       ],

@@ -33,6 +33,8 @@ export interface Config {
   metricsKey: string | null;
   /** Days after which an offer lapses. */
   offerDays: number;
+  /** Who runs this and answers for the data, and the address to write to; null: the public pages stay closed. */
+  controller: { name: string; contact: string } | null;
 }
 
 /** Every setting that is missing or bad, at once. */
@@ -43,6 +45,8 @@ export class BadSettings extends Error {
 }
 
 type Env = Record<string, string | undefined>;
+/** Of the demonstration. */
+const INVENTED = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
 /**
@@ -87,6 +91,11 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   const metricsKey = text('PASSERELLE_METRICS_KEY');
   if (metricsKey && metricsKey.length < 16) errors.push('PASSERELLE_METRICS_KEY is shorter than 16 signs');
   const offerDays = whole('PASSERELLE_OFFER_DAYS', 5, 1, 60);
+  const controllerName = text('PASSERELLE_CONTROLLER');
+  const controllerContact = text('PASSERELLE_CONTROLLER_CONTACT');
+  if ((controllerName === null) !== (controllerContact === null)) errors.push('PASSERELLE_CONTROLLER and PASSERELLE_CONTROLLER_CONTACT go together: who answers for the data, and where to write');
+  if (controllerContact && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(controllerContact)) errors.push('PASSERELLE_CONTROLLER_CONTACT is not an e-mail address');
+  const controller = controllerName && controllerContact ? { name: controllerName, contact: controllerContact } : null;
   const dataDir = path.join(path.resolve(text('PASSERELLE_DATA') ?? 'data'), ...(demo ? ['demo'] : []));
   const given = text('PASSERELLE_SECRET');
   if (given && (given.length < 32 || PLACEHOLDERS.test(given) || new Set(given).size < 8))
@@ -96,7 +105,7 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
 
   return {
     role: role as RoleOfProcess, demo, reset: args.includes('--reset'), port, host, url, dataDir, secret: given ?? ownSecret(dataDir),
-    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays,
+    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
   };
 }
 

@@ -14,6 +14,7 @@ import { Attachments } from './db/migrations/0007-attachments.js';
 import { Calendars } from './db/migrations/0008-calendar.js';
 import { Figures } from './db/migrations/0009-figures.js';
 import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
+import { PublicPages } from './db/migrations/0011-public-pages.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
@@ -23,6 +24,8 @@ import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
+import { CampaignCount } from './public/campaign.entity.js';
+import { DayPromise } from './public/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
 import { Canton, Commune, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 
@@ -31,9 +34,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
   LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
-  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export,
+  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, CampaignCount,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -238,7 +238,7 @@ describe('signing in by mail', () => {
     }
     expect((await phone.get('/api/me')).status).toBe(401);
     const pressed = await phone.send('POST', link, '', FORM);
-    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/']);
+    expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/sign-in']);
     expect((await phone.get('/api/me')).body.email).toBe('ugo@passerelle.example');
     expect((await house.anybody.send('POST', link, '', FORM)).status).toBe(410);
     expect((await house.anybody.get(link)).status).toBe(410);

@@ -25,7 +25,7 @@ export function linkPage(locale: Locale, state: { purpose: PasswordPurpose | 'si
   const signsIn = typeof state === 'object' && state.purpose === 'sign-in';
   const title = signsIn ? signInPage.title : words.title;
   let body: string;
-  if (state === 'done') body = `<p>${words.done}</p><a class="go" href="/">${words.signIn}</a>`;
+  if (state === 'done') body = `<p>${words.done}</p><a class="go" href="/sign-in">${words.signIn}</a>`;
   else if (state === 'gone') body = `<p class="error">${words.gone}</p>`;
   else if (signsIn) body = `<p>${signInPage.explain}</p><form method="post"><button>${signInPage.go}</button></form>`;
   else {

@@ -107,7 +107,7 @@ export class SignInController {
     try {
       if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
         handOver(reply, await this.signIns.byLink(token, deviceOf(request)));
-        return void (await reply.status(303).header('location', '/').header('cache-control', 'no-store').send());
+        return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
       await this.accounts.useLink(checked(UseLink, { ...form, token }));
       await show(reply, 200, linkPage(locale, 'done'));

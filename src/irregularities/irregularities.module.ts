@@ -4,6 +4,7 @@ import { IrregularitiesController } from './irregularities.controller.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
+import { TestimonyService } from './testimony.service.js';
 
-@Module({ imports: [PlacesModule], controllers: [IrregularitiesController], providers: [IrregularitiesService, ReviewService, SimilarService], exports: [IrregularitiesService] })
+@Module({ imports: [PlacesModule], controllers: [IrregularitiesController], providers: [IrregularitiesService, ReviewService, SimilarService, TestimonyService], exports: [IrregularitiesService, TestimonyService] })
 export class IrregularitiesModule {}

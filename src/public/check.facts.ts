@@ -1,4 +1,5 @@
-import type { CaseFacts, Permit, Stay } from '../cases/case.facts.js';
+import type { CaseFacts } from '../cases/case.facts.js';
+import type { Permit, Stay } from '../eligibility/facts.js';
 import type { Answers } from './answers.cookie.js';
 
 /** A period as the exact count has it. */

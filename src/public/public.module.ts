@@ -1,7 +1,34 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AdvisersModule } from '../advisers/advisers.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import type { Config } from '../config.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
+import { IrregularitiesModule } from '../irregularities/irregularities.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { AnswersCookie } from './answers.cookie.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CampaignsService } from './campaigns.service.js';
+import { CheckController } from './check.controller.js';
+import { DayPromisesService } from './day-promises.service.js';
+import { HelpController } from './help.controller.js';
+import { PageFilter, PageInterceptor } from './page.reply.js';
+import { PagesController } from './pages.controller.js';
 import { RequestsController } from './requests.controller.js';
+import { StyleController } from './style.controller.js';
+import { TellMeController } from './tell-me.controller.js';
+import { ToldController } from './told.controller.js';
 import { TrackingController } from './tracking.controller.js';
+import { Trap } from './trap.js';
+import { PublicSettings, Visits } from './visit.js';
 
-@Module({ imports: [CasesModule], controllers: [RequestsController, TrackingController] })
-export class PublicModule {}
+@Module({})
+export class PublicModule {
+  static with({ controller, demo }: Pick<Config, 'controller' | 'demo'>): DynamicModule {
+    return {
+      module: PublicModule,
+      imports: [CasesModule, PlacesModule, EligibilityModule, IrregularitiesModule, AdvisersModule],
+      controllers: [RequestsController, TrackingController, StyleController, CheckController, HelpController, TellMeController, ToldController, CampaignsController, PagesController],
+      providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, Visits, AnswersCookie, PageInterceptor, PageFilter, Trap, CampaignsService, DayPromisesService],
+    };
+  }
+}

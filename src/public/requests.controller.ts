@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Headers, Ip, Param, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
-import { localeOf } from '../accounts/link.page.js';
 import { CaseOpeningService, type RequestState } from '../cases/case-opening.service.js';
 import { Action, Creates, OnceKey, type OnceRequest } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
-import { stateTexts } from './public.texts.js';
+import { bestOf } from './languages.js';
 import { AskForHelp, RequestMade, TrackedRequest } from './request.dto.js';
+import { OFFERED, textsOf } from './texts.js';
 
 /** What anybody may do without an account. */
 @Controller('api/requests')
@@ -42,5 +42,5 @@ export class RequestsController {
 }
 
 function inWords(state: RequestState, languages: string | undefined): TrackedRequest {
-  return { ...state, text: stateTexts[localeOf(languages)][state.state] };
+  return { ...state, text: textsOf(bestOf(languages, OFFERED)).t(`tracking.${state.state}`) };
 }

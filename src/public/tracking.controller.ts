@@ -1,38 +1,33 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Get, Param, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
-import { LINK_PAGE_CSP, localeOf } from '../accounts/link.page.js';
 import { CaseOpeningService, type RequestState } from '../cases/case-opening.service.js';
 import { NotFound } from '../common/problem.js';
-import { trackingPage } from './tracking.page.js';
+import { trackingPage } from './pages/tracking.page.js';
+import { Pages } from './public.ground.js';
+import { Here, type PageAnswer, type Visit } from './visit.js';
 
-/** The page behind the link of a receipt. */
-@ApiExcludeController()
-@Controller('requests')
+/** The page behind the link of a receipt; it stays open whatever happens to the rest. */
+@Pages()
 export class TrackingController {
   constructor(private readonly opening: CaseOpeningService) {}
 
-  @Get(':tracking')
+  @Get('requests/:tracking')
   @Open('requests.track')
-  page(@Param('tracking') tracking: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return show(request, reply, this.opening.state(tracking));
+  page(@Here() visit: Visit, @Param('tracking') tracking: string): Promise<PageAnswer> {
+    return show(visit, this.opening.state(tracking));
   }
 
-  @Post(':tracking')
+  @Post('requests/:tracking')
   @Open('requests.withdraw')
-  withdraw(@Param('tracking') tracking: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return show(request, reply, this.opening.withdraw(tracking));
+  withdraw(@Here() visit: Visit, @Param('tracking') tracking: string): Promise<PageAnswer> {
+    return show(visit, this.opening.withdraw(tracking));
   }
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, asked: Promise<RequestState>): Promise<string> {
+async function show(visit: Visit, asked: Promise<RequestState>): Promise<PageAnswer> {
   const state = await asked.catch((error: unknown) => {
     if (error instanceof NotFound) return null;
     throw error;
   });
-  void reply
-    .status(state ? 200 : 404)
-    .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': LINK_PAGE_CSP, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-  return trackingPage(localeOf(request.headers['accept-language']), state);
+  return { status: state ? 200 : 404, page: () => trackingPage(visit, state) };
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Redirect, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readdirSync } from 'node:fs';
@@ -17,11 +17,6 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 @ApiExcludeController()
 export class ClientController {
   private files: Set<string> | null = null;
-
-  @Get()
-  @Open('home')
-  @Redirect('/sign-in')
-  home(): void {}
 
   @Get('*')
   @Open('client')

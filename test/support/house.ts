@@ -71,7 +71,8 @@ export class House {
       role: options.works ? 'all' : 'web', demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000',
       dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-data-')), secret: randomBytes(32).toString('base64url'),
       databaseUrl: database.url, databaseOwnerUrl: null, redisUrl: null, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>',
-      trustProxy: false, metricsKey: 'metrics-key-of-the-tests', offerDays: 5, ...options.config,
+      trustProxy: false, metricsKey: 'metrics-key-of-the-tests', offerDays: 5,
+      controller: { name: 'Verein der Geschichten', contact: 'daten@passerelle.example' }, ...options.config,
     };
     const app = await createApp({ config, databaseUrl: database.url, transport: options.transport ?? post, clock, secondFactor: options.strict ? 'needed' : 'optional' });
     await app.listen(0, '127.0.0.1');

@@ -21,7 +21,7 @@ scope.addEventListener('message', (event) => {
 });
 
 /** Pages the server draws itself. */
-const SERVED = /^\/($|api\/|link\/|requests\/|metrics)/;
+const SERVED = /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);

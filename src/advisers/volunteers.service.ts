@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { phoneNumber } from '../people/contact.rules.js';
+import { PlacesService } from '../places/places.service.js';
+import { Adviser, type SpokenLanguage } from './adviser.entity.js';
+import { volunteerTexts } from './volunteer.texts.js';
+
+const KIND = 'adviser-applied';
+
+/** What somebody says of themselves who wants to advise. */
+export interface Volunteer {
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string | null;
+  languages: SpokenLanguage[];
+  commune: number;
+  remote: boolean;
+  capacity: number;
+}
+
+/** Takes applications from the public page. They wait in the state `applying` for a coordinator of the canton, who is told. */
+@Injectable()
+export class VolunteersService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly places: PlacesService,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write(KIND, (tx, params) => this.letter(tx, params));
+  }
+
+  /** Writes an application down. Whether the address is that of an adviser already is nobody's business: nothing is said of it. */
+  async apply(asked: Volunteer): Promise<void> {
+    const phone = asked.phone === null ? null : phoneNumber(asked.phone);
+    if (asked.phone !== null && phone === null) throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+    await this.db.transaction(async (tx) => {
+      const home = await this.places.requireCommune(tx, asked.commune, '/commune');
+      const id = newId();
+      const made = await tx.createQueryBuilder().insert().into(Adviser).orIgnore().values({
+        id, firstName: asked.firstName, lastName: asked.lastName, email: asked.email.toLowerCase(), phone, languages: asked.languages, communes: [home.bfs], cantons: [home.canton], homeCanton: home.canton,
+        remote: asked.remote, capacity: asked.capacity, specialities: ['ordinary'], state: 'applying', conflicts: [], organisationId: null, undertakingVersion: null, undertakingOn: null,
+        createdAt: this.clock.now(), version: 1,
+      }).returning('id').execute();
+      if ((made.raw as unknown[]).length === 0) return;
+      touched(id);
+      const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
+      await this.mails.send(tx, coordinators.map((account) => ({ kind: KIND, params: { adviser: id, account: account.id }, to: account.email, key: `${KIND}:${id}:${account.id}` })));
+    });
+  }
+
+  /** Not sent any more when somebody has looked into it. */
+  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
+    const to = await this.accounts.recipient(tx, params['account']);
+    if (adviser?.state !== 'applying' || !to) return null;
+    const words = volunteerTexts[to.locale];
+    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: `${this.origin.origin}/advisers/${adviser.id}` } };
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { newId, newReference } from '../common/id.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import type { AuthorityInput } from '../places/authority.dto.js';
+import { PlacesService } from '../places/places.service.js';
+import { Irregularity, IrregularityEvent, type StoryConsent } from './irregularity.entity.js';
+import { isAhead, periodOf, type Occurred } from './irregularity.rules.js';
+import { TAXONOMY_VERSION } from './taxonomy.js';
+
+/** What anybody may tell of an authority, without an account and without a name. */
+export interface Testimony {
+  code: string;
+  authority: AuthorityInput;
+  occurred: Occurred;
+  description: string;
+  consent: StoryConsent;
+}
+
+/**
+ * Takes what people tell on the public page. It waits for the reviewers like everything that is reported, belongs to
+ * nobody who could be asked back, and is no case.
+ */
+@Injectable()
+export class TestimonyService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** Answers the reference by which it can be spoken of. */
+  async take(told: Testimony): Promise<string> {
+    if (isAhead(told.occurred, this.clock.today())) throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
+    return this.db.transaction(async (tx) => {
+      const authority = await this.places.checkAuthority(tx, told.authority);
+      const { from, to } = periodOf(told.occurred);
+      const made = tx.create(Irregularity, {
+        id: newId(), reference: newReference('I'), code: told.code, kind: null, ...authority, occurredFrom: from, occurredTo: to, description: told.description, consent: told.consent,
+        origin: 'testimony', status: 'reported', scale: null, scope: null, remediable: null, evidenceLevel: null, caseId: null, loggedBy: null, reviewedBy: null, rejectedBecause: null,
+        duplicateOf: null, citation: null, taxonomyVersion: TAXONOMY_VERSION, createdAt: this.clock.now(), version: 1,
+      });
+      touched(made.id);
+      await tx.insert(Irregularity, made);
+      await tx.insert(IrregularityEvent, { id: newId(), irregularityId: made.id, at: this.clock.now(), actor: null, fromStatus: null, toStatus: 'reported', changed: [], text: null });
+      return made.reference;
+    });
+  }
+}

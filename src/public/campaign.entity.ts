@@ -1,0 +1,15 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { OneOfColumn, WholeColumn } from '../db/columns.js';
+
+/** How far somebody came who followed the link of a campaign. */
+export const CAMPAIGN_STEPS = ['visit', 'check', 'request'] as const;
+export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
+
+/** A word in a link, and how often it was followed on a day. Nothing of who followed it. */
+@Entity('campaign_counts')
+export class CampaignCount {
+  @PrimaryColumn('text') source: string;
+  @PrimaryColumn('date') day: string;
+  @PrimaryColumn('text') @OneOfColumn(CAMPAIGN_STEPS) step: CampaignStep;
+  @WholeColumn() count: number;
+}

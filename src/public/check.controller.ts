@@ -1,0 +1,143 @@
+import { Get, Param, Post } from '@nestjs/common';
+import { Open } from '../access/permit.js';
+import { Clock } from '../common/clock.js';
+import { NotFound } from '../common/problem.js';
+import { RateLimit } from '../common/rate.js';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
+import type { AssessInput } from '../eligibility/eligibility.dto.js';
+import { PlacesService } from '../places/places.service.js';
+import type { Answers } from './answers.cookie.js';
+import { CampaignsService } from './campaigns.service.js';
+import { factsOf, periodsKept, periodsOf, type Period } from './check.facts.js';
+import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
+import { MOST_YEARS, yearsLater } from './day-promises.service.js';
+import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from './form.rules.js';
+import { LANG } from './languages.js';
+import { answerPage } from './pages/answer.page.js';
+import { checkPage, stepPage } from './pages/check.page.js';
+import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
+import { finder, mustBeOpen, Pages } from './public.ground.js';
+import { Here, type PageAnswer, type Visit } from './visit.js';
+
+/** The self-check: about eight questions, one a page; then where somebody stands. Nothing of it is stored here. */
+@Pages()
+export class CheckController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly eligibility: EligibilityService,
+    private readonly places: PlacesService,
+    private readonly campaigns: CampaignsService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  @Get(`${LANG}/check`)
+  @Open('public.check')
+  start(@Here() visit: Visit): PageAnswer {
+    mustBeOpen(visit);
+    if (visit.query['new'] !== undefined) return { to: `/${visit.texts.language}/check`, answers: withoutCheck(visit.answers) };
+    return { page: () => checkPage(visit), same: Object.keys(visit.answers).length === 0 };
+  }
+
+  /** Where somebody stands, by what they have answered so far; what is open is asked, never held against them. */
+  @Get(`${LANG}/check/answer`)
+  @Open('public.check')
+  async answer(@Here() visit: Visit): Promise<PageAnswer> {
+    mustBeOpen(visit);
+    const { answers, texts } = visit;
+    if (!STEPS.some((step) => isAnswered(step, answers))) return { to: `/${texts.language}/check` };
+    this.rate.take(`eligibility ${visit.ip}`, 600, 60);
+    const judged = await this.eligibility.assess(this.asked(answers));
+    const seen = answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
+    if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', visit.ip);
+    return { page: () => answerPage(visit, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
+  }
+
+  @Get(`${LANG}/check/exact`)
+  @Open('public.check')
+  exact(@Here() visit: Visit): PageAnswer {
+    mustBeOpen(visit);
+    const kept = periodsOf(visit.answers).map(({ permit, from, to }): Row => ({ permit, from: apart(from), to: apart(to) }));
+    return { page: () => exactPage(visit, kept.length > 0 ? kept : [emptyRow()], []) };
+  }
+
+  /** Counts, or adds and takes away a row: what was typed stays. */
+  @Post(`${LANG}/check/exact`)
+  @Open('public.check')
+  count(@Here() visit: Visit): PageAnswer {
+    mustBeOpen(visit);
+    const { form, texts, answers } = visit;
+    const rows = rowsOf(form);
+    const does = valueOf(form, 'do');
+    const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
+    if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(visit, [...rows, emptyRow()], []) };
+    if (removed !== undefined) return { page: () => exactPage(visit, rows.filter((_, i) => i !== Number(removed)), []) };
+    const { periods, faults } = read(rows, answers, this.clock.today());
+    if (faults.length > 0) return { status: 422, page: () => exactPage(visit, rows, faults) };
+    return { to: `/${texts.language}/check/answer`, answers: { ...answers, stays: periodsKept(periods) } };
+  }
+
+  @Get(`${LANG}/check/:step`)
+  @Open('public.check')
+  question(@Here() visit: Visit, @Param('step') name: string): PageAnswer {
+    mustBeOpen(visit);
+    const step = found(name);
+    const fresh = !fieldsOf(step).some((field) => visit.answers[field]);
+    return { page: () => stepPage(visit, { step, faults: [], form: null, places: [], back: isBack(visit) }), same: fresh };
+  }
+
+  /** Takes one page's answers and goes on to the next, or back to the answer that was to be changed. */
+  @Post(`${LANG}/check/:step`)
+  @Open('public.check')
+  async take(@Here() visit: Visit, @Param('step') name: string): Promise<PageAnswer> {
+    mustBeOpen(visit);
+    const step = found(name);
+    const { form, answers, texts } = visit;
+    const read = await readStep(step, form, answers, this.clock.today(), finder(this.places));
+    if (read.faults.length > 0) return { status: 422, page: () => stepPage(visit, { step, faults: read.faults, form, places: read.places, back: isBack(visit) }) };
+    const next = isBack(visit) ? null : after(step);
+    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: { ...answers, ...read.answers } };
+  }
+
+  private asked(answers: Answers): AssessInput {
+    const facts = factsOf(answers, this.clock.today());
+    const place = answers['place'];
+    // Somebody who does not know since when they live in a commune still lives there.
+    return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) } as AssessInput;
+  }
+}
+
+function found(name: string): Step {
+  const step = stepOf(name);
+  if (!step) throw new NotFound();
+  return step;
+}
+
+const isBack = (visit: Visit): boolean => visit.query['back'] !== undefined;
+const emptyRow = (): Row => ({ permit: '', from: apart(''), to: apart('') });
+const isEmpty = ({ permit, from, to }: Row): boolean => [permit, ...Object.values(from), ...Object.values(to)].every((value) => value === '');
+
+function rowsOf(form: Form): Row[] {
+  const rows: Row[] = [];
+  for (let i = 0; i < MOST_ROWS && form.has(`permit-${i}`); i++) rows.push({ permit: valueOf(form, `permit-${i}`).slice(0, 30), from: typedDate(form, `from-${i}`), to: typedDate(form, `to-${i}`) });
+  return rows.length > 0 ? rows : [emptyRow()];
+}
+
+function read(rows: readonly Row[], answers: Answers, today: string): { periods: Period[]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const periods: Period[] = [];
+  const born = answers['born'];
+  rows.forEach((row, i) => {
+    if (isEmpty(row)) return;
+    if (!(EXACT_PERMITS as readonly string[]).includes(row.permit)) faults.push({ field: `permit-${i}`, text: 'error.choose' });
+    const [from, to] = [dateOf(row.from, today), dateOf(row.to, today)];
+    if ('fault' in from) faults.push({ field: `from-${i}`, text: from.fault });
+    else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.needed' });
+    else if (born && born !== 'unknown' && certainlyAfter(born, from.value)) faults.push({ field: `from-${i}`, text: 'error.date.before-birth' });
+    if ('fault' in to) faults.push({ field: `to-${i}`, text: to.fault });
+    else if ('value' in from && to.value !== '' && certainlyAfter(from.value, to.value)) faults.push({ field: `to-${i}`, text: 'error.date.order' });
+    if ('value' in from && 'value' in to) periods.push({ permit: row.permit, from: from.value, to: to.value });
+  });
+  if (periods.length === 0 && faults.length === 0) faults.push({ field: 'permit-0', text: 'error.exact.empty' });
+  return { periods, faults };
+}
+

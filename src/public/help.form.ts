@@ -1,0 +1,62 @@
+import { isEmail } from 'class-validator';
+import { phoneNumber } from '../people/contact.rules.js';
+import type { FindPlace } from './check.steps.js';
+import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
+import { isLanguage } from './languages.js';
+import { WORRIES } from './pages/help.page.js';
+import type { TextKey, Texts } from './texts.js';
+
+export interface ReadHelp {
+  values: Record<string, string>;
+  faults: Fault[];
+  places: { bfs: number; name: string; canton: string }[];
+}
+
+const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, home: 60, phone: 40, email: 200, 'best-time': 200, 'helper-name': 120, 'helper-phone': 40, 'helper-relation': 80 };
+const MESSAGE = 1500;
+const lengthOf = (text: string): number => [...text].length;
+
+/** Reads the form of a request for help; what cannot be used stays as it was typed. */
+export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
+  const values: Record<string, string> = {};
+  const faults: Fault[] = [];
+  for (const [name, most] of Object.entries(LINES)) {
+    values[name] = lineOf(form, name);
+    if (lengthOf(values[name]) > most) faults.push({ field: name, text: 'error.long', values: { most } });
+  }
+  for (const name of ['phone', 'helper-phone']) values[name] = westernDigits(values[name]);
+  for (const name of ['language-1', 'language-2']) values[name] = isLanguage(valueOf(form, name)) ? valueOf(form, name) : '';
+  values['safe'] = ['yes', 'no'].includes(valueOf(form, 'safe')) ? valueOf(form, 'safe') : '';
+  values['worries'] = WORRIES.filter((name) => form.get('worries')?.includes(name)).join(',');
+  values['message'] = valueOf(form, 'message').slice(0, MESSAGE * 4);
+  if (lengthOf(values['message']) > MESSAGE) faults.push({ field: 'message', text: 'error.long', values: { most: MESSAGE } });
+
+  if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });
+  if (values['language-1'] === '') faults.push({ field: 'language-1', text: 'error.choose' });
+  const places = await readHome(form, find, values, faults);
+  if (values['phone'] === '' && values['email'] === '' && values['helper-phone'] === '') faults.push({ field: 'phone', text: 'error.reach' });
+  if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
+  if (values['phone'] !== '' && values['safe'] === '') faults.push({ field: 'safe', text: 'error.safe' });
+  if (values['email'] !== '' && (values['email'].length > 200 || !isEmail(values['email']))) faults.push({ field: 'email', text: 'error.email' });
+  if (values['helper-name'] === '' && (values['helper-phone'] !== '' || values['helper-relation'] !== '')) faults.push({ field: 'helper-name', text: 'error.helper' });
+  if (values['helper-phone'] !== '' && phoneNumber(values['helper-phone']) === null) faults.push({ field: 'helper-phone', text: 'error.phone' });
+  return { values, faults, places };
+}
+
+async function readHome(form: Form, find: FindPlace, values: Record<string, string>, faults: Fault[]): Promise<ReadHelp['places']> {
+  if (values['home'] === '') {
+    faults.push({ field: 'home', text: 'error.place.needed' });
+    return [];
+  }
+  const places = await find(westernDigits(values['home']));
+  const one = places.length === 1 ? places[0] : places.find(({ bfs }) => String(bfs) === valueOf(form, 'home-choice'));
+  if (one) Object.assign(values, { 'home-bfs': String(one.bfs), 'home-name': `${one.name} (${one.canton})` });
+  else faults.push(places.length === 0 ? { field: 'home', text: 'error.place.unknown' } : { field: 'home-choice', text: 'error.place.several' });
+  return one ? [] : places;
+}
+
+/** What advisers read: the ticked worries in the language of the place, then the person's own words. */
+export function messageOf(values: Record<string, string>, texts: Texts): string {
+  const worries = (values['worries'] ?? '').split(',').filter((name) => (WORRIES as readonly string[]).includes(name)).map((name) => `– ${texts.t(`worry.${name}` as TextKey)}`);
+  return [worries.join('\n'), values['message'] ?? ''].filter(Boolean).join('\n\n');
+}

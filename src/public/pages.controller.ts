@@ -1,0 +1,95 @@
+import { Get, Header, Param } from '@nestjs/common';
+import { Open } from '../access/permit.js';
+import { Clock } from '../common/clock.js';
+import { NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { PlacesService } from '../places/places.service.js';
+import { Commune } from '../places/place.entity.js';
+import { CampaignsService, isSource } from './campaigns.service.js';
+import { LANG } from './languages.js';
+import { aboutPage, dataPage } from './pages/about.page.js';
+import { leavePage } from './pages/leave.page.js';
+import { questionsPage, type LocalFee } from './pages/questions.page.js';
+import { startPage } from './pages/start.page.js';
+import { mustBeOpen, Pages } from './public.ground.js';
+import { Here, type PageAnswer, type Visit } from './visit.js';
+
+/** What anybody may read. */
+@Pages()
+export class PagesController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly campaigns: CampaignsService,
+    private readonly places: PlacesService,
+    private readonly db: Db,
+  ) {}
+
+  /** The first page in the browser's best language, with all languages laid out. */
+  @Get()
+  @Open('public.read')
+  async home(@Here() visit: Visit): Promise<PageAnswer> {
+    mustBeOpen(visit);
+    return { page: () => startPage(visit, { choose: true }), ...(await this.arrived(visit)) };
+  }
+
+  @Get(LANG)
+  @Open('public.read')
+  async start(@Here() visit: Visit): Promise<PageAnswer> {
+    mustBeOpen(visit);
+    return { page: () => startPage(visit), same: true, ...(await this.arrived(visit)) };
+  }
+
+  @Get(`${LANG}/about`)
+  @Open('public.read')
+  about(@Here() visit: Visit): PageAnswer {
+    mustBeOpen(visit);
+    return { page: () => aboutPage(visit), same: true };
+  }
+
+  @Get(`${LANG}/data`)
+  @Open('public.read')
+  data(@Here() visit: Visit): PageAnswer {
+    mustBeOpen(visit);
+    return { page: () => dataPage(visit), same: true };
+  }
+
+  @Get(`${LANG}/questions`)
+  @Open('public.read')
+  async questions(@Here() visit: Visit): Promise<PageAnswer> {
+    mustBeOpen(visit);
+    const fee = await this.feeOf(visit.answers['place']);
+    return { page: () => questionsPage(visit, fee), same: fee === null };
+  }
+
+  /** The quick exit: forgets every answer and shows a calendar. Works where the rest is closed. */
+  @Get(`${LANG}/leave`)
+  @Open('public.leave')
+  leave(@Here() visit: Visit): PageAnswer {
+    return { page: () => leavePage(visit, this.clock.today()), answers: {} };
+  }
+
+  /** Whatever else is below a language. */
+  @Get(`${LANG}/*`)
+  @Open('public.read')
+  @Header('cache-control', 'no-store')
+  nothing(@Param() _: unknown): PageAnswer {
+    throw new NotFound();
+  }
+
+  /** The word in a campaign's link is kept, unread by anybody else, until the request, and counted once. */
+  private async arrived(visit: Visit): Promise<{ answers?: Visit['answers'] }> {
+    const { source } = visit.query;
+    if (!isSource(source) || visit.answers['source'] === source) return {};
+    await this.campaigns.count(source, 'visit', visit.ip);
+    return { answers: { ...visit.answers, source } };
+  }
+
+  /** What the canton takes of an adult, where a figure is known. */
+  private async feeOf(place: string | undefined): Promise<LocalFee | null> {
+    const tx = this.db.source.manager;
+    const commune = place && /^\d{1,4}$/.test(place) ? await tx.findOneBy(Commune, { bfs: Number(place) }) : null;
+    if (!commune) return null;
+    const francs = (await this.places.ruleOf(tx, commune.canton)).rule.fees['cantonAdult'];
+    return typeof francs === 'number' ? { canton: commune.canton, francs } : null;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Answers } from '../answers.cookie.js';
+import { html, type Html, type Part } from '../html.js';
+import { LANGUAGES, NAMES, type Language } from '../languages.js';
+import type { Fault } from '../form.rules.js';
+import type { TextKey } from '../texts.js';
+import type { Visit } from '../visit.js';
+import { errorSummary, radios, select, send, textArea, textField, tick, ticks, type Shown } from './form.parts.js';
+import { frame, tagOf } from './frame.page.js';
+
+export const WORRIES = ['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting'] as const;
+
+const LANGUAGE_CHOICES = LANGUAGES.map((code) => ({ value: code, label: NAMES[code] }));
+
+export interface Asking {
+  /** Field by field, as typed or as kept. */
+  values: Answers;
+  faults: readonly Fault[];
+  places: readonly { bfs: number; name: string; canton: string }[];
+  trap: Html;
+}
+
+/** Asks for help: who, where, how to be reached, what it is about. Nothing is kept by us before the last page. */
+export function helpPage(visit: Visit, { values, faults, places, trap }: Asking): Html {
+  const { texts } = visit;
+  const shown: Shown = { texts, faults };
+  const v = (name: string): string => values[name] ?? '';
+  const line = (name: string, more: object = {}): Html => textField(shown, { name, label: texts.t(`help.${name}` as TextKey), ...(texts.has(`help.${name}.hint`) ? { hint: texts.t(`help.${name}.hint` as TextKey) } : {}), ...more }, v(name));
+  return frame(visit, {
+    title: texts.t('help.title'), problem: faults.length > 0, found: true,
+    body: html`${errorSummary(shown)}<h1>${texts.t('help.title')}</h1><p class="lead">${texts.t('help.lead')}</p><p>${texts.t('help.deadline')}</p><form method="post" action="/${texts.language}/help" novalidate>${trap}
+<h2>${texts.t('help.you')}</h2>${line('first-name', { autocomplete: 'given-name', max: 80 })}${line('last-name', { autocomplete: 'family-name', max: 80 })}
+${select(shown, { name: 'language-1', label: texts.t('help.language-1'), choices: LANGUAGE_CHOICES }, v('language-1') || texts.language)}${select(shown, { name: 'language-2', label: texts.t('help.language-2'), choices: LANGUAGE_CHOICES, none: texts.t('form.none') }, v('language-2'))}
+${line('home', { max: 60, autocomplete: 'off' })}${places.length > 1 ? radios(shown, { name: 'home-choice', label: texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: `${place.name} (${place.canton})` })) }, v('home-choice')) : ''}
+<h2>${texts.t('help.reach')}</h2><p>${texts.t('help.reach.hint')}</p>${line('phone', { type: 'tel', autocomplete: 'tel', max: 40 })}${radios(shown, { name: 'safe', label: texts.t('help.safe'), hint: texts.t('help.safe.hint'), choices: [{ value: 'yes', label: texts.t('help.safe.yes') }, { value: 'no', label: texts.t('help.safe.no') }] }, v('safe'))}${line('email', { type: 'email', autocomplete: 'email' })}${line('best-time')}
+<h2>${texts.t('help.matter')}</h2>${ticks(shown, { name: 'worries', label: texts.t('help.worries'), hint: texts.t('help.worries.hint'), choices: WORRIES.map((name) => ({ value: name, label: texts.t(`worry.${name}`) })) }, v('worries').split(','))}${textArea(shown, { name: 'message', label: texts.t('help.message'), hint: texts.t('help.message.hint'), max: 1500 }, v('message'))}
+<details class="helper"${v('helper-name') || faults.some(({ field }) => field.startsWith('helper')) ? html` open` : ''}><summary>${texts.t('help.helper')}</summary><p>${texts.t('help.helper.hint')}</p>${line('helper-name', { max: 120 })}${line('helper-phone', { type: 'tel', max: 40 })}${line('helper-relation', { max: 80 })}</details>
+<p class="buttons"><button id="send" class="go">${texts.t('form.continue')}</button></p></form>`,
+  });
+}
+
+export interface Reviewing {
+  faults: readonly Fault[];
+  /** Whether there is anything of the self-check to send along. */
+  checked: boolean;
+  agreed: { help: boolean; facts: boolean; statistics: boolean };
+}
+
+/** Everything once more, each with the way to change it, then what one agrees to. */
+export function reviewPage(visit: Visit, { faults, checked, agreed }: Reviewing): Html {
+  const { texts, answers, controller } = visit;
+  const shown: Shown = { texts, faults };
+  const v = (name: string): string => answers[`help.${name}`] ?? '';
+  const languages = ['language-1', 'language-2'].map(v).filter((code): code is Language => code in NAMES).map((code) => html`<span lang="${tagOf(code)}">${NAMES[code]}</span> `);
+  const rows: [string, string, Part][] = [
+    ['first-name', texts.t('help.first-name'), `${v('first-name')} ${v('last-name')}`.trim()], ['language-1', texts.t('help.languages'), languages], ['home', texts.t('help.home'), v('home-name')],
+    ['phone', texts.t('help.phone'), [v('phone'), v('phone') && v('safe') ? ` (${texts.t(v('safe') === 'yes' ? 'help.safe.yes' : 'help.safe.no')})` : '']], ['email', texts.t('help.email'), v('email')],
+    ['best-time', texts.t('help.best-time'), v('best-time')], ['worries', texts.t('help.worries'), v('worries').split(',').filter(Boolean).map((name) => html`<span class="line">${texts.t(`worry.${name}` as TextKey)}</span>`)],
+    ['message', texts.t('help.message'), html`<span class="written">${v('message')}</span>`], ['helper-name', texts.t('help.helper.short'), [v('helper-name'), v('helper-relation') && ` (${v('helper-relation')})`, v('helper-phone') && ` ${v('helper-phone')}`]],
+  ];
+  return frame(visit, {
+    title: texts.t('help.review'), problem: faults.length > 0,
+    body: html`<p class="back"><a href="/${texts.language}/help">${texts.t('form.back')}</a></p>${errorSummary(shown)}<h1>${texts.t('help.review')}</h1><dl class="said">${rows.map(([field, name, value]) => html`<div><dt>${name}</dt><dd><bdi dir="auto">${value}</bdi></dd><dd class="change"><a href="/${texts.language}/help#${field}">${texts.t('form.change')}<span class="away">: ${name}</span></a></dd></div>`)}</dl><h2>${texts.t('help.agree.title')}</h2><p>${texts.t('help.agree.lead', { name: controller?.name ?? '' })} <a href="/${texts.language}/data">${texts.t('data.title')}</a></p><form method="post" action="/${texts.language}/help/review" novalidate>${tick(shown, { name: 'agree', label: texts.t('help.agree.help') }, agreed.help)}${checked ? tick(shown, { name: 'facts', label: texts.t('help.agree.facts'), hint: texts.t('help.agree.facts.hint') }, agreed.facts) : ''}${tick(shown, { name: 'statistics', label: texts.t('help.agree.statistics') }, agreed.statistics)}${send(texts.t('help.send'))}</form>`,
+  });
+}
