@@ -64,7 +64,7 @@ function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
 function languageOf(answers: Answers): CaseFacts['language'] {
   const proof = known(answers['proof']);
   if (!proof) return 'unknown';
-  const code = known(answers['national']) ?? 'unknown';
+  const code = known(answers['national']) ?? 'de';
   switch (proof) {
     case 'certificate':
       return { code, oral: 'B1', written: 'A2', proof: 'certificate' };

@@ -20,11 +20,11 @@ const YES_NO = ['yes', 'no', 'unknown'] as const;
 /** The short form, one page after the other. What is asked first on a page must be answered, if only by "I don't know". */
 export const STEPS: readonly Step[] = [
   { name: 'born', questions: [{ kind: 'date', name: 'born', needed: true }] },
-  { name: 'permit', questions: [{ kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L', 'unknown'], needed: true }, { kind: 'date', name: 'permit-since' }] },
+  { name: 'permit', questions: [{ kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L'], needed: true }, { kind: 'date', name: 'permit-since' }] },
   { name: 'since', questions: [{ kind: 'date', name: 'since', needed: true }, { kind: 'choice', name: 'before', values: ['same', 'B', 'F', 'N', 'L', 'S', 'unknown'] }] },
   { name: 'place', questions: [{ kind: 'place', name: 'place' }, { kind: 'date', name: 'place-since' }] },
-  { name: 'language', questions: [{ kind: 'choice', name: 'proof', values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet', 'unknown'], needed: true }, { kind: 'choice', name: 'national', values: ['de', 'fr', 'it', 'rm'] }] },
-  { name: 'social', questions: [{ kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now', 'unknown'], needed: true }, { kind: 'date', name: 'social-until' }] },
+  { name: 'language', questions: [{ kind: 'choice', name: 'proof', values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet'], needed: true }, { kind: 'choice', name: 'national', values: ['de', 'fr', 'it', 'rm'] }] },
+  { name: 'social', questions: [{ kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now'], needed: true }, { kind: 'date', name: 'social-until' }] },
   { name: 'record', questions: [{ kind: 'choice', name: 'record', values: YES_NO, needed: true }, { kind: 'choice', name: 'pending', values: YES_NO }, { kind: 'choice', name: 'debts', values: YES_NO }] },
   { name: 'family', questions: [{ kind: 'choice', name: 'spouse', values: YES_NO, needed: true }, { kind: 'date', name: 'spouse-since' }, { kind: 'choice', name: 'born-here', values: YES_NO }, { kind: 'choice', name: 'grandparent', values: YES_NO }] },
 ];
@@ -82,6 +82,8 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
     else if (question.kind === 'date') readDate(question, form, known, today, read);
     else await readPlace(form, find, read);
   }
+  // Without the language nobody can say whether a proof is one here.
+  if (['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') && read.answers['national'] === '') read.faults.push({ field: 'national', text: 'error.choose' });
   return read;
 }
 

@@ -26,7 +26,7 @@ export function attributes(values: Record<string, string | number | boolean | nu
 function written(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
-  if (typeof part === 'object') return part.map(written).join('');
+  if (Array.isArray(part)) return (part as readonly Part[]).map(written).join('');
   return escaped(String(part));
 }
 

@@ -24,9 +24,9 @@ export function finder(places: PlacesService): FindPlace {
     const query = Object.assign(new CommuneQuery(), /^[1-9]\d{3}$/.test(plain) ? { postcode: Number(plain), limit: 21 } : { q: plain.replace(/^\d{4}\s+/, ''), limit: 21 });
     if (query.q !== undefined && !/\p{L}/u.test(query.q)) return [];
     const { items } = await places.communes(query);
-    const found = items.map(({ bfs, name, canton }) => ({ bfs, name, canton: String(canton) }));
-    const same = found.filter(({ name }) => folded(name) === folded(plain) || folded(name.replace(/ \([A-Z]{2}\)$/, '')) === folded(plain));
-    return same.length === 1 ? same : found;
+    const found = items.map(({ bfs, name, canton }) => ({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton: String(canton) }));
+    const same = found.filter(({ name }) => folded(name) === folded(plain));
+    return same.length > 0 ? same : found;
   };
 }
 

@@ -45,7 +45,14 @@ function condition(visit: Visit, { code, answer, from, counted, basis, source, c
     answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
   ].join(': ');
   const years = (days: number): string => texts.t('years', { count: Math.floor((days + 1) / 365.25) });
-  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p>${say(texts)}</p>${beside(visit, say)}${counted ? html`<p class="hint">${texts.t('counted', { have: years(counted.days), need: years(counted.requiredDays) })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: basis.join(', '), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p>${say(texts)}</p>${beside(visit, say)}${counted ? html`<p class="hint">${texts.t('counted', { have: years(counted.days), need: years(counted.requiredDays) })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: cited(texts, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+}
+
+const LAWS: Record<string, Partial<Record<string, string>>> = { de: { LN: 'BüG', OLN: 'BüV', LTF: 'BGG', PA: 'VwVG' }, it: { LN: 'LCit', OLN: 'OCit' } };
+
+/** The articles, under the names the laws have in the reader's language. */
+function cited({ language }: Texts, basis: readonly string[]): string {
+  return basis.map((each) => each.replace(/^[A-Z]+(?= )/, (law) => LAWS[language]?.[law] ?? law)).join(', ');
 }
 
 /** Where the rule was read: addresses open elsewhere, only when pressed, and tell nobody where from. */
