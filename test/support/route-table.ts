@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { LANG } from '../../src/public/languages.js';
+import { STYLE_NAME } from '../../src/public/pages/frame.page.js';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type House } from './house.js';
 import { HELP, LAUSANNE, logged } from './network.js';
@@ -41,6 +43,7 @@ const aPicture = (asking: Asking): Asking => async (...of) => ({ ...(await askin
 const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) => w.attachment(whose, on).then(({ id, of }) => ({ path: { id }, subjects: [id, ...of] }));
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const WRONG_TOKEN = 'x'.repeat(44);
 const ANSWER = { onBehalf: true, how: 'phone' };
 
@@ -173,6 +176,34 @@ export const TABLE: Row[] = [
   row('POST /api/requests/:tracking/withdraw', 'open:requests.withdraw',     '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
   row('GET /requests/:tracking', 'open:requests.track',                      '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
   row('POST /requests/:tracking', 'open:requests.withdraw',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
+  // The public pages
+  row('GET /', 'open:public.read',                                           '200 200 200 200 200 200'),
+  row(`GET /${LANG}`, 'open:public.read',                                    '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/about`, 'open:public.read',                              '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/data`, 'open:public.read',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/questions`, 'open:public.read',                          '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/leave`, 'open:public.leave',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/*`, 'open:public.read',                                  '404 404 404 404 404 404', null, () => ({ path: { lang: 'de', '*': 'nothing' } })),
+  row(`GET /${LANG}/check`, 'open:public.check',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/check/answer`, 'open:public.check',                      '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/check/exact`, 'open:public.check',                       '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/check/exact`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de' }, body: whose === 'own' ? 'permit-0=B&from-0-year=2014' : '', headers: FORM })),
+  row(`GET /${LANG}/check/:step`, 'open:public.check',                       '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { lang: 'de', step: whose === 'own' ? 'born' : 'nothing' } })),
+  row(`POST /${LANG}/check/:step`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de', step: 'born' }, body: whose === 'own' ? 'born-year=1988' : '', headers: FORM })),
+  row(`GET /${LANG}/help`, 'open:public.help',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/help`, 'open:public.help',                              '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`GET /${LANG}/tell-me`, 'open:public.tell-me',                         '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/tell-me`, 'open:public.tell-me',                        '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`GET /${LANG}/testimony`, 'open:public.testimony',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/testimony`, 'open:public.testimony',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`GET /${LANG}/volunteer`, 'open:public.volunteer',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/volunteer`, 'open:public.volunteer',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`GET /${LANG}/help/review`, 'open:public.help',                        '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/help/review`, 'open:public.help',                       '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`GET /tell-me/:token`, 'open:public.tell-me.withdraw',                 '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects: [id] }))),
+  row(`POST /tell-me/:token`, 'open:public.tell-me.withdraw',                '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, body: '', headers: FORM, subjects: [id] }))),
+  row(`GET /style/:name`, 'open:public.style',                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { name: whose === 'own' ? STYLE_NAME : 'other.css' } })),
+  row('GET /api/campaigns', 'reports.read',                                  '401 403 403 200 403 403'),
   // The engine room                                                          no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/audit', 'audit.read',                                        '401 403 403 403 200 403', '401 403 403 403 200 403', async (w, whose) => w.case(whose).then(({ id }) => ({ query: `subject=${id}`, subjects: [id] }))),
   row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
@@ -181,7 +212,6 @@ export const TABLE: Row[] = [
   row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
   row('GET /api/session', 'open:accounts.session',                           '200 200 200 200 200 200'),
   row('GET /*', 'open:client',                                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ headers: { accept: whose === 'own' ? 'text/html' : 'image/png' } })),
-  row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
   row('GET /api/installation', 'open:installation',                          '200 200 200 200 200 200'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
@@ -214,7 +244,7 @@ export function addressOf(asker: Asker): string {
 
 /** Sends what a row asks for. */
 export async function send(house: House, { route }: Row, { path = {}, query, body, version, headers = {} }: Ask, client: Client, method = route.split(' ')[0]): Promise<Answer> {
-  const url = route.split(' ')[1].replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
+  const url = route.split(' ')[1].replace(LANG, ':lang').replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
   const found = typeof version === 'string' ? (await house.rows<{ version: number }>(`select version from ${version} where id = $1`, [path['id']]))[0]?.version ?? 1 : version;
   return client.send(method, url, method === 'GET' || method === 'HEAD' ? undefined : (body ?? (method === 'DELETE' ? undefined : {})), { ...(found === undefined ? {} : { version: found }), headers });
 }

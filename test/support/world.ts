@@ -180,6 +180,14 @@ export class World {
     });
   }
 
+  /** A letter promised for a day, with the token by which it is taken back. */
+  async dayPromise(): Promise<{ id: string; token: string }> {
+    const [{ id }] = await this.house.rows<{ id: string }>(
+      `insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), gen_random_uuid() || '@example.org', 'de', '2027-01-01', '2026-01', now()) returning id`,
+    );
+    return { id, token: this.house.app.get(Keys).idToken('day promise', id) };
+  }
+
   /** What went wrong at an authority, logged by the adviser of the case. */
   irregularity(whose: Whose): Promise<{ id: string; version: number }> {
     return this.once(`irregularity ${whose}`, async () =>

@@ -57,7 +57,7 @@ function cited({ language }: Texts, basis: readonly string[]): string {
 
 /** Where the rule was read: addresses open elsewhere, only when pressed, and tell nobody where from. */
 function sources(texts: Texts, source: string): Html {
-  const addresses = source.split(/\s+;\s+/).filter((each) => /^https?:\/\//.test(each));
+  const addresses = [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
   return html`${addresses.map((each, i) => html`${i > 0 ? ', ' : ''}<a href="${each}" rel="noreferrer noopener" target="_blank" dir="ltr">${addresses.length > 1 ? `${texts.t('source.link')} ${i + 1}` : texts.t('source.link')}<span class="away"> (${new URL(each).hostname})</span></a>`)}`;
 }
 

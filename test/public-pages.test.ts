@@ -1,0 +1,521 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { request } from 'node:http';
+import { RateLimit } from '../src/common/rate.js';
+import { NAMES } from '../src/public/languages.js';
+import { OFFERED, textsOf } from '../src/public/texts.js';
+import { House } from './support/house.js';
+import { ask, LAUSANNE } from './support/network.js';
+import { Visitor } from './support/visitor.js';
+
+const ENOUGH = 14 * 1024;
+/** A simple life: born abroad, fifteen years here, C, in Lausanne for long. */
+const LIFE: [step: string, fields: Record<string, string>][] = [
+  ['born', { 'born-year': '1988' }], ['permit', { permit: 'C', 'permit-since-year': '2019' }], ['since', { 'since-year': '2009', before: 'B' }], ['place', { place: 'Lausanne', 'place-since-year': '2012' }],
+  ['language', { proof: 'certificate', national: 'fr' }], ['social', { social: 'never' }], ['record', { record: 'no', pending: 'no', debts: 'no' }], ['family', { spouse: 'no', 'born-here': 'no', grandparent: 'no' }],
+];
+const HELP = { 'first-name': 'Selam', 'language-1': 'ti', 'language-2': 'fr', home: 'Lausanne', phone: '079 000 00 07', safe: 'yes', email: 'selam@example.org', message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።' };
+
+describe('the public pages', () => {
+  let house: House;
+  let visitor: Visitor;
+  beforeAll(async () => (house = await House.open()));
+  afterAll(() => house.close());
+  beforeEach(() => {
+    visitor = new Visitor(house);
+  });
+
+  const answerAll = async (language = 'de', changes: Record<string, Record<string, string>> = {}): Promise<void> => {
+    for (const [step, fields] of LIFE) {
+      const answer = await visitor.send(`/${language}/check/${step}`, { ...fields, ...changes[step] });
+      expect([step, answer.status]).toEqual([step, 303]);
+    }
+  };
+
+  it('open in the best language of the browser, with all languages by their own names', async () => {
+    const page = await house.anybody.get('/', { headers: { 'accept-language': 'it-CH,de;q=0.5' } });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<html lang="it-CH" dir="ltr">');
+    for (const language of OFFERED) expect(page.text).toContain(`<a href="/${language}" lang=`);
+    for (const language of OFFERED) expect(page.text).toContain(NAMES[language]);
+  });
+
+  it('call nobody, run nothing, and are kept by no browser', async () => {
+    const page = await house.anybody.get('/de/check/born');
+    expect(page.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.text).not.toMatch(/<script|\sstyle=|\son\w+=|https?:\/\//);
+    const [, style] = /href="(\/style\/[^"]+)"/.exec(page.text)!;
+    const sheet = await house.anybody.get(style);
+    expect(sheet).toMatchObject({ status: 200 });
+    expect(sheet.headers.get('cache-control')).toContain('immutable');
+    expect(sheet.text).not.toMatch(/https?:|url\(|@import/);
+    expect((await house.anybody.get('/style/other.css')).status).toBe(404);
+  });
+
+  it('say in which language they are, and that a machine has translated what nobody has read', async () => {
+    for (const language of OFFERED) {
+      const { text } = await house.anybody.get(`/${language}`);
+      expect(text).toContain(`dir="${textsOf(language).dir}"`);
+      expect({ language, says: text.includes(textsOf(language).t('machine.label')) }).toEqual({ language, says: textsOf(language).unread });
+    }
+    const french = await house.anybody.get('/it/check', { headers: { 'accept-language': 'it,fr;q=0.5' } });
+    expect(french.text).toContain('lang="fr-CH" dir="ltr">Une machine a traduit');
+  });
+
+  it('keep the same address in another language', async () => {
+    const { text } = await house.anybody.get('/de/check/since?back=1');
+    expect(text).toContain('href="/fr/check/since?back=1"');
+  });
+
+  it('weigh at most 14 kB each with their stylesheet, in every language', async () => {
+    const style = await weight(house, (/href="(\/style\/[^"]+)"/.exec((await house.anybody.get('/de')).text))![1], 'br');
+    const heavy: string[] = [];
+    for (const language of OFFERED) {
+      visitor = new Visitor(house);
+      await answerAll(language);
+      await visitor.get(`/${language}/help`);
+      house.clock.forward({ minutes: 1 });
+      await visitor.sendPage(HELP);
+      for (const path of ['', '/about', '/data', '/questions', '/check', ...LIFE.map(([step]) => `/check/${step}`), '/check/answer', '/check/exact', '/tell-me', '/help', '/help/review', '/testimony', '/volunteer', '/leave', '/nothing'])
+        for (const coding of ['br', 'gzip'] as const) {
+          const bytes = await weight(house, `/${language}${path}`, coding, visitor.cookie);
+          if (bytes + style > ENOUGH) heavy.push(`/${language}${path} ${coding}: ${bytes} + ${style}`);
+        }
+    }
+    expect(heavy).toEqual([]);
+  }, 60_000);
+
+  describe('the self-check', () => {
+    it('asks eight questions, one a page, and tells where one stands, why, by which article, and when that was checked', async () => {
+      await answerAll();
+      const { text } = await visitor.get('/de/check/answer');
+      expect(text).toContain('Das sieht gut aus');
+      expect(text).toMatch(/Jahre in der Schweiz: passt[\s\S]*Gezählt: \d+ Jahre\. Nötig: 10 Jahre\.[\s\S]*BüG 9\(1\)\(b\)/);
+      expect(text).toMatch(/Geprüft am \d+\. \S+ 2026/);
+      expect(text).toContain('href="/de/help"');
+      expect(text.split('Das haben Sie geantwortet')[0]).not.toContain('Nein');
+    });
+
+    it('says from which day, and offers to tell on that day', async () => {
+      await answerAll('de', { place: { place: 'Lausanne', 'place-since-day': '1', 'place-since-month': '9', 'place-since-year': '2025' } });
+      const { text } = await visitor.get('/de/check/answer');
+      const [, day] = /href="\/de\/tell-me\?day=(\d{4}-\d\d-\d\d)"/.exec(text)!;
+      expect(day).toMatch(/^2027-0[89]-\d\d$/);
+      expect(text).toContain(`Noch nicht. Ab dem ${textsOf('de').day(day)}`);
+      expect((await visitor.get(`/de/tell-me?day=${day}`)).text).toContain('value="2027"');
+    });
+
+    it('never answers no, whatever somebody has answered', async () => {
+      await answerAll('en', { permit: { permit: 'N', 'permit-since-year': '2024' }, since: { 'since-year': '2024', before: 'same' }, language: { proof: 'not-yet' }, social: { social: 'now' }, record: { record: 'yes', pending: 'yes', debts: 'yes' } });
+      const { text } = await visitor.get('/en/check/answer');
+      expect(text).toContain('Not yet. Something is still missing');
+      expect(text).toContain('href="/en/help"');
+    });
+
+    it('takes "I don’t know" for an answer everywhere, and then asks rather than judges', async () => {
+      for (const [step] of LIFE) expect((await visitor.send(`/fr/check/${step}`, { unknown: '1' })).status).toBe(303);
+      const { text } = await visitor.get('/fr/check/answer');
+      expect(text).toContain('Il faut regarder de plus près');
+      expect(text).not.toContain('Pas encore.');
+    });
+
+    it('shows the original beside a verdict that a machine has translated', async () => {
+      await answerAll('it');
+      expect((await visitor.get('/it/check/answer')).text).toMatch(/class="original" lang="de-CH" dir="ltr">Der gewöhnliche Weg: Das sieht gut aus/);
+    });
+
+    it('counts exactly by the permits one writes down, a row more by a button', async () => {
+      await answerAll();
+      const more = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2012', do: 'add' });
+      expect(more.text.match(/<legend>Zeit \d/g)).toHaveLength(2);
+      expect(more.text).toContain('value="2012"');
+      const less = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2012', 'permit-1': 'C', 'from-1-year': '2019', do: 'remove-0' });
+      expect(less.text).toContain('value="2019"');
+      expect(less.text).not.toContain('value="2012"');
+      const rows = { 'permit-0': 'B', 'from-0-day': '1', 'from-0-month': '2', 'from-0-year': '2022', 'to-0-day': '31', 'to-0-month': '1', 'to-0-year': '2024', 'permit-1': 'C', 'from-1-day': '1', 'from-1-month': '2', 'from-1-year': '2024' };
+      expect((await visitor.send('/de/check/exact', rows)).headers.get('location')).toBe('/de/check/answer');
+      expect((await visitor.get('/de/check/answer')).text).toContain('Gezählt: 4 Jahre. Nötig: 10 Jahre.');
+      expect((await visitor.get('/de/check/exact')).text).toContain('value="2024"');
+    });
+
+    it('refuses absurd dates, says what is wrong at the top and at the field, and keeps what was typed', async () => {
+      await visitor.send('/de/check/born', { 'born-year': '2000' });
+      const bad: [string, Record<string, string>, string][] = [
+        ['born', {}, 'oder wählen Sie «Ich weiss es nicht»'], ['born', { 'born-day': '31', 'born-month': '2', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'], ['born', { 'born-year': '99' }, 'vier Ziffern'],
+        ['born', { 'born-year': '2030' }, 'in der Zukunft'], ['born', { 'born-year': '1800' }, 'Diesen Tag gibt es nicht'], ['born', { 'born-year': '1901' }, 'Prüfen Sie das Geburtsjahr'], ['born', { 'born-day': '5', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
+        ['since', { 'since-year': '1999' }, 'vor Ihrer Geburt'], ['permit', { permit: 'Z' }, 'Bitte wählen Sie'], ['language', { proof: 'school' }, 'Bitte wählen Sie'], ['place', { place: 'Atlantis' }, 'nicht gefunden'], ['place', { place: '%%%' }, 'nicht gefunden'],
+      ];
+      for (const [step, fields, says] of bad) {
+        const answer = await visitor.send(`/de/check/${step}`, fields);
+        expect([step, fields, answer.status]).toEqual([step, fields, 422]);
+        expect(answer.text).toMatch(/<title>Problem: /);
+        expect(answer.text).toMatch(new RegExp(`role="alert"[\\s\\S]*href="#${step === 'language' ? 'national' : step === 'place' ? 'place' : step}"[\\s\\S]*${says}`));
+        for (const value of Object.values(fields).filter((value) => /^[\w ]+$/.test(value) && !['Z', 'school'].includes(value))) expect(answer.text).toContain(`value="${value}"`);
+      }
+      const rows = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2015', 'to-0-year': '2010', 'permit-1': 'X', 'from-1-year': '1990' });
+      expect(rows.status).toBe(422);
+      expect(rows.text).toContain('Das Ende liegt vor dem Anfang');
+      expect(rows.text).toContain('vor Ihrer Geburt');
+      expect((await visitor.send('/de/check/exact', {})).text).toContain('Füllen Sie mindestens eine Zeile aus');
+    });
+
+    it('takes no more rows than a life has, and stays upright under five hundred', async () => {
+      const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [[`permit-${i}`, 'B'], [`from-${i}-year`, '2010']]).flat());
+      expect((await visitor.send('/de/check/exact', many)).status).toBe(303);
+      expect((await visitor.get('/de/check/exact')).text.match(/<legend>Zeit \d+/g)).toHaveLength(40);
+    });
+
+    it('understands Arabic and Persian figures, postcodes, and communes that have merged', async () => {
+      await visitor.send('/de/check/born', { 'born-day': '٠١', 'born-month': '۵', 'born-year': '١٩٨٨' });
+      expect((await visitor.get('/de/check/born')).text).toContain('value="1988"');
+      expect((await visitor.send('/de/check/place', { place: '١٠٠٣' })).status).toBe(303);
+      expect((await visitor.get('/de/check/place')).text).toContain('value="Lausanne"');
+      const several = await visitor.send('/de/check/place', { place: 'Buchs' });
+      expect(several.status).toBe(422);
+      expect(several.text).toMatch(/Buchs \(AG\)[\s\S]*Buchs \(SG\)[\s\S]*Buchs \(ZH\)/);
+      const [, bfs] = /value="(\d+)"[^>]*><label[^>]*>Buchs \(SG\)/.exec(several.text)!;
+      expect((await visitor.send('/de/check/place', { place: 'Buchs', 'place-choice': bfs })).status).toBe(303);
+    });
+
+    it('escapes what was typed', async () => {
+      const { text } = await visitor.send('/de/check/place', { place: `"><script>alert(1)</script>` });
+      expect(text).not.toContain('<script>');
+      expect(text).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+    });
+
+    it('stores nothing of anybody', async () => {
+      const before = await counts(house);
+      await answerAll();
+      await visitor.get('/de/check/answer');
+      expect(await counts(house)).toEqual(before);
+    });
+
+    it('survives back and reload, and is erased by the quick exit', async () => {
+      await answerAll();
+      expect((await visitor.get('/de/check/since')).text).toContain('value="2009"');
+      expect((await visitor.get('/de/check')).text).toContain('href="/de/check/answer"');
+      const exit = await visitor.get('/de/leave');
+      expect(exit.text).not.toMatch(/Passerelle|Pass|Bürger|Gesuch/);
+      expect(exit.text).toContain('<title>März 2026</title>');
+      expect(visitor.cookie).toBe('');
+      expect((await visitor.get('/de/check/since')).text).not.toContain('value="2009"');
+      expect((await visitor.get('/de/check/answer')).headers.get('location')).toBe('/de/check');
+    });
+
+    it('can be begun anew', async () => {
+      await answerAll();
+      expect((await visitor.get('/de/check?new=1')).status).toBe(303);
+      expect(visitor.cookie).toBe('');
+    });
+
+    it('keeps its answers from everybody but the browser, and believes none that were changed', async () => {
+      await answerAll();
+      const set = await visitor.send('/de/check/born', { 'born-year': '1988' });
+      for (const cookie of set.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=(7200|0)$/);
+      expect(visitor.cookie).not.toMatch(/1988|Lausanne/);
+      const [, value] = /passerelle\.answers\.0=([\w-]+)/.exec(visitor.cookie)!;
+      for (const forged of [`${value.slice(0, -1)}${value.endsWith('A') ? 'B' : 'A'}`, value.slice(0, 40), 'x', '', `${value}AAAA`, Buffer.from('{"born":"1988"}').toString('base64url')]) {
+        const page = await house.anybody.get('/de/check/born', { headers: { cookie: `passerelle.answers.0=${forged}` } });
+        expect([page.status, page.text.includes('value="1988"')]).toEqual([200, false]);
+      }
+      const other = await House.open();
+      try {
+        expect((await other.anybody.get('/de/check/born', { headers: { cookie: visitor.cookie } })).text).not.toContain('value="1988"');
+      } finally {
+        await other.close();
+      }
+    });
+  });
+
+  describe('asking for help', () => {
+    const fill = async (fields: Record<string, string | string[]> = {}, language = 'de'): Promise<void> => {
+      await visitor.get(`/${language}/help`);
+      house.clock.forward({ minutes: 1 });
+      expect((await visitor.sendPage({ ...HELP, ...fields })).headers.get('location')).toBe(`/${language}/help/review`);
+    };
+
+    it('shows everything once more, and becomes a request only with a yes', async () => {
+      const before = await counts(house);
+      await fill({ message: '<b>Angst</b>', worries: ['deadline', 'papers'] });
+      const review = await visitor.get('/de/help/review');
+      expect(review.text).toContain('&lt;b&gt;Angst&lt;/b&gt;');
+      expect(review.text).toContain('Ein Brief mit einer Frist');
+      expect(review.text).not.toContain(' checked');
+      const no = await visitor.send('/de/help/review', {});
+      expect(no.status).toBe(422);
+      expect(no.text).toContain('Ohne Ihr Ja dürfen wir Ihre Anfrage nicht annehmen');
+      expect(await counts(house)).toEqual(before);
+      const yes = await visitor.send('/de/help/review', { agree: 'yes' });
+      expect(yes.status).toBe(303);
+      const tracked = await visitor.get(yes.headers.get('location')!);
+      expect(tracked.text).toMatch(/Danke\. Ihre Anfrage ist angekommen[\s\S]*P-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+      expect(visitor.cookie).toBe('');
+      const [row] = await house.rows(`select c.message, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
+        from cases c join people p on p.id = c.person_id join consents s on s.person_id = p.id group by c.id, p.id order by c.id desc limit 1`);
+      // The commune speaks French, and so do those who read it first; their own words stay.
+      expect(row).toEqual({ message: '– Une lettre avec un délai\n– Des papiers de mon pays\n\n<b>Angst</b>', facts: {}, channel: 'form', source: null, first_name: 'Selam', languages: ['ti', 'fr'], phone: '+41790000007', safe_to_call: true, purposes: ['help'], language: 'de' });
+    });
+
+    it('takes the answers of the check along only with a consent of its own', async () => {
+      await answerAll();
+      await fill({ 'first-name': 'Ohne' });
+      expect((await visitor.get('/de/help/review')).text).toContain('Ja, nehmen Sie meine Antworten aus dem Check mit.');
+      await visitor.send('/de/help/review', { agree: 'yes' });
+      await answerAll();
+      await fill({ 'first-name': 'Mit' });
+      await visitor.send('/de/help/review', { agree: 'yes', facts: 'yes', statistics: 'yes' });
+      const facts = async (name: string): Promise<any> => (await house.rows<{ facts: unknown }>(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0].facts;
+      expect(await facts('Ohne')).toEqual({});
+      expect(await facts('Mit')).toMatchObject({ birthDate: '1988', permit: 'C', criminalRecord: false, marriedToSwissSince: null, residence: [{ commune: LAUSANNE, from: '2012', to: null }], stays: [{ permit: 'B', from: '2009' }, { permit: 'C', from: '2019', to: null }] });
+    });
+
+    it('is the same request when it is sent twice', async () => {
+      await fill({ 'first-name': 'Zweimal' });
+      const { cookie } = visitor;
+      const twice = await Promise.all([1, 2].map(() => visitor.send('/de/help/review', { agree: 'yes' }, cookie)));
+      expect(twice[0].headers.get('location')).toBe(twice[1].headers.get('location'));
+      expect(await house.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([{ n: 1 }]);
+    });
+
+    it('may be filled in by a helper, who leaves a name and a number', async () => {
+      await fill({ 'first-name': 'Amina', phone: '', email: '', safe: '', 'helper-name': 'Frau Meier', 'helper-phone': '044 000 00 09', 'helper-relation': 'Nachbarin' });
+      await visitor.send('/de/help/review', { agree: 'yes' });
+      expect(await house.rows(`select c.channel, p.helper from cases c join people p on p.id = c.person_id where p.first_name = 'Amina'`)).toEqual([{ channel: 'helper', helper: { name: 'Frau Meier', phone: expect.stringContaining('44'), relation: 'Nachbarin' } }]);
+    });
+
+    it('says what is missing, with the way to each field, and keeps what was typed', async () => {
+      await visitor.get('/fr/help');
+      house.clock.forward({ minutes: 1 });
+      const { status, text } = await visitor.sendPage({ 'first-name': '', home: '', phone: '12', email: 'x@', message: 'ä'.repeat(1501), 'helper-phone': '1' });
+      expect(status).toBe(422);
+      for (const field of ['first-name', 'language-1', 'home', 'phone', 'safe', 'email', 'message', 'helper-name']) expect(text).toContain(`<li><a href="#${field}">`);
+      expect(text).toContain('value="x@"');
+      expect(text).toMatch(/<title>Problème\u00a0: /);
+    });
+
+    it('holds machines off: a field nobody sees, a form filled in too fast, a time nobody signed', async () => {
+      await visitor.get('/de/help');
+      expect((await visitor.sendPage(HELP)).text).toContain('Das ging sehr schnell');
+      house.clock.forward({ minutes: 1 });
+      const filled = await visitor.sendPage({ ...HELP, website: 'spam.example' });
+      expect(filled.status).toBe(422);
+      expect(filled.text).toMatch(/<div><label for="website">Dieses Feld bitte leer lassen/);
+      expect((await visitor.sendPage({ ...HELP, shown: 'abc.def' })).text).toContain('Schauen Sie alles noch einmal an');
+      expect((await visitor.sendPage(HELP)).status).toBe(303);
+    });
+
+    it('sends back whoever has nothing to look through', async () => {
+      expect((await visitor.get('/de/help/review')).headers.get('location')).toBe('/de/help');
+      expect((await visitor.send('/de/help/review', { agree: 'yes' })).headers.get('location')).toBe('/de/help');
+    });
+
+    it('keeps the word of a campaign through to the request, and counts how far people came', async () => {
+      await visitor.get('/de?source=poster-2026');
+      await visitor.get('/de?source=poster-2026');
+      await answerAll();
+      await visitor.get('/de/check/answer');
+      await visitor.get('/de/check/answer');
+      await fill({ 'first-name': 'Plakat' });
+      await visitor.send('/de/help/review', { agree: 'yes' });
+      expect(await house.rows(`select c.source from cases c join people p on p.id = c.person_id where p.first_name = 'Plakat'`)).toEqual([{ source: 'poster-2026' }]);
+      await new Visitor(house).get('/fr?source=poster-2026');
+      await new Visitor(house).get('/fr?source=<script>');
+      const staff = await house.as('staff');
+      expect((await staff.get('/api/campaigns')).body).toEqual({ items: [{ source: 'poster-2026', visits: 2, checks: 1, requests: 1 }], next: null });
+      expect((await staff.get('/api/campaigns?from=2027-01-01')).body.items).toEqual([]);
+    });
+  });
+
+  describe('a letter on a day', () => {
+    const wish = { 'day-day': '1', 'day-month': '9', 'day-year': '2027', email: 'Tag@Example.org', agree: 'yes' };
+
+    it('is promised by mail, comes once, and leaves nothing behind', async () => {
+      await visitor.get('/fr/tell-me');
+      house.clock.forward({ minutes: 1 });
+      expect((await visitor.sendPage(wish)).text).toContain('1 septembre 2027');
+      expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([{ email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null }]);
+      await house.tick();
+      const [confirmation] = house.letters('tag@example.org');
+      expect(confirmation.subject).toBe('Nous vous écrirons ce jour-là');
+      expect(confirmation.text).toMatch(/\/tell-me\/[\w-]{44}\?lang=fr/);
+      const before = house.clock.now().toISOString();
+      house.clock.set('2027-08-31T12:00:00Z');
+      await house.tick();
+      expect(house.letters('tag@example.org')).toHaveLength(1);
+      house.clock.set('2027-09-01T12:00:00Z');
+      for (let i = 0; i < 3; i++) await house.tick();
+      expect(house.letters('tag@example.org')).toHaveLength(2);
+      expect(house.letters('tag@example.org')[1].subject).toBe('C’est aujourd’hui');
+      expect(await house.rows(`select id from day_promises`)).toEqual([]);
+      house.clock.set(before);
+    });
+
+    it('is taken back by its link, and then never comes', async () => {
+      await visitor.get('/de/tell-me');
+      house.clock.forward({ minutes: 1 });
+      await visitor.sendPage({ ...wish, email: 'nein@example.org' });
+      await house.tick();
+      const [, path] = /(\/tell-me\/[\w-]{44}\?lang=de)/.exec(house.letters('nein@example.org')[0].text)!;
+      expect((await house.anybody.get(path)).text).toContain('1. September 2027');
+      expect((await house.rows(`select 1 from day_promises`)).length).toBe(1);
+      expect((await visitor.send(path, {})).text).toContain('Ihre Adresse ist gelöscht');
+      expect(await house.rows(`select 1 from day_promises`)).toEqual([]);
+      expect((await house.anybody.get(path)).status).toBe(404);
+    });
+
+    it('is forgotten after three years, sent or not', async () => {
+      await house.rows(`insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), 'alt@example.org', 'de', '2199-01-01', 'x', '2023-01-01')`);
+      await house.tick();
+      expect(await house.rows(`select 1 from day_promises where email = 'alt@example.org'`)).toEqual([]);
+    });
+
+    it('is neither written twice nor used to flood somebody, and tells nobody which addresses it knows', async () => {
+      for (const day of ['1', '1', '2', '3', '4', '5']) {
+        await visitor.get('/de/tell-me');
+        house.clock.forward({ minutes: 1 });
+        expect((await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).text).toContain('Versprochen');
+      }
+      await house.tick();
+      expect(house.letters('opfer@example.org')).toHaveLength(3);
+    });
+
+    it('needs a day to come, an address and a yes', async () => {
+      await visitor.get('/de/tell-me');
+      house.clock.forward({ minutes: 1 });
+      const bad: [Record<string, string>, string][] = [[{ agree: '' }, 'agree'], [{ email: 'x' }, 'email'], [{ 'day-year': '2020' }, 'day'], [{ 'day-day': '' }, 'day'], [{ 'day-year': '2035' }, 'day'], [{ 'day-month': '13' }, 'day']];
+      for (const [over, field] of bad) {
+        const { status, text } = await visitor.sendPage({ ...wish, ...over });
+        expect([over, status, text.includes(`href="#${field}"`)]).toEqual([over, 422, true]);
+      }
+    });
+  });
+
+  describe('a testimony', () => {
+    const story = { what: 'slow', whose: 'commune', place: 'Lausanne', 'when-year': '2025', story: 'Seit zwei Jahren keine Antwort. <i>', consent: 'statistics' };
+
+    it('waits for the staff like every report, is no case, and is shown nowhere', async () => {
+      const cases = await house.rows(`select count(*) from cases`);
+      await visitor.get('/de/testimony');
+      house.clock.forward({ minutes: 1 });
+      const thanks = await visitor.sendPage(story);
+      expect(thanks.text).toMatch(/Danke[\s\S]*I-[2-9A-Z]{4}-[2-9A-Z]{4}/);
+      expect(thanks.text).not.toContain('Seit zwei Jahren');
+      expect(await house.rows(`select count(*) from cases`)).toEqual(cases);
+      const staff = await house.as('staff');
+      const [told] = (await staff.get('/api/irregularities?origin=testimony')).body.items;
+      expect(told).toMatchObject({ code: 'UNDUE_DELAY', status: 'reported', consent: 'statistics', origin: 'testimony', authority: { level: 'commune', canton: 'VD', commune: LAUSANNE }, occurred: { from: '2025-01-01', to: '2025-12-31' }, description: 'Seit zwei Jahren keine Antwort. <i>' });
+      const moved = await staff.put(`/api/irregularities/${told.id}/status`, { to: 'confirmed', kind: 'omission', severity: { scale: 2, scope: 'one', remediable: 'easily' }, evidenceLevel: 'alleged' }, { version: told.version });
+      expect([moved.status, moved.body.status]).toEqual([200, 'confirmed']);
+    });
+
+    it('may be of the Confederation, of a canton, and of this very year', async () => {
+      for (const over of [{ whose: 'federal', place: '' }, { whose: 'canton' }, { 'when-year': '2026' }]) {
+        await visitor.get('/it/testimony');
+        house.clock.forward({ minutes: 1 });
+        expect((await visitor.sendPage({ ...story, ...over })).text).toContain('Grazie');
+      }
+      expect(await house.rows(`select level, canton, commune, occurred_to from irregularities where origin = 'testimony' order by id desc limit 3`)).toEqual([
+        { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: house.clock.today() }, { level: 'canton', canton: 'VD', commune: null, occurred_to: '2025-12-31' }, { level: 'federal', canton: null, commune: null, occurred_to: '2025-12-31' },
+      ]);
+    });
+
+    it('needs what happened, where, when, and how far it may be told', async () => {
+      await visitor.get('/de/testimony');
+      house.clock.forward({ minutes: 1 });
+      const { status, text } = await visitor.sendPage({});
+      expect(status).toBe(422);
+      for (const field of ['what', 'whose', 'place', 'when', 'story', 'consent']) expect(text).toContain(`href="#${field}"`);
+    });
+  });
+
+  describe('a volunteer', () => {
+    const offer = { 'first-name': 'Rahel', 'last-name': 'Tesfay', email: 'Rahel.T@example.org', phone: '079 000 00 03', home: 'Lausanne', 'language-1': 'ti', 'level-1': 'native', 'language-2': 'fr', 'level-2': 'fluent', capacity: '3', remote: 'yes', agree: 'yes' };
+
+    it('lands with the coordinator of the canton as an application, who is told without a name', async () => {
+      const coordinator = await house.as('coordinator');
+      await visitor.get('/fr/volunteer');
+      house.clock.forward({ minutes: 1 });
+      expect((await visitor.sendPage(offer)).text).toContain('Merci');
+      const [applying] = (await coordinator.get('/api/advisers?state=applying')).body.items;
+      expect(applying).toMatchObject({ firstName: 'Rahel', email: 'rahel.t@example.org', phone: '+41790000003', homeCanton: 'VD', remote: true, capacity: 3, languages: [{ code: 'ti', level: 'native', interprets: false }, { code: 'fr', level: 'fluent', interprets: false }] });
+      await house.tick();
+      const letter = house.letters('coordinator@passerelle.example').find(({ subject }) => subject === 'Quelqu’un souhaite conseiller')!;
+      expect(letter.text).toContain(`/advisers/${applying.id}`);
+      expect(letter.text).not.toMatch(/Rahel|Tesfay/);
+      // Twice is once, and nobody learns that the address is known.
+      await visitor.get('/fr/volunteer');
+      house.clock.forward({ minutes: 1 });
+      expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).text).toContain('Merci');
+      expect((await coordinator.get('/api/advisers?state=applying')).body.items).toHaveLength(1);
+    });
+
+    it('needs names, an address, a place, a language and a yes', async () => {
+      await visitor.get('/de/volunteer');
+      house.clock.forward({ minutes: 1 });
+      const { status, text } = await visitor.sendPage({ phone: '1' });
+      expect(status).toBe(422);
+      for (const field of ['first-name', 'last-name', 'email', 'phone', 'home', 'language-1', 'agree']) expect(text).toContain(`href="#${field}"`);
+    });
+  });
+
+  it('answer whatever goes wrong with a page in the reader’s language', async () => {
+    for (const path of ['/it/nothing', '/it/check/nothing', '/it/help/nothing']) {
+      const missing = await house.anybody.get(path);
+      expect([missing.status, missing.text.includes('Qui non c’è nulla')]).toEqual([404, true]);
+    }
+    expect((await house.anybody.get('/xx/check', { headers: { accept: 'image/png' } })).status).toBe(404);
+    const rate = house.app.get(RateLimit);
+    for (let i = 0; i < 40; i++) try { rate.take('tell-me 127.0.0.1', 30, 600); } catch { break; }
+    const many = await visitor.send('/fr/tell-me', {});
+    expect([many.status, many.headers.get('retry-after') !== null, many.text.includes('Attendez un instant')]).toEqual([429, true, true]);
+    expect((await visitor.send('/de/check/born', { 'born-year': 'x'.repeat(2_000_000) })).status).toBe(413);
+    const foreign = await house.anybody.send('POST', '/de/check/born', 'born-year=1988', { headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } });
+    expect([foreign.status, foreign.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+  });
+
+  it('take no campaign’s word from robots beyond what is useful', async () => {
+    for (let i = 0; i < 70; i++) await house.anybody.get(`/de?source=robot-${i}`);
+    const [{ n }] = await house.rows<{ n: number }>(`select count(*)::integer as n from campaign_counts where source like 'robot-%'`);
+    expect(n).toBeLessThan(70);
+  });
+});
+
+describe('an installation for which nobody answers yet', () => {
+  let house: House;
+  beforeAll(async () => (house = await House.open({ config: { controller: null } })));
+  afterAll(() => house.close());
+
+  it('keeps its public pages closed, but for requests that were made and addresses to be taken back', async () => {
+    for (const path of ['/', '/de', '/de/about', '/de/data', '/de/questions', '/de/check', '/de/check/born', '/de/check/answer', '/de/check/exact', '/de/tell-me', '/de/help', '/de/help/review', '/de/testimony', '/de/volunteer']) {
+      const page = await house.anybody.get(path);
+      expect([path, page.status, page.text.includes('Noch nicht offen')]).toEqual([path, 503, true]);
+    }
+    for (const path of ['/de/check/born', '/de/check/exact', '/de/tell-me', '/de/help', '/de/help/review', '/de/testimony', '/de/volunteer'])
+      expect([path, (await house.anybody.send('POST', path, '', { headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status]).toEqual([path, 503]);
+    expect((await house.anybody.get('/de/leave')).status).toBe(200);
+    const { tracking } = await ask(house);
+    expect((await house.anybody.get(`/requests/${tracking}`)).status).toBe(200);
+  });
+});
+
+/** How many bytes come over the wire. */
+function weight(house: House, path: string, coding: 'br' | 'gzip', cookie = ''): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${house.url}${path}`, { headers: { 'accept-encoding': coding, cookie } }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const bytes = Buffer.concat(parts);
+        expect([path, answer.headers['content-encoding']]).toEqual([path, coding]);
+        expect((coding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).length).toBeGreaterThan(400);
+        resolve(bytes.length);
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}
+
+async function counts(house: House): Promise<unknown> {
+  return house.rows(`select (select count(*) from people) as people, (select count(*) from cases) as cases, (select count(*) from day_promises) as promises, (select count(*) from outgoing_mails) as mails, (select count(*) from campaign_counts) as campaigns`);
+}

@@ -1,0 +1,46 @@
+import type { Answer } from './client.js';
+import type { House } from './house.js';
+
+type Fields = Record<string, string | string[]>;
+
+/** Somebody with a browser on the public pages: keeps the cookies, sends forms, runs no script. */
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+  private page: { path: string; hidden: [string, string][] } = { path: '', hidden: [] };
+
+  constructor(private readonly house: House) {}
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.took(path, await this.house.anybody.send('GET', path, undefined, { headers: this.headers() }));
+  }
+
+  /** Sends fields to an address. */
+  async send(path: string, fields: Fields, cookie = this.cookie): Promise<Answer> {
+    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])));
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) };
+    return this.took(path, await this.house.anybody.send('POST', path, body.toString(), { headers }));
+  }
+
+  /** Sends the form of the page that was opened last, with what it holds hidden. */
+  sendPage(fields: Fields): Promise<Answer> {
+    return this.send(this.page.path, { ...Object.fromEntries(this.page.hidden), ...fields });
+  }
+
+  private headers(): Record<string, string> {
+    return this.cookie ? { cookie: this.cookie } : {};
+  }
+
+  private took(path: string, answer: Answer): Answer {
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    if (answer.status === 200) this.page = { path, hidden: [...answer.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]) };
+    return answer;
+  }
+}
