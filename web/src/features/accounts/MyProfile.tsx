@@ -72,7 +72,7 @@ function ProfileForm({ adviser }: { adviser: Adviser }) {
         {(adviser.state === 'active' || adviser.state === 'paused') && (
           <Choices<Wanted['state']> legend={t('profile.state')} columns={2} pointer="/state" value={value.state} onChange={(state) => change({ state })} options={(['active', 'paused'] as const).map((state) => ({ value: state, label: t(`profile.${state}`), hint: t(`profile.${state}Hint`) }))} />
         )}
-        <div className="fields">
+        <div className="fields fields-even">
           <TextField label={t('profile.capacity')} hint={t('profile.capacityHint', { load: adviser.load })} pointer="/capacity" type="number" inputMode="numeric" min={0} max={100} required value={value.capacity} onChange={(capacity) => change({ capacity })} />
           <TextField label={t('profile.phone')} pointer="/phone" type="tel" autoComplete="tel" optional value={value.phone} onChange={(phone) => change({ phone })} />
         </div>
