@@ -135,7 +135,9 @@ export const TABLE: Row[] = [
   row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
-  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, ...(whose === 'own' && asker !== 'staff' ? { subjects: [personId] } : {}) }))),
+  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(async ({ id, personId }) => ({
+    body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
+  }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
