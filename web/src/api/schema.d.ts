@@ -492,6 +492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/waiting/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person would read if it were declined now. */
+        get: operations["CasesController_declineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -1513,7 +1530,7 @@ export interface components {
         };
         ConsentView: {
             /** @enum {string} */
-            purpose: "help" | "contact" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
+            purpose: "contact" | "help" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
             textVersion: string;
             language: string;
             /** @enum {string} */
@@ -1586,6 +1603,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
+            overdue: number;
+            /** @description When the next thing is due on any of their cases, or was. */
+            nextDueOn: string | null;
             specialities: string[];
             /** @enum {string} */
             state: "left" | "active" | "paused" | "applying";
@@ -1597,6 +1618,8 @@ export interface components {
             /** @description Whether they have an account to sign in with. */
             invited: boolean;
             absences: components["schemas"]["AbsenceView"][];
+            /** @description Whether they are away today. */
+            absent: boolean;
             version: number;
         };
         ChangeMyself: {
@@ -1679,6 +1702,11 @@ export interface components {
             to?: string | null;
         };
         CaseItem: {
+            /**
+             * @description What cannot wait; null: nothing.
+             * @enum {string|null}
+             */
+            urgency: "deadline" | "overdue" | "waiting" | null;
             id: string;
             reference: string;
             /** @enum {string} */
@@ -1687,6 +1715,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** @description Null for staff. */
             firstName: string | null;
             lastName: string | null;
@@ -1696,6 +1725,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @description Whether an offer is open. */
             offered: boolean;
+            /** @description Which campaign brought it; null for staff. */
+            source: string | null;
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
@@ -1709,6 +1740,8 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
+            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            offered: number;
             snoozed: number;
             overdue: number;
             today: number;
@@ -1869,6 +1902,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             person: components["schemas"]["PersonView"];
             members: components["schemas"]["MemberView"][];
             adviser: components["schemas"]["AdviserOfCase"] | null;
@@ -1903,6 +1937,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** Format: date-time */
             waitingSince: string | null;
             /** @enum {string|null} */
@@ -1957,6 +1992,14 @@ export interface components {
             reason: string;
             /** @description Words to the person, added to the letter as they are. */
             message?: string;
+        };
+        DeclineLetterView: {
+            /** @description False: no address is known, and nothing is sent. */
+            sent: boolean;
+            language: string;
+            subject: string;
+            before: string[];
+            after: string[];
         };
         ReleaseCase: {
             reason: string;
@@ -2033,21 +2076,36 @@ export interface components {
             text: string;
         };
         SuggestionView: {
-            adviserId: string;
-            firstName: string;
-            lastName: string;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
-        };
-        ExcludedView: {
             adviserId: string;
             firstName: string;
             lastName: string;
-            reasons: {
-                /** @enum {string} */
-                code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
-                text: string;
-            }[];
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
+        };
+        ExclusionView: {
+            /** @enum {string} */
+            code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
+            text: string;
+        };
+        ExcludedView: {
+            reasons: components["schemas"]["ExclusionView"][];
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
         };
         SuggestionsView: {
             items: components["schemas"]["SuggestionView"][];
@@ -2095,6 +2153,10 @@ export interface components {
             caseReference: string | null;
             languages: string[];
             canton: string;
+            /** @description Null for the adviser until they have accepted: a language and a small commune are almost a name. */
+            communeName: string | null;
+            /** @description How far away they live, when the offer was made; null where it is not known. */
+            km: number | null;
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             waitingDays: number;
@@ -2104,13 +2166,15 @@ export interface components {
             madeAt: string;
             /** Format: date-time */
             lapsesAt: string;
+            /** @description The last day on which an answer counts. */
+            answerBy: string;
             /** Format: date-time */
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
             how: "message" | "mail" | "phone" | "in-person" | null;
             /** @enum {string|null} */
-            reason: "language" | "other" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
+            reason: "language" | "absent" | "other" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
         };
         AcceptOffer: {
@@ -3505,6 +3569,8 @@ export interface operations {
                 state?: "applying" | "active" | "paused" | "left";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 language?: string;
+                /** @description `load`: most first; `overdue`: most first; `name`: by last name. Without it, in the order they were added. */
+                order?: "load" | "name" | "overdue";
             };
             header?: never;
             path?: never;
@@ -3676,6 +3742,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3741,6 +3813,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3858,6 +3936,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    CasesController_declineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
         };
