@@ -24,6 +24,7 @@ import { PrivacyModule } from './privacy/privacy.module.js';
 import { PublicModule } from './public/public.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
@@ -58,6 +59,7 @@ export class AppModule {
         IrregularitiesModule,
         FollowUpsModule,
         ReportsModule,
+        SearchModule,
         PrivacyModule,
         PublicModule,
         ...(config.demo ? [DemoModule] : []),

@@ -8,6 +8,7 @@ import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { Figures } from './db/migrations/0009-figures.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
@@ -26,7 +27,7 @@ export const entities = [
   LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
   Irregularity, IrregularityEvent, Evidence, FollowUp, Reminder, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, Figures];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -99,6 +99,7 @@ export const TABLE: Row[] = [
   row('PUT /api/cases/:id/checklist/:item', 'cases.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id, item: 'tax' }, body: { have: true }, version: 0, subjects: [id, personId] }))),
   // Matching
   row('GET /api/cases/:id/suggestions', 'matching.suggest',                  '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
+  row('GET /api/matching/supply', 'matching.supply',                        '401 403 200 403 403 403'),
   row('POST /api/cases/:id/offers', 'offers.make',                           '401 403 201 403 403 403', '401 403 404 403 403 403', async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body: { adviserId: w.advisers.own.id }, subjects: [id, personId] }))),
   row('GET /api/offers', 'offers.read',                                      '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.offer(whose).then(({ caseId }) => ({ query: `case=${caseId}`, ...(whose === 'own' ? { subjects: [caseId] } : {}) }))),
   row('GET /api/offers/:id', 'offers.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer()),
@@ -108,6 +109,7 @@ export const TABLE: Row[] = [
   // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/irregularities/kinds', 'irregularities.read',                '401 200 200 200 403 403'),
   row('GET /api/irregularities/counts', 'irregularities.read',               '401 200 200 200 403 403'),
+  row('GET /api/irregularities/similar', 'irregularities.log',               '401 200 200 200 403 403', null, () => ({ query: 'code=UNANNOUNCED_TEST&canton=VD' })),
   row('GET /api/irregularities', 'irregularities.read',                      '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.irregularity(whose).then(({ id }) => ({ query: `origin=network&${canton(whose)}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
   row('POST /api/irregularities', 'irregularities.log',                      '401 201 201 201 403 403', null, () => ({ body: { code: 'NO_REASONS', authority: { level: 'canton', canton: 'VD' }, occurred: '2026-01', description: 'Kein Wort.', consent: 'internal' }, subjects: [] })),
   row('GET /api/irregularities/:id', 'irregularities.read',                  '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
@@ -116,6 +118,8 @@ export const TABLE: Row[] = [
   row('POST /api/irregularities/:id/answer', 'irregularities.answer',        '401 200 403 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.question(whose).then(({ id }) => ({ path: { id }, body: { text: 'Der Schreiber.' }, subjects: [id] }))),
   row('POST /api/irregularities/:id/evidence', 'irregularities.log',         '401 201 201 201 403 403', '401 404 404 201 403 403', theIrregularity({ kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' })),
   row('GET /api/irregularities/:id/events', 'irregularities.read',           '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
+  row('GET /api/reports/irregularities', 'reports.read',                     '401 403 403 200 403 403', null, () => ({ query: 'by=canton' })),
+  row('GET /api/reports/irregularities/figures', 'reports.read',             '401 403 403 200 403 403'),
   row('GET /api/exports', 'exports.make',                                    '401 403 403 200 403 403'),
   row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
   row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
@@ -131,6 +135,7 @@ export const TABLE: Row[] = [
   row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
+  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, ...(whose === 'own' && asker !== 'staff' ? { subjects: [personId] } : {}) }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
@@ -142,6 +147,7 @@ export const TABLE: Row[] = [
   row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
   row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
+  row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
   row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from './client.js';
 import type { House } from './house.js';
+import { aFailedJob } from './jobs.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
 
 /** Who asks, in the order of the table's columns. */
@@ -180,6 +181,11 @@ export class World {
       await this.house.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
       return mail.id;
     });
+  }
+
+  /** A job that failed for good. */
+  failedJob(): Promise<{ queue: string; id: string }> {
+    return this.once('failed job', () => aFailedJob(this.house));
   }
 
   /** The id of the account behind an asker. */
