@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthSettings } from './accounts/auth.js';
 import { AdvisersModule } from './advisers/advisers.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Clock } from './common/clock.js';
@@ -57,6 +58,7 @@ export class AppModule {
         CasesModule,
         MatchingModule.with(config.offerDays),
         IrregularitiesModule,
+        AttachmentsModule.with(config.dataDir),
         FollowUpsModule,
         ReportsModule,
         SearchModule,

@@ -44,6 +44,8 @@ export const PERMISSIONS = {
   'irregularities.answer': ['adviser', 'coordinator', 'staff'],
   'irregularities.review': ['staff'],
   'reports.read': ['staff'],
+  'attachments.read': ['adviser', 'coordinator', 'staff'],
+  'attachments.remove': ['adviser', 'coordinator', 'staff'],
   'exports.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;

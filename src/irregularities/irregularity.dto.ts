@@ -125,7 +125,7 @@ export class AnswerQuestion {
   text: string;
 }
 
-/** Where a piece of evidence is; never the thing itself. */
+/** Where a piece of evidence is. */
 export class AttachEvidence {
   @OneOf(EVIDENCE_KINDS)
   kind: EvidenceKind;
@@ -142,6 +142,10 @@ export class AttachEvidence {
   /** Needed for a recording. */
   @Optional() @Flag()
   consentOfAllRecorded?: boolean;
+
+  /** A picture or copy of it, attached to the same irregularity. */
+  @Optional() @Uuid()
+  attachmentId?: string;
 }
 
 export class IrregularityFilter {
@@ -283,10 +287,11 @@ export class EvidenceView {
   reference: string;
   heldBy: Holder;
   datedOn: string | null;
+  attachmentId: string | null;
   recordedAt: Date;
 
-  static of({ id, kind, reference, heldBy, datedOn, recordedAt }: Evidence): EvidenceView {
-    return { id, kind, reference, heldBy, datedOn, recordedAt };
+  static of({ id, kind, reference, heldBy, datedOn, attachmentId, recordedAt }: Evidence): EvidenceView {
+    return { id, kind, reference, heldBy, datedOn, attachmentId, recordedAt };
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type House } from './house.js';
 import { HELP, LAUSANNE, logged } from './network.js';
+import { png } from './pictures.js';
 import { SECRETS, type Asker, type Whose, type World } from './world.js';
 
 /** What is sent for one row of the table. */
@@ -36,6 +37,8 @@ const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (
 const theIrregularity = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.irregularity(whose).then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
 const theExport: Asking = async (w, whose) => w.export(whose).then(({ id }) => ({ path: { id }, subjects: [id] }));
 const theFollowUp = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
+const aPicture = (asking: Asking): Asking => async (...of) => ({ ...(await asking(...of)), body: png(), headers: { 'content-type': 'image/png' } });
+const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) => w.attachment(whose, on).then(({ id, of }) => ({ path: { id }, subjects: [id, ...of] }));
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
 const WRONG_TOKEN = 'x'.repeat(44);
@@ -124,6 +127,14 @@ export const TABLE: Row[] = [
   row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
   row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
   row('GET /api/exports/:id/file', 'exports.make',                           '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
+  // Attachments                                                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  row('GET /api/cases/:id/attachments', 'cases.notes',                       '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.attachment(whose, 'case').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/cases/:id/attachments', 'cases.notes',                      '401 201 201 403 403 403', '401 404 404 403 403 403', aPicture(theCase())),
+  row('GET /api/irregularities/:id/attachments', 'irregularities.read',      '401 200 200 200 403 403', '401 404 404 200 403 403', async (w, whose) => w.attachment(whose, 'irregularity').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/irregularities/:id/attachments', 'irregularities.log',      '401 201 201 201 403 403', '401 404 404 201 403 403', aPicture(theIrregularity())),
+  row('GET /api/attachments/:id', 'attachments.read',                        '401 200 200 404 403 403', '401 404 404 404 403 403', theAttachment('case')),
+  row('GET /api/attachments/:id/file', 'attachments.read',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
+  row('DELETE /api/attachments/:id', 'attachments.remove',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
   // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/follow-ups', 'follow-ups.read',                              '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ query: `case=${of.id}`, ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}) }))),
   row('GET /api/follow-ups/counts', 'follow-ups.read',                       '401 200 200 403 403 403'),
@@ -135,7 +146,14 @@ export const TABLE: Row[] = [
   row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
-  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, ...(whose === 'own' && asker !== 'staff' ? { subjects: [personId] } : {}) }))),
+  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(async ({ id, personId }) => ({
+    body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
+  }))),
+  // One's calendar
+  row('POST /api/me/calendar', 'follow-ups.read',                            '401 200 409 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/me/calendar', 'follow-ups.read',                             '401 200 200 403 403 403'),
+  row('DELETE /api/me/calendar', 'follow-ups.read',                          '401 200 200 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/calendar/:token.ics', 'open:calendar.read',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.calendar().then(({ token, subjects }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),

@@ -3,6 +3,7 @@ import type { Client } from './client.js';
 import type { House } from './house.js';
 import { aFailedJob } from './jobs.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
+import { png } from './pictures.js';
 
 /** Who asks, in the order of the table's columns. */
 export const ASKERS = ['nobody', 'adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
@@ -167,6 +168,24 @@ export class World {
       const { id } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/follow-ups`, { title: 'Anrufen', dueOn: '2026-03-20' });
       return { id, case: theCase };
     });
+  }
+
+  /** A picture on a case or on an irregularity, attached by its adviser. */
+  attachment(whose: Whose, on: 'case' | 'irregularity'): Promise<{ id: string; of: string[] }> {
+    return this.once(`attachment ${whose} ${on}`, async () => {
+      const theCase = await this.case(whose);
+      const of = on === 'case' ? [theCase.id, theCase.personId] : [(await this.irregularity(whose)).id];
+      const answer = await this.advisers[whose].client.send('POST', `/api/${on === 'case' ? 'cases' : 'irregularities'}/${of[0]}/attachments`, png(), { headers: { 'content-type': 'image/png' } });
+      if (answer.status !== 201) throw new Error(`attaching: ${answer.status} ${answer.text}`);
+      return { id: answer.body.id, of };
+    });
+  }
+
+  /** The token of the adviser's calendar, with something due in it. */
+  async calendar(): Promise<{ token: string; subjects: string[] }> {
+    const { id, case: of } = await this.followUp('own');
+    const { url } = await this.made(this.advisers.own.client, '/api/me/calendar', {});
+    return { token: /([\w-]+)\.ics$/.exec(url)![1], subjects: [(await this.accountOf('adviser'))!, id, of.id] };
   }
 
   organisation(): Promise<{ id: string }> {

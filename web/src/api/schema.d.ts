@@ -876,6 +876,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofCase"];
+        put?: never;
+        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+        post: operations["AttachmentsController_attachToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/irregularities/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofIrregularity"];
+        put?: never;
+        /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
+        post: operations["AttachmentsController_attachToIrregularity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_view"];
+        put?: never;
+        post?: never;
+        /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+        delete: operations["AttachmentsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -1002,6 +1071,40 @@ export interface paths {
         };
         /** The ledger: each planned message, by the moment it is planned for, and what became of it. */
         get: operations["FollowUpsController_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_state"];
+        put?: never;
+        /** Makes an address for one's calendar; one there was before leads nowhere from now on. It is told only here. */
+        post: operations["CalendarController_make"];
+        delete: operations["CalendarController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
+        get: operations["CalendarController_feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1513,7 +1616,7 @@ export interface components {
         };
         ConsentView: {
             /** @enum {string} */
-            purpose: "help" | "contact" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
+            purpose: "contact" | "help" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
             textVersion: string;
             language: string;
             /** @enum {string} */
@@ -1586,6 +1689,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
+            overdue: number;
+            /** @description When the next thing is due on any of their cases, or was. */
+            nextDueOn: string | null;
             specialities: string[];
             /** @enum {string} */
             state: "left" | "active" | "paused" | "applying";
@@ -1597,6 +1704,8 @@ export interface components {
             /** @description Whether they have an account to sign in with. */
             invited: boolean;
             absences: components["schemas"]["AbsenceView"][];
+            /** @description Whether they are away today. */
+            absent: boolean;
             version: number;
         };
         ChangeMyself: {
@@ -1679,6 +1788,11 @@ export interface components {
             to?: string | null;
         };
         CaseItem: {
+            /**
+             * @description What cannot wait; null: nothing.
+             * @enum {string|null}
+             */
+            urgency: "deadline" | "overdue" | "waiting" | null;
             id: string;
             reference: string;
             /** @enum {string} */
@@ -1687,6 +1801,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** @description Null for staff. */
             firstName: string | null;
             lastName: string | null;
@@ -1696,6 +1811,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @description Whether an offer is open. */
             offered: boolean;
+            /** @description Which campaign brought it; null for staff. */
+            source: string | null;
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
@@ -1869,6 +1986,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             person: components["schemas"]["PersonView"];
             members: components["schemas"]["MemberView"][];
             adviser: components["schemas"]["AdviserOfCase"] | null;
@@ -1903,6 +2021,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** Format: date-time */
             waitingSince: string | null;
             /** @enum {string|null} */
@@ -1964,7 +2083,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined";
+            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2033,21 +2152,36 @@ export interface components {
             text: string;
         };
         SuggestionView: {
-            adviserId: string;
-            firstName: string;
-            lastName: string;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
-        };
-        ExcludedView: {
             adviserId: string;
             firstName: string;
             lastName: string;
-            reasons: {
-                /** @enum {string} */
-                code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
-                text: string;
-            }[];
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
+        };
+        ExclusionView: {
+            /** @enum {string} */
+            code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
+            text: string;
+        };
+        ExcludedView: {
+            reasons: components["schemas"]["ExclusionView"][];
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
         };
         SuggestionsView: {
             items: components["schemas"]["SuggestionView"][];
@@ -2095,6 +2229,10 @@ export interface components {
             caseReference: string | null;
             languages: string[];
             canton: string;
+            /** @description Null for the adviser until they have accepted: a language and a small commune are almost a name. */
+            communeName: string | null;
+            /** @description How far away they live, when the offer was made; null where it is not known. */
+            km: number | null;
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             waitingDays: number;
@@ -2104,13 +2242,15 @@ export interface components {
             madeAt: string;
             /** Format: date-time */
             lapsesAt: string;
+            /** @description The last day on which an answer counts. */
+            answerBy: string;
             /** Format: date-time */
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
             how: "message" | "mail" | "phone" | "in-person" | null;
             /** @enum {string|null} */
-            reason: "language" | "other" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
+            reason: "language" | "absent" | "other" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
         };
         AcceptOffer: {
@@ -2295,6 +2435,7 @@ export interface components {
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";
             datedOn: string | null;
+            attachmentId: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -2389,6 +2530,11 @@ export interface components {
             datedOn?: string;
             /** @description Needed for a recording. */
             consentOfAllRecorded?: boolean;
+            /**
+             * Format: uuid
+             * @description A picture or copy of it, attached to the same irregularity.
+             */
+            attachmentId?: string;
         };
         IrregularityEventView: {
             id: string;
@@ -2406,12 +2552,49 @@ export interface components {
             /** @description The account; for the staff only. */
             actor?: string | null;
         };
+        AttachmentView: {
+            /**
+             * @description By its content.
+             * @enum {string}
+             */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            id: string;
+            /** @description One of the two. */
+            caseId: string | null;
+            irregularityId: string | null;
+            title: string | null;
+            /** @description In bytes, as it is kept. */
+            size: number;
+            /** Format: date-time */
+            attachedAt: string;
+            /** @description Who attached it; null on an irregularity. */
+            by: string | null;
+            mine: boolean;
+            /** @description Whether the caller may take it away now. */
+            removable: boolean;
+            /** @description Its file is missed: there is nothing to be shown. */
+            lost: boolean;
+        };
         FollowUpView: {
             id: string;
             caseId: string;
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2476,6 +2659,20 @@ export interface components {
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2539,6 +2736,17 @@ export interface components {
             /** Format: date-time */
             handedOverAt: string | null;
             mails: components["schemas"]["ReminderMail"][];
+        };
+        CalendarAddress: {
+            /** @description To be subscribed to; whoever has it reads what is due, without names. */
+            url: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        CalendarState: {
+            exists: boolean;
+            /** Format: date-time */
+            madeAt: string | null;
         };
         ExportFilter: {
             /**
@@ -3505,6 +3713,8 @@ export interface operations {
                 state?: "applying" | "active" | "paused" | "left";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 language?: string;
+                /** @description `load`: most first; `overdue`: most first; `name`: by last name. Without it, in the order they were added. */
+                order?: "load" | "name" | "overdue";
             };
             header?: never;
             path?: never;
@@ -4230,15 +4440,13 @@ export interface operations {
                 after?: string;
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                /** @description One or several, with commas between them. */
-                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                /** @description One or several, with commas between them. */
-                origin?: ("network" | "testimony" | "published")[];
+                origin?: "network" | "testimony" | "published";
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -4253,7 +4461,6 @@ export interface operations {
                 counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
-                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -4305,15 +4512,13 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                /** @description One or several, with commas between them. */
-                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                /** @description One or several, with commas between them. */
-                origin?: ("network" | "testimony" | "published")[];
+                origin?: "network" | "testimony" | "published";
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -4516,6 +4721,198 @@ export interface operations {
                         items: components["schemas"]["IrregularityEventView"][];
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    AttachmentsController_ofCase: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_ofIrregularity: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToIrregularity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "application/pdf": string;
                 };
             };
         };
@@ -4780,6 +5177,84 @@ export interface operations {
             };
         };
     };
+    CalendarController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+        };
+    };
+    CalendarController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     ExportsController_list: {
         parameters: {
             query?: {
@@ -4879,15 +5354,13 @@ export interface operations {
             query: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                /** @description One or several, with commas between them. */
-                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                /** @description One or several, with commas between them. */
-                origin?: ("network" | "testimony" | "published")[];
+                origin?: "network" | "testimony" | "published";
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -4926,15 +5399,13 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                /** @description One or several, with commas between them. */
-                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                /** @description One or several, with commas between them. */
-                origin?: ("network" | "testimony" | "published")[];
+                origin?: "network" | "testimony" | "published";
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
