@@ -58,7 +58,7 @@ export default function Irregularities() {
   ];
   const lead = published ? t('list.publishedLead') : staff ? t('list.leadStaff') : me.role === 'coordinator' ? t('list.leadTerritory') : t('list.leadMine');
   return (
-    <Page title={t('list.title')} lead={lead} actions={<ButtonLink kind="primary" icon="plus" href="/irregularities/new">{t('list.new')}</ButtonLink>}>
+    <Page wide title={t('list.title')} lead={lead} actions={<ButtonLink kind="primary" icon="plus" href="/irregularities/new">{t('list.new')}</ButtonLink>}>
       <Tabs label={t('list.tabs')} items={tabs} />
       <ListFilters published={published} />
       {take.words && <p className="field-error" role="alert">{take.words}</p>}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
@@ -29,11 +29,12 @@ export function filterOf(filters: Partial<Record<string, string>>): Filter {
 }
 
 /** The filters of the list: beside each other on a laptop, in a sheet with their number on a phone. */
-export function ListFilters({ published }: { published: boolean }) {
+export function ListFilters({ published, opened, onOpened, besides, alsoCounted = 0 }: { published: boolean; opened?: boolean; onOpened?: (open: boolean) => void; besides?: ReactNode; alsoCounted?: number }) {
   const { t } = useTranslation(['irregularities', 'common']);
   const { filters, set } = useFilters(LIST_FILTERS);
-  const [open, setOpen] = useState(false);
-  const count = COUNTED_FILTERS.filter((name) => filters[name]).length;
+  const [own, setOwn] = useState(false);
+  const [open, setOpen] = [opened ?? own, onOpened ?? setOwn];
+  const count = COUNTED_FILTERS.filter((name) => filters[name]).length + alsoCounted;
   const clear = (): void => set(Object.fromEntries(COUNTED_FILTERS.map((name) => [name, ''])));
   return (
     <>
@@ -44,6 +45,7 @@ export function ListFilters({ published }: { published: boolean }) {
       </div>
       <Dialog title={t('list.filterNone')} open={open} onClose={() => setOpen(false)}>
         <Fields published={published} />
+        {besides}
         <div className="buttons">
           <Button kind="primary" onClick={() => setOpen(false)}>{t('list.show')}</Button>
           {count > 0 && <Button kind="quiet" onClick={clear}>{t('common:action.clear')}</Button>}
@@ -86,8 +88,8 @@ function Fields({ published }: { published: boolean }) {
         <SelectField<Code> label={t('new.precisely')} none={any} value={(filters.code ?? '') as Code} onChange={(value) => set({ code: value, group: value ? '' : group })} options={GROUPS[group as Group].map((code) => ({ value: code, label: t(`code.${code}`) }))} />
       )}
       <div className="fields">
-        <SelectField label={t('list.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...CANTONS.map((code) => ({ value: code as string, label: t(`canton.${code}`) })).sort((a, b) => a.label.localeCompare(b.label)), { value: 'CH', label: t('canton.CH') }]} />
-        <SelectField label={t('list.level')} none={any} value={filters.level ?? ''} onChange={(level) => set({ level })} options={LEVELS.map((level) => ({ value: level as string, label: t(`level.${level}`) }))} />
+        <SelectField label={t('list.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...CANTONS.map((code) => ({ value: code, label: t(`canton.${code}`) })).sort((a, b) => a.label.localeCompare(b.label)), { value: 'CH', label: t('canton.CH') }]} />
+        <SelectField label={t('list.level')} none={any} value={filters.level ?? ''} onChange={(level) => set({ level })} options={LEVELS.map((level) => ({ value: level, label: t(`level.${level}`) }))} />
       </div>
       <CommunePicker label={t('list.commune')} value={filters.commune ? Number(filters.commune) : null} onChange={(bfs) => set({ commune: bfs === null ? '' : String(bfs) })} />
       <div className="fields">
@@ -96,9 +98,9 @@ function Fields({ published }: { published: boolean }) {
       </div>
       <div className="fields">
         <SelectField label={t('list.month')} none={any} value={filters.month ?? ''} onChange={(month) => set({ month })} options={monthsBack(today, 36).map((month) => ({ value: month, label: monthName(month) }))} />
-        {!published && <SelectField label={t('list.origin')} none={any} value={filters.origin ?? ''} onChange={(origin) => set({ origin })} options={(['network', 'testimony'] as const).map((origin) => ({ value: origin as string, label: t(`origin.${origin}`) }))} />}
+        {!published && <SelectField label={t('list.origin')} none={any} value={filters.origin ?? ''} onChange={(origin) => set({ origin })} options={(['network', 'testimony'] as const).map((origin) => ({ value: origin, label: t(`origin.${origin}`) }))} />}
       </div>
-      <SelectField label={t('list.procedure')} none={any} value={filters.procedure ?? ''} onChange={(procedure) => set({ procedure })} options={PROCEDURES.map((name) => ({ value: name as string, label: t(`common:procedure.${name}`) }))} />
+      <SelectField label={t('list.procedure')} none={any} value={filters.procedure ?? ''} onChange={(procedure) => set({ procedure })} options={PROCEDURES.map((name) => ({ value: name, label: t(`common:procedure.${name}`) }))} />
       <CheckField label={t('list.mine')} checked={filters.mine === 'true'} onChange={(mine) => set({ mine: mine ? 'true' : '' })} />
     </div>
   );

@@ -107,8 +107,8 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
         <div className="review-questions">
           <Choices legend={t('review.kind')} columns={2} options={(['act', 'omission'] as const).map((value) => ({ value, label: t(`kind.${value}`), hint: t(`kindHint.${value}`) }))} value={kind} onChange={setKind} />
           <Choices legend={t('review.scale')} columns={2} options={SCALES.map((value) => ({ value, label: `${value} · ${t(`scale.${value}`)}`, hint: t(`scaleHint.${value}`) }))} value={scale} onChange={setScale} />
-          <Choices legend={t('review.scope')} columns={3} options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))} value={scope} onChange={setScope} />
-          <Choices legend={t('review.remediable')} columns={3} options={REMEDIABLES.map((value) => ({ value, label: t(`remediable.${value}`) }))} value={remediable} onChange={setRemediable} />
+          <Choices legend={t('review.scope')} columns={2} options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))} value={scope} onChange={setScope} />
+          <Choices legend={t('review.remediable')} columns={2} options={REMEDIABLES.map((value) => ({ value, label: t(`remediable.${value}`) }))} value={remediable} onChange={setRemediable} />
           <Choices legend={t('review.evidence')} columns={2} options={PROOFS.map((value) => ({ value, label: t(`evidenceLevel.${value}`), hint: t(`evidenceLevelHint.${value}`) }))} value={proof} onChange={setProof} />
         </div>
       )}

@@ -64,7 +64,7 @@ export function AuthorityField({ value, onChange, errors }: { value: Place; onCh
       {errors?.level && <p className="field-error">{errors.level}</p>}
       <Choices legend={t('new.authority')} columns={2} pointer="/authority/level" options={LEVELS.map((level) => ({ value: level, label: t(`level.${level}`), hint: t(`levelHint.${level}`) }))} value={value.level} onChange={(level) => onChange({ level, ...(level === 'federal' ? { commune: null } : {}) })} />
       {local && (
-        <CommunePicker label={t('new.commune')} hint={t('new.communeHint')} pointer="/authority/commune" optional value={value.commune} onChange={(commune, found) => onChange({ commune, ...(found ? { canton: found.canton as Canton } : {}) })} />
+        <CommunePicker label={t('new.commune')} hint={t('new.communeHint')} pointer="/authority/commune" optional value={value.commune} onChange={(commune, found) => onChange({ commune, ...(found ? { canton: found.canton } : {}) })} />
       )}
       {value.level !== '' && (
         <div className="fields">
