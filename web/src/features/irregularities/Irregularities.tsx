@@ -41,7 +41,9 @@ export default function Irregularities() {
   const [at, setAt] = useState(-1);
   const [asking, setAsking] = useState<One | null>(null);
   useEffect(() => setAt(-1), [filter]);
-  useEffect(() => document.getElementById(`row-${at}`)?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    document.getElementById(`row-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const take = useAct((one: One) => answer(api.PUT('/api/irregularities/{id}/status', { params: { path: { id: one.id } }, body: { to: 'under-review' }, ...ifMatch(one.version) })), { changes: [ROOM, ['counts']], done: () => t('list.taken') });
   const now = items[at];
   const back = queue ? '?queue=1' : '';

@@ -51,10 +51,10 @@ export function whenOf(occurred: Occurred): When {
   return occurred.length === 7 ? { ...NO_WHEN, pick: 'month', month: occurred } : { ...NO_WHEN, pick: 'day', day: occurred };
 }
 
-/** "Oktober 2026" */
+/** "Oktober 2026", short "Okt." */
 export function monthName(month: string, short = false): string {
   const tag = `${i18next.language === 'en' ? 'en-GB' : `${i18next.language}-CH`}-u-ca-gregory-nu-latn`;
-  return new Intl.DateTimeFormat(tag, { month: short ? 'short' : 'long', year: short ? '2-digit' : 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
+  return new Intl.DateTimeFormat(tag, { month: short ? 'short' : 'long', ...(short ? {} : { year: 'numeric' as const }), timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
 }
 
 /** The months up to this one, the latest first. */

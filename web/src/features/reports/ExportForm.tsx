@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, once, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
-import { figure } from '../../kit/days';
+import { Button } from '../../kit/Button';
 import { Choices, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
@@ -16,6 +16,7 @@ import { SignInAgain } from './SignInAgain';
 
 type Body = View<'MakeExport'>;
 type ExportFilter = View<'ExportFilter'>;
+const EMPTY: { format: Body['format']; profile: NonNullable<Body['profile']>; reason: string } = { format: 'csv', profile: 'safe', reason: '' };
 const ALL: readonly Status[] = [...QUEUE, ...FOUND, 'rejected'];
 
 /** What an export can be told of the filter of the figures; place, level, procedure and month it does not know. */
@@ -34,7 +35,7 @@ export function exportFilterOf(from: Partial<Record<string, string>>): { filter:
 export function ExportForm({ from }: { from: Partial<Record<string, string>> }) {
   const { t } = useTranslation(['figures', 'irregularities']);
   const { filter, lost } = exportFilterOf(from);
-  const { value, change, clear } = useDraft('export', { format: 'csv', profile: 'safe', reason: '' });
+  const { value, change, clear } = useDraft('export', EMPTY);
   const [missing, setMissing] = useState(false);
   const [made, setMade] = useState<Export | null>(null);
   const [again, setAgain] = useState(false);
@@ -56,6 +57,7 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
       <div className="stack">
         <p className="notice notice-good"><Icon name="check" /><span>{t('exports.ready', { rows: t('exports.rows', { count: made.rows }) })}</span></p>
         <Download one={made} primary />
+        <Button kind="quiet" icon="plus" onClick={() => setMade(null)}>{t('exports.new')}</Button>
       </div>
     );
   }
@@ -77,7 +79,6 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
             {lost.length > 0 && ` ${t('exports.notApplied', { filters: lost.map((name) => t(`irregularities:list.${name}`)).join(', ') })}`}
           </p>
         </div>
-        {rows.data && rows.data.rows > 10_000 && <p className="hint">{figure(rows.data.rows)}</p>}
       </Form>
       {again && <SignInAgain onClose={() => setAgain(false)} onDone={() => { setAgain(false); void make(); }} />}
     </>

@@ -21,14 +21,13 @@ export default function Exports() {
   const { t } = useTranslation(['figures', 'common']);
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const [open, setOpen] = useState(false);
-  const [round, setRound] = useState(0);
   const list = useInfiniteQuery(exportsMade);
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Page title={t('exports.title')} lead={t('exports.lead')}>
-      <Section id="new" title={t('exports.new')} actions={<Button small kind="quiet" icon="plus" onClick={() => setRound(round + 1)}>{t('exports.new')}</Button>}>
+      <Section id="new" title={t('exports.new')}>
         <FilterBar span={{ from: filters.from, to: filters.to }} open={open} onOpen={setOpen} />
-        <ExportForm key={round} from={filters} />
+        <ExportForm from={filters} />
       </Section>
       <Section id="earlier" title={t('exports.earlier')} quiet>
         <p className="hint">{t('exports.earlierWhy')}</p>

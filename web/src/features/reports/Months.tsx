@@ -38,7 +38,7 @@ export function Months({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
                     <Link href={linkTo({ month: key, from: '', to: '' })} aria-label={t('months.one', { month: monthName(key), count })} title={t('months.one', { month: monthName(key), count })}>
                       <span className="month-value">{figure(count)}</span>
                       <span className={internal ? 'month-bar month-internal' : 'month-bar'} style={{ blockSize: `${(count / most) * 7}rem` }} />
-                      <span className="month-name">{monthName(key, true)}</span>
+                      <span className="month-name">{monthName(key, true)}<span className="month-year">{key === months[0]?.key || key.endsWith('-01') ? key.slice(0, 4) : '\u00a0'}</span></span>
                     </Link>
                   </li>
                 ))}
