@@ -2,11 +2,13 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json ./web/
 RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src ./src
+COPY web ./web
 # The embedded PostgreSQL is among the optional packages; nothing else the running program needs is.
-RUN npm run build && npm prune --omit=dev --omit=optional
+RUN npm run build && npm prune --omit=dev --omit=optional --workspaces=false
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
@@ -14,9 +16,11 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 COPY LICENSE NOTICE ./
-# Nothing is kept here; the metric of the free disk space asks for it.
-RUN mkdir data
+# Letters that people attach are kept here, encrypted; mount a volume that all processes share.
+RUN mkdir data && chown node data
+VOLUME /app/data
 USER node
 EXPOSE 3000
 # A worker (PASSERELLE_ROLE=worker) has no address: switch the check off for it.

@@ -7,7 +7,7 @@ import type { CaseFacts, Decision } from './case.facts.js';
 import {
   NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage,
 } from './case.entity.js';
-import { movesFrom } from './case.rules.js';
+import { movesFrom, URGENCIES, type Urgency } from './case.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 
 export class MemberInput {
@@ -185,6 +185,7 @@ export class CaseItem {
   procedure: Procedure;
   canton: string;
   commune: number;
+  communeName: string;
   /** Null for staff. */
   firstName: string | null;
   lastName: string | null;
@@ -193,6 +194,11 @@ export class CaseItem {
   snoozedUntil: string | null;
   /** Whether an offer is open. */
   offered: boolean;
+  /** Which campaign brought it; null for staff. */
+  source: string | null;
+  /** What cannot wait; null: nothing. */
+  @ApiProperty({ enum: [...URGENCIES], nullable: true })
+  urgency: Urgency | null;
   adviserId: string | null;
   nextDueOn: string | null;
   lastDay: string | null;
@@ -232,6 +238,7 @@ export class CaseView {
   procedure: Procedure;
   canton: string;
   commune: number;
+  communeName: string;
   person: PersonView;
   members: MemberView[];
   adviser: AdviserOfCase | null;
@@ -256,10 +263,10 @@ export class CaseView {
   createdAt: Date;
   version: number;
 
-  static of(theCase: Case, more: { person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string }): CaseView {
+  static of(theCase: Case, more: { communeName: string; person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string }): CaseView {
     const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
     return {
-      id, reference, stage, procedure, canton, commune, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
+      id, reference, stage, procedure, canton, commune, communeName: more.communeName, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
       adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn,
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
     };
@@ -274,6 +281,7 @@ export class CaseForStaff {
   procedure: Procedure;
   canton: string;
   commune: number;
+  communeName: string;
   waitingSince: Date | null;
   outcome: Outcome | null;
   filedOn: string | null;
@@ -281,8 +289,8 @@ export class CaseForStaff {
   createdAt: Date;
   version: number;
 
-  static of({ id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version }: Case): CaseForStaff {
-    return { id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version };
+  static of({ id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version }: Case, communeName: string): CaseForStaff {
+    return { id, reference, stage, procedure, canton, commune, communeName, waitingSince, outcome, filedOn, closedOn, createdAt, version };
   }
 }
 

@@ -107,7 +107,7 @@ export function useWords(error: unknown): { title: string; detail: string | unde
   if (error instanceof Unreachable) return { title: t('error.unreachable'), detail: t('error.unreachableDetail'), code: undefined };
   if (error instanceof Refusal) {
     const known = `refusal.${error.slug}`;
-    const title = i18n.exists(known) ? i18n.t(known as never) : error.title;
+    const title = i18n.exists(known) ? t(known as 'refusal.stale') : error.title;
     // The server's details are in English and for developers; in ours only the title is kept where we know it.
     return { title, detail: i18n.exists(known) || error.errors.length > 0 ? undefined : error.detail, code: error.status >= 500 ? error.instance : undefined };
   }

@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { RunningProgram } from './program.js';
+
+const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Whether there is a browser; CI must have one, elsewhere its absence is said aloud. */
+export function hasBrowser(): boolean {
+  const there = existsSync(CHROMIUM);
+  if (!there && process.env['CI']) throw new Error(`CI needs a browser: there is no ${CHROMIUM}`);
+  if (!there) process.stderr.write(`\n  SKIPPED: no browser at ${CHROMIUM}; the stories in a browser were not run (apt-get install chromium, or CHROMIUM_PATH).\n\n`);
+  return there;
+}
+
+export interface Look {
+  width: 360 | 1280;
+  theme: 'light' | 'dark';
+  dir: 'ltr' | 'rtl';
+}
+
+/** Turns a page into another look without asking the server again. */
+export async function show(page: Page, { width, theme, dir }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.evaluate((wanted) => {
+    document.documentElement.dir = wanted;
+    sessionStorage.setItem('dir', wanted);
+  }, dir);
+}
+
+/** Each pair of width, theme and direction at least once. */
+export const LOOKS: readonly Look[] = [
+  { width: 360, theme: 'light', dir: 'ltr' },
+  { width: 1280, theme: 'dark', dir: 'ltr' },
+  { width: 360, theme: 'dark', dir: 'rtl' },
+  { width: 1280, theme: 'light', dir: 'rtl' },
+];
+
+export const nameOf = ({ width, theme, dir }: Look): string => `${width}-${theme}-${dir}`;
+
+/** The demonstration, freshly loaded, with a browser before it. */
+export class Demonstration {
+  /** What a browser complained of, in the order it did. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly program: RunningProgram,
+    readonly browser: Browser,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<Demonstration> {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'passerelle-screens-'));
+    const program = await RunningProgram.start({ PASSERELLE_DATA: folder }, ['--demo']);
+    await program.ready();
+    return new Demonstration(program, await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] }), folder);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.program.kill('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** A device of its own. */
+  device(width: Look['width'], more: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return this.browser.newContext({
+      viewport: { width, height: width === 360 ? 740 : 900 }, locale: 'de-CH', timezoneId: 'Europe/Zurich', baseURL: this.program.url, reducedMotion: 'reduce', bypassCSP: true, serviceWorkers: 'block', ...more,
+    });
+  }
+
+  /** A page that keeps what the browser complains of. */
+  async page(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
+    return page;
+  }
+
+  /** Signs a device in without walking through the door. */
+  async signIn(context: BrowserContext, who: string): Promise<void> {
+    const answer = await context.request.post('/api/auth/sign-in/email', { data: { email: `${who}@passerelle.example`, password: 'passerelle-demo' } });
+    if (!answer.ok()) throw new Error(`signing in ${who}: ${answer.status()}`);
+    await context.request.patch('/api/me', { data: { locale: 'de' } });
+  }
+}
+
+/** Waits until what a screen asked for has come. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null);
+}
+
+/** What is wrong with a screen as anybody can see it: axe, sideways scroll, headings. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const { violations } = await axe.run(document, { runOnly: rules });
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${(failureSummary ?? '').slice(0, 200)}`));
+  }, RULES);
+  const shape = await page.evaluate(() => {
+    const faults: string[] = [];
+    const over = document.documentElement.scrollWidth - innerWidth;
+    if (over > 0) faults.push(`${over} px wider than the screen`);
+    const headings = document.querySelectorAll('h1').length;
+    if (headings !== 1) faults.push(`${headings} h1`);
+    for (const element of document.querySelectorAll<HTMLElement>('button, a, .tag, td, label, p, h1, h2, dd')) {
+      const style = getComputedStyle(element);
+      // axe does not report text in the very colour of its ground.
+      if (element.innerText?.trim() && element.checkVisibility() && style.color === style.backgroundColor) faults.push(`text in the colour of its ground: ${element.outerHTML.slice(0, 120)}`);
+    }
+    return faults;
+  });
+  return [...found, ...shape];
+}
+
+/** Where pictures go when somebody wants them (`npm run screenshots`); null otherwise. */
+export function pictureFolder(): string | null {
+  const folder = process.env['SCREENSHOTS'];
+  if (!folder) return null;
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
