@@ -84,7 +84,8 @@ function OneLine({ line: { at, actor, actorName, actorRole, actorKind, what, abo
   const { href } = useFilters(['actor']);
   const deed = deedInWords(what, (key, values) => i18n.t(key, { ns: 'engine', defaultValue: key, ...values }), (key) => i18n.exists(key, { ns: 'engine' }));
   const spoken = [...new Map(about.filter(({ reference }) => reference !== null).map((one) => [one.reference, one])).values()];
-  const others = subjects.length - about.filter(({ reference }) => reference !== null).length;
+  // That somebody's own account was looked at says nothing more than who it was.
+  const others = subjects.filter((id) => id !== actor).length - about.filter(({ reference }) => reference !== null).length;
   return (
     <li className="row audit-line">
       <time dateTime={at}>{clockTime(at)}</time>

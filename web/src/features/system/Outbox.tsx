@@ -18,6 +18,9 @@ const LOOKS: Record<MailState, { tone: 'plain' | 'good' | 'soon' | 'late' | 'inf
   queued: { tone: 'info', icon: 'clock' }, held: { tone: 'soon', icon: 'inbox' }, sent: { tone: 'good', icon: 'check' }, failed: { tone: 'late', icon: 'alert' }, cancelled: { tone: 'plain', icon: 'close' },
 };
 
+/** "Sent" where it stands alone, "sent" on a letter. */
+const atTheHead = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
 /** The letters that leave, or do not. */
 export default function Outbox() {
   const { t } = useTranslation('engine');
@@ -30,7 +33,7 @@ export default function Outbox() {
   const items = query.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={c('nav.outbox')} lead={t('outbox.lead')} wide>
-      <Tabs label={t('outbox.states')} items={[{ href: href({ state: '' }), label: t('outbox.all'), current: !state }, ...STATES.map((each) => ({ href: href({ state: each }), label: t(`outbox.${each}`), count: counts?.mails[each], current: each === state }))]} />
+      <Tabs label={t('outbox.states')} items={[{ href: href({ state: '' }), label: t('outbox.all'), current: !state }, ...STATES.map((each) => ({ href: href({ state: each }), label: atTheHead(t(`outbox.${each}`)), count: counts?.mails[each], current: each === state }))]} />
       {items ? items.length === 0
         ? state === 'failed' ? <Empty title={t('outbox.noneFailed')}>{t('outbox.noneFailedWhy')}</Empty> : <Empty icon="mail" title={t('outbox.none')}>{t('outbox.noneWhy')}</Empty>
         : <ul className="rows">{items.map((mail) => <Letter key={mail.id} mail={mail} />)}</ul>

@@ -126,14 +126,10 @@ function Queues({ state: { queues } }: { state: State }) {
   return (
     <Section title={t('system.queues')}>
       {queues === null ? <p className="late">{t('system.down')}</p> : (
-        <table className="slim slim-many">
-          <thead><tr><th scope="col">{t('system.queueName')}</th>{(['waiting', 'delayed', 'active', 'failedCount'] as const).map((name) => <th key={name} scope="col" className="number">{t(`system.${name}`)}</th>)}</tr></thead>
-          <tbody>
-            {queues.map(({ name, waiting, delayed, active, failed }) => (
-              <tr key={name}><th scope="row">{t(name === 'mail' ? 'system.mailQueue' : 'system.work')}</th>{[waiting, delayed, active, failed].map((count, index) => <td key={index} className="number">{figure(count)}</td>)}</tr>
-            ))}
-          </tbody>
-        </table>
+        <Facts items={queues.map(({ name, waiting, delayed, active, failed }) => [
+          t(name === 'mail' ? 'system.mailQueue' : 'system.work'),
+          ([['waiting', waiting], ['delayed', delayed], ['active', active], ['failedCount', failed]] as const).map(([word, count]) => `${figure(count)} ${t(`system.${word}`)}`).join(' · '),
+        ])} />
       )}
     </Section>
   );
