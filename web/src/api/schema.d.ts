@@ -492,6 +492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/waiting/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person would read if it were declined now. */
+        get: operations["CasesController_declineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -601,6 +618,23 @@ export interface paths {
         };
         /** Who fits, best first, with reasons; and why the others are left out. */
         get: operations["MatchingController_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits and who could help, by canton and commune, never finer. */
+        get: operations["MatchingController_supply"];
         put?: never;
         post?: never;
         delete?: never;
@@ -749,6 +783,23 @@ export interface paths {
         };
         /** How many the same filter finds, leading cases left out. */
         get: operations["IrregularitiesController_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/irregularities/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
+        get: operations["IrregularitiesController_similar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1026,6 +1077,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/irregularities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many, by one thing; the list under the same filter, `counted=true` and the key of a row shows what is behind it. */
+        get: operations["FiguresController_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/irregularities/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Four figures of a span, beside those of the same span before. */
+        get: operations["FiguresController_four"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People, cases, irregularities and advisers within sight. A POST, so that no name stands in a URL. */
+        post: operations["SearchController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -1169,10 +1271,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same with what an administrator wants to know. */
+        /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */
         get: operations["SystemController_state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/jobs/{queue}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a failed job run again, with all its attempts. */
+        post: operations["SystemController_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1411,7 +1530,7 @@ export interface components {
         };
         ConsentView: {
             /** @enum {string} */
-            purpose: "help" | "contact" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
+            purpose: "contact" | "help" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
             textVersion: string;
             language: string;
             /** @enum {string} */
@@ -1484,6 +1603,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
+            overdue: number;
+            /** @description When the next thing is due on any of their cases, or was. */
+            nextDueOn: string | null;
             specialities: string[];
             /** @enum {string} */
             state: "left" | "active" | "paused" | "applying";
@@ -1495,6 +1618,8 @@ export interface components {
             /** @description Whether they have an account to sign in with. */
             invited: boolean;
             absences: components["schemas"]["AbsenceView"][];
+            /** @description Whether they are away today. */
+            absent: boolean;
             version: number;
         };
         ChangeMyself: {
@@ -1577,6 +1702,11 @@ export interface components {
             to?: string | null;
         };
         CaseItem: {
+            /**
+             * @description What cannot wait; null: nothing.
+             * @enum {string|null}
+             */
+            urgency: "deadline" | "overdue" | "waiting" | null;
             id: string;
             reference: string;
             /** @enum {string} */
@@ -1585,6 +1715,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** @description Null for staff. */
             firstName: string | null;
             lastName: string | null;
@@ -1594,6 +1725,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @description Whether an offer is open. */
             offered: boolean;
+            /** @description Which campaign brought it; null for staff. */
+            source: string | null;
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
@@ -1607,6 +1740,8 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
+            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            offered: number;
             snoozed: number;
             overdue: number;
             today: number;
@@ -1767,6 +1902,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             person: components["schemas"]["PersonView"];
             members: components["schemas"]["MemberView"][];
             adviser: components["schemas"]["AdviserOfCase"] | null;
@@ -1801,6 +1937,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** Format: date-time */
             waitingSince: string | null;
             /** @enum {string|null} */
@@ -1855,6 +1992,14 @@ export interface components {
             reason: string;
             /** @description Words to the person, added to the letter as they are. */
             message?: string;
+        };
+        DeclineLetterView: {
+            /** @description False: no address is known, and nothing is sent. */
+            sent: boolean;
+            language: string;
+            subject: string;
+            before: string[];
+            after: string[];
         };
         ReleaseCase: {
             reason: string;
@@ -1931,27 +2076,68 @@ export interface components {
             text: string;
         };
         SuggestionView: {
-            adviserId: string;
-            firstName: string;
-            lastName: string;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
-        };
-        ExcludedView: {
             adviserId: string;
             firstName: string;
             lastName: string;
-            reasons: {
-                /** @enum {string} */
-                code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
-                text: string;
-            }[];
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
+        };
+        ExclusionView: {
+            /** @enum {string} */
+            code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
+            text: string;
+        };
+        ExcludedView: {
+            reasons: components["schemas"]["ExclusionView"][];
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
         };
         SuggestionsView: {
             items: components["schemas"]["SuggestionView"][];
             excluded: components["schemas"]["ExcludedView"][];
             /** @description Which points these are. */
             version: string;
+        };
+        CantonSupply: {
+            canton: string;
+            /** @description As many as `GET /api/cases?waiting=true&canton=` lists: those snoozed are left out. */
+            waiting: number;
+            /** Format: date-time */
+            longestWaitingSince: string | null;
+            /** @description Active advisers who serve it; whoever serves several cantons stands in each. */
+            advisers: number;
+            /** @description What they could still take on, those away today left out. */
+            freePlaces: number;
+        };
+        CommuneSupply: {
+            /** @description Number of the Federal Statistical Office. */
+            commune: number;
+            name: string;
+            canton: string;
+            waiting: number;
+            /** @description Active advisers who have named it as one of their communes and serve its canton. */
+            advisers: number;
+        };
+        SupplyView: {
+            /** @description Each canton of the territory, also one in which nobody waits. */
+            cantons: components["schemas"]["CantonSupply"][];
+            /** @description Only those in which somebody waits or an adviser is at home. */
+            communes: components["schemas"]["CommuneSupply"][];
         };
         MakeOffer: {
             /** Format: uuid */
@@ -1967,6 +2153,10 @@ export interface components {
             caseReference: string | null;
             languages: string[];
             canton: string;
+            /** @description Null for the adviser until they have accepted: a language and a small commune are almost a name. */
+            communeName: string | null;
+            /** @description How far away they live, when the offer was made; null where it is not known. */
+            km: number | null;
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             waitingDays: number;
@@ -1976,13 +2166,15 @@ export interface components {
             madeAt: string;
             /** Format: date-time */
             lapsesAt: string;
+            /** @description The last day on which an answer counts. */
+            answerBy: string;
             /** Format: date-time */
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
             how: "message" | "mail" | "phone" | "in-person" | null;
             /** @enum {string|null} */
-            reason: "language" | "other" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
+            reason: "language" | "absent" | "other" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
         };
         AcceptOffer: {
@@ -2104,6 +2296,14 @@ export interface components {
                 [key: string]: number;
             };
             total: number;
+        };
+        SimilarView: {
+            /** @description Null where it is too small to be said, for all but the staff and the coordinators of the canton: nobody learns of a single case. */
+            count: number | null;
+            /** @enum {string} */
+            within: "canton" | "commune";
+            /** @description Since 1 January. */
+            since: string;
         };
         SeverityInput: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -2450,16 +2650,133 @@ export interface components {
             /** Format: date-time */
             requestedAt: string;
         };
+        FigureRow: {
+            /** @description What to ask the list for, under the name of the grouping; `CH` as a canton is the Confederation. */
+            key: string;
+            /** @description Of cantons, communes and codes, in the reader's language. */
+            label?: string;
+            count: number;
+            /** @description From 1 to 4: not to be passed on. */
+            internal: boolean;
+            /** @description By canton: our cases of that canton in the span. */
+            cases?: number;
+            /** @description By canton: how many to a hundred of those; null without any. */
+            per100Cases?: number | null;
+        };
+        BeforeView: {
+            from: string;
+            to: string;
+            total: number;
+            internal: boolean;
+        };
+        IrregularityFigures: {
+            /** @description By number, the greatest first; months in their order. */
+            rows: components["schemas"]["FigureRow"][];
+            total: number;
+            internal: boolean;
+            /** @description Null without `from`. */
+            previous: components["schemas"]["BeforeView"] | null;
+        };
+        FigureView: {
+            count: number;
+            internal: boolean;
+            /** @description Null without `from`. */
+            before: number | null;
+            beforeInternal: boolean;
+            /** @description What to ask the list for besides, as `status`; null: nothing. */
+            statuses: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[] | null;
+        };
+        SpanView: {
+            from: string;
+            to: string;
+        };
+        FourFigures: {
+            /** @description Everything that was reported, whatever became of it. */
+            reported: components["schemas"]["FigureView"];
+            /** @description Found to be so by somebody who did not log it, wherever it stands now. */
+            confirmed: components["schemas"]["FigureView"];
+            /** @description Not decided yet. */
+            open: components["schemas"]["FigureView"];
+            /** @description Different ones: the Confederation, each canton, each commune and each citizens' commune, whatever organ of it. */
+            authorities: components["schemas"]["FigureView"];
+            /** @description What they are compared with; null without `from`. */
+            before: components["schemas"]["SpanView"] | null;
+        };
+        Search: {
+            /** @description A name in any script, a phone number, an e-mail address, or a reference. */
+            q: string;
+        };
+        PersonHit: {
+            id: string;
+            name: string;
+            /** @description Of their cases within sight the one that is open, otherwise the newest. */
+            caseId: string;
+            caseReference: string;
+            canton: string;
+        };
+        CaseHit: {
+            /** @enum {string} */
+            stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            id: string;
+            reference: string;
+            /** @description Not for the staff. */
+            firstName?: string;
+            canton: string;
+        };
+        IrregularityHit: {
+            id: string;
+            reference: string;
+            code: string;
+            /** @description Null for a federal authority. */
+            canton: string | null;
+        };
+        AdviserHit: {
+            id: string;
+            name: string;
+        };
+        Found: {
+            people: components["schemas"]["PersonHit"][];
+            cases: components["schemas"]["CaseHit"][];
+            irregularities: components["schemas"]["IrregularityHit"][];
+            advisers: components["schemas"]["AdviserHit"][];
+        };
+        AuditDeed: {
+            /** @enum {string} */
+            action: "read" | "searched" | "made" | "changed" | "did" | "removed" | "worked";
+            on: string;
+            step: string | null;
+        };
+        AuditSubject: {
+            /**
+             * @description `other`: another kind of record, or one that is gone.
+             * @enum {string}
+             */
+            kind: "case" | "person" | "irregularity" | "adviser" | "account" | "other";
+            id: string;
+            /** @description Of a case or an irregularity; of a person, that of their newest case. */
+            reference: string | null;
+        };
         AuditLineView: {
+            /**
+             * @description As it is today.
+             * @enum {string|null}
+             */
+            actorRole: "adviser" | "coordinator" | "staff" | "privacy" | "admin" | null;
             id: string;
             /** Format: date-time */
             at: string;
             actor: string | null;
+            /** @description Of the account; null for the public and the program. */
+            actorName: string | null;
             actorKind: string;
             permission: string;
             route: string;
+            /** @description The route in words. */
+            what: components["schemas"]["AuditDeed"];
             request: string;
             subjects: string[];
+            /** @description The first twenty of them, those asked for before the others. */
+            about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
             reason: string | null;
@@ -2540,7 +2857,88 @@ export interface components {
             /** @enum {string} */
             status: "up";
         };
-        Readiness: {
+        QueueView: {
+            /** @enum {string} */
+            name: "work" | "mail";
+            waiting: number;
+            /** @description Due later. */
+            delayed: number;
+            active: number;
+            failed: number;
+        };
+        FailedJobView: {
+            /** @enum {string} */
+            queue: "work" | "mail";
+            id: string;
+            /** @description What kind of job. */
+            name: string;
+            /** Format: date-time */
+            failedAt: string;
+            /** @description A word for what went wrong, such as `not-found`, `sql-23505`, `econnrefused` or `error`; the log has the rest. */
+            error: string;
+            attempts: number;
+        };
+        DiskView: {
+            freeBytes: number;
+            totalBytes: number;
+        };
+        SweepRoomView: {
+            room: string;
+            /** Format: date-time */
+            at: string;
+            tookMs: number;
+            /** @description How much it did; 0 when there was nothing. */
+            did: number;
+            /** @description A word for what went wrong. */
+            error: string | null;
+        };
+        SweepView: {
+            /**
+             * Format: date-time
+             * @description Null: never. Older than a few minutes: no worker runs.
+             */
+            lastRunAt: string | null;
+            rooms: components["schemas"]["SweepRoomView"][];
+        };
+        JobReportView: {
+            /** @description How much, by room. */
+            did: {
+                [key: string]: number;
+            };
+            id: string;
+            job: string;
+            /** Format: date-time */
+            at: string;
+        };
+        MailCounts: {
+            queued: number;
+            held: number;
+            sent: number;
+            failed: number;
+            cancelled: number;
+            /** @description How long the one that waits the longest has been due. */
+            oldestQueuedSeconds: number;
+        };
+        SystemState: {
+            /** @description Null: the queue does not answer. */
+            queues: components["schemas"]["QueueView"][] | null;
+            /** @description The last 50, newest first; null: the queue does not answer. */
+            failedJobs: components["schemas"]["FailedJobView"][] | null;
+            version: string;
+            /** @description Of the process that answers. */
+            uptimeSeconds: number;
+            /** @description Whether the process that answers also works off jobs. */
+            works: boolean;
+            /** @description Where the data lie; with a PostgreSQL of one's own, where the program does. */
+            disk: components["schemas"]["DiskView"];
+            /** @description Due, and not yet handed over to the queue. */
+            notHandedOver: number;
+            sweep: components["schemas"]["SweepView"];
+            /** @description The last 20 runs that did something, newest first. */
+            reports: components["schemas"]["JobReportView"][];
+            mails: components["schemas"]["MailCounts"];
+            /** @description Lines of the audit log without a seal. */
+            auditUnsealed: number;
             /** @enum {string} */
             database: "up" | "down";
             /** @enum {string} */
@@ -3171,6 +3569,8 @@ export interface operations {
                 state?: "applying" | "active" | "paused" | "left";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 language?: string;
+                /** @description `load`: most first; `overdue`: most first; `name`: by last name. Without it, in the order they were added. */
+                order?: "load" | "name" | "overdue";
             };
             header?: never;
             path?: never;
@@ -3342,6 +3742,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3407,6 +3813,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3524,6 +3936,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    CasesController_declineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
         };
@@ -3701,6 +4134,28 @@ export interface operations {
             };
         };
     };
+    MatchingController_supply: {
+        parameters: {
+            query?: {
+                /** @description One canton; without it, the whole territory. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyView"];
+                };
+            };
+        };
+    };
     MatchingController_make: {
         parameters: {
             query?: never;
@@ -3872,19 +4327,32 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                status?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
-                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
                 /** @description Whatever occurred on this day or earlier, in part at least. */
                 to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
+                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -3934,17 +4402,29 @@ export interface operations {
     IrregularitiesController_counts: {
         parameters: {
             query?: {
-                status?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
-                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
                 /** @description Whatever occurred on this day or earlier, in part at least. */
                 to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
             };
@@ -3960,6 +4440,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IrregularityCounts"];
+                };
+            };
+        };
+    };
+    IrregularitiesController_similar: {
+        parameters: {
+            query: {
+                code: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description Goes before the canton. */
+                commune?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarView"];
                 };
             };
         };
@@ -4469,6 +4973,121 @@ export interface operations {
             };
         };
     };
+    FiguresController_by: {
+        parameters: {
+            query: {
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
+                commune?: number;
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
+                consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
+                /** @description Whatever occurred on this day or later, in part at least. */
+                from?: string;
+                /** @description Whatever occurred on this day or earlier, in part at least. */
+                to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
+                /** @description Only what one logged oneself. */
+                mine?: boolean;
+                /** @description `month` is that in which it began; by `commune`, those of cantons and the Confederation are in the total alone. */
+                by: "canton" | "commune" | "code" | "month" | "status" | "level";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrregularityFigures"];
+                };
+            };
+        };
+    };
+    FiguresController_four: {
+        parameters: {
+            query?: {
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
+                commune?: number;
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
+                consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
+                /** @description Whatever occurred on this day or later, in part at least. */
+                from?: string;
+                /** @description Whatever occurred on this day or earlier, in part at least. */
+                to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
+                /** @description Only what one logged oneself. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourFigures"];
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
     AuditLogController_list: {
         parameters: {
             query?: {
@@ -4476,6 +5095,8 @@ export interface operations {
                 after?: string;
                 /** @description A person, case, irregularity or other record. */
                 subject?: string;
+                /** @description Of a case, which stands for its person too, or of an irregularity. */
+                reference?: string;
                 /** @description An account. */
                 actor?: string;
                 from?: string;
@@ -4685,7 +5306,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": components["schemas"]["SystemState"];
+                };
+            };
+        };
+    };
+    SystemController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: "work" | "mail";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobView"];
                 };
             };
         };
