@@ -57,25 +57,39 @@ async function postgres(dir) {
   return seconds;
 }
 
-/** A command that starts the program; it is stopped again when it has answered. */
+/** Seconds until a command that starts the program has answered; then it is stopped. */
 async function ready([command, ...args], dir) {
-  const port = await freePort();
   const began = performance.now();
+  const { stop } = await launch([command, ...args], dir);
+  const seconds = (performance.now() - began) / 1000;
+  await stop();
+  return seconds;
+}
+
+/** The demonstration in a folder of its own, ready to be asked. */
+export const startDemo = (dir) => launch([process.execPath, 'dist/main.js', '--demo'], dir);
+
+async function launch([command, ...args], dir) {
+  const port = await freePort();
   const env = { ...process.env, PORT: String(port), PASSERELLE_DATA: dir };
   for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PASSERELLE_SECRET', 'PASSERELLE_URL', 'PASSERELLE_ROLE']) delete env[name];
   // Its own process group: npm does not hand every signal on.
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');
+  const url = `http://localhost:${port}`;
   for (;;) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`).catch(() => null);
     if (answer?.status === 200) break;
     if (child.exitCode !== null) throw new Error(`${command} ended (${child.exitCode})`);
     await sleep(10);
   }
-  const seconds = (performance.now() - began) / 1000;
-  process.kill(-child.pid, 'SIGTERM');
-  await ended;
-  return seconds;
+  return {
+    url,
+    stop: async () => {
+      process.kill(-child.pid, 'SIGTERM');
+      await ended;
+    },
+  };
 }
 
 async function freePort() {

@@ -125,7 +125,7 @@ export class AnswerQuestion {
   text: string;
 }
 
-/** Where a piece of evidence is; never the thing itself. */
+/** Where a piece of evidence is. */
 export class AttachEvidence {
   @OneOf(EVIDENCE_KINDS)
   kind: EvidenceKind;
@@ -142,6 +142,10 @@ export class AttachEvidence {
   /** Needed for a recording. */
   @Optional() @Flag()
   consentOfAllRecorded?: boolean;
+
+  /** A picture or copy of it, attached to the same irregularity. */
+  @Optional() @Uuid()
+  attachmentId?: string;
 }
 
 export class IrregularityFilter {
@@ -149,8 +153,9 @@ export class IrregularityFilter {
   @QueryList() @Optional() @SomeOf(STATUSES)
   status?: Status[];
 
-  @Optional() @OneOf(CODES)
-  code?: string;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(CODES)
+  code?: string[];
 
   /** `CH`: those of federal authorities, which belong to no canton. */
   @Optional() @OneOf([...CANTON_CODES, 'CH'])
@@ -163,8 +168,9 @@ export class IrregularityFilter {
   @QueryNumber() @Optional() @Whole(1, 9999)
   commune?: number;
 
-  @Optional() @OneOf(ORIGINS)
-  origin?: Origin;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(ORIGINS)
+  origin?: Origin[];
 
   @Optional() @OneOf(STORY_CONSENTS)
   consent?: StoryConsent;
@@ -197,7 +203,13 @@ export class IrregularityFilter {
   mine?: boolean;
 }
 
-export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {}
+/** Newest first, unless the oldest is wanted first, as whoever works off what waits does. */
+export const ORDERS = ['newest', 'oldest'] as const;
+
+export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
+  @Optional() @OneOf(ORDERS)
+  order?: (typeof ORDERS)[number];
+}
 
 /** What whoever is about to log one has typed so far. */
 export class SimilarQuery {
@@ -275,10 +287,11 @@ export class EvidenceView {
   reference: string;
   heldBy: Holder;
   datedOn: string | null;
+  attachmentId: string | null;
   recordedAt: Date;
 
-  static of({ id, kind, reference, heldBy, datedOn, recordedAt }: Evidence): EvidenceView {
-    return { id, kind, reference, heldBy, datedOn, recordedAt };
+  static of({ id, kind, reference, heldBy, datedOn, attachmentId, recordedAt }: Evidence): EvidenceView {
+    return { id, kind, reference, heldBy, datedOn, attachmentId, recordedAt };
   }
 }
 

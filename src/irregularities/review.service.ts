@@ -89,7 +89,7 @@ export class ReviewService implements OnModuleInit {
       if (errors.length > 0) throw new BadInput(errors);
       await tx.insert(Evidence, {
         id: newId(), irregularityId: id, kind: asked.kind, reference: asked.reference, heldBy: asked.heldBy, datedOn: asked.datedOn ?? null,
-        consentOfAllRecorded: asked.consentOfAllRecorded ?? false, recordedAt: this.clock.now(), recordedBy: who.id,
+        consentOfAllRecorded: asked.consentOfAllRecorded ?? false, attachmentId: asked.attachmentId ?? null, recordedAt: this.clock.now(), recordedBy: who.id,
       });
       const before = { ...it };
       it.evidenceLevel = levelWith(it.evidenceLevel, asked.kind);

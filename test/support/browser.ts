@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -20,6 +22,16 @@ export interface Look {
   width: 360 | 1280;
   theme: 'light' | 'dark';
   dir: 'ltr' | 'rtl';
+}
+
+/** Turns a page into another look without asking the server again. */
+export async function show(page: Page, { width, theme, dir }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.evaluate((wanted) => {
+    document.documentElement.dir = wanted;
+    sessionStorage.setItem('dir', wanted);
+  }, dir);
 }
 
 /** Each pair of width, theme and direction at least once. */
@@ -57,13 +69,10 @@ export class Demonstration {
   }
 
   /** A device of its own. */
-  async device(look: Look, more: BrowserContextOptions = {}): Promise<BrowserContext> {
-    const context = await this.browser.newContext({
-      viewport: { width: look.width, height: look.width === 360 ? 740 : 900 }, colorScheme: look.theme, locale: 'de-CH', timezoneId: 'Europe/Zurich', baseURL: this.program.url, bypassCSP: true,
-      hasTouch: look.width === 360, serviceWorkers: 'block', ...more,
+  device(width: Look['width'], more: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return this.browser.newContext({
+      viewport: { width, height: width === 360 ? 740 : 900 }, locale: 'de-CH', timezoneId: 'Europe/Zurich', baseURL: this.program.url, reducedMotion: 'reduce', bypassCSP: true, serviceWorkers: 'block', ...more,
     });
-    await context.addInitScript((dir) => sessionStorage.setItem('dir', dir), look.dir);
-    return context;
   }
 
   /** A page that keeps what the browser complains of. */

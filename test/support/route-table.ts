@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type House } from './house.js';
 import { HELP, LAUSANNE, logged } from './network.js';
+import { png } from './pictures.js';
 import { SECRETS, type Asker, type Whose, type World } from './world.js';
 
 /** What is sent for one row of the table. */
@@ -36,6 +37,8 @@ const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (
 const theIrregularity = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.irregularity(whose).then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
 const theExport: Asking = async (w, whose) => w.export(whose).then(({ id }) => ({ path: { id }, subjects: [id] }));
 const theFollowUp = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
+const aPicture = (asking: Asking): Asking => async (...of) => ({ ...(await asking(...of)), body: png(), headers: { 'content-type': 'image/png' } });
+const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) => w.attachment(whose, on).then(({ id, of }) => ({ path: { id }, subjects: [id, ...of] }));
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
 const WRONG_TOKEN = 'x'.repeat(44);
@@ -48,6 +51,9 @@ const ANSWER = { onBehalf: true, how: 'phone' };
 export const TABLE: Row[] = [
   // The door                                                                 no  adv coo sta pri adm     no  adv coo sta pri adm
   row('POST /api/auth/sign-in/email', 'open:accounts.sign-in',               '200 200 200 200 200 200', '401 401 401 401 401 401', (_, whose, asker) => ({ body: { email: whose === 'own' ? 'door@passerelle.example' : addressOf(asker), password: whose === 'own' ? PASSWORD : 'not the one' } })),
+  row('POST /api/auth/sign-in/second-factor', 'open:accounts.sign-in',       '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => ({ body: { code: (await w.step()).code }, ...(whose === 'own' ? { headers: { cookie: `passerelle.second_factor=${(await w.step()).token}` } } : {}) })),
+  row('POST /api/auth/sign-in/mail', 'open:accounts.sign-in',                '200 200 200 200 200 200', null, async (w) => w.letter().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
+  row('POST /api/auth/sign-in/code', 'open:accounts.sign-in',                '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => w.letter().then(({ email, code }) => ({ body: { email, code: whose === 'own' ? code : 'wrong' } }))),
   row('POST /api/accounts/forgot-password', 'open:accounts.forgot',          '200 200 200 200 200 200', null, async (w) => w.account().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
   row('POST /api/accounts/use-link', 'open:accounts.link',                   '200 200 200 200 200 200', '409 409 409 409 409 409', async (w, whose) => w.link().then(({ token, account }) => ({ body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' }, subjects: [account] }))),
   row('GET /link/:token', 'open:accounts.link',                              '200 200 200 200 200 200', '410 410 410 410 410 410', async (w, whose) => ({ path: { token: whose === 'own' ? (await w.link()).token : WRONG_TOKEN } })),
@@ -55,12 +61,22 @@ export const TABLE: Row[] = [
   // One's own account
   row('GET /api/me', 'accounts.self',                                        '401 200 200 200 200 200'),
   row('PATCH /api/me', 'accounts.self',                                      '401 200 200 200 200 200', null, async (w, _, asker) => ({ body: { locale: 'it' }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/confirm', 'accounts.self',                               '401 200 200 200 200 200', '401 403 403 403 403 403', async (w, whose, asker) => ({ body: { password: whose === 'own' ? PASSWORD : 'not the one' }, ...(whose === 'own' ? { subjects: [await w.accountOf(asker)] } : {}) })),
+  row('GET /api/me/sessions', 'accounts.self',                               '401 200 200 200 200 200'),
+  row('DELETE /api/me/sessions/:id', 'accounts.self',                        '401 200 200 200 200 200', '401 404 404 404 404 404', async (w, whose, asker) => ({ path: { id: whose === 'own' ? await w.session(asker) : await w.session('privacy', 'foreign-staff') }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor', 'accounts.self',                         '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor/confirm', 'accounts.self',                 '401 409 200 200 200 200', '401 409 403 403 403 403', async (w, whose, asker) => ({ body: { code: await w.firstCode(asker, whose) }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor/recovery-codes', 'accounts.self',          '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('DELETE /api/me/second-factor', 'accounts.self',                       '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
   // Accounts
   row('GET /api/accounts', 'accounts.manage',                                '401 403 403 403 403 200', null, async (w) => w.account().then(({ id }) => ({ query: 'role=staff', subjects: [id] }))),
   row('POST /api/accounts', 'accounts.manage',                               '401 403 403 403 403 201', null, () => ({ body: { email: `${unique()}@passerelle.example`, name: 'Neu', role: 'staff', locale: 'de' }, subjects: [] })),
   row('GET /api/accounts/:id', 'accounts.manage',                            '401 403 403 403 403 200', null, theAccount()),
   row('PATCH /api/accounts/:id', 'accounts.manage',                          '401 403 403 403 403 200', null, theAccount({ disabled: true }, 'accounts')),
   row('POST /api/accounts/:id/link', 'accounts.manage',                      '401 403 403 403 403 200', null, theAccount()),
+  row('GET /api/accounts/:id/sessions', 'accounts.manage',                   '401 403 403 403 403 200', null, theAccount()),
+  row('POST /api/accounts/:id/sign-out-everywhere', 'accounts.manage',       '401 403 403 403 403 200', null, theAccount()),
+  row('POST /api/accounts/:id/reset-second-factor', 'accounts.manage',       '401 403 403 403 403 200', null, async (w) => w.accountWithFactor().then(({ id }) => ({ path: { id }, subjects: [id] }))),
   // Places and organisations
   row('GET /api/places/cantons', 'open:places',                              '200 200 200 200 200 200'),
   row('GET /api/places/communes', 'open:places',                             '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),
@@ -125,6 +141,14 @@ export const TABLE: Row[] = [
   row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
   row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
   row('GET /api/exports/:id/file', 'exports.make',                           '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
+  // Attachments                                                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  row('GET /api/cases/:id/attachments', 'cases.notes',                       '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.attachment(whose, 'case').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/cases/:id/attachments', 'cases.notes',                      '401 201 201 403 403 403', '401 404 404 403 403 403', aPicture(theCase())),
+  row('GET /api/irregularities/:id/attachments', 'irregularities.read',      '401 200 200 200 403 403', '401 404 404 200 403 403', async (w, whose) => w.attachment(whose, 'irregularity').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/irregularities/:id/attachments', 'irregularities.log',      '401 201 201 201 403 403', '401 404 404 201 403 403', aPicture(theIrregularity())),
+  row('GET /api/attachments/:id', 'attachments.read',                        '401 200 200 404 403 403', '401 404 404 404 403 403', theAttachment('case')),
+  row('GET /api/attachments/:id/file', 'attachments.read',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
+  row('DELETE /api/attachments/:id', 'attachments.remove',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
   // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/follow-ups', 'follow-ups.read',                              '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ query: `case=${of.id}`, ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}) }))),
   row('GET /api/follow-ups/counts', 'follow-ups.read',                       '401 200 200 403 403 403'),
@@ -139,6 +163,11 @@ export const TABLE: Row[] = [
   row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(async ({ id, personId }) => ({
     body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
   }))),
+  // One's calendar
+  row('POST /api/me/calendar', 'follow-ups.read',                            '401 200 409 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/me/calendar', 'follow-ups.read',                             '401 200 200 403 403 403'),
+  row('DELETE /api/me/calendar', 'follow-ups.read',                          '401 200 200 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/calendar/:token.ics', 'open:calendar.read',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.calendar().then(({ token, subjects }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
@@ -151,7 +180,10 @@ export const TABLE: Row[] = [
   row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
   row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
+  row('GET /api/session', 'open:accounts.session',                           '200 200 200 200 200 200'),
+  row('GET /*', 'open:client',                                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ headers: { accept: whose === 'own' ? 'text/html' : 'image/png' } })),
   row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
+  row('GET /api/installation', 'open:installation',                          '200 200 200 200 200 200'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
   row('GET /metrics', 'open:metrics',                                        '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => (whose === 'own' ? { headers: { authorization: 'Bearer metrics-key-of-the-tests' } } : {})),

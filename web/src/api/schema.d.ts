@@ -4329,13 +4329,15 @@ export interface operations {
                 after?: string;
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -4350,6 +4352,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
+                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -4401,13 +4404,15 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -4973,13 +4978,15 @@ export interface operations {
             query: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -5018,13 +5025,15 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;

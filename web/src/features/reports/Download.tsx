@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal, refusalOf, Unreachable } from '../../api/client';
+import { Button, ButtonLink } from '../../kit/Button';
+import { RefusalBox } from '../../kit/form';
+import { SignInAgain } from './SignInAgain';
+import type { Export } from './queries';
+
+/** The file, written while it is fetched. What may single somebody out is fetched here, so that the password can be asked for. */
+export function Download({ one, primary }: { one: Export; primary?: boolean }) {
+  const { t } = useTranslation('figures');
+  const [busy, setBusy] = useState(false);
+  const [again, setAgain] = useState(false);
+  const [failed, setFailed] = useState<unknown>(null);
+  const href = `/api/exports/${one.id}/file`;
+  const kind = primary ? 'primary' : 'plain';
+  if (one.profile === 'safe') return <ButtonLink kind={kind} small={!primary} icon="download" href={href}>{t('exports.download')}</ButtonLink>;
+  const fetchIt = async (): Promise<void> => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const response = await fetch(href).catch(() => null);
+      if (!response) throw new Unreachable();
+      if (!response.ok) throw await refusalOf(response);
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(await response.blob());
+      link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `passerelle.${one.format}`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (error) {
+      if (error instanceof Refusal && error.slug === 'sign-in-again') setAgain(true);
+      else setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button kind={kind} small={!primary} icon="download" busy={busy} onClick={() => void fetchIt()}>{t('exports.download')}</Button>
+      {failed !== null && <RefusalBox error={failed} />}
+      {again && <SignInAgain onClose={() => setAgain(false)} onDone={() => { setAgain(false); void fetchIt(); }} />}
+    </>
+  );
+}
