@@ -28,7 +28,7 @@ export async function plans(databases) {
       privacy: await as('privacy', 'privacy'), admin: await as('admin', 'admin'),
     };
   });
-  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport() });
+  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport(), secondFactor: 'optional' });
   await app.init();
   const client = new pg.Client({ connectionString: made.url });
   await client.connect();

@@ -34,12 +34,14 @@ export interface Surroundings {
   databaseUrl: string;
   transport: Transport;
   clock?: Clock;
+  /** Whether those who are not advisers must have one; left out, everywhere but in the demonstration. */
+  secondFactor?: 'needed' | 'optional';
 }
 
 /** The table of contents. */
 @Module({})
 export class AppModule {
-  static with({ config, databaseUrl, transport, clock }: Surroundings): DynamicModule {
+  static with({ config, databaseUrl, transport, clock, secondFactor = config.demo ? 'optional' : 'needed' }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -50,7 +52,7 @@ export class AppModule {
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport),
-        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
+        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
         PeopleModule,

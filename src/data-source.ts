@@ -1,6 +1,6 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
-import { Account, AccountLink } from './accounts/account.entity.js';
+import { Account, AccountLink, SecondFactor } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
 import { Attachment } from './attachments/attachment.entity.js';
 import { Case, CaseEvent, CaseMember, ChecklistItem } from './cases/case.entity.js';
@@ -9,6 +9,7 @@ import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { SignInSafely } from './db/migrations/0006-sign-in.js';
 import { Attachments } from './db/migrations/0007-attachments.js';
 import { Calendars } from './db/migrations/0008-calendar.js';
 import { Figures } from './db/migrations/0009-figures.js';
@@ -28,10 +29,10 @@ import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
-  Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export,
+  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
+  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, Attachments, Calendars, Figures];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -5,7 +5,9 @@ import { Action } from '../common/http.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { QUEUES } from '../queue/job.js';
-import { FailedJobView, Health, SystemState } from './system.dto.js';
+import { LOCALES } from '../accounts/account.entity.js';
+import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
+import { FailedJobView, Health, Installation, SystemState } from './system.dto.js';
 import { SystemService, SystemSettings } from './system.service.js';
 
 /** What the rooms give their jobs, and what the queue itself counts. */
@@ -23,6 +25,14 @@ export class SystemController {
   @Open('health')
   live(): Health {
     return { status: 'up' };
+  }
+
+  /** What a sign-in page shows: which languages there are, and in the demonstration whom one can be. */
+  @Get('api/installation')
+  @Open('installation')
+  installation(): Installation {
+    const { demo } = this.settings.config;
+    return { demo, locales: [...LOCALES], ...(demo ? { accounts: ACCOUNTS.map(({ email, name, role }) => ({ email, name, role })), password: DEMO_PASSWORD } : {}) };
   }
 
   /** It can do its work: 503 without the database. */

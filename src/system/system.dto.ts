@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '../access/permissions.js';
+import { LOCALES, type Locale } from '../accounts/account.entity.js';
 import type { Protection } from '../db/prepare.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
 
@@ -106,4 +108,22 @@ export class SystemState extends Readiness {
   mails: MailCounts;
   /** Lines of the audit log without a seal. */
   auditUnsealed: number;
+}
+
+/** Somebody invented whom a visitor of the demonstration can be. */
+export class DemoAccount {
+  email: string;
+  name: string;
+  @ApiProperty({ enum: [...ROLES] })
+  role: Role;
+}
+
+export class Installation {
+  demo: boolean;
+  @ApiProperty({ enum: [...LOCALES], isArray: true })
+  locales: Locale[];
+  /** In the demonstration only. */
+  accounts?: DemoAccount[];
+  /** Of all of them, in the demonstration only. */
+  password?: string;
 }

@@ -22,7 +22,7 @@ import { JobHasNotFailed, QueueDown } from './system.problems.js';
 
 /** The settings this room reads. */
 export class SystemSettings {
-  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl'>) {}
+  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl' | 'demo'>) {}
 }
 
 const SEAL_EVERY = 1000;

@@ -37,14 +37,11 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
 
 async function whoAmI(): Promise<Session> {
   try {
-    const me = await answer(api.GET('/api/me'));
-    await keepMe(me);
+    const { me } = await answer(api.GET('/api/session'));
+    await (me ? keepMe(me) : wipe());
     return { me, offline: false };
   } catch (error) {
-    if (!(error instanceof Unreachable)) {
-      await wipe();
-      return { me: null, offline: false };
-    }
+    if (!(error instanceof Unreachable)) throw error;
     return { me: await meKept(), offline: true };
   }
 }

@@ -492,6 +492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/waiting/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person would read if it were declined now. */
+        get: operations["CasesController_declineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -876,75 +893,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/cases/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Newest first. */
-        get: operations["AttachmentsController_ofCase"];
-        put?: never;
-        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
-        post: operations["AttachmentsController_attachToCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/irregularities/{id}/attachments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Newest first. */
-        get: operations["AttachmentsController_ofIrregularity"];
-        put?: never;
-        /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
-        post: operations["AttachmentsController_attachToIrregularity"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AttachmentsController_view"];
-        put?: never;
-        post?: never;
-        /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
-        delete: operations["AttachmentsController_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["AttachmentsController_file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -1071,40 +1019,6 @@ export interface paths {
         };
         /** The ledger: each planned message, by the moment it is planned for, and what became of it. */
         get: operations["FollowUpsController_ledger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CalendarController_state"];
-        put?: never;
-        /** Makes an address for one's calendar; one there was before leads nowhere from now on. It is told only here. */
-        post: operations["CalendarController_make"];
-        delete: operations["CalendarController_end"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{token}.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
-        get: operations["CalendarController_feed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1826,6 +1740,8 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
+            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            offered: number;
             snoozed: number;
             overdue: number;
             today: number;
@@ -2077,13 +1993,21 @@ export interface components {
             /** @description Words to the person, added to the letter as they are. */
             message?: string;
         };
+        DeclineLetterView: {
+            /** @description False: no address is known, and nothing is sent. */
+            sent: boolean;
+            language: string;
+            subject: string;
+            before: string[];
+            after: string[];
+        };
         ReleaseCase: {
             reason: string;
         };
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
+            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2435,7 +2359,6 @@ export interface components {
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";
             datedOn: string | null;
-            attachmentId: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -2530,11 +2453,6 @@ export interface components {
             datedOn?: string;
             /** @description Needed for a recording. */
             consentOfAllRecorded?: boolean;
-            /**
-             * Format: uuid
-             * @description A picture or copy of it, attached to the same irregularity.
-             */
-            attachmentId?: string;
         };
         IrregularityEventView: {
             id: string;
@@ -2552,49 +2470,12 @@ export interface components {
             /** @description The account; for the staff only. */
             actor?: string | null;
         };
-        AttachmentView: {
-            /**
-             * @description By its content.
-             * @enum {string}
-             */
-            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
-            id: string;
-            /** @description One of the two. */
-            caseId: string | null;
-            irregularityId: string | null;
-            title: string | null;
-            /** @description In bytes, as it is kept. */
-            size: number;
-            /** Format: date-time */
-            attachedAt: string;
-            /** @description Who attached it; null on an irregularity. */
-            by: string | null;
-            mine: boolean;
-            /** @description Whether the caller may take it away now. */
-            removable: boolean;
-            /** @description Its file is missed: there is nothing to be shown. */
-            lost: boolean;
-        };
         FollowUpView: {
             id: string;
             caseId: string;
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
-            /** @description The first letter of the last name. */
-            lastInitial: string | null;
-            /** @description E.164; null unless the person has said that it is safe to call. */
-            phone: string | null;
-            /** @description Null: nobody has asked. */
-            safeToCall: boolean | null;
-            canton: string;
-            /** @description Number of the commune (BFS) of the case. */
-            commune: number;
-            communeName: string;
-            /** @description The day of the last call, meeting, letter or message that was noted. */
-            lastContactOn: string | null;
-            /** @description The day on which the adviser of the case got it; null while it has none. */
-            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2659,20 +2540,6 @@ export interface components {
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
-            /** @description The first letter of the last name. */
-            lastInitial: string | null;
-            /** @description E.164; null unless the person has said that it is safe to call. */
-            phone: string | null;
-            /** @description Null: nobody has asked. */
-            safeToCall: boolean | null;
-            canton: string;
-            /** @description Number of the commune (BFS) of the case. */
-            commune: number;
-            communeName: string;
-            /** @description The day of the last call, meeting, letter or message that was noted. */
-            lastContactOn: string | null;
-            /** @description The day on which the adviser of the case got it; null while it has none. */
-            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2736,17 +2603,6 @@ export interface components {
             /** Format: date-time */
             handedOverAt: string | null;
             mails: components["schemas"]["ReminderMail"][];
-        };
-        CalendarAddress: {
-            /** @description To be subscribed to; whoever has it reads what is due, without names. */
-            url: string;
-            /** Format: date-time */
-            madeAt: string;
-        };
-        CalendarState: {
-            exists: boolean;
-            /** Format: date-time */
-            madeAt: string | null;
         };
         ExportFilter: {
             /**
@@ -3886,6 +3742,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3951,6 +3813,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -4068,6 +3936,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    CasesController_declineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
         };
@@ -4730,198 +4619,6 @@ export interface operations {
             };
         };
     };
-    AttachmentsController_ofCase: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AttachmentView"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    AttachmentsController_attachToCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
-                "x-title"?: string;
-                /** @description Sent again with the same body, the same record is answered once more. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-                "image/heic": string;
-                "image/heif": string;
-                "application/pdf": string;
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_ofIrregularity: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["AttachmentView"][];
-                        next: string | null;
-                    };
-                };
-            };
-        };
-    };
-    AttachmentsController_attachToIrregularity: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
-                "x-title"?: string;
-                /** @description Sent again with the same body, the same record is answered once more. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-                "image/heic": string;
-                "image/heif": string;
-                "application/pdf": string;
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_view: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttachmentView"];
-                };
-            };
-        };
-    };
-    AttachmentsController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/jpeg": string;
-                    "image/png": string;
-                    "image/webp": string;
-                    "application/pdf": string;
-                };
-            };
-        };
-    };
     FollowUpsController_list: {
         parameters: {
             query?: {
@@ -5178,84 +4875,6 @@ export interface operations {
                         items: components["schemas"]["ReminderView"][];
                         next: string | null;
                     };
-                };
-            };
-        };
-    };
-    CalendarController_state: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarState"];
-                };
-            };
-        };
-    };
-    CalendarController_make: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarAddress"];
-                };
-            };
-        };
-    };
-    CalendarController_end: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarState"];
-                };
-            };
-        };
-    };
-    CalendarController_feed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
                 };
             };
         };

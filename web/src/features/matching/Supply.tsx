@@ -9,7 +9,7 @@ import { useFilters } from '../../kit/filters';
 import { Page } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
 import { SwissMap, type Mark } from '../../kit/SwissMap';
-import { supplyOf } from './queries';
+import { supplyOf } from './inbox-queries';
 import { CantonTable, CommuneTable } from './SupplyTables';
 import './supply.css';
 
