@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once } from '../../api/client';
+import { answer, api, once, Refusal } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { useConfirmed } from '../../kit/ConfirmDialog';
 import { Choices, SelectField, TextField } from '../../kit/fields';
@@ -38,8 +38,8 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
   const send = async (): Promise<void> => {
     const body = { name, email, role, locale, ...(role === 'coordinator' ? { cantons } : {}) };
     const made = await confirmed(() => answer(api.POST('/api/accounts', { ...once(key.current), body }))).catch((error: unknown) => {
-      // What is mended after a refusal is another invitation.
-      key.current = crypto.randomUUID();
+      // What is mended after a refusal is another invitation; what never arrived is the same one.
+      if (error instanceof Refusal) key.current = crypto.randomUUID();
       throw error;
     });
     clear();

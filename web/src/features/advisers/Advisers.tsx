@@ -32,7 +32,7 @@ export default function Advisers() {
   const query = useQuery(advisersOf(filter));
   const commune = Number(filters.commune) || null;
   const communeName = useCommuneName(commune);
-  const mine = me.cantons.includes('CH') ? (cantons?.items.map(({ code }) => code as string) ?? []) : me.cantons;
+  const mine = me.cantons.includes('CH') ? (cantons?.items.map(({ code }) => code) ?? []) : me.cantons;
   const languages = filters.language && !commonLanguages().includes(filters.language) ? [filters.language, ...commonLanguages()] : commonLanguages();
   const filtered = FILTERS.some((name) => name !== 'sort' && filters[name]);
   const order = orderOf(filters.sort, COLUMNS, { by: 'name', descending: false });
