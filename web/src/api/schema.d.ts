@@ -56,23 +56,6 @@ export interface paths {
         patch: operations["AccountsController_changeMe"];
         trace?: never;
     };
-    "/api/me/sign-out-everywhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends one's sessions on every device. */
-        post: operations["AccountsController_signOutEverywhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -82,7 +65,7 @@ export interface paths {
         };
         get: operations["AccountsController_list"];
         put?: never;
-        /** Makes an account and sends its invitation. */
+        /** Makes an account and sends its invitation; wants a sign-in, or its confirmation, of the last fifteen minutes. */
         post: operations["AccountsController_invite"];
         delete?: never;
         options?: never;
@@ -103,7 +86,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes role, cantons, or whether the account works. */
+        /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */
         patch: operations["AccountsController_change"];
         trace?: never;
     };
@@ -158,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, if anybody: what a page asks that does not know yet. */
+        get: operations["SignInController_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/email": {
         parameters: {
             query?: never;
@@ -167,7 +167,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
         post: operations["SignInController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second factor after the password, within ten minutes: six digits of the app, or a recovery code. */
+        post: operations["SignInController_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
+        post: operations["SignInController_askForLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With the code of the letter, once, within fifteen minutes. */
+        post: operations["SignInController_byCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -184,6 +236,176 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SignInController_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows once more that it is oneself: for fifteen minutes it opens what wants that. */
+        post: operations["SessionsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices one is signed in on, newest first; all on one page. */
+        get: operations["SessionsController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of them. */
+        delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one's sessions on every device. */
+        post: operations["SessionsController_signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_ofAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends somebody's sessions on every device. */
+        post: operations["SessionsController_endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SessionsController_resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the set-up, or that of another phone; wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SecondFactorController_begin"];
+        /** Does without it, where role and installation allow that. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        delete: operations["SecondFactorController_giveUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the set-up by a first code of the app; ends all other sessions. */
+        post: operations["SecondFactorController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; those before are void. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SecondFactorController_renewCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +1115,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofCase"];
+        put?: never;
+        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+        post: operations["AttachmentsController_attachToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/irregularities/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofIrregularity"];
+        put?: never;
+        /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
+        post: operations["AttachmentsController_attachToIrregularity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_view"];
+        put?: never;
+        post?: never;
+        /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+        delete: operations["AttachmentsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -1027,6 +1318,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_state"];
+        put?: never;
+        /** Makes an address for one's calendar; one there was before leads nowhere from now on. It is told only here. */
+        post: operations["CalendarController_make"];
+        delete: operations["CalendarController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
+        get: operations["CalendarController_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -1037,7 +1362,7 @@ export interface paths {
         /** One's own, newest first. */
         get: operations["ExportsController_list"];
         put?: never;
-        /** Asks for a file; the full profile needs a reason and a sign-in of the last ten minutes, here and when it is fetched. */
+        /** Asks for a file; the full profile needs a reason and a sign-in (or its confirmation) of the last fifteen minutes, here and when it is fetched. */
         post: operations["ExportsController_make"];
         delete?: never;
         options?: never;
@@ -1247,6 +1572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sign-in page shows: which languages there are, and in the demonstration whom one can be. */
+        get: operations["SystemController_installation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/ready": {
         parameters: {
             query?: never;
@@ -1335,6 +1677,11 @@ export interface components {
             sentAt: string | null;
         };
         MeView: {
+            /**
+             * @description `needed`: nothing else is open until it is set up.
+             * @enum {string}
+             */
+            secondFactor: "none" | "needed" | "on";
             id: string;
             name: string;
             email: string;
@@ -1354,6 +1701,8 @@ export interface components {
             locale: "de" | "fr" | "it" | "en";
         };
         AccountView: {
+            /** @enum {string} */
+            secondFactor: "none" | "needed" | "on";
             id: string;
             name: string;
             email: string;
@@ -1400,6 +1749,9 @@ export interface components {
         LinkUsed: {
             email: string;
         };
+        WhoView: {
+            me: components["schemas"]["MeView"] | null;
+        };
         SignIn: {
             /** Format: email */
             email: string;
@@ -1408,8 +1760,58 @@ export interface components {
         SignedInUser: {
             id: string;
         };
+        PasswordTaken: {
+            /** @description Null until the second factor has been given. */
+            user: components["schemas"]["SignedInUser"] | null;
+            /** @description True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
+            secondFactor: boolean;
+        };
+        GiveCode: {
+            code: string;
+        };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
+        };
+        AskForLetter: {
+            /** Format: email */
+            email: string;
+        };
+        SignInByCode: {
+            /** Format: email */
+            email: string;
+            code: string;
+        };
+        Confirm: {
+            password?: string;
+            code?: string;
+        };
+        SessionView: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nobody uses it any more.
+             */
+            expiresAt: string;
+            /** @description Browser and system, such as `Firefox, Android`; null when they are not known. */
+            device: string | null;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        SecondFactorBegun: {
+            /** @description `otpauth://totp/...` */
+            uri: string;
+            /** @description Base32. */
+            secret: string;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
         };
         NamesView: {
             de: string;
@@ -2007,7 +2409,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined";
+            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2359,6 +2761,7 @@ export interface components {
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";
             datedOn: string | null;
+            attachmentId: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -2453,6 +2856,11 @@ export interface components {
             datedOn?: string;
             /** @description Needed for a recording. */
             consentOfAllRecorded?: boolean;
+            /**
+             * Format: uuid
+             * @description A picture or copy of it, attached to the same irregularity.
+             */
+            attachmentId?: string;
         };
         IrregularityEventView: {
             id: string;
@@ -2470,12 +2878,49 @@ export interface components {
             /** @description The account; for the staff only. */
             actor?: string | null;
         };
+        AttachmentView: {
+            /**
+             * @description By its content.
+             * @enum {string}
+             */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            id: string;
+            /** @description One of the two. */
+            caseId: string | null;
+            irregularityId: string | null;
+            title: string | null;
+            /** @description In bytes, as it is kept. */
+            size: number;
+            /** Format: date-time */
+            attachedAt: string;
+            /** @description Who attached it; null on an irregularity. */
+            by: string | null;
+            mine: boolean;
+            /** @description Whether the caller may take it away now. */
+            removable: boolean;
+            /** @description Its file is missed: there is nothing to be shown. */
+            lost: boolean;
+        };
         FollowUpView: {
             id: string;
             caseId: string;
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2540,6 +2985,20 @@ export interface components {
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2603,6 +3062,17 @@ export interface components {
             /** Format: date-time */
             handedOverAt: string | null;
             mails: components["schemas"]["ReminderMail"][];
+        };
+        CalendarAddress: {
+            /** @description To be subscribed to; whoever has it reads what is due, without names. */
+            url: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        CalendarState: {
+            exists: boolean;
+            /** Format: date-time */
+            madeAt: string | null;
         };
         ExportFilter: {
             /**
@@ -2819,7 +3289,7 @@ export interface components {
         TrackedRequest: {
             reference: string;
             /** @enum {string} */
-            state: "withdrawn" | "looking" | "found" | "ended";
+            state: "ended" | "found" | "withdrawn" | "looking";
             /** Format: date-time */
             since: string;
             /** @description The state in plain words. */
@@ -2856,6 +3326,20 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "up";
+        };
+        DemoAccount: {
+            /** @enum {string} */
+            role: "adviser" | "coordinator" | "staff" | "privacy" | "admin";
+            email: string;
+            name: string;
+        };
+        Installation: {
+            locales: ("de" | "fr" | "it" | "en")[];
+            demo: boolean;
+            /** @description In the demonstration only. */
+            accounts?: components["schemas"]["DemoAccount"][];
+            /** @description Of all of them, in the demonstration only. */
+            password?: string;
         };
         QueueView: {
             /** @enum {string} */
@@ -3055,23 +3539,6 @@ export interface operations {
             };
         };
     };
-    AccountsController_signOutEverywhere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     AccountsController_list: {
         parameters: {
             query?: {
@@ -3235,6 +3702,25 @@ export interface operations {
             };
         };
     };
+    SignInController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoView"];
+                };
+            };
+        };
+    };
     SignInController_signIn: {
         parameters: {
             query?: never;
@@ -3245,6 +3731,73 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordTaken"];
+                };
+            };
+        };
+    };
+    SignInController_secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    SignInController_askForLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForLetter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignInController_byCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByCode"];
             };
         };
         responses: {
@@ -3272,6 +3825,229 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SessionsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    SessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_ofAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    SessionsController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    SessionsController_resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    SecondFactorController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorBegun"];
+                };
+            };
+        };
+    };
+    SecondFactorController_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactorController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
         };
     };
@@ -4619,6 +5395,198 @@ export interface operations {
             };
         };
     };
+    AttachmentsController_ofCase: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_ofIrregularity: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToIrregularity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
     FollowUpsController_list: {
         parameters: {
             query?: {
@@ -4875,6 +5843,84 @@ export interface operations {
                         items: components["schemas"]["ReminderView"][];
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    CalendarController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+        };
+    };
+    CalendarController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };
@@ -5269,6 +6315,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    SystemController_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
                 };
             };
         };

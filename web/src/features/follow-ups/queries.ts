@@ -27,8 +27,7 @@ export const namesOffline = (): boolean => localStorage.getItem('names-offline')
 
 /** What lies on the device: initials, days, and the words of alarms; typed words may hold names. */
 function withoutNames(due: Due): Due {
-  const { id, caseId, caseReference, firstName, alarm, title, dueOn, overdue, state, remindDaysBefore, createdAt, endedAt, version } = due;
-  return { id, caseId, caseReference, firstName: `${[...firstName][0] ?? ''}.`, alarm, title: alarm === null ? '' : title, dueOn, overdue, state, remindDaysBefore, note: null, createdAt, endedAt, version };
+  return { ...due, firstName: `${[...due.firstName][0] ?? ''}.`, title: due.alarm === null ? '' : due.title, note: null, phone: null, commune: 0, communeName: '' };
 }
 
 /** What is due, soonest first; of one adviser, or of everybody in sight. One's own is kept on the device for when there is no network. */

@@ -5,6 +5,7 @@ import { answer, api, type View } from '../../api/client';
 import { Dialog } from '../../kit/Dialog';
 import { Choices, SelectField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
+import { lacking } from '../../kit/lacking';
 import { Declared, WAYS, type Way } from './InboxAsk';
 import { adviserNameOf } from './inbox-queries';
 import { useDone } from './useDone';
@@ -38,6 +39,7 @@ function Inside({ request: { id, person }, offer, onDone }: Omit<Props, 'open' |
   const { onRefused, notice } = useRaced(id);
   const done = useDone(id, onDone);
   const send = async (): Promise<void> => {
+    lacking({ '/answer': !said && t('lacking.choose'), '/reason': said === 'no' && !reason && t('lacking.choose'), '/note': said === 'no' && reason === 'other' && !note.trim() && t('lacking.reason') });
     const params = { path: { id: offer.id } };
     if (said === 'yes') await answer(api.POST('/api/offers/{id}/accept', { params, body: { noConflict: true, onBehalf: true, how } }));
     else await answer(api.POST('/api/offers/{id}/decline', { params, body: { reason: reason || 'other', ...(note.trim() ? { note } : {}), onBehalf: true, how } }));
@@ -46,7 +48,7 @@ function Inside({ request: { id, person }, offer, onDone }: Omit<Props, 'open' |
   if (notice) return notice;
   return (
     <Form submit={t('answer.save')} onSend={send} onRefused={onRefused}>
-      <Choices legend={t('answer.legend', { name })} columns={2} value={said} onChange={setSaid} options={[{ value: 'yes', label: t('answer.yes') }, { value: 'no', label: t('answer.no') }]} />
+      <Choices legend={t('answer.legend', { name })} pointer="/answer" columns={2} value={said} onChange={setSaid} options={[{ value: 'yes', label: t('answer.yes') }, { value: 'no', label: t('answer.no') }]} />
       {said !== '' && <SelectField label={t('answer.how')} value={how} onChange={setHow} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />}
       {said === 'yes' && <Declared name={name} checked={noConflict} onChange={setNoConflict} />}
       {said === 'no' && (

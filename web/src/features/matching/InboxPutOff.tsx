@@ -8,6 +8,7 @@ import { Choices, DayField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { spokenName } from '../../kit/languages';
+import { lacking } from '../../kit/lacking';
 import { Loaded, Skeleton } from '../../kit/states';
 import { useDraft } from '../../offline/drafts';
 import { letterOf } from './inbox-queries';
@@ -40,6 +41,7 @@ function SnoozeInside({ request, onDone }: Inner) {
   const { onRefused, notice } = useRaced(request.id);
   const done = useDone(request.id, onDone);
   const send = async (to: string | null, why: string): Promise<void> => {
+    lacking({ '/reason': !why.trim() && t('lacking.reason') });
     await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { until: to, reason: why }, ...ifMatch(request.version) }));
     draft.clear();
     await done(to ? t('toast.snoozed', { person: request.person.firstName, day: shortDay(to) }) : t('toast.woken', { person: request.person.firstName }));
@@ -89,6 +91,7 @@ function DeclineInside({ request, onDone }: Inner) {
   const { onRefused, notice } = useRaced(request.id);
   const done = useDone(request.id, onDone);
   const send = async (): Promise<void> => {
+    lacking({ '/decline': !outcome && t('lacking.choose'), '/reason': !reason.trim() && t('lacking.reason') });
     await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { decline: outcome || 'not-ours', reason, ...(message.trim() ? { message } : {}) }, ...ifMatch(request.version) }));
     draft.clear();
     await done(t('toast.declined', { person: request.person.firstName }));

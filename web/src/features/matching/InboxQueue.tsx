@@ -33,11 +33,9 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
           return (
             <li key={item.id}>
               <Link href={hrefOf(item.id)} ref={on ? here : undefined} className={on ? 'row row-current' : 'row'} aria-current={on ? 'true' : undefined}>
-                <span className="row-head">
-                  <span className="row-title"><bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ')}</bdi></span>
-                  {tab === 'snoozed' && item.snoozedUntil ? <Tag icon="clock">{t('until', { day: shortDay(item.snoozedUntil) })}</Tag> : <Tag tone={days > LONG_DAYS ? 'late' : days > 3 ? 'soon' : 'plain'} icon="clock">{days === 0 ? relativeDay(today, today) : t('days', { count: days })}</Tag>}
-                </span>
+                <span className="row-title"><bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ')}</bdi></span>
                 <span className="row-meta">
+                  {tab === 'snoozed' && item.snoozedUntil ? <Tag icon="clock">{t('until', { day: shortDay(item.snoozedUntil) })}</Tag> : <Tag tone={days > LONG_DAYS ? 'late' : days > 3 ? 'soon' : 'plain'} icon="clock">{days === 0 ? relativeDay(today, today) : t('days', { count: days })}</Tag>}
                   <bdi>{placeName(item.communeName, item.canton)}</bdi>
                   <span>{(item.languages ?? []).map(spokenName).join(', ')}</span>
                 </span>

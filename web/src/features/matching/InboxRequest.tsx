@@ -90,7 +90,7 @@ function Request({ request, onDone, onStep }: { request: View<'CaseView'>; onDon
         )}
         <RequestFacts request={request} offers={offers.data ?? []} />
       </article>
-      {wide ? <aside className="inbox-side" aria-label={t('suggestions.title')}>{side}</aside> : <Dialog title={t('suggestions.title')} open={open === 'sheet'} onClose={close}>{side}</Dialog>}
+      {wide ? side && <aside className="inbox-side" aria-label={t('suggestions.title')}>{side}</aside> : <Dialog title={t('suggestions.title')} open={open === 'sheet'} onClose={close}>{side}</Dialog>}
       {toAsk && <Ask open={open === 'ask'} request={request} adviser={toAsk} onClose={close} onDone={done} />}
       {offer && <Answer open={open === 'answer'} request={request} offer={offer} onClose={close} onDone={done} />}
       <Snooze open={open === 'snooze'} request={request} onClose={close} onDone={done} />

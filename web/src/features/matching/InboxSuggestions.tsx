@@ -34,7 +34,7 @@ export function Suggestions({ request, query, chosen, other, onChoose, onAsk, on
   onOthers: () => void;
 }) {
   const { t } = useTranslation('inbox');
-  const ask = <Button kind="primary" icon="send" onClick={onAsk} aria-keyshortcuts="a">{t('suggestions.ask')} <kbd>a</kbd></Button>;
+  const ask = <Button kind="primary" onClick={onAsk} aria-keyshortcuts="a">{t('suggestions.ask')} <kbd>a</kbd></Button>;
   return (
     <section className="stack" aria-labelledby="suggestions-heading">
       <div className="section-head">
