@@ -52,7 +52,7 @@ function Inside({ name, title, why, onGo, onClose }: { name: string; title: stri
         setWrong(!isRight);
         if (isRight) await onGo();
       }}>
-        <TextField label={t('account.type', { name })} autoComplete="off" error={wrong && !isRight ? c('field.needed') : undefined} value={typed} onChange={setTyped} />
+        <TextField label={t('account.type', { name })} autoComplete="off" error={wrong && !isRight ? t('account.typeWrong') : undefined} value={typed} onChange={setTyped} />
       </Form>
     </>
   );

@@ -23,7 +23,7 @@ export default function SecondFactor() {
           <h1 ref={heading} tabIndex={-1}>{t('setUp.title')}</h1>
           <p>{t('setUp.why')}</p>
         </div>
-        <section className="door-part" aria-label={t('factor.title')}><SetUpFactor onDone={() => void client.invalidateQueries({ queryKey: ME })} /></section>
+        <section className="door-part" aria-labelledby="factor-heading"><h2 id="factor-heading">{t('factor.title')}</h2><SetUpFactor onDone={() => void client.invalidateQueries({ queryKey: ME })} /></section>
         <p className="door-end"><SignOut /></p>
       </div>
     </main>

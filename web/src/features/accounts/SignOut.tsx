@@ -1,35 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { useAct } from '../../kit/useAct';
 import { keptUnder, wipe } from '../../offline/store';
-import { ME } from '../../session';
 
 interface Lost {
   drafts: number;
   waiting: number;
 }
 
-/** Ends the session here or everywhere and wipes the device; asks first when something would be lost. */
+/** Ends the session here or everywhere and wipes the device; asks first when something would be lost. The page is loaded anew, so that nothing stays in memory either. */
 export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
   const { t } = useTranslation('account');
   const { t: c } = useTranslation();
-  const client = useQueryClient();
-  const [, go] = useLocation();
   const [lost, setLost] = useState<Lost | null>(null);
   const leave = useAct(async () => {
     await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
     await wipe();
     localStorage.removeItem('names-offline');
-  }, { changes: [], onDone: () => {
-    go('/sign-in', { replace: true });
-    client.clear();
-    client.setQueryData(ME, { me: null, offline: false });
-  } });
+  }, { changes: [], onDone: () => location.replace('/sign-in') });
   const ask = async (): Promise<void> => {
     const [drafts, waiting] = await Promise.all([keptUnder('draft/'), keptUnder('outbox/')]);
     if (!everywhere && drafts.length + waiting.length === 0) return leave.run();

@@ -53,7 +53,7 @@ function Ask({ filters, onAsk, onClear }: { filters: Filters; onAsk: (filters: F
       <Form submit={t('audit.ask')} aside={onClear && <Button kind="quiet" onClick={onClear}>{c('action.clear')}</Button>} onSend={() => Promise.resolve(onAsk({ reference: reference.trim().toUpperCase(), from, to }))}>
         <div className="audit-ask">
           {/* A number and nothing else: no name can get into the address. */}
-          <TextField label={t('audit.reference')} hint={t('audit.referenceHint')} autoComplete="off" autoCapitalize="characters" spellCheck={false} dir="ltr" pattern="\s*[A-Za-z]{1,2}-?\s?\d{4}-?\s?\d{1,6}\s*" title={t('audit.referenceHint')} maxLength={20} value={reference} onChange={setReference} />
+          <TextField label={t('audit.reference')} hint={t('audit.referenceHint')} autoComplete="off" autoCapitalize="characters" spellCheck={false} dir="ltr" pattern="\s*[A-Za-z]-[2-9A-Za-z]{4}-[2-9A-Za-z]{4}\s*" title={t('audit.referenceHint')} maxLength={20} value={reference} onChange={setReference} />
           <DayField label={t('audit.from')} max={today} value={from} onChange={setFrom} />
           <DayField label={t('audit.to')} value={to} onChange={setTo} {...(from ? { min: from } : {})} />
         </div>

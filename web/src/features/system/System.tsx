@@ -128,7 +128,7 @@ function Queues({ state: { queues } }: { state: State }) {
       {queues === null ? <p className="late">{t('system.down')}</p> : (
         <Facts items={queues.map(({ name, waiting, delayed, active, failed }) => [
           t(name === 'mail' ? 'system.mailQueue' : 'system.work'),
-          ([['waiting', waiting], ['delayed', delayed], ['active', active], ['failedCount', failed]] as const).map(([word, count]) => `${figure(count)} ${t(`system.${word}`)}`).join(' · '),
+          ([['waiting', waiting], ['delayed', delayed], ['active', active], ['failedCount', failed]] as const).map(([word, count]) => <span key={word} className="count-line">{figure(count)} {t(`system.${word}`)}</span>),
         ])} />
       )}
     </Section>
