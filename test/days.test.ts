@@ -18,13 +18,10 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Chooses by keyboard: comes to the group, then to the choice with the arrows. */
 async function choose(page: Page, group: Locator, label: RegExp): Promise<void> {
   const wanted = group.getByLabel(label).first();
-  const start = group.locator('input:checked').or(group.locator('input').first()).first();
-  await tabTo(page, start);
-  for (let i = 0; i < 30; i++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Space');
+  const chosen = group.locator('input:checked');
+  await tabTo(page, (await chosen.count()) > 0 ? chosen : group.locator('input').first());
+  for (let i = 0; i < 30 && !(await wanted.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('ArrowDown');
+  if (!(await wanted.isChecked())) await page.keyboard.press('Space');
   expect(await wanted.isChecked()).toBe(true);
 }
 
@@ -46,6 +43,7 @@ inBrowser('three days of work', () => {
 
   const device = async (width: 360 | 1280, who: string | null, more = {}): Promise<[Page, BrowserContext]> => {
     const context = await demo.device(width, more);
+    context.setDefaultTimeout(10_000);
     open.push(context);
     if (who) await demo.signIn(context, who);
     return [await demo.page(context), context];
@@ -65,9 +63,9 @@ inBrowser('three days of work', () => {
 
     // Whoever fits best is asked; the adviser of the next story must be among those who were.
     await page.locator('.row-current').first().waitFor();
-    const mine = page.getByRole('radio', { name: /Rahel Monnard/ });
+    const mine = page.getByRole('radio', { name: /^Rahel Monnard/ });
     for (let i = 0; i < before && !(await mine.waitFor({ timeout: 3_000 }).then(() => true, () => false)); i++) await page.keyboard.press('n');
-    const place = Number(await page.locator('label, li', { has: mine }).locator('kbd').first().innerText());
+    const place = Number(await page.locator('label', { has: mine }).locator('kbd').first().innerText());
     await page.keyboard.press(String(place));
     const first = pathOf(page);
     await page.keyboard.press('a');
@@ -230,7 +228,7 @@ inBrowser('three days of work', () => {
     const [page] = await device(1280, 'staff');
     await page.goto('/irregularities');
     await settled(page);
-    await page.locator('main a.row').first().click();
+    await page.getByRole('main').getByRole('link', { name: 'Prüfen', exact: true }).first().click();
     await page.waitForURL(/irregularities\/[0-9a-f-]{36}/);
     const first = pathOf(page);
     for (const legend of ['Hat die Behörde etwas getan oder unterlassen?', 'Wie schlimm war es?', 'Wen trifft es?', 'Lässt es sich gutmachen?', 'Wie gut ist es belegt?'])
