@@ -30,7 +30,7 @@ export function EditAdviser({ adviser, onDone }: { adviser: Adviser; onDone: () 
   const { value, change, clear, ready, restored } = useDraft<Profile>(`adviser/${adviser.id}`, base.profile);
   const { notice, onRefused } = useRefused();
   const save = async (mine: Partial<Profile>, version: number): Promise<void> => {
-    lacking({ '/languages': mine.languages?.length === 0 && t('lacking.languages'), '/communes': mine.communes?.length === 0 && t('lacking.communes') });
+    lacking({ '/languages': mine.languages?.length === 0, '/communes': mine.communes?.length === 0 });
     const path = { id: adviser.id };
     try {
       if (Object.keys(mine).length > 0) await answer(api.PATCH('/api/advisers/{id}', { params: { path }, body: sent(mine), ...ifMatch(version) }));
@@ -74,7 +74,7 @@ function Both({ before, mine, theirs, onChosen }: { before: Profile; mine: Profi
   };
   const chosen = (): Profile => Object.fromEntries(names.map((name) => [name, (clashes.includes(name) ? picked[name] === 'mine' : !same(mine[name], before[name])) ? mine[name] : theirs[name]])) as unknown as Profile;
   return (
-    <Form submit={t('both.save')} onSend={() => { lacking(Object.fromEntries(clashes.map((name) => [`/${name}`, !picked[name] && t('both.choose')]))); return onChosen(chosen()); }}>
+    <Form submit={t('both.save')} onSend={() => { lacking(Object.fromEntries(clashes.map((name) => [`/${name}`, picked[name] === undefined]))); return onChosen(chosen()); }}>
       <div className="notice notice-soon" role="alert"><Icon name="alert" /><p>{t('both.why')}</p></div>
       {clashes.map((name) => (
         <Choices
