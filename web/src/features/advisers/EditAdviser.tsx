@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, Refusal, type View } from '../../api/client';
@@ -64,10 +64,10 @@ function Both({ before, mine, theirs, onChosen }: { before: Profile; mine: Profi
   const client = useQueryClient();
   const nameOf = useCantonName();
   const names = Object.keys(mine) as (keyof Profile)[];
-  const clashes = names.filter((name) => !same(mine[name], before[name]) && !same(theirs[name], mine[name]));
+  const clashes = names.filter((name) => !same(mine[name], before[name]) && !same(theirs[name], before[name]) && !same(theirs[name], mine[name]));
   const [picked, setPicked] = useState<Partial<Record<keyof Profile, 'mine' | 'theirs'>>>({});
-  useQuery({ ...communeOf(theirs.communes[0] ?? null) });
-  const commune = (bfs: number): string => client.getQueryData(communeOf(bfs).queryKey)?.name ?? String(bfs);
+  useQueries({ queries: [...new Set([...mine.communes, ...theirs.communes])].map(communeOf) });
+  const commune = (bfs: number): string => client.getQueryData(communeOf(bfs).queryKey)?.name ?? '…';
   const words = {
     yes: common('form.yes'), no: common('form.no'), commune, speciality: (name: Profile['specialities'][number]) => t(`speciality.${name}`),
     conflict: ({ kind, canton, commune: bfs, caseReference }: Conflict) => (kind === 'person' ? (caseReference ?? '') : bfs ? commune(bfs) : canton ? nameOf(canton) : ''),
