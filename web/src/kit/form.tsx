@@ -95,7 +95,9 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
 function labelled(id: string, said: string): string {
   const field = document.getElementById(id);
   const label = field?.closest('fieldset.choices')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
-  return label?.textContent ? `${label.textContent.trim()}: ${said}` : said;
+  const words = label?.cloneNode(true) as Element | undefined;
+  words?.querySelector('.field-optional')?.remove();
+  return words?.textContent ? `${words.textContent.trim()}: ${said}` : said;
 }
 
 /** A refusal in the page's words; with the code that finds it in the server's log. */

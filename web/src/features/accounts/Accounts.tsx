@@ -33,7 +33,7 @@ export default function Accounts() {
           {items.map((account) => (
             <li key={account.id}>
               <Link className="row account-row" href={`/accounts/${account.id}`}>
-                <span className="account-who"><span className="row-title"><Typed>{account.name}</Typed></span><bdi className="hint" dir="ltr">{account.email}</bdi></span>
+                <span className="account-who"><span className="row-title"><Typed>{account.name}</Typed></span><span className="hint"><bdi dir="ltr">{account.email}</bdi></span></span>
                 <span className="hint">{c(`role.${account.role}`)}{account.cantons.length > 0 && ` · ${account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', ')}`}</span>
                 <AccountTags account={account} />
               </Link>

@@ -16,6 +16,14 @@ import { CantonChecks, type Canton } from './CantonChecks';
 const ROLES: readonly Role[] = ['coordinator', 'staff', 'privacy', 'admin', 'adviser'];
 const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
 
+interface Invitation {
+  name: string;
+  email: string;
+  role: Role;
+  cantons: Canton[];
+  locale: Locale;
+}
+
 /** Makes an account; the person gets a link and sets the password themselves. */
 export function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
@@ -25,7 +33,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
   const say = useSay();
   const [, go] = useLocation();
   const key = useRef(crypto.randomUUID());
-  const { value: { name, email, role, cantons, locale }, change, clear, ready } = useDraft('invitation', { name: '', email: '', role: 'coordinator' as Role, cantons: [] as Canton[], locale: localeAtHand() });
+  const { value: { name, email, role, cantons, locale }, change, clear, ready } = useDraft<Invitation>('invitation', { name: '', email: '', role: 'coordinator', cantons: [], locale: localeAtHand() });
   if (!ready) return null;
   const send = async (): Promise<void> => {
     const body = { name, email, role, locale, ...(role === 'coordinator' ? { cantons } : {}) };

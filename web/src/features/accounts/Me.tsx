@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts, Typed } from '../../kit/bits';
 import { Page, Section } from '../../kit/Page';
 import { useMe } from '../../session';
+import { Absences } from '../advisers/Absences';
 import { CalendarFeed } from './CalendarFeed';
 import { Install, Looks } from './Looks';
 import { MyProfile } from './MyProfile';
@@ -25,6 +26,7 @@ export default function Me() {
         <p className="hint">{t('me.nameChange')}</p>
       </Section>
       {me.adviserId !== null && <MyProfile />}
+      {me.adviserId !== null && <Absences />}
       {me.adviserId !== null && <CalendarFeed />}
       <Looks />
       {me.role !== 'adviser' && <MyFactor />}

@@ -10,6 +10,7 @@ import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import { useMe } from '../../session';
 import { Duplicates } from './Duplicates';
+import { Attachments } from '../attachments/Attachments';
 import { Answer, ChangeConsent, Correct } from './Own';
 import { EvidenceSection } from './Evidence';
 import { History } from './History';
@@ -63,6 +64,7 @@ function Inside({ it, adds, inQueue }: { it: Detail; adds: boolean; inQueue: boo
       </div>
       <div className="stack page-stack">
         {!published && <EvidenceSection it={it} adds={adds} />}
+        {!published && <Attachments holder={{ kind: 'irregularities', id: it.id }} />}
         {reviews && <Duplicates it={it} />}
         {!published && <History it={it} />}
       </div>

@@ -53,7 +53,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
   const today = useToday();
   const [, go] = useLocation();
   const { value, change, clear, ready, restored } = useDraft<Typed>(caseId ? `irregularity/${caseId}` : 'irregularity', EMPTY);
-  const [missing, setMissing] = useState<Missing[]>([]);
+  const [tried, setTried] = useState(false);
   const [fresh, setFresh] = useState(0);
   const wantsDetails = useRef(false);
   const theCase = useQuery(caseOf(caseId)).data;
@@ -71,10 +71,10 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
   const save = async (): Promise<void> => {
     const details = wantsDetails.current;
     wantsDetails.current = false;
-    const found = lacks();
-    setMissing(found);
-    if (found.length > 0) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.field-error')?.closest('.stack, .field, fieldset')?.scrollIntoView({ block: 'center' }));
+    setTried(true);
+    if (lacks().length > 0) {
+      // To the first thing that is missing.
+      requestAnimationFrame(() => document.querySelector('.field-error')?.closest('.stack, .field, fieldset')?.querySelector<HTMLElement>('button, input, select, textarea')?.focus());
       return;
     }
     const key = value.key || crypto.randomUUID();
@@ -97,6 +97,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
     if (details && id) go(`/irregularities/${id}?add=evidence`);
     else onSaved({ id });
   };
+  const missing = tried ? lacks() : [];
   const says = (name: Missing): string | undefined => (missing.includes(name) ? t(`need.${name}`) : undefined);
   const whenWrong = missing.find((name) => name === 'when' || name === 'order' || name === 'ahead');
   return (
@@ -104,7 +105,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
       {restored && (
         <div className="notice">
           <Icon name="edit" /><p>{t('common:form.restored')}</p>
-          <Button kind="quiet" small onClick={() => { clear(); setMissing([]); setFresh(fresh + 1); }}>{t('new.draftClear')}</Button>
+          <Button kind="quiet" small onClick={() => { clear(); setTried(false); setFresh(fresh + 1); }}>{t('new.draftClear')}</Button>
         </div>
       )}
       <Form key={fresh} submit={t('common:action.save')} onSend={save} aside={<Button type="submit" onClick={() => { wantsDetails.current = true; }}>{t('new.details')}</Button>}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Tag, Typed } from '../../kit/bits';
 import { dayOf, relativeDay, useToday } from '../../kit/days';
+import { useMe } from '../../session';
 import { StatusTag, useAuthorityWords, useKindName, useWhenWords } from './parts';
 import type { One } from './queries';
 
@@ -12,6 +13,7 @@ export function Row({ one, id, current, href, actions }: { one: One; id?: string
   const kindName = useKindName();
   const authority = useAuthorityWords();
   const when = useWhenWords();
+  const me = useMe();
   const today = useToday();
   const published = one.origin === 'published';
   return (
@@ -21,7 +23,7 @@ export function Row({ one, id, current, href, actions }: { one: One; id?: string
         <span className="row-tags">
           {one.mine && one.status === 'needs-more' && <Tag tone="late" icon="alert">{t('list.answerTag')}</Tag>}
           {one.duplicateOf && <Tag>{t('list.duplicate')}</Tag>}
-          {one.mine && <Tag>{t('list.mineTag')}</Tag>}
+          {one.mine && me.role !== 'adviser' && <Tag>{t('list.mineTag')}</Tag>}
           {published ? <Tag icon="file">{t('origin.published')}</Tag> : <StatusTag status={one.status} />}
         </span>
       </div>

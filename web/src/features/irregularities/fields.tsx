@@ -19,6 +19,8 @@ export function KindField({ value, onChange, error }: { value: Code | ''; onChan
   const choose = (name: Group | ''): void => {
     setGroup(name);
     onChange(name !== '' && GROUPS[name].length === 1 ? GROUPS[name][0] : '');
+    // What was pressed is gone: the next Tab goes on from what stands in its place.
+    requestAnimationFrame(() => document.getElementById('irregularity-kind')?.focus());
   };
   if (group === '') {
     return (

@@ -24,7 +24,7 @@ export function useKindName(): (code: string) => string {
 export function useAuthorityWords(): (authority: One['authority']) => string {
   const { t } = useTranslation('irregularities');
   return ({ level, canton, communeName, organ }) => {
-    const place = communeName && canton ? `${communeName} (${canton})` : !canton ? '' : level === 'canton' ? t(`canton.${canton as 'VD'}`) : `(${canton})`;
+    const place = communeName && canton ? (communeName.endsWith(`(${canton})`) ? communeName : `${communeName} (${canton})`) : !canton ? '' : level === 'canton' ? t(`canton.${canton as 'VD'}`) : `(${canton})`;
     return [[t(`level.${level}`), place].filter(Boolean).join(' '), organ && t(`organ.${organ}`)].filter(Boolean).join(', ');
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, once, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { Button } from '../../kit/Button';
+import { useConfirmed } from '../../kit/ConfirmDialog';
 import { Choices, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
@@ -12,7 +13,6 @@ import { GROUPS, type Group } from '../irregularities/groups';
 import { QUEUE, type Canton, type Code, type Status } from '../irregularities/queries';
 import { Download } from './Download';
 import { FOUND, rowsToLeave, type Export } from './queries';
-import { SignInAgain } from './SignInAgain';
 
 type Body = View<'MakeExport'>;
 type ExportFilter = View<'ExportFilter'>;
@@ -34,11 +34,11 @@ export function exportFilterOf(from: Partial<Record<string, string>>): { filter:
 
 export function ExportForm({ from }: { from: Partial<Record<string, string>> }) {
   const { t } = useTranslation(['figures', 'irregularities']);
+  const confirmed = useConfirmed();
   const { filter, lost } = exportFilterOf(from);
   const { value, change, clear } = useDraft('export', EMPTY);
   const [missing, setMissing] = useState(false);
   const [made, setMade] = useState<Export | null>(null);
-  const [again, setAgain] = useState(false);
   const key = useRef(crypto.randomUUID());
   const { canton, ...rest } = filter;
   const rows = useQuery(rowsToLeave({ ...rest, ...(canton?.[0] ? { canton: canton[0] } : {}), status: filter.status?.length ? filter.status : [...FOUND] }));
@@ -46,7 +46,7 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
     const reason = value.reason.trim();
     setMissing(value.profile === 'full' && reason === '');
     if (value.profile === 'full' && reason === '') return;
-    const one = await answer(api.POST('/api/exports', { body: { report: 'irregularities', format: value.format, profile: value.profile, filter, ...(value.profile === 'full' ? { reason } : {}) }, ...once(key.current) }));
+    const one = await confirmed(() => answer(api.POST('/api/exports', { body: { report: 'irregularities', format: value.format, profile: value.profile, filter, ...(value.profile === 'full' ? { reason } : {}) }, ...once(key.current) })));
     key.current = crypto.randomUUID();
     setMade(one);
     clear();
@@ -62,12 +62,7 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
     );
   }
   return (
-    <>
-      <Form submit={t('exports.make')} onSend={make} onRefused={({ slug }) => {
-        if (slug !== 'sign-in-again') return false;
-        setAgain(true);
-        return true;
-      }}>
+    <Form submit={t('exports.make')} onSend={make}>
         <Choices legend={t('exports.profile')} pointer="/profile" options={[{ value: 'safe', label: t('exports.safe'), hint: t('exports.safeHint') }, { value: 'full', label: t('exports.full'), hint: t('exports.fullHint') }]} value={value.profile} onChange={(profile) => change({ profile })} />
         {value.profile === 'full' && <TextArea label={t('exports.reason')} hint={t('exports.reasonHint')} pointer="/reason" error={missing ? t('exports.reasonNeeded') : undefined} maxLength={500} value={value.reason} onChange={(reason) => change({ reason })} />}
         <Choices legend={t('exports.format')} columns={2} pointer="/format" options={[{ value: 'csv', label: t('exports.csv') }, { value: 'json', label: t('exports.json') }]} value={value.format} onChange={(format) => change({ format })} />
@@ -79,8 +74,6 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
             {lost.length > 0 && ` ${t('exports.notApplied', { filters: lost.map((name) => t(`irregularities:list.${name}`)).join(', ') })}`}
           </p>
         </div>
-      </Form>
-      {again && <SignInAgain onClose={() => setAgain(false)} onDone={() => { setAgain(false); void make(); }} />}
-    </>
+    </Form>
   );
 }

@@ -31,14 +31,15 @@ export function Months({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
           const most = Math.max(1, ...months.map(({ count }) => count));
           if (months.length === 0) return <p className="hint">{t('empty')}</p>;
           return (
-            <Scroll label={t('months.title')}>
+            <Scroll label={`${t('months.title')}: ${t('cantons.count')}`}>
               <ol className="months">
                 {months.map(({ key, count, internal }) => (
                   <li key={key}>
-                    <Link href={linkTo({ month: key, from: '', to: '' })} aria-label={t('months.one', { month: monthName(key), count })} title={t('months.one', { month: monthName(key), count })}>
+                    <Link href={linkTo({ month: key, from: '', to: '' })} title={t('months.one', { month: monthName(key), count })}>
                       <span className="month-value">{figure(count)}</span>
                       <span className={internal ? 'month-bar month-internal' : 'month-bar'} style={{ blockSize: `${(count / most) * 7}rem` }} />
-                      <span className="month-name">{monthName(key, true)}<span className="month-year">{key === months[0]?.key || key.endsWith('-01') ? key.slice(0, 4) : '\u00a0'}</span></span>
+                      <span className="unseen">{monthName(key)}</span>
+                      <span className="month-name" aria-hidden="true">{monthName(key, true)}<span className="month-year">{key === months[0]?.key || key.endsWith('-01') ? key.slice(0, 4) : '\u00a0'}</span></span>
                     </Link>
                   </li>
                 ))}
