@@ -1,7 +1,7 @@
 import { Refusal } from '../api/client';
 
-/** What a form refuses by itself, said in the same place as what the server refuses. */
-export function lacking(fields: Readonly<Record<string, string | false | undefined>>): void {
-  const errors = Object.entries(fields).flatMap(([pointer, detail]) => (detail ? [{ pointer, detail }] : []));
+/** What a form finds missing by itself, said in the same place and words as what the server finds missing. */
+export function lacking(fields: Readonly<Record<string, boolean>>): void {
+  const errors = Object.entries(fields).flatMap(([pointer, is]) => (is ? [{ pointer, detail: 'is needed' }] : []));
   if (errors.length > 0) throw new Refusal(422, 'bad-input', '', undefined, errors, '', {});
 }

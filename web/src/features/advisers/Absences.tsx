@@ -18,8 +18,8 @@ export function Absences() {
   return <Loaded query={query} lines={2}>{(adviser) => <AbsencesOf adviser={adviser} />}</Loaded>;
 }
 
-/** The absences of an adviser: seen, added, taken away. */
-export function AbsencesOf({ adviser }: { adviser: Pick<View<'AdviserView'>, 'id' | 'absences'> }) {
+/** The absences of an adviser: seen, added, taken away; one's own unless a title says whose. */
+export function AbsencesOf({ adviser, title, lead }: { adviser: Pick<View<'AdviserView'>, 'id' | 'absences'>; title?: string; lead?: string }) {
   const { t } = useTranslation('day');
   const today = useToday();
   const [span, setSpan] = useState({ from: '', to: '' });
@@ -29,8 +29,8 @@ export function AbsencesOf({ adviser }: { adviser: Pick<View<'AdviserView'>, 'id
   const remove = useAct((absence: string) => answer(api.DELETE('/api/advisers/{id}/absences/{absence}', { params: { path: { id: adviser.id, absence } } })), { changes: CHANGES, done: () => t('absence.removed') });
   const coming = adviser.absences.filter(({ to }) => to === null || to >= today).sort((a, b) => a.from.localeCompare(b.from));
   return (
-    <Section title={t('absence.title')} id="absences">
-      <p className="hint">{t('absence.lead')}</p>
+    <Section title={title ?? t('absence.title')} id="absences">
+      <p className="hint">{lead ?? t('absence.lead')}</p>
       {coming.length > 0 && (
         <ul className="rows">
           {coming.map(({ id, from, to }) => (

@@ -41,7 +41,7 @@ export default function AdviserPage() {
             <div className="stack"><Load adviser={one} /><Cases adviser={one} /></div>
             <div className="stack">
               <ProfileOf adviser={one} />
-              {ours ? <><AdviserAccount adviser={one} /><AbsencesOf adviser={one} /><AdviserStates adviser={one} /></> : <p className="notice">{t('notOurs')}</p>}
+              {ours ? <><AdviserAccount adviser={one} /><AbsencesOf adviser={one} title={t('absences.title')} lead={t('absences.lead', { name: one.firstName })} /><AdviserStates adviser={one} /></> : <p className="notice">{t('notOurs')}</p>}
             </div>
           </div>
         )}
@@ -92,9 +92,9 @@ function ProfileOf({ adviser }: { adviser: Adviser }) {
     <Section title={t('profile')} id="adviser-profile">
       <Facts
         items={[
-          adviser.phone !== null && [t('form.phone'), <ButtonLink key="p" small icon="phone" href={`tel:${adviser.phone}`}>{adviser.phone}</ButtonLink>],
+          adviser.phone !== null && [t('form.phone'), <ButtonLink key="p" small icon="phone" href={`tel:${adviser.phone}`}><bdi dir="ltr">{adviser.phone}</bdi></ButtonLink>],
           adviser.email !== null && [t('form.email'), <a key="e" href={`mailto:${adviser.email}`} dir="ltr">{adviser.email}</a>],
-          [t('field.languages'), <ul key="l">{adviser.languages.map(({ code, level, interprets }) => <li key={code}>{spokenName(code)}, {t(`level.${level}`)}{interprets && `, ${t('interpretsToo')}`}</li>)}</ul>],
+          [t('field.languages'), <ul key="l">{adviser.languages.map(({ code, level, interprets }) => <li key={code}>{spokenName(code)} ({t(`level.${level}`)}{interprets && `, ${t('interpretsToo')}`})</li>)}</ul>],
           [t('field.communes'), <span key="c">{adviser.communes.map((bfs, index) => <span key={bfs}>{index > 0 && ', '}<CommuneName bfs={bfs} /></span>)}</span>],
           [t('field.cantons'), adviser.cantons.map(nameOf).join(', ')],
           [t('field.remote'), adviser.remote ? t('remoteYes') : t('remoteNo')],

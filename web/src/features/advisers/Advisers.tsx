@@ -49,7 +49,7 @@ export default function Advisers() {
       </div>
       <Loaded query={query} lines={6}>
         {(all) => {
-          const shown = all.filter((one) => (filters.free !== 'yes' || (one.load < one.capacity && !one.absent)) && (filters.remote !== 'yes' || one.remote) && (commune === null || one.communes.includes(commune)));
+          const shown = all.filter((one) => (filters.free !== 'yes' || (one.state === 'active' && one.load < one.capacity && !one.absent)) && (filters.remote !== 'yes' || one.remote) && (commune === null || one.communes.includes(commune)));
           const rows = inOrder(shown, order, {
             name: ({ lastName, firstName }) => `${lastName} ${firstName}`, place: ({ homeCanton }) => homeCanton, load: ({ load, capacity }) => (capacity === 0 ? 1 : load / capacity), open: ({ openCases }) => openCases, overdue: ({ overdue }) => overdue,
             state: ({ state }) => STATES.indexOf(state),

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, Refusal, type View } from '../../api/client';
@@ -30,7 +30,7 @@ export function EditAdviser({ adviser, onDone }: { adviser: Adviser; onDone: () 
   const { value, change, clear, ready, restored } = useDraft<Profile>(`adviser/${adviser.id}`, base.profile);
   const { notice, onRefused } = useRefused();
   const save = async (mine: Partial<Profile>, version: number): Promise<void> => {
-    lacking({ '/languages': mine.languages?.length === 0 && t('lacking.languages'), '/communes': mine.communes?.length === 0 && t('lacking.communes') });
+    lacking({ '/languages': mine.languages?.length === 0, '/communes': mine.communes?.length === 0 });
     const path = { id: adviser.id };
     try {
       if (Object.keys(mine).length > 0) await answer(api.PATCH('/api/advisers/{id}', { params: { path }, body: sent(mine), ...ifMatch(version) }));
@@ -64,17 +64,17 @@ function Both({ before, mine, theirs, onChosen }: { before: Profile; mine: Profi
   const client = useQueryClient();
   const nameOf = useCantonName();
   const names = Object.keys(mine) as (keyof Profile)[];
-  const clashes = names.filter((name) => !same(mine[name], before[name]) && !same(theirs[name], mine[name]));
+  const clashes = names.filter((name) => !same(mine[name], before[name]) && !same(theirs[name], before[name]) && !same(theirs[name], mine[name]));
   const [picked, setPicked] = useState<Partial<Record<keyof Profile, 'mine' | 'theirs'>>>({});
-  useQuery({ ...communeOf(theirs.communes[0] ?? null) });
-  const commune = (bfs: number): string => client.getQueryData(communeOf(bfs).queryKey)?.name ?? String(bfs);
+  useQueries({ queries: [...new Set([...mine.communes, ...theirs.communes])].map(communeOf) });
+  const commune = (bfs: number): string => client.getQueryData(communeOf(bfs).queryKey)?.name ?? '…';
   const words = {
     yes: common('form.yes'), no: common('form.no'), commune, speciality: (name: Profile['specialities'][number]) => t(`speciality.${name}`),
     conflict: ({ kind, canton, commune: bfs, caseReference }: Conflict) => (kind === 'person' ? (caseReference ?? '') : bfs ? commune(bfs) : canton ? nameOf(canton) : ''),
   };
   const chosen = (): Profile => Object.fromEntries(names.map((name) => [name, (clashes.includes(name) ? picked[name] === 'mine' : !same(mine[name], before[name])) ? mine[name] : theirs[name]])) as unknown as Profile;
   return (
-    <Form submit={t('both.save')} onSend={() => { lacking(Object.fromEntries(clashes.map((name) => [`/${name}`, !picked[name] && t('both.choose')]))); return onChosen(chosen()); }}>
+    <Form submit={t('both.save')} onSend={() => { lacking(Object.fromEntries(clashes.map((name) => [`/${name}`, picked[name] === undefined]))); return onChosen(chosen()); }}>
       <div className="notice notice-soon" role="alert"><Icon name="alert" /><p>{t('both.why')}</p></div>
       {clashes.map((name) => (
         <Choices

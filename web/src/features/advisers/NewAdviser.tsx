@@ -27,7 +27,7 @@ export default function NewAdviser() {
   const { value, change, clear, ready, restored } = useDraft('adviser/new', EMPTY);
   const { notice, onRefused } = useRefused();
   const add = async (): Promise<void> => {
-    lacking({ '/languages': value.languages.length === 0 && t('lacking.languages'), '/communes': value.communes.length === 0 && t('lacking.communes') });
+    lacking({ '/languages': value.languages.length === 0, '/communes': value.communes.length === 0 });
     // The same words twice are one adviser; changed words are another try.
     const key = `${attempt}-${[...JSON.stringify(value)].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0, 7)}`;
     const { phone, ...rest } = sent(value);

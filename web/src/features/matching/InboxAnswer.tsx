@@ -39,7 +39,7 @@ function Inside({ request: { id, person }, offer, onDone }: Omit<Props, 'open' |
   const { onRefused, notice } = useRaced(id);
   const done = useDone(id, onDone);
   const send = async (): Promise<void> => {
-    lacking({ '/answer': !said && t('lacking.choose'), '/reason': said === 'no' && !reason && t('lacking.choose'), '/note': said === 'no' && reason === 'other' && !note.trim() && t('lacking.reason') });
+    lacking({ '/answer': said === '', '/reason': said === 'no' && reason === '', '/note': said === 'no' && reason === 'other' && !note.trim() });
     const params = { path: { id: offer.id } };
     if (said === 'yes') await answer(api.POST('/api/offers/{id}/accept', { params, body: { noConflict: true, onBehalf: true, how } }));
     else await answer(api.POST('/api/offers/{id}/decline', { params, body: { reason: reason || 'other', ...(note.trim() ? { note } : {}), onBehalf: true, how } }));

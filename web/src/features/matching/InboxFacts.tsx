@@ -57,7 +57,7 @@ function Contact({ person: { contact, helper } }: { person: View<'PersonView'> }
         items={[
           contact.phone !== null && [t('contact.phone'), (
             <span key="p" className="buttons">
-              <ButtonLink small icon="phone" href={`tel:${contact.phone}`}>{contact.phone}</ButtonLink>
+              <ButtonLink small icon="phone" href={`tel:${contact.phone}`}><bdi dir="ltr">{contact.phone}</bdi></ButtonLink>
               {contact.safeToCall === false ? <Tag tone="late" icon="alert">{t('contact.notSafe')}</Tag> : contact.safeToCall ? <Tag tone="good" icon="check">{t('contact.safe')}</Tag> : <Tag>{t('contact.safeUnknown')}</Tag>}
             </span>
           )],

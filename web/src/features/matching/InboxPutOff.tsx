@@ -41,7 +41,7 @@ function SnoozeInside({ request, onDone }: Inner) {
   const { onRefused, notice } = useRaced(request.id);
   const done = useDone(request.id, onDone);
   const send = async (to: string | null, why: string): Promise<void> => {
-    lacking({ '/reason': !why.trim() && t('lacking.reason') });
+    lacking({ '/reason': !why.trim() });
     await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { until: to, reason: why }, ...ifMatch(request.version) }));
     draft.clear();
     await done(to ? t('toast.snoozed', { person: request.person.firstName, day: shortDay(to) }) : t('toast.woken', { person: request.person.firstName }));
@@ -91,7 +91,7 @@ function DeclineInside({ request, onDone }: Inner) {
   const { onRefused, notice } = useRaced(request.id);
   const done = useDone(request.id, onDone);
   const send = async (): Promise<void> => {
-    lacking({ '/decline': !outcome && t('lacking.choose'), '/reason': !reason.trim() && t('lacking.reason') });
+    lacking({ '/decline': outcome === '', '/reason': !reason.trim() });
     await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { decline: outcome || 'not-ours', reason, ...(message.trim() ? { message } : {}) }, ...ifMatch(request.version) }));
     draft.clear();
     await done(t('toast.declined', { person: request.person.firstName }));
