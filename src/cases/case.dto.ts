@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
-import { Flag, Day, Instant, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { Flag, Day, Instant, Language, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
@@ -121,6 +121,16 @@ export class LeaveWaiting {
   message?: string;
 }
 
+/** What a person whose request is declined will read; words of the coordinator come between the two. */
+export class DeclineLetterView {
+  /** False: no address is known, and nothing is sent. */
+  sent: boolean;
+  language: string;
+  subject: string;
+  before: string[];
+  after: string[];
+}
+
 export class ReleaseCase {
   @Text(500, { lines: true })
   reason: string;
@@ -150,6 +160,18 @@ export class CaseFilter {
 
   @Optional() @Uuid()
   adviser?: string;
+
+  /** Number of the commune (BFS). */
+  @QueryNumber() @Optional() @Whole(1, 9999)
+  commune?: number;
+
+  /** One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+  @Optional() @Language()
+  language?: string;
+
+  /** Whether somebody has been asked and has not answered yet. */
+  @Optional() @QueryFlag() @Flag()
+  offered?: boolean;
 
   /** Open and without adviser, longest first; those snoozed are left out. */
   @Optional() @QueryFlag() @Flag()
@@ -212,6 +234,8 @@ export class CaseCounts {
   all: number;
   open: number;
   waiting: number;
+  /** Of those waiting: how many have been offered to somebody who has not answered yet. */
+  offered: number;
   snoozed: number;
   overdue: number;
   today: number;

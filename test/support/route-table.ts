@@ -107,6 +107,7 @@ export const TABLE: Row[] = [
   row('PATCH /api/cases/:id', 'cases.write',                                 '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ filedOn: '2025-02-03' }, 'cases')),
   row('PUT /api/cases/:id/stage', 'cases.write',                             '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ to: 'interview' }, 'cases')),
   row('PUT /api/cases/:id/waiting', 'cases.wait',                            '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting({ until: '2026-03-16', reason: 'Ferien' }, 'cases')),
+  row('GET /api/cases/:id/waiting/letter', 'cases.wait',                     '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
   row('POST /api/cases/:id/release', 'cases.release',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ reason: 'Umzug' })),
   row('GET /api/cases/:id/events', 'cases.notes',                            '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   row('GET /api/cases/:id/events/:event', 'cases.notes',                     '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(async ({ id, personId }) => ({ path: { id, event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id }, subjects: [id, personId] }))),

@@ -714,6 +714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/waiting/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person would read if it were declined now. */
+        get: operations["CasesController_declineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -2125,6 +2142,8 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
+            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            offered: number;
             snoozed: number;
             overdue: number;
             today: number;
@@ -2375,6 +2394,14 @@ export interface components {
             reason: string;
             /** @description Words to the person, added to the letter as they are. */
             message?: string;
+        };
+        DeclineLetterView: {
+            /** @description False: no address is known, and nothing is sent. */
+            sent: boolean;
+            language: string;
+            subject: string;
+            before: string[];
+            after: string[];
         };
         ReleaseCase: {
             reason: string;
@@ -4491,6 +4518,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -4556,6 +4589,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -4673,6 +4712,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    CasesController_declineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
         };
@@ -5045,13 +5105,15 @@ export interface operations {
                 after?: string;
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -5066,6 +5128,7 @@ export interface operations {
                 counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
+                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -5117,13 +5180,15 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -5959,13 +6024,15 @@ export interface operations {
             query: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
@@ -6004,13 +6071,15 @@ export interface operations {
             query?: {
                 /** @description One or several, with commas between them. */
                 status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
                 /** @description `CH`: those of federal authorities, which belong to no canton. */
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
                 /** @description Of the authority. */
                 level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;

@@ -32,3 +32,6 @@ export const communeOf = (bfs: number | null) => queryOptions({
 export function useCommuneName(bfs: number | null): string {
   return useQuery(communeOf(bfs)).data?.name ?? '';
 }
+
+/** A commune with its canton, where its name does not say that already: "Prilly VD", "Renens (VD)". */
+export const placeName = (commune: string, canton: string): string => (commune.endsWith(`(${canton})`) ? commune : `${commune} ${canton}`);

@@ -12,6 +12,7 @@ import { useOutbox } from '../offline/outbox';
 import { DemoBar } from './DemoBar';
 import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
+import { NewVersion } from './NewVersion';
 import { Palette } from './Palette';
 import { countsOf } from './counts';
 
@@ -59,6 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}><Icon name="person" /><span className="unseen">{t('nav.me')}: {me.name}</span></Link>
       </header>
       <Connection offline={offline} />
+      <NewVersion />
       <nav className="shell-nav" aria-label={t('nav.label')}>
         {rooms.map((room) => <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />)}
       </nav>

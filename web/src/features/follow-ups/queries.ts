@@ -18,7 +18,7 @@ const KEPT = 'due-list';
 export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
 
 /** What lies on the device: initials, days, and the words of alarms; typed words may hold names. */
-const withoutNames = (due: Due): Due => ({ ...due, firstName: `${[...due.firstName][0] ?? ''}.`, phone: null, communeName: '', title: due.alarm === null ? '' : due.title, note: null });
+const withoutNames = (due: Due): Due => ({ ...due, firstName: `${[...due.firstName][0] ?? ''}.`, phone: null, commune: 0, communeName: '', title: due.alarm === null ? '' : due.title, note: null });
 
 /** What is due, soonest first; of one adviser, or of everybody in sight. One's own is kept on the device for when there is no network. */
 export const dueList = (adviser: string | null, own: boolean) => queryOptions({
