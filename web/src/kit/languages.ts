@@ -3,7 +3,7 @@ import { languageName } from './days';
 
 /** The languages people who ask for help talk in, the commonest first; after these, whatever else is spoken here. */
 const COMMON = ['de', 'fr', 'it', 'en', 'pt', 'sq', 'es', 'tr', 'sr', 'ti', 'ar', 'prs', 'ta', 'kmr', 'uk', 'so', 'ru', 'hr', 'bs', 'mk'];
-const OTHERS = ['am', 'az', 'bg', 'bn', 'bo', 'ckb', 'cs', 'da', 'dyu', 'el', 'fa', 'ff', 'fi', 'ha', 'hi', 'hu', 'hy', 'ig', 'ja', 'ka', 'ko', 'ku', 'ln', 'lt', 'lv', 'ml', 'mn', 'ne', 'nl', 'no', 'om', 'pa', 'pl', 'ps', 'rm', 'rn', 'ro', 'rom', 'rw', 'si', 'sk', 'sl', 'sv', 'sw', 'te', 'th', 'tl', 'ug', 'ur', 'uz', 'vi', 'wo', 'yo', 'zh'];
+const OTHERS = ['am', 'az', 'bg', 'bn', 'bo', 'ckb', 'cs', 'da', 'dyu', 'el', 'fa', 'ff', 'fi', 'ha', 'hi', 'hu', 'hy', 'ig', 'ja', 'ka', 'ko', 'ln', 'lt', 'lv', 'ml', 'mn', 'ne', 'nl', 'no', 'om', 'pa', 'pl', 'ps', 'rm', 'rn', 'ro', 'rom', 'rw', 'si', 'sk', 'sl', 'sv', 'sw', 'te', 'th', 'tl', 'ug', 'ur', 'uz', 'vi', 'wo', 'yo', 'zh'];
 
 /** As its speakers write it, where the browser does not know. */
 const OWN: Record<string, string> = { kmr: 'Kurmancî', ckb: 'سۆرانی', prs: 'دری', ti: 'ትግርኛ', rom: 'Romani čhib', bo: 'བོད་སྐད', dyu: 'Julakan' };

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { DueDay, Tag } from '../../kit/bits';
-import { Button } from '../../kit/Button';
+import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, longDay, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { spokenName } from '../../kit/languages';
-import { useCommuneName } from '../../kit/places';
 import { useMe } from '../../session';
 import { useNameHidden } from './names';
 import type { FullCase } from './queries';
@@ -18,7 +17,6 @@ export function CaseHead({ theCase }: { theCase: FullCase }) {
   const me = useMe();
   const today = useToday();
   const [hidden, hide] = useNameHidden();
-  const commune = useCommuneName(theCase.commune);
   const { person, adviser } = theCase;
   const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
   const ended = theCase.stage === 'closed' || theCase.stage === 'withdrawn';
@@ -26,11 +24,12 @@ export function CaseHead({ theCase }: { theCase: FullCase }) {
     <section className="section case-head" aria-label={t('head.label')}>
       <div className="case-name">
         <p className="case-who">{hidden ? <span className="covered">{t('head.covered')}</span> : <bdi>{name}</bdi>}</p>
+        {!hidden && person.contact.phone && person.contact.safeToCall !== false && <ButtonLink small icon="phone" href={`tel:${person.contact.phone}`}>{t('head.call')}</ButtonLink>}
         <Button small kind="quiet" icon={hidden ? 'person' : 'shield'} onClick={() => hide(!hidden)} aria-pressed={hidden}>{t(hidden ? 'head.showName' : 'head.hideName')}</Button>
       </div>
       <p className="row-meta">
         <span>{common(`procedure.${theCase.procedure}`)}</span>
-        <span><bdi>{commune}</bdi> {theCase.canton}</span>
+        <span><bdi>{theCase.communeName}</bdi> {theCase.canton}</span>
         <span>{person.languages.map(spokenName).join(', ')}</span>
         <span>{adviser ? adviser.id === me.adviserId ? t('head.mine') : <>{t('head.adviser')} {me.role === 'coordinator' ? <Link href={`/advisers/${adviser.id}`}><bdi>{adviser.firstName} {adviser.lastName}</bdi></Link> : <bdi>{adviser.firstName} {adviser.lastName}</bdi>}</> : <Tag tone="soon" icon="clock">{t('head.noAdviser')}</Tag>}</span>
       </p>

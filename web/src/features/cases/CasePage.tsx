@@ -9,7 +9,6 @@ import { Dialog, Menu } from '../../kit/Dialog';
 import { useFilters } from '../../kit/filters';
 import { useKeys } from '../../kit/keys';
 import { Page, Section } from '../../kit/Page';
-import { useCommuneName } from '../../kit/places';
 import { Loaded } from '../../kit/states';
 import { useMe } from '../../session';
 import { Attachments } from '../attachments/Attachments';
@@ -90,14 +89,16 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
             <CaseFollowUps theCase={theCase} adding={open === 'follow-up'} onAdding={(adding) => setOpen(adding ? 'follow-up' : null)} onDecision={() => setOpen('decision')} />
           </div>
           <div className="in-timeline"><Timeline theCase={theCase} writing={writing} /></div>
+          <div className="in-overview stack">
+            <Attachments holder={{ kind: 'cases', id: theCase.id }} />
+            <CaseIrregularities caseId={theCase.id} />
+          </div>
         </div>
         <div className="stack case-side">
           <div className="in-checklist"><Checklist caseId={theCase.id} /></div>
           <div className="in-overview stack">
             <PeoplePart theCase={theCase} />
             <FactsPart theCase={theCase} editing={open === 'facts'} onEditing={(editing) => setOpen(editing ? 'facts' : null)} />
-            <Attachments holder={{ kind: 'cases', id: theCase.id }} />
-            <CaseIrregularities caseId={theCase.id} />
           </div>
         </div>
       </div>
@@ -126,13 +127,12 @@ function StaffCase({ theCase }: { theCase: AnyCase }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const me = useMe();
-  const commune = useCommuneName(theCase.commune);
   const { back } = neighboursOf(theCase.id);
   return (
     <Page title={theCase.reference} back={{ href: back, label: t('page.back') }} lead={me.role === 'staff' ? t('page.staff') : undefined} actions={<Tag>{common(`stage.${theCase.stage}`)}</Tag>}>
       <Section title={common(`procedure.${theCase.procedure}`)}>
         <Facts items={[
-          [t('edit.commune'), <><bdi>{commune}</bdi> {theCase.canton}</>],
+          [t('edit.commune'), <><bdi>{theCase.communeName}</bdi> {theCase.canton}</>],
           [t('page.since'), longDay(dayOf(theCase.createdAt))],
           theCase.waitingSince !== null && [t('page.waitingSince'), longDay(dayOf(theCase.waitingSince))],
           theCase.filedOn !== null && [t('edit.filedOn'), longDay(theCase.filedOn)],

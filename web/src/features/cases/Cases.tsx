@@ -9,7 +9,6 @@ import { SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { Page } from '../../kit/Page';
-import { useCommuneName } from '../../kit/places';
 import { Empty, Failed, Skeleton } from '../../kit/states';
 import { isRole, useMe } from '../../session';
 import { rememberList } from './names';
@@ -85,7 +84,6 @@ function Row({ item, write }: { item: CaseItem; write: boolean }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const today = useToday();
-  const commune = useCommuneName(item.commune);
   const name = item.firstName === null ? null : [item.firstName, item.lastName].filter(Boolean).join(' ');
   return (
     <Link className="row case-row" href={`/cases/${item.id}${write ? '?write=note' : ''}`}>
@@ -95,7 +93,7 @@ function Row({ item, write }: { item: CaseItem; write: boolean }) {
       </span>
       <span>{common(`stage.${item.stage}`)} <span className="hint">· {common(`procedure.${item.procedure}`)}</span></span>
       <span className="row-meta">
-        <span><bdi>{commune}</bdi> {item.canton}</span>
+        <span><bdi>{item.communeName}</bdi> {item.canton}</span>
         {name !== null && <span><bdi>{item.reference}</bdi></span>}
         {item.languages && <span>{item.languages.map(spokenName).join(', ')}</span>}
         {item.snoozedUntil && item.snoozedUntil > today && <span>{t('head.snoozed', { day: longDay(item.snoozedUntil) })}</span>}

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -47,11 +48,10 @@ export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: (
   const { t } = useTranslation('cases');
   const path = { params: { path: { id: theCase.id } } };
   const read = (view: FullCase): DecisionForm => decisionForm(view.decision && { ...view.decision, ...(view.lastDay ? { lastDay: view.lastDay } : {}) });
-  const base = read(theCase);
   return (
     <EditForm<DecisionForm, FullCase>
       draft={`decision/${theCase.id}`} view={theCase} read={read} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
-      save={(changed, version) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { decision: decisionOf({ ...base, ...changed }) }, ...ifMatch(version) }))}
+      save={(_, version, whole) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { decision: decisionOf(whole) }, ...ifMatch(version) }))}
       label={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))} show={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value || '–')}
       changes={CASE_CHANGES} onSaved={onDone}
     >
@@ -65,9 +65,17 @@ export function Release({ theCase }: { theCase: FullCase }) {
   const { t } = useTranslation('cases');
   const me = useMe();
   const [, go] = useLocation();
+  const client = useQueryClient();
   const [reason, setReason] = useState('');
   const mine = theCase.adviser?.id === me.adviserId;
-  const release = useAct(() => answer(api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } })), { changes: CASE_CHANGES, done: () => t('release.done'), onDone: () => go(me.role === 'coordinator' ? '/inbox' : '/cases') });
+  const release = useAct(() => answer(api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } })), {
+    // First away: whoever let go of it sees it no more.
+    changes: [], done: () => t('release.done'),
+    onDone: () => {
+      go(me.role === 'coordinator' ? '/inbox' : '/cases');
+      for (const queryKey of CASE_CHANGES) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+    },
+  });
   return (
     <Form submit={t('release.send')} kind="danger" onSend={() => release.runAsync(undefined)}>
       <p>{t(mine ? 'release.words' : 'release.wordsOther')}</p>

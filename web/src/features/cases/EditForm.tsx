@@ -37,7 +37,8 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   /** The form's values of a version. */
   read: (view: V) => T;
   fresh: () => Promise<V>;
-  save: (changed: Partial<T>, version: number) => Promise<unknown>;
+  /** Sends what was changed; `whole` is the form with it. */
+  save: (changed: Partial<T>, version: number, whole: T) => Promise<unknown>;
   submit?: string;
   label: (name: keyof T) => string;
   show: (name: keyof T, value: T[keyof T]) => string;
@@ -65,7 +66,7 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   const send = async (): Promise<void> => {
     try {
       const changed = changedIn(base.value, value);
-      if (Object.keys(changed).length > 0) await save(changed, base.version);
+      if (Object.keys(changed).length > 0) await save(changed, base.version, value);
       await finish();
     } catch (error) {
       if (!(error instanceof Refusal) || error.status !== 412) throw error;
@@ -73,7 +74,7 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
       const theirs = read(now);
       const joined = merge(base.value, value, theirs);
       if (joined.clashes.length > 0) return setClash({ theirs, version: now.version, names: joined.clashes, picks: {} });
-      await save(changedIn(theirs, joined.value), now.version);
+      await save(changedIn(theirs, joined.value), now.version, joined.value);
       await finish();
     }
   };
@@ -85,7 +86,7 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
       setBase({ value: clash.theirs, version: clash.version });
       change(joined);
       const changed = changedIn(clash.theirs, joined);
-      if (Object.keys(changed).length > 0) await save(changed, clash.version);
+      if (Object.keys(changed).length > 0) await save(changed, clash.version, joined);
       await finish();
     };
     return (

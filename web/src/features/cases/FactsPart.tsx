@@ -30,7 +30,7 @@ export function FactsPart({ theCase, editing, onEditing }: { theCase: FullCase; 
         {editing && (
           <EditForm<FactsForm, FullCase>
             draft={`facts/${theCase.id}`} view={theCase} read={(view) => formOf(view.facts)} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
-            save={(changed, version) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { facts: factsOf({ ...form, ...changed }, changed) }, ...ifMatch(version) }))}
+            save={(changed, version, whole) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { facts: factsOf(whole, changed) }, ...ifMatch(version) }))}
             label={(name) => label(t, name)} show={(name, value) => words(name, value, form) || t('facts.notAsked')} changes={CASE_CHANGES} onSaved={() => onEditing(false)}
           >
             {(value, change) => <FactsFields value={value} change={change} />}

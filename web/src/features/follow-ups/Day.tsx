@@ -12,7 +12,6 @@ import { Page, Section } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
 import { isRole, useMe } from '../../session';
 import { NoteForm } from '../cases/NoteForm';
-import { openCasesOf } from '../cases/queries';
 import { CallDialog } from './CallDialog';
 import { DoneDialog } from './DoneDialog';
 import { DueLine, type LineAction } from './DueLine';
@@ -50,7 +49,6 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
   const [, go] = useLocation();
   const overrides = useOverrides();
   const items = withOverrides(list.items, overrides);
-  const { data: cases = [] } = useQuery({ ...openCasesOf(whose ?? ''), enabled: whose !== null });
   const [open, setOpen] = useState<{ action: LineAction; due: Due } | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const weekEnd = addDays(today, 6);
@@ -76,7 +74,7 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
   const is = (action: LineAction): Due | null => (open?.action === action ? open.due : null);
   const [overdue, dueToday] = [groups[0]!.of.length, groups[1]!.of.length];
   const line = (due: Due) => (
-    <DueLine key={due.id} due={due} theCase={cases.find(({ id }) => id === due.caseId)} current={due.id === at} offline={list.asOf !== null} onAct={(action) => setOpen({ action, due })} onHere={() => setAt(due.id)} />
+    <DueLine key={due.id} due={due} current={due.id === at} offline={list.asOf !== null} onAct={(action) => setOpen({ action, due })} onHere={() => setAt(due.id)} />
   );
   return (
     <>

@@ -2,34 +2,32 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
 import { DueDay, Tag } from '../../kit/bits';
-import { relativeDay, useToday } from '../../kit/days';
+import { addDays, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
-import { useCommuneName } from '../../kit/places';
-import type { CaseItem } from '../cases/queries';
 import type { Due } from './queries';
 
 export type LineAction = 'done' | 'later' | 'call' | 'log';
 
+const NEW_FOR_DAYS = 7;
+
 /** One thing that is due: with whom, what, why, when somebody last talked to them, and what can be done with one thumb. */
-export function DueLine({ due, theCase, current, offline, onAct, onHere }: { due: Due; theCase: CaseItem | undefined; current: boolean; offline: boolean; onAct: (action: LineAction) => void; onHere: () => void }) {
+export function DueLine({ due, current, offline, onAct, onHere }: { due: Due; current: boolean; offline: boolean; onAct: (action: LineAction) => void; onHere: () => void }) {
   const { t } = useTranslation('day');
   const today = useToday();
-  const communeName = useCommuneName(due.communeName ? null : (due.commune ?? theCase?.commune ?? null));
-  const initial = due.lastInitial ?? [...(theCase?.lastName ?? '')][0];
-  const contact = due.lastContactOn === undefined ? null : due.lastContactOn === null ? t('line.noContact') : t('line.contact', { when: relativeDay(due.lastContactOn, today) });
-  const fresh = due.assignedOn != null && due.lastContactOn == null;
+  const contact = due.lastContactOn === null ? t('line.noContact') : t('line.contact', { when: relativeDay(due.lastContactOn, today) });
+  const fresh = due.lastContactOn === null && due.assignedOn !== null && due.assignedOn >= addDays(today, -NEW_FOR_DAYS);
   return (
     <li className={current ? 'row row-current due' : 'row due'} data-line={due.id} onFocus={onHere}>
       <div className="row-head">
-        <Link className="row-title" href={`/cases/${due.caseId}`}><bdi>{due.firstName}{initial && !due.firstName.endsWith('.') ? ` ${initial}.` : ''}</bdi></Link>
+        <Link className="row-title" href={`/cases/${due.caseId}`}><bdi>{due.firstName}{due.lastInitial && ` ${due.lastInitial}.`}</bdi></Link>
         <DueDay day={due.dueOn} />
       </div>
       {due.title && <p className="due-what">{due.alarm && <Icon name="alert" size={18} />}<bdi>{due.title}</bdi></p>}
       {due.alarm && <p className="hint">{t(`alarm.${due.alarm}`)}</p>}
       <p className="row-meta">
-        {(due.communeName ?? communeName) && <span><bdi>{due.communeName ?? communeName}</bdi></span>}
+        {due.communeName && <span><bdi>{due.communeName}</bdi></span>}
         <span><bdi>{due.caseReference}</bdi></span>
-        {contact && <span>{contact}</span>}
+        <span>{contact}</span>
         {fresh && <Tag tone="info">{t('line.fresh')}</Tag>}
       </p>
       <div className="due-actions">

@@ -5,7 +5,6 @@ import { Tag } from '../../kit/bits';
 import { longDay, dayOf } from '../../kit/days';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
-import { useCommuneName } from '../../kit/places';
 import { openCasesOf, type CaseItem } from '../cases/queries';
 import { openOffers } from '../matching/offers';
 
@@ -38,11 +37,10 @@ export function Fresh({ adviserId }: { adviserId: string }) {
 function Unplanned({ theCase }: { theCase: CaseItem }) {
   const { t } = useTranslation('day');
   const { t: common } = useTranslation();
-  const commune = useCommuneName(theCase.commune);
   return (
     <Link className="row" href={`/cases/${theCase.id}?add=follow-up`}>
       <span className="row-head"><span className="row-title"><bdi>{theCase.firstName} {[...(theCase.lastName ?? '')][0] && `${[...theCase.lastName!][0]}.`}</bdi></span><Tag tone="soon" icon="alert">{t('fresh.nothing')}</Tag></span>
-      <span className="row-meta"><span><bdi>{commune}</bdi></span><span><bdi>{theCase.reference}</bdi></span><span>{common(`stage.${theCase.stage}`)}</span></span>
+      <span className="row-meta"><span><bdi>{theCase.communeName}</bdi></span><span><bdi>{theCase.reference}</bdi></span><span>{common(`stage.${theCase.stage}`)}</span></span>
     </Link>
   );
 }

@@ -3,15 +3,7 @@ import { answer, api, Unreachable, type View } from '../../api/client';
 import { keep, kept } from '../../offline/store';
 
 /** One thing that is due. */
-export type Due = View<'FollowUpView'> & Partial<{
-  lastInitial: string | null;
-  phone: string | null;
-  safeToCall: boolean | null;
-  commune: number;
-  communeName: string;
-  lastContactOn: string | null;
-  assignedOn: string | null;
-}>;
+export type Due = View<'FollowUpView'>;
 
 export interface DueList {
   items: Due[];
@@ -26,9 +18,7 @@ const KEPT = 'due-list';
 export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
 
 /** What lies on the device: initials, days, and the words of alarms; typed words may hold names. */
-function withoutNames(due: Due): Due {
-  return { ...due, firstName: `${[...due.firstName][0] ?? ''}.`, title: due.alarm === null ? '' : due.title, note: null, phone: null, commune: 0, communeName: '' };
-}
+const withoutNames = (due: Due): Due => ({ ...due, firstName: `${[...due.firstName][0] ?? ''}.`, phone: null, commune: 0, communeName: '', title: due.alarm === null ? '' : due.title, note: null });
 
 /** What is due, soonest first; of one adviser, or of everybody in sight. One's own is kept on the device for when there is no network. */
 export const dueList = (adviser: string | null, own: boolean) => queryOptions({

@@ -48,7 +48,7 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
       </Section>
       {offer.reasons.length > 0 && (
         <Section title={t(mine ? 'offer.why' : 'offer.whyThem')} actions={mine ? undefined : <ButtonLink kind="quiet" small href={`/advisers/${offer.adviserId}`}>{t('offer.showAdviser')}</ButtonLink>}>
-          <ul className="offer-terms">{offer.reasons.map(({ code, text }) => <li key={code + text}><Icon name="check" size={18} /><span>{text}</span></li>)}</ul>
+          <ul className="offer-terms">{offer.reasons.map(({ code, text, points }) => <li key={code + text}>{points > 0 ? <Icon name="check" size={18} /> : <span className="offer-dash" aria-hidden="true">–</span>}<span>{text}</span></li>)}</ul>
         </Section>
       )}
       {offer.state === 'open' ? <Answer offer={offer} mine={mine} /> : (
