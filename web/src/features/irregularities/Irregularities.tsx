@@ -22,7 +22,8 @@ const REPORTS = ['network', 'testimony'] as const;
 
 /** What was logged: one's own, those of one's cantons, or all; for the staff it is where they are reviewed. */
 export default function Irregularities() {
-  const { t } = useTranslation(['irregularities', 'common']);
+  // What the parts need too: texts that come later would take the focus away.
+  const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const me = useMe();
   const staff = me.role === 'staff';
   const [, go] = useLocation();

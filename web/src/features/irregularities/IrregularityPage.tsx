@@ -21,7 +21,8 @@ import './irregularities.css';
 
 /** One irregularity: what was logged, what it is proven by, what was decided, and what one may do with it. */
 export default function IrregularityPage() {
-  const { t } = useTranslation('irregularities');
+  // What the parts need too: texts that come later would take the focus away.
+  const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const { id = '' } = useParams<{ id: string }>();
   const [params] = useSearchParams();
   const query = useQuery(oneOf(id));

@@ -34,7 +34,8 @@ type Saved = { id: string | null };
 
 /** What happened at the authority, in under thirty seconds; without a network it waits on the device. */
 export default function NewIrregularity() {
-  const { t } = useTranslation('irregularities');
+  // What the parts need too: texts that come later would take the focus away.
+  const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const [params] = useSearchParams();
   const [saved, setSaved] = useState<Saved | null>(null);
   const [round, setRound] = useState(0);

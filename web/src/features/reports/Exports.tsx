@@ -18,7 +18,8 @@ import './reports.css';
 
 /** What leaves the house as a file: a new one, and those one has made. */
 export default function Exports() {
-  const { t } = useTranslation(['figures', 'common']);
+  // What the parts need too: texts that come later would take the focus away.
+  const { t } = useTranslation(['figures', 'irregularities', 'common', 'cases']);
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const [open, setOpen] = useState(false);
   const list = useInfiniteQuery(exportsMade);
