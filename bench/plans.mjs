@@ -28,7 +28,7 @@ export async function plans(databases) {
       privacy: await as('privacy', 'privacy'), admin: await as('admin', 'admin'),
     };
   });
-  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport() });
+  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport(), secondFactor: 'optional' });
   await app.init();
   const client = new pg.Client({ connectionString: made.url });
   await client.connect();
@@ -94,6 +94,8 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['people by phone, VD+GE', vaud, ...found(inVaud.phone)],
     ['people by e-mail, VD+GE', vaud, ...found(inVaud.email)],
     ['people by reference, VD+GE', vaud, ...found(inVaud.reference)],
+    ['search by first name, VD+GE', vaud, 'POST', '/api/search', { q: someone.first }],
+    ['search by reference, staff', staff, 'POST', '/api/search', { q: someone.reference }],
     ['offers, VD+GE', vaud, 'GET', '/api/offers'],
     ['offers, open, VD+GE', vaud, 'GET', '/api/offers?state=open'],
     ['offers, JU', jura, 'GET', '/api/offers'],
@@ -102,6 +104,7 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['offers of a case, VD+GE', vaud, 'GET', `/api/offers?case=${inVaud.id}`],
     ['advisers, VD+GE', vaud, 'GET', '/api/advisers'],
     ['advisers, CH', swiss, 'GET', '/api/advisers?limit=200'],
+    ['the system', admin, 'GET', '/api/system'],
     ['accounts', admin, 'GET', '/api/accounts'],
     ['outbox', admin, 'GET', '/api/outbox'],
     ['outbox, failed', admin, 'GET', '/api/outbox?state=failed'],
@@ -109,6 +112,9 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['audit log by subject', privacy, 'GET', `/api/audit?subject=${someone.id}`],
     ['audit log by actor', privacy, 'GET', `/api/audit?actor=${cases[3].id}`],
     ['audit log by actor who did nothing', privacy, 'GET', `/api/audit?actor=${cases[9999].id}`],
+    ['audit log by reference', privacy, 'GET', `/api/audit?reference=${someone.reference}`],
+    ['audit log up to a day', privacy, 'GET', `/api/audit?to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
+    ['audit log by actor up to a day', privacy, 'GET', `/api/audit?actor=${cases[3].id}&to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
     ['audit log from a day', privacy, 'GET', `/api/audit?from=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
     ...[['VD+GE', vaud], ['JU', jura], ['CH', swiss], ['adviser', adviser]].flatMap(([who, cookie]) => [
       [`follow-ups, ${who}`, cookie, 'GET', '/api/follow-ups'], ...['overdue', 'today', 'week'].map((due) => [`follow-ups, ${due}, ${who}`, cookie, 'GET', `/api/follow-ups?due=${due}`]),
@@ -121,6 +127,16 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
       ...['', '?status=confirmed', '?status=needs-more', `?code=${CODES[0]}`, '?canton=JU', '?from=2026-01-01'].map((query) => [`irregularities ${query}, ${who}`, cookie, 'GET', `/api/irregularities${query}`]),
       [`irregularities, counts, ${who}`, cookie, 'GET', '/api/irregularities/counts'],
     ]),
+    ...['canton', 'commune', 'code', 'month', 'status', 'level'].map((by) => [`figures by ${by}`, staff, 'GET', `/api/reports/irregularities?by=${by}`]),
+    ['figures by canton, a year', staff, 'GET', '/api/reports/irregularities?by=canton&from=2025-01-01&to=2025-12-31'],
+    ['figures by code, of one canton', staff, 'GET', '/api/reports/irregularities?by=code&canton=JU'],
+    ['four figures', staff, 'GET', '/api/reports/irregularities/figures'],
+    ['four figures, a quarter', staff, 'GET', '/api/reports/irregularities/figures?from=2026-01-01&to=2026-03-31'],
+    ['irregularities, by month and level', staff, 'GET', '/api/irregularities?counted=true&month=2026-01&level=canton'],
+    ['similar irregularities, commune', adviser, 'GET', `/api/irregularities/similar?code=${CODES[0]}&commune=5586`],
+    ['similar irregularities, canton', adviser, 'GET', `/api/irregularities/similar?code=${CODES[0]}&canton=ZH`],
+    ['supply, VD+GE', vaud, 'GET', '/api/matching/supply'],
+    ['supply, CH', swiss, 'GET', '/api/matching/supply'],
     ['exports', staff, 'GET', '/api/exports'],
     ['communes', vaud, 'GET', '/api/places/communes'],
   ];

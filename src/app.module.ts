@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { AuthSettings } from './accounts/auth.js';
 import { AdvisersModule } from './advisers/advisers.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Clock } from './common/clock.js';
@@ -25,6 +26,7 @@ import { PrivacyModule } from './privacy/privacy.module.js';
 import { PublicModule } from './public/public.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
@@ -33,12 +35,14 @@ export interface Surroundings {
   databaseUrl: string;
   transport: Transport;
   clock?: Clock;
+  /** Whether those who are not advisers must have one; left out, everywhere but in the demonstration. */
+  secondFactor?: 'needed' | 'optional';
 }
 
 /** The table of contents. */
 @Module({})
 export class AppModule {
-  static with({ config, databaseUrl, transport, clock }: Surroundings): DynamicModule {
+  static with({ config, databaseUrl, transport, clock, secondFactor = config.demo ? 'optional' : 'needed' }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -49,7 +53,7 @@ export class AppModule {
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport),
-        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret)),
+        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
         EligibilityModule,
@@ -58,8 +62,10 @@ export class AppModule {
         CasesModule,
         MatchingModule.with(config.offerDays),
         IrregularitiesModule,
+        AttachmentsModule.with(config.dataDir),
         FollowUpsModule,
         ReportsModule,
+        SearchModule,
         PrivacyModule,
         PublicModule,
         ...(config.demo ? [DemoModule] : []),

@@ -1,16 +1,22 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
-import { Account, AccountLink } from './accounts/account.entity.js';
+import { Account, AccountLink, SecondFactor } from './accounts/account.entity.js';
 import { Absence, Adviser } from './advisers/adviser.entity.js';
+import { Attachment } from './attachments/attachment.entity.js';
 import { Case, CaseEvent, CaseMember, ChecklistItem } from './cases/case.entity.js';
 import { Foundation } from './db/migrations/0001-foundation.js';
 import { Places } from './db/migrations/0002-places.js';
 import { Network } from './db/migrations/0003-network.js';
 import { Irregularities } from './db/migrations/0004-irregularities.js';
 import { FollowUps } from './db/migrations/0005-follow-ups.js';
+import { SignInSafely } from './db/migrations/0006-sign-in.js';
+import { Attachments } from './db/migrations/0007-attachments.js';
+import { Calendars } from './db/migrations/0008-calendar.js';
+import { Figures } from './db/migrations/0009-figures.js';
 import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
+import { Calendar } from './follow-ups/calendar.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
 import { OutgoingMail } from './mail/mail.entity.js';
@@ -24,10 +30,10 @@ import { Canton, Commune, LegalRule, Postcode, RuleVersion } from './places/plac
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem, Offer,
-  Irregularity, IrregularityEvent, Evidence, FollowUp, Reminder, Export,
+  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
+  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, LawAsRules];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -56,5 +56,5 @@ function transportFor(config: Config): Transport {
 function reset(config: Config): void {
   if (!config.demo) throw new Error('--reset is for the demonstration only');
   if (isRunning(path.join(config.dataDir, 'pg'))) throw new Error('the demonstration is running; stop it first');
-  rmSync(path.join(config.dataDir, 'pg'), { recursive: true, force: true });
+  for (const part of ['pg', 'attachments']) rmSync(path.join(config.dataDir, part), { recursive: true, force: true });
 }

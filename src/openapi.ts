@@ -2,6 +2,7 @@ import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { VERSION } from './common/version.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -24,7 +25,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Passerelle')
     .setDescription('Matches people who seek naturalisation with volunteer advisers, tracks follow-ups, logs irregularities of authorities.')
-    .setVersion('0.1.0')
+    .setVersion(VERSION)
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
     .build();

@@ -8,6 +8,7 @@ import { newId } from './common/id.js';
 import { inputPipe, isDeeperThan } from './common/input.js';
 import { BadInput, NotFound } from './common/problem.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
+import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 import { CLIENT_FOLDER } from './system/client.controller.js';
@@ -23,11 +24,14 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   app.useGlobalPipes(inputPipe);
   app.useGlobalFilters(new ProblemFilter(databaseIsGone));
   const fastify = adapter.getInstance<FastifyInstance>();
-  // JSON it is, and forms on the pages that people open without a script.
+  // JSON it is, forms on the pages that people open without a script, and files on the routes that take them.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done(isForm(request) && request.url.startsWith('/api/') ? new UnsupportedMediaTypeException() : undefined);
+    const isMisplaced = (isFile(request) && !takesFile(request)) || (isForm(request) && request.url.startsWith('/api/'));
+    done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
   });
+  // A file is read by the route itself, once it is known who sends it.
+  fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', (request, _reply, done) => {
     done(isDeeperThan(MOST_DEEP, request.body) ? new BadInput([{ pointer: '', detail: 'is nested too deeply' }]) : undefined);
   });
@@ -43,7 +47,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
 }
 
 function isForm(request: FastifyRequest): boolean {
-  return request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
 }
 
 /** An address that cannot be read, or with a part longer than any id: refused before there is a route. */

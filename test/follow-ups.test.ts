@@ -252,6 +252,53 @@ describe('a follow-up', () => {
 });
 
 describe('the list of what is due', () => {
+  it('says of each what an adviser needs to call back: where they live, when somebody last spoke to them, since when the case is theirs', async () => {
+    const [selam, yonas, thevar] = [await theirs({ firstName: 'Selam' }), await theirs({ firstName: 'Yonas' }), await theirs({ firstName: 'Anand' })];
+    const person = (id: string, set: string) => house.rows(`update people set ${set} where id = (select person_id from cases where id = $1)`, [id]);
+    await person(selam, `last_name = 'Tesfay', phone = '+41790000001', safe_to_call = true`);
+    await person(yonas, `last_name = null, phone = '+41790000002', safe_to_call = false`);
+    await person(thevar, `last_name = 'தினேஷ்', phone = '+41790000003', safe_to_call = null`);
+    const event = (id: string, kind: string, when: string, adviser: string | null = null) =>
+      house.rows(`insert into case_events (id, case_id, kind, at, recorded_at, adviser_id) values ($1, $2, $3, $4, $4, $5)`, [newId(), id, kind, when, adviser]);
+    // Shortly before midnight in Zurich, and shortly after.
+    await event(selam, 'call', '2026-02-10T22:59:00Z');
+    await event(selam, 'meeting', '2026-02-10T23:01:00Z');
+    await event(selam, 'note', '2026-02-20T12:00:00Z');
+    await event(selam, 'moved', '2026-02-21T12:00:00Z');
+    await event(yonas, 'note', '2026-02-20T12:00:00Z');
+    const another = await anAdviser(house, 'Another');
+    await event(selam, 'matched', '2026-01-20T12:00:00Z', rahelId);
+    await event(selam, 'released', '2026-01-25T12:00:00Z', rahelId);
+    await event(selam, 'matched', '2026-01-30T12:00:00Z', rahelId);
+    await event(selam, 'matched', '2026-02-25T12:00:00Z', another);
+    await event(yonas, 'opened', '2026-02-03T12:00:00Z', rahelId);
+    for (const [i, id] of [selam, yonas, thevar].entries()) await add(rahel, id, { title: 'Call', dueOn: `2026-03-0${4 + i}` });
+    const place = { canton: 'VD', commune: 5586, communeName: 'Lausanne' };
+    expect((await rahel.get('/api/follow-ups')).body.items).toMatchObject([
+      { firstName: 'Selam', lastInitial: 'T', phone: '+41790000001', safeToCall: true, ...place, lastContactOn: '2026-02-11', assignedOn: '2026-01-30' },
+      { firstName: 'Yonas', lastInitial: null, phone: null, safeToCall: false, ...place, lastContactOn: null, assignedOn: '2026-02-03' },
+      { firstName: 'Anand', lastInitial: 'தி', phone: null, safeToCall: null, ...place, lastContactOn: null, assignedOn: null },
+    ]);
+    expect((await rahel.get('/api/follow-ups')).text).not.toMatch(/Tesfay|தினேஷ்|9000000[23]/);
+    // A case that waits is nobody's, whoever had it before.
+    await rahel.post(`/api/cases/${selam}/release`, { reason: 'Moving away' });
+    expect((await odile.get(`/api/cases/${selam}/follow-ups`)).body.items).toMatchObject([{ firstName: 'Selam', assignedOn: null }]);
+  });
+
+  it('asks the database once for all of them', async () => {
+    for (const firstName of ['Carlos', 'Mikael', 'Senait']) await add(rahel, await theirs({ firstName }), { title: 'Call', dueOn: '2026-03-04' });
+    const asked: string[] = [];
+    const { source } = house.db;
+    const before = source.logger;
+    const quiet = () => undefined;
+    source.logger = { ...before, logQuery: (query: string) => void asked.push(query), logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet };
+    const { items } = (await rahel.get('/api/follow-ups')).body;
+    source.logger = before;
+    expect(items).toHaveLength(3);
+    // The session, the list, the audit line.
+    expect(asked).toHaveLength(3);
+  });
+
   it('shows advisers their own cases and coordinators those of their cantons, by due day', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const nearby = await aCase(house, { firstName: 'Delphine', canton: 'GE' });

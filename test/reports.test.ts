@@ -135,7 +135,7 @@ describe('exports', () => {
     const full = await made(FULL, late);
     const safe = await made({}, late);
     expect((await late.get(`/api/exports/${full.id}/file`)).status).toBe(200);
-    await house.rows(`update auth.session set "createdAt" = now() - interval '11 minutes' where "userId" = $1`, [lateId]);
+    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [lateId]);
     expect(await late.post('/api/exports', { report: 'irregularities', format: 'csv', ...FULL })).toMatchObject({ status: 403, body: { type: '/problems/sign-in-again' } });
     expect(await late.get(`/api/exports/${full.id}/file`)).toMatchObject({ status: 403, body: { type: '/problems/sign-in-again' } });
     expect((await late.get(`/api/exports/${safe.id}/file`)).status).toBe(200);
@@ -228,6 +228,6 @@ describe('exports', () => {
   });
 
   function cookieOf(client: Client): string {
-    return (client as unknown as { cookie: string }).cookie;
+    return client.cookie;
   }
 });

@@ -136,6 +136,12 @@ export async function fillFollowUps(client, { cases }, count) {
   const all = [...done, ...open];
   await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'ended_at', 'version'],
     all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, false, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
+  const kindBy = drawer({ note: 5, call: 3, moved: 2, letter: 1 });
+  await copyInto(client, 'case_events', ['id', 'case_id', 'kind', 'at', 'recorded_at', 'adviser_id'],
+    cases.flatMap((c) => Array.from({ length: 6 }, (_, i) => {
+      const at = new Date(c.created + (i / 6) * (now - c.created));
+      return [idAt(dice, at.getTime()), c.id, i === 0 ? 'opened' : i === 1 && c.adviser ? 'matched' : kindBy(dice), at, at, i === 1 ? c.adviser : null];
+    })));
   const stateBy = drawer({ sent: 97, failed: 1, cancelled: 2 });
   const reminders = all.map(({ id, dueOn, state, c }) => {
     const at = new Date(`${dueOn}T07:00:00Z`);

@@ -22,4 +22,4 @@ export function configFor({ url, ownerUrl, role = 'all', redisUrl = null }) {
 }
 
 /** Who asks: a coordinator of two cantons, as the session would say. */
-export const coordinator = { id: '018f0000-0000-7000-8000-000000000001', name: 'bench', email: 'bench@passerelle.example', role: 'coordinator', cantons: ['VD', 'GE'], adviserId: null, undertaken: false, locale: 'fr', signedInAt: new Date() };
+export const coordinator = { id: '018f0000-0000-7000-8000-000000000001', name: 'bench', email: 'bench@passerelle.example', role: 'coordinator', cantons: ['VD', 'GE'], adviserId: null, undertaken: false, locale: 'fr', sessionId: '018f0000-0000-7000-8000-000000000002', confirmedAt: new Date(), secondFactor: 'none' };

@@ -20,7 +20,13 @@ export class ForeignOrigin extends Problem {
 
 export class SignInAgain extends Problem {
   constructor() {
-    super(403, 'sign-in-again', 'For this, signing in again is needed', 'The last sign-in was more than ten minutes ago.');
+    super(403, 'sign-in-again', 'For this, signing in again is needed', 'The last time was more than fifteen minutes ago: POST /api/me/confirm.');
+  }
+}
+
+export class SecondFactorNeeded extends Problem {
+  constructor() {
+    super(403, 'second-factor-needed', 'This role needs a second factor', 'Set it up with POST /api/me/second-factor.');
   }
 }
 

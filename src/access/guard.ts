@@ -3,9 +3,10 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AuditService } from '../audit/audit.service.js';
 import { runInContext, type WorkContext } from '../common/context.js';
-import { Forbidden, ForeignOrigin, SignIn, UndertakingNeeded } from './access.problems.js';
-import { PERMISSION, type AskedRequest } from './permit.js';
-import { BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
+import { Forbidden, ForeignOrigin, SecondFactorNeeded, SignIn, UndertakingNeeded } from './access.problems.js';
+import { notConfirmed } from './confirmed.js';
+import { CONFIRMED, PERMISSION, type AskedRequest } from './permit.js';
+import { BEFORE_SECOND_FACTOR, BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
 import type { Principal } from './principal.js';
 import { Sessions } from './sessions.js';
 import type { Problem } from '../common/problem.js';
@@ -48,12 +49,17 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const request = context.switchToHttp().getRequest<AskedRequest>();
     const permission = this.reflector.get<string | undefined>(PERMISSION, context.getHandler());
     if (permission === undefined) throw new Forbidden();
-    if (request.headers.cookie !== undefined && !READING.includes(request.method)) this.checkOrigin(request);
+    if (!READING.includes(request.method)) {
+      // Also without a cookie: nobody is to be signed in as somebody else by a foreign page.
+      if (request.headers['sec-fetch-site'] === 'cross-site') throw new ForeignOrigin();
+      if (request.headers.cookie !== undefined) this.checkOrigin(request);
+    }
     if (permission.startsWith('open:')) return true;
     const principal = await this.sessions.principalOf(request);
     if (!principal) throw new SignIn();
     request.principal = principal;
-    const refusal = refusalOf(principal, permission);
+    const mustConfirm = this.reflector.get<boolean | undefined>(CONFIRMED, context.getHandler()) === true;
+    const refusal = refusalOf(principal, permission) ?? (mustConfirm ? notConfirmed(principal) : null);
     if (refusal) {
       await this.audit.refused(workOf(request, permission));
       throw refusal;
@@ -62,11 +68,12 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 
   private checkOrigin(request: AskedRequest): void {
+    // A page that names no referrer, as those of links do, has its browser send `Origin: null` even to itself.
+    if (request.headers['sec-fetch-site'] === 'same-origin') return;
     const origin = request.headers.origin ?? (request.headers.referer && URL.canParse(request.headers.referer) ? new URL(request.headers.referer).origin : undefined);
     // Programs send no Origin; browsers always do with a write.
     if (origin !== undefined && origin !== this.trusted.origin && origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`)
       throw new ForeignOrigin();
-    if (request.headers['sec-fetch-site'] === 'cross-site') throw new ForeignOrigin();
   }
 }
 
@@ -99,6 +106,7 @@ export class ContextInterceptor implements NestInterceptor {
 
 /** Why somebody who is known may not use a route at all; null when they may. */
 function refusalOf(who: Principal, permission: string): Problem | null {
+  if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission)) return new SecondFactorNeeded();
   if (!(permission in PERMISSIONS) || !may(who, permission as Permission)) return new Forbidden();
   const early = who.role === 'adviser' && !who.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission);
   return early ? new UndertakingNeeded() : null;

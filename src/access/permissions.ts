@@ -9,12 +9,14 @@ export const PERMISSIONS = {
   'accounts.manage': ['admin'],
   'accounts.self': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
   'system.read': ['admin'],
+  'jobs.retry': ['admin'],
   'outbox.read': ['staff', 'admin'],
   'outbox.retry': ['staff', 'admin'],
   'audit.read': ['privacy'],
   'places.read': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
   'organisations.read': ['coordinator', 'staff', 'admin'],
   'organisations.write': ['staff', 'admin'],
+  search: ['adviser', 'coordinator', 'staff'],
   'people.search': ['coordinator', 'adviser'],
   'people.read': ['coordinator', 'adviser'],
   'people.write': ['coordinator', 'adviser'],
@@ -30,6 +32,7 @@ export const PERMISSIONS = {
   'cases.release': ['adviser', 'coordinator'],
   'cases.notes': ['adviser', 'coordinator'],
   'matching.suggest': ['coordinator'],
+  'matching.supply': ['coordinator'],
   'offers.read': ['adviser', 'coordinator'],
   'offers.make': ['coordinator'],
   'offers.answer': ['adviser', 'coordinator'],
@@ -40,6 +43,9 @@ export const PERMISSIONS = {
   'irregularities.read': ['adviser', 'coordinator', 'staff'],
   'irregularities.answer': ['adviser', 'coordinator', 'staff'],
   'irregularities.review': ['staff'],
+  'reports.read': ['staff'],
+  'attachments.read': ['adviser', 'coordinator', 'staff'],
+  'attachments.remove': ['adviser', 'coordinator', 'staff'],
   'exports.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -48,6 +54,9 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** What an adviser may do before the undertaking on confidentiality: nothing that shows anybody's name. */
 export const BEFORE_UNDERTAKING: readonly Permission[] = ['accounts.self', 'advisers.self', 'places.read', 'demo.clock'];
+
+/** What is open to somebody whose role needs a second factor and who has none yet: setting it up. */
+export const BEFORE_SECOND_FACTOR: readonly Permission[] = ['accounts.self', 'demo.clock'];
 
 /** Whether a role, with or without an adviser of its own, has a permission. */
 export function may(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {

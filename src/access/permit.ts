@@ -16,6 +16,13 @@ export function Open(code: string): MethodDecorator {
   return SetMetadata(PERMISSION, `open:${code}`);
 }
 
+export const CONFIRMED = 'passerelle:confirmed';
+
+/** Besides its permission, a route that wants its caller to have signed in, or confirmed it, in the last quarter of an hour. */
+export function Confirmed(): MethodDecorator {
+  return SetMetadata(CONFIRMED, true);
+}
+
 export interface AskedRequest extends FastifyRequest {
   principal?: Principal;
 }

@@ -1,6 +1,10 @@
 import { sql, Sql } from '../db/sql.js';
 import type { Role } from './permissions.js';
 
+/** `needed`: their role asks for one here and they have none yet, so that all they can do is to set it up. */
+export const SECOND_FACTOR_STATES = ['none', 'needed', 'on'] as const;
+export type SecondFactorState = (typeof SECOND_FACTOR_STATES)[number];
+
 /** Who is asking, read anew on each request. */
 export interface Principal {
   id: string;
@@ -13,8 +17,11 @@ export interface Principal {
   /** Whether their adviser has accepted the undertaking on confidentiality. */
   undertaken: boolean;
   locale: 'de' | 'fr' | 'it' | 'en';
-  /** When they last typed their password, in real time. */
-  signedInAt: Date;
+  /** The session they come with. */
+  sessionId: string;
+  /** When they last showed in this session that it is they, by signing in or again since; in real time. */
+  confirmedAt: Date;
+  secondFactor: SecondFactorState;
 }
 
 /** The cantons whose cases are theirs by their role: null means every canton, an empty list none. */

@@ -1,18 +1,13 @@
 import { ROLES, type Role } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
+import { SECOND_FACTOR_STATES, type SecondFactorState } from '../access/principal.js';
+import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { LOCALES, type Account, type Locale } from './account.entity.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];
-
-export class SignIn {
-  @Email()
-  email: string;
-
-  @Text(200)
-  password: string;
-}
 
 /** Makes an account and sends its invitation. */
 export class Invite {
@@ -86,11 +81,13 @@ export class AccountView {
   disabled: boolean;
   /** Whether a password has been set. */
   joined: boolean;
+  @ApiProperty({ enum: [...SECOND_FACTOR_STATES] })
+  secondFactor: SecondFactorState;
   version: number;
 
-  static of(account: Account, user: { name: string; email: string; joined: boolean }): AccountView {
+  static of(account: Account, user: { name: string; email: string; joined: boolean }, secondFactor: SecondFactorState): AccountView {
     const { id, role, cantons, adviserId, locale, disabledAt, version } = account;
-    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, joined: user.joined, version };
+    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, joined: user.joined, secondFactor, version };
   }
 }
 
@@ -103,18 +100,23 @@ export class MeView {
   cantons: string[];
   adviserId: string | null;
   locale: Locale;
+  /** `needed`: nothing else is open until it is set up. */
+  @ApiProperty({ enum: [...SECOND_FACTOR_STATES] })
+  secondFactor: SecondFactorState;
   /** Whether the adviser has undertaken to keep confidential; null for who is none. */
   undertaken: boolean | null;
   /** The day in Zurich; the demonstration has its own. */
   today: string;
+
+  static of({ id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor }: Principal, today: string): MeView {
+    return { id, name, email, role, cantons, adviserId, undertaken: adviserId === null ? null : undertaken, locale, secondFactor, today };
+  }
 }
 
-export class SignedInUser {
-  id: string;
-}
-
-export class SignedIn {
-  user: SignedInUser;
+/** Who is signed in with this browser, if anybody. */
+export class WhoView {
+  @ApiProperty({ type: () => MeView, nullable: true })
+  me: MeView | null;
 }
 
 /** Whose password was set. */

@@ -1,9 +1,36 @@
 import { Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
+/** At the door 401; within a session 403, since that is still good. */
 export class WrongPassword extends Problem {
+  constructor(status: 401 | 403 = 401) {
+    super(status, 'wrong-password', 'The address or the password is not right');
+  }
+}
+
+/** Neither the code of now nor one that is still unspent; which of the two is not told. At the door 401, within a session 403. */
+export class WrongCode extends Problem {
+  constructor(status: 401 | 403 = 401) {
+    super(status, 'wrong-code', 'This code is not right, was used already, or is no longer valid');
+  }
+}
+
+export class NoSecondFactor extends Problem {
   constructor() {
-    super(401, 'wrong-password', 'The address or the password is not right');
+    super(409, 'no-second-factor', 'There is no second factor here');
+  }
+}
+
+/** Advisers sign in by mail, which is a factor of its own. */
+export class NotForAdvisers extends Problem {
+  constructor() {
+    super(409, 'not-for-advisers', 'Advisers have no second factor');
+  }
+}
+
+export class SetUpNotBegun extends Problem {
+  constructor() {
+    super(409, 'set-up-not-begun', 'Setting up the second factor has not begun', 'Begin with POST /api/me/second-factor.');
   }
 }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Ip, Patch, Post, Query } from '@nestjs/common';
-import { Me, Open, Permit } from '../access/permit.js';
+import { Confirmed, Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
@@ -20,8 +20,8 @@ export class AccountsController {
   /** Who one is. */
   @Get('me')
   @Permit('accounts.self')
-  me(@Me() { id, name, email, role, cantons, adviserId, undertaken, locale }: Principal): MeView {
-    return { id, name, email, role, cantons, adviserId, undertaken: adviserId === null ? null : undertaken, locale, today: this.clock.today() };
+  me(@Me() me: Principal): MeView {
+    return MeView.of(me, this.clock.today());
   }
 
   /** One's own language. */
@@ -29,15 +29,7 @@ export class AccountsController {
   @Permit('accounts.self')
   async changeMe(@Me() me: Principal, @Body() asked: ChangeMe): Promise<MeView> {
     await this.accounts.changeMe(me, asked);
-    return { ...this.me(me), locale: asked.locale };
-  }
-
-  /** Ends one's sessions on every device. */
-  @Post('me/sign-out-everywhere')
-  @Permit('accounts.self')
-  @Action()
-  signOutEverywhere(@Me() me: Principal): Promise<void> {
-    return this.accounts.signOutEverywhere(me);
+    return MeView.of({ ...me, locale: asked.locale }, this.clock.today());
   }
 
   @Get('accounts')
@@ -47,9 +39,10 @@ export class AccountsController {
     return this.accounts.list(query);
   }
 
-  /** Makes an account and sends its invitation. */
+  /** Makes an account and sends its invitation; wants a sign-in, or its confirmation, of the last fifteen minutes. */
   @Post('accounts')
   @Permit('accounts.manage')
+  @Confirmed()
   @Creates('/api/accounts')
   invite(@Body() asked: Invite, @OnceKey() once: OnceRequest | null): Promise<AccountView> {
     return this.accounts.invite(asked, once);
@@ -61,9 +54,10 @@ export class AccountsController {
     return this.accounts.view(id);
   }
 
-  /** Changes role, cantons, or whether the account works. */
+  /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */
   @Patch('accounts/:id')
   @Permit('accounts.manage')
+  @Confirmed()
   change(@Id() id: string, @Body() asked: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
     return this.accounts.change(id, asked, version);
   }

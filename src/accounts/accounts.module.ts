@@ -3,7 +3,12 @@ import { Sessions } from '../access/sessions.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
 
 @Global()
 @Module({})
@@ -11,8 +16,8 @@ export class AccountsModule {
   static with(settings: AuthSettings): DynamicModule {
     return {
       module: AccountsModule,
-      controllers: [AccountsController, SignInController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, AccountsService],
+      controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
+      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, AccountsService, SignInService, SecondFactorService, SessionsService],
       exports: [AccountsService, Sessions, Auth],
     };
   }

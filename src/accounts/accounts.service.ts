@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock } from '../common/clock.js';
@@ -10,25 +10,30 @@ import { digest, newToken } from '../common/keys.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, where } from '../db/sql.js';
+import { sql, Sql, where } from '../db/sql.js';
 import { TrustedOrigin } from '../access/guard.js';
 import { MailService } from '../mail/mail.service.js';
 import type { Letter } from '../mail/letter.js';
 import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
-import { Account, AccountLink, type LinkPurpose, type Locale } from './account.entity.js';
+import { Account, AccountLink, PASSWORD_PURPOSES, SecondFactor, type LinkPurpose, type Locale, type PasswordPurpose } from './account.entity.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
 import { accountTexts } from './account.texts.js';
 import { Auth, PASSWORD_MIN } from './auth.js';
 
 const ORDER = 'accounts by id';
 const HOURS = 3_600_000;
-const LIFE: Record<LinkPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
+const LIFE: Record<PasswordPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
 
 interface UserRow {
   name: string;
   email: string;
   joined: boolean;
+  hasSecondFactor: boolean;
 }
+
+/** What both lists and single accounts read of the other tables. */
+const OF_USER = `u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined,
+  exists(select from second_factors f where f.account_id = u.id and f.set_up_at is not null) as "hasSecondFactor"`;
 
 @Injectable()
 export class AccountsService implements OnModuleInit {
@@ -49,12 +54,11 @@ export class AccountsService implements OnModuleInit {
   async list(query: AccountQuery): Promise<Page<AccountView>> {
     const after = this.pager.start(query, ORDER, query.role);
     const rows = await this.db.rows<Account & UserRow>(sql`
-      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.version, u.name, u.email,
-        exists(select from auth.account c where c."userId" = a.id and c.password is not null) as joined
+      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.version, ${new Sql([OF_USER], [])}
       from accounts a join auth."user" u on u.id = a.id
       ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
       order by a.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => AccountView.of(row, row));
+    const page = this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => this.shown(row, row));
     touched(...page.items.map((item) => item.id));
     return page;
   }
@@ -63,7 +67,7 @@ export class AccountsService implements OnModuleInit {
     const account = await this.db.source.manager.findOneBy(Account, { id });
     if (!account) throw new NotFound();
     touched(id);
-    return AccountView.of(account, await this.user(this.db.source.manager, id));
+    return this.shown(account, await this.user(this.db.source.manager, id));
   }
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
@@ -121,6 +125,7 @@ export class AccountsService implements OnModuleInit {
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
       touched(id);
+      const wasRole = account.role;
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (asked.role !== undefined) account.role = asked.role;
       if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
@@ -128,7 +133,9 @@ export class AccountsService implements OnModuleInit {
       if (asked.disabled !== undefined) account.disabledAt = asked.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
-      if (account.disabledAt) await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
+      if (account.disabledAt || account.role !== wasRole) await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      if (account.role === 'adviser') await tx.delete(SecondFactor, id);
     });
     return this.view(id);
   }
@@ -140,33 +147,27 @@ export class AccountsService implements OnModuleInit {
     });
   }
 
-  /** Ends all sessions of an account. */
-  async signOutEverywhere(who: Principal): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      touched(who.id);
-      await tx.query(`delete from auth.session where "userId" = $1`, [who.id]);
-    });
-  }
-
   /** Sets the password a link allows to set, once; ends all sessions the account had. */
   async useLink(asked: UseLink): Promise<{ email: string }> {
     if ([...asked.password].length < PASSWORD_MIN) throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
     return this.db.transaction(async (tx) => {
-      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(asked.token) }, lock: { mode: 'pessimistic_write' } });
+      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.firstAdmin(tx, asked));
       touched(id);
       await this.setPassword(tx, id, asked.password);
       await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      await tx.query(`update account_links set used_at = $2 where account_id = $1 and purpose = 'second-factor' and used_at is null`, [id, this.clock.now()]);
       return { email: (await this.user(tx, id)).email };
     });
   }
 
   /** What a link is for, without using it; for the page it opens. */
-  async linkPurpose(token: string): Promise<LinkPurpose> {
+  async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
-    if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+    // What goes between password and second factor is no link.
+    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
     return link.purpose;
   }
 
@@ -219,9 +220,19 @@ export class AccountsService implements OnModuleInit {
     return account ?? null;
   }
 
+  /** One account's address, whether it works or not. */
+  async addressOf(tx: EntityManager, id: string): Promise<{ email: string } | null> {
+    const [account] = await tx.query<{ email: string }[]>(`select u.email from accounts a join auth."user" u on u.id = a.id where a.id = $1`, [id]);
+    return account ?? null;
+  }
+
+  private shown(account: Account, user: UserRow): AccountView {
+    return AccountView.of(account, user, this.auth.secondFactorOf(account.role, user.hasSecondFactor));
+  }
+
   private async user(tx: EntityManager, id: string): Promise<UserRow> {
     const [user] = await tx.query<UserRow[]>(
-      `select u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined from auth."user" u where u.id = $1`, [id],
+      `select ${OF_USER} from auth."user" u where u.id = $1`, [id],
     );
     return user;
   }
@@ -244,9 +255,9 @@ export class AccountsService implements OnModuleInit {
     if (admins.length === 0) throw new LastAdmin();
   }
 
-  private async makeLink(tx: EntityManager, accountId: string | null, purpose: LinkPurpose): Promise<string> {
+  private async makeLink(tx: EntityManager, accountId: string | null, purpose: PasswordPurpose): Promise<string> {
     const token = newToken();
-    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, expiresAt: new Date(this.clock.now().getTime() + LIFE[purpose]), usedAt: null });
+    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, codeHash: null, tries: 0, expiresAt: new Date(this.clock.now().getTime() + LIFE[purpose]), usedAt: null });
     return `${this.origin.origin}/link/${token}`;
   }
 

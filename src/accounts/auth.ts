@@ -3,17 +3,24 @@ import { betterAuth } from 'better-auth';
 import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { Sessions } from '../access/sessions.js';
-import type { Principal } from '../access/principal.js';
+import type { Principal, SecondFactorState } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
-import { sameText } from '../common/keys.js';
+import { realNow } from '../common/clock.js';
+import { newId } from '../common/id.js';
+import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { Locale } from './account.entity.js';
 
 export const PASSWORD_MIN = 12;
-const SESSION_SECONDS = 7 * 86_400;
 const COOKIE = 'better-auth.session_token';
+const STEP_COOKIE = 'passerelle.second_factor';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** How long a session lasts unused, and at most. Volunteers come once a week, from their own phone. */
+const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = { adviser: { idle: 30 * DAY, absolute: 90 * DAY }, others: { idle: 12 * HOUR, absolute: 7 * DAY } };
 
 /** better-auth's settings; also read by the test that asserts our migration holds all the tables it wants. */
 export function authOptions(pool: pg.Pool, url: string, secret: string) {
@@ -25,7 +32,7 @@ export function authOptions(pool: pg.Pool, url: string, secret: string) {
     secret,
     trustedOrigins: [url],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 200 },
-    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    session: { disableSessionRefresh: true, additionalFields: { confirmedAt: { type: 'date' as const, required: false, input: false } } },
     advanced: { database: { generateId: 'uuid' as const }, ipAddress: { disableIpTracking: true }, cookiePrefix: 'better-auth' },
     // Counted by ourselves, per address.
     rateLimit: { enabled: false },
@@ -34,16 +41,28 @@ export function authOptions(pool: pg.Pool, url: string, secret: string) {
   };
 }
 
-/** The connection and secret of the sessions. */
+/** The connection and secret of the sessions, and whether roles other than advisers need a second factor here. */
 export class AuthSettings {
   constructor(
     readonly databaseUrl: string,
     readonly url: string,
     readonly secret: string,
+    readonly secondFactorNeeded: boolean,
   ) {}
 }
 
-/** Sessions and passwords, by better-auth in the schema `auth`. Role, territory and disabled are in `accounts` alone. */
+/** How somebody comes: the session's owner, and what their device is called. */
+export interface Arrival {
+  account: string;
+  role: Role;
+  device: string | null;
+}
+
+/**
+ * Sessions and passwords, in better-auth's tables in the schema `auth`; role, territory and disabled are in `accounts`
+ * alone. The library hashes and checks passwords; sessions are written here, in the transaction that lets somebody in,
+ * in the library's form (docs/adr/0016).
+ */
 @Injectable()
 export class Auth extends Sessions implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
@@ -59,20 +78,53 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     this.auth = betterAuth(authOptions(this.pool, settings.url, settings.secret));
   }
 
-  /** Hands a request of the sign-in routes on; the answer is the library's own. */
-  async forward(request: FastifyRequest): Promise<Response> {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string' && name !== 'content-length' && !name.startsWith('sec-')) headers.set(name, value);
-    // Our guard has asked where the request comes from; the library knows one address only, and we may be reached by others.
-    headers.set('origin', this.settings.url);
-    const hasBody = request.method === 'POST';
-    return this.auth.handler(
-      new Request(`${this.settings.url}${request.url}`, { method: request.method, headers, ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}) }),
-    );
-  }
-
   async hash(password: string): Promise<string> {
     return (await this.auth.$context).password.hash(password);
+  }
+
+  /** Whether a password is the one of a hash. Without a hash it takes as long and is not. */
+  async verify(hash: string | null, password: string): Promise<boolean> {
+    if (hash !== null) return (await this.auth.$context).password.verify({ hash, password });
+    await this.hash(password);
+    return false;
+  }
+
+  /** Whether somebody in this role must have a second factor here. */
+  needsSecondFactor(role: Role): boolean {
+    return this.settings.secondFactorNeeded && role !== 'adviser';
+  }
+
+  secondFactorOf(role: Role, isOn: boolean): SecondFactorState {
+    return isOn ? 'on' : this.needsSecondFactor(role) ? 'needed' : 'none';
+  }
+
+  /** Opens a session; answers the header that hands it over. */
+  async open(tx: EntityManager, { account, role, device }: Arrival): Promise<string> {
+    const token = newToken();
+    const { idle, absolute } = lastsFor(role);
+    const now = realNow();
+    // `updatedAt` is when it was last seen; of what the browser says of itself, only the label is kept.
+    await tx.query(
+      `insert into auth.session (id, token, "userId", "createdAt", "updatedAt", "confirmedAt", "expiresAt", "userAgent") values ($1, $2, $3, $4, $4, $4, $5, $6)`,
+      [newId(), token, account, now, new Date(now.getTime() + idle), device],
+    );
+    return this.cookie(COOKIE, this.signed(token), absolute / 1000);
+  }
+
+  /** Ends the session a request comes with, if any; answers the header that takes it back. */
+  async end(request: FastifyRequest): Promise<string> {
+    const token = this.tokenOf(request.headers.cookie);
+    if (token) await this.db.transaction((tx) => tx.query(`delete from auth.session where token = $1`, [token]));
+    return this.cookie(COOKIE, '', 0);
+  }
+
+  /** The header that hands over, or takes back, what goes between the password and the second factor. */
+  stepCookie(token: string | null, seconds: number): string {
+    return this.cookie(STEP_COOKIE, token ?? '', token === null ? 0 : seconds);
+  }
+
+  stepToken(request: FastifyRequest): string | null {
+    return this.readCookie(request.headers.cookie, STEP_COOKIE);
   }
 
   /**
@@ -83,12 +135,15 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
     const [row] = await this.db.rows<Row>(sql`
-      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, s."createdAt" as signed_in_at, d.undertaking_on is not null as undertaken
-      from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id
+      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
+        d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_second_factor
+      from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
       where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
     if (!row) return null;
+    await this.seen(row);
     return {
-      id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, undertaken: row.undertaken, locale: row.locale, signedInAt: row.signed_in_at,
+      id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, undertaken: row.undertaken, locale: row.locale,
+      sessionId: row.session_id, confirmedAt: row.confirmed_at, secondFactor: this.secondFactorOf(row.role, row.has_second_factor),
     };
   }
 
@@ -96,21 +151,51 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     await this.pool.end();
   }
 
-  private tokenOf(header: string | undefined): string | null {
-    const name = this.settings.url.startsWith('https:') ? `__Secure-${COOKIE}` : COOKIE;
-    const cookie = header?.split(/; */).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1);
+  /** Once an hour at most, notes that a session is in use, which prolongs it. */
+  private async seen({ session_id, began_at, seen_at, role }: Row): Promise<void> {
+    const now = realNow().getTime();
+    if (now - seen_at.getTime() < HOUR) return;
+    const { idle, absolute } = lastsFor(role);
+    const expires = new Date(Math.min(began_at.getTime() + absolute, now + idle));
+    await this.db.transaction((tx) => tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [session_id, new Date(now), expires, new Date(now - HOUR)]));
+  }
+
+  private get isHttps(): boolean {
+    return this.settings.url.startsWith('https:');
+  }
+
+  private cookie(name: string, value: string, seconds: number): string {
+    return `${this.nameOf(name)}=${encodeURIComponent(value)}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${this.isHttps ? '; Secure' : ''}`;
+  }
+
+  private readCookie(header: string | undefined, name: string): string | null {
+    const cookie = header?.split(/; */).find((part) => part.startsWith(`${this.nameOf(name)}=`))?.slice(this.nameOf(name).length + 1);
     if (!cookie) return null;
-    let value: string;
     try {
-      value = decodeURIComponent(cookie);
+      return decodeURIComponent(cookie);
     } catch {
       return null;
     }
-    const dot = value.lastIndexOf('.');
-    const token = value.slice(0, dot);
-    const signature = createHmac('sha256', this.settings.secret).update(token).digest('base64');
-    return dot > 0 && sameText(signature, value.slice(dot + 1)) ? token : null;
   }
+
+  private nameOf(cookie: string): string {
+    return this.isHttps ? `__Secure-${cookie}` : cookie;
+  }
+
+  private signed(token: string): string {
+    return `${token}.${createHmac('sha256', this.settings.secret).update(token).digest('base64')}`;
+  }
+
+  private tokenOf(header: string | undefined): string | null {
+    const value = this.readCookie(header, COOKIE);
+    if (value === null) return null;
+    const token = value.slice(0, Math.max(0, value.lastIndexOf('.')));
+    return token !== '' && sameText(value, this.signed(token)) ? token : null;
+  }
+}
+
+function lastsFor(role: Role): { idle: number; absolute: number } {
+  return LASTS[role === 'adviser' ? 'adviser' : 'others'];
 }
 
 interface Row {
@@ -121,6 +206,10 @@ interface Row {
   cantons: string[];
   adviser_id: string | null;
   locale: Locale;
-  signed_in_at: Date;
+  session_id: string;
+  began_at: Date;
+  seen_at: Date;
+  confirmed_at: Date;
   undertaken: boolean;
+  has_second_factor: boolean;
 }

@@ -1,4 +1,4 @@
-import type { LinkPurpose, Locale } from './account.entity.js';
+import type { Locale, PasswordPurpose } from './account.entity.js';
 import { LOCALES } from './account.entity.js';
 import { accountTexts } from './account.texts.js';
 
@@ -16,17 +16,23 @@ export function localeOf(header: string | undefined): Locale {
   return wanted.find((code): code is Locale => (LOCALES as readonly string[]).includes(code)) ?? 'de';
 }
 
-/** The page a link opens: a form, the good news, or that the link is gone. Works without JavaScript. */
-export function linkPage(locale: Locale, state: { purpose: LinkPurpose; error?: string } | 'done' | 'gone'): string {
-  const words = accountTexts[locale].page;
+/**
+ * The page a link opens: a form, the good news, or that the link is gone. Works without JavaScript. It tells its own house
+ * where it comes from, else older browsers send its form without an origin.
+ */
+export function linkPage(locale: Locale, state: { purpose: PasswordPurpose | 'sign-in'; error?: string } | 'done' | 'gone'): string {
+  const { page: words, signInPage } = accountTexts[locale];
+  const signsIn = typeof state === 'object' && state.purpose === 'sign-in';
+  const title = signsIn ? signInPage.title : words.title;
   let body: string;
   if (state === 'done') body = `<p>${words.done}</p><a class="go" href="/">${words.signIn}</a>`;
   else if (state === 'gone') body = `<p class="error">${words.gone}</p>`;
+  else if (signsIn) body = `<p>${signInPage.explain}</p><form method="post"><button>${signInPage.go}</button></form>`;
   else {
     const own = state.purpose === 'first-admin'
       ? `<label for="name">${words.name}</label><input id="name" name="name" required maxlength="120" autocomplete="name"><label for="email">${words.email}</label><input id="email" name="email" type="email" required maxlength="200" autocomplete="username">`
       : '';
     body = `${state.error ? `<p class="error" role="alert">${state.error}</p>` : ''}<form method="post">${own}<label for="password">${words.password}</label><input id="password" name="password" type="password" required minlength="12" maxlength="200" autocomplete="new-password" aria-describedby="hint"><small id="hint">${words.hint}</small><button>${words.save}</button></form>`;
   }
-  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>Passerelle: ${words.title}</title><style>${STYLE}</style></head><body><main><h1>${words.title}</h1>${body}</main></body></html>`;
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><meta name="referrer" content="same-origin"><title>Passerelle: ${title}</title><style>${STYLE}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 }

@@ -1,46 +1,95 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SignIn as SignInProblem } from '../access/access.problems.js';
 import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
+import { Clock } from '../common/clock.js';
 import { checked } from '../common/input.js';
 import { digest } from '../common/keys.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
-import { SignedIn, SignIn, UseLink } from './account.dto.js';
-import { LinkNotValid, WrongPassword } from './account.problems.js';
+import { MeView, UseLink, WhoView } from './account.dto.js';
+import { LinkNotValid } from './account.problems.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
+import { deviceLabel } from './device.rules.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
+import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
+import { SignInService, type LetIn } from './sign-in.service.js';
 
-/** The door: what better-auth does for us, its refusals as problems; and the page that links open. */
+/** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
 @Controller()
 export class SignInController {
   constructor(
     private readonly auth: Auth,
+    private readonly signIns: SignInService,
     private readonly accounts: AccountsService,
     private readonly rate: RateLimit,
+    private readonly clock: Clock,
   ) {}
 
+  /** Who is signed in, if anybody: what a page asks that does not know yet. */
+  @Get('api/session')
+  @Open('accounts.session')
+  async session(@Req() request: FastifyRequest): Promise<WhoView> {
+    const who = await this.auth.principalOf(request);
+    return { me: who && MeView.of(who, this.clock.today()) };
+  }
+
+  /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
   @Post('api/auth/sign-in/email')
   @Open('accounts.sign-in')
   @Action()
-  async signIn(@Req() request: FastifyRequest, @Body() asked: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+  async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
     this.rate.take(`sign-in ${request.ip}`, 100, 300);
-    this.rate.take(`sign-in ${digest(asked.email.toLowerCase())}`, 10, 300);
-    const { user } = (await this.forward(request, reply)) as SignedIn;
-    // The token is in the HttpOnly cookie; a script has no use for it.
-    return { user: { id: user.id } };
+    this.rate.take(`sign-in ${digest(email.toLowerCase())}`, 10, 300);
+    const { account } = handOver(reply, await this.signIns.byPassword(email, password, deviceOf(request)));
+    return { user: account === null ? null : { id: account }, secondFactor: account === null };
+  }
+
+  /** The second factor after the password, within ten minutes: six digits of the app, or a recovery code. */
+  @Post('api/auth/sign-in/second-factor')
+  @Open('accounts.sign-in')
+  @Action()
+  async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+    this.rate.take(`second-factor ${request.ip}`, 100, 300);
+    const token = this.auth.stepToken(request);
+    const account = token === null ? null : await this.signIns.ofStep(token);
+    if (token === null || account === null) throw new SignInProblem();
+    this.rate.take(`second-factor ${account}`, 10, 300);
+    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, deviceOf(request))));
+  }
+
+  /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
+  @Post('api/auth/sign-in/mail')
+  @Open('accounts.sign-in')
+  @Action()
+  async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
+    // Whole villages share the address of a mobile network.
+    this.rate.take(`letter ${request.ip}`, 30, 900);
+    this.rate.take(`letter ${digest(email.toLowerCase())}`, 3, 900);
+    await this.signIns.sendLetter(email);
+  }
+
+  /** With the code of the letter, once, within fifteen minutes. */
+  @Post('api/auth/sign-in/code')
+  @Open('accounts.sign-in')
+  @Action()
+  async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+    this.rate.take(`code ${request.ip}`, 100, 300);
+    this.rate.take(`code ${digest(email.toLowerCase())}`, 15, 900);
+    return inside(handOver(reply, await this.signIns.byCode(email, code, deviceOf(request))));
   }
 
   @Post('api/auth/sign-out')
   @Open('accounts.sign-out')
   @Action()
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.forward(request, reply);
+    void reply.header('set-cookie', await this.auth.end(request));
   }
 
-  /** The page of a link, in the browser's language. */
+  /** The page of a link, in the browser's language. Opening it does nothing, since mail servers open links too. */
   @Get('link/:token')
   @ApiExcludeEndpoint()
   @Open('accounts.link')
@@ -53,9 +102,13 @@ export class SignInController {
   @Post('link/:token')
   @ApiExcludeEndpoint()
   @Open('accounts.link')
-  async save(@Param('token') token: string, @Body() form: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async save(@Param('token') token: string, @Body() form: Record<string, unknown> | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
     try {
+      if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
+        handOver(reply, await this.signIns.byLink(token, deviceOf(request)));
+        return void (await reply.status(303).header('location', '/').header('cache-control', 'no-store').send());
+      }
       await this.accounts.useLink(checked(UseLink, { ...form, token }));
       await show(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
@@ -66,14 +119,21 @@ export class SignInController {
       await show(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
     }
   }
+}
 
-  private async forward(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const answer = await this.auth.forward(request);
-    if (answer.status === 401) throw new WrongPassword();
-    if (!answer.ok) throw new Problem(answer.status, answer.status < 500 ? 'sign-in-refused' : 'internal', 'Signing in was refused');
-    for (const cookie of answer.headers.getSetCookie()) void reply.header('set-cookie', cookie);
-    return answer.json();
-  }
+function deviceOf(request: FastifyRequest): string | null {
+  return deviceLabel(request.headers['user-agent']);
+}
+
+/** Puts the session's cookies into the answer. */
+function handOver(reply: FastifyReply, come: LetIn): LetIn {
+  for (const cookie of come.cookies) void reply.header('set-cookie', cookie);
+  return come;
+}
+
+function inside({ account }: LetIn): SignedIn {
+  if (account === null) throw new Error('let in without an account');
+  return { user: { id: account } };
 }
 
 function goneOr(error: unknown): 'gone' {

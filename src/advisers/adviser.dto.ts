@@ -5,6 +5,9 @@ import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { ADVISER_STATES, LANGUAGE_LEVELS, type Absence, type Adviser, type AdviserState, type Conflict, type LanguageLevel, type SpokenLanguage } from './adviser.entity.js';
 
+export const ADVISER_ORDERS = ['load', 'name', 'overdue'] as const;
+export type AdviserOrder = (typeof ADVISER_ORDERS)[number];
+
 /** The procedures, and `appeal`. */
 export const SPECIALITIES = ['ordinary', 'facilitated-spouse', 'facilitated-third-generation', 'facilitated-child', 'reinstatement', 'appeal'] as const;
 
@@ -132,6 +135,10 @@ export class AdviserQuery extends PageQuery {
 
   @Optional() @Language()
   language?: string;
+
+  /** `load`: most first; `overdue`: most first; `name`: by last name. Without it, in the order they were added. */
+  @Optional() @OneOf(ADVISER_ORDERS)
+  order?: AdviserOrder;
 }
 
 export class AbsenceView {
@@ -162,6 +169,10 @@ export class AdviserView {
   load: number;
   /** All cases of theirs that have not ended. */
   openCases: number;
+  /** As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
+  overdue: number;
+  /** When the next thing is due on any of their cases, or was. */
+  nextDueOn: string | null;
   specialities: string[];
   state: AdviserState;
   @ApiProperty({ type: () => ConflictInput, isArray: true })
@@ -171,15 +182,17 @@ export class AdviserView {
   /** Whether they have an account to sign in with. */
   invited: boolean;
   absences: AbsenceView[];
+  /** Whether they are away today. */
+  absent: boolean;
   version: number;
 
-  static of(adviser: Adviser, more: { openCases: number; invited: boolean; absences: Absence[]; contact: boolean }): AdviserView {
+  static of(adviser: Adviser, more: Pick<AdviserView, 'openCases' | 'overdue' | 'nextDueOn' | 'invited' | 'absent'> & { absences: Absence[]; contact: boolean }): AdviserView {
     const { id, firstName, lastName, languages, communes, cantons, homeCanton, remote, capacity, load, specialities, state, conflicts, version } = adviser;
     return {
       id, firstName, lastName, email: more.contact ? adviser.email : null, phone: more.contact ? adviser.phone : null, languages, communes, cantons, homeCanton, remote,
-      capacity, load, openCases: more.openCases, specialities, state, conflicts, organisation: adviser.organisationId,
+      capacity, load, openCases: more.openCases, overdue: more.overdue, nextDueOn: more.nextDueOn, specialities, state, conflicts, organisation: adviser.organisationId,
       undertaking: adviser.undertakingVersion && adviser.undertakingOn ? { version: adviser.undertakingVersion, on: adviser.undertakingOn } : null,
-      invited: more.invited, absences: more.absences.map(AbsenceView.of), version,
+      invited: more.invited, absences: more.absences.map(AbsenceView.of), absent: more.absent, version,
     };
   }
 }

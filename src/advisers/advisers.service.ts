@@ -9,14 +9,40 @@ import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, where } from '../db/sql.js';
+import { sql, where, type Sql } from '../db/sql.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { AdviserView, type AcceptUndertaking, type AdviserQuery, type ChangeAdviser, type ChangeMyself, type ConflictInput, type InviteAdviser, type NewAbsence, type NewAdviser, type Profile } from './adviser.dto.js';
 import { Absence, Adviser, UNDERTAKING_VERSION, type Conflict } from './adviser.entity.js';
 import { NoAdviser, OutsideTerritory, StillHasCases, UndertakingMissing, UndertakingOutdated } from './adviser.problems.js';
 
-const ORDER = 'advisers by id';
+const OVERDUE = (today: string): Sql => sql`(select count(*)::integer from cases c where c.adviser_id = d.id and c.next_due_on < ${today} and c.stage not in ('closed', 'withdrawn'))`;
+/** People are looked for by their names as dictionaries have them, whatever the database sorts by. */
+const NAME = sql`d.last_name collate "und-x-icu", d.first_name collate "und-x-icu"`;
+
+/** The orders a list can have: what the rows are read with, their order, and the keys of the cursor. */
+const ORDERS = {
+  added: { name: 'advisers by id', key: () => sql`null`, by: sql`d.id`, keys: (row: OrderRow) => [row.id], after: ([id]: unknown[]) => sql`d.id > ${id}` },
+  load: {
+    name: 'advisers by load, most first', key: () => sql`d.load`, by: sql`d.key desc, d.id`, keys: (row: OrderRow) => [row.key, row.id],
+    after: ([load, id]: unknown[]) => sql`(d.key < ${load}::integer or (d.key = ${load}::integer and d.id > ${id}))`,
+  },
+  overdue: {
+    name: 'advisers by what is overdue, most first', key: OVERDUE, by: sql`d.key desc, d.id`, keys: (row: OrderRow) => [row.key, row.id],
+    after: ([count, id]: unknown[]) => sql`(d.key < ${count}::integer or (d.key = ${count}::integer and d.id > ${id}))`,
+  },
+  name: {
+    name: 'advisers by name', key: () => sql`null`, by: sql`${NAME}, d.id`, keys: (row: OrderRow) => [row.last, row.first, row.id],
+    after: ([last, first, id]: unknown[]) => sql`(${NAME}, d.id) > (${last}, ${first}, ${id}::uuid)`,
+  },
+} as const;
+
+interface OrderRow {
+  id: string;
+  key: number | null;
+  first: string;
+  last: string;
+}
 
 @Injectable()
 export class AdvisersService {
@@ -32,18 +58,19 @@ export class AdvisersService {
   async list(who: Principal, query: AdviserQuery): Promise<Page<AdviserView>> {
     const territory = territoryOf(who);
     const filter = [query.state, query.canton, query.language, territory];
-    const after = this.pager.start(query, ORDER, filter);
-    const ids = await this.db.rows<{ id: string }>(sql`
-      select d.id from advisers d
+    const order = ORDERS[query.order ?? 'added'];
+    const after = this.pager.start(query, order.name, filter);
+    const ids = await this.db.rows<OrderRow>(sql`
+      select d.id, d.key, d.first_name as first, d.last_name as last from (select d.*, ${order.key(this.clock.today())} as key from advisers d) d
       ${where(
         territory && sql`d.cantons && ${territory}::text[]`,
         query.state && sql`d.state = ${query.state}`,
         query.canton && sql`d.cantons @> ${[query.canton]}::text[]`,
         query.language && sql`d.languages @> ${JSON.stringify([{ code: query.language }])}::jsonb`,
-        after && sql`d.id > ${after[0]}`,
+        after && order.after(after),
       )}
-      order by d.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(ids, query, ORDER, filter, (row) => [row.id], (row) => row.id);
+      order by ${order.by} limit ${rowsFor(query)}`);
+    const page = this.pager.page(ids, query, order.name, filter, (row) => order.keys(row), (row) => row.id);
     return { items: await this.views(this.db.source.manager, who, page.items), next: page.next };
   }
 
@@ -193,19 +220,25 @@ export class AdvisersService {
   private async views(tx: EntityManager, who: Principal, ids: string[]): Promise<AdviserView[]> {
     if (ids.length === 0) return [];
     touched(...ids);
+    const today = this.clock.today();
     const [advisers, absences, more] = await Promise.all([
       tx.findBy(Adviser, { id: In(ids) }),
       tx.find(Absence, { where: { adviserId: In(ids) }, order: { fromOn: 'ASC' } }),
-      tx.query<{ id: string; open: number; invited: boolean }[]>(
-        `select d.id, (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as open,
-           exists(select from accounts a where a.adviser_id = d.id) as invited from advisers d where d.id = any($1)`, [ids]),
+      tx.query<{ id: string; openCases: number; overdue: number; nextDueOn: string | null; invited: boolean }[]>(
+        `select d.id, n.*, exists(select from accounts a where a.adviser_id = d.id) as invited
+         from advisers d cross join lateral (
+           select count(*)::integer as "openCases", (count(*) filter (where c.next_due_on < $2))::integer as overdue, min(c.next_due_on) as "nextDueOn"
+           from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')
+         ) n where d.id = any($1)`, [ids, today]),
     ]);
     return advisers
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
       .map((adviser) => {
         const counts = more.find((row) => row.id === adviser.id);
+        const own = absences.filter((absence) => absence.adviserId === adviser.id);
         return AdviserView.of(adviser, {
-          openCases: counts?.open ?? 0, invited: counts?.invited ?? false, absences: absences.filter((absence) => absence.adviserId === adviser.id),
+          openCases: counts?.openCases ?? 0, overdue: counts?.overdue ?? 0, nextDueOn: counts?.nextDueOn ?? null, invited: counts?.invited ?? false, absences: own,
+          absent: own.some(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
           contact: who.adviserId === adviser.id || coordinates(who, adviser.homeCanton),
         });
       });

@@ -7,20 +7,24 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Condition } from '../db/sql.js';
 import type { CaseCounts, CaseFilter, CaseItem, CaseQuery } from './case.dto.js';
+import { urgencyOf } from './case.rules.js';
+
+type Listed = Omit<CaseItem, 'urgency'>;
 
 /** The orders a list can have: the cursor's keys, and the order of the rows. */
 const ORDERS = {
-  newest: { name: 'cases, newest first', by: sql`c.id desc`, keys: (item: CaseItem) => [item.id], after: ([id]: unknown[]) => sql`c.id < ${id}` },
+  newest: { name: 'cases, newest first', by: sql`c.id desc`, keys: (item: Listed) => [item.id], after: ([id]: unknown[]) => sql`c.id < ${id}` },
   waiting: {
-    name: 'cases, longest waiting first', by: sql`c.waiting_since, c.id`, keys: (item: CaseItem) => [item.waitingSince!.toISOString(), item.id],
+    name: 'cases, longest waiting first', by: sql`c.waiting_since, c.id`, keys: (item: Listed) => [item.waitingSince!.toISOString(), item.id],
     after: ([since, id]: unknown[]) => sql`(c.waiting_since, c.id) > (${since}::timestamptz, ${id}::uuid)`,
   },
   due: {
-    name: 'cases, soonest due first', by: sql`c.next_due_on, c.id`, keys: (item: CaseItem) => [item.nextDueOn, item.id],
+    name: 'cases, soonest due first', by: sql`c.next_due_on, c.id`, keys: (item: Listed) => [item.nextDueOn, item.id],
     after: ([on, id]: unknown[]) => sql`(c.next_due_on, c.id) > (${on}::date, ${id}::uuid)`,
   },
 } as const;
 
+const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
 
 /** Lists of cases and their numbers. Staff get them without anything of the person. */
@@ -39,16 +43,17 @@ export class CaseListService {
     const names = who.role === 'staff'
       ? sql`case when c.adviser_id = ${who.adviserId} then p.first_name end as "firstName", case when c.adviser_id = ${who.adviserId} then p.last_name end as "lastName", case when c.adviser_id = ${who.adviserId} then p.languages end as languages`
       : sql`p.first_name as "firstName", p.last_name as "lastName", p.languages`;
-    const rows = await this.db.rows<CaseItem & { personId: string }>(sql`
-      select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, ${names}, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
-        exists(select from offers o where o.case_id = c.id and o.state = 'open') as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
+    const source = who.role === 'staff' ? sql`null` : sql`c.source`;
+    const rows = await this.db.rows<Listed & { personId: string }>(sql`
+      select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
+        ${OFFERED} as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
         c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId"
       from cases c join people p on p.id = c.person_id
       ${where(...this.conditions(who, filter), after && order.after(after))}
       order by ${order.by} limit ${rowsFor(query)}`);
     const page = this.pager.page(rows, query, order.name, filter, order.keys, (row) => row);
     for (const { id, personId } of page.items) touched(id, who.role === 'staff' ? null : personId);
-    return { ...page, items: page.items.map(({ personId: _personId, ...item }) => item) };
+    return { ...page, items: page.items.map(({ personId: _personId, ...item }) => ({ ...item, urgency: urgencyOf(item, this.clock.today()) })) };
   }
 
   /** The numbers beside the list, under the same filter. */
@@ -57,13 +62,14 @@ export class CaseListService {
     const rows = await this.db.rows<Omit<CaseCounts, 'stages'> & { stage: string }>(sql`
       select c.stage, count(*)::integer as all, count(*) filter (where ${OPEN})::integer as open,
         count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}))::integer as waiting,
+        count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}) and ${OFFERED})::integer as offered,
         count(*) filter (where c.waiting_since is not null and c.snoozed_until > ${today})::integer as snoozed,
         count(*) filter (where c.next_due_on < ${today} and ${OPEN})::integer as overdue, count(*) filter (where c.next_due_on = ${today} and ${OPEN})::integer as today,
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
     const sum = (field: Exclude<keyof CaseCounts, 'stages'>): number => rows.reduce((total, row) => total + row[field], 0);
     return {
-      all: sum('all'), open: sum('open'), waiting: sum('waiting'), snoozed: sum('snoozed'), overdue: sum('overdue'), today: sum('today'), week: sum('week'),
+      all: sum('all'), open: sum('open'), waiting: sum('waiting'), offered: sum('offered'), snoozed: sum('snoozed'), overdue: sum('overdue'), today: sum('today'), week: sum('week'),
       stages: Object.fromEntries(rows.map((row) => [row.stage, row.all])),
     };
   }
@@ -77,6 +83,10 @@ export class CaseListService {
       filter.procedure && sql`c.procedure = ${filter.procedure}`,
       filter.canton && sql`c.canton = ${filter.canton}`,
       filter.adviser && sql`c.adviser_id = ${filter.adviser}`,
+      filter.commune !== undefined && sql`c.commune = ${filter.commune}`,
+      // What staff may not see of a case, they cannot find it by.
+      filter.language && sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
+      filter.offered !== undefined && (filter.offered ? OFFERED : sql`not ${OFFERED}`),
       filter.open && OPEN,
       filter.waiting === true && sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`,
       filter.waiting === false && sql`c.waiting_since is null`,

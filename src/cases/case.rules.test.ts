@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts } from './case.rules.js';
+import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({ stage: 'screening', procedure: 'ordinary', hasAdviser: true, filedOn: null, decision: null, outcome: null, ...over });
 const procedure = fc.constantFrom(...PROCEDURES);
@@ -89,5 +89,27 @@ describe('facts', () => {
   });
   it('keep the null that means not married', () => {
     expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
+  });
+});
+
+describe('What cannot wait', () => {
+  const QUIET = { stage: 'screening', lastDay: null, nextDueOn: null, waitingSince: null, snoozedUntil: null } as const;
+  const since = (day: string): Date => new Date(`${day}T10:00:00+01:00`);
+  it.each([
+    ['nothing of a case that goes its way', {}, null],
+    ['a refusal whose letter nobody has read yet', { stage: 'refused' }, 'deadline'],
+    ['a refusal on its last day', { stage: 'refused', lastDay: '2026-03-02' }, 'deadline'],
+    ['no refusal whose last day has passed', { stage: 'refused', lastDay: '2026-03-01' }, null],
+    ['an appeal that was filed: its day was kept', { stage: 'appeal', lastDay: '2026-03-10' }, null],
+    ['what was due yesterday', { nextDueOn: '2026-03-01' }, 'overdue'],
+    ['not yet what is due today', { nextDueOn: '2026-03-02' }, null],
+    ['the deadline before what is overdue', { stage: 'refused', nextDueOn: '2026-03-01' }, 'deadline'],
+    ['somebody who has waited for fifteen days', { stage: 'requested', waitingSince: since('2026-02-15') }, 'waiting'],
+    ['not yet somebody who has waited for fourteen', { stage: 'requested', waitingSince: since('2026-02-16') }, null],
+    ['nobody who was put off until tomorrow', { waitingSince: since('2026-01-01'), snoozedUntil: '2026-03-03' }, null],
+    ['whoever was put off until today', { waitingSince: since('2026-01-01'), snoozedUntil: '2026-03-02' }, 'waiting'],
+    ['nothing of a case that has ended', { stage: 'closed', nextDueOn: '2026-01-01' }, null],
+  ] as const)('is %s', (_, facts, urgency) => {
+    expect(urgencyOf({ ...QUIET, ...facts }, '2026-03-02')).toBe(urgency);
   });
 });

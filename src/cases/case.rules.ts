@@ -1,4 +1,6 @@
 import type { CantonCode } from '../common/cantons.js';
+import { zurichDay } from '../common/clock.js';
+import { daysBetween } from '../common/day.js';
 import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility/deadline.rules.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage } from './case.entity.js';
@@ -143,4 +145,24 @@ export function withFacts(before: CaseFacts, told: Record<string, unknown>): Cas
     else after[name] = value;
   }
   return after;
+}
+
+export const URGENCIES = ['deadline', 'overdue', 'waiting'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+/** Whoever waits longer than this has waited too long. */
+const LONG_WAIT_DAYS = 14;
+
+/**
+ * What of a case cannot wait, the gravest first: a refusal whose last day to appeal is still to come or not known yet,
+ * something that is overdue, somebody who has waited for an adviser for more than two weeks and was not put off.
+ */
+export function urgencyOf(
+  { stage, lastDay, nextDueOn, waitingSince, snoozedUntil }: { stage: Stage; lastDay: string | null; nextDueOn: string | null; waitingSince: Date | null; snoozedUntil: string | null },
+  today: string,
+): Urgency | null {
+  if (ENDED.includes(stage)) return null;
+  if (stage === 'refused' && (lastDay === null || lastDay >= today)) return 'deadline';
+  if (nextDueOn !== null && nextDueOn < today) return 'overdue';
+  const asked = snoozedUntil === null || snoozedUntil <= today;
+  return waitingSince !== null && asked && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS ? 'waiting' : null;
 }

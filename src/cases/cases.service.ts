@@ -12,7 +12,7 @@ import { sql, where, type Sql } from '../db/sql.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
+import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type DeclineLetterView, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
 import { Case, CaseEvent, CaseMember, type EventKind } from './case.entity.js';
 import type { Decision } from './case.facts.js';
 import { CaseLetters } from './case.letters.js';
@@ -52,7 +52,7 @@ export class CasesService implements OnModuleInit {
     const theCase = await tx.findOneBy(Case, { id });
     if (!theCase || !(who.role === 'staff' || this.sees(who, theCase))) throw new NotFound();
     touched(id, theCase.personId);
-    if (!this.sees(who, theCase)) return CaseForStaff.of(theCase);
+    if (!this.sees(who, theCase)) return CaseForStaff.of(theCase, await this.communeName(tx, theCase));
     if (!theCase.openedAt && coordinates(who, theCase.canton))
       await this.db.transaction((write) => write.query(`update cases set opened_at = $2 where id = $1 and opened_at is null`, [id, this.clock.now()]));
     return this.viewOf(tx, theCase);
@@ -66,7 +66,12 @@ export class CasesService implements OnModuleInit {
       await tx.query<AdviserOfCase[]>(`select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`, [theCase.adviserId]),
       await this.places.ruleOf(tx, theCase.canton),
     ];
-    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version });
+    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version, communeName: await this.communeName(tx, theCase) });
+  }
+
+  private async communeName(tx: EntityManager, { commune }: Case): Promise<string> {
+    const [{ name }] = await tx.query<{ name: string }[]>(`select name from communes where bfs = $1`, [commune]);
+    return name;
   }
 
   async change(who: Principal, id: string, asked: ChangeCase, version: number): Promise<CaseView> {
@@ -126,6 +131,16 @@ export class CasesService implements OnModuleInit {
       const event = asked.message ? await this.note(tx, theCase, 'message', { text: asked.message }) : null;
       await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
     });
+  }
+
+  /** The letter that declining it would send. */
+  async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+    touched(id, theCase.personId);
+    if (!theCase.waitingSince) throw new NotWaiting();
+    return this.letters.declining(tx, theCase);
   }
 
   /** Ends the match: the case waits again, and its history goes along. */

@@ -22,9 +22,9 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
 
 const KEPT = 'passerelle:kept';
 
-/** A route whose answer is the same for everybody and may be kept for so many seconds; no other answer may be kept. */
-export function Kept(seconds: number): MethodDecorator {
-  return SetMetadata(KEPT, seconds);
+/** A route whose answer may be kept for so many seconds, by anybody or by whoever asked; no other answer may be kept. */
+export function Kept(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
+  return SetMetadata(KEPT, `${by}, max-age=${seconds}`);
 }
 
 /** A route that does something with a record and answers its view: 200. */
@@ -73,13 +73,13 @@ export class HeadersInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const params = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
     const made = this.reflector.get<{ path: string; by: string } | undefined>(CREATES, context.getHandler());
-    const seconds = this.reflector.get<number | undefined>(KEPT, context.getHandler());
+    const kept = this.reflector.get<string | undefined>(KEPT, context.getHandler());
     return next.handle().pipe(
       map((view: unknown) => {
         const { version, [made?.by ?? 'id']: key } = (view ?? {}) as Record<string, unknown>;
         if (typeof version === 'number') void reply.header('etag', `"${version}"`);
         if (made && typeof key === 'string') void reply.header('location', `${made.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${key}`);
-        void reply.header('cache-control', seconds === undefined ? 'no-store' : `public, max-age=${seconds}`);
+        void reply.header('cache-control', kept ?? 'no-store');
         return view;
       }),
     );

@@ -136,6 +136,19 @@ export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 }
 
+/** Several values in a query, with commas between them or each under the same name. */
+export function QueryList(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
+}
+
+/** A month, `'2026-03'`. */
+export function Month(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({ name: 'month', validator: { validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`), defaultMessage: () => 'is a month such as 2026-03' } }),
+    ApiProperty({ type: String, pattern: '^\\d{4}-\\d{2}$', example: '2026-03' }),
+  );
+}
+
 /** Whether objects and lists lie deeper in each other than so many levels; asks without going there by recursion. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   let level: unknown[] = [value];

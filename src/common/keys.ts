@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Derives independent keys from the one secret of the installation, by purpose (HKDF, RFC 5869). */
 export class Keys {
@@ -18,6 +18,20 @@ export class Keys {
   /** HMAC-SHA-256, base64url, cut to 128 bits. */
   sign(purpose: string, text: string): string {
     return createHmac('sha256', this.key(purpose)).update(text).digest().subarray(0, 16).toString('base64url');
+  }
+
+  /** AES-256-GCM, base64url. `of` is whose it is: carried over to another row, it cannot be read. */
+  encrypt(purpose: string, of: string, bytes: Buffer): string {
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', this.key(purpose), nonce).setAAD(Buffer.from(of));
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** What {@link encrypt} hid; throws when it is not whole, another's, or hidden with another secret. */
+  decrypt(purpose: string, of: string, text: string): Buffer {
+    const all = Buffer.from(text, 'base64url');
+    const cipher = createDecipheriv('aes-256-gcm', this.key(purpose), all.subarray(0, 12)).setAAD(Buffer.from(of)).setAuthTag(all.subarray(-16));
+    return Buffer.concat([cipher.update(all.subarray(12, -16)), cipher.final()]);
   }
 
   /** A token that holds an id and cannot be made without the secret; 43 signs. */

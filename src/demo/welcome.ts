@@ -11,11 +11,8 @@ export function welcome(url: string): string {
 ${ACCOUNTS.map(line).join('\n')}
 
   Where to look first:
-    ${url}/api/docs          every route, to be tried out; sign in with POST /api/auth/sign-in/email
-    ${url}/api/cases         as the coordinator: who is waiting? as the adviser: my cases
-    ${url}/api/follow-ups    as the adviser: what is due
-    ${url}/api/demo/clock    POST {"advance":"P1D"} lets a day pass, and reminders leave
-    ${url}/api/demo/letters  the letters that left
+    ${url}           sign in as any of them by one press; as the coordinator: who is waiting?
+    ${url}/api/docs  every route, to be tried out
 
   Ctrl-C stops it; npm run demo -- --reset starts it over.
 `;

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
 import type { Locale } from '../accounts/account.entity.js';
+import { zurichDay } from '../common/clock.js';
 import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
@@ -85,7 +86,19 @@ export class FollowUpQuery extends CaseFollowUpsQuery {
 }
 
 /** A follow-up with what is shown of its case. */
-export type FollowUpRow = Omit<FollowUp, 'createdBy' | 'endedWithCase'> & { caseReference: string; personId: string; firstName: string };
+export type FollowUpRow = Omit<FollowUp, 'createdBy' | 'endedWithCase'> & {
+  caseReference: string;
+  personId: string;
+  firstName: string;
+  lastName: string | null;
+  phone: string | null;
+  safeToCall: boolean | null;
+  canton: string;
+  commune: number;
+  communeName: string;
+  lastContactAt: Date | null;
+  assignedAt: Date | null;
+};
 
 export class FollowUpView {
   id: string;
@@ -93,6 +106,20 @@ export class FollowUpView {
   caseReference: string;
   /** Of the person. */
   firstName: string;
+  /** The first letter of the last name. */
+  lastInitial: string | null;
+  /** E.164; null unless the person has said that it is safe to call. */
+  phone: string | null;
+  /** Null: nobody has asked. */
+  safeToCall: boolean | null;
+  canton: string;
+  /** Number of the commune (BFS) of the case. */
+  commune: number;
+  communeName: string;
+  /** The day of the last call, meeting, letter or message that was noted. */
+  lastContactOn: string | null;
+  /** The day on which the adviser of the case got it; null while it has none. */
+  assignedOn: string | null;
   /** Null: typed by hand. Otherwise derived from the case, and ended by it alone. */
   alarm: AlarmKind | null;
   /** As it was typed; of an alarm, in the reader's language. */
@@ -108,12 +135,20 @@ export class FollowUpView {
   version: number;
 
   static of(row: FollowUpRow, locale: Locale, today: string): FollowUpView {
-    const { id, caseId, caseReference, firstName, alarm, title, dueOn, state, remindDaysBefore, note, createdAt, endedAt, version } = row;
+    const { id, caseId, caseReference, firstName, safeToCall, canton, commune, communeName, alarm, title, dueOn, state, remindDaysBefore, note, createdAt, endedAt, version } = row;
     return {
-      id, caseId, caseReference, firstName, alarm, title: title ?? alarmTitle(locale, alarm!), dueOn, overdue: state === 'open' && dueOn < today, state, remindDaysBefore,
+      id, caseId, caseReference, firstName, lastInitial: initialOf(row.lastName), phone: safeToCall === true ? row.phone : null, safeToCall, canton, commune, communeName,
+      lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt), assignedOn: row.assignedAt && zurichDay(row.assignedAt), alarm, title: title ?? alarmTitle(locale, alarm!), dueOn, overdue: state === 'open' && dueOn < today, state, remindDaysBefore,
       note, createdAt, endedAt, version,
     };
   }
+}
+
+const SIGNS = new Intl.Segmenter();
+
+/** The first letter as its readers count letters: with what is written above or below it. */
+function initialOf(name: string | null): string | null {
+  return name === null ? null : ([...SIGNS.segment(name)][0]?.segment ?? null);
 }
 
 export class FinishedView extends FollowUpView {

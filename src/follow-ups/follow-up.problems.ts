@@ -13,6 +13,13 @@ export class FollowUpEnded extends Problem {
   }
 }
 
+/** A calendar shows one's own cases; whoever does not advise has none. */
+export class NoCasesOfOnesOwn extends Problem {
+  constructor() {
+    super(409, 'not-an-adviser', 'This account is no adviser’s, and has no cases of its own');
+  }
+}
+
 const WHAT_ENDS_IT: Record<AlarmKind, string> = {
   'refusal-letter': 'It ends when the last day is typed into the case, as the letter has it.',
   'appeal-deadline': 'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',

@@ -1,9 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AlarmsService } from './alarms/alarms.service.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarService } from './calendar.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { RemindersService } from './reminders.service.js';
 
-@Module({ controllers: [FollowUpsController], providers: [FollowUpsService, RemindersService, AlarmsService, FollowUpsProcessor], exports: [FollowUpsService, RemindersService] })
+@Module({
+  controllers: [FollowUpsController, CalendarController],
+  providers: [FollowUpsService, RemindersService, AlarmsService, CalendarService, FollowUpsProcessor],
+  exports: [FollowUpsService, RemindersService],
+})
 export class FollowUpsModule {}

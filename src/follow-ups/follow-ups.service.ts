@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
-import type { Stage } from '../cases/case.entity.js';
+import type { NoteKind, Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
@@ -24,6 +24,8 @@ import { RemindersService, type Reason } from './reminders.service.js';
 
 const ORDER = 'follow-ups by due day';
 const ON_THE_DAY = [0];
+/** What counts as having been in touch. */
+const CONTACTS: NoteKind[] = ['call', 'meeting', 'letter', 'message'];
 
 /** What is read of a case that is locked. */
 export interface HeldCase {
@@ -199,12 +201,19 @@ export class FollowUpsService {
     );
   }
 
+  /** What is read of the history comes from one look into its index for each row that is shown, not for each that is found. */
   private rows(conditions: Parameters<typeof where>, tail: Sql = sql``): Promise<FollowUpRow[]> {
     return this.db.rows<FollowUpRow>(sql`
-      select f.id, f.case_id as "caseId", c.reference as "caseReference", c.person_id as "personId", p.first_name as "firstName", f.alarm, f.title, f.due_on as "dueOn",
-        f.state, f.remind_days_before as "remindDaysBefore", f.note, f.created_at as "createdAt", f.ended_at as "endedAt", f.version
-      from follow_ups f join cases c on c.id = f.case_id join people p on p.id = c.person_id
-      ${where(...conditions)} ${tail}`);
+      select f.*, p.first_name as "firstName", p.last_name as "lastName", p.phone, p.safe_to_call as "safeToCall", o.name as "communeName",
+        (select e.at from case_events e where e.case_id = f."caseId" and e.kind = any(${CONTACTS}) order by e.at desc limit 1) as "lastContactAt",
+        (select e.at from case_events e where e.case_id = f."caseId" and e.kind in ('matched', 'opened') and e.adviser_id = f."adviserId" order by e.at desc limit 1) as "assignedAt"
+      from (
+        select f.id, f.case_id as "caseId", c.reference as "caseReference", c.person_id as "personId", c.adviser_id as "adviserId", c.canton, c.commune, f.alarm, f.title, f.due_on as "dueOn",
+          f.state, f.remind_days_before as "remindDaysBefore", f.note, f.created_at as "createdAt", f.ended_at as "endedAt", f.version
+        from follow_ups f join cases c on c.id = f.case_id
+        ${where(...conditions)} ${tail}
+      ) f join people p on p.id = f."personId" join communes o on o.bfs = f.commune
+      order by f."dueOn", f.id`);
   }
 
   private show(row: FollowUpRow, who: Principal): FollowUpView {

@@ -6,15 +6,17 @@ import { Lists, PageQuery, type Page } from '../common/page.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import {
   AnswerQuestion, AttachEvidence, ChangeIrregularity, IrregularityCounts, IrregularityDetail, IrregularityEventView, IrregularityFilter, IrregularityQuery, IrregularityView,
-  LogIrregularity, MoveIrregularity, TaxonomyView,
+  LogIrregularity, MoveIrregularity, SimilarQuery, SimilarView, TaxonomyView,
 } from './irregularity.dto.js';
 import { ReviewService } from './review.service.js';
+import { SimilarService } from './similar.service.js';
 
 @Controller('api/irregularities')
 export class IrregularitiesController {
   constructor(
     private readonly irregularities: IrregularitiesService,
     private readonly reviews: ReviewService,
+    private readonly alike: SimilarService,
   ) {}
 
   /** The kinds of irregularities, with their legal basis and leading cases. */
@@ -37,6 +39,13 @@ export class IrregularitiesController {
   @Permit('irregularities.read')
   counts(@Me() me: Principal, @Query() filter: IrregularityFilter): Promise<IrregularityCounts> {
     return this.irregularities.counts(me, filter);
+  }
+
+  /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
+  @Get('similar')
+  @Permit('irregularities.log')
+  similar(@Me() me: Principal, @Query() query: SimilarQuery): Promise<SimilarView> {
+    return this.alike.similar(me, query);
   }
 
   @Post()

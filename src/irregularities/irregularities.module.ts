@@ -3,6 +3,7 @@ import { PlacesModule } from '../places/places.module.js';
 import { IrregularitiesController } from './irregularities.controller.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import { ReviewService } from './review.service.js';
+import { SimilarService } from './similar.service.js';
 
-@Module({ imports: [PlacesModule], controllers: [IrregularitiesController], providers: [IrregularitiesService, ReviewService], exports: [IrregularitiesService] })
+@Module({ imports: [PlacesModule], controllers: [IrregularitiesController], providers: [IrregularitiesService, ReviewService, SimilarService], exports: [IrregularitiesService] })
 export class IrregularitiesModule {}

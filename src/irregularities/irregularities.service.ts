@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Forbidden } from '../access/access.problems.js';
-import { inSight, territoryOf, type Principal } from '../access/principal.js';
+import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
@@ -17,33 +17,16 @@ import {
   type IrregularityRow, type LogIrregularity, type TaxonomyView,
 } from './irregularity.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, STATUSES, type Status } from './irregularity.entity.js';
+import { filterOf, irregularityConditions, irregularityInSight, isStaff } from './irregularity.filter.js';
 import { NotCorrectable, PublishedIrregularity } from './irregularity.problems.js';
 import { CORRECTABLE, isAhead, isNarrower, periodOf, type Occurred } from './irregularity.rules.js';
 import { CODES, TAXONOMY, TAXONOMY_VERSION } from './taxonomy.js';
 
 const ORDER = 'irregularities by id, newest first';
+const OLDEST = 'irregularities by id, oldest first';
 const MOST_DUPLICATES = 20;
 const BY_THE_LOGGER = ['code', 'authority', 'occurred', 'description'] as const;
 const BY_THE_STAFF = ['kind', 'severity', 'evidenceLevel', 'duplicateOf'] as const;
-
-/** Those who read everything and review it. */
-export function isStaff(who: Principal): boolean {
-  return who.role === 'staff';
-}
-
-/**
- * Whether a row of `irregularities` under the given name is in sight: leading cases always; otherwise what one logged,
- * those of one's own cases, and those of authorities in one's cantons. Staff read all.
- */
-export function irregularityInSight(who: Principal, row: Sql): Sql {
-  const territory = territoryOf(who);
-  if (isStaff(who) || territory === null) return sql`true`;
-  // An array rather than a subquery: each way is then one look into an index.
-  const ways = [sql`${row}.origin = 'published'`, sql`${row}.logged_by = ${who.id}`];
-  if (who.adviserId !== null) ways.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
-  if (territory.length > 0) ways.push(sql`${row}.canton = any(${territory})`);
-  return sql`(${Sql.join(ways, ' or ')})`;
-}
 
 @Injectable()
 export class IrregularitiesService {
@@ -59,20 +42,21 @@ export class IrregularitiesService {
   }
 
   async list(who: Principal, query: IrregularityQuery): Promise<Page<IrregularityView>> {
-    const filter = filterOf(query);
-    const after = this.pager.start(query, ORDER, filter);
+    const oldest = query.order === 'oldest';
+    const [filter, order] = [filterOf(query), oldest ? OLDEST : ORDER];
+    const after = this.pager.start(query, order, filter);
     const rows = await this.db.rows<IrregularityRow>(sql`${read(who)}
-      ${where(irregularityInSight(who, sql`i`), ...conditions(who, query), after && sql`i.id < ${after[0]}`)}
-      order by i.id desc limit ${rowsFor(query)}`);
+      ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && (oldest ? sql`i.id > ${after[0]}` : sql`i.id < ${after[0]}`))}
+      order by i.id ${oldest ? sql`asc` : sql`desc`} limit ${rowsFor(query)}`);
     touched(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.id], (row) => IrregularityView.of(row, readerOf(who)));
+    return this.pager.page(rows, query, order, filter, (row) => [row.id], (row) => IrregularityView.of(row, readerOf(who)));
   }
 
   /** Reports only: a leading case is nobody's report. */
   async counts(who: Principal, filter: IrregularityFilter): Promise<IrregularityCounts> {
     const rows = await this.db.rows<{ status: Status; code: string; count: number }>(sql`
       select i.status, i.code, count(*)::integer as count from irregularities i
-      ${where(sql`i.origin <> 'published'`, irregularityInSight(who, sql`i`), ...conditions(who, filter))}
+      ${where(sql`i.origin <> 'published'`, irregularityInSight(who, sql`i`), ...irregularityConditions(who, filter))}
       group by i.status, i.code`);
     const counts: IrregularityCounts = { total: 0, byStatus: zeros(STATUSES), byCode: zeros(CODES) };
     for (const { status, code, count } of rows) {
@@ -246,20 +230,6 @@ function read(who: Principal): Sql {
       i.reviewed_by as "reviewedBy", i.rejected_because as "rejectedBecause", i.citation, i.taxonomy_version as "taxonomyVersion", i.created_at as "createdAt", i.version,
       (select d.id from irregularities d where d.id = i.duplicate_of and ${irregularityInSight(who, sql`d`)}) as "visibleDuplicateOf"
     from irregularities i left join communes p on p.bfs = i.commune`;
-}
-
-function conditions(who: Principal, query: IrregularityFilter): (Sql | undefined | false)[] {
-  const { status, code, canton, commune, origin, consent, from, to, mine } = query;
-  return [
-    status && sql`i.status = ${status}`, code && sql`i.code = ${code}`, canton && sql`i.canton = ${canton}`, commune !== undefined && sql`i.commune = ${commune}`,
-    origin && sql`i.origin = ${origin}`, consent && sql`i.consent = ${consent}`, from && sql`i.occurred_to >= ${from}`, to && sql`i.occurred_from <= ${to}`,
-    query.case && sql`i.case_id = ${query.case}`, mine && sql`i.logged_by = ${who.id}`,
-  ].map((condition) => condition || undefined);
-}
-
-/** What a cursor is signed over, in one order whatever the order in the address. */
-function filterOf({ status, code, canton, commune, origin, consent, from, to, case: caseId, mine }: IrregularityQuery): unknown {
-  return [status, code, canton, commune, origin, consent, from, to, caseId, mine];
 }
 
 function readerOf(who: Principal): { id: string; staff: boolean } {

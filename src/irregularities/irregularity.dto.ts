@@ -2,9 +2,10 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { isDay } from '../common/day.js';
-import { Day, Flag, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { Day, Flag, Month, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryList, QueryNumber, SomeOf, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
+import { PROCEDURES, type Procedure } from '../cases/case.entity.js';
 import { AuthorityInput, LEVELS, type Level } from '../places/authority.dto.js';
 import { NamesView } from '../places/place.dto.js';
 import { AuthorityView } from './authority.dto.js';
@@ -124,7 +125,7 @@ export class AnswerQuestion {
   text: string;
 }
 
-/** Where a piece of evidence is; never the thing itself. */
+/** Where a piece of evidence is. */
 export class AttachEvidence {
   @OneOf(EVIDENCE_KINDS)
   kind: EvidenceKind;
@@ -141,23 +142,35 @@ export class AttachEvidence {
   /** Needed for a recording. */
   @Optional() @Flag()
   consentOfAllRecorded?: boolean;
+
+  /** A picture or copy of it, attached to the same irregularity. */
+  @Optional() @Uuid()
+  attachmentId?: string;
 }
 
 export class IrregularityFilter {
-  @Optional() @OneOf(STATUSES)
-  status?: Status;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(STATUSES)
+  status?: Status[];
 
-  @Optional() @OneOf(CODES)
-  code?: string;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(CODES)
+  code?: string[];
 
-  @Optional() @OneOf(CANTON_CODES)
+  /** `CH`: those of federal authorities, which belong to no canton. */
+  @Optional() @OneOf([...CANTON_CODES, 'CH'])
   canton?: string;
+
+  /** Of the authority. */
+  @Optional() @OneOf(LEVELS)
+  level?: Level;
 
   @QueryNumber() @Optional() @Whole(1, 9999)
   commune?: number;
 
-  @Optional() @OneOf(ORIGINS)
-  origin?: Origin;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(ORIGINS)
+  origin?: Origin[];
 
   @Optional() @OneOf(STORY_CONSENTS)
   consent?: StoryConsent;
@@ -170,15 +183,55 @@ export class IrregularityFilter {
   @Optional() @Day()
   to?: string;
 
+  /** Whatever began in this month: each irregularity has one month only. */
+  @Optional() @Month()
+  month?: string;
+
+  /** Of the case it belongs to, within sight. */
+  @Optional() @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
   @Optional() @Uuid()
   case?: string;
+
+  /** Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+  @QueryFlag() @Optional() @Flag()
+  counted?: boolean;
 
   /** Only what one logged oneself. */
   @QueryFlag() @Optional() @Flag()
   mine?: boolean;
 }
 
-export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {}
+/** Newest first, unless the oldest is wanted first, as whoever works off what waits does. */
+export const ORDERS = ['newest', 'oldest'] as const;
+
+export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
+  @Optional() @OneOf(ORDERS)
+  order?: (typeof ORDERS)[number];
+}
+
+/** What whoever is about to log one has typed so far. */
+export class SimilarQuery {
+  @OneOf(CODES)
+  code: string;
+
+  @Optional() @OneOf(CANTON_CODES)
+  canton?: string;
+
+  /** Goes before the canton. */
+  @QueryNumber() @Optional() @Whole(1, 9999)
+  commune?: number;
+}
+
+/** How often the same has been told of the same place this year. A number, and nothing that leads to a case. */
+export class SimilarView {
+  /** Null where it is too small to be said, for all but the staff and the coordinators of the canton: nobody learns of a single case. */
+  count: number | null;
+  within: 'commune' | 'canton';
+  /** Since 1 January. */
+  since: string;
+}
 
 export class SeverityView extends SeverityInput {
   /** How grave, 1 to 4, by the three parts. */
@@ -234,10 +287,11 @@ export class EvidenceView {
   reference: string;
   heldBy: Holder;
   datedOn: string | null;
+  attachmentId: string | null;
   recordedAt: Date;
 
-  static of({ id, kind, reference, heldBy, datedOn, recordedAt }: Evidence): EvidenceView {
-    return { id, kind, reference, heldBy, datedOn, recordedAt };
+  static of({ id, kind, reference, heldBy, datedOn, attachmentId, recordedAt }: Evidence): EvidenceView {
+    return { id, kind, reference, heldBy, datedOn, attachmentId, recordedAt };
   }
 }
 

@@ -77,7 +77,7 @@ export class IrregularityEvent {
   @Personal() @TextColumn({ nullable: true }) text: string | null;
 }
 
-/** Where a piece of evidence is and who holds it; the thing itself is never kept here. */
+/** Where a piece of evidence is and who holds it; a picture of it may hang on the irregularity as an attachment. */
 @Entity('evidence')
 export class Evidence {
   @IdColumn() id: string;
@@ -88,6 +88,8 @@ export class Evidence {
   @DayColumn({ nullable: true }) datedOn: string | null;
   /** Said of a recording, without which there is none. */
   @FlagColumn() consentOfAllRecorded: boolean;
+  /** One of the same irregularity; the database sees to that. */
+  @UuidColumn({ nullable: true }) attachmentId: string | null;
   @InstantColumn() recordedAt: Date;
   @UuidColumn({ nullable: true }) recordedBy: string | null;
 }

@@ -12,6 +12,11 @@ export const MOVES: Record<Status, readonly Status[]> = {
   resolved: ['in-follow-up'],
 };
 
+/** What waits for the reviewers, or for an answer to them. */
+export const IN_THE_QUEUE: readonly Status[] = ['reported', 'under-review', 'needs-more'];
+/** What somebody other than who logged it has found to be so. */
+export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
+
 /** Moves that say nothing without words: what is asked, and why not. */
 export const DEMANDS_REASON: readonly Status[] = ['needs-more', 'rejected'];
 /** While it stands here, whoever logged it may still correct it. */

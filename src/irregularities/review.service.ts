@@ -14,9 +14,10 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { assess, changedFields, irregularityInSight, isStaff, IrregularitiesService } from './irregularities.service.js';
+import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
 import { IrregularityEventView, type AttachEvidence, type IrregularityDetail, type MoveIrregularity } from './irregularity.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregularity.entity.js';
+import { irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CannotMove, NothingAsked, OwnIrregularity } from './irregularity.problems.js';
 import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
 import { questionTexts } from './irregularity.texts.js';
@@ -88,7 +89,7 @@ export class ReviewService implements OnModuleInit {
       if (errors.length > 0) throw new BadInput(errors);
       await tx.insert(Evidence, {
         id: newId(), irregularityId: id, kind: asked.kind, reference: asked.reference, heldBy: asked.heldBy, datedOn: asked.datedOn ?? null,
-        consentOfAllRecorded: asked.consentOfAllRecorded ?? false, recordedAt: this.clock.now(), recordedBy: who.id,
+        consentOfAllRecorded: asked.consentOfAllRecorded ?? false, attachmentId: asked.attachmentId ?? null, recordedAt: this.clock.now(), recordedBy: who.id,
       });
       const before = { ...it };
       it.evidenceLevel = levelWith(it.evidenceLevel, asked.kind);

@@ -6,12 +6,15 @@ import { Lists, type Page } from '../common/page.js';
 import { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView, SuggestionQuery, SuggestionsView } from './offer.dto.js';
 import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { SupplyQuery, SupplyView } from './supply.dto.js';
+import { SupplyService } from './supply.service.js';
 
 @Controller('api')
 export class MatchingController {
   constructor(
     private readonly suggestions: SuggestionsService,
     private readonly offers: OffersService,
+    private readonly map: SupplyService,
   ) {}
 
   /** Who fits, best first, with reasons; and why the others are left out. */
@@ -19,6 +22,13 @@ export class MatchingController {
   @Permit('matching.suggest')
   suggest(@Me() me: Principal, @Id() id: string, @Query() query: SuggestionQuery): Promise<SuggestionsView> {
     return this.suggestions.suggest(me, id, query.limit);
+  }
+
+  /** Who waits and who could help, by canton and commune, never finer. */
+  @Get('matching/supply')
+  @Permit('matching.supply')
+  supply(@Me() me: Principal, @Query() query: SupplyQuery): Promise<SupplyView> {
+    return this.map.supply(me, query.canton);
   }
 
   @Post('cases/:id/offers')

@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module.js';
 import { MatchingController } from './matching.controller.js';
 import { OfferDays, OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { SupplyService } from './supply.service.js';
 
 @Module({})
 export class MatchingModule {
@@ -11,7 +12,7 @@ export class MatchingModule {
       module: MatchingModule,
       imports: [CasesModule],
       controllers: [MatchingController],
-      providers: [SuggestionsService, OffersService, { provide: OfferDays, useValue: new OfferDays(offerDays) }],
+      providers: [SuggestionsService, SupplyService, OffersService, { provide: OfferDays, useValue: new OfferDays(offerDays) }],
       exports: [OffersService, SuggestionsService],
     };
   }

@@ -4,7 +4,7 @@ import { Flag, OneOf, Optional, QueryNumber, Text, Uuid, Whole } from '../common
 import { PageQuery } from '../common/page.js';
 import type { Procedure } from '../cases/case.entity.js';
 import { ANSWER_WAYS, DECLINE_REASONS, OFFER_STATES, type AnswerWay, type DeclineReason, type OfferState } from './offer.entity.js';
-import type { Exclusion, Reason } from './score.rules.js';
+import { EXCLUSIONS, type Exclusion, type Reason } from './score.rules.js';
 
 export class SuggestionQuery {
   /** How many, 1 to 50; 10 without it. */
@@ -60,19 +60,33 @@ export class ReasonView {
   text: string;
 }
 
-export class SuggestionView {
+/** An adviser, and what they bear already. */
+class AdviserInQuestion {
   adviserId: string;
   firstName: string;
   lastName: string;
+  /** How many cases that mean work they want at once, and have with open offers. */
+  capacity: number;
+  load: number;
+  /** All cases of theirs that have not ended. */
+  openCases: number;
+  /** From the nearest of their communes, in a straight line; null where it is not known. */
+  km: number | null;
+}
+
+export class SuggestionView extends AdviserInQuestion {
   score: number;
   reasons: ReasonView[];
 }
 
-export class ExcludedView {
-  adviserId: string;
-  firstName: string;
-  lastName: string;
-  reasons: { code: Exclusion; text: string }[];
+export class ExclusionView {
+  @ApiProperty({ enum: [...EXCLUSIONS] })
+  code: Exclusion;
+  text: string;
+}
+
+export class ExcludedView extends AdviserInQuestion {
+  reasons: ExclusionView[];
 }
 
 export class SuggestionsView {
@@ -92,12 +106,18 @@ export class OfferView {
   caseReference: string | null;
   languages: string[];
   canton: string;
+  /** Null for the adviser until they have accepted: a language and a small commune are almost a name. */
+  communeName: string | null;
+  /** How far away they live, when the offer was made; null where it is not known. */
+  km: number | null;
   procedure: Procedure;
   waitingDays: number;
   score: number;
   reasons: ReasonView[];
   madeAt: Date;
   lapsesAt: Date;
+  /** The last day on which an answer counts. */
+  answerBy: string;
   answeredAt: Date | null;
   onBehalf: boolean;
   how: AnswerWay | null;

@@ -23,7 +23,7 @@ import { offerTexts } from './matching.texts.js';
 import type { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView } from './offer.dto.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
 import type { Exclusion, Suggestion } from './score.rules.js';
-import { inWords, SuggestionsService } from './suggestions.service.js';
+import { inWords, kmOf, SuggestionsService } from './suggestions.service.js';
 
 const ORDER = 'offers, newest first';
 /** What an adviser may overrule for themselves by accepting. */
@@ -39,6 +39,7 @@ interface OfferRow extends Offer {
   canton: string;
   procedure: Case['procedure'];
   languages: string[];
+  communeName: string;
   waitingSince: Date | null;
   personId: string;
 }
@@ -215,7 +216,7 @@ export class OffersService implements OnModuleInit {
   private rows(tx: EntityManager, condition: Sql): Promise<OfferRow[]> {
     const { text, values } = sql`
       select o.id, o.case_id as "caseId", o.adviser_id as "adviserId", o.state, o.made_at as "madeAt", o.lapses_at as "lapsesAt", o.answered_at as "answeredAt", o.on_behalf as "onBehalf",
-        o.how, o.reason, o.note, o.facts, c.reference, c.canton, c.procedure, c.waiting_since as "waitingSince", c.person_id as "personId", p.languages
+        o.how, o.reason, o.note, o.facts, c.reference, c.canton, (select k.name from communes k where k.bfs = c.commune) as "communeName", c.procedure, c.waiting_since as "waitingSince", c.person_id as "personId", p.languages
       from offers o join cases c on c.id = o.case_id join people p on p.id = c.person_id ${condition}`;
     return tx.query<OfferRow[]>(text, values);
   }
@@ -225,9 +226,9 @@ export class OffersService implements OnModuleInit {
     const { score = 0, reasons = [] } = row.facts as Partial<Suggestion>;
     const { id, state, adviserId, languages, canton, procedure, madeAt, lapsesAt, answeredAt, onBehalf, how, reason, note } = row;
     return {
-      id, state, adviserId, caseId: open ? row.caseId : null, caseReference: open ? row.reference : null, languages, canton, procedure,
-      waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0, score, reasons: inWords(reasons, who.locale),
-      madeAt, lapsesAt, answeredAt, onBehalf, how, reason, note,
+      id, state, adviserId, caseId: open ? row.caseId : null, caseReference: open ? row.reference : null, languages, canton, communeName: open ? row.communeName : null,
+      km: kmOf(reasons), procedure, waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0, score, reasons: inWords(reasons, who.locale),
+      madeAt, lapsesAt, answerBy: addDays(zurichDay(lapsesAt), -1), answeredAt, onBehalf, how, reason, note,
     };
   }
 

@@ -11,21 +11,23 @@ import { zurichDay } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { Case } from '../cases/case.entity.js';
 import { distanceKm } from '../places/distance.rules.js';
-import type { ReasonView, SuggestionsView } from './offer.dto.js';
+import type { ReasonView, SuggestionsView, SuggestionView } from './offer.dto.js';
 import { exclusionTexts, reasonText } from './matching.texts.js';
 import { exclusions, score, SCORE_VERSION, type Candidate, type Exclusion, type Need, type Reason, type Suggestion } from './score.rules.js';
+
+/** Further than anything in Switzerland: where somebody lives is not known. */
+const UNKNOWN_KM = 999;
 
 interface CandidateRow extends Omit<Candidate, 'km'> {
   firstName: string;
   lastName: string;
+  openCases: number;
   spots: { lat: number; lon: number }[];
 }
 
 /** A candidate with the rules' answer about one case. */
 export interface Judged {
-  adviserId: string;
-  firstName: string;
-  lastName: string;
+  about: Omit<SuggestionView, 'score' | 'reasons'>;
   suggestion: Suggestion;
   exclusions: Exclusion[];
 }
@@ -44,14 +46,12 @@ export class SuggestionsService {
     if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
     touched(caseId, theCase.personId);
     const judged = await this.judge(tx, theCase);
-    const fitting = judged.filter((each) => each.exclusions.length === 0).sort((a, b) => b.suggestion.score - a.suggestion.score || (a.adviserId < b.adviserId ? -1 : 1));
+    const fitting = judged.filter((each) => each.exclusions.length === 0).sort((a, b) => b.suggestion.score - a.suggestion.score || (a.about.adviserId < b.about.adviserId ? -1 : 1));
     return {
-      items: fitting.slice(0, limit).map(({ adviserId, firstName, lastName, suggestion }) => ({
-        adviserId, firstName, lastName, score: suggestion.score, reasons: inWords(suggestion.reasons, who.locale),
-      })),
+      items: fitting.slice(0, limit).map(({ about, suggestion }) => ({ ...about, score: suggestion.score, reasons: inWords(suggestion.reasons, who.locale) })),
       excluded: judged
         .filter((each) => each.exclusions.length > 0)
-        .map(({ adviserId, firstName, lastName, exclusions: found }) => ({ adviserId, firstName, lastName, reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })) })),
+        .map(({ about, exclusions: found }) => ({ ...about, reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })) })),
       version: SCORE_VERSION,
     };
   }
@@ -63,14 +63,17 @@ export class SuggestionsService {
     const [here] = await tx.query<{ lat: number; lon: number }[]>(`select lat, lon from communes where bfs = $1`, [theCase.commune]);
     const rows = await tx.query<CandidateRow[]>(
       `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
+         (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as "openCases",
          coalesce((select jsonb_agg(jsonb_build_object('lat', c.lat, 'lon', c.lon)) from communes c where c.bfs = any(d.communes)), '[]') as spots,
          coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on) order by a.from_on) from absences a where a.adviser_id = d.id and (a.to_on is null or a.to_on >= $3)), '[]') as absences
        from advisers d where case when $2::uuid is null then d.cantons @> array[$1] and d.state in ('active', 'paused') else d.id = $2 end order by d.id`,
       [theCase.canton, adviserId ?? null, today],
     );
-    return rows.map(({ firstName, lastName, spots, ...row }) => {
-      const candidate: Candidate = { ...row, km: here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : 999 };
-      return { adviserId: row.id, firstName, lastName, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
+    return rows.map(({ firstName, lastName, openCases, spots, ...row }) => {
+      const km = here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : UNKNOWN_KM;
+      const candidate: Candidate = { ...row, km };
+      const about = { adviserId: row.id, firstName, lastName, capacity: row.capacity, load: row.load, openCases, km: knownKm(km) };
+      return { about, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
     });
   }
 
@@ -86,6 +89,16 @@ export class SuggestionsService {
       waitingDays: Math.max(0, daysBetween(since, this.clock.today())), declinedBy: row.declined, endedWith: row.ended,
     };
   }
+}
+
+/** How far away the reasons of an offer say that somebody lives. */
+export function kmOf(reasons: Reason[]): number | null {
+  const place = reasons.find((reason) => reason.code === 'place');
+  return place ? knownKm(place.value.km) : null;
+}
+
+function knownKm(km: number): number | null {
+  return km >= UNKNOWN_KM ? null : Math.round(km);
 }
 
 /** Reasons with their words. */

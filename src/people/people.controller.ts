@@ -3,12 +3,16 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Id, IfMatch } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
+import { RateLimit } from '../common/rate.js';
 import { PeopleService } from './people.service.js';
 import { ChangePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
 
 @Controller('api/people')
 export class PeopleController {
-  constructor(private readonly people: PeopleService) {}
+  constructor(
+    private readonly people: PeopleService,
+    private readonly rate: RateLimit,
+  ) {}
 
   /** By name in any script, phone, e-mail or reference. A POST, so that no name stands in a URL. */
   @Post('search')
@@ -16,6 +20,7 @@ export class PeopleController {
   @Action()
   @Lists(FoundPerson)
   search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
+    this.rate.take(`search ${me.id}`, 120, 60);
     return this.people.search(me, asked.q);
   }
 

@@ -37,22 +37,27 @@ export class PeopleService {
     return PersonView.of(person, consents);
   }
 
+  /** The best 200 within sight. */
+  async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
+    return { items: await this.best(who, q, MOST_FOUND), next: null };
+  }
+
   /**
-   * The best 200 within sight whose name contains every word typed, in any order and script, or whose phone number,
+   * The best so many within sight whose name contains every word typed, in any order and script, or whose phone number,
    * address or reference it is. Only where nobody is found, those whose names come near: whoever is shown has been read.
    */
-  async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
+  async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = sought(q);
     const exact = [
-      Sql.join(name.split(/\s+/).map((word) => contains(word)), ' and '),
+      Sql.join(name.split(/\s+/).map((word) => contains(word, sql`p.search`)), ' and '),
       email && sql`lower(p.email) = ${email}`,
       phone && sql`p.phone = ${phone}`,
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
     ].filter((way): way is Sql => way instanceof Sql);
-    let items = await this.found(who, name, Sql.join(exact, ' or '));
-    if (items.length === 0 && exact.length === 1) items = await this.found(who, name, sql`p.search %> plain(${name})`);
+    let items = await this.found(who, name, Sql.join(exact, ' or '), most);
+    if (items.length === 0 && exact.length === 1) items = await this.found(who, name, sql`p.search %> plain(${name})`, most);
     touched(...items.map((item) => item.id));
-    return { items, next: null };
+    return items;
   }
 
   async change(who: Principal, id: string, asked: ChangePerson, version: number): Promise<PersonView> {
@@ -101,7 +106,7 @@ export class PeopleService {
     await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [personId, this.clock.today()]);
   }
 
-  private async found(who: Principal, name: string, way: Sql): Promise<FoundPerson[]> {
+  private async found(who: Principal, name: string, way: Sql, most: number): Promise<FoundPerson[]> {
     // Sight is asked once of each who fits, and only those in sight are compared with the name.
     return this.db.rows<FoundPerson>(sql`
       select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
@@ -110,7 +115,7 @@ export class PeopleService {
         from people p where ${way} offset 0
       ) f
       where cardinality(f.cases) > 0
-      order by similarity(f.search, plain(${name})) desc, f.id limit ${MOST_FOUND}`);
+      order by similarity(f.search, plain(${name})) desc, f.id limit ${most}`);
   }
 
   private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
@@ -120,10 +125,10 @@ export class PeopleService {
 }
 
 /** Whether a word is in the name; one of a letter or two, which make no trigram, where a part of the name begins. */
-function contains(word: string): Sql {
+export function contains(word: string, name: Sql): Sql {
   const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  if ([...word].length < 3) return sql`(p.search like ${letters} || '%' or p.search like '% ' || ${letters} || '%')`;
-  return sql`p.search like '%' || ${letters} || '%'`;
+  if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
+  return sql`${name} like '%' || ${letters} || '%'`;
 }
 
 /** The contact columns; what is not mentioned stays as it was. */

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '../access/permissions.js';
 import { touched, workContext } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
-import type { AuditLineView, AuditQuery } from './audit-log.dto.js';
+import { sought } from '../people/contact.rules.js';
+import type { AuditLineView, AuditQuery, AuditSubject } from './audit-log.dto.js';
+import { deedOf } from './audit-log.rules.js';
 
-const ORDER = 'audit lines, newest first';
+const ORDER = 'audit lines by time, newest first';
+/** A list of two hundred cases names four hundred records; nobody reads them all in one line. */
+const MOST_EXPLAINED = 20;
+
+type Line = Omit<AuditLineView, 'what' | 'about' | 'actorName' | 'actorRole'> & { atExactly: string };
 
 @Injectable()
 export class AuditLogService {
@@ -16,18 +23,53 @@ export class AuditLogService {
 
   /** Who read or changed what, newest first. Reading the log leaves a line too. */
   async list(query: AuditQuery): Promise<Page<AuditLineView>> {
-    const filter = [query.subject, query.actor, query.from, query.to];
+    const filter = [query.subject, query.reference, query.actor, query.from, query.to];
     const after = this.pager.start(query, ORDER, filter);
+    const meant = query.reference === undefined ? null : await this.meantBy(query.reference);
+    const wanted = [query.subject && sql`subjects @> ${[query.subject]}::uuid[]`, meant && sql`subjects && ${meant}::uuid[]`];
     // The lines of one subject are found first, by their index: read newest first, the whole log might be in between.
-    const lines = query.subject ? sql`(select * from audit.lines where subjects @> ${[query.subject]}::uuid[] offset 0) lines` : sql`audit.lines`;
-    const rows = await this.db.rows<AuditLineView>(sql`
-      select id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason from ${lines}
+    const lines = query.subject || meant ? sql`(select * from audit.lines ${where(...wanted)} offset 0) lines` : sql`audit.lines`;
+    const rows = await this.db.rows<Line>(sql`
+      select id, at, at::text as "atExactly", actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason from ${lines}
       ${where(
         query.actor && sql`actor = ${query.actor}`,
-        query.from && sql`at >= ${query.from}::timestamptz`, query.to && sql`at < ${query.to}::timestamptz`, after && sql`id < ${after[0]}::bigint`,
+        query.from && sql`at >= ${query.from}::timestamptz`, query.to && sql`at < ${query.to}::timestamptz`, after && sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`,
       )}
-      order by id desc limit ${rowsFor(query)}`);
-    touched(query.subject, query.actor, workContext()?.actor);
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.id], (row) => row);
+      order by at desc, id desc limit ${rowsFor(query)}`);
+    touched(query.subject, ...(meant ?? []), query.actor, workContext()?.actor);
+    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.atExactly, row.id], (row) => row);
+    return { ...page, items: await this.explained(page.items, [query.subject, ...(meant ?? [])]) };
+  }
+
+  /** The records a reference stands for: a case with its person, or an irregularity. */
+  private async meantBy(text: string): Promise<string[]> {
+    const { reference } = sought(text);
+    if (reference === null) return [];
+    const rows = await this.db.rows<{ id: string }>(sql`
+      select unnest(array[c.id, c.person_id]) as id from cases c where c.reference = ${reference} union all select i.id from irregularities i where i.reference = ${reference}`);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Puts names to accounts and references to records, for a whole page at once. */
+  private async explained(lines: Line[], asked: (string | undefined)[]): Promise<AuditLineView[]> {
+    const first = lines.map(({ subjects }) => [...subjects.filter((id) => asked.includes(id)), ...subjects.filter((id) => !asked.includes(id))].slice(0, MOST_EXPLAINED));
+    const [ids, actors] = [[...new Set(first.flat())], [...new Set(lines.flatMap(({ actor }) => actor ?? []))]];
+    const [known, accounts] = await Promise.all([
+      ids.length === 0 ? [] : this.db.rows<AuditSubject>(sql`
+        select c.id, 'case' as kind, c.reference from cases c where c.id = any(${ids})
+        union all select p.id, 'person', (select c.reference from cases c where c.person_id = p.id order by c.id desc limit 1) from people p where p.id = any(${ids})
+        union all select i.id, 'irregularity', i.reference from irregularities i where i.id = any(${ids})
+        union all select d.id, 'adviser', null from advisers d where d.id = any(${ids})
+        union all select a.id, 'account', null from accounts a where a.id = any(${ids})`),
+      actors.length === 0 ? [] : this.db.rows<{ id: string; name: string; role: Role }>(sql`select a.id, u.name, a.role from accounts a join auth."user" u on u.id = a.id where a.id = any(${actors})`),
+    ]);
+    const [byId, whoIs] = [new Map(known.map((one) => [one.id, one])), new Map(accounts.map((one) => [one.id, one]))];
+    return lines.map(({ atExactly: _, ...line }, i) => {
+      const account = line.actor === null ? undefined : whoIs.get(line.actor);
+      return {
+        ...line, actorName: account?.name ?? null, actorRole: account?.role ?? null, what: deedOf(line.route),
+        about: first[i].map((id) => byId.get(id) ?? { id, kind: 'other' as const, reference: null }),
+      };
+    });
   }
 }

@@ -8,6 +8,7 @@ import { SparingLog } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
+import { keptFailure, withoutWords } from './failure.rules.js';
 import { QUEUES, type Enqueue, type JobKind, type QueueName } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
@@ -15,6 +16,16 @@ type Handler = (data: Record<string, string>) => Promise<void>;
 /** Which parts of the work this process does. */
 export class Duties {
   constructor(readonly works: boolean) {}
+}
+
+/** A job that was tried as often as may be, without what it carries. */
+export interface FailedJob {
+  queue: QueueName;
+  id: string;
+  name: string;
+  failedAt: Date;
+  error: string;
+  attempts: number;
 }
 
 /** What is further away than this waits in the table rather than in the queue. */
@@ -95,6 +106,27 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return counts;
   }
 
+  /** The last to fail of each queue, newest first; null when the backend does not answer. Nothing of what they carry. */
+  async failed(most: number): Promise<FailedJob[] | null> {
+    if (!(await this.backend.ping())) return null;
+    const jobs = await Promise.all(QUEUES.map(async (queue) => ((await this.queues[queue]?.getFailed(0, most - 1)) ?? []).map((job) => failedJob(queue, job))));
+    return jobs.flat().sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime()).slice(0, most);
+  }
+
+  /** Lets a failed job run again from the start. Answers the state it was found in, null when there is no such job. */
+  async retry(queue: QueueName, id: string): Promise<{ state: string; job: FailedJob } | null> {
+    const job = await this.queues[queue]?.getJob(id);
+    if (!job) return null;
+    const [state, before] = [await job.getState(), failedJob(queue, job)];
+    if (state === 'failed') await job.retry('failed', { resetAttemptsMade: true, resetAttemptsStarted: true });
+    return { state, job: before };
+  }
+
+  /** Whether the backend answers. */
+  answers(): Promise<boolean> {
+    return this.backend.ping();
+  }
+
   get backendKind(): string {
     return this.backend.kind;
   }
@@ -121,7 +153,12 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   }
 
   private async work(job: Job): Promise<void> {
-    await this.run(job.name, job.data as Record<string, string>);
+    try {
+      await this.run(job.name, job.data as Record<string, string>);
+    } catch (error) {
+      this.log.warn(`job ${job.name}`, error);
+      throw withoutWords(error);
+    }
   }
 
   private async relayAll(): Promise<number> {
@@ -159,4 +196,8 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       return rows.length;
     });
   }
+}
+
+function failedJob(queue: QueueName, job: Job): FailedJob {
+  return { queue, id: job.id ?? '', name: job.name, failedAt: new Date(job.finishedOn ?? job.timestamp), error: keptFailure(job.failedReason), attempts: job.attemptsMade };
 }

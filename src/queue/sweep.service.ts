@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { SparingLog } from '../common/sparing-log.js';
+import { failureOf } from './failure.rules.js';
 import { Duties, QueueService } from './queue.service.js';
 
 /** Answers how much was done; 0 when there was nothing. */
@@ -67,16 +68,26 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async round(): Promise<Record<string, number>> {
     const did: Record<string, number> = {};
+    const rounds: { room: string; took: number; did: number; error: string | null }[] = [];
     for (const [name, sweeper] of this.sweepers) {
       const work = { requestId: newId(), actor: null, actorKind: 'program' as const, permission: `sweep:${name}`, route: `sweep ${name}`, subjects: new Set<string>(), audited: 0 };
+      const began = performance.now();
+      const round = { room: name, took: 0, did: 0, error: null as string | null };
       try {
-        const count = await runInContext(work, sweeper);
-        if (count > 0) did[name] = count;
+        round.did = await runInContext(work, sweeper);
+        if (round.did > 0) did[name] = round.did;
       } catch (error) {
         // One room's trouble must not keep the others from being swept.
         this.log.warn(name, error);
+        round.error = failureOf(error);
       }
+      rounds.push({ ...round, took: Math.round(performance.now() - began) });
     }
+    await this.source.query(
+      `insert into sweep_rounds (room, at, took_ms, did, error) select r.room, $2, r.took, r.did, r.error from jsonb_to_recordset($1::jsonb) as r (room text, took integer, did integer, error text)
+       on conflict (room) do update set at = excluded.at, took_ms = excluded.took_ms, did = excluded.did, error = excluded.error`,
+      [JSON.stringify(rounds), this.clock.now()],
+    );
     if (Object.keys(did).length > 0)
       await this.source.query(`insert into job_reports (id, job, at, did) values ($1, 'sweep', $2, $3)`, [newId(), this.clock.now(), JSON.stringify(did)]);
     await this.queue.relay().catch((error: unknown) => this.log.warn('relay', error));

@@ -1,10 +1,10 @@
 import { literal } from '../db/copy.js';
 import { REMEDIABLES, SCOPES, type Status } from '../irregularities/irregularity.entity.js';
-import { severityLevel } from '../irregularities/irregularity.rules.js';
+import { FOUND, severityLevel } from '../irregularities/irregularity.rules.js';
 import type { Filter, Profile } from './export.entity.js';
 
-/** What somebody other than who logged it has found to be so. */
-export const EXPORTED_STATUSES: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
+/** Unless others are asked for. */
+export const EXPORTED_STATUSES: readonly Status[] = FOUND;
 
 interface Column {
   /** As JSON calls it; CSV calls it the same with underscores. */

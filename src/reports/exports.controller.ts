@@ -11,7 +11,7 @@ import { ExportsService } from './exports.service.js';
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
-  /** Asks for a file; the full profile needs a reason and a sign-in of the last ten minutes, here and when it is fetched. */
+  /** Asks for a file; the full profile needs a reason and a sign-in (or its confirmation) of the last fifteen minutes, here and when it is fetched. */
   @Post()
   @Permit('exports.make')
   @Creates('/api/exports')

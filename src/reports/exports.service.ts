@@ -1,8 +1,8 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { SignInAgain } from '../access/access.problems.js';
+import { demandConfirmed } from '../access/confirmed.js';
 import type { Principal } from '../access/principal.js';
-import { Clock, realNow } from '../common/clock.js';
+import { Clock } from '../common/clock.js';
 import { touched, workContext } from '../common/context.js';
 import { TooMany, type OnceRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
@@ -15,8 +15,6 @@ import { Export, type Profile } from './export.entity.js';
 import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
 
 const ORDER = 'exports by id, newest first';
-/** Real time: a session does not follow the demonstration's clock. */
-const RECENT = 10 * 60_000;
 /** Each holds a connection of the pool for as long as its reader takes. */
 const MOST_AT_ONCE = 4;
 const BYTE_ORDER_MARK = '\ufeff';
@@ -34,7 +32,7 @@ export class ExportsService {
   async make(who: Principal, asked: MakeExport, once: OnceRequest | null): Promise<ExportView> {
     const profile = asked.profile ?? 'safe';
     if (profile === 'full' && asked.reason === undefined) throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
-    demandRecentSignIn(who, profile);
+    demandRecent(who, profile);
     const filter = { ...asked.filter };
     const id = await this.db.create(once, async (tx) => {
       const [counted] = await tx.query<{ rows: number }[]>(`select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`);
@@ -63,7 +61,7 @@ export class ExportsService {
   /** The file, written while it is fetched. The audit line stands before the first row is read. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
     const asked = await this.own(who, id);
-    demandRecentSignIn(who, asked.profile);
+    demandRecent(who, asked.profile);
     if (this.streaming >= MOST_AT_ONCE) throw new TooMany(10);
     noteReason(id, asked.reason);
     const name = `passerelle-${asked.report}-${asked.profile}-${this.clock.today()}.${asked.format}`;
@@ -93,9 +91,9 @@ export class ExportsService {
   }
 }
 
-/** What single people can be recognised by leaves the house only in the hands of whoever has just typed the password. */
-function demandRecentSignIn(who: Principal, profile: Profile): void {
-  if (profile === 'full' && realNow().getTime() - who.signedInAt.getTime() > RECENT) throw new SignInAgain();
+/** What single people can be recognised by leaves the house only in the hands of whoever has just shown who they are. */
+function demandRecent(who: Principal, profile: Profile): void {
+  if (profile === 'full') demandConfirmed(who);
 }
 
 /** The audit line names the export and says why. */

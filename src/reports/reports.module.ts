@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
+import { FiguresController } from './figures.controller.js';
+import { FiguresService } from './figures.service.js';
 
-@Module({ controllers: [ExportsController], providers: [ExportsService] })
+@Module({ controllers: [ExportsController, FiguresController], providers: [ExportsService, FiguresService] })
 export class ReportsModule {}

@@ -1,9 +1,17 @@
-import { Controller, Get, Header, Headers } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
 import { Open, Permit } from '../access/permit.js';
+import { Action } from '../common/http.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
-import { Health, Readiness } from './system.dto.js';
+import { QUEUES } from '../queue/job.js';
+import { LOCALES } from '../accounts/account.entity.js';
+import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
+import { FailedJobView, Health, Installation, SystemState } from './system.dto.js';
 import { SystemService, SystemSettings } from './system.service.js';
+
+/** What the rooms give their jobs, and what the queue itself counts. */
+const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
 
 @Controller()
 export class SystemController {
@@ -19,6 +27,14 @@ export class SystemController {
     return { status: 'up' };
   }
 
+  /** What a sign-in page shows: which languages there are, and in the demonstration whom one can be. */
+  @Get('api/installation')
+  @Open('installation')
+  installation(): Installation {
+    const { demo } = this.settings.config;
+    return { demo, locales: [...LOCALES], ...(demo ? { accounts: ACCOUNTS.map(({ email, name, role }) => ({ email, name, role })), password: DEMO_PASSWORD } : {}) };
+  }
+
   /** It can do its work: 503 without the database. */
   @Get('api/health/ready')
   @Open('health')
@@ -27,11 +43,23 @@ export class SystemController {
     return { status: 'up' };
   }
 
-  /** The same with what an administrator wants to know. */
+  /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */
   @Get('api/system')
   @Permit('system.read')
-  state(): Promise<Readiness> {
-    return this.system.readiness();
+  state(): Promise<SystemState> {
+    return this.system.state();
+  }
+
+  /** Lets a failed job run again, with all its attempts. */
+  @Post('api/system/jobs/:queue/:id/retry')
+  @Permit('jobs.retry')
+  @Action()
+  @ApiParam({ name: 'queue', enum: QUEUES })
+  @ApiParam({ name: 'id', type: String })
+  retry(@Param('queue') queue: string, @Param('id') id: string): Promise<FailedJobView> {
+    const name = QUEUES.find((one) => one === queue);
+    if (!name || !JOB_ID.test(id)) throw new NotFound();
+    return this.system.retry(name, id);
   }
 
   /** For Prometheus, with `Authorization: Bearer <PASSERELLE_METRICS_KEY>`; without that setting it does not exist. */

@@ -1,4 +1,8 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ROLES, type Role } from '../access/permissions.js';
+import { LOCALES, type Locale } from '../accounts/account.entity.js';
 import type { Protection } from '../db/prepare.js';
+import { QUEUES, type QueueName } from '../queue/job.js';
 
 export class Health {
   status: 'up';
@@ -14,4 +18,112 @@ export class Readiness {
   auditProtection: Protection | null;
   /** False: names in other scripts cannot be searched on this server. */
   everyScript: boolean | null;
+}
+
+export class QueueView {
+  @ApiProperty({ enum: [...QUEUES] })
+  name: QueueName;
+  waiting: number;
+  /** Due later. */
+  delayed: number;
+  active: number;
+  failed: number;
+}
+
+/** A job that was tried as often as may be. What it carries is never shown. */
+export class FailedJobView {
+  @ApiProperty({ enum: [...QUEUES] })
+  queue: QueueName;
+  id: string;
+  /** What kind of job. */
+  name: string;
+  failedAt: Date;
+  /** A word for what went wrong, such as `not-found`, `sql-23505`, `econnrefused` or `error`; the log has the rest. */
+  error: string;
+  attempts: number;
+}
+
+/** The last time a room was swept. */
+export class SweepRoomView {
+  room: string;
+  at: Date;
+  tookMs: number;
+  /** How much it did; 0 when there was nothing. */
+  did: number;
+  /** A word for what went wrong. */
+  error: string | null;
+}
+
+export class SweepView {
+  /** Null: never. Older than a few minutes: no worker runs. */
+  lastRunAt: Date | null;
+  rooms: SweepRoomView[];
+}
+
+/** A run that did something. */
+export class JobReportView {
+  id: string;
+  job: string;
+  at: Date;
+  /** How much, by room. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
+  did: Record<string, number>;
+}
+
+export class MailCounts {
+  queued: number;
+  held: number;
+  sent: number;
+  failed: number;
+  cancelled: number;
+  /** How long the one that waits the longest has been due. */
+  oldestQueuedSeconds: number;
+}
+
+export class DiskView {
+  freeBytes: number;
+  totalBytes: number;
+}
+
+/** What an administrator wants to know. Counts, codes and times; nothing of anybody. */
+export class SystemState extends Readiness {
+  version: string;
+  /** Of the process that answers. */
+  uptimeSeconds: number;
+  /** Whether the process that answers also works off jobs. */
+  works: boolean;
+  /** Where the data lie; with a PostgreSQL of one's own, where the program does. */
+  disk: DiskView;
+  /** Null: the queue does not answer. */
+  @ApiProperty({ type: () => QueueView, isArray: true, nullable: true })
+  queues: QueueView[] | null;
+  /** Due, and not yet handed over to the queue. */
+  notHandedOver: number;
+  /** The last 50, newest first; null: the queue does not answer. */
+  @ApiProperty({ type: () => FailedJobView, isArray: true, nullable: true })
+  failedJobs: FailedJobView[] | null;
+  sweep: SweepView;
+  /** The last 20 runs that did something, newest first. */
+  reports: JobReportView[];
+  mails: MailCounts;
+  /** Lines of the audit log without a seal. */
+  auditUnsealed: number;
+}
+
+/** Somebody invented whom a visitor of the demonstration can be. */
+export class DemoAccount {
+  email: string;
+  name: string;
+  @ApiProperty({ enum: [...ROLES] })
+  role: Role;
+}
+
+export class Installation {
+  demo: boolean;
+  @ApiProperty({ enum: [...LOCALES], isArray: true })
+  locales: Locale[];
+  /** In the demonstration only. */
+  accounts?: DemoAccount[];
+  /** Of all of them, in the demonstration only. */
+  password?: string;
 }

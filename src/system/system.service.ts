@@ -5,23 +5,30 @@ import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
 import { Clock, realNow } from '../common/clock.js';
-import { Problem } from '../common/problem.js';
+import { touched, workContext } from '../common/context.js';
+import { NotFound, Problem } from '../common/problem.js';
 import { SparingLog } from '../common/sparing-log.js';
+import { VERSION } from '../common/version.js';
 import { Db } from '../db/db.js';
 import { protectionOf, seesEveryScript } from '../db/prepare.js';
-import { sql } from '../db/sql.js';
+import { sql, type Sql } from '../db/sql.js';
 import { Transport } from '../mail/transport.js';
+import { QUEUES, type QueueName } from '../queue/job.js';
 import { Duties, QueueService } from '../queue/queue.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { Config } from '../config.js';
-import type { Readiness } from './system.dto.js';
+import type { DiskView, FailedJobView, JobReportView, MailCounts, Readiness, SweepRoomView, SystemState } from './system.dto.js';
+import { JobHasNotFailed, QueueDown } from './system.problems.js';
 
 /** The settings this room reads. */
 export class SystemSettings {
-  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl'>) {}
+  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl' | 'demo'>) {}
 }
 
 const SEAL_EVERY = 1000;
+const MOST_FAILED = 50;
+const MOST_REPORTS = 20;
+const UNSEALED = sql`select count(*)::integer from audit.lines where id > coalesce((select max(up_to) from audit.seals), 0)`;
 
 /** Is it well? Also seals the audit log, which no room above may do by a timer of its own. */
 @Injectable()
@@ -34,6 +41,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly db: Db,
+    private readonly clock: Clock,
     @InjectDataSource() private readonly source: DataSource,
     private readonly queue: QueueService,
     private readonly sweep: SweepService,
@@ -41,7 +49,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transport: Transport,
     private readonly duties: Duties,
     private readonly settings: SystemSettings,
-    private readonly clock: Clock,
   ) {
     this.measure();
   }
@@ -76,6 +83,35 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return answer;
   }
 
+  /** Everything the screen of the administrator shows. */
+  async state(): Promise<SystemState> {
+    const readiness = await this.readiness();
+    const [[row], reports, rooms, counts, failedJobs, disk] = await Promise.all([
+      this.db.rows<{ waiting: number; unsealed: number; mails: Partial<MailCounts> | null; oldest: number | null }>(sql`
+        select (select count(*)::integer from queued_jobs where run_at <= ${this.clock.now()}) as waiting, (${UNSEALED}) as unsealed,
+          (select json_object_agg(m.state, m.count) from (select state, count(*)::integer as count from outgoing_mails group by state) m) as mails, (${this.oldestMail()}) as oldest`),
+      this.db.rows<JobReportView>(sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`),
+      this.db.rows<SweepRoomView>(sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`),
+      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.disk(),
+    ]);
+    return {
+      ...readiness, version: VERSION, uptimeSeconds: Math.floor(process.uptime()), works: this.duties.works, disk,
+      queues: counts && QUEUES.map((name) => ({ name, waiting: 0, delayed: 0, active: 0, failed: 0, ...counts[name] })), notHandedOver: row.waiting, failedJobs,
+      sweep: { lastRunAt: rooms.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null), rooms }, reports,
+      mails: { queued: 0, held: 0, sent: 0, failed: 0, cancelled: 0, ...row.mails, oldestQueuedSeconds: Math.max(0, Math.round(row.oldest ?? 0)) }, auditUnsealed: row.unsealed,
+    };
+  }
+
+  /** Lets a failed job run again. The log says who wanted it; a job is no record that it could name. */
+  async retry(queue: QueueName, id: string): Promise<FailedJobView> {
+    if (!(await this.queue.answers())) throw new QueueDown();
+    const found = await this.queue.retry(queue, id);
+    if (!found) throw new NotFound();
+    touched(workContext()?.actor);
+    if (found.state !== 'failed') throw new JobHasNotFailed(found.state);
+    return found.job;
+  }
+
   metrics(): Promise<string> {
     return this.registry.metrics();
   }
@@ -94,6 +130,17 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** For how many seconds the mail has been due that waits the longest, by the clock of the demonstration. */
+  private oldestMail(): Sql {
+    return sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 from outgoing_mails where state = 'queued'`;
+  }
+
+  private async disk(): Promise<DiskView> {
+    // With a PostgreSQL of one's own there is no data folder; then it is the disk the program lies on.
+    const { bavail, blocks, bsize } = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  }
+
   private measure(): void {
     const gauge = (name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => Promise<void>): void => {
       new Gauge({ name: `passerelle_${name}`, help, labelNames, registers: [this.registry], async collect() { await collect(this).catch(() => undefined); } });
@@ -107,16 +154,14 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       for (const row of await this.db.rows<{ state: string; count: number }>(sql`select state, count(*)::integer as count from outgoing_mails group by state`)) g.set({ state: row.state }, row.count);
     });
     gauge('mail_oldest_seconds', 'How long the oldest waiting mail has been due', [], async (g) => {
-      const [row] = await this.db.rows<{ age: number | null }>(sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 as age from outgoing_mails where state = 'queued'`);
+      const [row] = await this.db.rows<{ age: number | null }>(sql`select (${this.oldestMail()}) as age`);
       g.set(Math.max(0, row?.age ?? 0));
     });
     gauge('disk_free_bytes', 'Free space where the data lie', [], async (g) => {
-      // With a PostgreSQL of one's own there is no data folder; then it is the disk the program lies on.
-      const disk = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
-      g.set(disk.bavail * disk.bsize);
+      g.set((await this.disk()).freeBytes);
     });
     gauge('audit_unsealed', 'Audit lines without a seal', [], async (g) => {
-      const [row] = await this.db.rows<{ count: number }>(sql`select count(*)::integer as count from audit.lines where id > coalesce((select max(up_to) from audit.seals), 0)`);
+      const [row] = await this.db.rows<{ count: number }>(sql`select (${UNSEALED}) as count`);
       g.set(row?.count ?? 0);
     });
   }

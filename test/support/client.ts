@@ -4,6 +4,7 @@ export interface Answer<T = any> {
   headers: Headers;
   body: T;
   text: string;
+  bytes: Buffer;
 }
 
 interface Extra {
@@ -16,9 +17,14 @@ interface Extra {
 
 /** Somebody with a browser: keeps cookies, speaks JSON. */
 export class Client {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(readonly url: string) {}
+
+  /** What it sends as `Cookie`. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
 
   get<T = any>(path: string, extra: Extra = {}): Promise<Answer<T>> {
     return this.send('GET', path, undefined, extra);
@@ -33,7 +39,7 @@ export class Client {
     return this.send('PATCH', path, body, extra);
   }
 
-  /** Sends a body as it is when it is a text. */
+  /** Sends a body as it is when it is a text or bytes. */
   async send<T = any>(method: string, path: string, body: unknown, extra: Extra = {}): Promise<Answer<T>> {
     const headers: Record<string, string> = { ...(this.cookie ? { cookie: this.cookie } : {}) };
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -41,12 +47,23 @@ export class Client {
     if (extra.key !== undefined) headers['idempotency-key'] = extra.key;
     const response = await fetch(`${this.url}${path}`, {
       method, redirect: 'manual', headers: { ...headers, ...extra.headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
     });
-    for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(';')[0]!;
-    const text = await response.text();
+    for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = bytes.toString();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, body: (json && text ? JSON.parse(text) : undefined) as T };
+    return { status: response.status, headers: response.headers, text, bytes, body: (json && text ? JSON.parse(text) : undefined) as T };
+  }
+
+  delete<T = any>(path: string, extra: Extra = {}): Promise<Answer<T>> {
+    return this.send('DELETE', path, undefined, extra);
+  }
+
+  private keep(header: string): void {
+    const [, name, value] = /^([^=]+)=([^;]*)/.exec(header)!;
+    if (/;\s*max-age=0(;|$)/i.test(header)) this.cookies.delete(name);
+    else this.cookies.set(name, value);
   }
 
   /** All items of a list, page by page. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type House } from './house.js';
 import { HELP, LAUSANNE, logged } from './network.js';
+import { png } from './pictures.js';
 import { SECRETS, type Asker, type Whose, type World } from './world.js';
 
 /** What is sent for one row of the table. */
@@ -36,6 +37,8 @@ const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (
 const theIrregularity = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.irregularity(whose).then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
 const theExport: Asking = async (w, whose) => w.export(whose).then(({ id }) => ({ path: { id }, subjects: [id] }));
 const theFollowUp = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id }, body, version, subjects: [id, of.id, of.personId] }));
+const aPicture = (asking: Asking): Asking => async (...of) => ({ ...(await asking(...of)), body: png(), headers: { 'content-type': 'image/png' } });
+const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) => w.attachment(whose, on).then(({ id, of }) => ({ path: { id }, subjects: [id, ...of] }));
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
 const WRONG_TOKEN = 'x'.repeat(44);
@@ -48,6 +51,9 @@ const ANSWER = { onBehalf: true, how: 'phone' };
 export const TABLE: Row[] = [
   // The door                                                                 no  adv coo sta pri adm     no  adv coo sta pri adm
   row('POST /api/auth/sign-in/email', 'open:accounts.sign-in',               '200 200 200 200 200 200', '401 401 401 401 401 401', (_, whose, asker) => ({ body: { email: whose === 'own' ? 'door@passerelle.example' : addressOf(asker), password: whose === 'own' ? PASSWORD : 'not the one' } })),
+  row('POST /api/auth/sign-in/second-factor', 'open:accounts.sign-in',       '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => ({ body: { code: (await w.step()).code }, ...(whose === 'own' ? { headers: { cookie: `passerelle.second_factor=${(await w.step()).token}` } } : {}) })),
+  row('POST /api/auth/sign-in/mail', 'open:accounts.sign-in',                '200 200 200 200 200 200', null, async (w) => w.letter().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
+  row('POST /api/auth/sign-in/code', 'open:accounts.sign-in',                '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => w.letter().then(({ email, code }) => ({ body: { email, code: whose === 'own' ? code : 'wrong' } }))),
   row('POST /api/accounts/forgot-password', 'open:accounts.forgot',          '200 200 200 200 200 200', null, async (w) => w.account().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
   row('POST /api/accounts/use-link', 'open:accounts.link',                   '200 200 200 200 200 200', '409 409 409 409 409 409', async (w, whose) => w.link().then(({ token, account }) => ({ body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' }, subjects: [account] }))),
   row('GET /link/:token', 'open:accounts.link',                              '200 200 200 200 200 200', '410 410 410 410 410 410', async (w, whose) => ({ path: { token: whose === 'own' ? (await w.link()).token : WRONG_TOKEN } })),
@@ -55,12 +61,22 @@ export const TABLE: Row[] = [
   // One's own account
   row('GET /api/me', 'accounts.self',                                        '401 200 200 200 200 200'),
   row('PATCH /api/me', 'accounts.self',                                      '401 200 200 200 200 200', null, async (w, _, asker) => ({ body: { locale: 'it' }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/confirm', 'accounts.self',                               '401 200 200 200 200 200', '401 403 403 403 403 403', async (w, whose, asker) => ({ body: { password: whose === 'own' ? PASSWORD : 'not the one' }, ...(whose === 'own' ? { subjects: [await w.accountOf(asker)] } : {}) })),
+  row('GET /api/me/sessions', 'accounts.self',                               '401 200 200 200 200 200'),
+  row('DELETE /api/me/sessions/:id', 'accounts.self',                        '401 200 200 200 200 200', '401 404 404 404 404 404', async (w, whose, asker) => ({ path: { id: whose === 'own' ? await w.session(asker) : await w.session('privacy', 'foreign-staff') }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor', 'accounts.self',                         '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor/confirm', 'accounts.self',                 '401 409 200 200 200 200', '401 409 403 403 403 403', async (w, whose, asker) => ({ body: { code: await w.firstCode(asker, whose) }, subjects: [await w.accountOf(asker)] })),
+  row('POST /api/me/second-factor/recovery-codes', 'accounts.self',          '401 409 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('DELETE /api/me/second-factor', 'accounts.self',                       '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
   // Accounts
   row('GET /api/accounts', 'accounts.manage',                                '401 403 403 403 403 200', null, async (w) => w.account().then(({ id }) => ({ query: 'role=staff', subjects: [id] }))),
   row('POST /api/accounts', 'accounts.manage',                               '401 403 403 403 403 201', null, () => ({ body: { email: `${unique()}@passerelle.example`, name: 'Neu', role: 'staff', locale: 'de' }, subjects: [] })),
   row('GET /api/accounts/:id', 'accounts.manage',                            '401 403 403 403 403 200', null, theAccount()),
   row('PATCH /api/accounts/:id', 'accounts.manage',                          '401 403 403 403 403 200', null, theAccount({ disabled: true }, 'accounts')),
   row('POST /api/accounts/:id/link', 'accounts.manage',                      '401 403 403 403 403 200', null, theAccount()),
+  row('GET /api/accounts/:id/sessions', 'accounts.manage',                   '401 403 403 403 403 200', null, theAccount()),
+  row('POST /api/accounts/:id/sign-out-everywhere', 'accounts.manage',       '401 403 403 403 403 200', null, theAccount()),
+  row('POST /api/accounts/:id/reset-second-factor', 'accounts.manage',       '401 403 403 403 403 200', null, async (w) => w.accountWithFactor().then(({ id }) => ({ path: { id }, subjects: [id] }))),
   // Places and organisations
   row('GET /api/places/cantons', 'open:places',                              '200 200 200 200 200 200'),
   row('GET /api/places/communes', 'open:places',                             '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),
@@ -95,6 +111,7 @@ export const TABLE: Row[] = [
   row('PATCH /api/cases/:id', 'cases.write',                                 '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ filedOn: '2025-02-03' }, 'cases')),
   row('PUT /api/cases/:id/stage', 'cases.write',                             '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ to: 'interview' }, 'cases')),
   row('PUT /api/cases/:id/waiting', 'cases.wait',                            '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting({ until: '2026-03-16', reason: 'Ferien' }, 'cases')),
+  row('GET /api/cases/:id/waiting/letter', 'cases.wait',                     '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
   row('POST /api/cases/:id/release', 'cases.release',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ reason: 'Umzug' })),
   row('GET /api/cases/:id/events', 'cases.notes',                            '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   row('GET /api/cases/:id/events/:event', 'cases.notes',                     '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(async ({ id, personId }) => ({ path: { id, event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id }, subjects: [id, personId] }))),
@@ -105,6 +122,7 @@ export const TABLE: Row[] = [
   row('POST /api/cases/:id/assessment', 'cases.write',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   // Matching
   row('GET /api/cases/:id/suggestions', 'matching.suggest',                  '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
+  row('GET /api/matching/supply', 'matching.supply',                        '401 403 200 403 403 403'),
   row('POST /api/cases/:id/offers', 'offers.make',                           '401 403 201 403 403 403', '401 403 404 403 403 403', async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body: { adviserId: w.advisers.own.id }, subjects: [id, personId] }))),
   row('GET /api/offers', 'offers.read',                                      '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.offer(whose).then(({ caseId }) => ({ query: `case=${caseId}`, ...(whose === 'own' ? { subjects: [caseId] } : {}) }))),
   row('GET /api/offers/:id', 'offers.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', theOffer()),
@@ -114,6 +132,7 @@ export const TABLE: Row[] = [
   // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/irregularities/kinds', 'irregularities.read',                '401 200 200 200 403 403'),
   row('GET /api/irregularities/counts', 'irregularities.read',               '401 200 200 200 403 403'),
+  row('GET /api/irregularities/similar', 'irregularities.log',               '401 200 200 200 403 403', null, () => ({ query: 'code=UNANNOUNCED_TEST&canton=VD' })),
   row('GET /api/irregularities', 'irregularities.read',                      '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.irregularity(whose).then(({ id }) => ({ query: `origin=network&${canton(whose)}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}) }))),
   row('POST /api/irregularities', 'irregularities.log',                      '401 201 201 201 403 403', null, () => ({ body: { code: 'NO_REASONS', authority: { level: 'canton', canton: 'VD' }, occurred: '2026-01', description: 'Kein Wort.', consent: 'internal' }, subjects: [] })),
   row('GET /api/irregularities/:id', 'irregularities.read',                  '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
@@ -122,10 +141,20 @@ export const TABLE: Row[] = [
   row('POST /api/irregularities/:id/answer', 'irregularities.answer',        '401 200 403 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.question(whose).then(({ id }) => ({ path: { id }, body: { text: 'Der Schreiber.' }, subjects: [id] }))),
   row('POST /api/irregularities/:id/evidence', 'irregularities.log',         '401 201 201 201 403 403', '401 404 404 201 403 403', theIrregularity({ kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person' })),
   row('GET /api/irregularities/:id/events', 'irregularities.read',           '401 200 200 200 403 403', '401 404 404 200 403 403', theIrregularity()),
+  row('GET /api/reports/irregularities', 'reports.read',                     '401 403 403 200 403 403', null, () => ({ query: 'by=canton' })),
+  row('GET /api/reports/irregularities/figures', 'reports.read',             '401 403 403 200 403 403'),
   row('GET /api/exports', 'exports.make',                                    '401 403 403 200 403 403'),
   row('POST /api/exports', 'exports.make',                                   '401 403 403 201 403 403', null, () => ({ body: { report: 'irregularities', format: 'json', profile: 'full', reason: 'Vorstoss' }, subjects: [] })),
   row('GET /api/exports/:id', 'exports.make',                                '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
   row('GET /api/exports/:id/file', 'exports.make',                           '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
+  // Attachments                                                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  row('GET /api/cases/:id/attachments', 'cases.notes',                       '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.attachment(whose, 'case').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/cases/:id/attachments', 'cases.notes',                      '401 201 201 403 403 403', '401 404 404 403 403 403', aPicture(theCase())),
+  row('GET /api/irregularities/:id/attachments', 'irregularities.read',      '401 200 200 200 403 403', '401 404 404 200 403 403', async (w, whose) => w.attachment(whose, 'irregularity').then(({ id, of }) => ({ path: { id: of[0] }, subjects: [id, ...of] }))),
+  row('POST /api/irregularities/:id/attachments', 'irregularities.log',      '401 201 201 201 403 403', '401 404 404 201 403 403', aPicture(theIrregularity())),
+  row('GET /api/attachments/:id', 'attachments.read',                        '401 200 200 404 403 403', '401 404 404 404 403 403', theAttachment('case')),
+  row('GET /api/attachments/:id/file', 'attachments.read',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
+  row('DELETE /api/attachments/:id', 'attachments.remove',                   '401 200 200 200 403 403', '401 404 404 200 403 403', theAttachment('irregularity')),
   // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/follow-ups', 'follow-ups.read',                              '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ query: `case=${of.id}`, ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}) }))),
   row('GET /api/follow-ups/counts', 'follow-ups.read',                       '401 200 200 403 403 403'),
@@ -137,6 +166,14 @@ export const TABLE: Row[] = [
   row('GET /api/cases/:id/follow-ups', 'follow-ups.read',                    '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.followUp(whose).then(({ id, case: of }) => ({ path: { id: of.id }, subjects: [id, of.id, of.personId] }))),
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
+  row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(async ({ id, personId }) => ({
+    body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
+  }))),
+  // One's calendar
+  row('POST /api/me/calendar', 'follow-ups.read',                            '401 200 409 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/me/calendar', 'follow-ups.read',                             '401 200 200 403 403 403'),
+  row('DELETE /api/me/calendar', 'follow-ups.read',                          '401 200 200 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
+  row('GET /api/calendar/:token.ics', 'open:calendar.read',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.calendar().then(({ token, subjects }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects }))),
   // The public page
   row('POST /api/requests', 'open:requests.make',                            '201 201 201 201 201 201', null, () => ({ body: { firstName: 'Selam', languages: ['ti'], commune: LAUSANNE, contact: {}, consents: HELP }, subjects: [] })),
   row('GET /api/requests/:tracking', 'open:requests.track',                  '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.request().then(({ id, personId, tracking }) => ({ path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN }, subjects: [id, personId] }))),
@@ -148,7 +185,11 @@ export const TABLE: Row[] = [
   row('GET /api/outbox', 'outbox.read',                                      '401 403 403 200 403 200'),
   row('POST /api/outbox/:id/retry', 'outbox.retry',                          '401 403 403 200 403 200', null, async (w) => w.mail().then((id) => ({ path: { id }, subjects: [id] }))),
   row('GET /api/system', 'system.read',                                      '401 403 403 403 403 200'),
+  row('POST /api/system/jobs/:queue/:id/retry', 'jobs.retry',                '401 403 403 403 403 200', null, async (w, _, asker) => w.failedJob().then(async (path) => ({ path, subjects: [await w.accountOf(asker)] }))),
+  row('GET /api/session', 'open:accounts.session',                           '200 200 200 200 200 200'),
+  row('GET /*', 'open:client',                                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ headers: { accept: whose === 'own' ? 'text/html' : 'image/png' } })),
   row('GET /', 'open:home',                                                  '302 302 302 302 302 302'),
+  row('GET /api/installation', 'open:installation',                          '200 200 200 200 200 200'),
   row('GET /api/health/live', 'open:health',                                 '200 200 200 200 200 200'),
   row('GET /api/health/ready', 'open:health',                                '200 200 200 200 200 200'),
   row('GET /metrics', 'open:metrics',                                        '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => (whose === 'own' ? { headers: { authorization: 'Bearer metrics-key-of-the-tests' } } : {})),

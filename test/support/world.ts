@@ -1,7 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { AccountsService } from '../../src/accounts/accounts.service.js';
+import { Keys } from '../../src/common/keys.js';
 import type { Client } from './client.js';
 import type { House } from './house.js';
+import { aFailedJob } from './jobs.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
+import { png } from './pictures.js';
+import { appCode, atTheStep, equipped } from './second-factor.js';
 
 /** Who asks, in the order of the table's columns. */
 export const ASKERS = ['nobody', 'adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
@@ -122,6 +127,49 @@ export class World {
     });
   }
 
+  /** Somebody with a second factor who has typed the password; made with a code on paper that is good once. */
+  step(): Promise<{ token: string; code: string }> {
+    return this.once('step', async () => {
+      const { recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
+      const { cookie } = await atTheStep(this.house, rest);
+      return { token: cookie.split('=')[1], code: recoveryCodes[0] };
+    });
+  }
+
+  /** An account that has lost its phone. */
+  accountWithFactor(): Promise<{ id: string }> {
+    return this.once('account with factor', async () => {
+      const { id } = await this.account();
+      await this.house.rows(`insert into second_factors (account_id, secret, last_step, recovery_codes, set_up_at) values ($1, 'lost', 0, '{}', now())`, [id]);
+      return { id };
+    });
+  }
+
+  /** An adviser who has a letter to sign in by. */
+  letter(): Promise<{ id: string; email: string; code: string }> {
+    return this.once('letter', async () => {
+      const email = `letter-${randomBytes(6).toString('hex')}@passerelle.example`;
+      const id = await this.house.db.transaction((tx) => this.house.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null));
+      await this.house.rows(`insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`, [
+        randomUUID(), id, this.house.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03'),
+      ]);
+      return { id, email, code: '123456' };
+    });
+  }
+
+  /** Another session of an asker, or of somebody else. */
+  async session(asker: Asker, name?: string): Promise<string> {
+    if (asker === 'nobody') return randomUUID();
+    const client = name === undefined ? await this.house.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`) : await this.house.as(asker, { name });
+    return (await client.get('/api/me/sessions')).body.items.find(({ current }: { current: boolean }) => current).id as string;
+  }
+
+  /** The code with which an asker ends the set-up of a second factor, or a wrong one. */
+  async firstCode(asker: Asker, whose: Whose): Promise<string> {
+    const begun = await this.as(asker).post('/api/me/second-factor');
+    return whose === 'own' && begun.status === 200 ? appCode(begun.body.secret) : 'wrong';
+  }
+
   /** A request of the public page, with the token by which it is followed. */
   request(): Promise<TheCase & { tracking: string }> {
     return this.once('request', async () => {
@@ -168,6 +216,24 @@ export class World {
     });
   }
 
+  /** A picture on a case or on an irregularity, attached by its adviser. */
+  attachment(whose: Whose, on: 'case' | 'irregularity'): Promise<{ id: string; of: string[] }> {
+    return this.once(`attachment ${whose} ${on}`, async () => {
+      const theCase = await this.case(whose);
+      const of = on === 'case' ? [theCase.id, theCase.personId] : [(await this.irregularity(whose)).id];
+      const answer = await this.advisers[whose].client.send('POST', `/api/${on === 'case' ? 'cases' : 'irregularities'}/${of[0]}/attachments`, png(), { headers: { 'content-type': 'image/png' } });
+      if (answer.status !== 201) throw new Error(`attaching: ${answer.status} ${answer.text}`);
+      return { id: answer.body.id, of };
+    });
+  }
+
+  /** The token of the adviser's calendar, with something due in it. */
+  async calendar(): Promise<{ token: string; subjects: string[] }> {
+    const { id, case: of } = await this.followUp('own');
+    const { url } = await this.made(this.advisers.own.client, '/api/me/calendar', {});
+    return { token: /([\w-]+)\.ics$/.exec(url)![1], subjects: [(await this.accountOf('adviser'))!, id, of.id] };
+  }
+
   organisation(): Promise<{ id: string }> {
     return this.once('organisation', () => this.made(this.as('admin'), '/api/organisations', { name: `Verein ${randomBytes(4).toString('hex')}`, kind: 'community' }));
   }
@@ -180,6 +246,11 @@ export class World {
       await this.house.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
       return mail.id;
     });
+  }
+
+  /** A job that failed for good. */
+  failedJob(): Promise<{ queue: string; id: string }> {
+    return this.once('failed job', () => aFailedJob(this.house));
   }
 
   /** The id of the account behind an asker. */

@@ -23,8 +23,9 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
   const { data, isPending } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 60_000, retry: false });
   useEffect(() => onSignedOut(() => {
     void wipe();
-    if (client.getQueryData<Session>(ME)?.me) client.clear();
     client.setQueryData(ME, { me: null, offline: false });
+    // Not `clear`: whoever looks at a query that was taken away is never told of the next.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
   }), [client]);
   const locale = data?.me?.locale;
   useEffect(() => {
@@ -37,14 +38,11 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
 
 async function whoAmI(): Promise<Session> {
   try {
-    const me = await answer(api.GET('/api/me'));
-    await keepMe(me);
+    const { me } = await answer(api.GET('/api/session'));
+    await (me ? keepMe(me) : wipe());
     return { me, offline: false };
   } catch (error) {
-    if (!(error instanceof Unreachable)) {
-      await wipe();
-      return { me: null, offline: false };
-    }
+    if (!(error instanceof Unreachable)) throw error;
     return { me: await meKept(), offline: true };
   }
 }

@@ -56,23 +56,6 @@ export interface paths {
         patch: operations["AccountsController_changeMe"];
         trace?: never;
     };
-    "/api/me/sign-out-everywhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends one's sessions on every device. */
-        post: operations["AccountsController_signOutEverywhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/accounts": {
         parameters: {
             query?: never;
@@ -82,7 +65,7 @@ export interface paths {
         };
         get: operations["AccountsController_list"];
         put?: never;
-        /** Makes an account and sends its invitation. */
+        /** Makes an account and sends its invitation; wants a sign-in, or its confirmation, of the last fifteen minutes. */
         post: operations["AccountsController_invite"];
         delete?: never;
         options?: never;
@@ -103,7 +86,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes role, cantons, or whether the account works. */
+        /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */
         patch: operations["AccountsController_change"];
         trace?: never;
     };
@@ -158,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, if anybody: what a page asks that does not know yet. */
+        get: operations["SignInController_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sign-in/email": {
         parameters: {
             query?: never;
@@ -167,7 +167,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
         post: operations["SignInController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second factor after the password, within ten minutes: six digits of the app, or a recovery code. */
+        post: operations["SignInController_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
+        post: operations["SignInController_askForLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** With the code of the letter, once, within fifteen minutes. */
+        post: operations["SignInController_byCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -184,6 +236,176 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SignInController_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows once more that it is oneself: for fifteen minutes it opens what wants that. */
+        post: operations["SessionsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices one is signed in on, newest first; all on one page. */
+        get: operations["SessionsController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one of them. */
+        delete: operations["SessionsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one's sessions on every device. */
+        post: operations["SessionsController_signOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionsController_ofAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/sign-out-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends somebody's sessions on every device. */
+        post: operations["SessionsController_endAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SessionsController_resetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the set-up, or that of another phone; wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SecondFactorController_begin"];
+        /** Does without it, where role and installation allow that. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        delete: operations["SecondFactorController_giveUp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the set-up by a first code of the app; ends all other sessions. */
+        post: operations["SecondFactorController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; those before are void. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        post: operations["SecondFactorController_renewCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,6 +714,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/waiting/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person would read if it were declined now. */
+        get: operations["CasesController_declineLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -601,6 +840,23 @@ export interface paths {
         };
         /** Who fits, best first, with reasons; and why the others are left out. */
         get: operations["MatchingController_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matching/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits and who could help, by canton and commune, never finer. */
+        get: operations["MatchingController_supply"];
         put?: never;
         post?: never;
         delete?: never;
@@ -757,6 +1013,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/irregularities/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
+        get: operations["IrregularitiesController_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/irregularities/{id}": {
         parameters: {
             query?: never;
@@ -834,6 +1107,75 @@ export interface paths {
         };
         /** What happened to it, oldest first. */
         get: operations["IrregularitiesController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofCase"];
+        put?: never;
+        /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+        post: operations["AttachmentsController_attachToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/irregularities/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AttachmentsController_ofIrregularity"];
+        put?: never;
+        /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
+        post: operations["AttachmentsController_attachToIrregularity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_view"];
+        put?: never;
+        post?: never;
+        /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+        delete: operations["AttachmentsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AttachmentsController_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -976,6 +1318,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarController_state"];
+        put?: never;
+        /** Makes an address for one's calendar; one there was before leads nowhere from now on. It is told only here. */
+        post: operations["CalendarController_make"];
+        delete: operations["CalendarController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
+        get: operations["CalendarController_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports": {
         parameters: {
             query?: never;
@@ -986,7 +1362,7 @@ export interface paths {
         /** One's own, newest first. */
         get: operations["ExportsController_list"];
         put?: never;
-        /** Asks for a file; the full profile needs a reason and a sign-in of the last ten minutes, here and when it is fetched. */
+        /** Asks for a file; the full profile needs a reason and a sign-in (or its confirmation) of the last fifteen minutes, here and when it is fetched. */
         post: operations["ExportsController_make"];
         delete?: never;
         options?: never;
@@ -1020,6 +1396,57 @@ export interface paths {
         get: operations["ExportsController_file"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/irregularities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many, by one thing; the list under the same filter, `counted=true` and the key of a row shows what is behind it. */
+        get: operations["FiguresController_by"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/irregularities/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Four figures of a span, beside those of the same span before. */
+        get: operations["FiguresController_four"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People, cases, irregularities and advisers within sight. A POST, so that no name stands in a URL. */
+        post: operations["SearchController_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1145,6 +1572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sign-in page shows: which languages there are, and in the demonstration whom one can be. */
+        get: operations["SystemController_installation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/ready": {
         parameters: {
             query?: never;
@@ -1169,10 +1613,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The same with what an administrator wants to know. */
+        /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */
         get: operations["SystemController_state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/jobs/{queue}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a failed job run again, with all its attempts. */
+        post: operations["SystemController_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1216,6 +1677,11 @@ export interface components {
             sentAt: string | null;
         };
         MeView: {
+            /**
+             * @description `needed`: nothing else is open until it is set up.
+             * @enum {string}
+             */
+            secondFactor: "none" | "needed" | "on";
             id: string;
             name: string;
             email: string;
@@ -1235,6 +1701,8 @@ export interface components {
             locale: "de" | "fr" | "it" | "en";
         };
         AccountView: {
+            /** @enum {string} */
+            secondFactor: "none" | "needed" | "on";
             id: string;
             name: string;
             email: string;
@@ -1281,6 +1749,9 @@ export interface components {
         LinkUsed: {
             email: string;
         };
+        WhoView: {
+            me: components["schemas"]["MeView"] | null;
+        };
         SignIn: {
             /** Format: email */
             email: string;
@@ -1289,8 +1760,58 @@ export interface components {
         SignedInUser: {
             id: string;
         };
+        PasswordTaken: {
+            /** @description Null until the second factor has been given. */
+            user: components["schemas"]["SignedInUser"] | null;
+            /** @description True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
+            secondFactor: boolean;
+        };
+        GiveCode: {
+            code: string;
+        };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
+        };
+        AskForLetter: {
+            /** Format: email */
+            email: string;
+        };
+        SignInByCode: {
+            /** Format: email */
+            email: string;
+            code: string;
+        };
+        Confirm: {
+            password?: string;
+            code?: string;
+        };
+        SessionView: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the hour.
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends if nobody uses it any more.
+             */
+            expiresAt: string;
+            /** @description Browser and system, such as `Firefox, Android`; null when they are not known. */
+            device: string | null;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        SecondFactorBegun: {
+            /** @description `otpauth://totp/...` */
+            uri: string;
+            /** @description Base32. */
+            secret: string;
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
         };
         NamesView: {
             de: string;
@@ -1411,7 +1932,7 @@ export interface components {
         };
         ConsentView: {
             /** @enum {string} */
-            purpose: "help" | "contact" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
+            purpose: "contact" | "help" | "statistics" | "anonymous-story" | "named-story" | "first-vote";
             textVersion: string;
             language: string;
             /** @enum {string} */
@@ -1484,6 +2005,10 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
+            overdue: number;
+            /** @description When the next thing is due on any of their cases, or was. */
+            nextDueOn: string | null;
             specialities: string[];
             /** @enum {string} */
             state: "left" | "active" | "paused" | "applying";
@@ -1495,6 +2020,8 @@ export interface components {
             /** @description Whether they have an account to sign in with. */
             invited: boolean;
             absences: components["schemas"]["AbsenceView"][];
+            /** @description Whether they are away today. */
+            absent: boolean;
             version: number;
         };
         ChangeMyself: {
@@ -1577,6 +2104,11 @@ export interface components {
             to?: string | null;
         };
         CaseItem: {
+            /**
+             * @description What cannot wait; null: nothing.
+             * @enum {string|null}
+             */
+            urgency: "deadline" | "overdue" | "waiting" | null;
             id: string;
             reference: string;
             /** @enum {string} */
@@ -1585,6 +2117,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** @description Null for staff. */
             firstName: string | null;
             lastName: string | null;
@@ -1594,6 +2127,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @description Whether an offer is open. */
             offered: boolean;
+            /** @description Which campaign brought it; null for staff. */
+            source: string | null;
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
@@ -1607,6 +2142,8 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
+            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            offered: number;
             snoozed: number;
             overdue: number;
             today: number;
@@ -1767,6 +2304,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             person: components["schemas"]["PersonView"];
             members: components["schemas"]["MemberView"][];
             adviser: components["schemas"]["AdviserOfCase"] | null;
@@ -1801,6 +2339,7 @@ export interface components {
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
             commune: number;
+            communeName: string;
             /** Format: date-time */
             waitingSince: string | null;
             /** @enum {string|null} */
@@ -1856,13 +2395,21 @@ export interface components {
             /** @description Words to the person, added to the letter as they are. */
             message?: string;
         };
+        DeclineLetterView: {
+            /** @description False: no address is known, and nothing is sent. */
+            sent: boolean;
+            language: string;
+            subject: string;
+            before: string[];
+            after: string[];
+        };
         ReleaseCase: {
             reason: string;
         };
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined";
+            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -1931,27 +2478,68 @@ export interface components {
             text: string;
         };
         SuggestionView: {
-            adviserId: string;
-            firstName: string;
-            lastName: string;
             score: number;
             reasons: components["schemas"]["ReasonView"][];
-        };
-        ExcludedView: {
             adviserId: string;
             firstName: string;
             lastName: string;
-            reasons: {
-                /** @enum {string} */
-                code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
-                text: string;
-            }[];
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
+        };
+        ExclusionView: {
+            /** @enum {string} */
+            code: "not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before";
+            text: string;
+        };
+        ExcludedView: {
+            reasons: components["schemas"]["ExclusionView"][];
+            adviserId: string;
+            firstName: string;
+            lastName: string;
+            /** @description How many cases that mean work they want at once, and have with open offers. */
+            capacity: number;
+            load: number;
+            /** @description All cases of theirs that have not ended. */
+            openCases: number;
+            /** @description From the nearest of their communes, in a straight line; null where it is not known. */
+            km: number | null;
         };
         SuggestionsView: {
             items: components["schemas"]["SuggestionView"][];
             excluded: components["schemas"]["ExcludedView"][];
             /** @description Which points these are. */
             version: string;
+        };
+        CantonSupply: {
+            canton: string;
+            /** @description As many as `GET /api/cases?waiting=true&canton=` lists: those snoozed are left out. */
+            waiting: number;
+            /** Format: date-time */
+            longestWaitingSince: string | null;
+            /** @description Active advisers who serve it; whoever serves several cantons stands in each. */
+            advisers: number;
+            /** @description What they could still take on, those away today left out. */
+            freePlaces: number;
+        };
+        CommuneSupply: {
+            /** @description Number of the Federal Statistical Office. */
+            commune: number;
+            name: string;
+            canton: string;
+            waiting: number;
+            /** @description Active advisers who have named it as one of their communes and serve its canton. */
+            advisers: number;
+        };
+        SupplyView: {
+            /** @description Each canton of the territory, also one in which nobody waits. */
+            cantons: components["schemas"]["CantonSupply"][];
+            /** @description Only those in which somebody waits or an adviser is at home. */
+            communes: components["schemas"]["CommuneSupply"][];
         };
         MakeOffer: {
             /** Format: uuid */
@@ -1967,6 +2555,10 @@ export interface components {
             caseReference: string | null;
             languages: string[];
             canton: string;
+            /** @description Null for the adviser until they have accepted: a language and a small commune are almost a name. */
+            communeName: string | null;
+            /** @description How far away they live, when the offer was made; null where it is not known. */
+            km: number | null;
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             waitingDays: number;
@@ -1976,13 +2568,15 @@ export interface components {
             madeAt: string;
             /** Format: date-time */
             lapsesAt: string;
+            /** @description The last day on which an answer counts. */
+            answerBy: string;
             /** Format: date-time */
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
             how: "message" | "mail" | "phone" | "in-person" | null;
             /** @enum {string|null} */
-            reason: "language" | "other" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
+            reason: "language" | "absent" | "other" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
         };
         AcceptOffer: {
@@ -2105,6 +2699,14 @@ export interface components {
             };
             total: number;
         };
+        SimilarView: {
+            /** @description Null where it is too small to be said, for all but the staff and the coordinators of the canton: nobody learns of a single case. */
+            count: number | null;
+            /** @enum {string} */
+            within: "canton" | "commune";
+            /** @description Since 1 January. */
+            since: string;
+        };
         SeverityInput: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
             scale: number;
@@ -2159,6 +2761,7 @@ export interface components {
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";
             datedOn: string | null;
+            attachmentId: string | null;
             /** Format: date-time */
             recordedAt: string;
         };
@@ -2253,6 +2856,11 @@ export interface components {
             datedOn?: string;
             /** @description Needed for a recording. */
             consentOfAllRecorded?: boolean;
+            /**
+             * Format: uuid
+             * @description A picture or copy of it, attached to the same irregularity.
+             */
+            attachmentId?: string;
         };
         IrregularityEventView: {
             id: string;
@@ -2270,12 +2878,49 @@ export interface components {
             /** @description The account; for the staff only. */
             actor?: string | null;
         };
+        AttachmentView: {
+            /**
+             * @description By its content.
+             * @enum {string}
+             */
+            type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+            id: string;
+            /** @description One of the two. */
+            caseId: string | null;
+            irregularityId: string | null;
+            title: string | null;
+            /** @description In bytes, as it is kept. */
+            size: number;
+            /** Format: date-time */
+            attachedAt: string;
+            /** @description Who attached it; null on an irregularity. */
+            by: string | null;
+            mine: boolean;
+            /** @description Whether the caller may take it away now. */
+            removable: boolean;
+            /** @description Its file is missed: there is nothing to be shown. */
+            lost: boolean;
+        };
         FollowUpView: {
             id: string;
             caseId: string;
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2340,6 +2985,20 @@ export interface components {
             caseReference: string;
             /** @description Of the person. */
             firstName: string;
+            /** @description The first letter of the last name. */
+            lastInitial: string | null;
+            /** @description E.164; null unless the person has said that it is safe to call. */
+            phone: string | null;
+            /** @description Null: nobody has asked. */
+            safeToCall: boolean | null;
+            canton: string;
+            /** @description Number of the commune (BFS) of the case. */
+            commune: number;
+            communeName: string;
+            /** @description The day of the last call, meeting, letter or message that was noted. */
+            lastContactOn: string | null;
+            /** @description The day on which the adviser of the case got it; null while it has none. */
+            assignedOn: string | null;
             /**
              * @description Null: typed by hand. Otherwise derived from the case, and ended by it alone.
              * @enum {string|null}
@@ -2404,6 +3063,17 @@ export interface components {
             handedOverAt: string | null;
             mails: components["schemas"]["ReminderMail"][];
         };
+        CalendarAddress: {
+            /** @description To be subscribed to; whoever has it reads what is due, without names. */
+            url: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        CalendarState: {
+            exists: boolean;
+            /** Format: date-time */
+            madeAt: string | null;
+        };
         ExportFilter: {
             /**
              * Format: date
@@ -2450,16 +3120,133 @@ export interface components {
             /** Format: date-time */
             requestedAt: string;
         };
+        FigureRow: {
+            /** @description What to ask the list for, under the name of the grouping; `CH` as a canton is the Confederation. */
+            key: string;
+            /** @description Of cantons, communes and codes, in the reader's language. */
+            label?: string;
+            count: number;
+            /** @description From 1 to 4: not to be passed on. */
+            internal: boolean;
+            /** @description By canton: our cases of that canton in the span. */
+            cases?: number;
+            /** @description By canton: how many to a hundred of those; null without any. */
+            per100Cases?: number | null;
+        };
+        BeforeView: {
+            from: string;
+            to: string;
+            total: number;
+            internal: boolean;
+        };
+        IrregularityFigures: {
+            /** @description By number, the greatest first; months in their order. */
+            rows: components["schemas"]["FigureRow"][];
+            total: number;
+            internal: boolean;
+            /** @description Null without `from`. */
+            previous: components["schemas"]["BeforeView"] | null;
+        };
+        FigureView: {
+            count: number;
+            internal: boolean;
+            /** @description Null without `from`. */
+            before: number | null;
+            beforeInternal: boolean;
+            /** @description What to ask the list for besides, as `status`; null: nothing. */
+            statuses: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[] | null;
+        };
+        SpanView: {
+            from: string;
+            to: string;
+        };
+        FourFigures: {
+            /** @description Everything that was reported, whatever became of it. */
+            reported: components["schemas"]["FigureView"];
+            /** @description Found to be so by somebody who did not log it, wherever it stands now. */
+            confirmed: components["schemas"]["FigureView"];
+            /** @description Not decided yet. */
+            open: components["schemas"]["FigureView"];
+            /** @description Different ones: the Confederation, each canton, each commune and each citizens' commune, whatever organ of it. */
+            authorities: components["schemas"]["FigureView"];
+            /** @description What they are compared with; null without `from`. */
+            before: components["schemas"]["SpanView"] | null;
+        };
+        Search: {
+            /** @description A name in any script, a phone number, an e-mail address, or a reference. */
+            q: string;
+        };
+        PersonHit: {
+            id: string;
+            name: string;
+            /** @description Of their cases within sight the one that is open, otherwise the newest. */
+            caseId: string;
+            caseReference: string;
+            canton: string;
+        };
+        CaseHit: {
+            /** @enum {string} */
+            stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            id: string;
+            reference: string;
+            /** @description Not for the staff. */
+            firstName?: string;
+            canton: string;
+        };
+        IrregularityHit: {
+            id: string;
+            reference: string;
+            code: string;
+            /** @description Null for a federal authority. */
+            canton: string | null;
+        };
+        AdviserHit: {
+            id: string;
+            name: string;
+        };
+        Found: {
+            people: components["schemas"]["PersonHit"][];
+            cases: components["schemas"]["CaseHit"][];
+            irregularities: components["schemas"]["IrregularityHit"][];
+            advisers: components["schemas"]["AdviserHit"][];
+        };
+        AuditDeed: {
+            /** @enum {string} */
+            action: "read" | "searched" | "made" | "changed" | "did" | "removed" | "worked";
+            on: string;
+            step: string | null;
+        };
+        AuditSubject: {
+            /**
+             * @description `other`: another kind of record, or one that is gone.
+             * @enum {string}
+             */
+            kind: "case" | "person" | "irregularity" | "adviser" | "account" | "other";
+            id: string;
+            /** @description Of a case or an irregularity; of a person, that of their newest case. */
+            reference: string | null;
+        };
         AuditLineView: {
+            /**
+             * @description As it is today.
+             * @enum {string|null}
+             */
+            actorRole: "adviser" | "coordinator" | "staff" | "privacy" | "admin" | null;
             id: string;
             /** Format: date-time */
             at: string;
             actor: string | null;
+            /** @description Of the account; null for the public and the program. */
+            actorName: string | null;
             actorKind: string;
             permission: string;
             route: string;
+            /** @description The route in words. */
+            what: components["schemas"]["AuditDeed"];
             request: string;
             subjects: string[];
+            /** @description The first twenty of them, those asked for before the others. */
+            about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
             reason: string | null;
@@ -2502,7 +3289,7 @@ export interface components {
         TrackedRequest: {
             reference: string;
             /** @enum {string} */
-            state: "withdrawn" | "looking" | "found" | "ended";
+            state: "ended" | "found" | "withdrawn" | "looking";
             /** Format: date-time */
             since: string;
             /** @description The state in plain words. */
@@ -2540,7 +3327,102 @@ export interface components {
             /** @enum {string} */
             status: "up";
         };
-        Readiness: {
+        DemoAccount: {
+            /** @enum {string} */
+            role: "adviser" | "coordinator" | "staff" | "privacy" | "admin";
+            email: string;
+            name: string;
+        };
+        Installation: {
+            locales: ("de" | "fr" | "it" | "en")[];
+            demo: boolean;
+            /** @description In the demonstration only. */
+            accounts?: components["schemas"]["DemoAccount"][];
+            /** @description Of all of them, in the demonstration only. */
+            password?: string;
+        };
+        QueueView: {
+            /** @enum {string} */
+            name: "work" | "mail";
+            waiting: number;
+            /** @description Due later. */
+            delayed: number;
+            active: number;
+            failed: number;
+        };
+        FailedJobView: {
+            /** @enum {string} */
+            queue: "work" | "mail";
+            id: string;
+            /** @description What kind of job. */
+            name: string;
+            /** Format: date-time */
+            failedAt: string;
+            /** @description A word for what went wrong, such as `not-found`, `sql-23505`, `econnrefused` or `error`; the log has the rest. */
+            error: string;
+            attempts: number;
+        };
+        DiskView: {
+            freeBytes: number;
+            totalBytes: number;
+        };
+        SweepRoomView: {
+            room: string;
+            /** Format: date-time */
+            at: string;
+            tookMs: number;
+            /** @description How much it did; 0 when there was nothing. */
+            did: number;
+            /** @description A word for what went wrong. */
+            error: string | null;
+        };
+        SweepView: {
+            /**
+             * Format: date-time
+             * @description Null: never. Older than a few minutes: no worker runs.
+             */
+            lastRunAt: string | null;
+            rooms: components["schemas"]["SweepRoomView"][];
+        };
+        JobReportView: {
+            /** @description How much, by room. */
+            did: {
+                [key: string]: number;
+            };
+            id: string;
+            job: string;
+            /** Format: date-time */
+            at: string;
+        };
+        MailCounts: {
+            queued: number;
+            held: number;
+            sent: number;
+            failed: number;
+            cancelled: number;
+            /** @description How long the one that waits the longest has been due. */
+            oldestQueuedSeconds: number;
+        };
+        SystemState: {
+            /** @description Null: the queue does not answer. */
+            queues: components["schemas"]["QueueView"][] | null;
+            /** @description The last 50, newest first; null: the queue does not answer. */
+            failedJobs: components["schemas"]["FailedJobView"][] | null;
+            version: string;
+            /** @description Of the process that answers. */
+            uptimeSeconds: number;
+            /** @description Whether the process that answers also works off jobs. */
+            works: boolean;
+            /** @description Where the data lie; with a PostgreSQL of one's own, where the program does. */
+            disk: components["schemas"]["DiskView"];
+            /** @description Due, and not yet handed over to the queue. */
+            notHandedOver: number;
+            sweep: components["schemas"]["SweepView"];
+            /** @description The last 20 runs that did something, newest first. */
+            reports: components["schemas"]["JobReportView"][];
+            mails: components["schemas"]["MailCounts"];
+            /** @description Lines of the audit log without a seal. */
+            auditUnsealed: number;
             /** @enum {string} */
             database: "up" | "down";
             /** @enum {string} */
@@ -2654,23 +3536,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
-            };
-        };
-    };
-    AccountsController_signOutEverywhere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -2837,6 +3702,25 @@ export interface operations {
             };
         };
     };
+    SignInController_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoView"];
+                };
+            };
+        };
+    };
     SignInController_signIn: {
         parameters: {
             query?: never;
@@ -2847,6 +3731,73 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordTaken"];
+                };
+            };
+        };
+    };
+    SignInController_secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+        };
+    };
+    SignInController_askForLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForLetter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignInController_byCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByCode"];
             };
         };
         responses: {
@@ -2874,6 +3825,229 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    SessionsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    SessionsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SessionsController_ofAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SessionView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    SessionsController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    SessionsController_resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    SecondFactorController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorBegun"];
+                };
+            };
+        };
+    };
+    SecondFactorController_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SecondFactorController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
         };
     };
@@ -3171,6 +4345,8 @@ export interface operations {
                 state?: "applying" | "active" | "paused" | "left";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 language?: string;
+                /** @description `load`: most first; `overdue`: most first; `name`: by last name. Without it, in the order they were added. */
+                order?: "load" | "name" | "overdue";
             };
             header?: never;
             path?: never;
@@ -3342,6 +4518,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3407,6 +4589,12 @@ export interface operations {
                 procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 adviser?: string;
+                /** @description Number of the commune (BFS). */
+                commune?: number;
+                /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
+                language?: string;
+                /** @description Whether somebody has been asked and has not answered yet. */
+                offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
                 /** @description Those snoozed instead. */
@@ -3524,6 +4712,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
+    CasesController_declineLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
         };
@@ -3701,6 +4910,28 @@ export interface operations {
             };
         };
     };
+    MatchingController_supply: {
+        parameters: {
+            query?: {
+                /** @description One canton; without it, the whole territory. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplyView"];
+                };
+            };
+        };
+    };
     MatchingController_make: {
         parameters: {
             query?: never;
@@ -3872,19 +5103,32 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                status?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
-                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
                 /** @description Whatever occurred on this day or earlier, in part at least. */
                 to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
+                order?: "newest" | "oldest";
             };
             header?: never;
             path?: never;
@@ -3934,17 +5178,29 @@ export interface operations {
     IrregularitiesController_counts: {
         parameters: {
             query?: {
-                status?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
-                code?: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
-                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
                 commune?: number;
-                origin?: "network" | "testimony" | "published";
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
                 consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
                 /** @description Whatever occurred on this day or later, in part at least. */
                 from?: string;
                 /** @description Whatever occurred on this day or earlier, in part at least. */
                 to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
                 case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
                 /** @description Only what one logged oneself. */
                 mine?: boolean;
             };
@@ -3960,6 +5216,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IrregularityCounts"];
+                };
+            };
+        };
+    };
+    IrregularitiesController_similar: {
+        parameters: {
+            query: {
+                code: "NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER";
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+                /** @description Goes before the canton. */
+                commune?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarView"];
                 };
             };
         };
@@ -4111,6 +5391,198 @@ export interface operations {
                         items: components["schemas"]["IrregularityEventView"][];
                         next: string | null;
                     };
+                };
+            };
+        };
+    };
+    AttachmentsController_ofCase: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_ofIrregularity: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AttachmentView"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    AttachmentsController_attachToIrregularity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs. */
+                "x-title"?: string;
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/heic": string;
+                "image/heif": string;
+                "application/pdf": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "application/pdf": string;
                 };
             };
         };
@@ -4375,6 +5847,84 @@ export interface operations {
             };
         };
     };
+    CalendarController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddress"];
+                };
+            };
+        };
+    };
+    CalendarController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarState"];
+                };
+            };
+        };
+    };
+    CalendarController_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
     ExportsController_list: {
         parameters: {
             query?: {
@@ -4469,6 +6019,121 @@ export interface operations {
             };
         };
     };
+    FiguresController_by: {
+        parameters: {
+            query: {
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
+                commune?: number;
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
+                consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
+                /** @description Whatever occurred on this day or later, in part at least. */
+                from?: string;
+                /** @description Whatever occurred on this day or earlier, in part at least. */
+                to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
+                /** @description Only what one logged oneself. */
+                mine?: boolean;
+                /** @description `month` is that in which it began; by `commune`, those of cantons and the Confederation are in the total alone. */
+                by: "canton" | "commune" | "code" | "month" | "status" | "level";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IrregularityFigures"];
+                };
+            };
+        };
+    };
+    FiguresController_four: {
+        parameters: {
+            query?: {
+                /** @description One or several, with commas between them. */
+                status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
+                /** @description One or several, with commas between them. */
+                code?: ("NO_REASONS" | "INVALID_VOTE" | "NO_HEARING" | "NO_RECORD" | "UNANNOUNCED_TEST" | "EXCESSIVE_KNOWLEDGE" | "LANGUAGE_PROOF" | "SINGLE_CRITERION" | "DISCRIMINATION" | "PERSONAL_CIRCUMSTANCES" | "UNDUE_DELAY" | "EXCESSIVE_FEE" | "RESIDENCE_CALC" | "FINANCIAL_CRITERION" | "CRIMINAL_RECORD" | "PRIVACY_BREACH" | "DISCOURAGEMENT" | "NO_REMEDY" | "BIAS" | "NON_COMPLIANCE" | "IDENTITY_DOCUMENTS" | "OTHER")[];
+                /** @description `CH`: those of federal authorities, which belong to no canton. */
+                canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | "CH";
+                /** @description Of the authority. */
+                level?: "commune" | "citizens-commune" | "canton" | "federal";
+                commune?: number;
+                /** @description One or several, with commas between them. */
+                origin?: ("network" | "testimony" | "published")[];
+                consent?: "internal" | "statistics" | "anonymous-story" | "named-story";
+                /** @description Whatever occurred on this day or later, in part at least. */
+                from?: string;
+                /** @description Whatever occurred on this day or earlier, in part at least. */
+                to?: string;
+                /** @description Whatever began in this month: each irregularity has one month only. */
+                month?: string;
+                /** @description Of the case it belongs to, within sight. */
+                procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+                case?: string;
+                /** @description Only what figures count: no leading case, and nothing that is known to be a duplicate. */
+                counted?: boolean;
+                /** @description Only what one logged oneself. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FourFigures"];
+                };
+            };
+        };
+    };
+    SearchController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+        };
+    };
     AuditLogController_list: {
         parameters: {
             query?: {
@@ -4476,6 +6141,8 @@ export interface operations {
                 after?: string;
                 /** @description A person, case, irregularity or other record. */
                 subject?: string;
+                /** @description Of a case, which stands for its person too, or of an irregularity. */
+                reference?: string;
                 /** @description An account. */
                 actor?: string;
                 from?: string;
@@ -4652,6 +6319,25 @@ export interface operations {
             };
         };
     };
+    SystemController_installation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+        };
+    };
     SystemController_ready: {
         parameters: {
             query?: never;
@@ -4685,7 +6371,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Readiness"];
+                    "application/json": components["schemas"]["SystemState"];
+                };
+            };
+        };
+    };
+    SystemController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: "work" | "mail";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobView"];
                 };
             };
         };

@@ -35,9 +35,9 @@ export function Menu({ label, icon, children, bare }: { label: string; icon?: 'd
   const list = useRef<HTMLDivElement>(null);
   return (
     <div className="menu">
-      <Button kind="quiet" icon={icon ?? 'down'} bare={bare} popoverTarget={id} aria-haspopup="true" style={{ anchorName: `--m${id.replace(/\W/g, '')}` } as object}>{label}</Button>
+      <Button kind="quiet" icon={icon ?? 'down'} bare={bare} popoverTarget={id} aria-haspopup="true" style={{ anchorName: `--m${id.replace(/\W/g, '')}` }}>{label}</Button>
       {/* A click on any action closes it. */}
-      <div ref={list} id={id} popover="auto" className="menu-list" style={{ positionAnchor: `--m${id.replace(/\W/g, '')}` } as object} onClick={() => list.current?.hidePopover()}>{children}</div>
+      <div ref={list} id={id} popover="auto" className="menu-list" style={{ positionAnchor: `--m${id.replace(/\W/g, '')}` }} onClick={() => list.current?.hidePopover()}>{children}</div>
     </div>
   );
 }

@@ -1,0 +1,51 @@
+import { Body, Controller, Delete, Post } from '@nestjs/common';
+import { Confirmed, Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action } from '../common/http.js';
+import { RateLimit } from '../common/rate.js';
+import { SecondFactorService } from './second-factor.service.js';
+import { GiveCode, RecoveryCodes, SecondFactorBegun } from './sign-in.dto.js';
+
+/** One's own second factor. */
+@Controller('api/me/second-factor')
+export class SecondFactorController {
+  constructor(
+    private readonly factors: SecondFactorService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** Begins the set-up, or that of another phone; wants a sign-in, or its confirmation, of the last fifteen minutes. */
+  @Post()
+  @Permit('accounts.self')
+  @Confirmed()
+  @Action()
+  begin(@Me() me: Principal): Promise<SecondFactorBegun> {
+    return this.factors.begin(me);
+  }
+
+  /** Ends the set-up by a first code of the app; ends all other sessions. */
+  @Post('confirm')
+  @Permit('accounts.self')
+  @Action()
+  async prove(@Me() me: Principal, @Body() { code }: GiveCode): Promise<RecoveryCodes> {
+    this.rate.take(`second-factor ${me.id}`, 10, 300);
+    return { recoveryCodes: await this.factors.prove(me, code) };
+  }
+
+  /** Ten new recovery codes; those before are void. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+  @Post('recovery-codes')
+  @Permit('accounts.self')
+  @Confirmed()
+  @Action()
+  async renewCodes(@Me() me: Principal): Promise<RecoveryCodes> {
+    return { recoveryCodes: await this.factors.renewCodes(me) };
+  }
+
+  /** Does without it, where role and installation allow that. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+  @Delete()
+  @Permit('accounts.self')
+  @Confirmed()
+  giveUp(@Me() me: Principal): Promise<void> {
+    return this.factors.giveUp(me);
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { SecondFactorNeeded } from '../access/access.problems.js';
+import type { Principal } from '../access/principal.js';
+import { realNow } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { Keys } from '../common/keys.js';
+import { Db } from '../db/db.js';
+import { SecondFactor } from './account.entity.js';
+import { NoSecondFactor, NotForAdvisers, SetUpNotBegun, WrongCode } from './account.problems.js';
+import { Auth } from './auth.js';
+import { base32, otpauth, stepOf } from './totp.rules.js';
+
+/** What RFC 4226 recommends for SHA-1. */
+const SECRET_BYTES = 20;
+const RECOVERY_CODES = 10;
+/** No 0/O, 1/I/L or U: read from paper. Ten signs of thirty are 49 bits. */
+const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const SECRET = 'second-factor';
+
+/** The second factor: codes of an app, and ten on paper for the day the phone is gone. Codes go by real time, as phones do. */
+@Injectable()
+export class SecondFactorService {
+  private readonly log = new Logger('SecondFactor');
+
+  constructor(
+    private readonly db: Db,
+    private readonly auth: Auth,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Begins the set-up, or that of another phone; what was set up before holds until the new one is proved. */
+  async begin(who: Principal): Promise<{ uri: string; secret: string }> {
+    if (who.role === 'adviser') throw new NotForAdvisers();
+    const secret = randomBytes(SECRET_BYTES);
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await tx.query(
+        `insert into second_factors (account_id, pending_secret, last_step, recovery_codes) values ($1, $2, 0, '{}') on conflict (account_id) do update set pending_secret = excluded.pending_secret`,
+        [who.id, this.keys.encrypt(SECRET, who.id, secret)],
+      );
+    });
+    return { uri: otpauth(secret, who.email), secret: base32(secret) };
+  }
+
+  /** Ends the set-up by a first code: answers the recovery codes, and ends the sessions that came without one. */
+  async prove(who: Principal, code: string): Promise<string[]> {
+    const codes = newCodes();
+    await this.db.transaction(async (tx) => {
+      const factor = await tx.findOne(SecondFactor, { where: { accountId: who.id }, lock: { mode: 'pessimistic_write' } });
+      if (!factor?.pendingSecret) throw new SetUpNotBegun();
+      const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
+      if (step === null) throw new WrongCode(403);
+      touched(who.id);
+      await tx.update(SecondFactor, who.id, { secret: factor.pendingSecret, pendingSecret: null, lastStep: step, recoveryCodes: this.hashes(who.id, codes), setUpAt: realNow() });
+      await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
+    });
+    return codes;
+  }
+
+  /** Ten new recovery codes; those before are void. */
+  async renewCodes(who: Principal): Promise<string[]> {
+    const codes = newCodes();
+    await this.db.transaction(async (tx) => {
+      const factor = await tx.findOne(SecondFactor, { where: { accountId: who.id }, lock: { mode: 'pessimistic_write' } });
+      if (!factor?.setUpAt) throw new NoSecondFactor();
+      touched(who.id);
+      await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
+    });
+    return codes;
+  }
+
+  /** Does without it, where that is allowed. */
+  async giveUp(who: Principal): Promise<void> {
+    if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await this.forget(tx, who.id);
+    });
+  }
+
+  /** Takes it away; answers whether there was one. */
+  async forget(tx: EntityManager, accountId: string): Promise<boolean> {
+    const { affected } = await tx.delete(SecondFactor, accountId);
+    return (affected ?? 0) > 0;
+  }
+
+  /**
+   * Takes a code of the app or of the paper, once: two requests with the same code wait for each other here, and the
+   * second finds it spent.
+   */
+  async take(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
+    const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
+    if (!factor?.secret) return false;
+    const secret = this.read(accountId, factor.secret);
+    const step = secret && stepOf(secret, digitsOf(code), realNow(), factor.lastStep);
+    if (step !== null) {
+      await tx.update(SecondFactor, accountId, { lastStep: step });
+      return true;
+    }
+    const [hash] = this.hashes(accountId, [code]);
+    if (!factor.recoveryCodes.includes(hash)) return false;
+    await tx.update(SecondFactor, accountId, { recoveryCodes: factor.recoveryCodes.filter((each) => each !== hash) });
+    return true;
+  }
+
+  /** Null when it was hidden with another secret of the installation, or for another account: then no code is right. */
+  private read(accountId: string, secret: string): Buffer | null {
+    try {
+      return this.keys.decrypt(SECRET, accountId, secret);
+    } catch {
+      this.log.warn('a second factor cannot be decrypted: was PASSERELLE_SECRET changed?');
+      return null;
+    }
+  }
+
+  private hashes(accountId: string, codes: string[]): string[] {
+    return codes.map((code) => this.keys.sign('recovery-code', `${accountId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`));
+  }
+}
+
+/** Apps show six digits with a gap in the middle. */
+function digitsOf(code: string): string {
+  return code.replace(/\s/g, '');
+}
+
+function newCodes(): string[] {
+  return Array.from({ length: RECOVERY_CODES }, () => {
+    const signs = Array.from({ length: 10 }, () => READABLE[randomInt(READABLE.length)]).join('');
+    return `${signs.slice(0, 5)}-${signs.slice(5)}`;
+  });
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, Ip, Post } from '@nestjs/common';
+import { Confirmed, Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Id } from '../common/http.js';
+import { Lists, type Page } from '../common/page.js';
+import { RateLimit } from '../common/rate.js';
+import { AccountView } from './account.dto.js';
+import { AccountsService } from './accounts.service.js';
+import { SessionsService } from './sessions.service.js';
+import { Confirm, SessionView } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+
+/** Where somebody is signed in, and showing once more that it is they. */
+@Controller('api')
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
+    private readonly signIns: SignInService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** Shows once more that it is oneself: for fifteen minutes it opens what wants that. */
+  @Post('me/confirm')
+  @Permit('accounts.self')
+  @Action()
+  confirm(@Me() me: Principal, @Body() asked: Confirm, @Ip() ip: string): Promise<void> {
+    this.rate.take(`confirm ${ip}`, 100, 300);
+    this.rate.take(`confirm ${me.id}`, 10, 300);
+    return this.signIns.confirm(me, asked);
+  }
+
+  /** The devices one is signed in on, newest first; all on one page. */
+  @Get('me/sessions')
+  @Permit('accounts.self')
+  @Lists(SessionView)
+  async mine(@Me() me: Principal): Promise<Page<SessionView>> {
+    return { items: await this.sessions.list(me.id, me.sessionId), next: null };
+  }
+
+  /** Ends one of them. */
+  @Delete('me/sessions/:id')
+  @Permit('accounts.self')
+  end(@Me() me: Principal, @Id() id: string): Promise<void> {
+    return this.sessions.end(me, id);
+  }
+
+  /** Ends one's sessions on every device. */
+  @Post('me/sign-out-everywhere')
+  @Permit('accounts.self')
+  @Action()
+  signOutEverywhere(@Me() me: Principal): Promise<void> {
+    return this.sessions.endAll(me.id);
+  }
+
+  @Get('accounts/:id/sessions')
+  @Permit('accounts.manage')
+  @Lists(SessionView)
+  async ofAccount(@Id() id: string): Promise<Page<SessionView>> {
+    return { items: await this.sessions.listOf(id), next: null };
+  }
+
+  /** Ends somebody's sessions on every device. */
+  @Post('accounts/:id/sign-out-everywhere')
+  @Permit('accounts.manage')
+  @Action()
+  async endAll(@Id() id: string): Promise<AccountView> {
+    await this.sessions.endAll(id);
+    return this.accounts.view(id);
+  }
+
+  /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+  @Post('accounts/:id/reset-second-factor')
+  @Permit('accounts.manage')
+  @Confirmed()
+  @Action()
+  async resetSecondFactor(@Id() id: string): Promise<AccountView> {
+    await this.sessions.resetSecondFactor(id);
+    return this.accounts.view(id);
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import { touched } from '../common/context.js';
+import { NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { Account } from './account.entity.js';
+import { NoSecondFactor } from './account.problems.js';
+import { accountTexts } from './account.texts.js';
+import { AccountsService } from './accounts.service.js';
+import { SecondFactorService } from './second-factor.service.js';
+import type { SessionView } from './sign-in.dto.js';
+
+/** Which devices somebody is signed in on, and what an administrator does when one of them is lost. */
+@Injectable()
+export class SessionsService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly accounts: AccountsService,
+    private readonly factors: SecondFactorService,
+    private readonly mails: MailService,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('second-factor-reset', (tx, { account }) => this.letter(tx, account));
+  }
+
+  /** Newest first; `current` is the one that asks. */
+  async list(accountId: string, current: string | null): Promise<SessionView[]> {
+    return this.db.rows<SessionView>(sql`
+      select id, "createdAt", "updatedAt" as "lastSeenAt", "expiresAt", "userAgent" as device, id = ${current}::uuid is true as current
+      from auth.session where "userId" = ${accountId} and "expiresAt" > clock_timestamp() order by "createdAt" desc, id desc limit 200`);
+  }
+
+  async listOf(accountId: string): Promise<SessionView[]> {
+    await this.accounts.view(accountId);
+    return this.list(accountId, null);
+  }
+
+  /** Ends one session of one's own. */
+  async end(who: Principal, id: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const [, ended] = await tx.query<[unknown, number]>(`delete from auth.session where id = $1 and "userId" = $2`, [id, who.id]);
+      if (ended === 0) throw new NotFound();
+      touched(who.id);
+    });
+  }
+
+  /** Ends all sessions of an account. */
+  async endAll(accountId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
+      touched(accountId);
+      await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
+    });
+  }
+
+  /** For somebody who has lost phone and paper: takes the second factor away, ends the sessions, and tells them by letter. */
+  async resetSecondFactor(accountId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const account = await this.accounts.addressOf(tx, accountId);
+      if (!account) throw new NotFound();
+      if (!(await this.factors.forget(tx, accountId))) throw new NoSecondFactor();
+      touched(accountId);
+      await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
+      await this.mails.send(tx, [{ kind: 'second-factor-reset', params: { account: accountId }, to: account.email }]);
+    });
+  }
+
+  private async letter(tx: EntityManager, id: string): Promise<Letter | null> {
+    const to = await this.accounts.recipient(tx, id);
+    if (!to) return null;
+    const { subject, paragraphs } = accountTexts[to.locale].reset;
+    return { to: to.email, language: to.locale, subject, paragraphs };
+  }
+}

@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Optional, Text } from '../common/input.js';
+import type { Attachment } from './attachment.entity.js';
+import { FILE_TYPES, type FileType } from './attachment.problems.js';
+
+/** What comes along with a file. */
+export class AttachmentTitle {
+  @Optional() @Text(120)
+  title?: string;
+}
+
+/** An attachment with what is read beside it. */
+export type AttachmentRow = Attachment & {
+  /** Of the case or the irregularity. */
+  canton: string | null;
+  reference: string;
+  personId: string | null;
+  /** The name of the account that attached it. */
+  by: string | null;
+};
+
+export class AttachmentView {
+  id: string;
+  /** One of the two. */
+  caseId: string | null;
+  irregularityId: string | null;
+  /** By its content. */
+  @ApiProperty({ enum: [...FILE_TYPES] })
+  type: FileType;
+  title: string | null;
+  /** In bytes, as it is kept. */
+  size: number;
+  attachedAt: Date;
+  /** Who attached it; null on an irregularity. */
+  by: string | null;
+  mine: boolean;
+  /** Whether the caller may take it away now. */
+  removable: boolean;
+  /** Its file is missed: there is nothing to be shown. */
+  lost: boolean;
+
+  static of(row: AttachmentRow, caller: { id: string; mayRemove: boolean }): AttachmentView {
+    const { id, caseId, irregularityId, type, title, size, attachedAt } = row;
+    return {
+      id, caseId, irregularityId, type, title, size, attachedAt, by: caseId === null ? null : row.by, mine: row.attachedBy === caller.id, removable: caller.mayRemove, lost: row.lostAt !== null,
+    };
+  }
+}

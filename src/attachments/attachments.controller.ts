@@ -1,0 +1,85 @@
+import { Controller, Delete, Get, Header, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import { Lists, PageQuery, type Page } from '../common/page.js';
+import { RateLimit } from '../common/rate.js';
+import { Sent, TakesFile, type Upload } from '../common/upload.js';
+import { AttachmentView } from './attachment.dto.js';
+import { FILE_TYPES } from './attachment.problems.js';
+import { AttachmentsService, type Holder } from './attachments.service.js';
+
+/** Whatever is in a file: it runs nothing, loads nothing and reaches nothing of ours. */
+const HARMLESS = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
+
+@Controller('api')
+export class AttachmentsController {
+  constructor(
+    private readonly attachments: AttachmentsService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
+  @Post('cases/:id/attachments')
+  @Permit('cases.notes')
+  @Creates('/api/attachments')
+  @TakesFile()
+  attachToCase(@Me() me: Principal, @Id() id: string, @Sent() upload: Upload, @OnceKey() once: OnceRequest | null): Promise<AttachmentView> {
+    return this.attach(me, { caseId: id }, upload, once);
+  }
+
+  /** Newest first. */
+  @Get('cases/:id/attachments')
+  @Permit('cases.notes')
+  @Lists(AttachmentView)
+  ofCase(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
+    return this.attachments.list(me, { caseId: id }, query);
+  }
+
+  /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
+  @Post('irregularities/:id/attachments')
+  @Permit('irregularities.log')
+  @Creates('/api/attachments')
+  @TakesFile()
+  attachToIrregularity(@Me() me: Principal, @Id() id: string, @Sent() upload: Upload, @OnceKey() once: OnceRequest | null): Promise<AttachmentView> {
+    return this.attach(me, { irregularityId: id }, upload, once);
+  }
+
+  /** Newest first. */
+  @Get('irregularities/:id/attachments')
+  @Permit('irregularities.read')
+  @Lists(AttachmentView)
+  ofIrregularity(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
+    return this.attachments.list(me, { irregularityId: id }, query);
+  }
+
+  @Get('attachments/:id')
+  @Permit('attachments.read')
+  view(@Me() me: Principal, @Id() id: string): Promise<AttachmentView> {
+    return this.attachments.view(me, id);
+  }
+
+  @Get('attachments/:id/file')
+  @Permit('attachments.read')
+  @ApiProduces(...FILE_TYPES)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Header('content-security-policy', HARMLESS)
+  @Header('cross-origin-resource-policy', 'same-origin')
+  file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
+    return this.attachments.file(me, id);
+  }
+
+  /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+  @Delete('attachments/:id')
+  @Permit('attachments.remove')
+  @Action()
+  remove(@Me() me: Principal, @Id() id: string): Promise<AttachmentView> {
+    return this.attachments.remove(me, id);
+  }
+
+  private attach(me: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
+    this.rate.take(`attach ${me.id}`, 300, 3600);
+    return this.attachments.attach(me, holder, upload, once);
+  }
+}

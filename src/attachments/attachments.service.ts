@@ -1,0 +1,164 @@
+import { Injectable, Logger, StreamableFile } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
+import { CasesService } from '../cases/cases.service.js';
+import { Clock, zurichDay } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { checked } from '../common/input.js';
+import { digest } from '../common/keys.js';
+import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
+import { NotFound } from '../common/problem.js';
+import { describe } from '../common/problem.filter.js';
+import type { Upload } from '../common/upload.js';
+import { Db } from '../db/db.js';
+import { sql, where, type Sql } from '../db/sql.js';
+import { IrregularitiesService } from '../irregularities/irregularities.service.js';
+import { irregularityInSight, isStaff } from '../irregularities/irregularity.filter.js';
+import { AttachmentTitle, AttachmentView, type AttachmentRow } from './attachment.dto.js';
+import { Attachment } from './attachment.entity.js';
+import { AttachmentStays, FileLost, TooManyAttachments, type FileType } from './attachment.problems.js';
+import { mayRemove } from './attachment.rules.js';
+import { cleaned, MOST_BYTES } from './file.rules.js';
+import { FileStore } from './file.store.js';
+
+const ORDER = 'attachments by id, newest first';
+/** On one case or irregularity: a thick file on paper, photographed, and no more. */
+const MOST = 200;
+const ENDINGS: Record<FileType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
+
+/** What an attachment hangs on. */
+export type Holder = { caseId: string } | { irregularityId: string };
+
+/** Letters and pictures on cases and irregularities. Each is seen by whoever sees the whole of what it hangs on. */
+@Injectable()
+export class AttachmentsService {
+  private readonly logger = new Logger('Attachments');
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly cases: CasesService,
+    private readonly irregularities: IrregularitiesService,
+    private readonly files: FileStore,
+  ) {}
+
+  /** Keeps a file, cleaned. It lies on the disk before its row is there, so that no row is ever without. */
+  async attach(who: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
+    await this.see(who, holder);
+    const { title } = checked(AttachmentTitle, { title: upload.title });
+    const sent = await upload.bytes(MOST_BYTES);
+    const { type, bytes } = cleaned(sent);
+    const written: string[] = [];
+    try {
+      const id = await this.db.create(once && { ...once, body: { sent: digest(sent), title } }, async (tx) => {
+        await this.hold(tx, who, holder);
+        if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);
+        const made = newId();
+        written.push(made);
+        await this.files.put(made, bytes);
+        touched(made);
+        await tx.insert(Attachment, {
+          caseId: null, irregularityId: null, ...holder, id: made, type, title: title ?? null, size: bytes.length, attachedBy: who.id, attachedAt: this.clock.now(), lostAt: null,
+        });
+        await this.record(tx, who, holder, 'attached');
+        return made;
+      });
+      written.splice(0, Infinity, ...written.filter((each) => each !== id));
+      return await this.view(who, id);
+    } finally {
+      // Of an attempt that was given up. Whatever is left behind all the same, the sweep finds.
+      for (const each of written) await this.discard(each);
+    }
+  }
+
+  async list(who: Principal, holder: Holder, query: PageQuery): Promise<Page<AttachmentView>> {
+    await this.see(who, holder);
+    const after = this.pager.start(query, ORDER, holder);
+    const on = 'caseId' in holder ? sql`a.case_id = ${holder.caseId}` : sql`a.irregularity_id = ${holder.irregularityId}`;
+    const rows = await this.rows(sql`${where(on, after && sql`a.id < ${after[0]}`)} order by a.id desc limit ${rowsFor(query)}`);
+    return this.pager.page(rows, query, ORDER, holder, (row) => [row.id], (row) => {
+      touched(row.id);
+      return this.show(row, who);
+    });
+  }
+
+  async view(who: Principal, id: string): Promise<AttachmentView> {
+    return this.show(await this.found(who, id), who);
+  }
+
+  /** The file. Pictures may be shown where they are opened; a PDF may hold a program, and is only ever handed over. */
+  async file(who: Principal, id: string): Promise<StreamableFile> {
+    const row = await this.found(who, id);
+    const bytes = await this.files.get(id).catch((error: unknown) => {
+      if (error instanceof FileLost) this.logger.error(`the file of attachment ${id} is missing or was changed`);
+      throw error;
+    });
+    const name = `${row.reference}-${zurichDay(row.attachedAt)}.${ENDINGS[row.type]}`;
+    return new StreamableFile(bytes, { type: row.type, length: bytes.length, disposition: `${row.type === 'application/pdf' ? 'attachment' : 'inline'}; filename="${name}"` });
+  }
+
+  /** Takes one away that was a mistake: the row first, so that nothing points to a file that is gone. */
+  async remove(who: Principal, id: string): Promise<AttachmentView> {
+    const view = await this.db.transaction(async (tx) => {
+      const row = await this.found(who, id, tx);
+      const shown = this.show(row, who);
+      if (!shown.removable) throw new AttachmentStays();
+      await tx.delete(Attachment, { id });
+      await this.record(tx, who, row.caseId === null ? { irregularityId: row.irregularityId! } : { caseId: row.caseId }, 'attachment-removed');
+      return shown;
+    });
+    await this.discard(id);
+    return view;
+  }
+
+  /** Asks for sight before anything is read. */
+  private async see(who: Principal, holder: Holder): Promise<void> {
+    const [seen] = await this.db.rows<{ id: string; personId?: string }>(
+      'caseId' in holder
+        ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${holder.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
+        : sql`select i.id from irregularities i where i.id = ${holder.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
+    );
+    if (!seen) throw new NotFound();
+    touched(seen.id, seen.personId);
+  }
+
+  /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
+  private async hold(tx: EntityManager, who: Principal, holder: Holder): Promise<void> {
+    if ('caseId' in holder) await this.cases.locked(tx, who, holder.caseId);
+    else await this.irregularities.locked(tx, who, holder.irregularityId);
+  }
+
+  private async record(tx: EntityManager, who: Principal, holder: Holder, what: 'attached' | 'attachment-removed'): Promise<void> {
+    if ('caseId' in holder) await this.cases.note(tx, { id: holder.caseId }, what);
+    else await this.irregularities.record(tx, who, holder.irregularityId, { changed: [what] });
+  }
+
+  /** One within sight; in a transaction it is held. */
+  private async found(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
+    const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
+    const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);
+    if (!row) throw new NotFound();
+    touched(id, row.caseId, row.personId, row.irregularityId);
+    return row;
+  }
+
+  private rows(rest: Sql, tx: EntityManager = this.db.source.manager): Promise<AttachmentRow[]> {
+    const { text, values } = sql`
+      select a.id, a.case_id as "caseId", a.irregularity_id as "irregularityId", a.type, a.title, a.size, a.attached_by as "attachedBy", a.attached_at as "attachedAt", a.lost_at as "lostAt",
+        coalesce(c.canton, i.canton) as canton, coalesce(c.reference, i.reference) as reference, c.person_id as "personId", u.name as by
+      from attachments a left join cases c on c.id = a.case_id left join irregularities i on i.id = a.irregularity_id left join auth."user" u on u.id = a.attached_by ${rest}`;
+    return tx.query<AttachmentRow[]>(text, values);
+  }
+
+  private show(row: AttachmentRow, who: Principal): AttachmentView {
+    const inCharge = (row.canton === null ? territoryOf(who) === null : coordinates(who, row.canton)) || (row.irregularityId !== null && isStaff(who));
+    return AttachmentView.of(row, { id: who.id, mayRemove: mayRemove({ mine: row.attachedBy === who.id, inCharge, attachedAt: row.attachedAt }, this.clock.now()) });
+  }
+
+  private async discard(id: string): Promise<void> {
+    await this.files.remove(id).catch((error: unknown) => this.logger.warn(`the file of attachment ${id} is left for the sweep: ${describe(error)}`));
+  }
+}

@@ -1,0 +1,35 @@
+import { DamagedFile, KindNotTaken, type FileType } from './attachment.problems.js';
+import { cleanJpeg } from './jpeg.rules.js';
+import { cleanPng, PNG_SIGNATURE } from './png.rules.js';
+import { cleanWebp } from './webp.rules.js';
+
+/** 10 MB. */
+export const MOST_BYTES = 10 * 1_048_576;
+/** Brands of the family that iPhones photograph in, and its successors: none of them can be cleaned here. */
+const HEIC = /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|mif2|msf1|avif|avis)/;
+
+/** A file that may be kept, and what it is by its content. */
+export interface CleanFile {
+  type: FileType;
+  bytes: Buffer;
+}
+
+/**
+ * What is kept of a file: its kind is read from its content, whatever its name or sender say, and of a picture everything
+ * goes that is not the picture. A PDF stays as it is. Throws {@link KindNotTaken} or {@link DamagedFile}, nothing else.
+ */
+export function cleaned(bytes: Buffer): CleanFile {
+  const head = bytes.toString('latin1', 0, 16);
+  if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
+  if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return { type: 'image/png', bytes: cleanPng(bytes) };
+  if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return { type: 'image/webp', bytes: cleanWebp(bytes) };
+  if (head.startsWith('%PDF-')) return { type: 'application/pdf', bytes: wholePdf(bytes) };
+  if (HEIC.test(head.slice(4))) throw new KindNotTaken('Pictures of the kind HEIC or AVIF are not taken; as JPEG they are.');
+  throw new KindNotTaken();
+}
+
+/** A PDF ends with a word for it; one that was cut off does not. */
+function wholePdf(bytes: Buffer): Buffer {
+  if (bytes.lastIndexOf('%%EOF') < 0 || bytes.lastIndexOf('startxref') < 0) throw new DamagedFile('application/pdf');
+  return bytes;
+}

@@ -1,0 +1,129 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { isId } from '../common/id.js';
+import { Keys } from '../common/keys.js';
+import { FileLost } from './attachment.problems.js';
+
+const CIPHER = 'aes-256-gcm';
+const [IV_LENGTH, TAG_LENGTH] = [12, 16];
+const UNFINISHED = 'unfinished-';
+
+/** Where files are kept; the same folder for every process. */
+export class FileFolder {
+  readonly path: string;
+  constructor(dataDir: string) {
+    this.path = path.join(dataDir, 'attachments');
+  }
+}
+
+/** A file in the folder. */
+export interface StoredFile {
+  name: string;
+  /** Null: it was never finished. */
+  id: string | null;
+  /** Real time. */
+  at: Date;
+}
+
+/**
+ * Files, each encrypted for itself (AES-256-GCM) with a key derived from the secret. The id of a file is authenticated with
+ * it: under another name, or changed in one bit, it is not read.
+ */
+@Injectable()
+export class FileStore {
+  constructor(
+    private readonly folder: FileFolder,
+    private readonly keys: Keys,
+  ) {}
+
+  /** Keeps a file. When this has returned it lies on the disk as a whole; before, it has no name of its own. */
+  async put(id: string, bytes: Buffer): Promise<void> {
+    await mkdir(this.folder.path, { recursive: true, mode: 0o700 });
+    const iv = randomBytes(IV_LENGTH);
+    const cipher = createCipheriv(CIPHER, this.key, iv).setAAD(Buffer.from(id));
+    const sealed = Buffer.concat([iv, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    const unfinished = path.join(this.folder.path, `${UNFINISHED}${id}`);
+    try {
+      const file = await open(unfinished, 'wx', 0o600);
+      try {
+        await file.writeFile(sealed);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(unfinished, this.pathOf(id));
+    } catch (error) {
+      await rm(unfinished, { force: true });
+      throw error;
+    }
+    await this.syncFolder();
+  }
+
+  /** A file as it was kept, read as a whole before a byte of it is shown. Throws {@link FileLost}. */
+  async get(id: string): Promise<Buffer> {
+    const sealed = await readFile(this.pathOf(id)).catch((error: unknown) => {
+      if (isMissing(error)) throw new FileLost();
+      throw error;
+    });
+    if (sealed.length < IV_LENGTH + TAG_LENGTH) throw new FileLost();
+    const decipher = createDecipheriv(CIPHER, this.key, sealed.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH }).setAAD(Buffer.from(id)).setAuthTag(sealed.subarray(-TAG_LENGTH));
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH, -TAG_LENGTH)), decipher.final()]);
+    } catch {
+      throw new FileLost();
+    }
+  }
+
+  /** Nothing happens when it is gone already. */
+  async remove(name: string): Promise<void> {
+    await rm(path.join(this.folder.path, path.basename(name)), { force: true });
+  }
+
+  async has(id: string): Promise<boolean> {
+    return stat(this.pathOf(id)).then(() => true, (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    });
+  }
+
+  /** What lies in the folder and is ours; null where there is no folder. */
+  async list(): Promise<StoredFile[] | null> {
+    const names = await readdir(this.folder.path).catch((error: unknown) => {
+      if (isMissing(error)) return null;
+      throw error;
+    });
+    if (names === null) return null;
+    const found: StoredFile[] = [];
+    for (const name of names) {
+      const id = isId(name) ? name : null;
+      if (id === null && !name.startsWith(UNFINISHED)) continue;
+      const at = await stat(path.join(this.folder.path, name)).then(({ mtime }) => mtime, () => null);
+      if (at) found.push({ name, id, at });
+    }
+    return found;
+  }
+
+  private get key(): Buffer {
+    return this.keys.key('attachments');
+  }
+
+  private pathOf(id: string): string {
+    return path.join(this.folder.path, id);
+  }
+
+  /** A new name is on the disk only once its folder is. */
+  private async syncFolder(): Promise<void> {
+    const folder = await open(this.folder.path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as { code?: string }).code === 'ENOENT';
+}

@@ -1,0 +1,11 @@
+/** Whether there is an address for one's calendar. The address itself is told once, when it is made. */
+export class CalendarState {
+  exists: boolean;
+  madeAt: Date | null;
+}
+
+export class CalendarAddress {
+  /** To be subscribed to; whoever has it reads what is due, without names. */
+  url: string;
+  madeAt: Date;
+}

@@ -1,0 +1,10 @@
+import { Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn, TextColumn } from '../db/columns.js';
+
+/** The address under which an account's calendar reads what is due; one an account. Only the hash of its token is kept. */
+@Entity('calendars')
+export class Calendar {
+  @PrimaryColumn('uuid') accountId: string;
+  @TextColumn() tokenHash: string;
+  @InstantColumn() madeAt: Date;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { TrustedOrigin } from '../access/guard.js';
+import type { Principal } from '../access/principal.js';
+import type { Locale } from '../accounts/account.entity.js';
+import { ENDED } from '../cases/case.rules.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { digest, newToken } from '../common/keys.js';
+import { NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
+import type { CalendarAddress, CalendarState } from './calendar.dto.js';
+import { Calendar } from './calendar.entity.js';
+import { calendarWords } from './calendar.texts.js';
+import type { AlarmKind } from './follow-up.entity.js';
+import { NoCasesOfOnesOwn } from './follow-up.problems.js';
+import { calendar, type AllDay } from './icalendar.rules.js';
+
+/** More than anybody has open; a calendar without end would help nobody. */
+const MOST = 1000;
+
+interface Due {
+  id: string;
+  caseId: string;
+  reference: string;
+  alarm: AlarmKind | null;
+  dueOn: string;
+  createdAt: Date;
+  version: number;
+}
+
+/** A calendar as it is sent, and the tag by which a subscriber knows it again. */
+export interface Feed {
+  body: string;
+  tag: string;
+}
+
+/**
+ * What is due on an adviser's own cases, for the calendar of their choice. Days and references only: titles are typed by
+ * hand and may hold names, and a calendar is kept by others.
+ */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  /** Makes the address, or another one that takes its place; it is told this once. */
+  async make(who: Principal): Promise<CalendarAddress> {
+    if (who.adviserId === null) throw new NoCasesOfOnesOwn();
+    const [token, madeAt] = [newToken(), this.clock.now()];
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await tx.upsert(Calendar, { accountId: who.id, tokenHash: digest(token), madeAt }, ['accountId']);
+    });
+    return { url: `${this.origin.origin}/api/calendar/${token}.ics`, madeAt };
+  }
+
+  async state(who: Principal): Promise<CalendarState> {
+    const kept = await this.db.source.manager.findOneBy(Calendar, { accountId: who.id });
+    return { exists: kept !== null, madeAt: kept?.madeAt ?? null };
+  }
+
+  /** From now on the address leads nowhere. */
+  async end(who: Principal): Promise<CalendarState> {
+    await this.db.transaction(async (tx) => {
+      touched(who.id);
+      await tx.delete(Calendar, { accountId: who.id });
+    });
+    return { exists: false, madeAt: null };
+  }
+
+  /**
+   * The calendar behind a token; null when the subscriber has it as it is. It asks anew each time whether the account works
+   * and whose cases are its own, as a session does.
+   */
+  async feed(token: string, known: string | undefined): Promise<Feed | null> {
+    const [account] = await this.db.rows<{ id: string; adviserId: string; locale: Locale }>(sql`
+      select a.id, a.adviser_id as "adviserId", a.locale
+      from calendars k join accounts a on a.id = k.account_id join advisers d on d.id = a.adviser_id
+      where k.token_hash = ${digest(token)} and a.disabled_at is null and d.state <> 'left' and d.undertaking_on is not null`);
+    if (!account) throw new NotFound();
+    const due = await this.db.rows<Due>(sql`
+      select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
+      from follow_ups f join cases c on c.id = f.case_id
+      where f.state = 'open' and c.adviser_id = ${account.adviserId} and c.stage <> all(${ENDED}) order by f.due_on, f.id limit ${MOST}`);
+    const body = calendar('Passerelle', due.map((each) => this.dayOf(each, account.locale)));
+    const tag = `"${digest(body).slice(0, 32)}"`;
+    if (known?.split(/\s*,\s*/).some((each) => each.replace(/^W\//, '') === tag)) return null;
+    touched(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
+    return { body, tag };
+  }
+
+  private dayOf({ id, caseId, reference, alarm, dueOn, createdAt, version }: Due, locale: Locale): AllDay {
+    const words = calendarWords[locale];
+    return {
+      uid: `${id}@passerelle`, day: dueOn, title: alarm === null ? words.title(reference) : words.urgent(reference), description: words.description,
+      url: `${this.origin.origin}/cases/${caseId}`, stamp: createdAt, sequence: version - 1,
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { addDays } from '../common/day.js';
+
+/** Octets in a line, without the line break (RFC 5545, 3.1). */
+const MOST_OCTETS = 75;
+
+/** Something on a day, as a calendar shows it. */
+export interface AllDay {
+  uid: string;
+  day: string;
+  title: string;
+  description: string;
+  url: string;
+  /** When it was written down. */
+  stamp: Date;
+  /** How often it was changed since. */
+  sequence: number;
+}
+
+/** A calendar for subscribers (RFC 5545, RFC 7986): days only, no times, no alarms, and nobody is busy because of them. */
+export function calendar(name: string, days: readonly AllDay[]): string {
+  return [
+    line('BEGIN', 'VCALENDAR'), line('VERSION', '2.0'), line('PRODID', '-//Passerelle//Follow-ups//EN'), line('CALSCALE', 'GREGORIAN'),
+    line('NAME', text(name)), line('X-WR-CALNAME', text(name)), line('REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'), line('X-PUBLISHED-TTL', 'PT6H'),
+    ...days.flatMap(event),
+    line('END', 'VCALENDAR'),
+  ].join('');
+}
+
+function event({ uid, day, title, description, url, stamp, sequence }: AllDay): string[] {
+  return [
+    line('BEGIN', 'VEVENT'), line('UID', text(uid)), line('DTSTAMP', instant(stamp)), line('DTSTART;VALUE=DATE', date(day)), line('DTEND;VALUE=DATE', date(addDays(day, 1))),
+    line('SUMMARY', text(title)), line('DESCRIPTION', text(description)), line('URL', url), line('SEQUENCE', String(sequence)), line('STATUS', 'CONFIRMED'), line('TRANSP', 'TRANSPARENT'),
+    line('CLASS', 'PRIVATE'), line('END', 'VEVENT'),
+  ];
+}
+
+/** One content line with its break, folded where it is too long; never within a sign. */
+export function line(name: string, value: string): string {
+  let [folded, octets] = ['', 0];
+  for (const sign of `${name}:${value}`) {
+    const length = Buffer.byteLength(sign);
+    if (octets + length > MOST_OCTETS) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += sign;
+    octets += length;
+  }
+  return `${folded}\r\n`;
+}
+
+/** A text as a value: what separates values is escaped, a line break is written, other control signs are left out. */
+export function text(words: string): string {
+  return words.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\\;,]/g, '\\$&').replace(CONTROLS, '').replaceAll('\n', '\\n');
+}
+// eslint-disable-next-line no-control-regex -- control signs are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+function date(day: string): string {
+  return day.replaceAll('-', '');
+}
+
+function instant(at: Date): string {
+  return `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { coordinates, type Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import type { SimilarQuery, SimilarView } from './irregularity.dto.js';
+import { COUNTED, isStaff } from './irregularity.filter.js';
+
+/** Below this, a number would tell of single cases. */
+const FEWEST = 3;
+
+/** Tells whoever logs something that others have met with it too. */
+@Injectable()
+export class SimilarService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * How many of the same kind and place since 1 January, all over the network. Those who do not see them all anyway get
+   * the number of the others', and only if it comes from several: by logging some, nobody finds out about one.
+   */
+  async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
+    if (canton === undefined && commune === undefined) throw new BadInput([{ pointer: '/canton', detail: 'is needed without a commune' }]);
+    const since = `${this.clock.today().slice(0, 4)}-01-01`;
+    const own = sql`(i.logged_by = ${who.id} or i.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}::uuid)))`;
+    const [row] = await this.db.rows<{ all: number; others: number; sources: number; canton: string | null }>(sql`
+      select count(*)::integer as all, (count(*) filter (where not coalesce(${own}, false)))::integer as others,
+        (count(distinct coalesce(i.case_id, i.logged_by, i.id)) filter (where not coalesce(${own}, false)))::integer as sources,
+        coalesce((select p.canton from communes p where p.bfs = ${commune ?? null}::integer), ${canton ?? null}::text) as canton
+      from irregularities i
+      ${where(COUNTED, sql`i.status <> 'rejected'`, sql`i.code = ${code}`, sql`i.occurred_to >= ${since}`, commune === undefined ? sql`i.canton = ${canton}` : sql`i.commune = ${commune}`)}`);
+    const seesAll = isStaff(who) || (row.canton !== null && coordinates(who, row.canton));
+    const count = seesAll ? row.all : row.others >= FEWEST && row.sources >= FEWEST ? row.others : null;
+    return { count, within: commune === undefined ? 'canton' : 'commune', since };
+  }
+}

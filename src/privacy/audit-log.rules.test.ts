@@ -1,0 +1,23 @@
+import { expect, it } from '@jest/globals';
+import { deedOf } from './audit-log.rules.js';
+
+it.each([
+  ['GET /api/cases/:id', 'read', 'cases', null],
+  ['GET /api/cases', 'read', 'cases', null],
+  ['GET /api/cases/:id/events', 'read', 'cases', 'events'],
+  ['GET /api/exports/:id/file', 'read', 'exports', 'file'],
+  ['POST /api/cases', 'made', 'cases', null],
+  ['POST /api/cases/:id/notes', 'made', 'cases', 'notes'],
+  ['POST /api/offers/:id/accept', 'did', 'offers', 'accept'],
+  ['POST /requests/:tracking', 'did', 'requests', null],
+  ['PUT /api/cases/:id/stage', 'changed', 'cases', 'stage'],
+  ['PATCH /api/people/:id', 'changed', 'people', null],
+  ['PUT /api/cases/:id/checklist/:item', 'changed', 'cases', 'checklist'],
+  ['DELETE /api/advisers/:id/absences/:absence', 'removed', 'advisers', 'absences'],
+  ['POST /api/people/search', 'searched', 'people', null],
+  ['POST /api/search', 'searched', 'everything', null],
+  ['job reminder-hand-over', 'worked', 'reminder-hand-over', null],
+  ['sweep people waiting', 'worked', 'people waiting', null],
+])('The line of %s says: %s %s %s', (route, action, on, step) => {
+  expect(deedOf(route)).toEqual({ action, on, step });
+});

@@ -1,0 +1,24 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action } from '../common/http.js';
+import { RateLimit } from '../common/rate.js';
+import { Found, Search } from './search.dto.js';
+import { SearchService } from './search.service.js';
+
+@Controller('api/search')
+export class SearchController {
+  constructor(
+    private readonly everything: SearchService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** People, cases, irregularities and advisers within sight. A POST, so that no name stands in a URL. */
+  @Post()
+  @Permit('search')
+  @Action()
+  search(@Me() me: Principal, @Body() asked: Search): Promise<Found> {
+    this.rate.take(`search ${me.id}`, 120, 60);
+    return this.everything.search(me, asked.q);
+  }
+}

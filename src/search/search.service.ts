@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '../access/permissions.js';
+import { inSight, territoryOf, type Principal } from '../access/principal.js';
+import { touched } from '../common/context.js';
+import { Db } from '../db/db.js';
+import { sql, Sql, where } from '../db/sql.js';
+import { irregularityInSight } from '../irregularities/irregularity.filter.js';
+import { sought } from '../people/contact.rules.js';
+import { contains, PeopleService } from '../people/people.service.js';
+import type { AdviserHit, CaseHit, Found, IrregularityHit, PersonHit } from './search.dto.js';
+
+const MOST = 8;
+
+/** One field for everything: asks each room that the caller may ask, each by its own sight. */
+@Injectable()
+export class SearchService {
+  constructor(
+    private readonly db: Db,
+    private readonly people: PeopleService,
+  ) {}
+
+  async search(who: Principal, q: string): Promise<Found> {
+    const { reference } = sought(q);
+    const [people, cases, irregularities, advisers] = await Promise.all([
+      may(who, 'people.search') ? this.persons(who, q) : [],
+      reference ? this.cases(who, reference) : [],
+      reference ? this.irregularities(who, reference) : [],
+      may(who, 'advisers.read') ? this.advisers(who, q) : [],
+    ]);
+    return { people, cases, irregularities, advisers };
+  }
+
+  private async persons(who: Principal, q: string): Promise<PersonHit[]> {
+    const found = await this.people.best(who, q, MOST);
+    if (found.length === 0) return [];
+    const cases = await this.db.rows<{ personId: string; id: string; reference: string; canton: string }>(sql`
+      select distinct on (c.person_id) c.person_id as "personId", c.id, c.reference, c.canton from cases c
+      where c.id = any(${found.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.stage in ('closed', 'withdrawn'), c.id desc`);
+    return found.flatMap(({ id, firstName, lastName }) => {
+      const theCase = cases.find(({ personId }) => personId === id);
+      return theCase ? [{ id, name: [firstName, lastName].filter(Boolean).join(' '), caseId: theCase.id, caseReference: theCase.reference, canton: theCase.canton }] : [];
+    });
+  }
+
+  private async cases(who: Principal, reference: string): Promise<CaseHit[]> {
+    // Staff who advise see the names of those they advise.
+    const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
+    const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
+      select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
+      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MOST}`);
+    for (const { id, personId, firstName } of rows) touched(id, firstName === null ? null : personId);
+    return rows.map(({ id, stage, canton, firstName, reference: found }) => ({ id, reference: found, ...(firstName === null ? {} : { firstName }), stage, canton }));
+  }
+
+  private async irregularities(who: Principal, reference: string): Promise<IrregularityHit[]> {
+    const rows = await this.db.rows<IrregularityHit>(sql`
+      select i.id, i.reference, i.code, i.canton from irregularities i where i.reference = ${reference} and ${irregularityInSight(who, sql`i`)} limit ${MOST}`);
+    touched(...rows.map(({ id }) => id));
+    return rows;
+  }
+
+  /** There are hundreds of them, not thousands: no index is needed. */
+  private async advisers(who: Principal, q: string): Promise<AdviserHit[]> {
+    const territory = territoryOf(who);
+    const { name, email } = sought(q);
+    const named = sql`(${Sql.join(name.split(/\s+/).map((word) => contains(word, sql`d.search`)), ' and ')})`;
+    const rows = await this.db.rows<AdviserHit>(sql`
+      select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, plain(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
+      ${where(
+        territory && sql`d.cantons && ${territory}::text[]`,
+        // An address leads only to those whose address one may read.
+        email ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})` : named,
+      )}
+      order by similarity(d.search, plain(${name})) desc, d.id limit ${MOST}`);
+    touched(...rows.map(({ id }) => id));
+    return rows;
+  }
+}
