@@ -14,7 +14,7 @@ export function CommunePicker({ label, hint, pointer, error, optional, value, on
   value: number | null;
   onChange: (bfs: number | null, commune: Commune | null) => void;
 }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('parts');
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
   const { data: found = [] } = useQuery(communesLike(useDeferredValue(typed.trim())));

@@ -10,7 +10,7 @@ const SHOWN = 12;
 
 /** Languages in the order in which they were chosen (the first is the best): the common ones by one press, the others by typing. */
 export function LanguagePicker({ label, hint, pointer, value, onChange }: { label?: ReactNode; hint?: ReactNode; pointer?: string; value: readonly string[]; onChange: (codes: string[]) => void }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('parts');
   const id = useId();
   const said = useFormErrors(pointer, `${id}-first`);
   const [typed, setTyped] = useState('');

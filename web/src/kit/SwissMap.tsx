@@ -46,7 +46,7 @@ const LETTER_PX = 8.5;
  * numbers, whose rows are what a keyboard or a screen reader uses. Not mirrored from right to left.
  */
 export function SwissMap({ label, values, legend, format = figure, marks = NO_MARKS, markLabels = {}, focus, selected, onSelect }: Props) {
-  const { t } = useTranslation('map');
+  const { t } = useTranslation('parts');
   const nameOf = useCantonName();
   const [dots, setDots] = useState<Dots | null | 'failed'>(null);
   useEffect(() => {
@@ -75,13 +75,13 @@ export function SwissMap({ label, values, legend, format = figure, marks = NO_MA
   return (
     <figure className="swiss-map">
       <div ref={frame} className="swiss-map-frame">
-        {dots === 'failed' ? <p className="hint">{t('noMap')}</p> : (
+        {dots === 'failed' ? <p className="hint">{t('map.noMap')}</p> : (
           <svg role="img" aria-label={label} viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`} aria-busy={dots === null || undefined}>
             {dots && (
               <>
                 {dots.cantons.map(({ canton, path }) => (
                   <g key={canton} className={`canton canton-${values[canton] === undefined ? 'outside' : colourOf(values[canton], classes)}${selected && selected !== canton ? ' canton-away' : ''}${onSelect && values[canton] !== undefined ? ' canton-opens' : ''}`} onClick={onSelect && values[canton] !== undefined ? () => onSelect(canton === selected ? undefined : canton) : undefined}>
-                    <title>{values[canton] === undefined ? nameOf(canton) : `${nameOf(canton)}: ${values[canton] ? format(values[canton]) : t('none')}`}</title>
+                    <title>{values[canton] === undefined ? nameOf(canton) : `${nameOf(canton)}: ${values[canton] ? format(values[canton]) : t('map.none')}`}</title>
                     <path className="canton-ground" d={path} strokeWidth={26} />
                     <path className="canton-dots" d={path} strokeWidth={dot} />
                   </g>
@@ -92,25 +92,25 @@ export function SwissMap({ label, values, legend, format = figure, marks = NO_MA
             )}
           </svg>
         )}
-        {selected && onSelect && <Button small icon="back" className="swiss-map-back" onClick={() => onSelect(undefined)}>{t('whole')}</Button>}
+        {selected && onSelect && <Button small icon="back" className="swiss-map-back" onClick={() => onSelect(undefined)}>{t('map.whole')}</Button>}
       </div>
       <figcaption className="swiss-map-legend">
         <div className="swiss-map-classes">
           <strong>{legend}</strong>
-          {Object.values(values).includes(0) && <span className="swiss-map-class"><span className="swatch swatch-0" aria-hidden="true" />{t('none')}</span>}
+          {Object.values(values).includes(0) && <span className="swiss-map-class"><span className="swatch swatch-0" aria-hidden="true" />{t('map.none')}</span>}
           {classes.map(({ from, to }) => (
             <span key={from} className="swiss-map-class">
-              <span className={`swatch swatch-${colourOf(to, classes)}`} aria-hidden="true" />{from === to ? format(to) : t('to', { from: format(from), to: format(to) })}
+              <span className={`swatch swatch-${colourOf(to, classes)}`} aria-hidden="true" />{from === to ? format(to) : t('map.to', { from: format(from), to: format(to) })}
             </span>
           ))}
-          {outside && <span className="swiss-map-class"><span className="swatch swatch-outside" aria-hidden="true" />{t('outside')}</span>}
+          {outside && <span className="swiss-map-class"><span className="swatch swatch-outside" aria-hidden="true" />{t('map.outside')}</span>}
         </div>
         {(['ring', 'diamond'] as const).map((shape) => markLabels[shape] && (
           <span key={shape} className="swiss-map-class">
             <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><Shape shape={shape} x={0} y={0} size={6} unit={1} /></svg>{markLabels[shape]}
           </span>
         ))}
-        <span className="hint">{t('dots')} <span className="swiss-map-source">{t('source')}</span></span>
+        <span className="hint">{t('map.dots')} <span className="swiss-map-source">{t('map.source')}</span></span>
       </figcaption>
     </figure>
   );

@@ -47,7 +47,7 @@ function upload({ kind, id }: Holder, file: File, key: string, progress: (share:
 
 /** Letters and pictures that hang on a case or an irregularity: seen, added (by camera too), taken away. */
 export function Attachments({ holder, mayAdd = true }: { holder: Holder; mayAdd?: boolean }) {
-  const { t } = useTranslation('cases');
+  const { t } = useTranslation('parts');
   const client = useQueryClient();
   const say = useSay();
   const query = useQuery({ queryKey: keyOf(holder), queryFn: () => listOf(holder), placeholderData: undefined });

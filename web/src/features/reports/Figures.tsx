@@ -25,7 +25,7 @@ export type LinkTo = (besides: Record<string, string>) => string;
 /** What was reported, counted: for the staff, each number with the list behind it. */
 export default function Figures() {
   // What the parts need too: texts that come later would take the focus away.
-  const { t } = useTranslation(['figures', 'irregularities', 'common', 'map', 'cases']);
+  const { t } = useTranslation(['figures', 'irregularities', 'common', 'cases']);
   const today = useToday();
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const [exporting, setExporting] = useState(false);
