@@ -7,6 +7,7 @@ import { NotFound } from '../common/problem.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
+import type { Communes } from '../eligibility/canton.rules.js';
 import { differences } from '../eligibility/changes.rules.js';
 import type { AssessmentsView } from '../eligibility/eligibility.dto.js';
 import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.service.js';
@@ -18,6 +19,12 @@ import { CasesService } from './cases.service.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
+type Facts = Pick<Case, 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
+/** Rules that have been read already: those in force by canton, those of then by version. */
+interface Known {
+  now: Map<string, RulesUsed>;
+  then: Map<string, RuleVersion | null>;
+}
 type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'facts' | 'rulesVersion'>;
 
 /** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
@@ -53,12 +60,15 @@ export class CaseAssessmentService {
   /** Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. */
   async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
+    const tx = this.db.source.manager;
+    const known: Known = { now: new Map(), then: new Map() };
     const found: ChangedCase[] = [];
     let after = String(start?.[0] ?? '00000000-0000-0000-0000-000000000000');
     while (found.length < rowsFor(query)) {
       const batch: Judged[] = await this.judgedByOthers(who, after);
+      const communes = await this.eligibility.communes(tx, batch.map(({ facts }) => facts), batch.map(({ commune }) => commune));
       for (const theCase of batch) {
-        const changed = await this.changeOf(this.db.source.manager, theCase);
+        const changed = await this.changeOf(tx, theCase, communes, known);
         if (!changed || found.length >= rowsFor(query)) continue;
         found.push(this.narrow(who, theCase, changed));
       }
@@ -89,22 +99,26 @@ export class CaseAssessmentService {
   }
 
   /** What would be answered otherwise; null when nothing would. */
-  private async changeOf(tx: EntityManager, theCase: Judged): Promise<{ inForce: string; changed: string[] | null } | null> {
-    const now = await this.judge(tx, theCase);
-    const changed = await this.changedSince(tx, theCase, now);
-    return changed?.length === 0 ? null : { inForce: now.rulesVersion!, changed };
+  private async changeOf(tx: EntityManager, theCase: Judged, communes: Communes, known: Known): Promise<{ inForce: string; changed: string[] | null } | null> {
+    const rules = known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
+    known.now.set(theCase.canton, rules);
+    const now = await this.judge(tx, theCase, communes, rules);
+    const changed = await this.changedSince(tx, theCase, communes, now, known);
+    return changed?.length === 0 ? null : { inForce: rules.version, changed };
   }
 
-  private async changedSince(tx: EntityManager, theCase: Pick<Case, 'canton' | 'commune' | 'facts' | 'rulesVersion'>, now: AssessmentsView): Promise<string[] | null> {
+  private async changedSince(tx: EntityManager, theCase: Facts, communes: Communes, now: AssessmentsView, known: Known): Promise<string[] | null> {
     if (now.rulesVersion === theCase.rulesVersion) return [];
-    const then = await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion });
+    if (!known.then.has(theCase.rulesVersion)) known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
+    const then = known.then.get(theCase.rulesVersion);
     if (!then) return null;
-    const before = await this.judge(tx, theCase, { version: then.version, canton: then, federal: then.federal });
+    const before = await this.judge(tx, theCase, communes, { version: then.version, canton: then, federal: then.federal });
     return differences(before.procedures, now.procedures);
   }
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
-    const now = await this.judge(tx, theCase);
+    const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
+    const now = await this.judge(tx, theCase, communes);
     const [moved] = await tx.query<{ on: string }[]>(
       `select coalesce(day, (at at time zone 'Europe/Zurich')::date)::text as on from case_events
        where case_id = $1 and kind in ('moved', 'opened') and to_stage = $2 and from_stage is distinct from $2 order by at desc, id desc limit 1`,
@@ -112,12 +126,11 @@ export class CaseAssessmentService {
     );
     return {
       ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
-      changed: await this.changedSince(tx, theCase, now), term: moved ? termAt(theCase.procedure, theCase.stage, moved.on) : null,
+      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: moved ? termAt(theCase.procedure, theCase.stage, moved.on) : null,
     };
   }
 
-  private async judge(tx: EntityManager, { canton, commune, facts }: Pick<Case, 'canton' | 'commune' | 'facts'>, rules?: RulesUsed): Promise<AssessmentsView> {
-    const communes = await this.eligibility.communes(tx, facts, commune);
+  private judge(tx: EntityManager, { canton, commune, facts }: Facts, communes: Communes, rules?: RulesUsed): Promise<AssessmentsView> {
     return this.eligibility.judge(tx, facts, this.clock.today(), communes, { commune: communes.get(commune) ?? { bfs: commune, canton } }, rules);
   }
 }
