@@ -396,3 +396,13 @@ function openEnds({ paths, components }: Description): string[] {
     }
   return found;
 }
+
+describe('the client without a network', () => {
+  it('is handed out whole: every file its service worker wants to keep, the page by its name too', async () => {
+    const worker = await (await fetch(`${house.url}/worker.js`)).text();
+    const files = [...new Set([...worker.matchAll(/"(\/[\w./-]+\.(?:js|css|html|svg|png|webmanifest))"/g)].map(([, file]) => file))];
+    expect(files).toContain('/index.html');
+    const missing = await Promise.all(files.map(async (file) => ((await fetch(`${house.url}${file}`)).status === 200 ? null : file)));
+    expect(missing.filter(Boolean)).toEqual([]);
+  });
+});

@@ -176,6 +176,10 @@ describe('irregularities', () => {
       expect(await found('')).toEqual(['NO_REASONS', 'NO_REASONS', 'BIAS']);
       expect(await found('status=confirmed')).toEqual(['NO_REASONS']);
       expect(await found('code=BIAS')).toEqual(['BIAS']);
+      expect(await found('code=BIAS,NO_REASONS')).toEqual(['NO_REASONS', 'NO_REASONS', 'BIAS']);
+      expect(await found('origin=network,testimony')).toEqual(['NO_REASONS', 'NO_REASONS', 'BIAS']);
+      expect(await found('origin=published')).toEqual([]);
+      expect(await found('order=oldest')).toEqual(['BIAS', 'NO_REASONS', 'NO_REASONS']);
       expect(await found('consent=internal')).toEqual(['NO_REASONS']);
       expect(await found('from=2025-06-16')).toEqual(['NO_REASONS']);
       expect(await found('to=2025-06-15')).toEqual(['NO_REASONS', 'BIAS']);
@@ -192,6 +196,15 @@ describe('irregularities', () => {
       const one = await logged(rahel, { caseId });
       expect((await rahel.get(`/api/irregularities?case=${caseId}`)).body.items.map((item: { id: string }) => item.id)).toEqual([one.id]);
       expect((await geneva.get(`/api/irregularities?case=${caseId}`)).body.items).toEqual([]);
+    });
+
+    it('goes on from the oldest to the newest, and takes the cursor of one order for no other', async () => {
+      const all = (await rahel.all('/api/irregularities?order=oldest')).map((item) => item.id);
+      expect(all).toEqual([...all].sort());
+      const first = await rahel.get('/api/irregularities?limit=2&order=oldest');
+      expect(first.body.items.map((item: { id: string }) => item.id)).toEqual(all.slice(0, 2));
+      expect((await rahel.get(`/api/irregularities?limit=2&after=${first.body.next}`)).status).toBe(422);
+      expect((await rahel.get(`/api/irregularities?limit=2&order=oldest&after=${first.body.next}`)).body.items.map((item: { id: string }) => item.id)).toEqual(all.slice(2, 4));
     });
 
     it('goes on from a cursor, newest first, and takes it for no other filter', async () => {

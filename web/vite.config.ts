@@ -4,6 +4,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
+import { swissDots } from './swiss-dots';
 
 const OUT = path.join(import.meta.dirname, 'dist');
 const API = process.env.PASSERELLE_URL ?? 'http://localhost:3000';
@@ -37,7 +38,7 @@ function afterwards(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), afterwards()],
+  plugins: [react(), swissDots(), afterwards()],
   server: { port: 5173, proxy: { '/api': API, '/link': API, '/requests': API } },
   build: {
     outDir: OUT,

@@ -24,6 +24,7 @@ const ORDERS = {
   },
 } as const;
 
+const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
 
 /** Lists of cases and their numbers. Staff get them without anything of the person. */
@@ -45,7 +46,7 @@ export class CaseListService {
     const source = who.role === 'staff' ? sql`null` : sql`c.source`;
     const rows = await this.db.rows<Listed & { personId: string }>(sql`
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
-        exists(select from offers o where o.case_id = c.id and o.state = 'open') as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
+        ${OFFERED} as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
         c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId"
       from cases c join people p on p.id = c.person_id
       ${where(...this.conditions(who, filter), after && order.after(after))}
@@ -61,13 +62,14 @@ export class CaseListService {
     const rows = await this.db.rows<Omit<CaseCounts, 'stages'> & { stage: string }>(sql`
       select c.stage, count(*)::integer as all, count(*) filter (where ${OPEN})::integer as open,
         count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}))::integer as waiting,
+        count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}) and ${OFFERED})::integer as offered,
         count(*) filter (where c.waiting_since is not null and c.snoozed_until > ${today})::integer as snoozed,
         count(*) filter (where c.next_due_on < ${today} and ${OPEN})::integer as overdue, count(*) filter (where c.next_due_on = ${today} and ${OPEN})::integer as today,
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
     const sum = (field: Exclude<keyof CaseCounts, 'stages'>): number => rows.reduce((total, row) => total + row[field], 0);
     return {
-      all: sum('all'), open: sum('open'), waiting: sum('waiting'), snoozed: sum('snoozed'), overdue: sum('overdue'), today: sum('today'), week: sum('week'),
+      all: sum('all'), open: sum('open'), waiting: sum('waiting'), offered: sum('offered'), snoozed: sum('snoozed'), overdue: sum('overdue'), today: sum('today'), week: sum('week'),
       stages: Object.fromEntries(rows.map((row) => [row.stage, row.all])),
     };
   }
@@ -81,6 +83,10 @@ export class CaseListService {
       filter.procedure && sql`c.procedure = ${filter.procedure}`,
       filter.canton && sql`c.canton = ${filter.canton}`,
       filter.adviser && sql`c.adviser_id = ${filter.adviser}`,
+      filter.commune !== undefined && sql`c.commune = ${filter.commune}`,
+      // What staff may not see of a case, they cannot find it by.
+      filter.language && sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
+      filter.offered !== undefined && (filter.offered ? OFFERED : sql`not ${OFFERED}`),
       filter.open && OPEN,
       filter.waiting === true && sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`,
       filter.waiting === false && sql`c.waiting_since is null`,

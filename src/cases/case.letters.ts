@@ -10,6 +10,7 @@ import { MailService, type NewMail } from '../mail/mail.service.js';
 import { Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
 import { Case, CaseEvent } from './case.entity.js';
+import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
 import { coordinatorTexts, personTexts } from './case.texts.js';
 
@@ -56,6 +57,13 @@ export class CaseLetters implements OnModuleInit {
     await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
   }
 
+  /** What the person would read if their request were declined. */
+  async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
+    const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
+    const { language, letter } = await this.wordsFor(tx, theCase, person, 'request-declined');
+    return { sent: person.email !== null, language, subject: letter.subject, before: letter.paragraphs.slice(0, -1), after: letter.paragraphs.slice(-1) };
+  }
+
   /** Writes to those who look after the canton. */
   async tellCoordinators(tx: EntityManager, kind: ToCoordinator, theCase: Pick<Case, 'id' | 'canton'>): Promise<void> {
     const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
@@ -77,12 +85,8 @@ export class CaseLetters implements OnModuleInit {
     if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email) return null;
-    // For those in whose own language nothing is written yet: the one of their commune.
-    const { language: local } = await this.places.communeOf(tx, theCase.commune);
-    const language = languageFor([...person.languages, local], personTexts);
-    const words = personTexts[language]!;
-    const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
-    let letter: Letter = { to: person.email, language, subject: words[kind].subject, paragraphs };
+    const { language, words, letter: written } = await this.wordsFor(tx, theCase, person, kind);
+    let letter: Letter = { to: person.email, language, ...written };
     if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']) };
     if (kind === 'request-declined') {
       const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
@@ -90,6 +94,15 @@ export class CaseLetters implements OnModuleInit {
     }
     if (kind === 'request-received' || kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
     return letter;
+  }
+
+  private async wordsFor(tx: EntityManager, theCase: Case, person: Person, kind: ToPerson) {
+    // For those in whose own language nothing is written yet: the one of their commune.
+    const { language: local } = await this.places.communeOf(tx, theCase.commune);
+    const language = languageFor([...person.languages, local], personTexts);
+    const words = personTexts[language]!;
+    const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
+    return { language, words, letter: { subject: words[kind].subject, paragraphs } };
   }
 
   private async adviserParagraphs(tx: EntityManager, texts: string[], theCase: Case, person: Person, language: string, on: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
-import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
+import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, DeclineLetterView, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
@@ -69,6 +69,13 @@ export class CasesController {
   @Permit('cases.wait')
   wait(@Me() me: Principal, @Id() id: string, @Body() asked: LeaveWaiting, @IfMatch() version: number): Promise<CaseView> {
     return this.cases.wait(me, id, asked, version);
+  }
+
+  /** What the person would read if it were declined now. */
+  @Get(':id/waiting/letter')
+  @Permit('cases.wait')
+  declineLetter(@Me() me: Principal, @Id() id: string): Promise<DeclineLetterView> {
+    return this.cases.declineLetter(me, id);
   }
 
   /** Ends the match; the case waits again. */

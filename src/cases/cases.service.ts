@@ -12,7 +12,7 @@ import { sql, where, type Sql } from '../db/sql.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
+import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type DeclineLetterView, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
 import { Case, CaseEvent, CaseMember, type EventKind } from './case.entity.js';
 import type { Decision } from './case.facts.js';
 import { CaseLetters } from './case.letters.js';
@@ -131,6 +131,16 @@ export class CasesService implements OnModuleInit {
       const event = asked.message ? await this.note(tx, theCase, 'message', { text: asked.message }) : null;
       await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
     });
+  }
+
+  /** The letter that declining it would send. */
+  async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+    touched(id, theCase.personId);
+    if (!theCase.waitingSince) throw new NotWaiting();
+    return this.letters.declining(tx, theCase);
   }
 
   /** Ends the match: the case waits again, and its history goes along. */

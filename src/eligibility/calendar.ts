@@ -9,24 +9,22 @@ export const FOREVER = 10_000_000;
 /** The last day that can be written, 2200-12-31. */
 export const LAST_DAY = numberOfDate(2200, 12, 31);
 
-/** The number of a date of the Gregorian calendar. */
+/** The number of a date of the Gregorian calendar, from the year 1 on. */
 export function numberOfDate(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const ofEra = y - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+  const ofYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return y * 365 + Math.trunc(y / 4) - Math.trunc(y / 100) + Math.trunc(y / 400) + ofYear - 719_468;
 }
 
 /** Year, month and day of a number, packed as year * 10000 + month * 100 + day, so that no object is made. */
 export function dateOf(number: number): number {
   const shifted = number + 719_468;
-  const era = Math.floor(shifted / 146_097);
+  const era = Math.trunc(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
-  const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const yearOfEra = Math.trunc((ofEra - Math.trunc(ofEra / 1460) + Math.trunc(ofEra / 36_524) - Math.trunc(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
+  const shiftedMonth = Math.trunc((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.trunc((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
   return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) * 10_000 + month * 100 + day;
 }
@@ -68,6 +66,11 @@ export function evenDays(number: number): number {
   const [year, ofYear] = [Math.floor(date / 10_000), date % 10_000];
   if (ofYear === 229) return 0;
   return numberOfDate(ofYear > 229 ? year + 1 : year, 2, 28) - number;
+}
+
+/** The last day of February in the year of a day. */
+export function endOfFebruary(number: number): number {
+  return numberOfDate(Math.trunc(dateOf(number) / 10_000), 3, 1) - 1;
 }
 
 /** The first and the last day that a day, a month or a year can mean. */

@@ -34,6 +34,8 @@ const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
 const HIGHEST = 2;
 /** What has not come within so many years does not come by waiting. */
 const HORIZON = 60 * 366;
+/** By how many days a demand can come nearer through 29 February alone, with one to spare. */
+const LEAPS = 5;
 
 /** On each day the interval that counts most; on days of `absent` none. */
 export function seriesOf(intervals: readonly Interval[], absent: readonly { from: number; to: number }[] = []): Series {
@@ -68,6 +70,14 @@ export function doubledBetween(series: Series, from: number, until: number): Ser
     if (end > until) append(doubled, Math.max(start, until), rate);
   }
   return doubled;
+}
+
+/** The same without the days before one. */
+export function startingOn(series: Series, first: number): Series {
+  if ((series.starts[1] ?? FOREVER) >= first) return series;
+  const later: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
+  for (let i = 1; i < series.starts.length; i++) if ((series.starts[i + 1] ?? FOREVER) > first) append(later, Math.max(series.starts[i], first), series.rates[i]);
+  return later;
 }
 
 function append({ starts, rates, sums }: Series, day: number, rate: number): void {
@@ -129,16 +139,22 @@ function notBefore(demand: Demand, day: number): number {
   const step = stepAt(series, day + 1);
   const last = series.starts.length - 1;
   let gain = series.rates[step];
-  let even = Math.min(evenDays(day), (series.starts[step + 1] ?? FOREVER) - 1 - day);
+  // For how long every day that comes counts as much as the next one, and every day that goes as much as the last.
+  let same = (series.starts[step + 1] ?? FOREVER) - 1 - day;
   let settled = step === last;
   if (window !== null) {
     const back = plusYears(day, -window);
     const behind = stepAt(series, back + 1);
     gain -= series.rates[behind];
-    even = Math.min(even, (series.starts[behind + 1] ?? FOREVER) - 1 - back);
+    same = Math.min(same, (series.starts[behind + 1] ?? FOREVER) - 1 - back);
     settled = behind === last;
   }
-  // Nothing changes any more; leap days alone move what is asked for by a day or two.
-  if (settled && gain <= 0 && missing > 4 * unit) return FOREVER;
-  return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, even + 1);
+  // Leap days move what is asked for, and what falls out of the window, by a day or two: short of that, jump.
+  const far = missing - LEAPS * unit;
+  if (far > 0) {
+    if (gain <= 0 && settled) return FOREVER;
+    const jump = Math.min(gain > 0 ? Math.ceil(far / gain) - 1 : FOREVER, same - 2);
+    if (jump > 0) return day + jump;
+  }
+  return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
 }

@@ -76,7 +76,7 @@ describe('the last day of a term', () => {
   it('accounts for every day in its steps, one after the other', () => {
     fc.assert(fc.property(someLetter, (each) => {
       const { steps, lastDay } = deadlineOf(each)!;
-      for (let i = 1; i < steps.length; i++) expect(steps[i]!.from).toBe(steps[i]!.what === 'moved' ? steps[i - 1]!.to : addDays(steps[i - 1]!.to, 1));
+      for (let i = 1; i < steps.length; i++) expect(steps[i].from).toBe(steps[i].what === 'moved' ? steps[i - 1].to : addDays(steps[i - 1].to, 1));
       expect(steps.at(-1)!.to).toBe(lastDay);
     }), { numRuns: 200 });
   });

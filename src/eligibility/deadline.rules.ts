@@ -1,6 +1,6 @@
 import type { CantonCode } from '../common/cantons.js';
 import { addDays, daysBetween } from '../common/day.js';
-import { stepWords } from './deadline.texts.js';
+import { stepWords, type StepKind } from './deadline.texts.js';
 import type { Words } from './advice.texts.js';
 import { easterSunday, isWorkingDay, workingDayOnOrAfter } from './working-days.js';
 
@@ -10,8 +10,6 @@ export const MATTERS = ['other', 'voting-rights'] as const;
 export type Matter = (typeof MATTERS)[number];
 export const FORUMS = ['federal-court', 'federal-administrative-court', 'canton'] as const;
 export type Forum = (typeof FORUMS)[number];
-export const STEPS = ['received', 'received-by-fiction', 'runs', 'stands-still', 'moved'] as const;
-export type StepKind = (typeof STEPS)[number];
 
 /** A letter and its term. */
 export interface Letter {

@@ -1,5 +1,7 @@
 import type { Words } from './advice.texts.js';
-import type { StepKind } from './deadline.rules.js';
+
+export const STEPS = ['received', 'received-by-fiction', 'runs', 'stands-still', 'moved'] as const;
+export type StepKind = (typeof STEPS)[number];
 
 const TEXTS: Record<StepKind, Words> = {
   received: { de: 'Der Brief ist angekommen. Dieser Tag zählt nicht.', fr: 'La lettre est arrivée. Ce jour ne compte pas.', it: 'La lettera è arrivata. Questo giorno non conta.', en: 'The letter has arrived. This day does not count.' },
@@ -15,6 +17,7 @@ const TEXTS: Record<StepKind, Words> = {
   },
 };
 
+/** What a step of the computation is, in four languages. */
 export function stepWords(kind: StepKind): Words {
   return TEXTS[kind];
 }

@@ -4,7 +4,8 @@ import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { Day, OneOf, Optional, OptionalOrNull, Parts, Whole } from '../common/input.js';
 import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.texts.js';
 import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
-import { DELIVERIES, FORUMS, MATTERS, STEPS, type Deadline, type Delivery, type Forum, type Matter, type Step, type StepKind } from './deadline.rules.js';
+import { DELIVERIES, FORUMS, MATTERS, type Deadline, type Delivery, type Forum, type Matter, type Step } from './deadline.rules.js';
+import { STEPS, type StepKind } from './deadline.texts.js';
 import { FactsInput, MaybeUnknown, SomeDay } from './facts.dto.js';
 import { ANSWERS, type Answer, type Condition } from './verdict.js';
 

@@ -35,7 +35,7 @@ export class EligibilityService {
     const tx = this.db.source.manager;
     const facts = asFacts(asked);
     const faults = factFaults(facts, on);
-    const communes = await this.communes(tx, facts, commune);
+    const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
     const unknown = (number: number): boolean => !communes.has(number);
     if (isKnown(facts.residence)) facts.residence.forEach((each, i) => unknown(each.commune) && faults.push({ pointer: `/residence/${i}/commune`, detail: 'is not the number of a commune' }));
     if (commune !== undefined && unknown(commune)) faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
@@ -51,7 +51,7 @@ export class EligibilityService {
     const code = at.canton ?? commune?.canton;
     if (code === undefined) return { on, canton: null, commune: null, rulesVersion: null, procedures: assess(facts, on, inForce(this.places.federalRules(), on), null, communes) };
     const used = rules ?? (await this.rulesOf(tx, code, on));
-    const { languages } = await tx.findOneByOrFail(Canton, { code: cantonCode(code) });
+    const languages = await this.languagesOf(tx, cantonCode(code));
     const { law, source, checkedOn, verified, rule } = used.canton;
     const place: Place = { canton: cantonCode(code), commune: commune?.bfs ?? null, languages, rule, provenance: { basis: ['LN 18(1)', law], source, checkedOn, verified } };
     return { on, canton: code, commune: commune?.bfs ?? null, rulesVersion: used.version, procedures: assess(facts, on, inForce(used.federal, on), place, communes) };
@@ -63,11 +63,19 @@ export class EligibilityService {
     return { version: rule.version, canton: rule, federal: this.places.federalRules() };
   }
 
-  /** The communes of today behind all numbers in a situation. */
-  async communes(tx: EntityManager, { residence }: Situation, ...others: (number | undefined)[]): Promise<Communes> {
-    const numbers = isKnown(residence) ? residence.map(({ commune }) => commune) : [];
-    const asked = [...numbers, ...others.filter((number) => number !== undefined)];
+  /** The communes of today behind all numbers in situations. */
+  async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
+    const numbers = situations.flatMap(({ residence }) => (isKnown(residence) ? residence.map(({ commune }) => commune) : []));
+    const asked = [...numbers, ...others];
     return asked.length === 0 ? new Map() : this.places.places(tx, asked);
+  }
+
+  /** Loaded with the program, and the same as long as it runs. */
+  private readonly languages = new Map<CantonCode, string[]>();
+  private async languagesOf(tx: EntityManager, code: CantonCode): Promise<string[]> {
+    const known = this.languages.get(code) ?? (await tx.findOneByOrFail(Canton, { code })).languages;
+    this.languages.set(code, known);
+    return known;
   }
 
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {

@@ -6,7 +6,7 @@ import { isKnown } from './verdict.js';
 /** What cannot be in any reading: ends before beginnings, and a birth after the day it is asked about. */
 export function factFaults(facts: Situation, on: string): InputError[] {
   const faults: InputError[] = [];
-  if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on)) faults.push({ pointer: '/birthDate', detail: 'is not after the day it is asked about' });
+  if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on)) faults.push({ pointer: '/birthDate', detail: 'is not in the future' });
   const times = { stays: facts.stays, residence: facts.residence, absences: facts.absences };
   for (const [name, list] of Object.entries(times))
     if (isKnown(list))

@@ -1,7 +1,7 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
-import { FOREVER, plusMonths, plusYears, span } from './calendar.js';
-import { counted, doubledBetween, firstDay, required, seriesOf, sumOf, type Demand, type Interval, type Series } from './counting.rules.js';
+import { endOfFebruary, FOREVER, plusMonths, plusYears, span } from './calendar.js';
+import { counted, doubledBetween, firstDay, required, seriesOf, startingOn, sumOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { AbsenceAbroad, Facts, Permit, Stay } from './facts.js';
 import { ASK, condition, isKnown, number, since, together, type Condition, type Counted, type Verdict } from './verdict.js';
 
@@ -33,20 +33,19 @@ export interface Readings {
 }
 
 /** The stays in both readings; none when they are not known. */
-export function stayReadings({ stays, birthDate, absences = [] }: StayFacts, absenceMonths: number): Readings | null {
+export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths: number): Readings | null {
   if (!isKnown(stays)) return null;
-  const born = isKnown(birthDate) ? span(birthDate) : ([-FOREVER, -FOREVER] as const);
   const worst: Interval[] = [];
   const best: Interval[] = [];
   let open = false;
-  let exact = absences.length === 0 && born[0] === born[1];
+  let exact = absences.length === 0;
   for (const stay of stays) {
     const rate = stay.permit === 'unknown' ? null : RATES[stay.permit];
     if (stay.permit === 'S') open = true;
     const [short, long] = bothWays(stay);
     exact &&= rate !== null && short.from === long.from && short.to === long.to;
-    worst.push({ from: Math.max(short.from, born[1]), to: short.to, rate: rate ?? 0 });
-    best.push({ from: Math.max(long.from, born[0]), to: long.to, rate: rate ?? FULL });
+    worst.push({ ...short, rate: rate ?? 0 });
+    best.push({ ...long, rate: rate ?? FULL });
   }
   const away = absences.map(bothWays);
   const isLong = ({ from, to }: { from: number; to: number }): boolean => to >= plusMonths(from, absenceMonths);
@@ -82,8 +81,9 @@ export function federalResidence(facts: StayFacts, on: number, rule: FederalRule
       verdicts.push(since(firstDay(demands, on), on));
     }
   const verdict = settle(verdicts, readings.open);
+  const [ten, six] = federalDemands(readings.worst, births[0], rule);
   return condition('federal-residence', rule, verdict, {
-    counted: countedFor(federalDemands(readings.worst, births[0], rule)[0], readings.worst, on),
+    counted: countedFor(ten, six.series, on),
     better: betterFor(verdict, readings, on),
   });
 }
@@ -96,19 +96,24 @@ export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule)
     { series, years: number(rule, 'years'), window: null, unit: FULL },
     { series, years: number(rule, 'lastYears'), window: number(rule, 'lastYears'), unit: FULL },
   ];
-  const verdict = settle(different(readings).map((series) => since(firstDay(demands(series), on), on)), readings.open);
+  const [born, bornAtWorst] = isKnown(facts.birthDate) ? span(facts.birthDate) : [-FOREVER, -FOREVER];
+  const worst = startingOn(readings.worst, bornAtWorst);
+  const all = readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
+  const verdict = settle(all.map((series) => since(firstDay(demands(series), on), on)), readings.open);
   // Whoever has left may come by the other door of the article, which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met') return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
-  return condition('spouse-residence', rule, verdict, { counted: countedFor(demands(readings.worst)[0], readings.worst, on), better: betterFor(verdict, readings, on) });
+  return condition('spouse-residence', rule, verdict, { counted: countedFor(demands(worst)[0], worst, on), better: betterFor(verdict, readings, on) });
 }
 
-/** When somebody was 8 and 18; null: never, or always, when the birth is not known. */
+/** A birth, and when one was 8 and 18. */
 interface Birth {
+  born: number;
   from: number;
   until: number;
 }
 
-function federalDemands(series: Series, { from, until }: Birth, rule: FederalRule): Demand[] {
+function federalDemands(stays: Series, { born, from, until }: Birth, rule: FederalRule): Demand[] {
+  const series = startingOn(stays, born);
   return [
     { series: doubledBetween(series, from, until), years: number(rule, 'years'), window: null, unit: FULL },
     // Who reaches ten years without doubling has six; so the floor can be asked of everybody.
@@ -124,9 +129,9 @@ function federalDemands(series: Series, { from, until }: Birth, rule: FederalRul
  */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
-  if (!isKnown(birthDate)) return [{ from: FOREVER, until: FOREVER }, { from: -FOREVER, until: FOREVER }];
+  if (!isKnown(birthDate)) return [{ born: -FOREVER, from: FOREVER, until: FOREVER }, { born: -FOREVER, from: -FOREVER, until: FOREVER }];
   const [earliest, latest] = span(birthDate);
-  const between = (birth: number): Birth => ({ from: plusYears(birth, low), until: plusYears(birth, high) });
+  const between = (birth: number): Birth => ({ born: birth, from: plusYears(birth, low), until: plusYears(birth, high) });
   if (earliest === latest) return [between(earliest)];
 
   const births = new Set([earliest, latest]);
@@ -134,15 +139,11 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
     for (let near = birth - 2; near <= birth + 2; near++) if (near > earliest && near < latest) births.add(near);
   };
   for (const edge of [...worst.starts, ...best.starts, on + 1])
-    if (Math.abs(edge) < FOREVER) for (const age of [low, high]) add(plusYears(edge, -age));
-  for (let birth = earliest; birth <= latest; birth++) if (isLeapDay(birth)) add(birth);
+    if (Math.abs(edge) < FOREVER) for (const age of [0, low, high]) add(plusYears(edge, -age));
+  add(endOfFebruary(earliest));
   const found = [...births].map((birth) => ({ birth: between(birth), total: 0 }));
-  for (const each of found) each.total = sumOf(doubledBetween(worst, each.birth.from, each.birth.until), on);
+  for (const each of found) each.total = sumOf(doubledBetween(startingOn(worst, each.birth.born), each.birth.from, each.birth.until), on);
   return found.sort((a, b) => a.total - b.total).map(({ birth }) => birth);
-}
-
-function isLeapDay(day: number): boolean {
-  return plusYears(plusYears(day, 1), -1) !== day;
 }
 
 function different({ worst, best }: Readings): Series[] {

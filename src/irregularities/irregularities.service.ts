@@ -23,6 +23,7 @@ import { CORRECTABLE, isAhead, isNarrower, periodOf, type Occurred } from './irr
 import { CODES, TAXONOMY, TAXONOMY_VERSION } from './taxonomy.js';
 
 const ORDER = 'irregularities by id, newest first';
+const OLDEST = 'irregularities by id, oldest first';
 const MOST_DUPLICATES = 20;
 const BY_THE_LOGGER = ['code', 'authority', 'occurred', 'description'] as const;
 const BY_THE_STAFF = ['kind', 'severity', 'evidenceLevel', 'duplicateOf'] as const;
@@ -41,13 +42,14 @@ export class IrregularitiesService {
   }
 
   async list(who: Principal, query: IrregularityQuery): Promise<Page<IrregularityView>> {
-    const filter = filterOf(query);
-    const after = this.pager.start(query, ORDER, filter);
+    const oldest = query.order === 'oldest';
+    const [filter, order] = [filterOf(query), oldest ? OLDEST : ORDER];
+    const after = this.pager.start(query, order, filter);
     const rows = await this.db.rows<IrregularityRow>(sql`${read(who)}
-      ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && sql`i.id < ${after[0]}`)}
-      order by i.id desc limit ${rowsFor(query)}`);
+      ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && (oldest ? sql`i.id > ${after[0]}` : sql`i.id < ${after[0]}`))}
+      order by i.id ${oldest ? sql`asc` : sql`desc`} limit ${rowsFor(query)}`);
     touched(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.id], (row) => IrregularityView.of(row, readerOf(who)));
+    return this.pager.page(rows, query, order, filter, (row) => [row.id], (row) => IrregularityView.of(row, readerOf(who)));
   }
 
   /** Reports only: a leading case is nobody's report. */

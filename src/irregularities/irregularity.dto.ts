@@ -153,8 +153,9 @@ export class IrregularityFilter {
   @QueryList() @Optional() @SomeOf(STATUSES)
   status?: Status[];
 
-  @Optional() @OneOf(CODES)
-  code?: string;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(CODES)
+  code?: string[];
 
   /** `CH`: those of federal authorities, which belong to no canton. */
   @Optional() @OneOf([...CANTON_CODES, 'CH'])
@@ -167,8 +168,9 @@ export class IrregularityFilter {
   @QueryNumber() @Optional() @Whole(1, 9999)
   commune?: number;
 
-  @Optional() @OneOf(ORIGINS)
-  origin?: Origin;
+  /** One or several, with commas between them. */
+  @QueryList() @Optional() @SomeOf(ORIGINS)
+  origin?: Origin[];
 
   @Optional() @OneOf(STORY_CONSENTS)
   consent?: StoryConsent;
@@ -201,7 +203,13 @@ export class IrregularityFilter {
   mine?: boolean;
 }
 
-export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {}
+/** Newest first, unless the oldest is wanted first, as whoever works off what waits does. */
+export const ORDERS = ['newest', 'oldest'] as const;
+
+export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
+  @Optional() @OneOf(ORDERS)
+  order?: (typeof ORDERS)[number];
+}
 
 /** What whoever is about to log one has typed so far. */
 export class SimilarQuery {

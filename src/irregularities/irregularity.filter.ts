@@ -45,8 +45,8 @@ export function conditionsWithoutSpan(who: Principal, query: IrregularityFilter)
   const { status, code, canton, commune, level, origin, consent, month, procedure, counted, mine } = query;
   const days = month === undefined ? null : periodOf(month);
   return [
-    status && sql`i.status = any(${status})`, code && sql`i.code = ${code}`, canton && (canton === 'CH' ? sql`i.canton is null` : sql`i.canton = ${canton}`),
-    commune !== undefined && sql`i.commune = ${commune}`, level && sql`i.level = ${level}`, origin && sql`i.origin = ${origin}`, consent && sql`i.consent = ${consent}`,
+    status && sql`i.status = any(${status})`, code && sql`i.code = any(${code})`, canton && (canton === 'CH' ? sql`i.canton is null` : sql`i.canton = ${canton}`),
+    commune !== undefined && sql`i.commune = ${commune}`, level && sql`i.level = ${level}`, origin && sql`i.origin = any(${origin})`, consent && sql`i.consent = ${consent}`,
     days && sql`i.occurred_from between ${days.from} and ${days.to}`,
     // Only of cases the caller may see: the filter would otherwise tell what the list does not.
     procedure && sql`exists(select from cases c where c.id = i.case_id and c.procedure = ${procedure} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })})`,

@@ -114,7 +114,7 @@ function found(name: string): Step {
 
 const isBack = (visit: Visit): boolean => visit.query['back'] !== undefined;
 const emptyRow = (): Row => ({ permit: '', from: apart(''), to: apart('') });
-const isEmpty = ({ permit, from, to }: Row): boolean => [permit, ...Object.values(from), ...Object.values(to)].every((value) => value === '');
+const isEmpty = ({ permit, from, to }: Row): boolean => [permit, from.day, from.month, from.year, to.day, to.month, to.year].every((value) => value === '');
 
 function rowsOf(form: Form): Row[] {
   const rows: Row[] = [];

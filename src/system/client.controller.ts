@@ -27,7 +27,8 @@ export class ClientController {
       await (file.startsWith('assets/') ? reply.sendFile(file, CLIENT_FOLDER, { maxAge: '365d', immutable: true }) : reply.header('cache-control', 'no-cache').sendFile(file, CLIENT_FOLDER, { cacheControl: false }));
       return;
     }
-    const isPage = !/^(api|assets)\//.test(file) && (request.headers.accept ?? '').includes('text/html') && this.has('index.html');
+    // The service worker asks for the page by its name, as it asks for any file.
+    const isPage = (file === 'index.html' || (!/^(api|assets)\//.test(file) && (request.headers.accept ?? '').includes('text/html'))) && this.has('index.html');
     if (!isPage) throw new NotFound();
     await reply.header('content-security-policy', CSP).header('cache-control', 'no-cache').sendFile('index.html', CLIENT_FOLDER, { cacheControl: false });
   }

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useTranslation } from 'react-i18next';
+import { ConfirmProvider } from './kit/ConfirmDialog';
 import { Empty, Skeleton } from './kit/states';
 import { Toasts } from './kit/toasts';
 import { homeOf } from './rooms';
@@ -43,7 +44,9 @@ export function App() {
   return (
     <Toasts>
       <SessionProvider opening={<p className="opening">Passerelle</p>}>
-        <Suspense fallback={<p className="opening">Passerelle</p>}><Door /></Suspense>
+        <ConfirmProvider>
+          <Suspense fallback={<p className="opening">Passerelle</p>}><Door /></Suspense>
+        </ConfirmProvider>
       </SessionProvider>
     </Toasts>
   );

@@ -8,11 +8,12 @@ import type engine from './texts/de/engine.json';
 import type figures from './texts/de/figures.json';
 import type inbox from './texts/de/inbox.json';
 import type irregularities from './texts/de/irregularities.json';
+import type parts from './texts/de/parts.json';
 
 // The German texts are the list of what there is: a key that does not exist does not compile.
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { account: typeof account; advisers: typeof advisers; cases: typeof cases; common: typeof common; day: typeof day; engine: typeof engine; figures: typeof figures; inbox: typeof inbox; irregularities: typeof irregularities };
+    resources: { account: typeof account; advisers: typeof advisers; cases: typeof cases; common: typeof common; day: typeof day; engine: typeof engine; figures: typeof figures; inbox: typeof inbox; irregularities: typeof irregularities; parts: typeof parts; };
   }
 }

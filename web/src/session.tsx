@@ -23,8 +23,9 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
   const { data, isPending } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 60_000, retry: false });
   useEffect(() => onSignedOut(() => {
     void wipe();
-    if (client.getQueryData<Session>(ME)?.me) client.clear();
     client.setQueryData(ME, { me: null, offline: false });
+    // Not `clear`: whoever looks at a query that was taken away is never told of the next.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
   }), [client]);
   const locale = data?.me?.locale;
   useEffect(() => {

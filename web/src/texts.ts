@@ -41,7 +41,8 @@ function tellPage(locale: string): void {
 export async function openTexts(): Promise<void> {
   const locale = localeAtHand();
   await i18next.use(backend).use(initReactI18next).init({
-    lng: locale, supportedLngs: [...LOCALES], fallbackLng: false, ns: ['common'], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
+    lng: locale, supportedLngs: [...LOCALES], fallbackLng: false, // Parts of screens must be there with them: a part that waits for its texts would throw away the focus.
+    ns: ['common', 'parts'], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
   });
   tellPage(locale);
 }

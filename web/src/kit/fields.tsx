@@ -22,7 +22,8 @@ interface Wired {
 export function Field({ label, hint, pointer, error, optional, children }: Labelled & { children: (wired: Wired) => ReactNode }) {
   const { t } = useTranslation();
   const id = useId();
-  const said = error ?? useFormErrors(pointer, id);
+  const fromServer = useFormErrors(pointer, id);
+  const said = error ?? fromServer;
   const describedBy = [hint && `${id}-hint`, said && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
     <div className={said ? 'field field-bad' : 'field'}>

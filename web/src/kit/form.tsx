@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useId, useRef, useState, type For
 import { useTranslation } from 'react-i18next';
 import { Refusal, Unreachable } from '../api/client';
 import { Button } from './Button';
+import { fieldWords } from './fieldWords';
 
 interface Errors {
   of: (pointer: string) => string | undefined;
@@ -35,6 +36,7 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
   /** Answers true when it deals with the refusal itself. */
   onRefused?: (refusal: Refusal) => boolean;
 }) {
+  const { i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const places = useRef(new Map<string, string>());
@@ -47,12 +49,19 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
     };
   }, []);
   const fieldErrors = error instanceof Refusal ? error.errors : [];
+  const inWords = (detail: string): string => {
+    const { key, values } = fieldWords(detail);
+    return i18n.t(key, { ...values, defaultValue: '' });
+  };
   const errors = useRef<Errors>({ of: () => undefined, here: (pointer, id) => places.current.set(pointer, id) });
   const [shown, setShown] = useState<Errors>(errors.current);
   const show = (found: unknown): void => {
     const said = found instanceof Refusal ? found.errors : [];
     setError(found);
-    setShown({ ...errors.current, of: (pointer) => said.find((each) => each.pointer === pointer)?.detail });
+    setShown({ ...errors.current, of: (pointer) => {
+      const own = said.find((each) => each.pointer === pointer);
+      return own && inWords(own.detail);
+    } });
   };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -72,7 +81,7 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate={false}>
-      {error !== null && <div ref={summary} tabIndex={-1}><RefusalBox error={error} links={fieldErrors.map(({ pointer, detail }) => ({ id: places.current.get(pointer), detail, pointer }))} /></div>}
+      {error !== null && <div ref={summary} tabIndex={-1}><RefusalBox error={error} links={fieldErrors.map(({ pointer, detail }) => ({ id: places.current.get(pointer), detail: inWords(detail), pointer }))} /></div>}
       <Context value={shown}>{children}</Context>
       <div className="form-end">
         <Button type="submit" kind={kind} busy={busy}>{submit}</Button>
@@ -80,6 +89,15 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
       </div>
     </form>
   );
+}
+
+/** "Phone: please fill this in": what is said of a field, with its label as it stands on the page. */
+function labelled(id: string, said: string): string {
+  const field = document.getElementById(id);
+  const label = field?.closest('fieldset.choices')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const words = label?.cloneNode(true) as Element | undefined;
+  words?.querySelector('.field-optional')?.remove();
+  return words?.textContent ? `${words.textContent.trim()}: ${said}` : said;
 }
 
 /** A refusal in the page's words; with the code that finds it in the server's log. */
@@ -93,7 +111,7 @@ export function RefusalBox({ error, links = [] }: { error: unknown; links?: { id
       {detail && <p>{detail}</p>}
       {links.length > 0 && (
         <ul>
-          {links.map(({ id, pointer, detail: said }) => <li key={pointer + said}>{id ? <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus(); }}>{said}</a> : `${pointer.slice(1)}: ${said}`}</li>)}
+          {links.map(({ id, pointer, detail: said }) => <li key={pointer + said}>{id ? <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus(); }}>{labelled(id, said)}</a> : said}</li>)}
         </ul>
       )}
       {code && <p className="hint">{t('error.code', { code })}</p>}
@@ -107,9 +125,9 @@ export function useWords(error: unknown): { title: string; detail: string | unde
   if (error instanceof Unreachable) return { title: t('error.unreachable'), detail: t('error.unreachableDetail'), code: undefined };
   if (error instanceof Refusal) {
     const known = `refusal.${error.slug}`;
-    const title = i18n.exists(known) ? t(known as 'refusal.stale') : error.title;
-    // The server's details are in English and for developers; in ours only the title is kept where we know it.
-    return { title, detail: i18n.exists(known) || error.errors.length > 0 ? undefined : error.detail, code: error.status >= 500 ? error.instance : undefined };
+    // The server's words are English and for developers: never shown. What we have no words for can be asked about by its code.
+    const isKnown = i18n.exists(known);
+    return { title: isKnown ? i18n.t(known, { defaultValue: '' }) : t('error.refused'), detail: undefined, code: error.status >= 500 || !isKnown ? error.instance : undefined };
   }
   return { title: t('error.ours'), detail: undefined, code: undefined };
 }

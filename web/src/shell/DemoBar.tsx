@@ -23,12 +23,12 @@ function Bar() {
   const [letters, setLetters] = useState(false);
   const advance = useAct(() => answer(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), { changes: [], onDone: () => void client.invalidateQueries() });
   return (
-    <div className="demo-bar">
-      <span>{t('demo.invented')} <strong>{longDay(me.today)}</strong></span>
+    <aside className="demo-bar" aria-label={t('demo.label')}>
+      <span><span className="demo-words">{t('demo.invented')} </span><strong>{longDay(me.today)}</strong></span>
       <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>{t('demo.nextDay')}</Button>
       <Button kind="quiet" small onClick={() => setLetters(true)}>{t('demo.letters')}</Button>
       <Dialog title={t('demo.letters')} open={letters} onClose={() => setLetters(false)} wide><Letters /></Dialog>
-    </div>
+    </aside>
   );
 }
 

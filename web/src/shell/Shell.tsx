@@ -12,6 +12,7 @@ import { useOutbox } from '../offline/outbox';
 import { DemoBar } from './DemoBar';
 import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
+import { NewVersion } from './NewVersion';
 import { Palette } from './Palette';
 import { countsOf } from './counts';
 
@@ -55,10 +56,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <DemoBar />
       <header className="shell-bar">
         <Link href={homeOf(me)} className="shell-brand"><img src="/icon.svg" alt="" />Passerelle</Link>
-        <Button className="search-button" icon="search" onClick={() => setOpen('search')} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
+        <Button className="search-button" icon="search" aria-label={t('search.open')} onClick={() => setOpen('search')} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
         <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}><Icon name="person" /><span className="unseen">{t('nav.me')}: {me.name}</span></Link>
       </header>
       <Connection offline={offline} />
+      <NewVersion />
       <nav className="shell-nav" aria-label={t('nav.label')}>
         {rooms.map((room) => <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />)}
       </nav>

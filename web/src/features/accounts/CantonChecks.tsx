@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useFormErrors } from '../../kit/form';
+import { useId } from 'react';
+import type { View } from '../../api/client';
+
+type Canton = View<'Invite'>['cantons'] extends (infer C)[] | undefined ? C : never;
+const CANTONS: readonly Canton[] = ['CH', 'AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'];
+
+/** The cantons of a coordinator, or the whole country. */
+export function CantonChecks({ value, onChange }: { value: readonly Canton[]; onChange: (cantons: Canton[]) => void }) {
+  const { t } = useTranslation('account');
+  const id = useId();
+  const said = useFormErrors('/cantons', `${id}-CH`);
+  return (
+    <fieldset className={said ? 'choices field-bad' : 'choices'} aria-describedby={said ? `${id}-error` : undefined}>
+      <legend>{t('invite.cantons')}</legend>
+      {said && <p id={`${id}-error`} className="field-error">{said}</p>}
+      <div className="cantons">
+        {CANTONS.map((canton) => (
+          <label key={canton} className={canton === 'CH' ? 'choice canton-all' : 'choice'}>
+            <input id={`${id}-${canton}`} type="checkbox" checked={value.includes(canton)} onChange={(event) => onChange(event.target.checked ? [...value, canton] : value.filter((one) => one !== canton))} />
+            <span>{canton === 'CH' ? t('me.country') : canton}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+export type { Canton };

@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOf, useToday } from '../../kit/days';
+import { DayField, TextArea } from '../../kit/fields';
+import { Form } from '../../kit/form';
+import { useSay } from '../../kit/toasts';
+import { useDraft } from '../../offline/drafts';
+import { send } from '../../offline/outbox';
+import './cases.css';
+
+export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+interface Draft {
+  kind: NoteKind | '';
+  text: string;
+  on: string;
+}
+
+/** Notes what happened with a case. Kept from the first letter; without a network it is sent later, once. */
+export function NoteForm({ caseId, reference, first = 'note', onSaved, autoFocus }: { caseId: string; reference: string; first?: NoteKind; onSaved?: () => void; autoFocus?: boolean }) {
+  const { t } = useTranslation('cases');
+  const client = useQueryClient();
+  const say = useSay();
+  const today = useToday();
+  const box = useRef<HTMLDivElement>(null);
+  const { value, change, clear, ready, restored } = useDraft<Draft>(`note/${caseId}`, { kind: '', text: '', on: '' });
+  const kind = value.kind || first;
+  useEffect(() => {
+    if (autoFocus && ready) box.current?.querySelector('textarea')?.focus();
+  }, [autoFocus, ready]);
+  const save = async (): Promise<void> => {
+    if (value.text.trim() === '') return;
+    // On another day than today nobody knows the hour: noon stands for it.
+    const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
+    const sent = await send(`/api/cases/${caseId}/notes`, { kind, text: value.text.trim(), ...at }, t('note.label', { reference }));
+    clear();
+    say(t(sent === 'sent' ? 'note.saved' : 'note.kept'));
+    if (sent === 'sent') await Promise.all([['cases'], ['follow-ups']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    onSaved?.();
+  };
+  if (!ready) return null;
+  return (
+    <div ref={box}>
+      <Form submit={t('note.save')} onSend={save} aside={restored && value.text !== '' ? <span className="hint">{t('note.draft')}</span> : <kbd className="wide-only">Ctrl ↵</kbd>}>
+        <fieldset className="kinds">
+          <legend className="unseen">{t('note.kind')}</legend>
+          {NOTE_KINDS.map((each) => (
+            <label key={each} className={each === kind ? 'kind kind-on' : 'kind'}>
+              <input type="radio" className="unseen" name={`kind-${caseId}`} value={each} checked={each === kind} onChange={() => change({ kind: each })} />{t(`event.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        <TextArea
+          label={t('note.text')} pointer="/text" maxLength={10000} value={value.text} onChange={(text) => change({ text })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            event.currentTarget.closest('form')?.requestSubmit();
+          }}
+        />
+        <details className="more">
+          <summary>{t('note.otherDay')}</summary>
+          <DayField label={t('note.on')} pointer="/at" max={today} value={value.on || dayOf(`${today}T12:00:00Z`)} onChange={(on) => change({ on })} />
+        </details>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/Button';
+import { Dialog } from '../../kit/Dialog';
+import { Loaded } from '../../kit/states';
+import { NoteForm } from '../cases/NoteForm';
+import { caseOf, isFull } from '../cases/queries';
+
+/** The number, whether one may call it, and at once the note of the call. */
+export function CallDialog({ caseId, reference, open, onClose }: { caseId: string; reference: string; open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('day');
+  return <Dialog title={t('call.title')} open={open} onClose={onClose}>{open && <Inside caseId={caseId} reference={reference} onClose={onClose} />}</Dialog>;
+}
+
+function Inside({ caseId, reference, onClose }: { caseId: string; reference: string; onClose: () => void }) {
+  const { t } = useTranslation('day');
+  const query = useQuery(caseOf(caseId));
+  return (
+    <>
+      <Loaded query={query} lines={2}>
+        {(theCase) => {
+          if (!isFull(theCase)) return null;
+          const { phone, safeToCall, bestTime } = theCase.person.contact;
+          return (
+            <div className="stack">
+              {safeToCall === false && <p className="notice notice-late">{t('call.unsafe')}</p>}
+              {bestTime && <p>{t('call.bestTime')} <bdi>{bestTime}</bdi></p>}
+              {phone ? <ButtonLink kind="primary" icon="phone" href={`tel:${phone}`}><bdi dir="ltr">{phone}</bdi></ButtonLink> : <p className="notice">{t('call.none')}</p>}
+            </div>
+          );
+        }}
+      </Loaded>
+      <h3>{t('call.note')}</h3>
+      <NoteForm caseId={caseId} reference={reference} first="call" onSaved={onClose} />
+    </>
+  );
+}

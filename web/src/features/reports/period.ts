@@ -1,0 +1,27 @@
+import { monthsBack } from '../irregularities/when';
+
+export const PRESETS = ['year', 'twelve', 'quarter', 'lastYear', 'all'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export interface Span {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** The days of a preset; without a last day it goes until today. */
+export function spanOf(preset: Preset, today: string): Span {
+  const year = Number(today.slice(0, 4));
+  if (preset === 'all') return {};
+  if (preset === 'year') return { from: `${year}-01-01` };
+  if (preset === 'lastYear') return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
+  if (preset === 'twelve') return { from: `${monthsBack(today, 12).at(-1)!}-01` };
+  const quarter = Math.floor((Number(today.slice(5, 7)) - 1) / 3);
+  return { from: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` };
+}
+
+/** Which preset these days are, if they are one. */
+export const presetOf = ({ from, to }: Span, today: string): Preset | 'own' =>
+  PRESETS.find((preset) => {
+    const span = spanOf(preset, today);
+    return (span.from ?? '') === (from ?? '') && (span.to ?? '') === (to ?? '');
+  }) ?? 'own';

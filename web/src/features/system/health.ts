@@ -1,0 +1,26 @@
+import type { View } from '../../api/client';
+
+type State = View<'SystemState'>;
+
+export type Part = 'database' | 'queue' | 'sweep' | 'jobs' | 'mail' | 'audit' | 'disk';
+/** `bad` needs somebody, `note` is good to know. */
+export type Health = 'good' | 'note' | 'bad';
+
+/** The sweep comes every minute; after so long no worker runs. */
+const SWEEP_MS = 5 * 60_000;
+const LEAST_FREE = 0.1;
+
+/** How each part is, as of when it was asked. */
+export function healthOf(state: State, askedAt: number): Record<Part, Health> {
+  const swept = state.sweep.lastRunAt === null ? null : Date.parse(state.sweep.lastRunAt);
+  const isSwept = swept !== null && askedAt - swept < SWEEP_MS && state.sweep.rooms.every(({ error }) => error === null);
+  return {
+    database: state.database === 'up' ? 'good' : 'bad',
+    queue: state.queue === 'up' ? 'good' : 'bad',
+    sweep: isSwept ? 'good' : 'bad',
+    jobs: state.failedJobs === null || state.failedJobs.length > 0 ? 'bad' : 'good',
+    mail: state.mails.failed > 0 ? 'bad' : state.mail === 'held' ? 'note' : 'good',
+    audit: state.auditProtection === 'roles' ? 'good' : 'note',
+    disk: state.disk.freeBytes < state.disk.totalBytes * LEAST_FREE ? 'bad' : 'good',
+  };
+}
