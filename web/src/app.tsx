@@ -1,8 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useTranslation } from 'react-i18next';
 import { ConfirmProvider } from './kit/ConfirmDialog';
-import { Empty, Skeleton } from './kit/states';
+import { NotHere, Skeleton } from './kit/states';
 import { Toasts } from './kit/toasts';
 import { homeOf } from './rooms';
 import { SessionProvider, useSession } from './session';
@@ -69,14 +68,9 @@ function Door() {
       <Suspense key={path} fallback={<Skeleton lines={5} tall />}>
         <Switch>
           {Object.entries(SCREENS).map(([route, Screen]) => <Route key={route} path={route}><Screen /></Route>)}
-          <Route><NotFound /></Route>
+          <Route><NotHere /></Route>
         </Switch>
       </Suspense>
     </Shell>
   );
-}
-
-function NotFound() {
-  const { t } = useTranslation();
-  return <Empty icon="search" title={t('state.notFound')}>{t('state.notFoundWhy')}</Empty>;
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../api/client';
 import { Button } from './Button';
 import { RefusalBox } from './form';
 import { Icon, type IconName } from './icons';
+import { Page } from './Page';
 
 /** Grey lines of the true shape, after a fifth of a second: what is there at once needs no sign. */
 export function Skeleton({ lines = 4, tall }: { lines?: number; tall?: boolean }) {
@@ -37,13 +38,19 @@ export function Empty({ icon = 'check', title, children, action }: { icon?: Icon
 /** It did not work: in words, with another try. Not found and not allowed look the same. */
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
-  if (error instanceof Refusal && error.status === 404) return <Empty icon="search" title={t('state.notFound')}>{t('state.notFoundWhy')}</Empty>;
+  if (error instanceof Refusal && error.status === 404) return <NotHere />;
   return (
     <div className="failed">
       <RefusalBox error={error} />
       {onRetry && <Button onClick={onRetry}>{t('state.retry')}</Button>}
     </div>
   );
+}
+
+/** A whole screen for what does not exist, or is not for whoever asks: nobody learns which. */
+export function NotHere() {
+  const { t } = useTranslation();
+  return <Page title={t('state.notFound')}><Empty icon="search" title={t('state.notFoundWhy')} /></Page>;
 }
 
 /** What a question to the server has brought: its shape while it loads, its refusal, or the thing itself. */
