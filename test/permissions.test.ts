@@ -86,7 +86,7 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   if (answer.status !== expected) return answer.status;
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
-  if (answer.status >= 400) expect([where, answer.headers.get('content-type')]).toEqual([where, expect.stringMatching(/ \/(link|requests)\//.test(each.route) ? /html/ : /^application\/problem\+json/)]);
+  if (answer.status >= 400) expect([where, answer.headers.get('content-type')]).toEqual([where, expect.stringMatching(/ \/(link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/)]);
   const line = { actor: each.needs.startsWith('open:') ? null : actor, permission: each.needs, route: each.route };
   if (answer.status < 300 && asked.subjects) {
     expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: false })]]);

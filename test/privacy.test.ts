@@ -12,10 +12,10 @@ const NOT_OF_A_PERSON = new Set([
   'FollowUp.alarm', 'FollowUp.state', 'Reminder.audience', 'Reminder.channel', 'Reminder.state', 'Reminder.reason',
   'Irregularity.reference', 'Irregularity.code', 'Irregularity.kind', 'Irregularity.level', 'Irregularity.canton', 'Irregularity.organ', 'Irregularity.consent', 'Irregularity.origin', 'Irregularity.status',
   'Irregularity.scope', 'Irregularity.remediable', 'Irregularity.evidenceLevel', 'Irregularity.citation', 'Irregularity.taxonomyVersion',
-  'Irregularity.rejectedBecause', 'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'IrregularityEvent.changed', 'Evidence.kind', 'Evidence.heldBy', 'Attachment.type', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason',
+  'Irregularity.rejectedBecause', 'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'IrregularityEvent.changed', 'Evidence.kind', 'Evidence.heldBy', 'Attachment.type', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason', 'DayPromise.textVersion',
 ]);
 /** Rooms that know nobody who asked for help. */
-const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'SecondFactor', 'OutgoingMail', 'Canton', 'Commune', 'Postcode', 'LegalRule', 'RuleVersion', 'Organisation', 'Adviser', 'Absence', 'Calendar']);
+const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'SecondFactor', 'OutgoingMail', 'Canton', 'Commune', 'Postcode', 'LegalRule', 'RuleVersion', 'Organisation', 'Adviser', 'Absence', 'Calendar', 'CampaignCount']);
 
 const NAME = 'Zebenayimsgana';
 const MAIL = 'zebenay@example.org';

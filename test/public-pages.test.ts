@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { RateLimit } from '../src/common/rate.js';
 import { NAMES } from '../src/public/languages.js';
 import { OFFERED, textsOf } from '../src/public/texts.js';
+import { HOSTILE } from './support/hostile.js';
 import { House } from './support/house.js';
 import { ask, LAUSANNE } from './support/network.js';
 import { Visitor } from './support/visitor.js';
@@ -473,6 +474,23 @@ describe('the public pages', () => {
     const foreign = await house.anybody.send('POST', '/de/check/born', 'born-year=1988', { headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } });
     expect([foreign.status, foreign.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
   });
+
+  it('take whatever is sent to them: no page breaks, and none answers anything but a page', async () => {
+    const forms = [...LIFE.map(([step]) => `check/${step}`), 'check/exact', 'help', 'help/review', 'tell-me', 'testimony', 'volunteer'];
+    const names = ['born-year', 'permit', 'since-year', 'place', 'place-choice', 'proof', 'social', 'record', 'spouse', 'permit-0', 'from-0-year', 'do', 'first-name', 'home', 'phone', 'email', 'message', 'worries', 'shown', 'website', 'agree', 'day-year', 'story', 'what', 'when-year', 'language-1', '__proto__', 'constructor'];
+    const texts = HOSTILE.filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).slice(0, 20_000).toWellFormed());
+    const rate = house.app.get(RateLimit) as unknown as { windows: Map<string, unknown> };
+    for (const path of forms)
+      for (const text of texts) {
+        rate.windows.clear();
+        const answer = await visitor.send(`/de/${path}`, Object.fromEntries(names.map((name) => [name, text])));
+        expect([path, text.slice(0, 50), answer.status < 500, answer.status === 303 || /^text\/html/.test(answer.headers.get('content-type') ?? '')]).toEqual([path, text.slice(0, 50), true, true]);
+        const asked = await visitor.get(`/de/${path}?${new URLSearchParams({ day: text.slice(0, 500), back: text.slice(0, 500), source: text.slice(0, 500), lang: text.slice(0, 500) }).toString()}`);
+        expect([path, text.slice(0, 50), asked.status < 500, asked.text.includes('<script')]).toEqual([path, text.slice(0, 50), true, false]);
+      }
+    for (const body of ['{}', '[1]', '"x"', 'null', '{"born-year":{"a":1}}', '{"born-year":["1988",null]}'])
+      expect((await house.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } })).status).toBeLessThan(500);
+  }, 120_000);
 
   it('take no campaign’s word from robots beyond what is useful', async () => {
     for (let i = 0; i < 70; i++) await house.anybody.get(`/de?source=robot-${i}`);

@@ -10,6 +10,6 @@ export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
 export class CampaignCount {
   @PrimaryColumn('text') source: string;
   @PrimaryColumn('date') day: string;
-  @PrimaryColumn('text') @OneOfColumn(CAMPAIGN_STEPS) step: CampaignStep;
+  @OneOfColumn(CAMPAIGN_STEPS) @PrimaryColumn('text') step: CampaignStep;
   @WholeColumn() count: number;
 }

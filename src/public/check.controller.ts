@@ -102,7 +102,7 @@ export class CheckController {
     const facts = factsOf(answers, this.clock.today());
     const place = answers['place'];
     // Somebody who does not know since when they live in a commune still lives there.
-    return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) } as AssessInput;
+    return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
   }
 }
 

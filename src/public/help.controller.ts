@@ -97,7 +97,7 @@ export class HelpController {
         ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
       },
       consents, procedure: 'unknown', ...(message ? { message } : {}), ...(answers['source'] ? { source: answers['source'] } : {}),
-      ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) as Request['facts'] } : {}),
+      ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) } : {}),
     };
   }
 }

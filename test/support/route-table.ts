@@ -190,7 +190,7 @@ export const TABLE: Row[] = [
   row(`GET /${LANG}/data`, 'open:public.read',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/questions`, 'open:public.read',                          '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/leave`, 'open:public.leave',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`GET /${LANG}/*`, 'open:public.read',                                  '404 404 404 404 404 404', null, () => ({ path: { lang: 'de', '*': 'nothing' } })),
+  row(`GET /${LANG}*`, 'open:public.read',                                  '404 404 404 404 404 404', null, () => ({ path: { lang: 'de', '*': 'nothing' } })),
   row(`GET /${LANG}/check`, 'open:public.check',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/check/answer`, 'open:public.check',                      '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/check/exact`, 'open:public.check',                       '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
@@ -251,7 +251,7 @@ export function addressOf(asker: Asker): string {
 
 /** Sends what a row asks for. */
 export async function send(house: House, { route }: Row, { path = {}, query, body, version, headers = {} }: Ask, client: Client, method = route.split(' ')[0]): Promise<Answer> {
-  const url = route.split(' ')[1].replace(LANG, ':lang').replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
+  const url = route.split(' ')[1].replace(`${LANG}*`, ':lang/*').replace(LANG, ':lang').replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
   const found = typeof version === 'string' ? (await house.rows<{ version: number }>(`select version from ${version} where id = $1`, [path['id']]))[0]?.version ?? 1 : version;
   return client.send(method, url, method === 'GET' || method === 'HEAD' ? undefined : (body ?? (method === 'DELETE' ? undefined : {})), { ...(found === undefined ? {} : { version: found }), headers });
 }
