@@ -60,8 +60,9 @@ describe('the public pages', () => {
       expect(text).toContain(`dir="${textsOf(language).dir}"`);
       expect({ language, says: text.includes(textsOf(language).t('machine.label')) }).toEqual({ language, says: textsOf(language).unread });
     }
-    const french = await house.anybody.get('/it/check', { headers: { 'accept-language': 'it,fr;q=0.5' } });
-    expect(french.text).toContain('lang="fr-CH" dir="ltr">Une machine a traduit');
+    // French stands beside for those who read it rather than German.
+    const french = await house.anybody.get('/it/questions', { headers: { 'accept-language': 'it,fr;q=0.5' } });
+    expect(french.text).toContain('class="original" lang="fr-CH" dir="ltr">La Confédération demande 100 francs');
   });
 
   it('keep the same address in another language', async () => {
@@ -266,7 +267,7 @@ describe('the public pages', () => {
       await answerAll();
       await fill({ 'first-name': 'Mit' });
       await visitor.send('/de/help/review', { agree: 'yes', facts: 'yes', statistics: 'yes' });
-      const facts = async (name: string): Promise<any> => (await house.rows<{ facts: unknown }>(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0].facts;
+      const facts = async (name: string): Promise<any> => (await house.rows(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0]['facts'];
       expect(await facts('Ohne')).toEqual({});
       expect(await facts('Mit')).toMatchObject({ birthDate: '1988', permit: 'C', criminalRecord: false, marriedToSwissSince: null, residence: [{ commune: LAUSANNE, from: '2012', to: null }], stays: [{ permit: 'B', from: '2009' }, { permit: 'C', from: '2019', to: null }] });
     });

@@ -11,7 +11,8 @@ export function welcome(url: string): string {
 ${ACCOUNTS.map(line).join('\n')}
 
   Where to look first:
-    ${url}           sign in as any of them by one press; as the coordinator: who is waiting?
+    ${url}           what anybody sees who asks whether they may apply
+    ${url}/sign-in   sign in as any of them by one press; as the coordinator: who is waiting?
     ${url}/api/docs  every route, to be tried out
 
   Ctrl-C stops it; npm run demo -- --reset starts it over.

@@ -33,17 +33,17 @@ function verdict(texts: Texts, way: AssessmentView): string {
 function card(visit: Visit, way: AssessmentView, latest: string): Html {
   const { texts } = visit;
   const waits = way.answer === 'not-yet' && way.from !== null;
-  return html`<section class="card ${way.answer}"><h2>${texts.t(`procedure.${way.procedure}`)}</h2><p class="verdict"><span aria-hidden="true">${SIGNS[way.answer]}</span> <strong>${verdict(texts, way)}</strong></p>${beside(visit, (original) => `${original.t(`procedure.${way.procedure}`)}: ${verdict(original, way)}`)}<p class="hint">${texts.t(`procedure.${way.procedure}.what`)}</p>${way.until ? html`<p><strong>${texts.t('verdict.until', { day: texts.day(way.until) })}</strong></p>` : ''}
+  return html`<section class="card ${way.answer}"><h2>${texts.t(`procedure.${way.procedure}`)}</h2><p class="verdict"><span aria-hidden="true">${SIGNS[way.answer]}</span> <strong>${verdict(texts, way)}</strong></p>${beside(visit, (original) => original.t('joined', { what: original.t(`procedure.${way.procedure}`), answer: verdict(original, way) }))}<p class="hint">${texts.t(`procedure.${way.procedure}.what`)}</p>${way.until ? html`<p><strong>${texts.t('verdict.until', { day: texts.day(way.until) })}</strong></p>` : ''}
 <h3>${texts.t('answer.reasons')}</h3><ul class="conditions">${way.conditions.map((each) => condition(visit, each))}</ul>
 ${way.better.length > 0 ? html`<h3>${texts.t('answer.better')}</h3><ul>${way.better.map((each) => html`<li>${advised(texts, each)}${beside(visit, (original) => advised(original, each))}</li>`)}</ul>` : ''}${waits ? (way.from! <= latest ? html`<p class="buttons"><a class="go second" href="/${texts.language}/tell-me?day=${way.from}">${texts.t('tell-me.title')}</a></p>` : html`<p class="inset">${texts.t('answer.note-day', { day: texts.day(way.from!) })}</p>`) : ''}</section>`;
 }
 
 function condition(visit: Visit, { code, answer, from, counted, basis, source, checkedOn, verified }: ConditionView): Html {
   const { texts } = visit;
-  const say = (words: Texts): string => [
-    words.has(`condition.${code}`) ? words.t(`condition.${code}` as TextKey) : code,
-    answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
-  ].join(': ');
+  const say = (words: Texts): string => words.t('joined', {
+    what: words.has(`condition.${code}`) ? words.t(`condition.${code}` as TextKey) : code,
+    answer: answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
+  });
   const years = (days: number): string => texts.t('years', { count: Math.floor((days + 1) / 365.25) });
   return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p>${say(texts)}</p>${beside(visit, say)}${counted ? html`<p class="hint">${texts.t('counted', { have: years(counted.days), need: years(counted.requiredDays) })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: cited(texts, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
 }

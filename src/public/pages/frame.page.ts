@@ -41,8 +41,8 @@ function languageSwitch({ texts, path: here, query }: Visit): Html {
 }
 
 /** Until somebody who speaks it has read a language, each of its pages says so. */
-function machineNotice({ texts, controller, original }: Visit): Html {
-  return html`<aside class="notice" aria-label="${texts.t('machine.label')}"><p>${texts.t('machine.text')}${controller ? html` <a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a>` : ''}</p>${original && original.language !== texts.language ? html`<p class="original" lang="${tagOf(original.language)}" dir="ltr">${original.t('machine.text')}</p>` : ''}</aside>`;
+function machineNotice({ texts, controller }: Visit): Html {
+  return html`<aside class="notice" aria-label="${texts.t('machine.label')}"><p>${texts.t('machine.text')}${controller ? html` <a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a>` : ''}</p></aside>`;
 }
 
 /** The original of what was said, beside it, where a machine has translated it. */

@@ -1590,6 +1590,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
+        get: operations["CampaignsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -3539,6 +3556,20 @@ export interface components {
             since: string;
             /** @description The state in plain words. */
             text: string;
+        };
+        CampaignView: {
+            /** @description The word in the link. */
+            source: string;
+            /** @description How often the link was followed. */
+            visits: number;
+            /** @description How often the self-check was answered to its end afterwards. */
+            checks: number;
+            /** @description How often somebody asked for help afterwards. */
+            requests: number;
+        };
+        CampaignsView: {
+            items: components["schemas"]["CampaignView"][];
+            next: string | null;
         };
         ClockView: {
             /**
@@ -6593,6 +6624,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrackedRequest"];
+                };
+            };
+        };
+    };
+    CampaignsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignsView"];
                 };
             };
         };
