@@ -11,6 +11,7 @@ import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
+import { PageInterceptor } from './public/page.reply.js';
 import { CLIENT_FOLDER } from './system/client.controller.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -29,6 +30,13 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isMisplaced = (isFile(request) && !takesFile(request)) || (isForm(request) && request.url.startsWith('/api/'));
     done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
+  });
+  // Public pages that are the same for everybody are drawn once; a campaign brings many people to the same few.
+  const pages = app.get(PageInterceptor);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const kept = pages.keptFor(request, reply);
+    if (kept) void reply.send(kept);
+    else done();
   });
   // A file is read by the route itself, once it is known who sends it.
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));

@@ -267,7 +267,7 @@ describe('the public pages', () => {
       await answerAll();
       await fill({ 'first-name': 'Mit' });
       await visitor.send('/de/help/review', { agree: 'yes', facts: 'yes', statistics: 'yes' });
-      const facts = async (name: string): Promise<any> => (await house.rows(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0]['facts'];
+      const facts = async (name: string): Promise<any> => (await house.rows<any>(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0].facts;
       expect(await facts('Ohne')).toEqual({});
       expect(await facts('Mit')).toMatchObject({ birthDate: '1988', permit: 'C', criminalRecord: false, marriedToSwissSince: null, residence: [{ commune: LAUSANNE, from: '2012', to: null }], stays: [{ permit: 'B', from: '2009' }, { permit: 'C', from: '2019', to: null }] });
     });
@@ -480,10 +480,10 @@ describe('the public pages', () => {
     const forms = [...LIFE.map(([step]) => `check/${step}`), 'check/exact', 'help', 'help/review', 'tell-me', 'testimony', 'volunteer'];
     const names = ['born-year', 'permit', 'since-year', 'place', 'place-choice', 'proof', 'social', 'record', 'spouse', 'permit-0', 'from-0-year', 'do', 'first-name', 'home', 'phone', 'email', 'message', 'worries', 'shown', 'website', 'agree', 'day-year', 'story', 'what', 'when-year', 'language-1', '__proto__', 'constructor'];
     const texts = HOSTILE.filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).slice(0, 20_000).toWellFormed());
-    const rate = house.app.get(RateLimit) as unknown as { windows: Map<string, unknown> };
+    const { windows } = house.app.get<{ windows: Map<string, unknown> }>(RateLimit);
     for (const path of forms)
       for (const text of texts) {
-        rate.windows.clear();
+        windows.clear();
         const answer = await visitor.send(`/de/${path}`, Object.fromEntries(names.map((name) => [name, text])));
         expect([path, text.slice(0, 50), answer.status < 500, answer.status === 303 || /^text\/html/.test(answer.headers.get('content-type') ?? '')]).toEqual([path, text.slice(0, 50), true, true]);
         const asked = await visitor.get(`/de/${path}?${new URLSearchParams({ day: text.slice(0, 500), back: text.slice(0, 500), source: text.slice(0, 500), lang: text.slice(0, 500) }).toString()}`);

@@ -7,7 +7,8 @@ import { Keys } from '../common/keys.js';
 /** What somebody has answered so far, by the name of the field. Nobody but their own browser keeps it. */
 export type Answers = Readonly<Record<string, string>>;
 
-const NAME = 'passerelle.answers';
+/** What every cookie of ours begins with. */
+export const COOKIE = 'passerelle.answers';
 const PURPOSE = 'public answers';
 /** An hour's pause, and a second one. */
 const SECONDS = 7200;
@@ -42,7 +43,7 @@ export class AnswersCookie {
     const sealed = Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join('');
     if (sealed === '') return {};
     try {
-      const bytes = inflateRawSync(this.keys.decrypt(PURPOSE, NAME, sealed), { maxOutputLength: MOST_BYTES });
+      const bytes = inflateRawSync(this.keys.decrypt(PURPOSE, COOKIE, sealed), { maxOutputLength: MOST_BYTES });
       const { at, answers } = JSON.parse(bytes.toString()) as { at: number; answers: Record<string, string> };
       const age = realNow().getTime() - at;
       return age >= 0 && age < SECONDS * 1000 ? answers : {};
@@ -54,12 +55,12 @@ export class AnswersCookie {
   /** The headers that keep answers for another two hours, or forget them when there are none. Null: they are too many to keep. */
   write(answers: Answers): string[] | null {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
-    const sealed = Object.keys(kept).length === 0 ? '' : this.keys.encrypt(PURPOSE, NAME, deflateRawSync(JSON.stringify({ at: realNow().getTime(), answers: kept })));
+    const sealed = Object.keys(kept).length === 0 ? '' : this.keys.encrypt(PURPOSE, COOKIE, deflateRawSync(JSON.stringify({ at: realNow().getTime(), answers: kept })));
     const parts = sealed.match(new RegExp(`.{1,${SIGNS}}`, 'g')) ?? [];
     if (parts.length > MOST) return null;
     return Array.from({ length: MOST }, (_, i) => {
       const value = parts[i] ?? '';
-      return `${NAME}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;
+      return `${COOKIE}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;
     });
   }
 }

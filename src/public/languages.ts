@@ -2,6 +2,9 @@
 export const LANGUAGES = ['de', 'fr', 'it', 'rm', 'en', 'pt', 'es', 'sq', 'bs', 'tr', 'ar', 'fa', 'ti', 'ta', 'uk', 'kmr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Beside what a machine has translated stands one of these. */
+export const ORIGINALS: readonly Language[] = ['de', 'fr'];
+
 export const NAMES: Record<Language, string> = {
   de: 'Deutsch', fr: 'Français', it: 'Italiano', rm: 'Rumantsch', en: 'English', pt: 'Português', es: 'Español', sq: 'Shqip', bs: 'Bosanski, hrvatski, srpski', tr: 'Türkçe',
   ar: 'العربية', fa: 'فارسی', ti: 'ትግርኛ', ta: 'தமிழ்', uk: 'Українська', kmr: 'Kurdî (Kurmancî)',

@@ -4,13 +4,18 @@ import { map, type Observable } from 'rxjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, problemOf } from '../common/problem.filter.js';
 import { databaseIsGone } from '../db/db.js';
-import { AnswersCookie } from './answers.cookie.js';
+import { AnswersCookie, COOKIE } from './answers.cookie.js';
 import type { Html } from './html.js';
+import { bestOf, ORIGINALS } from './languages.js';
 import { messagePage } from './pages/message.page.js';
 import { NotOpenYet, Visits, type PageAnswer, type Visit } from './visit.js';
 
 /** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
 export const PAGE_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_CSP, vary: 'accept-encoding, accept-language, cookie', 'cache-control': 'no-store',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+};
 /** All addresses that answer everybody alike, in all languages, several times over. */
 const MOST_KEPT = 1000;
 
@@ -19,7 +24,7 @@ type Request = FastifyRequest & { visit?: Visit };
 
 /** Shrinks a text as far as its reader understands; what is kept is worth more effort than what is said once. */
 export function packed(text: string, coding: Coding, kept: boolean): Buffer {
-  if (coding === 'br') return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: kept ? 9 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } });
+  if (coding === 'br') return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: kept ? 9 : 1, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } });
   return coding === 'gzip' ? gzipSync(text, { level: kept ? 9 : 4 }) : Buffer.from(text);
 }
 
@@ -41,11 +46,19 @@ export class PageInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<PageAnswer>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const visit = (request.visit = this.visits.of(request));
-    return next.handle().pipe(map((answer) => this.answer(request, reply, visit, answer)));
+    request.visit = this.visits.of(request);
+    return next.handle().pipe(map((answer) => this.answer(request, reply, keyOf(request), answer)));
   }
 
-  private answer(request: Request, reply: FastifyReply, visit: Visit, answer: PageAnswer): Buffer | string {
+  /** A page that was drawn before and is the same for everybody, its headers set; the server sends it without asking further. */
+  keptFor(request: FastifyRequest, reply: FastifyReply): Buffer | null {
+    const key = this.kept.size === 0 ? null : keyOf(request);
+    const known = key === null ? undefined : this.kept.get(key);
+    if (known) headOf(request, reply, 200);
+    return known ?? null;
+  }
+
+  private answer(request: Request, reply: FastifyReply, key: string | null, answer: PageAnswer): Buffer | string {
     if (answer.answers) {
       const cookies = this.cookie.write(answer.answers);
       if (cookies) void reply.header('set-cookie', cookies);
@@ -55,23 +68,30 @@ export class PageInterceptor implements NestInterceptor {
       return '';
     }
     const { status = 200, page, same = false } = answer;
-    const key = same && Object.keys(visit.query).length === 0 ? `${codingOf(request.headers['accept-encoding'])} ${visit.texts.language} ${visit.original?.language ?? ''} ${request.url}` : null;
-    return sendPage(request, reply, status, page, key === null ? null : { key, in: this.kept });
+    const kept = same && status === 200 && key !== null && this.kept.size < MOST_KEPT;
+    const bytes = drawn(request, reply, status, page, kept);
+    if (kept) this.kept.set(key, bytes);
+    return bytes;
   }
 }
 
-/** Sets the headers of a page and answers its bytes. */
-function sendPage(request: FastifyRequest, reply: FastifyReply, status: number, page: () => Html, kept: { key: string; in: Map<string, Buffer> } | null): Buffer {
+/** What decides how a page looks that is the same for everybody; null when there is more to it: answers, a query, a form. */
+function keyOf(request: FastifyRequest): string | null {
+  const { url, headers, method } = request;
+  if (method !== 'GET' || url.includes('?') || headers.cookie?.includes(COOKIE)) return null;
+  return `${codingOf(headers['accept-encoding'])} ${bestOf(headers['accept-language'], ORIGINALS)} ${url}`;
+}
+
+/** Sets the headers of a page. */
+function headOf(request: FastifyRequest, reply: FastifyReply, status: number): Coding {
   const coding = codingOf(request.headers['accept-encoding']);
-  void reply.status(status).headers({
-    'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_CSP, 'vary': 'accept-encoding, accept-language, cookie', 'cache-control': 'no-store',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()', ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
-  });
-  const known = kept?.in.get(kept.key);
-  if (known) return known;
-  const bytes = packed(page().text, coding, kept !== null);
-  if (kept && kept.in.size < MOST_KEPT) kept.in.set(kept.key, bytes);
-  return bytes;
+  void reply.status(status).headers(HEADERS);
+  if (coding !== 'identity') void reply.header('content-encoding', coding);
+  return coding;
+}
+
+function drawn(request: FastifyRequest, reply: FastifyReply, status: number, page: () => Html, kept: boolean): Buffer {
+  return packed(page().text, headOf(request, reply, status), kept);
 }
 
 /** Whatever goes wrong on a public page is said on a page, in the reader's language, with the way on. */
@@ -91,6 +111,6 @@ export class PageFilter implements ExceptionFilter {
     const visit = request.visit ?? this.visits.of(request);
     for (const [name, value] of Object.entries(problem?.headers ?? {})) void reply.header(name, value);
     const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : 'failed';
-    void reply.send(sendPage(request, reply, status, () => messagePage(visit, kind), null));
+    void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
   }
 }

@@ -4,7 +4,7 @@ import { Problem } from '../common/problem.js';
 import { AnswersCookie, type Answers } from './answers.cookie.js';
 import { formOf, type Form } from './form.rules.js';
 import type { Html } from './html.js';
-import { bestOf, isLanguage, type Language } from './languages.js';
+import { bestOf, isLanguage, ORIGINALS, type Language } from './languages.js';
 import { OFFERED, textsOf, type Texts } from './texts.js';
 
 /** Who runs this installation and answers for what is done with the data; without it, the public pages stay closed. */
@@ -78,7 +78,7 @@ export class Visits {
       texts, query, form: formOf(request.body), answers: this.cookie.read(request.headers.cookie), controller: this.settings.controller, demo: this.settings.demo,
       path: params['lang'] === undefined ? '' : address.slice(params['lang'].length + 1),
       // French stands beside for whoever reads it rather than German.
-      original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ['de', 'fr']) === 'fr' ? 'fr' : 'de') : null,
+      original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ORIGINALS) === 'fr' ? 'fr' : 'de') : null,
       ip: request.ip,
     };
   }
