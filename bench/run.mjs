@@ -1,6 +1,7 @@
 // `npm run bench`: every line is a ratio of two things taken in turn on this machine in this run, with its range and the
 // aim beside it. Nothing is asserted. `npm run bench -- lists start` measures only these; see README.md.
 import { client } from './client.mjs';
+import { eligibility } from './eligibility.mjs';
 import { exports } from './export.mjs';
 import { lists } from './lists.mjs';
 import { plans } from './plans.mjs';
@@ -8,7 +9,7 @@ import { reminders } from './reminders.mjs';
 import { start } from './start.mjs';
 import { startDatabases } from './support/database.mjs';
 
-const LINES = { lists, reminders, export: exports, start, client };
+const LINES = { lists, reminders, export: exports, start, client, eligibility };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in LINES) && name !== 'plans');
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), 'plans'].join(', ')}`);

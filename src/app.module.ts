@@ -13,6 +13,7 @@ import type { Config } from './config.js';
 import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
 import { DemoModule } from './demo/demo.module.js';
+import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IrregularitiesModule } from './irregularities/irregularities.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
+        EligibilityModule,
         PeopleModule,
         AdvisersModule,
         CasesModule,

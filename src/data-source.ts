@@ -13,6 +13,7 @@ import { SignInSafely } from './db/migrations/0006-sign-in.js';
 import { Attachments } from './db/migrations/0007-attachments.js';
 import { Calendars } from './db/migrations/0008-calendar.js';
 import { Figures } from './db/migrations/0009-figures.js';
+import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
@@ -23,16 +24,16 @@ import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
 import { Export } from './reports/export.entity.js';
-import { Canton, Commune, LegalRule, Postcode } from './places/place.entity.js';
+import { Canton, Commune, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
+  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
   Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -144,7 +144,7 @@ describe('loading the places', () => {
 
   /** Every row with the transaction that wrote it. */
   const rows = async (): Promise<unknown[]> => {
-    const tables = ['loaded_files', 'cantons', 'communes', 'postcodes', 'legal_rules'];
+    const tables = ['loaded_files', 'cantons', 'communes', 'postcodes', 'legal_rules', 'rule_versions'];
     const found = await Promise.all(tables.map((table) => owner.query<unknown[]>(`select xmin::text as written, t.* from ${table} t order by t`)));
     return found.flat();
   };
@@ -164,6 +164,7 @@ describe('loading the places', () => {
     const files = {
       cantons: await import('../src/places/data/cantons.json', { with: { type: 'json' } }),
       'cantonal-rules': await import('../src/places/data/cantonal-rules.json', { with: { type: 'json' } }),
+      'federal-rules': await import('../src/places/data/federal-rules.json', { with: { type: 'json' } }),
       communes: await import('../src/places/data/communes.json', { with: { type: 'json' } }),
       'merged-communes': await import('../src/places/data/merged-communes.json', { with: { type: 'json' } }),
       postcodes: await import('../src/places/data/postcodes.json', { with: { type: 'json' } }),
@@ -209,5 +210,7 @@ describe('loading the places', () => {
     expect((await house.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).rule.cantonalResidenceYears).toBe(3);
     await write({});
     expect((await house.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).version).toBe(ofToday);
+    // Cases may have been judged by it meanwhile.
+    expect(await owner.query(`select rule ->> 'cantonalResidenceYears' as years from rule_versions where canton = 'VD' and valid_from = '2026-03-03'`)).toEqual([{ years: '3' }]);
   });
 });

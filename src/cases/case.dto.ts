@@ -2,12 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
 import { Flag, Day, Instant, Language, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
+import { DeadlineView } from '../eligibility/eligibility.dto.js';
 import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {
   NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage,
 } from './case.entity.js';
-import { movesFrom, URGENCIES, type Urgency } from './case.rules.js';
+import { deadlineFor, movesFrom, URGENCIES, type Urgency } from './case.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 
 export class MemberInput {
@@ -276,6 +277,9 @@ export class CaseView {
   @ApiProperty({ type: () => DecisionInput, nullable: true })
   decision: Decision | null;
   lastDay: string | null;
+  /** Counted from the days of the letter, once its term is known; the letter decides. */
+  @ApiProperty({ type: () => DeadlineView, nullable: true })
+  deadline: DeadlineView | null;
   outcome: Outcome | null;
   filedOn: string | null;
   closedOn: string | null;
@@ -291,7 +295,7 @@ export class CaseView {
     const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
     return {
       id, reference, stage, procedure, canton, commune, communeName: more.communeName, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
-      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn,
+      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
     };
   }

@@ -1,45 +1,10 @@
-/** A fact nobody has asked for yet, or that the person does not know. */
-export type Unknown = 'unknown';
-/** A day, a month or a year: `'2004-05-01'`, `'2004-05'`, `'2004'`. */
-export type FuzzyDay = string;
-
-export const PERMITS = ['B', 'C', 'Ci', 'F', 'L', 'N', 'S', 'legitimation-card'] as const;
-export type Permit = (typeof PERMITS)[number];
-export const REFUGEE_STATUSES = ['none', 'recognised', 'provisionally-admitted', 'applicant'] as const;
-export type RefugeeStatus = (typeof REFUGEE_STATUSES)[number];
-export const LEVELS = ['none', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] as const;
-export const PROOFS = ['certificate', 'school', 'mother-tongue', 'none'] as const;
-
-export interface Stay {
-  permit: Permit | Unknown;
-  from: FuzzyDay;
-  to: FuzzyDay | null;
-}
-
-export interface ResidenceIn {
-  commune: number;
-  from: FuzzyDay;
-  to: FuzzyDay | null;
-}
+import type { Delivery } from '../eligibility/deadline.rules.js';
+import type { Facts } from '../eligibility/facts.js';
 
 /** What is known of the person's situation; the same names as the eligibility check takes. What is missing is not asked. */
-export interface CaseFacts {
-  birthDate?: FuzzyDay | Unknown;
-  permit?: Permit | Unknown;
-  stays?: Stay[] | Unknown;
-  residence?: ResidenceIn[] | Unknown;
-  language?: { code: string; oral: string; written: string; proof: string } | Unknown;
-  socialAssistance?: { lastReceivedOn: FuzzyDay | null; repaid: boolean | Unknown } | Unknown;
-  criminalRecord?: boolean | Unknown;
-  pendingProceedings?: boolean | Unknown;
-  debts?: boolean | Unknown;
-  marriedToSwissSince?: FuzzyDay | null | Unknown;
-  thirdGeneration?: Record<string, boolean | number | Unknown> | Unknown;
-  refugeeStatus?: RefugeeStatus | Unknown;
-}
+export type CaseFacts = Facts;
 
-export const DELIVERIES = ['in-person', 'registered', 'ordinary', 'electronic'] as const;
-export type Delivery = (typeof DELIVERIES)[number];
+export { DELIVERIES, type Delivery } from '../eligibility/deadline.rules.js';
 
 /** A refusal as its letter has it. */
 export interface Decision {

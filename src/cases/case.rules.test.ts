@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { blockers, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
+import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({ stage: 'screening', procedure: 'ordinary', hasAdviser: true, filedOn: null, decision: null, outcome: null, ...over });
 const procedure = fc.constantFrom(...PROCEDURES);
@@ -64,6 +64,22 @@ describe('the letter of a refusal', () => {
   it('is refused when its days cannot be', () => {
     expect(decisionFaults({ ...letter, receivedOn: '2026-01-31', lastDay: '2026-01-31' }, '2026-02-06').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn', '/decision/lastDay']);
     expect(decisionFaults(letter, '2026-02-04').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn']);
+  });
+});
+
+describe('the last day of a refusal', () => {
+  const letter = { decidedOn: '2026-07-01', receivedOn: '2026-07-20', delivery: 'registered' as const, firstAttemptOn: '2026-07-03', by: 'SEM', termDays: 30 };
+  it('is counted from the seventh day after the first attempt, with judicial holidays only before the federal court', () => {
+    expect(deadlineFor('facilitated-spouse', 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-09-10' });
+    expect(deadlineFor('ordinary', 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-08-10' });
+  });
+  it('is not counted before somebody has read the term', () => {
+    expect([deadlineFor('ordinary', 'VD', null), deadlineFor('ordinary', 'VD', { ...letter, termDays: undefined })]).toEqual([null, null]);
+  });
+  it('may lie before the letter was fetched, when it had counted as received long before', () => {
+    const late = { ...letter, decidedOn: '2026-02-01', firstAttemptOn: '2026-02-03', receivedOn: '2026-02-25', lastDay: '2026-02-20' };
+    expect(decisionFaults(late, '2026-02-26')).toEqual([]);
+    expect(decisionFaults({ ...late, lastDay: '2026-02-10' }, '2026-02-26').map(({ pointer }) => pointer)).toEqual(['/decision/lastDay']);
   });
 });
 

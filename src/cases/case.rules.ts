@@ -1,5 +1,7 @@
+import type { CantonCode } from '../common/cantons.js';
 import { zurichDay } from '../common/clock.js';
 import { daysBetween } from '../common/day.js';
+import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility/deadline.rules.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage } from './case.entity.js';
 
@@ -119,8 +121,19 @@ export function decisionFaults(decision: Decision, today: string): { pointer: st
   if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'is not before the decision');
   if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn) fault('firstAttemptOn', 'is not after it was received');
   if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn) fault('firstAttemptOn', 'is not before the decision');
-  if (decision.lastDay && decision.lastDay <= decision.receivedOn) fault('lastDay', 'is after the day it was received');
+  // A letter that lay at the post counts as received earlier (LTF 44(2), PA 20(2bis)), and its term with it.
+  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on) fault('lastDay', 'is after the day it was received');
   return faults;
+}
+
+/**
+ * The last day as the law counts it from what is known of the letter; null until its term is known. What the letter
+ * says goes before: this helps to read it. The SEM decides on the facilitated ways, so that is the federal court's matter.
+ */
+export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: Decision | null): Deadline | null {
+  if (!decision?.termDays) return null;
+  const forum: Forum = procedure === 'ordinary' || procedure === 'unknown' ? 'canton' : 'federal-administrative-court';
+  return deadlineOf({ receivedOn: decision.receivedOn, delivery: decision.delivery, firstAttemptOn: decision.firstAttemptOn ?? null, days: decision.termDays, matter: 'other', forum, partyCanton: canton });
 }
 
 /** The facts with those newly told; null takes a fact back, so that it is asked again. */

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { AssessmentController } from './assessment.controller.js';
+import { CaseAssessmentService } from './case-assessment.service.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
 import { CaseLetters } from './case.letters.js';
@@ -9,9 +12,9 @@ import { CasesService } from './cases.service.js';
 import { ChecklistService } from './checklist.service.js';
 
 @Module({
-  imports: [PeopleModule, PlacesModule],
-  controllers: [CasesController],
-  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters],
+  imports: [PeopleModule, PlacesModule, EligibilityModule],
+  controllers: [CasesController, AssessmentController],
+  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, CaseAssessmentService],
   exports: [CasesService, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

@@ -16,7 +16,7 @@ const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
 const VALID_ON = '2026-01-01';
 /** Land that two communes own together is no commune, but the list of places has it as one: its places lie in both. */
 const SHARED = { 5391: [5003, 5238] };
-const LOADED = ['cantons', 'cantonal-rules', 'communes', 'merged-communes', 'postcodes'];
+const LOADED = ['cantons', 'cantonal-rules', 'federal-rules', 'communes', 'merged-communes', 'postcodes'];
 
 const file = (name) => new URL(`./data/${name}.json`, import.meta.url);
 const read = (name) => JSON.parse(readFileSync(file(name), 'utf8'));

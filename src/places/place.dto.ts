@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OneOf, Optional, QueryNumber, Text, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
-import type { CantonalRule } from './legal-rule.rules.js';
+import type { CantonalRule, ResidenceRule } from './legal-rule.rules.js';
 import type { Canton, Commune, LegalRule } from './place.entity.js';
 
 export class CommuneQuery extends PageQuery {
@@ -59,6 +59,9 @@ export class RuleView implements CantonalRule {
   verified: boolean;
   /** The rule on residence in words; the years beside it are a first answer. */
   residenceRule: string;
+  /** The same as an object: years, `within` the last so many, `lastYears` without a gap, in at most so many `communes`; `least` and `most` where the commune chooses. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  residence: ResidenceRule;
   cantonalResidenceYears: number;
   /** Null: none, or each commune sets them within communalRange. */
   communalResidenceYears: number | null;

@@ -1,7 +1,7 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { DayColumn, FlagColumn, JsonColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
-import type { CantonalRule } from './legal-rule.rules.js';
+import type { CantonalRule, FederalRule } from './legal-rule.rules.js';
 
 /** The highest number the Federal Statistical Office gives a commune. */
 export const BFS_MAX = 9999;
@@ -57,5 +57,19 @@ export class LegalRule {
   @TextColumn() source: string;
   @DayColumn() checkedOn: string;
   /** Whether the years of residence were read in a source from after 2018; the rest has its own marks in `rule`. */
+  @FlagColumn() verified: boolean;
+}
+
+/** A rule as it stood, with the federal rules beside it, for as long as a case may have been judged by it. */
+@Entity('rule_versions')
+export class RuleVersion {
+  @PrimaryColumn('text') version: string;
+  @TextColumn() canton: CantonCode;
+  @DayColumn() validFrom: string;
+  @JsonColumn() rule: CantonalRule;
+  @JsonColumn() federal: FederalRule[];
+  @TextColumn() law: string;
+  @TextColumn() source: string;
+  @DayColumn() checkedOn: string;
   @FlagColumn() verified: boolean;
 }

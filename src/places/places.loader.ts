@@ -3,7 +3,7 @@ import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { Names } from './place.entity.js';
-import { versionOf, type RuleRow } from './legal-rule.rules.js';
+import { versionOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
 import state from './data/digest.json' with { type: 'json' };
 
 /*
@@ -21,6 +21,7 @@ export interface PlacesData {
   validOn: string;
   cantons: { code: CantonCode; names: Names; languages: string[] }[];
   rules: RuleRow[];
+  federal: FederalRule[];
   communes: CommuneRow[];
   merged: { bfs: number; name: string; canton: CantonCode; endedOn: string; mergedInto: number }[];
   postcodes: PostcodeRow[];
@@ -28,9 +29,10 @@ export interface PlacesData {
 
 /** What the files hold. */
 export async function readPlaces(): Promise<PlacesData> {
-  const [cantons, rules, communes, merged, postcodes] = await Promise.all([
+  const [cantons, rules, federal, communes, merged, postcodes] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
     import('./data/cantonal-rules.json', { with: { type: 'json' } }),
+    import('./data/federal-rules.json', { with: { type: 'json' } }),
     import('./data/communes.json', { with: { type: 'json' } }),
     import('./data/merged-communes.json', { with: { type: 'json' } }),
     import('./data/postcodes.json', { with: { type: 'json' } }),
@@ -40,6 +42,7 @@ export async function readPlaces(): Promise<PlacesData> {
     validOn: communes.default.validOn,
     cantons: cantons.default.cantons as PlacesData['cantons'],
     rules: rules.default.rules as unknown as RuleRow[],
+    federal: federal.default.rules as FederalRule[],
     communes: communes.default.communes as CommuneRow[],
     merged: merged.default.communes as PlacesData['merged'],
     postcodes: postcodes.default.postcodes as PostcodeRow[],
@@ -72,9 +75,21 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
   );
 }
 
-/** The file is the whole history: a row that is not in it was a mistake, and would go on being in force. */
-async function writeRules(tx: EntityManager, { rules }: PlacesData): Promise<void> {
-  const rows = JSON.stringify(rules.map((row) => ({ ...row, version: versionOf(row) })));
+/**
+ * The file is the whole history: a row that is not in it was a mistake, and would go on being in force. Every version
+ * that has ever been in force is kept beside, with the federal rules of then: cases were judged by it.
+ */
+async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
+  const versions = rules.map((row) => ({ ...row, version: versionOf(row, federal), federal }));
+  await tx.query(
+    `insert into rule_versions as r (version, canton, valid_from, rule, federal, law, source, checked_on, verified)
+     select version, canton, "validFrom", rule, federal, law, source, "checkedOn", verified
+     from jsonb_to_recordset($1) as f(version text, canton text, "validFrom" date, rule jsonb, federal jsonb, law text, source text, "checkedOn" date, verified boolean)
+     on conflict (version) do update set federal = excluded.federal, source = excluded.source, checked_on = excluded.checked_on
+     where (r.federal, r.source, r.checked_on) is distinct from (excluded.federal, excluded.source, excluded.checked_on)`,
+    [JSON.stringify(versions)],
+  );
+  const rows = JSON.stringify(versions.map(({ federal: _federal, ...row }) => row));
   const file = `jsonb_to_recordset($1) as f(canton text, "validFrom" date, version text, rule jsonb, law text, source text, "checkedOn" date, verified boolean)`;
   await tx.query(`delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."validFrom" = r.valid_from)`, [rows]);
   await tx.query(

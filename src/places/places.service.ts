@@ -9,7 +9,9 @@ import type { Authority, AuthorityInput } from './authority.dto.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
 import { BFS_MAX, Canton, Commune, LegalRule } from './place.entity.js';
+import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
+import federal from './data/federal-rules.json' with { type: 'json' };
 
 const ORDER = 'communes by name, then number';
 const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
@@ -88,6 +90,17 @@ export class PlacesService {
     const [rule] = await this.rulesInForce(tx, on, canton);
     if (!rule) throw new RuleUnknown(canton, on);
     return rule;
+  }
+
+  /** The same, or where nothing is known of so early a day, the first rule there is. */
+  async ruleOrFirst(tx: EntityManager, canton: string, on: string): Promise<LegalRule> {
+    const [rule] = await this.rulesInForce(tx, on, canton);
+    return rule ?? tx.createQueryBuilder(LegalRule, 'r').where('r.canton = :canton', { canton }).orderBy('r.validFrom').getOneOrFail();
+  }
+
+  /** The federal rules, each with the day from which it holds. */
+  federalRules(): readonly FederalRule[] {
+    return federal.rules as FederalRule[];
   }
 
   /** Checks that an authority is named fully enough and lies where it says. */

@@ -80,6 +80,10 @@ export const TABLE: Row[] = [
   // Places and organisations
   row('GET /api/places/cantons', 'open:places',                              '200 200 200 200 200 200'),
   row('GET /api/places/communes', 'open:places',                             '200 200 200 200 200 200', null, () => ({ query: 'q=lausanne' })),
+  // The law as rules
+  row('POST /api/eligibility/assess', 'open:eligibility.assess',             '200 200 200 200 200 200', null, () => ({ body: { on: '2026-11-21', birthDate: '1984', permit: 'C', stays: [{ permit: 'C', from: '2010-02', to: null }], residence: [{ commune: LAUSANNE, from: '2010-02-01', to: null }], language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' }, socialAssistance: { lastReceivedOn: null, repaid: false }, criminalRecord: false, absences: [{ from: '2015', to: '2015-03' }], commune: LAUSANNE, canton: 'VD', marriedToSwissSince: null, thirdGeneration: { bornInSwitzerland: false } } })),
+  row('POST /api/eligibility/deadline', 'open:eligibility.deadline',         '200 200 200 200 200 200', null, () => ({ body: { receivedOn: '2026-07-10', delivery: 'registered', firstAttemptOn: '2026-07-09', days: 30, matter: 'other', forum: 'federal-court', partyCanton: 'VD' } })),
+  row('GET /api/eligibility/changes', 'cases.read',                          '401 200 200 200 403 403'),
   row('GET /api/organisations', 'organisations.read',                        '401 403 200 200 403 200'),
   row('POST /api/organisations', 'organisations.write',                      '401 403 403 201 403 201', null, () => ({ body: { name: `Verein ${unique()}`, kind: 'section', canton: 'VD' }, subjects: [] })),
   row('GET /api/organisations/:id', 'organisations.read',                    '401 403 200 200 403 200', null, async (w) => ({ path: { id: (await w.organisation()).id } })),
@@ -114,6 +118,8 @@ export const TABLE: Row[] = [
   row('POST /api/cases/:id/notes', 'cases.notes',                            '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ kind: 'call', text: 'angerufen' })),
   row('GET /api/cases/:id/checklist', 'cases.notes',                         '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   row('PUT /api/cases/:id/checklist/:item', 'cases.write',                   '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id, item: 'tax' }, body: { have: true }, version: 0, subjects: [id, personId] }))),
+  row('GET /api/cases/:id/assessment', 'cases.notes',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
+  row('POST /api/cases/:id/assessment', 'cases.write',                       '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   // Matching
   row('GET /api/cases/:id/suggestions', 'matching.suggest',                  '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
   row('GET /api/matching/supply', 'matching.supply',                        '401 403 200 403 403 403'),

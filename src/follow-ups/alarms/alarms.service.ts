@@ -18,7 +18,8 @@ const COMES_BACK = 90 * 86_400_000;
 
 type WatchedCase = HeldCase & RefusalFacts;
 
-const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn"`;
+const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn",
+  c.decision ->> 'delivery' as delivery, c.decision ->> 'firstAttemptOn' as "firstAttemptOn", (c.decision ->> 'termDays')::integer as "termDays"`;
 
 /**
  * Alarms are derived: this looks at the facts of cases and sees to it that what should be due on them is. Nobody calls

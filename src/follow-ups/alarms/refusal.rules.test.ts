@@ -22,6 +22,17 @@ describe('a refusal', () => {
     expect(alarmOf(refused({ receivedOn: 'Freitag' }), [], TODAY)).toEqual(first);
   });
 
+  it('counts from the seventh day after the first attempt when the letter lay at the post for longer (LTF 44(2), PA 20(2bis))', () => {
+    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-02-27' });
+    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-25' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-03-09' });
+    expect(alarmOf(refused({ delivery: 'ordinary', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-03-09' });
+  });
+
+  it('does not wait ten days when the term is known to be shorter', () => {
+    expect(alarmOf(refused({ termDays: 5 }), [], TODAY)?.dueOn).toBe('2026-03-04');
+    expect(alarmOf(refused({ termDays: 30 }), [], TODAY)?.dueOn).toBe('2026-03-09');
+  });
+
   it('reminds at once, also at night, then every morning, also on a Sunday', () => {
     const alarm = alarmOf(refused(), [], TODAY)!;
     const night = new Date('2026-03-02T03:00:00+01:00');

@@ -2,6 +2,7 @@ import type { Stage } from '../../cases/case.entity.js';
 import { zurichDay } from '../../common/clock.js';
 import type { CantonCode } from '../../common/cantons.js';
 import { addDays, isDay } from '../../common/day.js';
+import { receiptOf, type Delivery } from '../../eligibility/deadline.rules.js';
 import type { AlarmKind } from '../follow-up.entity.js';
 import { plan, thisMorning, type Moment } from '../reminder.rules.js';
 
@@ -17,6 +18,11 @@ export interface RefusalFacts {
   lastDay: string | null;
   /** When the decision arrived, as far as it is known. */
   receivedOn: string | null;
+  delivery?: Delivery | null;
+  /** When the post first tried to hand over a registered letter. */
+  firstAttemptOn?: string | null;
+  /** The term of the letter in days, when somebody has typed that much. */
+  termDays?: number | null;
 }
 
 /** An alarm that should stand, or does. */
@@ -33,9 +39,17 @@ export const DAYS_BEFORE: Record<AlarmKind, readonly number[]> = { 'refusal-lett
 export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: string): Alarm | null {
   if (facts.stage !== 'refused') return null;
   if (facts.lastDay !== null) return { alarm: 'appeal-deadline', dueOn: facts.lastDay };
-  if (facts.receivedOn !== null && isDay(facts.receivedOn)) return { alarm: 'refusal-letter', dueOn: addDays(facts.receivedOn, SHORTEST_TERM) };
+  const received = receiptIn(facts);
+  // A shorter term is known: in matters of voting rights it can be five days.
+  if (received !== null) return { alarm: 'refusal-letter', dueOn: addDays(received, Math.min(SHORTEST_TERM, facts.termDays ?? SHORTEST_TERM)) };
   // Nobody knows when it came: then the day on which we noticed, and that day stays.
   return standing.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
+}
+
+/** When the letter counts as received; a registered one that lay at the post on the seventh day after the first attempt. */
+function receiptIn({ receivedOn, delivery, firstAttemptOn }: RefusalFacts): string | null {
+  const known = (day: string | null | undefined): string | null => (day && isDay(day) ? day : null);
+  return receiptOf({ receivedOn: known(receivedOn), delivery: delivery ?? 'ordinary', firstAttemptOn: known(firstAttemptOn) })?.on ?? null;
 }
 
 /** Whether the cause of an alarm stands, for one that is about to leave before the next derivation has looked. */

@@ -479,6 +479,40 @@ export interface paths {
         patch: operations["OrganisationsController_change"];
         trace?: never;
     };
+    "/api/eligibility/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where somebody stands on the three ways to citizenship, and why: likely, not yet, ask, or another way; never no. */
+        post: operations["EligibilityController_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/eligibility/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The last day of a term, the safe day first, with each step of the computation. */
+        post: operations["EligibilityController_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/search": {
         parameters: {
             query?: never;
@@ -824,6 +858,41 @@ export interface paths {
         get?: never;
         /** Takes `If-Match` with the version of the item, `"0"` for the first word about it. */
         put: operations["CasesController_setItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the person stands today by the facts of the case, and whether the rules it was judged by said otherwise. */
+        get: operations["AssessmentController_view"];
+        put?: never;
+        /** Judges the case by the rules in force, which it keeps from now on. */
+        post: operations["AssessmentController_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/eligibility/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open cases whose answer a changed rule has changed since they were judged, by id. */
+        get: operations["AssessmentController_changes"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1824,6 +1893,10 @@ export interface components {
             written: string;
         };
         RuleView: {
+            /** @description The same as an object: years, `within` the last so many, `lastYears` without a gap, in at most so many `communes`; `least` and `most` where the commune chooses. */
+            residence: {
+                [key: string]: unknown;
+            };
             communalRange: number[] | null;
             /** @description Francs; `verified` within. */
             fees: {
@@ -1907,6 +1980,167 @@ export interface components {
             /** @enum {string|null} */
             canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
         };
+        StayInput: {
+            /** @enum {string} */
+            permit: "B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | "unknown";
+            /** @example 2004-05 */
+            from: string;
+            to?: (string | null) | "unknown";
+        };
+        ResidenceInput: {
+            commune: number;
+            /** @example 2004-05 */
+            from: string;
+            to?: (string | null) | "unknown";
+        };
+        LanguageFacts: {
+            /** @enum {string} */
+            oral: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
+            /** @enum {string} */
+            written: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
+            /** @enum {string} */
+            proof: "certificate" | "school" | "mother-tongue" | "none" | "unknown";
+            code: string;
+        };
+        SocialAssistanceFacts: {
+            lastReceivedOn?: (string | null) | "unknown";
+            repaid?: boolean | "unknown";
+        };
+        ThirdGenerationFacts: {
+            bornInSwitzerland?: boolean | "unknown";
+            ownSchoolYears?: number | "unknown";
+            parentSettled?: boolean | "unknown";
+            parentYearsInSwitzerland?: number | "unknown";
+            parentSchoolYears?: number | "unknown";
+            grandparentRight?: boolean | "unknown";
+        };
+        AbsenceInput: {
+            /** @example 2004-05 */
+            from: string;
+            to?: (string | null) | "unknown";
+        };
+        AssessInput: {
+            birthDate?: (string | null) | "unknown";
+            permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
+            stays?: (components["schemas"]["StayInput"][] | null) | "unknown";
+            residence?: (components["schemas"]["ResidenceInput"][] | null) | "unknown";
+            language?: (components["schemas"]["LanguageFacts"] | null) | "unknown";
+            socialAssistance?: (components["schemas"]["SocialAssistanceFacts"] | null) | "unknown";
+            criminalRecord?: (boolean | null) | "unknown";
+            pendingProceedings?: (boolean | null) | "unknown";
+            debts?: (boolean | null) | "unknown";
+            marriedToSwissSince?: (string | null) | "unknown";
+            thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
+            refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
+            /**
+             * Format: date
+             * @description The day on which one would file; today when left out.
+             */
+            on?: string;
+            /** @description Times really spent abroad; those of more than six months do not count. */
+            absences?: components["schemas"]["AbsenceInput"][];
+            /** @description Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
+            commune?: number;
+            /** @enum {string} */
+            canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
+        };
+        WordsView: {
+            de: string;
+            fr: string;
+            it: string;
+            en: string;
+        };
+        AdviceView: {
+            /** @enum {string} */
+            code: "wait" | "permit-c" | "language-oral" | "language-written" | "language-proof" | "language-national" | "language-canton" | "repay" | "exact-days" | "tell-more" | "ask-adviser" | "ask-authority" | "ask-commune" | "stay-where-you-are" | "come-back" | "spouse-abroad" | "file-before" | "school" | "parent-time" | "parent-permit" | "not-married-to-swiss" | "not-third-generation" | "too-old";
+            from: string | null;
+            words: components["schemas"]["WordsView"];
+        };
+        CountedView: {
+            /** @description What counts, doubled and halved as the rule says. */
+            days: number;
+            /** @description Without doubling. */
+            realDays: number;
+            requiredDays: number;
+        };
+        ConditionView: {
+            /** @enum {string} */
+            answer: "met" | "not-yet" | "ask";
+            code: string;
+            /** @description The first day on which it holds if only time passes. */
+            from: string | null;
+            /** @description In the worst reading of what is not known exactly. */
+            counted: components["schemas"]["CountedView"] | null;
+            basis: string[];
+            source: string;
+            checkedOn: string;
+            /** @description A rule that is not verified caps its condition at `ask`. */
+            verified: boolean;
+            better: components["schemas"]["AdviceView"][];
+        };
+        AssessmentView: {
+            /** @enum {string} */
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation";
+            /** @enum {string} */
+            answer: "likely" | "not-yet" | "ask" | "other-way";
+            from: string | null;
+            /** @description The last day to file, where the way is open only until then. */
+            until: string | null;
+            /** @description Why the way is another. */
+            because: components["schemas"]["AdviceView"] | null;
+            conditions: components["schemas"]["ConditionView"][];
+            /** @description What would make it better, of all its conditions. */
+            better: components["schemas"]["AdviceView"][];
+        };
+        AssessmentsView: {
+            /** @description The day it is judged for. */
+            on: string;
+            /** @description Whose rules it was judged by; null when the place is not known. */
+            canton: string | null;
+            commune: number | null;
+            /** @description Stands for the rules of the canton and the Confederation together. */
+            rulesVersion: string | null;
+            procedures: components["schemas"]["AssessmentView"][];
+        };
+        DeadlineInput: {
+            /**
+             * Format: date
+             * @description When it was handed over; may be null for a registered letter that was not fetched.
+             */
+            receivedOn?: string | null;
+            /** @enum {string} */
+            delivery: "in-person" | "registered" | "ordinary" | "electronic";
+            /**
+             * Format: date
+             * @description When the post first tried to hand over a registered letter.
+             */
+            firstAttemptOn?: string | null;
+            days: number;
+            /** @enum {string} */
+            matter: "other" | "voting-rights";
+            /** @enum {string} */
+            forum: "federal-court" | "federal-administrative-court" | "canton";
+            /**
+             * @description Where the party or their representative lives; without it only the holidays of all cantons count.
+             * @enum {string|null}
+             */
+            partyCanton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
+        };
+        StepView: {
+            /** @enum {string} */
+            what: "received" | "received-by-fiction" | "runs" | "stands-still" | "moved";
+            from: string;
+            to: string;
+            basis: string;
+            words: components["schemas"]["WordsView"];
+        };
+        DeadlineView: {
+            /** @description Shown first: the earliest of all readings, without standstill and holidays. */
+            safeDay: string;
+            lastDay: string;
+            steps: components["schemas"]["StepView"][];
+            warning: string;
+        };
         FoundPerson: {
             id: string;
             firstName: string;
@@ -1936,7 +2170,7 @@ export interface components {
             textVersion: string;
             language: string;
             /** @enum {string} */
-            channel: "phone" | "form" | "in-person" | "paper" | "helper";
+            channel: "phone" | "in-person" | "form" | "paper" | "helper";
             givenOn: string;
             withdrawnOn: string | null;
         };
@@ -2112,7 +2346,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2209,40 +2443,6 @@ export interface components {
             /** @enum {string} */
             relation: "spouse" | "child" | "parent" | "other";
         };
-        StayInput: {
-            /** @enum {string} */
-            permit: "B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | "unknown";
-            /** @example 2004-05 */
-            from: string;
-            to?: (string | null) | "unknown";
-        };
-        ResidenceInput: {
-            commune: number;
-            /** @example 2004-05 */
-            from: string;
-            to?: (string | null) | "unknown";
-        };
-        LanguageFacts: {
-            /** @enum {string} */
-            oral: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
-            /** @enum {string} */
-            written: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
-            /** @enum {string} */
-            proof: "certificate" | "school" | "mother-tongue" | "none" | "unknown";
-            code: string;
-        };
-        SocialAssistanceFacts: {
-            lastReceivedOn?: (string | null) | "unknown";
-            repaid?: boolean | "unknown";
-        };
-        ThirdGenerationFacts: {
-            bornInSwitzerland?: boolean | "unknown";
-            ownSchoolYears?: number | "unknown";
-            parentSettled?: boolean | "unknown";
-            parentYearsInSwitzerland?: number | "unknown";
-            parentSchoolYears?: number | "unknown";
-            grandparentRight?: boolean | "unknown";
-        };
         FactsInput: {
             birthDate?: (string | null) | "unknown";
             permit?: ("B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | null) | "unknown";
@@ -2286,7 +2486,7 @@ export interface components {
             firstName: string;
             birthYear: number | null;
             /** @enum {string} */
-            relation: "parent" | "spouse" | "child" | "other";
+            relation: "parent" | "other" | "spouse" | "child";
         };
         AdviserOfCase: {
             id: string;
@@ -2296,10 +2496,12 @@ export interface components {
         CaseView: {
             facts: components["schemas"]["FactsInput"];
             decision: components["schemas"]["DecisionInput"] | null;
+            /** @description Counted from the days of the letter, once its term is known; the letter decides. */
+            deadline: components["schemas"]["DeadlineView"] | null;
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2325,7 +2527,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved")[];
+            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2334,7 +2536,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2409,7 +2611,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "withdrawn" | "moved" | "note" | "meeting" | "letter" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
+            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2417,9 +2619,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved" | null;
+            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "suspended" | "refused" | "withdrawn" | "moved" | null;
+            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;
@@ -2466,6 +2668,49 @@ export interface components {
             issuedOn?: string | null;
             /** Format: date */
             validUntil?: string | null;
+        };
+        JudgedByView: {
+            version: string;
+            /** @description Whether others are in force now. */
+            changed: boolean;
+        };
+        TermView: {
+            /** @enum {string} */
+            code: "federal-authorisation" | "authorisation-lapse" | "facilitated-report" | "facilitated-decision";
+            since: string;
+            until: string;
+            basis: string;
+            /** @description Whether the act is worth nothing afterwards; otherwise it is a term of order. */
+            lapses: boolean;
+        };
+        CaseAssessmentView: {
+            /** @description What the rules it was judged by would answer otherwise, `procedure` or `procedure/condition`; null when those are not known any more. */
+            changed: string[] | null;
+            judgedBy: components["schemas"]["JudgedByView"];
+            /** @description What the authority should have done by when, at the stage where the case is. */
+            term: components["schemas"]["TermView"] | null;
+            /** @description The day it is judged for. */
+            on: string;
+            /** @description Whose rules it was judged by; null when the place is not known. */
+            canton: string | null;
+            commune: number | null;
+            /** @description Stands for the rules of the canton and the Confederation together. */
+            rulesVersion: string | null;
+            procedures: components["schemas"]["AssessmentView"][];
+        };
+        ChangedCase: {
+            /** @enum {string} */
+            stage: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            /** @enum {string} */
+            procedure: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            /** @description What is answered otherwise; null for staff, and where the version it was judged by is not known any more. */
+            changed: string[] | null;
+            id: string;
+            reference: string;
+            canton: string;
+            /** @description The version it was judged by, and that in force. */
+            judgedBy: string;
+            inForce: string;
         };
         ReasonView: {
             /** @description Depends on the code: kilometres, a language and its level, days. */
@@ -2548,7 +2793,7 @@ export interface components {
         OfferView: {
             id: string;
             /** @enum {string} */
-            state: "withdrawn" | "declined" | "open" | "accepted" | "lapsed";
+            state: "open" | "withdrawn" | "declined" | "accepted" | "lapsed";
             adviserId: string;
             /** @description Null for the adviser until they have accepted. */
             caseId: string | null;
@@ -2634,7 +2879,7 @@ export interface components {
         };
         AuthorityView: {
             /** @enum {string} */
-            level: "canton" | "commune" | "citizens-commune" | "federal";
+            level: "canton" | "federal" | "commune" | "citizens-commune";
             canton: string | null;
             commune: number | null;
             communeName: string | null;
@@ -2756,7 +3001,7 @@ export interface components {
         EvidenceView: {
             id: string;
             /** @enum {string} */
-            kind: "minutes" | "other" | "note" | "letter" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
+            kind: "minutes" | "other" | "letter" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
             reference: string;
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";
@@ -4200,6 +4445,52 @@ export interface operations {
             };
         };
     };
+    EligibilityController_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentsView"];
+                };
+            };
+        };
+    };
+    EligibilityController_deadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+        };
+    };
     PeopleController_search: {
         parameters: {
             query?: never;
@@ -4882,6 +5173,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecklistItemView"];
+                };
+            };
+        };
+    };
+    AssessmentController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAssessmentView"];
+                };
+            };
+        };
+    };
+    AssessmentController_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAssessmentView"];
+                };
+            };
+        };
+    };
+    AssessmentController_changes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ChangedCase"][];
+                        next: string | null;
+                    };
                 };
             };
         };

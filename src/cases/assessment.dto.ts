@@ -1,0 +1,48 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AssessmentsView } from '../eligibility/eligibility.dto.js';
+import { TERM_CODES, type Term, type TermCode } from '../eligibility/terms.rules.js';
+import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
+
+/** A term that runs for an authority. */
+export class TermView implements Term {
+  @ApiProperty({ enum: TERM_CODES })
+  code: TermCode;
+  since: string;
+  until: string;
+  basis: string;
+  /** Whether the act is worth nothing afterwards; otherwise it is a term of order. */
+  lapses: boolean;
+}
+
+export class JudgedByView {
+  version: string;
+  /** Whether others are in force now. */
+  changed: boolean;
+}
+
+/** Where the person of a case stands today, by the facts that have been written down. */
+export class CaseAssessmentView extends AssessmentsView {
+  judgedBy: JudgedByView;
+  /** What the rules it was judged by would answer otherwise, `procedure` or `procedure/condition`; null when those are not known any more. */
+  @ApiProperty({ type: String, isArray: true, nullable: true })
+  changed: string[] | null;
+  /** What the authority should have done by when, at the stage where the case is. */
+  term: TermView | null;
+}
+
+/** A case whose answer another rule has changed. */
+export class ChangedCase {
+  id: string;
+  reference: string;
+  @ApiProperty({ enum: [...STAGES] })
+  stage: Stage;
+  @ApiProperty({ enum: [...PROCEDURES] })
+  procedure: Procedure;
+  canton: string;
+  /** The version it was judged by, and that in force. */
+  judgedBy: string;
+  inForce: string;
+  /** What is answered otherwise; null for staff, and where the version it was judged by is not known any more. */
+  @ApiProperty({ type: String, isArray: true, nullable: true })
+  changed: string[] | null;
+}

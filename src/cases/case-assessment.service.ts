@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { NotFound } from '../common/problem.js';
+import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
+import type { Communes } from '../eligibility/canton.rules.js';
+import { differences } from '../eligibility/changes.rules.js';
+import type { AssessmentsView } from '../eligibility/eligibility.dto.js';
+import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.service.js';
+import { termAt } from '../eligibility/terms.rules.js';
+import { RuleVersion } from '../places/place.entity.js';
+import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
+import { Case } from './case.entity.js';
+import { CasesService } from './cases.service.js';
+
+const ORDER = 'cases whose answer changed, by id';
+const BATCH = 200;
+type Facts = Pick<Case, 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
+/** Rules that have been read already: those in force by canton, those of then by version. */
+interface Known {
+  now: Map<string, RulesUsed>;
+  then: Map<string, RuleVersion | null>;
+}
+type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'facts' | 'rulesVersion'>;
+
+/** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
+@Injectable()
+export class CaseAssessmentService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+    private readonly cases: CasesService,
+    private readonly eligibility: EligibilityService,
+  ) {}
+
+  async view(who: Principal, id: string): Promise<CaseAssessmentView> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !this.cases.sees(who, theCase)) throw new NotFound();
+    touched(id, theCase.personId);
+    return this.viewOf(tx, theCase);
+  }
+
+  /** From now on the case counts as judged by the rules in force. */
+  async judgeAnew(who: Principal, id: string): Promise<CaseAssessmentView> {
+    return this.db.transaction(async (tx) => {
+      const theCase = await this.cases.locked(tx, who, id);
+      const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());
+      // A form that is open elsewhere does not become stale by it.
+      await tx.query(`update cases set rules_version = $2 where id = $1`, [id, version]);
+      return this.viewOf(tx, { ...theCase, rulesVersion: version });
+    });
+  }
+
+  /** Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. */
+  async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
+    const start = this.pager.start(query, ORDER, {});
+    const tx = this.db.source.manager;
+    const known: Known = { now: new Map(), then: new Map() };
+    const found: ChangedCase[] = [];
+    let after = String(start?.[0] ?? '00000000-0000-0000-0000-000000000000');
+    while (found.length < rowsFor(query)) {
+      const batch: Judged[] = await this.judgedByOthers(who, after);
+      const communes = await this.eligibility.communes(tx, batch.map(({ facts }) => facts), batch.map(({ commune }) => commune));
+      for (const theCase of batch) {
+        const changed = await this.changeOf(tx, theCase, communes, known);
+        if (!changed || found.length >= rowsFor(query)) continue;
+        found.push(this.narrow(who, theCase, changed));
+      }
+      if (batch.length < BATCH) break;
+      after = batch.at(-1)!.id;
+    }
+    const page = this.pager.page(found, query, ORDER, {}, ({ id }) => [id], (each) => each);
+    for (const { id } of page.items) touched(id);
+    return page;
+  }
+
+  private judgedByOthers(who: Principal, after: string): Promise<Judged[]> {
+    const today = this.clock.today();
+    return this.db.rows<Judged>(sql`
+      select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, c.adviser_id as "adviserId", c.facts, c.rules_version as "rulesVersion"
+      from cases c
+      ${where(
+        inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }), sql`c.stage not in ('closed', 'withdrawn')`, sql`c.id > ${after}::uuid`,
+        sql`c.rules_version <> (select r.version from legal_rules r where r.canton = c.canton and r.valid_from <= ${today} order by r.valid_from desc limit 1)`,
+      )}
+      order by c.id limit ${BATCH}`);
+  }
+
+  /** Staff learn which case it is, not what is known of the person. */
+  private narrow(who: Principal, { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged, { inForce, changed }: { inForce: string; changed: string[] | null }): ChangedCase {
+    const sees = coordinates(who, canton) || (who.adviserId !== null && adviserId === who.adviserId);
+    return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
+  }
+
+  /** What would be answered otherwise; null when nothing would. */
+  private async changeOf(tx: EntityManager, theCase: Judged, communes: Communes, known: Known): Promise<{ inForce: string; changed: string[] | null } | null> {
+    const rules = known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
+    known.now.set(theCase.canton, rules);
+    const now = await this.judge(tx, theCase, communes, rules);
+    const changed = await this.changedSince(tx, theCase, communes, now, known);
+    return changed?.length === 0 ? null : { inForce: rules.version, changed };
+  }
+
+  private async changedSince(tx: EntityManager, theCase: Facts, communes: Communes, now: AssessmentsView, known: Known): Promise<string[] | null> {
+    if (now.rulesVersion === theCase.rulesVersion) return [];
+    if (!known.then.has(theCase.rulesVersion)) known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
+    const then = known.then.get(theCase.rulesVersion);
+    if (!then) return null;
+    const before = await this.judge(tx, theCase, communes, { version: then.version, canton: then, federal: then.federal });
+    return differences(before.procedures, now.procedures);
+  }
+
+  private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
+    const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
+    const now = await this.judge(tx, theCase, communes);
+    const [moved] = await tx.query<{ on: string }[]>(
+      `select coalesce(day, (at at time zone 'Europe/Zurich')::date)::text as on from case_events
+       where case_id = $1 and kind in ('moved', 'opened') and to_stage = $2 and from_stage is distinct from $2 order by at desc, id desc limit 1`,
+      [theCase.id, theCase.stage],
+    );
+    return {
+      ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
+      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: moved ? termAt(theCase.procedure, theCase.stage, moved.on) : null,
+    };
+  }
+
+  private judge(tx: EntityManager, { canton, commune, facts }: Facts, communes: Communes, rules?: RulesUsed): Promise<AssessmentsView> {
+    return this.eligibility.judge(tx, facts, this.clock.today(), communes, { commune: communes.get(commune) ?? { bfs: commune, canton } }, rules);
+  }
+}

@@ -1,0 +1,118 @@
+import type { CantonCode } from '../common/cantons.js';
+import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
+import { advice, type Advice } from './advice.texts.js';
+import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
+import type { Facts, ResidenceIn } from './facts.js';
+import { bothWays } from './residence.rules.js';
+import { ASK, condition, isKnown, MET, since, together, type Condition, type Counted, type Provenance, type Verdict } from './verdict.js';
+
+/*
+ * Residence in the canton and in the commune. LN 18(1) leaves it to the cantons within 2 to 5 years; each has its own
+ * shape: "3 of the last 5, 1 uninterrupted", "the commune chooses 2 to 5", "at most two communes".
+ */
+
+/** Where one applies: the rule in force there, and the communes of today behind the numbers in the facts. */
+export interface Place {
+  canton: CantonCode;
+  /** Null when only the canton is known. */
+  commune: number | null;
+  languages: readonly string[];
+  rule: CantonalRule;
+  provenance: Provenance;
+}
+
+/** The commune of today, and its canton, behind a number. */
+export type Communes = ReadonlyMap<number, { bfs: number; canton: string }>;
+
+type Times = Pick<ResidenceIn, 'from' | 'to'>[];
+type Reading = 'worst' | 'best';
+/** Both readings, or one when the times are known to the day. */
+const readingsOf = (times: Times): Reading[] => (times.every((each) => isExact(each.from) && (each.to === null || isExact(each.to))) ? ['worst'] : ['worst', 'best']);
+const isExact = (day: string): boolean => day.length === 10;
+
+/** Where the person lives on a day, as far as the facts say: the commune they came to last. */
+export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
+  if (!isKnown(residence)) return null;
+  let found: { bfs: number; canton: string } | null = null;
+  let latest = -Infinity;
+  for (const each of residence) {
+    const [, { from, to }] = bothWays(each);
+    const commune = communes.get(each.commune);
+    if (commune && from <= on && on <= to && from > latest) [found, latest] = [commune, from];
+  }
+  return found;
+}
+
+/** What canton and commune ask for; one condition for each that asks for anything. */
+export function localResidence({ residence }: Facts, place: Place | null, communes: Communes, on: number, move: Provenance): Condition[] {
+  if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
+  const { canton, commune: ofCommune } = place.rule.residence;
+  const known = isKnown(residence) && residence.every(({ commune }) => communes.has(commune)) ? residence : null;
+  const unknown = (code: string): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
+  const conditions: Condition[] = [];
+
+  if (canton) {
+    if (!known) conditions.push(unknown('cantonal-residence'));
+    else {
+      const times = known.filter(({ commune }) => communes.get(commune)!.canton === place.canton);
+      conditions.push(inPlace('cantonal-residence', place, readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)), countedIn(canton, times, on), []));
+    }
+  }
+  if (ofCommune) {
+    if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
+    else conditions.push(communal(place, place.commune, known, communes, on, ofCommune));
+  }
+  return conditions;
+}
+
+function communal(place: Place, commune: number, residence: ResidenceIn[], communes: Communes, on: number, rule: NonNullable<CantonalRule['residence']['commune']>): Condition {
+  const here = residence.filter((each) => communes.get(each.commune)!.bfs === commune);
+  const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
+  const ways = waysThrough(most, here, residence.filter((each) => communes.get(each.commune)!.canton === place.canton), communes, commune);
+  const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
+  // The best reading of the facts together with the least that a commune can ask.
+  if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
+  return inPlace('communal-residence', place, verdicts, countedIn(most, here, on), least === most ? [] : [advice('ask-commune')]);
+}
+
+/** The sets of times a requirement can be met with: those here, or where several communes may be added up, with one other each. */
+function waysThrough({ communes: most = 1 }: StayRequirement, here: ResidenceIn[], inCanton: ResidenceIn[], communes: Communes, commune: number): Times[] {
+  if (most === 1) return [here];
+  const others = new Map<number, ResidenceIn[]>();
+  for (const each of inCanton) {
+    const { bfs } = communes.get(each.commune)!;
+    if (bfs !== commune) others.set(bfs, [...(others.get(bfs) ?? []), each]);
+  }
+  return [here, ...[...others.values()].map((there) => [...here, ...there])];
+}
+
+function inPlace(code: string, { provenance }: Place, verdicts: Verdict[], counts: Counted, more: Advice[]): Condition {
+  const verdict = together(verdicts);
+  const better = [...(verdict.answer === 'ask' ? (more.length > 0 ? more : [advice('exact-days')]) : []), advice('stay-where-you-are')];
+  return condition(code, provenance, verdict, { counted: counts, better });
+}
+
+function verdictOf(requirement: StayRequirement, ways: readonly Times[], reading: Reading, on: number): Verdict {
+  let earliest: number | null = null;
+  for (const times of ways) {
+    const from = firstDay(demandsOf(requirement, seriesIn(times, reading)), on);
+    if (from !== null && (earliest === null || from < earliest)) earliest = from;
+  }
+  return since(earliest, on);
+}
+
+function demandsOf({ years, within, lastYears }: StayRequirement, series: Series): Demand[] {
+  const demands: Demand[] = [{ series, years, window: within ?? null, unit: 1 }];
+  if (lastYears !== undefined) demands.push({ series, years: lastYears, window: lastYears, unit: 1 });
+  return demands;
+}
+
+function seriesIn(times: Times, reading: Reading): Series {
+  return seriesOf(times.map((each): Interval => ({ ...bothWays(each)[reading === 'worst' ? 0 : 1], rate: 1 })));
+}
+
+function countedIn(requirement: StayRequirement, times: Times, on: number): Counted {
+  const [total] = demandsOf(requirement, seriesIn(times, 'worst'));
+  const days = counted(total, on);
+  return { days, realDays: days, requiredDays: required(total, on) };
+}

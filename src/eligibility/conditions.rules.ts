@@ -1,0 +1,99 @@
+import type { FederalRule } from '../places/legal-rule.rules.js';
+import { advice, type Advice } from './advice.texts.js';
+import { plusYears, span } from './calendar.js';
+import type { Place } from './canton.rules.js';
+import { LEVELS, type Facts } from './facts.js';
+import { stayReadings, type StayFacts } from './residence.rules.js';
+import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type Provenance, type Verdict } from './verdict.js';
+
+/*
+ * The conditions besides residence. What only an overall assessment can judge, an entry in the register or debts, is
+ * asked: nothing here ever answers "no" (1C_350/2024 of 21 May 2025).
+ */
+
+const NATIONAL = ['de', 'fr', 'it', 'rm'];
+
+/** The settlement permit, from the permit itself, or from a stay on it. */
+export function settlementPermit(code: string, facts: StayFacts & Facts, on: number, rule: FederalRule): Condition {
+  const missing = [advice('permit-c')];
+  if (isKnown(facts.permit)) return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
+  const settled = isKnown(facts.stays) ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6) : null;
+  return settled?.standing.certainly(on) ? condition(code, rule, MET) : condition(code, rule, ASK, { better: [advice('tell-more')] });
+}
+
+/** B1 spoken and A2 written in a national language, or what the canton asks for beyond that. */
+export function language({ language: known }: Facts, place: Place | null, rule: FederalRule): Condition {
+  const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
+  const asked = { oral: higher?.oral ?? String(rule.values['oral']), written: higher?.written ?? String(rule.values['written']) };
+  const provenance = place ? withCanton(rule, place, place.rule.languageLevelVerified) : rule;
+  if (!isKnown(known)) return capped('language', provenance, ASK, [advice('tell-more')]);
+  if (!NATIONAL.includes(known.code)) return capped('language', provenance, NOT_YET, [advice('language-national')]);
+
+  const better: Advice[] = [];
+  const oral = reaches(known.oral, asked.oral);
+  const written = reaches(known.written, asked.written);
+  let verdict = together([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
+  if (oral === false || written === false) verdict = NOT_YET;
+  if (oral === false) better.push(advice('language-oral'));
+  if (written === false) better.push(advice('language-written'));
+  // School and mother tongue are the proof, whatever the level: OLN 6(2).
+  if (known.proof === 'school' || known.proof === 'mother-tongue') [verdict, better.length] = [MET, 0];
+  else if (verdict.answer === 'ask') better.push(advice('tell-more'));
+  else if (verdict.answer === 'met' && known.proof !== 'certificate' && !(known.oral === 'native' && known.written === 'native')) {
+    verdict = known.proof === 'none' ? NOT_YET : ASK;
+    better.push(advice('language-proof'));
+  }
+  if (verdict.answer === 'met' && place && !place.languages.includes(known.code)) [verdict] = [ASK, better.push(advice('language-canton'))];
+  return capped('language', provenance, verdict, better);
+}
+
+/** None in the years before filing, unless repaid in full. */
+export function socialAssistance({ socialAssistance: known }: Facts, place: Place | null, on: number, rule: FederalRule): Condition {
+  const years = number(rule, 'years');
+  const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? years) : null;
+  const provenance = place ? withCanton(rule, place, place.rule.socialAidVerified) : rule;
+  if (!isKnown(known)) return capped('social-assistance', provenance, ASK, [advice('tell-more')]);
+  const { lastReceivedOn, repaid } = known;
+  // Never, or all of it repaid: that is enough under any number of years.
+  if (lastReceivedOn === null || repaid === true) return condition('social-assistance', rule, MET);
+  if (lastReceivedOn === 'unknown') return capped('social-assistance', provenance, ASK, [advice('repay'), advice('exact-days')]);
+
+  const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
+  const verdicts = ends.map((from) => since(from, on));
+  if (repaid === 'unknown') verdicts.push(MET);
+  return capped('social-assistance', provenance, together(verdicts), [advice('repay')]);
+}
+
+/** A fact that leads to a talk when it is there. */
+export function unblemished(code: 'criminal-record' | 'pending-proceedings' | 'debts', facts: Facts, rule: FederalRule): Condition {
+  const fact = { 'criminal-record': facts.criminalRecord, 'pending-proceedings': facts.pendingProceedings, debts: facts.debts }[code];
+  if (!isKnown(fact)) return condition(code, rule, ASK, { better: [advice('tell-more')] });
+  return fact ? condition(code, rule, ASK, { better: [advice('ask-adviser')] }) : condition(code, rule, MET);
+}
+
+/** The first day with so many years behind it in which the day is not. */
+function yearsWithout(last: number, years: number): number {
+  let from = plusYears(last, years);
+  while (plusYears(from, -years) < last) from++;
+  return from;
+}
+
+/** Whether a level is reached; levels are in order. */
+function reaches(level: string, asked: string): boolean | 'unknown' {
+  if (level === 'unknown') return 'unknown';
+  return LEVELS.indexOf(level as (typeof LEVELS)[number]) >= LEVELS.indexOf(asked as (typeof LEVELS)[number]);
+}
+
+/** The federal rule with the canton's beside it. */
+function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean): Provenance {
+  return { basis: [...rule.basis, ...provenance.basis], source: `${rule.source} ; ${provenance.source}`, checkedOn: rule.checkedOn < provenance.checkedOn ? rule.checkedOn : provenance.checkedOn, verified: rule.verified && verified };
+}
+
+/**
+ * Where the canton may ask for more than the federal rule and that has not been verified, being met becomes *ask*; not
+ * being met stays, since the federal rule is the least that any canton asks for.
+ */
+function capped(code: string, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
+  if (provenance.verified || verdict.answer !== 'not-yet') return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
+  return { ...condition(code, { ...provenance, verified: true }, verdict, { better }), verified: false };
+}

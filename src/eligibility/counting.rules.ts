@@ -1,0 +1,160 @@
+import { evenDays, FOREVER, LAST_DAY, plusYears } from './calendar.js';
+
+/*
+ * Counting days without going through them. A series says how much a day counts, in steps; a demand is "so many calendar
+ * years, of all days or of those of the last years". Between two steps everything is a straight line, so the first day
+ * on which all demands hold is found in a few jumps, to the day.
+ */
+
+/** Days from one to another, both included, each counting as much as `rate`. */
+export interface Interval {
+  from: number;
+  to: number;
+  rate: number;
+}
+
+/** How much each day counts: from `starts[i]` on `rates[i]`; before, `sums[i]` have been counted. */
+export interface Series {
+  starts: number[];
+  rates: number[];
+  sums: number[];
+}
+
+/** Calendar years that must be reached, of all days or of those of the last `window` years. */
+export interface Demand {
+  series: Series;
+  years: number;
+  window: number | null;
+  /** How much a full day counts in this series. */
+  unit: number;
+}
+
+const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
+/** No rate is higher: 2 for a full day, 1 for half a day. */
+const HIGHEST = 2;
+/** What has not come within so many years does not come by waiting. */
+const HORIZON = 60 * 366;
+/** By how many days a demand can come nearer through 29 February alone, with one to spare. */
+const LEAPS = 5;
+
+/** On each day the interval that counts most; on days of `absent` none. */
+export function seriesOf(intervals: readonly Interval[], absent: readonly { from: number; to: number }[] = []): Series {
+  const events: [day: number, rate: number, change: number][] = [];
+  for (const { from, to, rate } of intervals) if (from <= to && rate > 0) events.push([from, rate, 1], [to + 1, rate, -1]);
+  if (events.length === 0) return EMPTY;
+  for (const { from, to } of absent) if (from <= to) events.push([from, 0, 1], [to + 1, 0, -1]);
+  events.sort((a, b) => a[0] - b[0]);
+
+  const open = Array.from({ length: HIGHEST + 1 }, () => 0);
+  const series: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
+  for (let i = 0; i < events.length; i++) {
+    const [day, rate, change] = events[i];
+    open[rate] += change;
+    if (events[i + 1]?.[0] === day) continue;
+    append(series, day, open[0] > 0 ? 0 : open[2] > 0 ? 2 : open[1] > 0 ? 1 : 0);
+  }
+  return series;
+}
+
+/** The same with the days from one to before another counting twice. */
+export function doubledBetween(series: Series, from: number, until: number): Series {
+  const doubled: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
+  for (let i = 0; i < series.starts.length; i++) {
+    const [start, end, rate] = [series.starts[i], series.starts[i + 1] ?? FOREVER, series.rates[i]];
+    if (rate === 0) {
+      append(doubled, start, 0);
+      continue;
+    }
+    if (start < from) append(doubled, start, rate);
+    if (end > from && start < until) append(doubled, Math.max(start, from), 2 * rate);
+    if (end > until) append(doubled, Math.max(start, until), rate);
+  }
+  return doubled;
+}
+
+/** The same without the days before one. */
+export function startingOn(series: Series, first: number): Series {
+  if ((series.starts[1] ?? FOREVER) >= first) return series;
+  const later: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
+  for (let i = 1; i < series.starts.length; i++) if ((series.starts[i + 1] ?? FOREVER) > first) append(later, Math.max(series.starts[i], first), series.rates[i]);
+  return later;
+}
+
+function append({ starts, rates, sums }: Series, day: number, rate: number): void {
+  const last = starts.length - 1;
+  if (rates[last] === rate) return;
+  if (starts[last] === day) {
+    rates[last] = rate;
+    return;
+  }
+  sums.push(last === 0 ? 0 : sums[last] + rates[last] * (day - starts[last]));
+  starts.push(day);
+  rates.push(rate);
+}
+
+/** What has been counted up to a day, it included. */
+export function sumOf(series: Series, day: number): number {
+  const i = stepAt(series, day);
+  return i === 0 ? 0 : series.sums[i] + series.rates[i] * (day - series.starts[i] + 1);
+}
+
+function stepAt({ starts }: Series, day: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= day) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What counts for a demand on a day. */
+export function counted({ series, window }: Demand, day: number): number {
+  return sumOf(series, day) - (window === null ? 0 : sumOf(series, plusYears(day, -window)));
+}
+
+/** How much a demand asks for on a day: as much as all the days since the same date so many years earlier. */
+export function required({ years, unit }: Demand, day: number): number {
+  return unit * (day - plusYears(day, -years));
+}
+
+/** The first day, not before `on`, on which all demands hold; null when waiting does not bring it. */
+export function firstDay(demands: readonly Demand[], on: number): number | null {
+  const end = Math.min(on + HORIZON, LAST_DAY);
+  let day = on;
+  while (day <= end) {
+    let next = day;
+    for (const demand of demands) next = Math.max(next, notBefore(demand, day));
+    if (next === day) return day;
+    day = next;
+  }
+  return null;
+}
+
+/** The day itself if a demand holds on it, otherwise a later day before which it certainly does not. */
+function notBefore(demand: Demand, day: number): number {
+  const missing = required(demand, day) - counted(demand, day);
+  if (missing <= 0) return day;
+  const { series, window, unit } = demand;
+  const step = stepAt(series, day + 1);
+  const last = series.starts.length - 1;
+  let gain = series.rates[step];
+  // For how long every day that comes counts as much as the next one, and every day that goes as much as the last.
+  let same = (series.starts[step + 1] ?? FOREVER) - 1 - day;
+  let settled = step === last;
+  if (window !== null) {
+    const back = plusYears(day, -window);
+    const behind = stepAt(series, back + 1);
+    gain -= series.rates[behind];
+    same = Math.min(same, (series.starts[behind + 1] ?? FOREVER) - 1 - back);
+    settled = behind === last;
+  }
+  // Leap days move what is asked for, and what falls out of the window, by a day or two: short of that, jump.
+  const far = missing - LEAPS * unit;
+  if (far > 0) {
+    if (gain <= 0 && settled) return FOREVER;
+    const jump = Math.min(gain > 0 ? Math.ceil(far / gain) - 1 : FOREVER, same - 2);
+    if (jump > 0) return day + jump;
+  }
+  return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { Open } from '../access/permit.js';
+import { Action } from '../common/http.js';
+import { RateLimit } from '../common/rate.js';
+import { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from './eligibility.dto.js';
+import { EligibilityService } from './eligibility.service.js';
+
+/** Facts in, answers with reasons out; nothing is kept, written down or logged. */
+@Controller('api/eligibility')
+export class EligibilityController {
+  constructor(
+    private readonly eligibility: EligibilityService,
+    private readonly rate: RateLimit,
+  ) {}
+
+  /** Where somebody stands on the three ways to citizenship, and why: likely, not yet, ask, or another way; never no. */
+  @Post('assess')
+  @Open('eligibility.assess')
+  @Action()
+  assess(@Body() asked: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
+    // An information stand or a school class shares one address.
+    this.rate.take(`eligibility ${ip}`, 600, 60);
+    return this.eligibility.assess(asked);
+  }
+
+  /** The last day of a term, the safe day first, with each step of the computation. */
+  @Post('deadline')
+  @Open('eligibility.deadline')
+  @Action()
+  deadline(@Body() asked: DeadlineInput, @Ip() ip: string): DeadlineView {
+    this.rate.take(`eligibility ${ip}`, 600, 60);
+    return this.eligibility.deadline(asked);
+  }
+}

@@ -1,0 +1,144 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateIf } from 'class-validator';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
+import { Day, OneOf, Optional, OptionalOrNull, Parts, Whole } from '../common/input.js';
+import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.texts.js';
+import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
+import { DELIVERIES, FORUMS, MATTERS, type Deadline, type Delivery, type Forum, type Matter, type Step } from './deadline.rules.js';
+import { STEPS, type StepKind } from './deadline.texts.js';
+import { FactsInput, MaybeUnknown, SomeDay } from './facts.dto.js';
+import { ANSWERS, type Answer, type Condition } from './verdict.js';
+
+export class AbsenceInput {
+  @SomeDay()
+  from: string;
+
+  @MaybeUnknown() @SomeDay()
+  to: string | null;
+}
+
+/** A situation, as "Assess" in the API has it. Days may be months or years, facts may be left out or `unknown`. */
+export class AssessInput extends FactsInput {
+  /** The day on which one would file; today when left out. */
+  @Optional() @Day()
+  on?: string;
+
+  /** Times really spent abroad; those of more than six months do not count. */
+  @Optional() @Parts(() => AbsenceInput, 100)
+  absences?: AbsenceInput[];
+
+  /** Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
+  @Optional() @Whole(1, 9999)
+  commune?: number;
+
+  @Optional() @OneOf(CANTON_CODES)
+  canton?: CantonCode;
+}
+
+export class WordsView {
+  de: string;
+  fr: string;
+  it: string;
+  en: string;
+}
+
+export class AdviceView implements Advice {
+  @ApiProperty({ enum: ADVICE_CODES })
+  code: AdviceCode;
+  from: string | null;
+  words: WordsView;
+}
+
+export class CountedView {
+  /** What counts, doubled and halved as the rule says. */
+  days: number;
+  /** Without doubling. */
+  realDays: number;
+  requiredDays: number;
+}
+
+export class ConditionView implements Condition {
+  code: string;
+  @ApiProperty({ enum: [...ANSWERS] })
+  answer: Answer;
+  /** The first day on which it holds if only time passes. */
+  from: string | null;
+  /** In the worst reading of what is not known exactly. */
+  counted: CountedView | null;
+  basis: string[];
+  source: string;
+  checkedOn: string;
+  /** A rule that is not verified caps its condition at `ask`. */
+  verified: boolean;
+  better: AdviceView[];
+}
+
+export class AssessmentView implements Assessment {
+  @ApiProperty({ enum: [...ASSESSED] })
+  procedure: Assessed;
+  @ApiProperty({ enum: [...PROCEDURE_ANSWERS] })
+  answer: ProcedureAnswer;
+  from: string | null;
+  /** The last day to file, where the way is open only until then. */
+  until: string | null;
+  /** Why the way is another. */
+  because: AdviceView | null;
+  conditions: ConditionView[];
+  /** What would make it better, of all its conditions. */
+  better: AdviceView[];
+}
+
+export class AssessmentsView {
+  /** The day it is judged for. */
+  on: string;
+  /** Whose rules it was judged by; null when the place is not known. */
+  canton: string | null;
+  commune: number | null;
+  /** Stands for the rules of the canton and the Confederation together. */
+  rulesVersion: string | null;
+  procedures: AssessmentView[];
+}
+
+/** A letter and the term it sets. */
+export class DeadlineInput {
+  /** When it was handed over; may be null for a registered letter that was not fetched. */
+  @OptionalOrNull() @Day()
+  receivedOn?: string | null;
+
+  @OneOf(DELIVERIES)
+  delivery: Delivery;
+
+  /** When the post first tried to hand over a registered letter. */
+  @OptionalOrNull() @Day()
+  firstAttemptOn?: string | null;
+
+  @Whole(1, 365)
+  days: number;
+
+  @OneOf(MATTERS)
+  matter: Matter;
+
+  @OneOf(FORUMS)
+  forum: Forum;
+
+  /** Where the party or their representative lives; without it only the holidays of all cantons count. */
+  @ValidateIf((_, value) => value !== undefined && value !== null) @OneOf(CANTON_CODES) @ApiProperty({ required: false, nullable: true, enum: [...CANTON_CODES] })
+  partyCanton?: CantonCode | null;
+}
+
+export class StepView implements Step {
+  from: string;
+  to: string;
+  @ApiProperty({ enum: [...STEPS] })
+  what: StepKind;
+  basis: string;
+  words: WordsView;
+}
+
+export class DeadlineView implements Deadline {
+  /** Shown first: the earliest of all readings, without standstill and holidays. */
+  safeDay: string;
+  lastDay: string;
+  steps: StepView[];
+  warning: string;
+}

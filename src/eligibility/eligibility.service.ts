@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
+import { Clock } from '../common/clock.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import type { FederalRule } from '../places/legal-rule.rules.js';
+import { Canton, type LegalRule } from '../places/place.entity.js';
+import { PlacesService } from '../places/places.service.js';
+import { assess, communeOf, inForce, type Situation } from './assess.rules.js';
+import type { Communes, Place } from './canton.rules.js';
+import { deadlineOf } from './deadline.rules.js';
+import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from './eligibility.dto.js';
+import { factFaults } from './faults.rules.js';
+import { isKnown } from './verdict.js';
+
+/** The rules by which a situation is judged, of a canton and of the Confederation. */
+export interface RulesUsed {
+  version: string;
+  canton: Pick<LegalRule, 'rule' | 'law' | 'source' | 'checkedOn' | 'verified'>;
+  federal: readonly FederalRule[];
+}
+
+/** Hands the pure rules what they need: the places behind numbers, the rules in force. Keeps nothing. */
+@Injectable()
+export class EligibilityService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly places: PlacesService,
+  ) {}
+
+  /** Judges what anybody typed; what cannot be is refused where it stands. */
+  async assess({ on = this.clock.today(), commune, canton, ...asked }: AssessInput): Promise<AssessmentsView> {
+    const tx = this.db.source.manager;
+    const facts = asFacts(asked);
+    const faults = factFaults(facts, on);
+    const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
+    const unknown = (number: number): boolean => !communes.has(number);
+    if (isKnown(facts.residence)) facts.residence.forEach((each, i) => unknown(each.commune) && faults.push({ pointer: `/residence/${i}/commune`, detail: 'is not the number of a commune' }));
+    if (commune !== undefined && unknown(commune)) faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
+    else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton) faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
+    if (faults.length > 0) throw new BadInput(faults);
+    return this.judge(tx, facts, on, communes, { commune: commune === undefined ? undefined : communes.get(commune)!, canton });
+  }
+
+  /** Judges a situation at a place; without one, where the person lives. By the rules in force then, or by given ones. */
+  async judge(tx: EntityManager, facts: Situation, on: string, communes: Communes, at: { commune?: { bfs: number; canton: string }; canton?: string }, rules?: RulesUsed): Promise<AssessmentsView> {
+    const home = communeOf(facts, communes, on);
+    const commune = at.commune ?? (at.canton === undefined || home?.canton === at.canton ? home : null);
+    const code = at.canton ?? commune?.canton;
+    if (code === undefined) return { on, canton: null, commune: null, rulesVersion: null, procedures: assess(facts, on, inForce(this.places.federalRules(), on), null, communes) };
+    const used = rules ?? (await this.rulesOf(tx, code, on));
+    const languages = await this.languagesOf(tx, cantonCode(code));
+    const { law, source, checkedOn, verified, rule } = used.canton;
+    const place: Place = { canton: cantonCode(code), commune: commune?.bfs ?? null, languages, rule, provenance: { basis: ['LN 18(1)', law], source, checkedOn, verified } };
+    return { on, canton: code, commune: commune?.bfs ?? null, rulesVersion: used.version, procedures: assess(facts, on, inForce(used.federal, on), place, communes) };
+  }
+
+  /** The rules of a canton in force on a day, or its first ones, with those of the Confederation. */
+  async rulesOf(tx: EntityManager, canton: string, on: string): Promise<RulesUsed> {
+    const rule = await this.places.ruleOrFirst(tx, canton, on);
+    return { version: rule.version, canton: rule, federal: this.places.federalRules() };
+  }
+
+  /** The communes of today behind all numbers in situations. */
+  async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
+    const numbers = situations.flatMap(({ residence }) => (isKnown(residence) ? residence.map(({ commune }) => commune) : []));
+    const asked = [...numbers, ...others];
+    return asked.length === 0 ? new Map() : this.places.places(tx, asked);
+  }
+
+  /** Loaded with the program, and the same as long as it runs. */
+  private readonly languages = new Map<CantonCode, string[]>();
+  private async languagesOf(tx: EntityManager, code: CantonCode): Promise<string[]> {
+    const known = this.languages.get(code) ?? (await tx.findOneByOrFail(Canton, { code })).languages;
+    this.languages.set(code, known);
+    return known;
+  }
+
+  deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
+    if (receivedOn !== null && firstAttemptOn !== null && firstAttemptOn > receivedOn) throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
+    const found = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
+    if (!found) throw new BadInput([{ pointer: '/receivedOn', detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known' }]);
+    const { safeDay, lastDay, steps, warning } = found;
+    return { safeDay, lastDay, steps, warning };
+  }
+}
+
+/** What was left out or emptied has not been asked; only "not married" is said by null. */
+function asFacts(asked: Omit<AssessInput, 'on' | 'commune' | 'canton'>): Situation {
+  return Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && (value !== null || name === 'marriedToSwissSince')));
+}
+
+function cantonCode(text: string): CantonCode {
+  return CANTON_CODES.find((code) => code === text)!;
+}

@@ -1,0 +1,139 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy, ValidateIf } from 'class-validator';
+import { isDay } from '../common/day.js';
+import { Language, OneOf, Part, Parts, Whole } from '../common/input.js';
+import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Stay, type Unknown } from './facts.js';
+
+/** A day, or only its month or year. */
+export function SomeDay(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'someDay',
+      validator: {
+        validate: (value) => typeof value === 'string' && (isDay(value) || (/^\d{4}(-\d{2})?$/.test(value) && isDay(`${value}-01-01`.slice(0, 10)))),
+        defaultMessage: () => 'is a day, a month or a year: 2004-05-01, 2004-05 or 2004',
+      },
+    }),
+    ApiProperty({ type: String, example: '2004-05' }),
+  );
+}
+
+/** May be left out, be null, or be the word `unknown`. */
+export function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
+  return applyDecorators(
+    ValidateIf((_, value) => value !== undefined && value !== 'unknown' && !(orNull && value === null)),
+    ApiProperty({ required: false, nullable: orNull, ...{ 'x-or-unknown': true } }),
+  );
+}
+
+/** Yes, no, or the word `unknown`. */
+function YesNo(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({ name: 'yesNo', validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' } }),
+    ApiProperty({ type: Boolean }),
+  );
+}
+
+export class StayInput {
+  @OneOf([...PERMITS, 'unknown'])
+  permit: Permit | Unknown;
+
+  @SomeDay()
+  from: string;
+
+  @MaybeUnknown() @SomeDay()
+  to: string | null;
+}
+
+export class ResidenceInput {
+  @Whole(1, 9999)
+  commune: number;
+
+  @SomeDay()
+  from: string;
+
+  @MaybeUnknown() @SomeDay()
+  to: string | null;
+}
+
+export class LanguageFacts {
+  @Language()
+  code: string;
+
+  @OneOf([...LEVELS, 'unknown'])
+  oral: string;
+
+  @OneOf([...LEVELS, 'unknown'])
+  written: string;
+
+  @OneOf([...PROOFS, 'unknown'])
+  proof: string;
+}
+
+export class SocialAssistanceFacts {
+  @MaybeUnknown() @SomeDay()
+  lastReceivedOn: string | null;
+
+  @MaybeUnknown({ orNull: false }) @YesNo()
+  repaid: boolean | Unknown;
+}
+
+export class ThirdGenerationFacts {
+  @MaybeUnknown({ orNull: false }) @YesNo()
+  bornInSwitzerland?: boolean | Unknown;
+
+  @MaybeUnknown({ orNull: false }) @Whole(0, 13)
+  ownSchoolYears?: number | Unknown;
+
+  @MaybeUnknown({ orNull: false }) @YesNo()
+  parentSettled?: boolean | Unknown;
+
+  @MaybeUnknown({ orNull: false }) @Whole(0, 100)
+  parentYearsInSwitzerland?: number | Unknown;
+
+  @MaybeUnknown({ orNull: false }) @Whole(0, 13)
+  parentSchoolYears?: number | Unknown;
+
+  @MaybeUnknown({ orNull: false }) @YesNo()
+  grandparentRight?: boolean | Unknown;
+}
+
+/** What is known of the person's situation. What is left out stays as it is, null is asked again, `unknown` was asked. */
+export class FactsInput {
+  @MaybeUnknown() @SomeDay()
+  birthDate?: string | Unknown | null;
+
+  @MaybeUnknown() @OneOf(PERMITS)
+  permit?: Permit | Unknown | null;
+
+  @MaybeUnknown() @Parts(() => StayInput, 500)
+  stays?: Stay[] | Unknown | null;
+
+  @MaybeUnknown() @Parts(() => ResidenceInput, 500)
+  residence?: ResidenceInput[] | Unknown | null;
+
+  @MaybeUnknown() @Part(() => LanguageFacts)
+  language?: LanguageFacts | Unknown | null;
+
+  @MaybeUnknown() @Part(() => SocialAssistanceFacts)
+  socialAssistance?: SocialAssistanceFacts | Unknown | null;
+
+  @MaybeUnknown() @YesNo()
+  criminalRecord?: boolean | Unknown | null;
+
+  @MaybeUnknown() @YesNo()
+  pendingProceedings?: boolean | Unknown | null;
+
+  @MaybeUnknown() @YesNo()
+  debts?: boolean | Unknown | null;
+
+  @MaybeUnknown() @SomeDay()
+  marriedToSwissSince?: string | Unknown | null;
+
+  @MaybeUnknown() @Part(() => ThirdGenerationFacts)
+  thirdGeneration?: ThirdGenerationFacts | Unknown | null;
+
+  @MaybeUnknown() @OneOf(REFUGEE_STATUSES)
+  refugeeStatus?: RefugeeStatus | Unknown | null;
+}

@@ -1,0 +1,17 @@
+import type { InputError } from '../common/problem.js';
+import { numberOf, span } from './calendar.js';
+import type { Situation } from './assess.rules.js';
+import { isKnown } from './verdict.js';
+
+/** What cannot be in any reading: ends before beginnings, and a birth after the day it is asked about. */
+export function factFaults(facts: Situation, on: string): InputError[] {
+  const faults: InputError[] = [];
+  if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on)) faults.push({ pointer: '/birthDate', detail: 'is not in the future' });
+  const times = { stays: facts.stays, residence: facts.residence, absences: facts.absences };
+  for (const [name, list] of Object.entries(times))
+    if (isKnown(list))
+      list.forEach(({ from, to }, i) => {
+        if (isKnown(to) && span(to)[1] < span(from)[0]) faults.push({ pointer: `/${name}/${i}/to`, detail: 'is not before from' });
+      });
+  return faults;
+}

@@ -1,0 +1,18 @@
+import type { FederalRule } from '../places/legal-rule.rules.js';
+import { advice } from './advice.texts.js';
+import { FOREVER, span } from './calendar.js';
+import { counted, firstDay, required, seriesOf, type Demand } from './counting.rules.js';
+import type { Facts } from './facts.js';
+import { ASK, condition, isKnown, number, since, together, type Condition } from './verdict.js';
+
+/** Three years of marital union with a Swiss citizen (LN 21(1)(b)). */
+export function maritalUnion({ marriedToSwissSince }: Facts, on: number, rule: FederalRule): Condition {
+  if (!isKnown(marriedToSwissSince)) return condition('marriage', rule, ASK, { better: [advice('tell-more')] });
+  const [earliest, latest] = span(marriedToSwissSince);
+  const demand = (from: number): Demand => ({ series: seriesOf([{ from, to: FOREVER, rate: 1 }]), years: number(rule, 'years'), window: null, unit: 1 });
+  const verdict = together([latest, earliest].map((from) => since(firstDay([demand(from)], on), on)));
+  const days = counted(demand(latest), on);
+  return condition('marriage', rule, verdict, {
+    counted: { days, realDays: days, requiredDays: required(demand(latest), on) }, better: verdict.answer === 'ask' ? [advice('exact-days')] : [],
+  });
+}

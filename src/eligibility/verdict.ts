@@ -1,0 +1,80 @@
+import type { FederalRule } from '../places/legal-rule.rules.js';
+import { dayOf, span } from './calendar.js';
+import { advice, type Advice } from './advice.texts.js';
+import type { FuzzyDay } from './facts.js';
+
+export const ANSWERS = ['met', 'not-yet', 'ask'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** How one reading of the facts comes out, `from` as the number of a day. */
+export interface Verdict {
+  answer: Answer;
+  from: number | null;
+}
+
+export interface Counted {
+  days: number;
+  realDays: number;
+  requiredDays: number;
+}
+
+/** Whether a condition of a procedure holds, why, and by which rule. */
+export interface Condition {
+  code: string;
+  answer: Answer;
+  from: string | null;
+  counted: Counted | null;
+  basis: string[];
+  source: string;
+  checkedOn: string;
+  verified: boolean;
+  better: Advice[];
+}
+
+/** Where a rule comes from. */
+export type Provenance = Pick<FederalRule, 'basis' | 'source' | 'checkedOn' | 'verified'>;
+
+export const MET: Verdict = { answer: 'met', from: null };
+export const ASK: Verdict = { answer: 'ask', from: null };
+/** Not yet, and waiting alone does not bring it. */
+export const NOT_YET: Verdict = { answer: 'not-yet', from: null };
+
+/** Not yet before a day; met when the day has come. */
+export function since(from: number | null, on: number): Verdict {
+  return from !== null && from <= on ? MET : { answer: 'not-yet', from };
+}
+
+/** The answer that all readings share, and *ask* where they differ; the day is that of the worst. */
+export function together(verdicts: readonly Verdict[]): Verdict {
+  const [first, ...others] = verdicts;
+  if (first === undefined || others.some(({ answer }) => answer !== first.answer)) return ASK;
+  let from = first.from;
+  for (const other of others) from = from === null || other.from === null ? null : Math.max(from, other.from);
+  return { answer: first.answer, from: first.answer === 'not-yet' ? from : null };
+}
+
+/** A condition from its verdict. A rule that nobody has verified caps it at *ask*: it can neither be promised nor denied. */
+export function condition(code: string, rule: Provenance, verdict: Verdict, more: { counted?: Counted | null; better?: Advice[] } = {}): Condition {
+  const { basis, source, checkedOn, verified } = rule;
+  const { answer, from } = verified ? verdict : ASK;
+  const better = [...(more.better ?? [])];
+  if (answer === 'not-yet' && from !== null) better.unshift(advice('wait', dayOf(from)));
+  if (!verified) better.push(advice('ask-authority'));
+  return { code, answer, from: answer === 'not-yet' && from !== null ? dayOf(from) : null, counted: more.counted ?? null, basis, source, checkedOn, verified, better };
+}
+
+/** A fact that says yes or no. */
+export function isKnown<T>(fact: T | 'unknown' | null | undefined): fact is Exclude<T, 'unknown' | null | undefined> {
+  return fact !== undefined && fact !== null && fact !== 'unknown';
+}
+
+/** The first and last day a fact can mean; `unknown` can mean any. */
+export function spanOf(day: FuzzyDay | 'unknown'): [earliest: number, latest: number] | null {
+  return day === 'unknown' ? null : span(day);
+}
+
+export function number(rule: FederalRule, name: string): number {
+  const value = rule.values[name];
+  if (typeof value !== 'number') throw new Error(`the rule ${rule.code} has no number ${name}`);
+  return value;
+}
