@@ -6,7 +6,7 @@ import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage } from './case.entity.js';
 
 /*
- * The way of a case: which moves exist depends on the procedure (law.md 5.1; LN 13-16 for the ordinary one, LN 21-27 for
+ * The way of a case: which moves exist depends on the procedure (LN 13-16 for the ordinary one, LN 21-27 for
  * those the SEM decides alone, which meet no commune).
  */
 

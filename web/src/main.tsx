@@ -4,7 +4,9 @@ import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './app';
 import { flushWhenItMay } from './offline/outbox';
-import { openTexts } from './texts';
+import { screenAt } from './screens';
+import { SESSION } from './session';
+import { fetchAllTexts, openTexts } from './texts';
 import { showTheme } from './theme';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -12,7 +14,11 @@ import './styles/kit.css';
 import './styles/shell.css';
 
 showTheme();
-await openTexts();
+// Side by side, not one after the other: on a slow line each wait is felt.
+const here = screenAt(location.pathname);
+void here?.load();
+void queryClient.prefetchQuery(SESSION);
+await openTexts(here?.texts ?? ['account']);
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
@@ -21,4 +27,5 @@ createRoot(document.getElementById('app')!).render(
   </StrictMode>,
 );
 flushWhenItMay();
+fetchAllTexts();
 if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');

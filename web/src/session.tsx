@@ -1,6 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
-import { answer, api, Unreachable, type View } from './api/client';
+import { answer, api, type View } from './api/client';
 import { onSignedOut } from './api/queries';
 import { keepMe, meKept, wipe } from './offline/store';
 import { setLocale } from './texts';
@@ -16,11 +16,13 @@ interface Session {
 
 const Context = createContext<Session>({ me: null, offline: false });
 export const ME = ['me'] as const;
+/** Asked once before anything is drawn. */
+export const SESSION = queryOptions({ queryKey: ME, queryFn: whoAmI, staleTime: 60_000, retry: false });
 
 /** Who is at work, from the server or, without a network, as it was last known on this device. */
 export function SessionProvider({ children, opening }: { children: ReactNode; opening: ReactNode }) {
   const client = useQueryClient();
-  const { data, isPending } = useQuery({ queryKey: ME, queryFn: whoAmI, staleTime: 60_000, retry: false });
+  const { data, isPending } = useQuery(SESSION);
   useEffect(() => onSignedOut(() => {
     void wipe();
     client.setQueryData(ME, { me: null, offline: false });
@@ -41,8 +43,8 @@ async function whoAmI(): Promise<Session> {
     const { me } = await answer(api.GET('/api/session'));
     await (me ? keepMe(me) : wipe());
     return { me, offline: false };
-  } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
+  } catch {
+    // No network, or the server is in trouble: who one is has not changed.
     return { me: await meKept(), offline: true };
   }
 }

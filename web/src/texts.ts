@@ -6,6 +6,10 @@ export type Locale = (typeof LOCALES)[number];
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./texts/*/*.json');
 
+/** One file of texts for each room of screens; `parts` for what several share. */
+export const NAMESPACES = ['common', 'parts', 'account', 'advisers', 'cases', 'day', 'engine', 'figures', 'inbox', 'irregularities'] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
 /** Each room's texts come with the room. */
 const backend: BackendModule = {
   type: 'backend',
@@ -38,11 +42,17 @@ function tellPage(locale: string): void {
   document.documentElement.dir = sessionStorage.getItem('dir') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
 }
 
-export async function openTexts(): Promise<void> {
+/** Texts in the language at hand: the common ones, and those of the first screen. */
+export async function openTexts(first: readonly Namespace[]): Promise<void> {
   const locale = localeAtHand();
   await i18next.use(backend).use(initReactI18next).init({
     lng: locale, supportedLngs: [...LOCALES], fallbackLng: false, // Parts of screens must be there with them: a part that waits for its texts would throw away the focus.
-    ns: ['common', 'parts'], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
+    ns: ['common', 'parts', ...first], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
   });
   tellPage(locale);
+}
+
+/** All the others, when there is nothing else to do: what opens within a screen must not wait for its words. */
+export function fetchAllTexts(): void {
+  setTimeout(() => void i18next.loadNamespaces([...NAMESPACES]), 1500);
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client';
 import { Button } from '../kit/Button';
-import { longDay } from '../kit/days';
+import { longDay, plainDay } from '../kit/days';
 import { Dialog } from '../kit/Dialog';
 import { Empty, Loaded } from '../kit/states';
 import { useAct } from '../kit/useAct';
@@ -24,7 +24,7 @@ function Bar() {
   const advance = useAct(() => answer(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), { changes: [], onDone: () => void client.invalidateQueries() });
   return (
     <aside className="demo-bar" aria-label={t('demo.label')}>
-      <span><span className="demo-words">{t('demo.invented')} </span><strong>{longDay(me.today)}</strong></span>
+      <span><span className="demo-words">{t('demo.invented')} </span><strong className="demo-day">{longDay(me.today)}</strong><strong className="demo-day-short" aria-hidden="true">{plainDay(me.today)}</strong></span>
       <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>{t('demo.nextDay')}</Button>
       <Button kind="quiet" small onClick={() => setLetters(true)}>{t('demo.letters')}</Button>
       <Dialog title={t('demo.letters')} open={letters} onClose={() => setLetters(false)} wide><Letters /></Dialog>

@@ -1,32 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { addDays, daysBetween, longDay, relativeDay, useToday } from '../../kit/days';
+import { daysBetween, longDay, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { Facts } from '../../kit/bits';
+import { useMe } from '../../session';
 import type { FullCase } from './queries';
-
-type Decision = NonNullable<FullCase['decision']>;
-const NOT_FETCHED_AFTER = 7;
-
-/**
- * The earliest of all readings of the law: no standstill in judicial holidays, no moving to a working day, and a registered letter
- * counts as received on the seventh day after the post first came. Null while the letter's term is not known.
- */
-export function safeDayOf({ receivedOn, firstAttemptOn, delivery, termDays, lastDay }: Decision): string | null {
-  if (!termDays) return lastDay ?? null;
-  const fetched = delivery === 'registered' && firstAttemptOn ? addDays(firstAttemptOn, NOT_FETCHED_AFTER) : receivedOn;
-  const safe = addDays(fetched < receivedOn ? fetched : receivedOn, termDays);
-  return lastDay && lastDay < safe ? lastDay : safe;
-}
 
 /** A refusal and how long one may appeal: the safe day first, the last one in red. */
 export function Deadline({ theCase, onEdit }: { theCase: FullCase; onEdit: () => void }) {
   const { t } = useTranslation('cases');
+  const { locale } = useMe();
   const today = useToday();
-  const { decision } = theCase;
+  const { decision, deadline } = theCase;
   if (!decision) return null;
-  const lastDay = theCase.lastDay ?? decision.lastDay ?? null;
-  const safe = safeDayOf({ ...decision, ...(lastDay ? { lastDay } : {}) });
+  // What the letter says goes before what we have counted.
+  const lastDay = theCase.lastDay ?? decision.lastDay ?? deadline?.lastDay ?? null;
+  const safe = [deadline?.safeDay, lastDay].filter((day) => day !== null && day !== undefined).sort()[0] ?? null;
   const left = lastDay ? daysBetween(today, lastDay) : null;
   const running = theCase.stage === 'refused';
   return (
@@ -42,6 +31,14 @@ export function Deadline({ theCase, onEdit }: { theCase: FullCase; onEdit: () =>
             <p className="deadline-last"><Icon name="alert" /> {t(left! < 0 ? 'deadline.was' : 'deadline.last')} <strong>{longDay(lastDay)}</strong> <span>({relativeDay(lastDay, today)})</span></p>
           ) : <p className="deadline-last"><Icon name="alert" /> {t('deadline.missing')}</p>}
           <p className="hint">{t('deadline.letter')}</p>
+          {deadline && (
+            <details>
+              <summary>{t('deadline.how')}</summary>
+              <ol className="deadline-steps">
+                {deadline.steps.map(({ from, to, what, basis, words }) => <li key={what + from}>{from === to ? longDay(to) : `${longDay(from)} – ${longDay(to)}`}: {words[locale]} <span className="hint">{basis}</span></li>)}
+              </ol>
+            </details>
+          )}
         </>
       )}
       <Facts items={[

@@ -1,9 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
-import { useToday } from '../../kit/days';
+import { answer, api, type View } from '../../api/client';
+import { longDay, useToday } from '../../kit/days';
 import { Choices, DayField, TextField } from '../../kit/fields';
-import { safeDayOf } from './Deadline';
-import { longDay } from '../../kit/days';
 
 export interface DecisionForm {
   decidedOn: string;
@@ -35,7 +34,7 @@ export function decisionOf(form: DecisionForm): View<'DecisionInput'> {
 export function DecisionFields({ value, change }: { value: DecisionForm; change: (changed: Partial<DecisionForm>) => void }) {
   const { t } = useTranslation('cases');
   const today = useToday();
-  const safe = value.receivedOn && /^\d+$/.test(value.termDays) ? safeDayOf(decisionOf({ ...value, lastDay: '' })) : null;
+  const safe = useSafeDay(value);
   return (
     <>
       <p className="notice notice-soon">{t('decision.lead')}</p>
@@ -54,4 +53,17 @@ export function DecisionFields({ value, change }: { value: DecisionForm; change:
       <TextField label={t('decision.remedyBody')} hint={t('decision.remedyHint')} optional pointer="/decision/remedyBody" maxLength={200} value={value.remedyBody} onChange={(remedyBody) => change({ remedyBody })} />
     </>
   );
+}
+
+/** The safe day of what has been entered so far, as the server counts it; null until there is enough. */
+function useSafeDay({ receivedOn, delivery, firstAttemptOn, termDays }: DecisionForm): string | null {
+  const days = /^\d{1,3}$/.test(termDays) ? Number(termDays) : null;
+  const { data } = useQuery({
+    queryKey: ['deadline', receivedOn, delivery, firstAttemptOn, days],
+    enabled: receivedOn !== '' && days !== null && days > 0,
+    queryFn: () => answer(api.POST('/api/eligibility/deadline', {
+      body: { receivedOn, days: days!, matter: 'other', forum: 'canton', delivery, ...(firstAttemptOn && delivery === 'registered' ? { firstAttemptOn } : {}) },
+    })),
+  });
+  return receivedOn !== '' && days !== null ? (data?.safeDay ?? null) : null;
 }
