@@ -478,7 +478,7 @@ describe('the public pages', () => {
 
   it('take whatever is sent to them: no page breaks, and none answers anything but a page', async () => {
     const forms = [...LIFE.map(([step]) => `check/${step}`), 'check/exact', 'help', 'help/review', 'tell-me', 'testimony', 'volunteer'];
-    const names = ['born-year', 'permit', 'since-year', 'place', 'place-choice', 'proof', 'social', 'record', 'spouse', 'permit-0', 'from-0-year', 'do', 'first-name', 'home', 'phone', 'email', 'message', 'worries', 'shown', 'website', 'agree', 'day-year', 'story', 'what', 'when-year', 'language-1', '__proto__', 'constructor'];
+    const names = ['born-year', 'permit', 'since-year', 'place', 'place-choice', 'proof', 'social', 'record', 'spouse', 'permit-0', 'from-0-year', 'do', 'first-name', 'home', 'phone', 'email', 'message', 'worries', 'shown', 'website', 'agree', 'day-year', 'story', 'what', 'when-year', 'language-1', 'constructor', 'toString'];
     const texts = HOSTILE.filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).slice(0, 20_000).toWellFormed());
     const { windows } = house.app.get<{ windows: Map<string, unknown> }>(RateLimit);
     for (const path of forms)
@@ -489,6 +489,8 @@ describe('the public pages', () => {
         const asked = await visitor.get(`/de/${path}?${new URLSearchParams({ day: text.slice(0, 500), back: text.slice(0, 500), source: text.slice(0, 500), lang: text.slice(0, 500) }).toString()}`);
         expect([path, text.slice(0, 50), asked.status < 500, asked.text.includes('<script')]).toEqual([path, text.slice(0, 50), true, false]);
       }
+    // What no form has a field for is turned away by the server before there is a page.
+    expect((await visitor.send('/de/check/born', Object.fromEntries([['__proto__', 'x']]))).status).toBe(400);
     for (const body of ['{}', '[1]', '"x"', 'null', '{"born-year":{"a":1}}', '{"born-year":["1988",null]}'])
       expect((await house.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } })).status).toBeLessThan(500);
   }, 120_000);
