@@ -13,12 +13,12 @@ export function freePort(): Promise<number> {
 }
 
 /** Waits until something is so, looking every 50 ms. */
-export async function until(what: string, isSo: () => Promise<boolean> | boolean, seconds = 40): Promise<void> {
+export async function until(what: string | (() => string), isSo: () => Promise<boolean> | boolean, seconds = 40): Promise<void> {
   for (let i = 0; i < seconds * 20; i++) {
     if (await Promise.resolve(isSo()).catch(() => false)) return;
     await sleep(50);
   }
-  throw new Error(`it never came to be: ${what}`);
+  throw new Error(`it never came to be: ${typeof what === 'string' ? what : what()}`);
 }
 
 /** The compiled program as a process of its own, as an operator starts it. */
@@ -51,7 +51,7 @@ export class RunningProgram {
   }
 
   ready(): Promise<void> {
-    return until(`ready: ${this.said}`, async () => (await this.status()) === 200);
+    return until(() => `ready; it said: ${this.said}`, async () => (await this.status()) === 200, 100);
   }
 
   kill(signal: NodeJS.Signals): Promise<number | null> {
