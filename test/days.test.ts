@@ -58,7 +58,7 @@ inBrowser('three days of work', () => {
 
   it('the coordinator gets through the inbox by keyboard alone: signs in, asks an adviser, puts one off, declines one, and the next one opens each time', async () => {
     const [page, context] = await device(1280, null);
-    await page.goto('/');
+    await page.goto('/sign-in');
     await settled(page);
     await tabTo(page, page.getByRole('button', { name: /Odile Perrochet/ }));
     await page.keyboard.press('Enter');
