@@ -6,6 +6,7 @@ import { App } from './app';
 import { flushWhenItMay } from './offline/outbox';
 import { screenAt } from './screens';
 import { SESSION } from './session';
+import { installation } from './shell/installation';
 import { fetchAllTexts, openTexts } from './texts';
 import { showTheme } from './theme';
 import './styles/tokens.css';
@@ -18,6 +19,7 @@ showTheme();
 const here = screenAt(location.pathname);
 void here?.load();
 void queryClient.prefetchQuery(SESSION);
+void queryClient.prefetchQuery(installation);
 await openTexts(here?.texts ?? ['account']);
 createRoot(document.getElementById('app')!).render(
   <StrictMode>
@@ -27,5 +29,8 @@ createRoot(document.getElementById('app')!).render(
   </StrictMode>,
 );
 flushWhenItMay();
-fetchAllTexts();
-if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');
+// What is for later does not get in the way of what is for now.
+setTimeout(() => {
+  fetchAllTexts();
+  if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');
+}, 2500);

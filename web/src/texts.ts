@@ -54,5 +54,5 @@ export async function openTexts(first: readonly Namespace[]): Promise<void> {
 
 /** All the others, when there is nothing else to do: what opens within a screen must not wait for its words. */
 export function fetchAllTexts(): void {
-  setTimeout(() => void i18next.loadNamespaces([...NAMESPACES]), 1500);
+  void i18next.loadNamespaces([...NAMESPACES]);
 }
