@@ -2,35 +2,20 @@
  * `npm run second-factor:reset -- <e-mail>`: takes somebody's second factor away and ends their sessions. For the day
  * when the last administrator has lost phone and paper, or the secret of the installation had to change.
  */
-import path from 'node:path';
-import { BadSettings, readConfig } from './config.js';
-import { dataSource } from './data-source.js';
-import { startEmbeddedPostgres } from './db/embedded-postgres.js';
+import { command } from './command.js';
 import { newId } from './common/id.js';
 
-const args = process.argv.slice(2);
-const email = args.find((arg) => arg.includes('@'))?.toLowerCase();
+const email = process.argv.slice(2).find((arg) => arg.includes('@'))?.toLowerCase();
 
-try {
-  const config = readConfig(undefined, args.filter((arg) => arg === '--demo'));
+await command(async (source) => {
   if (email === undefined) throw new Error('Whose? npm run second-factor:reset -- <e-mail>');
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'pg'), database: 'passerelle' });
-  const source = await dataSource(config.databaseUrl ?? embedded!.url).initialize();
-  try {
-    const done = await source.transaction(async (tx) => {
-      const [[gone]] = await tx.query<[{ id: string }[], number]>(`delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`, [email]);
-      if (!gone) return false;
-      await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
-      await tx.query(`insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`, [newId(), gone.id]);
-      return true;
-    });
-    console.log(done ? 'The second factor is gone and the sessions are ended. Sign in with the password and set it up anew.' : 'Nobody of this address has a second factor.');
-    process.exitCode = done ? 0 : 1;
-  } finally {
-    await source.destroy();
-    await embedded?.stop();
-  }
-} catch (error) {
-  console.error(error instanceof BadSettings ? error.errors.join('\n') : String(error));
-  process.exitCode = 2;
-}
+  const done = await source.transaction(async (tx) => {
+    const [[gone]] = await tx.query<[{ id: string }[], number]>(`delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`, [email]);
+    if (!gone) return false;
+    await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
+    await tx.query(`insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`, [newId(), gone.id]);
+    return true;
+  });
+  console.log(done ? 'The second factor is gone and the sessions are ended. Sign in with the password and set it up anew.' : 'Nobody of this address has a second factor.');
+  return done ? 0 : 1;
+});

@@ -9,6 +9,7 @@ import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { House } from './support/house.js';
+import { freePort } from './support/program.js';
 import { aCase, anAdviser } from './support/rows.js';
 
 /** A way to take the queue away from a house, and to give it back. */
@@ -200,11 +201,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
 describe('a queue in Redis that was never there', () => {
   let house: House;
   beforeAll(async () => {
-    const closed = net.createServer();
-    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-    const { port } = closed.address() as net.AddressInfo;
-    await new Promise((resolve) => closed.close(resolve));
-    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${port}` } });
+    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
   });
   afterAll(() => house.close());
 

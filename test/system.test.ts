@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import * as net from 'node:net';
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { House } from './support/house.js';
 import { aFailedJob } from './support/jobs.js';
 import { ask } from './support/network.js';
+import { freePort } from './support/program.js';
 
 describe('What the administrator sees of the system', () => {
   let house: House;
@@ -93,11 +93,7 @@ describe('A worker whose job fails', () => {
 describe('A queue that does not answer', () => {
   let house: House;
   beforeAll(async () => {
-    const closed = net.createServer();
-    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
-    const { port } = closed.address() as net.AddressInfo;
-    await new Promise((resolve) => closed.close(resolve));
-    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${port}` } });
+    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
   });
   afterAll(() => house.close());
 

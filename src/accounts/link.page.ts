@@ -1,3 +1,4 @@
+import { bestLanguage } from '../common/accept-language.js';
 import type { Locale, PasswordPurpose } from './account.entity.js';
 import { LOCALES } from './account.entity.js';
 import { accountTexts } from './account.texts.js';
@@ -12,8 +13,7 @@ export const LINK_PAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; for
 
 /** The first of a browser's languages that we write. */
 export function localeOf(header: string | undefined): Locale {
-  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find((code): code is Locale => (LOCALES as readonly string[]).includes(code)) ?? 'de';
+  return bestLanguage(header, LOCALES);
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { dayOf, span } from './calendar.js';
+import { dayOf } from './calendar.js';
 import { advice, type Advice } from './advice.texts.js';
-import type { FuzzyDay } from './facts.js';
 
 export const ANSWERS = ['met', 'not-yet', 'ask'] as const;
 export type Answer = (typeof ANSWERS)[number];
@@ -66,11 +65,6 @@ export function condition(code: string, rule: Provenance, verdict: Verdict, more
 /** A fact that says yes or no. */
 export function isKnown<T>(fact: T | 'unknown' | null | undefined): fact is Exclude<T, 'unknown' | null | undefined> {
   return fact !== undefined && fact !== null && fact !== 'unknown';
-}
-
-/** The first and last day a fact can mean; `unknown` can mean any. */
-export function spanOf(day: FuzzyDay | 'unknown'): [earliest: number, latest: number] | null {
-  return day === 'unknown' ? null : span(day);
 }
 
 export function number(rule: FederalRule, name: string): number {

@@ -1,3 +1,5 @@
+import { bestLanguage } from '../common/accept-language.js';
+
 /** The languages of the public pages, in the order of the list, each by its own name. `bs` stands for Bosnian, Croatian and Serbian in Latin letters. */
 export const LANGUAGES = ['de', 'fr', 'it', 'rm', 'en', 'pt', 'es', 'sq', 'bs', 'tr', 'ar', 'fa', 'ti', 'ta', 'uk', 'kmr'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -20,18 +22,7 @@ export function isLanguage(code: unknown): code is Language {
   return (LANGUAGES as readonly unknown[]).includes(code);
 }
 
-/** The best of the offered languages for a browser, by its `Accept-Language` with the weights in it. */
+/** The best of the offered languages for a browser. */
 export function bestOf(header: string | undefined, offered: readonly Language[]): Language {
-  const wanted = (header ?? '')
-    .slice(0, 500)
-    .split(',')
-    .map((part, i) => {
-      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
-      const weight = Number(/q=([\d.]+)/.exec(rest.join(';'))?.[1] ?? '1');
-      return { code: tag.split('-')[0] ?? '', weight: Number.isFinite(weight) ? weight : 0, i };
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.i - b.i)
-    .map(({ code }) => ALSO[code] ?? code);
-  return wanted.find((code): code is Language => isLanguage(code) && offered.includes(code)) ?? 'de';
+  return bestLanguage(header, offered, ALSO);
 }

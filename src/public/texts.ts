@@ -75,22 +75,24 @@ export class Texts {
 
 const FOLDER = path.join(import.meta.dirname, 'data');
 
+function fileOf(language: Language): string {
+  return path.join(FOLDER, `texts-${language}.json`);
+}
+
 /** The file of a language as it lies beside the program; null when it is not there yet. */
 export function readTexts(language: Language): TextFile | null {
-  const file = path.join(FOLDER, `texts-${language}.json`);
+  const file = fileOf(language);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TextFile) : null;
 }
 
-const known = new Map<Language, Texts>();
-for (const language of LANGUAGES) {
-  const file = readTexts(language);
-  if (file) known.set(language, new Texts(file));
-}
-
 /** The languages whose file is there, in the order of the list. */
-export const OFFERED: readonly Language[] = LANGUAGES.filter((language) => known.has(language));
+export const OFFERED: readonly Language[] = LANGUAGES.filter((language) => existsSync(fileOf(language)));
 
-/** The words of a language; those of German where there is no file. */
+const known = new Map<Language, Texts>();
+
+/** The words of a language, read when somebody first asks for it; those of German where there is no file. */
 export function textsOf(language: Language): Texts {
-  return known.get(language) ?? known.get('de')!;
+  let texts = known.get(language);
+  if (!texts) known.set(language, (texts = new Texts(readTexts(language) ?? readTexts('de')!)));
+  return texts;
 }

@@ -1,7 +1,7 @@
-import { attributes, html, type Html } from '../html.js';
+import { html, type Html } from '../html.js';
 import type { Fault, TypedDate } from '../form.rules.js';
 import type { Visit } from '../visit.js';
-import { errorSummary, type Shown } from './form.parts.js';
+import { dateField, errorSummary, select, type Shown } from './form.parts.js';
 import { frame } from './frame.page.js';
 
 export const EXACT_PERMITS = ['B', 'C', 'Ci', 'legitimation-card', 'F', 'S', 'N', 'L', 'unknown'] as const;
@@ -26,15 +26,7 @@ export function exactPage(visit: Visit, rows: readonly Row[], faults: readonly F
 }
 
 function drawn(shown: Shown, row: Row, i: number, of: number): Html {
-  const { texts, faults } = shown;
-  const fault = (name: string): Fault | undefined => faults.find(({ field }) => field === name);
-  const error = (name: string): Html => {
-    const found = fault(name);
-    return found ? html`<p class="error" id="${name}-error">${texts.t(found.text, found.values)}</p>` : html``;
-  };
-  const part = (name: string, which: 'day' | 'month' | 'year', value: string, size: number): Html =>
-    html`<div><label for="${which === 'year' ? name : `${name}-${which}`}">${texts.t(`date.${which}`)}</label><input${attributes({ id: which === 'year' ? name : `${name}-${which}`, name: `${name}-${which}`, value, inputmode: 'numeric', maxlength: size, dir: 'ltr', class: `digits${size}`, autocomplete: 'off', 'aria-invalid': fault(name) ? 'true' : null })}></div>`;
-  const date = (name: string, label: string, value: TypedDate): Html =>
-    html`<fieldset${attributes({ 'aria-describedby': fault(name) ? `${name}-error` : null })}><legend>${label}</legend>${error(name)}<div class="date">${part(name, 'day', value.day, 2)}${part(name, 'month', value.month, 2)}${part(name, 'year', value.year, 4)}</div></fieldset>`;
-  return html`<fieldset class="row"><legend>${texts.t('exact.row', { number: i + 1 })}</legend><div class="field"><label for="permit-${i}">${texts.t('exact.permit')}</label>${error(`permit-${i}`)}<select${attributes({ id: `permit-${i}`, name: `permit-${i}`, 'aria-describedby': fault(`permit-${i}`) ? `permit-${i}-error` : null })}><option value="">${texts.t('form.choose')}</option>${EXACT_PERMITS.map((permit) => html`<option${attributes({ value: permit, selected: permit === row.permit })}>${texts.t(permit === 'unknown' ? 'form.unknown' : permit === 'legitimation-card' ? 'exact.legitimation-card' : permit === 'Ci' ? 'exact.Ci' : `check.permit.${permit}`)}</option>`)}</select></div>${date(`from-${i}`, texts.t('exact.from'), row.from)}${date(`to-${i}`, texts.t('exact.to'), row.to)}${of > 1 ? html`<p><button class="quiet" name="do" value="remove-${i}">${texts.t('exact.remove', { number: i + 1 })}</button></p>` : ''}</fieldset>`;
+  const { texts } = shown;
+  const permits = EXACT_PERMITS.map((permit) => ({ value: permit, label: texts.t(permit === 'unknown' ? 'form.unknown' : permit === 'legitimation-card' ? 'exact.legitimation-card' : permit === 'Ci' ? 'exact.Ci' : `check.permit.${permit}`) }));
+  return html`<fieldset class="row"><legend>${texts.t('exact.row', { number: i + 1 })}</legend>${select(shown, { name: `permit-${i}`, label: texts.t('exact.permit'), choices: permits, none: texts.t('form.choose') }, row.permit)}${dateField(shown, { name: `from-${i}`, label: texts.t('exact.from') }, row.from)}${dateField(shown, { name: `to-${i}`, label: texts.t('exact.to') }, row.to)}${of > 1 ? html`<p><button class="quiet" name="do" value="remove-${i}">${texts.t('exact.remove', { number: i + 1 })}</button></p>` : ''}</fieldset>`;
 }

@@ -77,7 +77,7 @@ export function select(shown: Shown, field: Common & { choices: readonly Choice[
 }
 
 /** A date in three fields, of which the year is enough. The fields take any digits, so they are texts. */
-export function dateField(shown: Shown, field: Common & { yearFirst?: boolean; birth?: boolean }, value: TypedDate): Html {
+export function dateField(shown: Shown, field: Common & { birth?: boolean }, value: TypedDate): Html {
   const { name, label, birth } = field;
   const { texts } = shown;
   const part = (which: 'day' | 'month' | 'year', size: number): Html =>

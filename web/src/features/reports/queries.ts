@@ -4,7 +4,6 @@ import type { paths } from '../../api/schema';
 import type { Filter, Status } from '../irregularities/queries';
 
 export type Grouping = paths['/api/reports/irregularities']['get']['parameters']['query']['by'];
-export type Rows = View<'IrregularityFigures'>;
 export type Row = View<'FigureRow'>;
 export type Export = View<'ExportView'>;
 

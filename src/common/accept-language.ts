@@ -1,0 +1,21 @@
+/**
+ * The best of the offered languages for a browser, by its `Accept-Language` with the weights in it; the first offered one
+ * where none fits. `also` are other codes for an offered language.
+ */
+export function bestLanguage<T extends string>(header: string | undefined, offered: readonly T[], also: Readonly<Record<string, T>> = {}): T {
+  const wanted = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part, i) => {
+      const [tag = '', ...rest] = part.trim().toLowerCase().split(';');
+      const weight = Number(/q=([\d.]+)/.exec(rest.join(';'))?.[1] ?? '1');
+      return { code: tag.split('-')[0] ?? '', weight: Number.isFinite(weight) ? weight : 0, i };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.i - b.i);
+  for (const { code } of wanted) {
+    const found = offered.find((language) => language === (also[code] ?? code));
+    if (found) return found;
+  }
+  return offered[0];
+}
