@@ -6,6 +6,8 @@ import { RateLimit } from '../common/rate.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { AssessInput } from '../eligibility/eligibility.dto.js';
 import { PlacesService } from '../places/places.service.js';
+import { finder } from './place.form.js';
+import { Pages } from './page.reply.js';
 import type { Answers } from './answers.cookie.js';
 import { CampaignsService } from './campaigns.service.js';
 import { factsOf, periodsKept, periodsOf, type Period } from './check.facts.js';
@@ -16,8 +18,7 @@ import { LANG } from './languages.js';
 import { answerPage } from './pages/answer.page.js';
 import { checkPage, stepPage } from './pages/check.page.js';
 import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
-import { finder, mustBeOpen, Pages } from './public.ground.js';
-import { Here, type PageAnswer, type Visit } from './visit.js';
+import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 /** The self-check: about eight questions, one a page; then where somebody stands. Nothing of it is stored here. */
 @Pages()

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.cookie.js';
-import { certainlyAfter, dateOf, lineOf, typedDate, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
+import { certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from './form.rules.js';
+import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
 
 /** A question of a page. Each has its words in `check.<name>` and, for a choice, `check.<name>.<value>`. */
 export type Question =
@@ -60,14 +61,11 @@ export function withoutCheck(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !CHECK_FIELDS.includes(name)));
 }
 
-/** A commune as somebody wrote it, looked up: one, several to choose from, or none. */
-export type FindPlace = (text: string) => Promise<{ bfs: number; name: string; canton: string }[]>;
-
 export interface Read {
   answers: Record<string, string>;
   faults: Fault[];
   /** What the place may have meant, when it is not one. */
-  places: { bfs: number; name: string; canton: string }[];
+  places: Place[];
 }
 
 /** Reads a step's form: what was answered, and what is wrong with it. "I don't know" answers the whole page. */
@@ -80,7 +78,7 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
   for (const question of step.questions) {
     if (question.kind === 'choice') readChoice(question, form, read);
     else if (question.kind === 'date') readDate(question, form, known, today, read);
-    else await readPlace(form, find, read);
+    else await readTheirPlace(form, find, read);
   }
   // Without the language nobody can say whether a proof is one here.
   if (['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') && read.answers['national'] === '') read.faults.push({ field: 'national', text: 'error.choose' });
@@ -104,15 +102,9 @@ function readDate(question: Extract<Question, { kind: 'date' }>, form: Form, kno
   read.answers[name] = date.value;
 }
 
-async function readPlace(form: Form, find: FindPlace, read: Read): Promise<void> {
-  const text = lineOf(form, 'place').slice(0, 60);
-  const chosen = valueOf(form, 'place-choice');
-  if (text === '') return void read.faults.push({ field: 'place', text: 'error.place.needed' });
-  const places = await find(westernDigits(text));
-  const one = places.length === 1 ? places[0] : places.find(({ bfs }) => String(bfs) === chosen);
-  if (one) Object.assign(read.answers, { place: String(one.bfs), 'place-name': `${one.name} (${one.canton})` });
-  else {
-    read.places = places;
-    read.faults.push(places.length === 0 ? { field: 'place', text: 'error.place.unknown' } : { field: 'place-choice', text: 'error.place.several' });
-  }
+async function readTheirPlace(form: Form, find: FindPlace, read: Read): Promise<void> {
+  const { one, places, faults } = await readPlace(form, 'place', find);
+  if (one) Object.assign(read.answers, { place: String(one.bfs), 'place-name': inWords(one) });
+  read.places = places;
+  read.faults.push(...faults);
 }

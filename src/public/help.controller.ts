@@ -6,6 +6,8 @@ import { isId, newId } from '../common/id.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
+import { finder } from './place.form.js';
+import { Pages } from './page.reply.js';
 import { CampaignsService } from './campaigns.service.js';
 import { factsOf } from './check.facts.js';
 import { isAnswered, STEPS } from './check.steps.js';
@@ -15,10 +17,9 @@ import { valueOf } from './form.rules.js';
 import { messageOf, readHelp } from './help.form.js';
 import { isLanguage, LANG } from './languages.js';
 import { helpPage, reviewPage } from './pages/help.page.js';
-import { finder, mustBeOpen, Pages } from './public.ground.js';
 import { textsOf } from './texts.js';
 import { Trap } from './trap.js';
-import { Here, type PageAnswer, type Visit } from './visit.js';
+import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 const PREFIX = 'help.';
 

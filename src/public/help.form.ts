@@ -1,15 +1,15 @@
 import { isEmail } from 'class-validator';
 import { phoneNumber } from '../people/contact.rules.js';
-import type { FindPlace } from './check.steps.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
 import { isLanguage } from './languages.js';
 import { WORRIES } from './pages/help.page.js';
+import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
 import type { TextKey, Texts } from './texts.js';
 
 export interface ReadHelp {
   values: Record<string, string>;
   faults: Fault[];
-  places: { bfs: number; name: string; canton: string }[];
+  places: Place[];
 }
 
 const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, home: 60, phone: 40, email: 200, 'best-time': 200, 'helper-name': 120, 'helper-phone': 40, 'helper-relation': 80 };
@@ -33,7 +33,9 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
 
   if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });
   if (values['language-1'] === '') faults.push({ field: 'language-1', text: 'error.choose' });
-  const places = await readHome(form, find, values, faults);
+  const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
+  if (one) Object.assign(values, { 'home-bfs': String(one.bfs), 'home-name': inWords(one) });
+  faults.push(...misplaced);
   if (values['phone'] === '' && values['email'] === '' && values['helper-phone'] === '') faults.push({ field: 'phone', text: 'error.reach' });
   if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
   if (values['phone'] !== '' && values['safe'] === '') faults.push({ field: 'safe', text: 'error.safe' });
@@ -41,18 +43,6 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
   if (values['helper-name'] === '' && (values['helper-phone'] !== '' || values['helper-relation'] !== '')) faults.push({ field: 'helper-name', text: 'error.helper' });
   if (values['helper-phone'] !== '' && phoneNumber(values['helper-phone']) === null) faults.push({ field: 'helper-phone', text: 'error.phone' });
   return { values, faults, places };
-}
-
-async function readHome(form: Form, find: FindPlace, values: Record<string, string>, faults: Fault[]): Promise<ReadHelp['places']> {
-  if (values['home'] === '') {
-    faults.push({ field: 'home', text: 'error.place.needed' });
-    return [];
-  }
-  const places = await find(westernDigits(values['home']));
-  const one = places.length === 1 ? places[0] : places.find(({ bfs }) => String(bfs) === valueOf(form, 'home-choice'));
-  if (one) Object.assign(values, { 'home-bfs': String(one.bfs), 'home-name': `${one.name} (${one.canton})` });
-  else faults.push(places.length === 0 ? { field: 'home', text: 'error.place.unknown' } : { field: 'home-choice', text: 'error.place.several' });
-  return one ? [] : places;
 }
 
 /** What advisers read: the ticked worries in the language of the place, then the person's own words. */

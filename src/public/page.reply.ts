@@ -1,4 +1,5 @@
-import { Catch, Injectable, Logger, type ArgumentsHost, type CallHandler, type ExceptionFilter, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { applyDecorators, Catch, Controller, Injectable, Logger, UseFilters, UseInterceptors, type ArgumentsHost, type CallHandler, type ExceptionFilter, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -113,4 +114,9 @@ export class PageFilter implements ExceptionFilter {
     const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : 'failed';
     void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
   }
+}
+
+/** A controller of pages: drawn here, in the reader's language, faults among them. */
+export function Pages(): ClassDecorator {
+  return applyDecorators(Controller(), ApiExcludeController(), UseInterceptors(PageInterceptor), UseFilters(PageFilter));
 }

@@ -5,14 +5,14 @@ import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { Commune } from '../places/place.entity.js';
+import { Pages } from './page.reply.js';
 import { CampaignsService, isSource } from './campaigns.service.js';
 import { LANG } from './languages.js';
 import { aboutPage, dataPage } from './pages/about.page.js';
 import { leavePage } from './pages/leave.page.js';
 import { questionsPage, type LocalFee } from './pages/questions.page.js';
 import { startPage } from './pages/start.page.js';
-import { mustBeOpen, Pages } from './public.ground.js';
-import { Here, type PageAnswer, type Visit } from './visit.js';
+import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 /** What anybody may read. */
 @Pages()

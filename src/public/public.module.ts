@@ -16,10 +16,11 @@ import { PagesController } from './pages.controller.js';
 import { RequestsController } from './requests.controller.js';
 import { StyleController } from './style.controller.js';
 import { TellMeController } from './tell-me.controller.js';
-import { ToldController } from './told.controller.js';
+import { TestimonyController } from './testimony.controller.js';
 import { TrackingController } from './tracking.controller.js';
 import { Trap } from './trap.js';
 import { PublicSettings, Visits } from './visit.js';
+import { VolunteerController } from './volunteer.controller.js';
 
 @Module({})
 export class PublicModule {
@@ -27,7 +28,7 @@ export class PublicModule {
     return {
       module: PublicModule,
       imports: [CasesModule, PlacesModule, EligibilityModule, IrregularitiesModule, AdvisersModule],
-      controllers: [RequestsController, TrackingController, StyleController, CheckController, HelpController, TellMeController, ToldController, CampaignsController, PagesController],
+      controllers: [RequestsController, TrackingController, StyleController, CheckController, HelpController, TellMeController, TestimonyController, VolunteerController, CampaignsController, PagesController],
       providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, Visits, AnswersCookie, PageInterceptor, PageFilter, Trap, CampaignsService, DayPromisesService],
     };
   }

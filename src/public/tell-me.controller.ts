@@ -4,13 +4,13 @@ import { Open } from '../access/permit.js';
 import { Clock } from '../common/clock.js';
 import { isDay } from '../common/day.js';
 import { RateLimit } from '../common/rate.js';
+import { Pages } from './page.reply.js';
 import { DayPromisesService, MOST_YEARS, yearsLater } from './day-promises.service.js';
 import { apart, lineOf, typedDate, valueOf, westernDigits, type Fault } from './form.rules.js';
 import { LANG } from './languages.js';
 import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
-import { mustBeOpen, Pages } from './public.ground.js';
 import { Trap } from './trap.js';
-import { Here, type PageAnswer, type Visit } from './visit.js';
+import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 /** A letter on a day: no case, no person, and the way to take it back. */
 @Pages()

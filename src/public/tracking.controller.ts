@@ -2,8 +2,8 @@ import { Get, Param, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
 import { CaseOpeningService, type RequestState } from '../cases/case-opening.service.js';
 import { NotFound } from '../common/problem.js';
+import { Pages } from './page.reply.js';
 import { trackingPage } from './pages/tracking.page.js';
-import { Pages } from './public.ground.js';
 import { Here, type PageAnswer, type Visit } from './visit.js';
 
 /** The page behind the link of a receipt; it stays open whatever happens to the rest. */

@@ -90,3 +90,8 @@ export const Here = createParamDecorator((_: unknown, context: ExecutionContext)
   if (!visit) throw new Error('Here on a route without PageInterceptor');
   return visit;
 });
+
+/** With real use nothing is asked of anybody before it is set who answers for it. */
+export function mustBeOpen(visit: Visit): void {
+  if (!visit.controller) throw new NotOpenYet();
+}

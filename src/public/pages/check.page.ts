@@ -1,10 +1,11 @@
+import type { Place } from '../place.form.js';
 import { html, type Html } from '../html.js';
 import type { Answers } from '../answers.cookie.js';
 import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from '../check.steps.js';
 import { apart, typedDate, valueOf, type Fault, type Form } from '../form.rules.js';
 import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
-import { dateField, errorSummary, radios, textField, type Shown } from './form.parts.js';
+import { dateField, errorSummary, placeChoice, radios, textField, type Shown } from './form.parts.js';
 import { frame } from './frame.page.js';
 
 export interface Asked {
@@ -12,7 +13,7 @@ export interface Asked {
   faults: readonly Fault[];
   /** What was just sent; null when the page is opened. */
   form: Form | null;
-  places: readonly { bfs: number; name: string; canton: string }[];
+  places: readonly Place[];
   /** Coming from the answer to change one thing. */
   back: boolean;
 }
@@ -52,7 +53,7 @@ function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { fo
     return radios(shown, { name, label, hint, choices: question.values.map((value) => ({ value, label: texts.t((value === 'unknown' || value === 'yes' || value === 'no' ? `form.${value}` : `check.${name}.${value}`) as TextKey) })) }, form ? valueOf(form, name) : kept);
   if (question.kind === 'date') return dateField(shown, { name, label, hint, birth: name === 'born' }, form ? typedDate(form, name) : apart(kept));
   const written = form ? valueOf(form, 'place') : (answers['place-name'] ?? '').replace(/ \([A-Z]{2}\)$/, '');
-  return html`${textField(shown, { name: 'place', label, hint, max: 60 }, written)}${places.length > 1 ? radios(shown, { name: 'place-choice', label: texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: `${place.name} (${place.canton})` })) }) : ''}`;
+  return html`${textField(shown, { name: 'place', label, hint, max: 60 }, written)}${placeChoice(shown, 'place', places)}`;
 }
 
 /** What somebody answered on a page, in words; null when it is open. */

@@ -1,5 +1,6 @@
 import { attributes, html, type Html, type Part } from '../html.js';
 import type { Fault, TypedDate } from '../form.rules.js';
+import { inWords, type Place } from '../place.form.js';
 import type { Texts } from '../texts.js';
 
 /** What a field needs to be drawn: its words, what is in it, what is wrong with it. */
@@ -74,6 +75,11 @@ export function tick(shown: Shown, field: Common, ticked: boolean): Html {
 export function select(shown: Shown, field: Common & { choices: readonly Choice[]; none?: string }, value = ''): Html {
   const { name, label, choices, none } = field;
   return wrapped(shown, name, html`<label for="${name}">${label}</label>${hinted(field)}${said(shown, name)}<select${attributes({ id: name, name })}${described(shown, field)}>${none === undefined ? '' : html`<option value="">${none}</option>`}${choices.map((choice) => html`<option${attributes({ value: choice.value, selected: choice.value === value })}>${choice.label}</option>`)}</select>`);
+}
+
+/** Which of several communes was meant; nothing where there is no choice. */
+export function placeChoice(shown: Shown, field: string, places: readonly Place[], value = ''): Part {
+  return places.length > 1 && radios(shown, { name: `${field}-choice`, label: shown.texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: inWords(place) })) }, value);
 }
 
 /** A date in three fields, of which the year is enough. The fields take any digits, so they are texts. */

@@ -1,10 +1,11 @@
+import type { Place } from '../place.form.js';
 import type { Answers } from '../answers.cookie.js';
 import { html, type Html, type Part } from '../html.js';
 import { LANGUAGES, NAMES, type Language } from '../languages.js';
 import type { Fault } from '../form.rules.js';
 import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
-import { errorSummary, radios, select, send, textArea, textField, tick, ticks, type Shown } from './form.parts.js';
+import { errorSummary, placeChoice, radios, select, send, textArea, textField, tick, ticks, type Shown } from './form.parts.js';
 import { frame, tagOf } from './frame.page.js';
 
 export const WORRIES = ['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting'] as const;
@@ -15,7 +16,7 @@ export interface Asking {
   /** Field by field, as typed or as kept. */
   values: Answers;
   faults: readonly Fault[];
-  places: readonly { bfs: number; name: string; canton: string }[];
+  places: readonly Place[];
   trap: Html;
 }
 
@@ -30,7 +31,7 @@ export function helpPage(visit: Visit, { values, faults, places, trap }: Asking)
     body: html`${errorSummary(shown)}<h1>${texts.t('help.title')}</h1><p class="lead">${texts.t('help.lead')}</p><p>${texts.t('help.deadline')}</p><form method="post" action="/${texts.language}/help" novalidate>${trap}
 <h2>${texts.t('help.you')}</h2>${line('first-name', { autocomplete: 'given-name', max: 80 })}${line('last-name', { autocomplete: 'family-name', max: 80 })}
 ${select(shown, { name: 'language-1', label: texts.t('help.language-1'), choices: LANGUAGE_CHOICES }, v('language-1') || texts.language)}${select(shown, { name: 'language-2', label: texts.t('help.language-2'), choices: LANGUAGE_CHOICES, none: texts.t('form.none') }, v('language-2'))}
-${line('home', { max: 60, autocomplete: 'off' })}${places.length > 1 ? radios(shown, { name: 'home-choice', label: texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: `${place.name} (${place.canton})` })) }, v('home-choice')) : ''}
+${line('home', { max: 60, autocomplete: 'off' })}${placeChoice(shown, 'home', places, v('home-choice'))}
 <h2>${texts.t('help.reach')}</h2><p>${texts.t('help.reach.hint')}</p>${line('phone', { type: 'tel', autocomplete: 'tel', max: 40 })}${radios(shown, { name: 'safe', label: texts.t('help.safe'), hint: texts.t('help.safe.hint'), choices: [{ value: 'yes', label: texts.t('help.safe.yes') }, { value: 'no', label: texts.t('help.safe.no') }] }, v('safe'))}${line('email', { type: 'email', autocomplete: 'email' })}${line('best-time')}
 <h2>${texts.t('help.matter')}</h2>${ticks(shown, { name: 'worries', label: texts.t('help.worries'), hint: texts.t('help.worries.hint'), choices: WORRIES.map((name) => ({ value: name, label: texts.t(`worry.${name}`) })) }, v('worries').split(','))}${textArea(shown, { name: 'message', label: texts.t('help.message'), hint: texts.t('help.message.hint'), max: 1500 }, v('message'))}
 <details class="helper"${v('helper-name') || faults.some(({ field }) => field.startsWith('helper')) ? html` open` : ''}><summary>${texts.t('help.helper')}</summary><p>${texts.t('help.helper.hint')}</p>${line('helper-name', { max: 120 })}${line('helper-phone', { type: 'tel', max: 40 })}${line('helper-relation', { max: 80 })}</details>
