@@ -140,6 +140,28 @@ describe('a case that was judged', () => {
     await owner.transaction((tx) => writePlaces(tx, data));
   });
 
+  it('is found among very many whose answer is the same, page after page, each of them bounded', async () => {
+    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
+    await house.rows(
+      `insert into cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'reference', 'P-' || substr(md5(n::text), 1, 9), 'facts', '{}'::jsonb, 'adviser_id', null, 'stage', 'requested', 'waiting_since', created_at))).*
+       from cases c, generate_series(1, 2100) n where c.id = $1`, [body.id],
+    );
+    const vaud = data.rules.find(({ canton }) => canton === 'VD')!;
+    await owner.transaction((tx) => writePlaces(tx, { ...data, rules: [...data.rules, { ...vaud, validFrom: '2026-03-01', rule: { ...vaud.rule, residence: { canton: { years: 6 }, commune: null } } }] }));
+    const [pages, found] = [[] as number[], [] as string[]];
+    for (let next: string | null = ''; next !== null; ) {
+      const page: { items: { id: string }[]; next: string | null } = (await staff.get(`/api/eligibility/changes${next ? `?after=${encodeURIComponent(next)}` : ''}`)).body;
+      pages.push(page.items.length);
+      found.push(...page.items.map(({ id }) => id));
+      next = page.next;
+    }
+    expect(pages.length).toBeGreaterThan(2);
+    expect(found.filter((id) => id === body.id)).toHaveLength(1);
+    expect(new Set(found).size).toBe(found.length);
+    await house.rows(`delete from cases where reference ~ '^P-[0-9a-f]{9}$'`);
+    await owner.transaction((tx) => writePlaces(tx, data));
+  });
+
   it('that was judged by rules nobody knows any more is listed as such', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
     await owner.query(`update cases set rules_version = 'before-rules' where id = $1`, [body.id]);

@@ -19,6 +19,8 @@ import { CasesService } from './cases.service.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
+/** So many cases are judged for one page; what comes after them is the next one's. */
+const MOST_JUDGED = 1000;
 type Facts = Pick<Case, 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
 /** Rules that have been read already: those in force by canton, those of then by version. */
 interface Known {
@@ -57,13 +59,17 @@ export class CaseAssessmentService {
     });
   }
 
-  /** Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. */
+  /**
+   * Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. A page
+   * may hold fewer than asked for, or none, and still have a next: whether an answer differs shows only by judging.
+   */
   async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
     const tx = this.db.source.manager;
     const known: Known = { now: new Map(), then: new Map() };
     const found: ChangedCase[] = [];
     let after = String(start?.[0] ?? '00000000-0000-0000-0000-000000000000');
+    let judged = 0;
     while (found.length < rowsFor(query)) {
       const batch: Judged[] = await this.judgedByOthers(who, after);
       const communes = await this.eligibility.communes(tx, batch.map(({ facts }) => facts), batch.map(({ commune }) => commune));
@@ -74,10 +80,16 @@ export class CaseAssessmentService {
       }
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
+      judged += batch.length;
+      if (judged >= MOST_JUDGED && found.length < rowsFor(query)) return this.shown(found, this.pager.cursor([after], ORDER, {}));
     }
-    const page = this.pager.page(found, query, ORDER, {}, ({ id }) => [id], (each) => each);
-    for (const { id } of page.items) touched(id);
-    return page;
+    const { items, next } = this.pager.page(found, query, ORDER, {}, ({ id }) => [id], (each) => each);
+    return this.shown(items, next);
+  }
+
+  private shown(items: ChangedCase[], next: string | null): Page<ChangedCase> {
+    touched(...items.map(({ id }) => id));
+    return { items, next };
   }
 
   private judgedByOthers(who: Principal, after: string): Promise<Judged[]> {

@@ -54,8 +54,13 @@ export class Pager {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     if (rows.length <= limit || last === undefined) return { items: shown.map(view), next: null };
-    const body = Buffer.from(JSON.stringify(keysOf(last))).toString('base64url');
-    return { items: shown.map(view), next: `${body}.${this.sign(body, order, filter)}` };
+    return { items: shown.map(view), next: this.cursor(keysOf(last), order, filter) };
+  }
+
+  /** The cursor after a row; for a list that ends its page for another reason than being full. */
+  cursor(keys: Key[], order: string, filter: unknown): string {
+    const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
+    return `${body}.${this.sign(body, order, filter)}`;
   }
 
   private sign(body: string, order: string, filter: unknown): string {
