@@ -1,15 +1,30 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../api/client';
+import { answer, api, type View } from '../api/client';
+import type { Me } from '../session';
 import type { Locale } from '../texts';
+import type { Option } from './fields';
 
-/** The cantons there are; they do not change while one works. */
-export const cantonsOf = queryOptions({ queryKey: ['cantons'], staleTime: Infinity, queryFn: () => answer(api.GET('/api/places/cantons')) });
+export type Canton = View<'CantonView'>['code'];
+/** By their letters; known without asking, so that forms work without a network. */
+export const CANTONS = ['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'] as const satisfies readonly Canton[];
 
-/** The name of a canton in the reader's language; its letters until the names have come. */
+/** The names do not change while one works. */
+const names = queryOptions({ queryKey: ['cantons'], staleTime: Infinity, queryFn: () => answer(api.GET('/api/places/cantons')) });
+
+/** The name of a canton in the reader's language, of `CH` that of the Confederation; the letters until the names have come. */
 export function useCantonName(): (code: string) => string {
-  const { data } = useQuery(cantonsOf);
-  const { i18n } = useTranslation();
-  return useCallback((code) => data?.items.find((canton) => canton.code === code)?.names[i18n.language as Locale] ?? code, [data, i18n.language]);
+  const { data } = useQuery(names);
+  const { t, i18n } = useTranslation('parts');
+  return useCallback((code) => (code === 'CH' ? t('confederation') : (data?.items.find((canton) => canton.code === code)?.names[i18n.language as Locale] ?? code)), [data, t, i18n.language]);
 }
+
+/** Cantons to choose from, by name. */
+export function useCantonOptions(): (of?: readonly Canton[]) => Option<Canton>[] {
+  const nameOf = useCantonName();
+  return useCallback((of = CANTONS) => of.map((code) => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)), [nameOf]);
+}
+
+/** The cantons somebody looks after. */
+export const territoryOf = ({ cantons }: Me): readonly Canton[] => (cantons.includes('CH') ? CANTONS : (cantons as Canton[]));

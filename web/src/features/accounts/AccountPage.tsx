@@ -15,7 +15,7 @@ import { useSay } from '../../kit/toasts';
 import { useAct } from '../../kit/useAct';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
-import { CantonChecks, type Canton } from './CantonChecks';
+import { CantonChecks, type Territory } from './CantonChecks';
 import { Grave } from './Grave';
 import { account as oneAccount, sessionsOf } from './queries';
 import { SessionRow } from './SessionRow';
@@ -63,7 +63,7 @@ function ChangeRole({ account }: { account: Account }) {
   const confirmed = useConfirmed();
   const say = useSay();
   const [role, setRole] = useState(account.role);
-  const [cantons, setCantons] = useState(account.cantons as Canton[]);
+  const [cantons, setCantons] = useState(account.cantons as Territory[]);
   const [theirs, setTheirs] = useState<Account | null>(null);
   const [error, setError] = useState<unknown>(null);
   const take = async (changed: Account): Promise<void> => {

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useFormErrors } from '../../kit/form';
 import { useId } from 'react';
 import type { View } from '../../api/client';
+import { CANTONS } from '../../kit/cantons';
 
-type Canton = View<'Invite'>['cantons'] extends (infer C)[] | undefined ? C : never;
-const CANTONS: readonly Canton[] = ['CH', 'AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'];
+type Territory = View<'Invite'>['cantons'] extends (infer C)[] | undefined ? C : never;
 
 /** The cantons of a coordinator, or the whole country. */
-export function CantonChecks({ value, onChange }: { value: readonly Canton[]; onChange: (cantons: Canton[]) => void }) {
+export function CantonChecks({ value, onChange }: { value: readonly Territory[]; onChange: (cantons: Territory[]) => void }) {
   const { t } = useTranslation('account');
   const id = useId();
   const said = useFormErrors('/cantons', `${id}-CH`);
@@ -16,7 +16,7 @@ export function CantonChecks({ value, onChange }: { value: readonly Canton[]; on
       <legend>{t('invite.cantons')}</legend>
       {said && <p id={`${id}-error`} className="field-error">{said}</p>}
       <div className="cantons">
-        {CANTONS.map((canton) => (
+        {(['CH', ...CANTONS] as const).map((canton) => (
           <label key={canton} className={canton === 'CH' ? 'choice canton-all' : 'choice'}>
             <input id={`${id}-${canton}`} type="checkbox" checked={value.includes(canton)} onChange={(event) => onChange(event.target.checked ? [...value, canton] : value.filter((one) => one !== canton))} />
             <span>{canton === 'CH' ? t('me.country') : canton}</span>
@@ -26,4 +26,4 @@ export function CantonChecks({ value, onChange }: { value: readonly Canton[]; on
     </fieldset>
   );
 }
-export type { Canton };
+export type { Territory };

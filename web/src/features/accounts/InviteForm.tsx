@@ -11,7 +11,7 @@ import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
 import { LOCALES, localeAtHand, type Locale } from '../../texts';
 import type { Role } from '../../session';
-import { CantonChecks, type Canton } from './CantonChecks';
+import { CantonChecks, type Territory } from './CantonChecks';
 
 const ROLES: readonly Role[] = ['coordinator', 'staff', 'privacy', 'admin', 'adviser'];
 const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
@@ -20,7 +20,7 @@ interface Invitation {
   name: string;
   email: string;
   role: Role;
-  cantons: Canton[];
+  cantons: Territory[];
   locale: Locale;
 }
 

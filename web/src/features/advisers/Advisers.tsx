@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/Button';
-import { cantonsOf, useCantonName } from '../../kit/cantons';
+import { territoryOf, useCantonOptions } from '../../kit/cantons';
 import { CheckField, SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
 import { commonLanguages, spokenName } from '../../kit/languages';
@@ -21,9 +21,8 @@ const FILTERS = ['canton', 'language', 'state', 'free', 'remote', 'commune', 'so
 export default function Advisers() {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
-  const nameOf = useCantonName();
+  const cantonOptions = useCantonOptions();
   const me = useMe();
-  const { data: cantons } = useQuery(cantonsOf);
   const { filters, set, clear } = useFilters(FILTERS);
   const filter = useMemo((): AdviserFilter => ({
     ...(filters.canton ? { canton: filters.canton as NonNullable<AdviserFilter['canton']> } : {}), ...(filters.language ? { language: filters.language } : {}),
@@ -32,14 +31,13 @@ export default function Advisers() {
   const query = useQuery(advisersOf(filter));
   const commune = Number(filters.commune) || null;
   const communeName = useCommuneName(commune);
-  const mine = me.cantons.includes('CH') ? (cantons?.items.map(({ code }) => code) ?? []) : me.cantons;
   const languages = filters.language && !commonLanguages().includes(filters.language) ? [filters.language, ...commonLanguages()] : commonLanguages();
   const filtered = FILTERS.some((name) => name !== 'sort' && filters[name]);
   const order = orderOf(filters.sort, COLUMNS, { by: 'name', descending: false });
   return (
     <Page title={t('title')} lead={t('lead')} wide actions={<ButtonLink kind="primary" icon="plus" href="/advisers/new">{t('add')}</ButtonLink>}>
       <div className="filters" role="search" aria-label={common('action.filter')}>
-        <SelectField label={t('filter.canton')} value={filters.canton ?? ''} none={common('form.any')} onChange={(canton) => set({ canton, commune: '' })} options={mine.map((code) => ({ value: code, label: nameOf(code) }))} />
+        <SelectField label={t('filter.canton')} value={filters.canton ?? ''} none={common('form.any')} onChange={(canton) => set({ canton, commune: '' })} options={cantonOptions(territoryOf(me))} />
         <SelectField label={t('filter.language')} value={filters.language ?? ''} none={common('form.any')} onChange={(language) => set({ language })} options={languages.map((code) => ({ value: code, label: spokenName(code) }))} />
         <SelectField label={t('filter.state')} value={(filter.state ?? '')} none={common('form.any')} onChange={(state) => set({ state })} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} />
         <div className="advisers-checks">

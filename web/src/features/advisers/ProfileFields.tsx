@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { cantonsOf, useCantonName } from '../../kit/cantons';
+import { territoryOf, useCantonName, useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { CheckField, SelectField, TextField } from '../../kit/fields';
 import { LanguagePicker } from '../../kit/LanguagePicker';
@@ -10,7 +9,7 @@ import { spokenName } from '../../kit/languages';
 import { useCommuneName } from '../../kit/places';
 import { Section } from '../../kit/Page';
 import { useMe } from '../../session';
-import { LEVELS, SPECIALITIES, type Canton } from './queries';
+import { LEVELS, SPECIALITIES } from './queries';
 import type { Conflict, Profile } from './profile';
 
 interface Props {
@@ -72,11 +71,9 @@ function Languages({ value: { languages }, change }: Props) {
 function Places({ value: { communes, cantons, remote }, change }: Props) {
   const { t } = useTranslation('advisers');
   const nameOf = useCantonName();
-  const { data } = useQuery(cantonsOf);
   const me = useMe();
   const [home, ...others] = communes;
-  const mine = me.cantons.includes('CH') ? (data?.items.map(({ code }) => code) ?? []) : (me.cantons as Canton[]);
-  const offered = [...new Set([...mine, ...cantons])];
+  const offered = [...new Set<Canton>([...territoryOf(me), ...cantons])];
   return (
     <Section title={t('form.places')} id="adviser-places">
       <CommunePicker label={t('form.home')} pointer="/communes" value={home ?? null} onChange={(bfs) => change({ communes: bfs === null ? others : [bfs, ...others.filter((each) => each !== bfs)] })} />
@@ -123,8 +120,7 @@ function Work({ value: { capacity, specialities }, change }: Props) {
 function Conflicts({ value: { conflicts }, change }: Props) {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
-  const nameOf = useCantonName();
-  const { data } = useQuery(cantonsOf);
+  const cantonOptions = useCantonOptions();
   const [kind, setKind] = useState<Conflict['kind'] | ''>('');
   const [reference, setReference] = useState('');
   const [canton, setCanton] = useState<Canton | ''>('');
@@ -148,7 +144,7 @@ function Conflicts({ value: { conflicts }, change }: Props) {
       {kind === 'authority' && (
         <div className="fields">
           <CommunePicker label={t('form.conflictCommune')} optional value={null} onChange={(commune, found) => commune !== null && found && add({ kind, canton: found.canton, commune })} />
-          <SelectField label={t('form.conflictCanton')} value={canton} none={common('form.choose')} onChange={setCanton} options={(data?.items ?? []).map(({ code }) => ({ value: code, label: nameOf(code) }))} />
+          <SelectField label={t('form.conflictCanton')} value={canton} none={common('form.choose')} onChange={setCanton} options={cantonOptions()} />
           {canton && <Button icon="plus" onClick={() => add({ kind, canton })}>{t('form.addThis')}</Button>}
         </div>
       )}

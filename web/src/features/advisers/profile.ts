@@ -1,7 +1,8 @@
 import i18next from 'i18next';
 import type { View } from '../../api/client';
+import type { Canton } from '../../kit/cantons';
 import { spokenName } from '../../kit/languages';
-import type { Canton, LEVELS, SPECIALITIES } from './queries';
+import type { LEVELS, SPECIALITIES } from './queries';
 
 export interface Spoken {
   code: string;

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type View } from '../../api/client';
+import type { Canton } from '../../kit/cantons';
 
 export type AdviserState = View<'AdviserView'>['state'];
-export type Canton = View<'CommuneView'>['canton'];
+
 export const STATES = ['active', 'applying', 'paused', 'left'] as const satisfies readonly AdviserState[];
 export const SPECIALITIES = ['ordinary', 'facilitated-spouse', 'facilitated-third-generation', 'facilitated-child', 'reinstatement', 'appeal'] as const;
 export const LEVELS = ['native', 'fluent', 'basic'] as const;

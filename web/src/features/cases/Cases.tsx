@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { DueDay, Tabs, Tag } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
+import { CANTONS, territoryOf, useCantonOptions, type Canton } from '../../kit/cantons';
 import { dayOf, longDay, relativeDay, useToday } from '../../kit/days';
 import { SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
@@ -16,13 +17,13 @@ import { caseCounts, casesBy, PROCEDURES, type CaseFilter, type CaseItem, type S
 import './cases.css';
 
 const STAGES = ['requested', 'screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal', 'suspended', 'moved', 'withdrawn', 'closed'] as const satisfies readonly Stage[];
-const CANTONS = ['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'] as const;
 
 /** The cases in sight; for staff without names. */
 export default function Cases() {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const me = useMe();
+  const cantonOptions = useCantonOptions();
   const { filters, set, href, clear } = useFilters(['whose', 'adviser', 'stage', 'procedure', 'canton', 'due', 'waiting', 'ended', 'write']);
   const adviser = isRole(me, 'adviser');
   const mineAlone = me.role === 'adviser' || (adviser && filters.whose === 'mine') || filters.write === 'note';
@@ -30,7 +31,7 @@ export default function Cases() {
   const base = useMemo<CaseFilter>(() => ({
     ...(filters.adviser ? { adviser: filters.adviser } : mineAlone && me.adviserId ? { adviser: me.adviserId } : {}),
     ...(filters.stage ? { stage: filters.stage as Stage } : {}), ...(filters.procedure ? { procedure: filters.procedure as (typeof PROCEDURES)[number] } : {}),
-    ...(filters.canton ? { canton: filters.canton as (typeof CANTONS)[number] } : {}), ...(ended ? {} : { open: true }),
+    ...(filters.canton ? { canton: filters.canton as Canton } : {}), ...(ended ? {} : { open: true }),
   }), [filters, mineAlone, me.adviserId, ended]);
   const filter: CaseFilter = { ...base, ...(filters.due ? { due: filters.due as 'today' } : {}), ...(filters.waiting === 'yes' ? { waiting: true } : {}) };
   const query = useInfiniteQuery(casesBy(filter));
@@ -62,7 +63,7 @@ export default function Cases() {
               {me.role === 'coordinator' && adviser && <SelectField label={t('list.whose')} value={filters.whose ?? ''} onChange={(whose) => set({ whose })} none={t('list.whoseAll')} options={[{ value: 'mine', label: t('list.whoseMine') }]} />}
               <SelectField label={t('list.stage')} value={filters.stage ?? ''} onChange={(stage) => set({ stage })} none={common('form.any')} options={STAGES.map((value) => ({ value: value, label: common(`stage.${value}`) }))} />
               <SelectField label={t('list.procedure')} value={filters.procedure ?? ''} onChange={(procedure) => set({ procedure })} none={common('form.any')} options={PROCEDURES.map((value) => ({ value: value, label: common(`procedure.${value}`) }))} />
-              {me.role !== 'adviser' && <SelectField label={t('list.canton')} value={filters.canton ?? ''} onChange={(canton) => set({ canton })} none={common('form.any')} options={CANTONS.filter((code) => me.role === 'staff' || me.cantons.includes('CH') || me.cantons.includes(code)).map((value) => ({ value: value, label: value }))} />}
+              {me.role !== 'adviser' && <SelectField label={t('list.canton')} value={filters.canton ?? ''} onChange={(canton) => set({ canton })} none={common('form.any')} options={cantonOptions(me.role === 'staff' ? CANTONS : territoryOf(me))} />}
               <SelectField label={t('list.ended')} value={filters.ended ?? ''} onChange={(value) => set({ ended: value })} none={t('list.endedNo')} options={[{ value: 'yes', label: t('list.endedYes') }]} />
               {narrowed && <Button kind="quiet" onClick={clear}>{common('action.clear')}</Button>}
             </div>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { useCantonName, useCantonOptions } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { useToday } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
@@ -8,7 +9,7 @@ import { CheckField, DayField, SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
 import { Icon } from '../../kit/icons';
 import { GROUP_NAMES, groupOf, GROUPS, type Group } from './groups';
-import { CANTONS, LEVELS, type Code, type Filter } from './queries';
+import { LEVELS, type Code, type Filter } from './queries';
 import { monthName, monthsBack } from './when';
 
 export const LIST_FILTERS = ['canton', 'commune', 'group', 'code', 'from', 'to', 'month', 'level', 'origin', 'procedure', 'case', 'counted', 'mine'] as const;
@@ -58,8 +59,9 @@ export function ListFilters({ published, opened, onOpened, besides, alsoCounted 
 /** What is filtered by, each taken away by one press. */
 function Chips({ filters, onTakeAway }: { filters: Partial<Record<Name, string>>; onTakeAway: (name: Name) => void }) {
   const { t } = useTranslation(['irregularities', 'common']);
+  const cantonName = useCantonName();
   const words = (name: Name, value: string): string => {
-    if (name === 'canton') return t(`canton.${value as 'VD'}`);
+    if (name === 'canton') return cantonName(value);
     if (name === 'group') return t(`group.${value as Group}`);
     if (name === 'code') return value.split(',').map((code) => t(`code.${code as Code}`)).join(', ');
     if (name === 'level') return t(`level.${value as 'commune'}`);
@@ -79,6 +81,7 @@ function Fields({ published }: { published: boolean }) {
   const { t } = useTranslation(['irregularities', 'common']);
   const { filters, set } = useFilters(LIST_FILTERS);
   const today = useToday();
+  const [cantonName, cantonOptions] = [useCantonName(), useCantonOptions()];
   const any = t('common:form.any');
   const group = filters.group ?? (filters.code ? groupOf(filters.code.split(',')[0]!) : '');
   return (
@@ -88,7 +91,7 @@ function Fields({ published }: { published: boolean }) {
         <SelectField<Code> label={t('new.precisely')} none={any} value={(filters.code ?? '') as Code} onChange={(value) => set({ code: value, group: value ? '' : group })} options={GROUPS[group as Group].map((code) => ({ value: code, label: t(`code.${code}`) }))} />
       )}
       <div className="fields">
-        <SelectField label={t('list.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...CANTONS.map((code) => ({ value: code, label: t(`canton.${code}`) })).sort((a, b) => a.label.localeCompare(b.label)), { value: 'CH', label: t('canton.CH') }]} />
+        <SelectField label={t('list.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...cantonOptions(), { value: 'CH', label: cantonName('CH') }]} />
         <SelectField label={t('list.level')} none={any} value={filters.level ?? ''} onChange={(level) => set({ level })} options={LEVELS.map((level) => ({ value: level, label: t(`level.${level}`) }))} />
       </div>
       <CommunePicker label={t('list.commune')} value={filters.commune ? Number(filters.commune) : null} onChange={(bfs) => set({ commune: bfs === null ? '' : String(bfs) })} />

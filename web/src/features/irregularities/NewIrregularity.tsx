@@ -5,6 +5,7 @@ import { useLocation, useSearchParams } from 'wouter';
 import { answer, api, once, Unreachable, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { Button, ButtonLink } from '../../kit/Button';
+import { type Canton } from '../../kit/cantons';
 import { useToday } from '../../kit/days';
 import { TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
@@ -15,7 +16,7 @@ import { useDraft } from '../../offline/drafts';
 import { send } from '../../offline/outbox';
 import { AuthorityField, ConsentField, KindField, Similar, WhenField, type Place } from './fields';
 import { useKindName } from './parts';
-import { caseOf, ROOM, type Canton, type Code, type Consent } from './queries';
+import { caseOf, ROOM, type Code, type Consent } from './queries';
 import { NO_WHEN, occurredOf, wrongWith, type When } from './when';
 import './irregularities.css';
 

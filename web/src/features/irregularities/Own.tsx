@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
+import { type Canton } from '../../kit/cantons';
 import { useToday } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
 import { TextArea } from '../../kit/fields';
@@ -14,7 +15,7 @@ import { useDraft } from '../../offline/drafts';
 import { Conflict, type Differs } from './Conflict';
 import { AuthorityField, ConsentField, KindField, WhenField, type Place } from './fields';
 import { useAuthorityWords, useKindName, useWhenWords } from './parts';
-import { CONSENTS, CORRECTABLE, oneOf, ROOM, type Canton, type Code, type Consent, type Detail } from './queries';
+import { CONSENTS, CORRECTABLE, oneOf, ROOM, type Code, type Consent, type Detail } from './queries';
 import { occurredOf, whenOf, wrongWith, type When } from './when';
 
 type Change = View<'ChangeIrregularity'>;

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { useToday } from '../../kit/days';
 import { Choices, DayField, SelectField } from '../../kit/fields';
 import { Icon } from '../../kit/icons';
 import { GROUP_ICONS, GROUP_NAMES, groupOf, GROUPS, type Group } from './groups';
-import { CANTONS, CONSENTS, LEVELS, ORGANS, similarTo, type Canton, type Code, type Consent, type Level, type Organ } from './queries';
+import { CONSENTS, LEVELS, ORGANS, similarTo, type Code, type Consent, type Level, type Organ } from './queries';
 import { monthName, monthsBack, picked, shownPick, type Pick, type When } from './when';
 
 const PICKS = ['today', 'yesterday', 'thisMonth', 'day', 'month', 'span'] as const satisfies readonly Pick[];
@@ -60,6 +61,7 @@ export interface Place {
 
 export function AuthorityField({ value, onChange, errors }: { value: Place; onChange: (changed: Partial<Place>) => void; errors?: { level?: string; canton?: string } }) {
   const { t } = useTranslation('irregularities');
+  const cantonOptions = useCantonOptions();
   const local = value.level === 'commune' || value.level === 'citizens-commune';
   return (
     <div className="stack">
@@ -71,7 +73,7 @@ export function AuthorityField({ value, onChange, errors }: { value: Place; onCh
       {value.level !== '' && (
         <div className="fields">
           {value.level !== 'federal' && (
-            <SelectField label={t('new.canton')} pointer="/authority/canton" error={errors?.canton} none="–" value={value.canton} onChange={(canton) => onChange({ canton, ...(canton === value.canton ? {} : { commune: null }) })} options={CANTONS.map((code) => ({ value: code, label: t(`canton.${code}`) })).sort((a, b) => a.label.localeCompare(b.label))} />
+            <SelectField label={t('new.canton')} pointer="/authority/canton" error={errors?.canton} none="–" value={value.canton} onChange={(canton) => onChange({ canton, ...(canton === value.canton ? {} : { commune: null }) })} options={cantonOptions()} />
           )}
           <SelectField label={t('new.organ')} optional pointer="/authority/organ" none={t('new.organAny')} value={value.organ} onChange={(organ) => onChange({ organ })} options={ORGANS.map((organ) => ({ value: organ, label: t(`organ.${organ}`) }))} />
         </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../kit/bits';
+import { useCantonName } from '../../kit/cantons';
 import type { IconName } from '../../kit/icons';
 import type { Code, One, Status } from './queries';
 import { whenWords, type Occurred } from './when';
@@ -23,8 +24,9 @@ export function useKindName(): (code: string) => string {
 /** "Gemeinde Lausanne (VD), Verwaltung" */
 export function useAuthorityWords(): (authority: One['authority']) => string {
   const { t } = useTranslation('irregularities');
+  const cantonName = useCantonName();
   return ({ level, canton, communeName, organ }) => {
-    const place = communeName && canton ? (communeName.endsWith(`(${canton})`) ? communeName : `${communeName} (${canton})`) : !canton ? '' : level === 'canton' ? t(`canton.${canton as 'VD'}`) : `(${canton})`;
+    const place = communeName && canton ? (communeName.endsWith(`(${canton})`) ? communeName : `${communeName} (${canton})`) : !canton ? '' : level === 'canton' ? cantonName(canton) : `(${canton})`;
     return [[t(`level.${level}`), place].filter(Boolean).join(' '), organ && t(`organ.${organ}`)].filter(Boolean).join(', ');
   };
 }

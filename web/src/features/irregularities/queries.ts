@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type View } from '../../api/client';
 import type { paths } from '../../api/schema';
+import type { Canton } from '../../kit/cantons';
 
 export type One = View<'IrregularityView'>;
 export type Detail = View<'IrregularityDetail'>;
@@ -9,7 +10,6 @@ export type Code = View<'LogIrregularity'>['code'];
 export type Consent = One['consent'];
 export type Level = View<'AuthorityInput'>['level'];
 export type Organ = NonNullable<View<'AuthorityInput'>['organ']>;
-export type Canton = NonNullable<View<'AuthorityInput'>['canton']>;
 /** What the list can be asked for. */
 export type Query = NonNullable<paths['/api/irregularities']['get']['parameters']['query']>;
 export type Filter = Omit<Query, 'limit' | 'after' | 'order'>;
@@ -21,7 +21,6 @@ export const CORRECTABLE: readonly Status[] = ['reported', 'needs-more'];
 export const CONSENTS = ['internal', 'statistics', 'anonymous-story', 'named-story'] as const satisfies readonly Consent[];
 export const LEVELS = ['commune', 'citizens-commune', 'canton', 'federal'] as const satisfies readonly Level[];
 export const ORGANS = ['administration', 'commission', 'executive', 'assembly', 'parliament', 'court'] as const satisfies readonly Organ[];
-export const CANTONS = ['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'] as const satisfies readonly Canton[];
 
 export const ROOM = ['irregularities'] as const;
 

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Scroll } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
+import { CANTONS, useCantonName } from '../../kit/cantons';
 import { figure } from '../../kit/days';
 import { useFilters } from '../../kit/filters';
 import { Section } from '../../kit/Page';
 import { inOrder, orderOf, SortHead } from '../../kit/SortHead';
 import { Empty, Loaded } from '../../kit/states';
 import { SwissMap } from '../../kit/SwissMap';
-import { CANTONS, type Filter } from '../irregularities/queries';
+import type { Filter } from '../irregularities/queries';
 import type { LinkTo } from './Figures';
 import { Internal } from './Internal';
 import { figuresBy, type Row } from './queries';
@@ -22,7 +23,8 @@ export function Cantons({ filter, linkTo, map, onMap }: { filter: Filter; linkTo
   const { filters, set, href } = useFilters(['canton', 'commune', 'sort']);
   const query = useQuery(figuresBy('canton', filter));
   const order = orderOf(filters.sort, COLUMNS, { by: 'count', descending: true });
-  const name = (row: Row): string => row.label ?? t(`irregularities:canton.${row.key as 'CH'}`);
+  const cantonName = useCantonName();
+  const name = (row: Row): string => row.label ?? cantonName(row.key);
   return (
     <Section id="cantons" title={t('cantons.title')} actions={<div className="buttons">{filters.canton && <ButtonLink small href={href({ canton: '', commune: '' })}>{t('cantons.all')}</ButtonLink>}<Button small kind="quiet" icon="map" aria-keyshortcuts="m" aria-pressed={map} onClick={() => onMap(!map)}>{map ? t('cantons.hideMap') : t('cantons.showMap')}</Button></div>}>
       <Loaded query={query} lines={6}>
@@ -68,10 +70,11 @@ export function Cantons({ filter, linkTo, map, onMap }: { filter: Filter; linkTo
 /** One level closer: the communes of the canton. */
 function Communes({ canton, filter, linkTo }: { canton: string; filter: Filter; linkTo: LinkTo }) {
   const { t } = useTranslation(['figures', 'irregularities']);
+  const cantonName = useCantonName();
   const query = useQuery(figuresBy('commune', filter));
   return (
     <div className="stack">
-      <h3>{t('communes.title', { canton: t(`irregularities:canton.${canton as 'VD'}`) })}</h3>
+      <h3>{t('communes.title', { canton: cantonName(canton) })}</h3>
       <Loaded query={query} lines={3}>
         {({ rows, total }) => {
           const rest = total - rows.reduce((sum, { count }) => sum + count, 0);

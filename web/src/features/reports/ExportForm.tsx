@@ -5,12 +5,13 @@ import { answer, api, once, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { Button } from '../../kit/Button';
 import { useConfirmed } from '../../kit/ConfirmDialog';
+import { type Canton } from '../../kit/cantons';
 import { Choices, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { useDraft } from '../../offline/drafts';
 import { GROUPS, type Group } from '../irregularities/groups';
-import { QUEUE, type Canton, type Code, type Status } from '../irregularities/queries';
+import { QUEUE, type Code, type Status } from '../irregularities/queries';
 import { Download } from './Download';
 import { FOUND, rowsToLeave, type Export } from './queries';
 

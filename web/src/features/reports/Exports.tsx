@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../kit/bits';
 import { Button } from '../../kit/Button';
+import { useCantonName } from '../../kit/cantons';
 import { moment, plainDay, useToday } from '../../kit/days';
 import { useFilters } from '../../kit/filters';
 import { Page, Section } from '../../kit/Page';
@@ -46,11 +47,12 @@ export default function Exports() {
 function Made({ one }: { one: Export }) {
   const { t } = useTranslation(['figures', 'irregularities', 'common']);
   const kindName = useKindName();
+  const cantonName = useCantonName();
   const today = useToday();
   const { filter } = one;
   const words = [
     filter.from || filter.to ? t('irregularities:when.range', { from: filter.from ? plainDay(filter.from) : '…', to: plainDay(filter.to ?? today) }) : '',
-    ...(filter.canton ?? []).map((code) => t(`irregularities:canton.${code}`)), ...(filter.code ?? []).map(kindName), ...(filter.status ?? []).map((status) => t(`common:irregularityStatus.${status}`)),
+    ...(filter.canton ?? []).map(cantonName), ...(filter.code ?? []).map(kindName), ...(filter.status ?? []).map((status) => t(`common:irregularityStatus.${status}`)),
   ].filter(Boolean);
   return (
     <li className="row">

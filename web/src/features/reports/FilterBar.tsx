@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useCantonName, useCantonOptions } from '../../kit/cantons';
 import { useToday } from '../../kit/days';
 import { SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
 import { GROUP_NAMES, type Group } from '../irregularities/groups';
 import { LIST_FILTERS, ListFilters } from '../irregularities/ListFilters';
-import { CANTONS, QUEUE } from '../irregularities/queries';
+import { QUEUE } from '../irregularities/queries';
 import { FOUND } from './queries';
 import { PRESETS, presetOf, spanOf, type Preset, type Span } from './period';
 
@@ -15,6 +16,7 @@ export function FilterBar({ span, open, onOpen }: { span: Span; open: boolean; o
   const { t } = useTranslation(['figures', 'irregularities', 'common']);
   const { filters, set } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const today = useToday();
+  const [cantonName, cantonOptions] = [useCantonName(), useCantonOptions()];
   const any = t('common:form.any');
   const preset = presetOf(span, today);
   const choose = (name: Preset | 'own'): void => {
@@ -30,7 +32,7 @@ export function FilterBar({ span, open, onOpen }: { span: Span; open: boolean; o
     <div className="filter-bar">
       <div className="filters">
         <SelectField<Preset | 'own'> label={t('period')} value={preset} onChange={choose} options={[...PRESETS, 'own' as const].map((name) => ({ value: name, label: t(`preset.${name}`) }))} />
-        <div className="filters-laptop"><SelectField label={t('cantons.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...CANTONS.map((code) => ({ value: code, label: t(`irregularities:canton.${code}`) })).sort((a, b) => a.label.localeCompare(b.label)), { value: 'CH', label: t('irregularities:canton.CH') }]} /></div>
+        <div className="filters-laptop"><SelectField label={t('cantons.canton')} none={any} value={filters.canton ?? ''} onChange={(canton) => set({ canton, commune: '' })} options={[...cantonOptions(), { value: 'CH', label: cantonName('CH') }]} /></div>
         <div className="filters-laptop"><SelectField<Group> label={t('kinds.kind')} none={any} value={(filters.group ?? '') as Group | ''} onChange={(group) => set({ group, code: '' })} options={GROUP_NAMES.map((name) => ({ value: name, label: t(`irregularities:group.${name}`) }))} /></div>
         <div className="filters-laptop">{status}</div>
       </div>
