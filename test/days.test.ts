@@ -49,7 +49,7 @@ inBrowser('three days of work', () => {
 
   const device = async (width: 360 | 1280, who: string | null, more = {}): Promise<[Page, BrowserContext]> => {
     const context = await demo.device(width, more);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     open.push(context);
     if (who) await demo.signIn(context, who);
     return [await demo.page(context), context];

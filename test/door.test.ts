@@ -21,7 +21,7 @@ inBrowser('the door of a real installation', () => {
 
   const phone = async (): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'de-CH', baseURL: house.url, bypassCSP: true, serviceWorkers: 'block' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(20_000);
     return context.newPage();
   };
   const withPassword = async (page: Page, email: string): Promise<void> => {

@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './app';
-import { flushWhenItMay } from './offline/outbox';
+import { flushWhenItMay } from './offline/unsent';
 import { screenAt } from './screens';
 import { SESSION } from './session';
 import { installation } from './shell/installation';

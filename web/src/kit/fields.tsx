@@ -94,7 +94,7 @@ export function CheckField({ label, hint, checked, onChange }: { label: ReactNod
 }
 
 /** Big buttons of which one is chosen; a phone's thumb hits them. */
-export function Choices<T extends string>({ legend, hint, options, value, onChange, pointer, columns = 1 }: { legend: ReactNode; hint?: ReactNode; options: readonly (Option<T> & { hint?: string })[]; value: T | ''; onChange: (value: T) => void; pointer?: string; columns?: 1 | 2 | 3 }) {
+export function Choices<T extends string>({ legend, hint, options, value, onChange, pointer, columns = 1 }: { legend: ReactNode; hint?: ReactNode; options: readonly (Option<T> & { hint?: ReactNode })[]; value: T | ''; onChange: (value: T) => void; pointer?: string; columns?: 1 | 2 | 3 }) {
   const name = useId();
   const said = useFormErrors(pointer, `${name}-0`);
   return (

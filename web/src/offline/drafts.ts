@@ -5,7 +5,7 @@ import { drop, keep, kept } from './store';
  * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
  * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
  */
-export function useDraft<T extends object>(name: string, empty: T): { value: T; change: (change: Partial<T>) => void; clear: () => void; ready: boolean; restored: boolean } {
+export function useDraft<T extends object>(name: string, empty: T): { value: T; change: (change: Partial<T> | ((now: T) => Partial<T>)) => void; clear: () => void; ready: boolean; restored: boolean } {
   const key = `draft/${name}`;
   const [state, setState] = useState({ key: '', value: empty, restored: false });
   const first = useRef(empty);
@@ -18,9 +18,9 @@ export function useDraft<T extends object>(name: string, empty: T): { value: T; 
       current = false;
     };
   }, [key]);
-  const change = useCallback((changed: Partial<T>) => {
+  const change = useCallback((changed: Partial<T> | ((now: T) => Partial<T>)) => {
     setState((before) => {
-      const value = { ...before.value, ...changed };
+      const value = { ...before.value, ...(typeof changed === 'function' ? changed(before.value) : changed) };
       void keep(key, value);
       return { ...before, key, value };
     });

@@ -8,7 +8,7 @@ import { Icon } from '../kit/icons';
 import { useKeys } from '../kit/keys';
 import { homeOf, roomsOf, type Room } from '../rooms';
 import { isRole, useMe, useSession } from '../session';
-import { useOutbox } from '../offline/outbox';
+import { useUnsent } from '../offline/unsent';
 import { DemoBar } from './DemoBar';
 import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
@@ -94,7 +94,7 @@ function Connection({ offline }: { offline: boolean }) {
   const { t } = useTranslation();
   const [online, setOnline] = useState(navigator.onLine);
   const [since] = useState(() => Date.now());
-  const waiting = useOutbox();
+  const waiting = useUnsent();
   useEffect(() => {
     const change = (): void => setOnline(navigator.onLine);
     addEventListener('online', change);

@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { answer, api, ifMatch, type View } from '../../api/client';
@@ -7,11 +6,10 @@ import { Facts } from '../../kit/bits';
 import { Button } from '../../kit/Button';
 import { useConfirmed } from '../../kit/ConfirmDialog';
 import { languageName } from '../../kit/days';
+import { EditForm } from '../../kit/EditForm';
 import { SelectField } from '../../kit/fields';
-import { Form, RefusalBox } from '../../kit/form';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
-import { useSay } from '../../kit/toasts';
 import { useAct } from '../../kit/useAct';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
@@ -19,10 +17,14 @@ import { CantonChecks, type Territory } from './CantonChecks';
 import { Grave } from './Grave';
 import { account as oneAccount, sessionsOf } from './queries';
 import { SessionRow } from './SessionRow';
-import { Versions } from './Versions';
 import './accounts.css';
 
 type Account = View<'AccountView'>;
+interface Reach {
+  role: Role;
+  cantons: Territory[];
+}
+
 const ROLES: readonly Role[] = ['adviser', 'coordinator', 'staff', 'privacy', 'admin'];
 
 /** One account: what it may do, where it is signed in, and what an administrator does when something is lost. */
@@ -59,35 +61,23 @@ function OneAccount({ account }: { account: Account }) {
 function ChangeRole({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   const { t: c } = useTranslation();
-  const client = useQueryClient();
   const confirmed = useConfirmed();
-  const say = useSay();
-  const [role, setRole] = useState(account.role);
-  const [cantons, setCantons] = useState(account.cantons as Territory[]);
-  const [theirs, setTheirs] = useState<Account | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const take = async (changed: Account): Promise<void> => {
-    setTheirs(null);
-    client.setQueryData(oneAccount(account.id).queryKey, changed);
-    await client.invalidateQueries({ queryKey: ['accounts'] });
-  };
-  const save = async (version: number): Promise<void> => {
-    const changed = await confirmed(() => answer(api.PATCH('/api/accounts/{id}', { params: { path: { id: account.id } }, ...ifMatch(version), body: { role, cantons: role === 'coordinator' ? cantons : [] } })));
-    say(t('account.changed'));
-    await take(changed);
-  };
-  const words = (one: { role: Role; cantons: readonly string[] }): string[] => [c(`role.${one.role}`), one.cantons.join(', ')];
-  const [mine, others] = [words({ role, cantons }), theirs && words(theirs)];
+  const path = { params: { path: { id: account.id } } };
   return (
     <Section title={t('account.change')}>
       <p className="hint">{t('account.changeWhy')}</p>
-      {error !== null && <RefusalBox error={error} />}
-      <Form submit={c('action.save')} onSend={() => save(account.version)} onRefused={({ slug }) => slug === 'stale' && (void answer(api.GET('/api/accounts/{id}', { params: { path: { id: account.id } } })).then(setTheirs, setError), true)}>
-        <SelectField<Role> label={t('me.role')} pointer="/role" value={role} onChange={setRole} options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`) }))} />
-        {role === 'coordinator' && <CantonChecks value={cantons} onChange={setCantons} />}
-      </Form>
-      <Versions open={theirs !== null} busy={false} differences={[t('me.role'), t('me.cantons')].map((label, index) => ({ label, mine: mine[index] ?? '', theirs: others?.[index] ?? '' }))}
-        onMine={() => void save(theirs!.version).catch((thrown: unknown) => { setTheirs(null); setError(thrown); })} onTheirs={() => void take(theirs!)} />
+      <EditForm<Reach, Account>
+        draft={`reach/${account.id}`} view={account} read={({ role, cantons }) => ({ role, cantons: cantons as Territory[] })} fresh={() => answer(api.GET('/api/accounts/{id}', path))}
+        save={(_, version, { role, cantons }) => confirmed(() => answer(api.PATCH('/api/accounts/{id}', { ...path, ...ifMatch(version), body: { role, cantons: role === 'coordinator' ? cantons : [] } })))}
+        said={t('account.changed')} label={(name) => t(`me.${name}`)} show={(name, value) => (name === 'role' ? c(`role.${value as Role}`) : (value as Territory[]).join(', '))} changes={[['accounts']]}
+      >
+        {({ role, cantons }, change) => (
+          <>
+            <SelectField<Role> label={t('me.role')} pointer="/role" value={role} onChange={(chosen) => chosen && change({ role: chosen })} options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`) }))} />
+            {role === 'coordinator' && <CantonChecks value={cantons} onChange={(chosen) => change({ cantons: chosen })} />}
+          </>
+        )}
+      </EditForm>
     </Section>
   );
 }

@@ -1,20 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, ifMatch, type Refusal, type View } from '../../api/client';
+import { answer, api, ifMatch, type View } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { CommuneNames } from '../../kit/CommuneNames';
 import { CommunePicker } from '../../kit/CommunePicker';
+import { EditForm } from '../../kit/EditForm';
 import { CheckField, Choices, TextField } from '../../kit/fields';
-import { Form, RefusalBox } from '../../kit/form';
 import { LanguageField } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
 import { useCommuneName } from '../../kit/places';
 import { Loaded } from '../../kit/states';
-import { useSay } from '../../kit/toasts';
-import { useDraft } from '../../offline/drafts';
 import { myProfile } from './queries';
-import { Versions } from './Versions';
 
 type Adviser = View<'AdviserView'>;
 type Spoken = Adviser['languages'][number];
@@ -40,52 +37,43 @@ export function MyProfile() {
 
 function ProfileForm({ adviser }: { adviser: Adviser }) {
   const { t } = useTranslation('account');
-  const { t: c } = useTranslation();
-  const client = useQueryClient();
-  const say = useSay();
-  const { value, change, clear, ready, restored } = useDraft<Wanted>('my-profile', wantedOf(adviser));
-  const [theirs, setTheirs] = useState<Adviser | null>(null);
-  const [again, setAgain] = useState<unknown>(null);
-  const save = async (version: number): Promise<void> => {
-    const { state, ...rest } = value;
-    const saved = await answer(api.PATCH('/api/advisers/me', { ...ifMatch(version), body: {
-      ...rest, phone: value.phone.trim() || null, capacity: Number(value.capacity), ...(adviser.state === 'active' || adviser.state === 'paused' ? { state } : {}),
-    } }));
-    clear();
-    setTheirs(null);
-    client.setQueryData(myProfile.queryKey, saved);
-    say(t('profile.saved'));
-  };
-  const seeBoth = async (): Promise<void> => setTheirs(await answer(api.GET('/api/advisers/me')));
-  if (!ready) return null;
-  const words = (wanted: Wanted) => [
-    { label: t('profile.state'), value: t(`profile.${wanted.state}`) }, { label: t('profile.capacity'), value: wanted.capacity }, { label: t('profile.phone'), value: wanted.phone },
-    { label: t('profile.remote'), value: c(wanted.remote ? 'form.yes' : 'form.no') }, { label: t('profile.languages'), value: wanted.languages.map(({ code, level }) => `${spokenName(code)} (${t(`profile.${level}`)})`).join(', ') },
-    { label: t('profile.communes'), value: String(wanted.communes.length) },
-  ];
-  const other = theirs && words(wantedOf(theirs));
+  const pauses = adviser.state === 'active' || adviser.state === 'paused';
   return (
-    <>
-      {restored && <p className="notice"><span>{c('form.restored')} <Button small kind="quiet" onClick={clear}>{c('action.discard')}</Button></span></p>}
-      {again !== null && <RefusalBox error={again} />}
-      <Form submit={c('action.save')} onSend={() => save(adviser.version)} onRefused={(refusal: Refusal) => refusal.slug === 'stale' && (void seeBoth(), true)}>
-        {(adviser.state === 'active' || adviser.state === 'paused') && (
-          <Choices<Wanted['state']> legend={t('profile.state')} columns={2} pointer="/state" value={value.state} onChange={(state) => change({ state })} options={(['active', 'paused'] as const).map((state) => ({ value: state, label: t(`profile.${state}`), hint: t(`profile.${state}Hint`) }))} />
-        )}
-        <div className="fields fields-even">
-          <TextField label={t('profile.capacity')} hint={t('profile.capacityHint', { load: adviser.load })} pointer="/capacity" type="number" inputMode="numeric" min={0} max={100} required value={value.capacity} onChange={(capacity) => change({ capacity })} />
-          <TextField label={t('profile.phone')} pointer="/phone" type="tel" autoComplete="tel" optional value={value.phone} onChange={(phone) => change({ phone })} />
-        </div>
-        <CheckField label={t('profile.remote')} checked={value.remote} onChange={(remote) => change({ remote })} />
-        <Languages spoken={value.languages} onChange={(languages) => change({ languages })} />
-        <Communes communes={value.communes} onChange={(communes) => change({ communes })} />
-      </Form>
-      <Versions open={theirs !== null} busy={false} differences={words(value).map(({ label, value: mine }, index) => ({ label, mine, theirs: other?.[index]?.value ?? '' }))}
-        onMine={() => { setAgain(null); void save(theirs!.version).catch((error: unknown) => { setTheirs(null); setAgain(error); }); }}
-        onTheirs={() => { clear(); client.setQueryData(myProfile.queryKey, theirs!); setTheirs(null); }}
-      />
-    </>
+    <EditForm<Wanted, Adviser>
+      draft="my-profile" view={adviser} read={wantedOf} fresh={() => answer(api.GET('/api/advisers/me'))}
+      save={({ state, phone, capacity, ...rest }, version) => answer(api.PATCH('/api/advisers/me', { ...ifMatch(version), body: {
+        ...rest, ...(phone === undefined ? {} : { phone: phone.trim() || null }), ...(capacity === undefined ? {} : { capacity: Number(capacity) }), ...(state && pauses ? { state } : {}),
+      } }))}
+      said={t('profile.saved')} label={(name) => t(`profile.${name}`)} show={(name, value) => <WantedWords name={name} value={value} />} changes={[['advisers']]}
+    >
+      {(value, change) => (
+        <>
+          {pauses && (
+            <Choices<Wanted['state']> legend={t('profile.state')} columns={2} pointer="/state" value={value.state} onChange={(state) => change({ state })} options={(['active', 'paused'] as const).map((state) => ({ value: state, label: t(`profile.${state}`), hint: t(`profile.${state}Hint`) }))} />
+          )}
+          <div className="fields fields-even">
+            <TextField label={t('profile.capacity')} hint={t('profile.capacityHint', { load: adviser.load })} pointer="/capacity" type="number" inputMode="numeric" min={0} max={100} required value={value.capacity} onChange={(capacity) => change({ capacity })} />
+            <TextField label={t('profile.phone')} pointer="/phone" type="tel" autoComplete="tel" optional value={value.phone} onChange={(phone) => change({ phone })} />
+          </div>
+          <CheckField label={t('profile.remote')} checked={value.remote} onChange={(remote) => change({ remote })} />
+          <Languages spoken={value.languages} onChange={(languages) => change({ languages })} />
+          <Communes communes={value.communes} onChange={(communes) => change({ communes })} />
+        </>
+      )}
+    </EditForm>
   );
+}
+
+function WantedWords({ name, value }: { name: keyof Wanted; value: Wanted[keyof Wanted] }) {
+  const { t } = useTranslation('account');
+  const { t: c } = useTranslation();
+  switch (name) {
+    case 'state': return t(`profile.${value as Wanted['state']}`);
+    case 'remote': return c(value ? 'form.yes' : 'form.no');
+    case 'communes': return <CommuneNames of={value as number[]} />;
+    case 'languages': return (value as Spoken[]).map(({ code, level }) => `${spokenName(code)} (${t(`profile.${level}`)})`).join(', ');
+    case 'capacity': case 'phone': return value as string;
+  }
 }
 
 function Languages({ spoken, onChange }: { spoken: Spoken[]; onChange: (spoken: Spoken[]) => void }) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { territoryOf, useCantonName, useCantonOptions, type Canton } from '../../kit/cantons';
+import { CommuneNames } from '../../kit/CommuneNames';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { CheckField, SelectField, TextField } from '../../kit/fields';
 import { LanguagePicker } from '../../kit/LanguagePicker';
@@ -163,4 +164,16 @@ export function ConflictWords({ conflict: { kind, canton, commune, caseReference
   const nameOf = useCantonName();
   const name = useCommuneName(commune ?? null);
   return <span>{kind === 'person' ? t('conflict.ofPerson', { reference: caseReference ?? '' }) : commune ? t('conflict.ofCommune', { commune: name }) : t('conflict.ofCanton', { canton: canton ? nameOf(canton) : '' })}</span>;
+}
+
+/** One part of a profile in words, to be compared with another version of it. */
+export function ProfileWords({ name, value }: { name: keyof Profile; value: Profile[keyof Profile] }) {
+  const { t, i18n } = useTranslation('advisers');
+  const { t: common } = useTranslation();
+  if (typeof value === 'boolean') return common(value ? 'form.yes' : 'form.no');
+  if (!Array.isArray(value)) return String(value);
+  if (name === 'communes') return <CommuneNames of={value as number[]} />;
+  if (name === 'conflicts') return (value as Conflict[]).map((conflict, index) => <p key={index}><ConflictWords conflict={conflict} /></p>);
+  const words = name === 'languages' ? (value as Profile['languages']).map(({ code, level }) => `${spokenName(code)} (${t(`level.${level}`)})`) : name === 'specialities' ? (value as Profile['specialities']).map((each) => t(`speciality.${each}`)) : (value as string[]);
+  return new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'unit' }).format(words);
 }

@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api, ifMatch } from '../../api/client';
+import { CommuneNames } from '../../kit/CommuneNames';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { longDay, useToday } from '../../kit/days';
+import { EditForm } from '../../kit/EditForm';
 import { DayField, SelectField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
 import { DecisionFields, decisionForm, decisionOf, type DecisionForm } from './DecisionFields';
-import { EditForm } from './EditForm';
 import { CASE_CHANGES, PROCEDURES, type FullCase, type Procedure } from './queries';
 
 interface CaseForm {
@@ -29,7 +30,7 @@ export function EditCase({ theCase, onDone }: { theCase: FullCase; onDone: () =>
     <EditForm<CaseForm, FullCase>
       draft={`edit/${theCase.id}`} view={theCase} read={({ procedure, commune, filedOn }) => ({ procedure, commune, filedOn: filedOn ?? '' })} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
       save={({ procedure, commune, filedOn }, version) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { ...(procedure ? { procedure } : {}), ...(commune ? { commune } : {}), ...(filedOn !== undefined ? { filedOn: filedOn || null } : {}) }, ...ifMatch(version) }))}
-      label={(name) => t(`edit.${name}`)} show={(name, value) => (name === 'procedure' ? common(`procedure.${value as Procedure}`) : name === 'filedOn' && value ? longDay(value as string) : String(value ?? '–'))}
+      label={(name) => t(`edit.${name}`)} show={(name, value) => (name === 'procedure' ? common(`procedure.${value as Procedure}`) : name === 'commune' ? <CommuneNames of={value === null ? [] : [value as number]} /> : value && longDay(value as string))}
       changes={CASE_CHANGES} onSaved={onDone}
     >
       {(value, change) => (
@@ -52,7 +53,7 @@ export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: (
     <EditForm<DecisionForm, FullCase>
       draft={`decision/${theCase.id}`} view={theCase} read={read} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
       save={(_, version, whole) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { decision: decisionOf(whole) }, ...ifMatch(version) }))}
-      label={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))} show={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value || '–')}
+      label={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))} show={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value)}
       changes={CASE_CHANGES} onSaved={onDone}
     >
       {(value, change) => <DecisionFields value={value} change={change} />}

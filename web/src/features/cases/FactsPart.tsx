@@ -3,10 +3,10 @@ import { answer, api, ifMatch } from '../../api/client';
 import { Facts } from '../../kit/bits';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { EditForm } from '../../kit/EditForm';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
 import { useCommuneName } from '../../kit/places';
-import { EditForm } from './EditForm';
 import { factsOf, formOf, type FactsForm } from './facts';
 import { FactsFields } from './FactsForm';
 import { CASE_CHANGES, type FullCase } from './queries';
@@ -31,7 +31,7 @@ export function FactsPart({ theCase, editing, onEditing }: { theCase: FullCase; 
           <EditForm<FactsForm, FullCase>
             draft={`facts/${theCase.id}`} view={theCase} read={(view) => formOf(view.facts)} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
             save={(changed, version, whole) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { facts: factsOf(whole, changed) }, ...ifMatch(version) }))}
-            label={(name) => label(t, name)} show={(name, value) => words(name, value, form) || t('facts.notAsked')} changes={CASE_CHANGES} onSaved={() => onEditing(false)}
+            label={(name) => label(t, name)} show={(name, value) => (name === 'residence' ? <Homes homes={value as FactsForm['residence']} /> : words(name, value, form) || t('facts.notAsked'))} changes={CASE_CHANGES} onSaved={() => onEditing(false)}
           >
             {(value, change) => <FactsFields value={value} change={change} />}
           </EditForm>

@@ -6,7 +6,7 @@ import { DayField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/outbox';
+import { send } from '../../offline/unsent';
 import './cases.css';
 
 export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;

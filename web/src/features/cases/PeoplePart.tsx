@@ -5,11 +5,11 @@ import { Facts } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
 import { longDay } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
+import { EditForm } from '../../kit/EditForm';
 import { SelectField, TextField } from '../../kit/fields';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
-import { EditForm } from './EditForm';
 import { useNameHidden } from './names';
 import { CASE_CHANGES, type FullCase } from './queries';
 
@@ -64,7 +64,7 @@ export function PeoplePart({ theCase }: { theCase: FullCase }) {
               const contact = { ...(tel !== undefined ? { phone: tel || null } : {}), ...(mail !== undefined ? { email: mail || null } : {}), ...(safe !== undefined ? { safeToCall: safe === '' ? null : safe === 'yes' } : {}), ...(time !== undefined ? { bestTime: time || null } : {}) };
               return answer(api.PATCH('/api/people/{id}', { ...path, body: { ...(firstName !== undefined ? { firstName } : {}), ...(lastName !== undefined ? { lastName: lastName || null } : {}), ...(languages ? { languages } : {}), ...(Object.keys(contact).length > 0 ? { contact } : {}) }, ...ifMatch(version) }));
             }}
-            label={(name) => t(`person.${name}`)} show={(name, value) => (name === 'languages' ? (value as string[]).map(spokenName).join(', ') : name === 'safeToCall' ? t(`person.safe.${(value as 'yes') || 'unknown'}`) : (value as string) || '–')}
+            label={(name) => t(`person.${name}`)} show={(name, value) => (name === 'languages' ? (value as string[]).map(spokenName).join(', ') : name === 'safeToCall' ? t(`person.safe.${(value as 'yes') || 'unknown'}`) : (value as string))}
             changes={CASE_CHANGES} onSaved={() => setEditing(false)}
           >
             {(value, change) => (

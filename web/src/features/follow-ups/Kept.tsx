@@ -8,7 +8,7 @@ import { moment } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
-import { flush, forgetWaiting, retryWaiting, useOutbox, type Waiting } from '../../offline/outbox';
+import { flush, forgetWaiting, retryWaiting, useUnsent, type Waiting } from '../../offline/unsent';
 import { drop, keptUnder } from '../../offline/store';
 import './day.css';
 
@@ -31,14 +31,14 @@ const written = (value: unknown): boolean => (typeof value === 'string' ? value.
 export default function Kept() {
   const { t } = useTranslation('day');
   const client = useQueryClient();
-  const waiting = useOutbox();
+  const waiting = useUnsent();
   const drafts = useQuery({ queryKey: DRAFTS, staleTime: 0, gcTime: 0, queryFn: async () => (await keptUnder<object>('draft/')).filter(({ value }) => written(value)) });
   const [asked, setAsked] = useState<{ forget: () => Promise<void> } | null>(null);
   const discard = (forget: () => Promise<void>): void => setAsked({ forget });
   return (
     <Page title={t('kept.title')} lead={t('kept.lead')}>
-      <Section quiet title={t('kept.outbox')} actions={waiting.some(({ refused }) => refused === null) ? <Button icon="send" onClick={() => void flush()}>{t('kept.sendNow')}</Button> : undefined}>
-        {waiting.length === 0 ? <Empty title={t('kept.noOutbox')} /> : <ul className="rows">{waiting.map((each) => <WaitingRow key={each.id} waiting={each} onDiscard={() => discard(() => forgetWaiting(each.id))} />)}</ul>}
+      <Section quiet title={t('kept.unsent')} actions={waiting.some(({ refused }) => refused === null) ? <Button icon="send" onClick={() => void flush()}>{t('kept.sendNow')}</Button> : undefined}>
+        {waiting.length === 0 ? <Empty title={t('kept.noUnsent')} /> : <ul className="rows">{waiting.map((each) => <WaitingRow key={each.id} waiting={each} onDiscard={() => discard(() => forgetWaiting(each.id))} />)}</ul>}
       </Section>
       <Section quiet title={t('kept.drafts')}>
         <Loaded query={drafts} lines={2}>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { Unreachable } from '../../api/client';
 import { queryClient } from '../../api/queries';
-import { send } from '../../offline/outbox';
+import { send } from '../../offline/unsent';
 
 /**
  * What somebody has done here and the server does not know yet: a due day put off (sent after eight seconds, so that it can be

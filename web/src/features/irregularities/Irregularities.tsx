@@ -10,7 +10,7 @@ import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
 import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
-import { AskBack } from './Ask';
+import { Reason } from './Reason';
 import { filterOf, LIST_FILTERS, ListFilters } from './ListFilters';
 import { Row } from './Row';
 import { countsOf, listOf, QUEUE, ROOM, type One, type Status } from './queries';
@@ -86,7 +86,7 @@ export default function Irregularities() {
           {queue && <p className="hint keys-hint">{t('list.keys')}</p>}
         </>
       )}
-      {asking && <AskBack one={asking} onClose={() => setAsking(null)} />}
+      {asking && <Reason to="needs-more" one={asking} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

@@ -13,7 +13,7 @@ import { Icon } from '../../kit/icons';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/outbox';
+import { send } from '../../offline/unsent';
 import { AuthorityField, ConsentField, KindField, Similar, WhenField, type Place } from './fields';
 import { useKindName } from './parts';
 import { caseOf, ROOM, type Code, type Consent } from './queries';

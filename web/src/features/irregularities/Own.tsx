@@ -2,17 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
-import { type Canton } from '../../kit/cantons';
+import type { Canton } from '../../kit/cantons';
 import { useToday } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
+import { EditForm } from '../../kit/EditForm';
 import { TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
+import { lacking } from '../../kit/lacking';
 import { Section } from '../../kit/Page';
-import { Skeleton } from '../../kit/states';
+import { useCommuneName } from '../../kit/places';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
-import { Conflict, type Differs } from './Conflict';
 import { AuthorityField, ConsentField, KindField, WhenField, type Place } from './fields';
 import { useAuthorityWords, useKindName, useWhenWords } from './parts';
 import { CONSENTS, CORRECTABLE, oneOf, ROOM, type Code, type Consent, type Detail } from './queries';
@@ -81,85 +82,64 @@ export function ChangeConsent({ it, onClose }: { it: Detail; onClose: () => void
   );
 }
 
-interface Typed extends Place {
+interface Typed {
   code: Code | '';
+  place: Place;
   when: When;
   description: string;
-  /** The version all this was typed upon. */
-  version: number;
 }
 
-const typedOf = ({ code, authority, occurred, description, version }: Detail): Typed => ({
-  code: code as Code, level: authority.level, canton: (authority.canton ?? '') as Canton | '', commune: authority.commune, organ: authority.organ ?? '', when: whenOf(occurred), description, version,
+const typedOf = ({ code, authority, occurred, description }: Detail): Typed => ({
+  code: code as Code, place: { level: authority.level, canton: (authority.canton ?? '') as Canton | '', commune: authority.commune, organ: authority.organ ?? '' }, when: whenOf(occurred), description,
 });
 
-/** Corrects what was logged; where somebody was quicker, both versions are shown and one chooses. */
+const authorityOf = ({ level, canton, commune, organ }: Place): NonNullable<Change['authority']> => ({
+  level: level as 'commune', ...(canton && level !== 'federal' ? { canton } : {}), ...(commune !== null && level !== 'federal' && level !== 'canton' ? { commune } : {}), ...(organ ? { organ } : {}),
+});
+
+/** Corrects what was logged. */
 export function Correct({ it, onClose }: { it: Detail; onClose: () => void }) {
   const { t } = useTranslation('irregularities');
-  const say = useSay();
   const today = useToday();
   const kindName = useKindName();
-  const authority = useAuthorityWords();
   const whenWords = useWhenWords();
-  const { value, change: type, clear, ready } = useDraft<Typed>(`correct/${it.id}`, typedOf(it));
-  const [told, setTold] = useState<string | null>(null);
-  const [theirs, setTheirs] = useState<Detail | null>(null);
-  const done = (): void => {
-    clear();
-    onClose();
-  };
-  const bodyOf = (typed: Typed): Change => ({
-    code: typed.code as Code,
-    authority: { level: typed.level as 'commune', ...(typed.canton && typed.level !== 'federal' ? { canton: typed.canton } : {}), ...(typed.commune !== null && typed.level !== 'federal' && typed.level !== 'canton' ? { commune: typed.commune } : {}), ...(typed.organ ? { organ: typed.organ } : {}) },
-    occurred: occurredOf(typed.when), description: typed.description.trim(),
-  });
-  if (!ready) return <Dialog title={t('own.correctTitle')} open onClose={onClose}><Skeleton /></Dialog>;
-  if (theirs) {
-    const now = typedOf(theirs);
-    const place = (typed: Typed): string => authority({ level: typed.level as 'commune', canton: typed.canton || null, commune: typed.commune, communeName: typed.commune === theirs.authority.commune ? theirs.authority.communeName : it.authority.communeName, organ: typed.organ || null });
-    const differs: Differs<keyof Typed>[] = [
-      { name: 'code', label: t('new.what'), theirs: kindName(now.code), mine: kindName(value.code) },
-      { name: 'level', label: t('page.authority'), theirs: place(now), mine: place(value) },
-      { name: 'when', label: t('page.when'), theirs: whenWords(theirs.occurred), mine: whenWords(occurredOf(value.when)) },
-      { name: 'description', label: t('new.told'), theirs: now.description, mine: value.description },
-    ];
-    return (
-      <Dialog title={t('conflict.title')} open onClose={onClose} wide>
-        <Conflict differs={differs} onTake={(mine) => {
-          type({
-            version: theirs.version, ...(mine.has('code') ? {} : { code: now.code }), ...(mine.has('level') ? {} : { level: now.level, canton: now.canton, commune: now.commune, organ: now.organ }),
-            ...(mine.has('when') ? {} : { when: now.when }), ...(mine.has('description') ? {} : { description: now.description }),
-          });
-          setTheirs(null);
-        }} />
-      </Dialog>
-    );
-  }
-  const wrong = wrongWith(value.when, today);
   return (
     <Dialog title={t('own.correctTitle')} open onClose={onClose} wide>
-      <Form
-        submit={t('own.correct')}
-        onSend={async () => {
-          const missing = value.code === '' ? 'kind' : value.level !== 'federal' && value.canton === '' ? 'canton' : wrong ?? (value.description.trim() === '' ? 'told' : null);
-          setTold(missing && t(`need.${missing}`));
-          if (missing) return;
-          await show(await change(it.id, value.version, bodyOf(value)));
-          say(t('own.corrected'));
-          done();
+      <EditForm<Typed, Detail>
+        draft={`correct/${it.id}`} view={it} read={typedOf} fresh={() => queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 })}
+        save={({ code, place, when, description }, version) => {
+          lacking({ '/code': code === '', '/authority/canton': place !== undefined && place.level !== 'federal' && place.canton === '', '/occurred': when !== undefined && wrongWith(when, today) !== null, '/description': description?.trim() === '' });
+          return change(it.id, version, {
+            ...(code ? { code } : {}), ...(place ? { authority: authorityOf(place) } : {}), ...(when ? { occurred: occurredOf(when) } : {}), ...(description === undefined ? {} : { description: description.trim() }),
+          });
         }}
-        onRefused={({ slug }) => {
-          if (slug !== 'stale') return false;
-          void queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 }).then(setTheirs);
-          return true;
+        submit={t('own.correct')} said={t('own.corrected')} changes={[ROOM, ['counts']]} onSaved={onClose}
+        label={(name) => t(({ code: 'new.what', place: 'page.authority', when: 'page.when', description: 'new.told' } as const)[name])}
+        show={(name, value) => {
+          if (name === 'code') return kindName(value as Code);
+          if (name === 'place') return <PlaceWords place={value as Place} />;
+          if (name === 'when') return whenWords(occurredOf(value as When));
+          return <span className="told" dir="auto">{value as string}</span>;
         }}
       >
-        {told && <p className="field-error" role="alert">{told}</p>}
-        <KindField value={value.code} onChange={(code) => type({ code })} />
-        <AuthorityField value={value} onChange={type} />
-        <WhenField value={value.when} onChange={(when) => type({ when })} error={wrong ? t(`need.${wrong}`) : undefined} />
-        <TextArea label={t('new.told')} pointer="/description" maxLength={4000} value={value.description} onChange={(description) => type({ description })} />
-      </Form>
+        {({ code, place, when, description }, type) => {
+          const wrong = wrongWith(when, today);
+          return (
+            <>
+              <KindField value={code} onChange={(chosen) => type({ code: chosen })} />
+              <AuthorityField value={place} onChange={(changed) => type({ place: { ...place, ...changed } })} />
+              <WhenField value={when} onChange={(chosen) => type({ when: chosen })} error={wrong ? t(`need.${wrong}`) : undefined} />
+              <TextArea label={t('new.told')} pointer="/description" maxLength={4000} value={description} onChange={(words) => type({ description: words })} />
+            </>
+          );
+        }}
+      </EditForm>
     </Dialog>
   );
+}
+
+function PlaceWords({ place: { level, canton, commune, organ } }: { place: Place }) {
+  const words = useAuthorityWords();
+  const name = useCommuneName(commune);
+  return words({ level: level as 'commune', canton: canton || null, commune, communeName: name || null, organ: organ || null });
 }

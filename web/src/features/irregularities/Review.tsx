@@ -10,11 +10,10 @@ import { RefusalBox } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { Section } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
-import { AskBack } from './Ask';
-import { Conflict, type Differs } from './Conflict';
-import { Reject } from './Reject';
+import { Versions, type Clash } from '../../kit/Versions';
 import { oneOf, QUEUE, ROOM, type Detail, type Status } from './queries';
 import { StatusTag } from './parts';
+import { Reason } from './Reason';
 
 type Conduct = NonNullable<Detail['kind']>;
 type Weighed = 'kind' | 'scale' | 'scope' | 'remediable' | 'proof';
@@ -80,7 +79,7 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
   };
   const move = (to: Status): Promise<void> => act(() => answer(api.PUT('/api/irregularities/{id}/status', { params: { path: { id: it.id } }, body: { to, ...assessment }, ...ifMatch(it.version) })), to);
   const save = (): Promise<void> => act(() => answer(api.PATCH('/api/irregularities/{id}', { params: { path: { id: it.id } }, body: assessment, ...ifMatch(it.version) })), null);
-  const differs = (other: Detail): Differs<Weighed>[] => {
+  const clashesWith = (other: Detail): Clash<Weighed>[] => {
     const fields: { name: Weighed; label: string; mine: string; theirs: string; words: (value: string) => string }[] = [
       { name: 'kind', label: t('review.kind'), mine: kind, theirs: other.kind ?? '', words: (value) => t(`kind.${value as Conduct}`) },
       { name: 'scale', label: t('review.scale'), mine: scale, theirs: String(other.severity?.scale ?? ''), words: (value) => t(`scale.${value as '1'}`) },
@@ -88,14 +87,14 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
       { name: 'remediable', label: t('review.remediable'), mine: remediable, theirs: other.severity?.remediable ?? '', words: (value) => t(`remediable.${value as 'not'}`) },
       { name: 'proof', label: t('review.evidence'), mine: proof, theirs: other.evidenceLevel, words: (value) => t(`evidenceLevel.${value as 'alleged'}`) },
     ];
-    return fields.filter((field) => field.mine !== '' && field.theirs !== '').map((field) => ({ name: field.name, label: field.label, mine: field.words(field.mine), theirs: field.words(field.theirs) }));
+    return fields.filter((field) => field.mine !== '' && field.theirs !== '' && field.mine !== field.theirs).map((field) => ({ name: field.name, label: field.label, mine: field.words(field.mine), theirs: field.words(field.theirs) }));
   };
-  const take = (other: Detail, mine: ReadonlySet<Weighed>): void => {
-    if (other.kind && (kind === '' || !mine.has('kind'))) setKind(other.kind);
-    if (other.severity && (scale === '' || !mine.has('scale'))) setScale(String(other.severity.scale) as '1');
-    if (other.severity && (scope === '' || !mine.has('scope'))) setScope(other.severity.scope);
-    if (other.severity && (remediable === '' || !mine.has('remediable'))) setRemediable(other.severity.remediable);
-    if (proof === '' || !mine.has('proof')) setProof(other.evidenceLevel);
+  const take = (other: Detail, names: readonly Weighed[]): void => {
+    if (other.kind && (kind === '' || names.includes('kind'))) setKind(other.kind);
+    if (other.severity && (scale === '' || names.includes('scale'))) setScale(String(other.severity.scale) as '1');
+    if (other.severity && (scope === '' || names.includes('scope'))) setScope(other.severity.scope);
+    if (other.severity && (remediable === '' || names.includes('remediable'))) setRemediable(other.severity.remediable);
+    if (proof === '' || names.includes('proof')) setProof(other.evidenceLevel);
     setTheirs(null);
   };
   const may = (to: Status): boolean => MOVES[it.status].includes(to);
@@ -126,12 +125,12 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
       </div>
       {theirs && (
         <Dialog title={t('conflict.title')} open onClose={() => setTheirs(null)} wide>
-          <p>{t('conflict.theirs')}: <StatusTag status={theirs.status} /></p>
-          <Conflict differs={differs(theirs)} onTake={(mine) => take(theirs, mine)} />
+          <p>{t('conflict.now')} <StatusTag status={theirs.status} /></p>
+          <Versions clashes={clashesWith(theirs)} submit={t('conflict.take')} onSettle={(names) => Promise.resolve(take(theirs, names))} />
         </Dialog>
       )}
-      {open === 'ask' && <AskBack one={it} onClose={() => setOpen(null)} onDone={() => void after('needs-more')} />}
-      {open === 'reject' && <Reject it={it} onClose={() => setOpen(null)} onDone={() => void after('rejected')} />}
+      {open === 'ask' && <Reason to="needs-more" one={it} onClose={() => setOpen(null)} onDone={() => void after('needs-more')} />}
+      {open === 'reject' && <Reason to="rejected" one={it} onClose={() => setOpen(null)} onDone={() => void after('rejected')} />}
     </Section>
   );
 }

@@ -15,7 +15,7 @@ export interface Waiting {
   refused: string | null;
 }
 
-const PREFIX = 'outbox/';
+const PREFIX = 'unsent/';
 let items: Waiting[] = [];
 const listeners = new Set<() => void>();
 
@@ -25,7 +25,7 @@ async function read(): Promise<void> {
 }
 
 /** What waits on this device. */
-export function useOutbox(): Waiting[] {
+export function useUnsent(): Waiting[] {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -51,7 +51,7 @@ export async function send(path: string, body: unknown, label: string, id: strin
 
 /** Sends what waits, one after the other; one tab at a time. */
 export async function flush(): Promise<void> {
-  await navigator.locks.request('passerelle-outbox', async () => {
+  await navigator.locks.request('passerelle-unsent', async () => {
     await read();
     for (const waiting of items.filter(({ refused }) => refused === null)) {
       try {

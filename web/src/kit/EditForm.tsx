@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refusal } from '../api/client';
+import { useDraft } from '../offline/drafts';
+import { Button } from './Button';
+import { Form } from './form';
+import { changedIn, merge, same } from './merge';
+import { Skeleton } from './states';
+import { useSay } from './toasts';
+import { Versions } from './Versions';
+
+/** What was typed, and upon which version: a draft that is opened next week must not undo what others wrote until then. */
+interface Typed<T> {
+  mine: T;
+  base: T;
+  version: number;
+}
+
+/**
+ * A form over something that others may change at the same time. What was typed is kept as a draft. When the version is stale
+ * the fresh one is fetched and joined with what was typed; where both changed the same field, both stand side by side to choose from.
+ */
+export function EditForm<T extends object, V extends { version: number }>({ draft, view, read, fresh, save, submit, said, label, show, changes, onSaved, onCancel, onRefused, children }: {
+  draft: string;
+  view: V;
+  /** The form's values of a version. */
+  read: (view: V) => T;
+  fresh: () => Promise<V>;
+  /** Sends what was changed; `whole` is the form with it. */
+  save: (changed: Partial<T>, version: number, whole: T) => Promise<unknown>;
+  submit?: string;
+  /** Said when it is saved. */
+  said?: string;
+  label: (name: keyof T) => string;
+  show: (name: keyof T, value: T[keyof T]) => ReactNode;
+  changes: readonly (readonly unknown[])[];
+  onSaved?: () => void;
+  onCancel?: () => void;
+  onRefused?: (refusal: Refusal) => boolean;
+  children: (value: T, change: (changed: Partial<T>) => void) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const say = useSay();
+  const { value: typed, change, clear, ready, restored } = useDraft<Typed<T>>(draft, { mine: read(view), base: read(view), version: view.version });
+  const [clashes, setClashes] = useState<readonly (keyof T)[]>([]);
+  const send = async ({ mine, base, version }: Typed<T>): Promise<void> => {
+    try {
+      const changed = changedIn(base, mine);
+      if (Object.keys(changed).length > 0) await save(changed, version, mine);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.slug !== 'stale') throw error;
+      const now = await fresh();
+      const theirs = read(now);
+      const joined = merge(base, mine, theirs);
+      const upon = { mine: joined.value, base: theirs, version: now.version };
+      change(upon);
+      if (joined.clashes.length === 0) await send(upon);
+      else setClashes(joined.clashes);
+      return;
+    }
+    clear();
+    setClashes([]);
+    say(said ?? t('form.saved'));
+    await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
+    onSaved?.();
+  };
+  if (!ready) return <Skeleton lines={5} tall />;
+  if (clashes.length > 0) {
+    return (
+      <Versions
+        key={typed.version} clashes={clashes.map((name) => ({ name: String(name), label: label(name), mine: show(name, typed.mine[name]), theirs: show(name, typed.base[name]) }))}
+        aside={<Button kind="quiet" onClick={() => setClashes([])}>{t('action.back')}</Button>}
+        onSettle={(theirs) => send({ ...typed, mine: { ...typed.mine, ...Object.fromEntries(theirs.map((name) => [name, typed.base[name as keyof T]])) } })}
+      />
+    );
+  }
+  const isRestored = restored && !same(typed.mine, typed.base);
+  return (
+    <Form
+      submit={submit ?? t('action.save')} onSend={() => send(typed)} {...(onRefused ? { onRefused } : {})}
+      aside={<>
+        {onCancel && <Button kind="quiet" onClick={() => { clear(); onCancel(); }}>{t('action.cancel')}</Button>}
+        {isRestored && <><span className="hint">{t('form.restored')}</span><Button kind="quiet" small onClick={clear}>{t('action.discard')}</Button></>}
+      </>}
+    >
+      {children(typed.mine, (changed) => change(({ mine }) => ({ mine: { ...mine, ...changed } })))}
+    </Form>
+  );
+}
