@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './app';
@@ -21,13 +21,15 @@ void here?.load();
 void queryClient.prefetchQuery(SESSION);
 void queryClient.prefetchQuery(installation);
 await openTexts(here?.texts ?? ['account']);
-createRoot(document.getElementById('app')!).render(
+const root = createRoot(document.getElementById('app')!);
+// A transition is drawn bit by bit: a slow phone hears the thumb in between.
+startTransition(() => root.render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <App />
     </QueryClientProvider>
   </StrictMode>,
-);
+));
 flushWhenItMay();
 // What is for later does not get in the way of what is for now.
 setTimeout(() => {

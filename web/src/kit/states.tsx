@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client';
 import { Button } from './Button';
@@ -55,7 +55,9 @@ export function NotHere() {
 
 /** What a question to the server has brought: its shape while it loads, its refusal, or the thing itself. */
 export function Loaded<T>({ query, lines, tall, children }: { query: UseQueryResult<T>; lines?: number; tall?: boolean; children: (data: T) => ReactNode }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  // A long list is drawn bit by bit: a slow phone hears the thumb in between.
+  const data = useDeferredValue(query.data);
+  if (data !== undefined) return <>{children(data)}</>;
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <Skeleton lines={lines} tall={tall} />;
 }

@@ -37,8 +37,14 @@ export default function Day() {
           { href: href({ whose: 'all' }), label: t('whose.all'), current: filters.whose === 'all' },
         ]} />
       )}
-      <Loaded query={query} lines={5} tall>{(list) => <Lists list={list} whose={whose} mine={whose === me.adviserId} />}</Loaded>
-      {own && <p className="hint day-feed"><Link href="/me">{t('feed')}</Link></p>}
+      <Loaded query={query} lines={5} tall>
+        {(list) => (
+          <>
+            <Lists list={list} whose={whose} mine={whose === me.adviserId} />
+            {own && <p className="hint day-feed"><Link href="/me">{t('feed')}</Link></p>}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
