@@ -253,10 +253,10 @@ describe('the public pages', () => {
       const tracked = await visitor.get(yes.headers.get('location')!);
       expect(tracked.text).toMatch(/Danke\. Ihre Anfrage ist angekommen[\s\S]*P-[2-9A-Z]{4}-[2-9A-Z]{4}/);
       expect(visitor.cookie).toBe('');
-      const [row] = await house.rows(`select c.message, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
+      const [row] = await house.rows(`select c.message, c.worries, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
         from cases c join people p on p.id = c.person_id join consents s on s.person_id = p.id group by c.id, p.id order by c.id desc limit 1`);
-      // The commune speaks French, and so do those who read it first; their own words stay.
-      expect(row).toEqual({ message: '– Une lettre avec un délai\n– Des papiers de mon pays\n\n<b>Angst</b>', facts: {}, channel: 'form', source: null, first_name: 'Selam', languages: ['ti', 'fr'], phone: '+41790000007', safe_to_call: true, purposes: ['help'], language: 'de' });
+      // What was ticked is kept as codes, which whoever reads it first finds in their own language; the person's words stay.
+      expect(row).toEqual({ message: '<b>Angst</b>', worries: ['deadline', 'papers'], facts: {}, channel: 'form', source: null, first_name: 'Selam', languages: ['ti', 'fr'], phone: '+41790000007', safe_to_call: true, purposes: ['help'], language: 'de' });
     });
 
     it('takes the answers of the check along only with a consent of its own', async () => {

@@ -4,12 +4,13 @@ import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { addDays } from '../common/day.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
+import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, where, type Condition } from '../db/sql.js';
+import { sql, where, type Condition, type Sql } from '../db/sql.js';
 import type { CaseCounts, CaseFilter, CaseItem, CaseQuery } from './case.dto.js';
 import { urgencyOf } from './case.rules.js';
 
-type Listed = Omit<CaseItem, 'urgency'>;
+type Listed = Omit<CaseItem, 'urgency'> & { letter: boolean; rank: number };
 
 /** The orders a list can have: the cursor's keys, and the order of the rows. */
 const ORDERS = {
@@ -17,6 +18,10 @@ const ORDERS = {
   waiting: {
     name: 'cases, longest waiting first', by: sql`c.waiting_since, c.id`, keys: (item: Listed) => [item.waitingSince!.toISOString(), item.id],
     after: ([since, id]: unknown[]) => sql`(c.waiting_since, c.id) > (${since}::timestamptz, ${id}::uuid)`,
+  },
+  urgent: {
+    name: 'cases, those with a deadline first, longest waiting first', by: sql`rank, c.waiting_since, c.id`, keys: (item: Listed) => [item.rank, item.waitingSince!.toISOString(), item.id],
+    after: ([rank, since, id]: unknown[], by: Sql) => sql`(${by}, c.waiting_since, c.id) > (${rank}::integer, ${since}::timestamptz, ${id}::uuid)`,
   },
   due: {
     name: 'cases, soonest due first', by: sql`c.next_due_on, c.id`, keys: (item: Listed) => [item.nextDueOn, item.id],
@@ -26,6 +31,11 @@ const ORDERS = {
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
+/** Somebody wrote of a letter with a deadline: {@link hasLetter}, as the indexes have it. */
+const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
+const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
+/** For those who may not know what somebody is worried about. */
+const RANK_FOR_STAFF = sql`(case when c.stage = 'refused' then 0 else 1 end)`;
 
 /** Lists of cases and their numbers. Staff get them without anything of the person. */
 @Injectable()
@@ -37,29 +47,33 @@ export class CaseListService {
   ) {}
 
   async list(who: Principal, query: CaseQuery): Promise<Page<CaseItem>> {
-    const { limit: _limit, after: _after, ...filter } = query;
-    const order = ORDERS[filter.waiting || filter.snoozed ? 'waiting' : filter.due ? 'due' : 'newest'];
+    const { limit: _limit, after: _after, order: asked, ...filter } = query;
+    const waits = filter.waiting === true || filter.snoozed === true;
+    if (asked && !waits) throw new BadInput([{ pointer: '/order', detail: 'goes with waiting or snoozed' }]);
+    const order = ORDERS[asked ?? (waits ? 'waiting' : filter.due ? 'due' : 'newest')];
+    const rank = who.role === 'staff' ? RANK_FOR_STAFF : RANK;
     const after = this.pager.start(query, order.name, filter);
     const names = who.role === 'staff'
       ? sql`case when c.adviser_id = ${who.adviserId} then p.first_name end as "firstName", case when c.adviser_id = ${who.adviserId} then p.last_name end as "lastName", case when c.adviser_id = ${who.adviserId} then p.languages end as languages`
       : sql`p.first_name as "firstName", p.last_name as "lastName", p.languages`;
     const source = who.role === 'staff' ? sql`null` : sql`c.source`;
+    const letter = who.role === 'staff' ? sql`(c.adviser_id = ${who.adviserId} and ${LETTER}) is true` : LETTER;
     const rows = await this.db.rows<Listed & { personId: string }>(sql`
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
         ${OFFERED} as offered, c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
-        c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId"
+        c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
       from cases c join people p on p.id = c.person_id
-      ${where(...this.conditions(who, filter), after && order.after(after))}
+      ${where(...this.conditions(who, filter), after && order.after(after, rank))}
       order by ${order.by} limit ${rowsFor(query)}`);
     const page = this.pager.page(rows, query, order.name, filter, order.keys, (row) => row);
     for (const { id, personId } of page.items) touched(id, who.role === 'staff' ? null : personId);
-    return { ...page, items: page.items.map(({ personId: _personId, ...item }) => ({ ...item, urgency: urgencyOf(item, this.clock.today()) })) };
+    return { ...page, items: page.items.map(({ personId: _personId, letter: wrote, rank: _rank, ...item }) => ({ ...item, urgency: urgencyOf({ ...item, letter: wrote }, this.clock.today()) })) };
   }
 
   /** The numbers beside the list, under the same filter. */
   async counts(who: Principal, filter: CaseFilter): Promise<CaseCounts> {
     const today = this.clock.today();
-    const rows = await this.db.rows<Omit<CaseCounts, 'stages'> & { stage: string }>(sql`
+    const rows = await this.db.rows<Omit<CaseCounts, 'stages' | 'letters'> & { stage: string }>(sql`
       select c.stage, count(*)::integer as all, count(*) filter (where ${OPEN})::integer as open,
         count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}))::integer as waiting,
         count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}) and ${OFFERED})::integer as offered,
@@ -67,9 +81,12 @@ export class CaseListService {
         count(*) filter (where c.next_due_on < ${today} and ${OPEN})::integer as overdue, count(*) filter (where c.next_due_on = ${today} and ${OPEN})::integer as today,
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
-    const sum = (field: Exclude<keyof CaseCounts, 'stages'>): number => rows.reduce((total, row) => total + row[field], 0);
+    // Not among the numbers above, which an index alone answers.
+    const [{ letters }] = who.role === 'staff' ? [{ letters: 0 }] : await this.db.rows<{ letters: number }>(sql`
+      select count(*)::integer as letters from cases c ${where(...this.conditions(who, filter), LETTER, sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`)}`);
+    const sum = (field: Exclude<keyof CaseCounts, 'stages' | 'letters'>): number => rows.reduce((total, row) => total + row[field], 0);
     return {
-      all: sum('all'), open: sum('open'), waiting: sum('waiting'), offered: sum('offered'), snoozed: sum('snoozed'), overdue: sum('overdue'), today: sum('today'), week: sum('week'),
+      all: sum('all'), open: sum('open'), waiting: sum('waiting'), offered: sum('offered'), snoozed: sum('snoozed'), letters, overdue: sum('overdue'), today: sum('today'), week: sum('week'),
       stages: Object.fromEntries(rows.map((row) => [row.stage, row.all])),
     };
   }

@@ -13,7 +13,7 @@ import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import type { CaseView, MemberInput, OpenCase } from './case.dto.js';
-import { Case, type Channel, type Procedure, type Stage } from './case.entity.js';
+import { Case, type Channel, type Procedure, type Stage, type Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
 import { CaseCannotMove } from './case.problems.js';
 import { ENDED, lacking, withFacts } from './case.rules.js';
@@ -26,6 +26,7 @@ export interface Request {
   consents: ConsentInput[];
   procedure?: Procedure;
   message?: string;
+  worries?: Worry[];
   members?: MemberInput[];
   facts?: FactsInput;
   source?: string;
@@ -46,6 +47,7 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   decision?: DecisionInput;
   filedOn?: string;
   message?: string;
+  worries?: Worry[];
   source?: string;
 };
 
@@ -119,7 +121,7 @@ export class CaseOpeningService {
     const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null, who ? '/person' : '');
     const theCase = tx.create(Case, {
       id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,
-      adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null,
+      adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null, worries: [...new Set(asked.worries)],
       facts: withFacts({}, { ...asked.facts }), decision: null, lastDay: null, outcome: null, filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'), closedOn: null,
       rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, createdAt: this.clock.now(), version: 1,
     });

@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
-import { Flag, Day, Instant, Language, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
+import { Flag, Day, Instant, Language, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, SomeOf, Text, Uuid, Whole } from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { DeadlineView } from '../eligibility/eligibility.dto.js';
 import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {
-  NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage,
+  NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, WORRIES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage, type Worry,
 } from './case.entity.js';
-import { deadlineFor, movesFrom, URGENCIES, type Urgency } from './case.rules.js';
+import { deadlineFor, hasLetter, movesFrom, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 
 export class MemberInput {
@@ -80,6 +80,10 @@ export class ChangeCase {
   /** All members anew. */
   @Optional() @Parts(() => MemberInput, 20)
   members?: MemberInput[];
+
+  /** What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
+  @Optional() @SomeOf(WORRIES)
+  worries?: Worry[];
 
   /** The letter of a refusal, corrected or completed. */
   @Optional() @Part(() => DecisionInput)
@@ -192,6 +196,10 @@ export class CaseFilter {
 }
 
 export class CaseQuery extends CaseFilter {
+  /** With `waiting` or `snoozed`: whose deadline runs (a refusal, a letter they wrote of) first, then longest first. */
+  @Optional() @OneOf(['urgent'])
+  order?: 'urgent';
+
   /** How many, 1 to 200. */
   @QueryNumber() @Optional() @Whole(1, 200)
   limit?: number;
@@ -238,6 +246,8 @@ export class CaseCounts {
   /** Of those waiting: how many have been offered to somebody who has not answered yet. */
   offered: number;
   snoozed: number;
+  /** Of those waiting: who wrote of a letter with a deadline; 0 for staff. */
+  letters: number;
   overdue: number;
   today: number;
   week: number;
@@ -272,6 +282,12 @@ export class CaseView {
   source: string | null;
   channel: string;
   message: string | null;
+  /** What they ticked when they asked for help. */
+  @ApiProperty({ enum: [...WORRIES], isArray: true })
+  worries: Worry[];
+  /** What cannot wait; null: nothing. */
+  @ApiProperty({ enum: [...URGENCIES], nullable: true })
+  urgency: Urgency | null;
   @ApiProperty({ type: () => FactsInput })
   facts: CaseFacts;
   @ApiProperty({ type: () => DecisionInput, nullable: true })
@@ -291,11 +307,11 @@ export class CaseView {
   createdAt: Date;
   version: number;
 
-  static of(theCase: Case, more: { communeName: string; person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string }): CaseView {
-    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
+  static of(theCase: Case, more: { communeName: string; person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string; today: string }): CaseView {
+    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, worries, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
     return {
       id, reference, stage, procedure, canton, commune, communeName: more.communeName, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
-      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
+      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, worries, urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today), facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
     };
   }

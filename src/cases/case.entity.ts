@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 
@@ -14,6 +14,9 @@ export const OUTCOMES = ['naturalised', 'advised', 'referred', 'unreachable', 'n
 export type Outcome = (typeof OUTCOMES)[number];
 export const CHANNELS = ['form', 'helper', 'logged'] as const;
 export type Channel = (typeof CHANNELS)[number];
+/** What somebody who asks for help can tick. */
+export const WORRIES = ['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting'] as const;
+export type Worry = (typeof WORRIES)[number];
 export const RELATIONS = ['spouse', 'child', 'parent', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];
 export const NOTE_KINDS = ['note', 'call', 'meeting', 'letter', 'message'] as const;
@@ -42,6 +45,7 @@ export class Case {
   @TextColumn({ nullable: true }) source: string | null;
   @OneOfColumn(CHANNELS) channel: Channel;
   @Personal() @TextColumn({ nullable: true }) message: string | null;
+  @Personal() @TextsColumn() worries: Worry[];
   @Personal() @JsonColumn() facts: CaseFacts;
   @Personal() @JsonColumn({ nullable: true }) decision: Decision | null;
   /** Of the remedy against the decision, from the letter; null until somebody has typed it. */

@@ -93,7 +93,7 @@ describe('facts', () => {
 });
 
 describe('What cannot wait', () => {
-  const QUIET = { stage: 'screening', lastDay: null, nextDueOn: null, waitingSince: null, snoozedUntil: null } as const;
+  const QUIET = { stage: 'screening', lastDay: null, nextDueOn: null, waitingSince: null, snoozedUntil: null, letter: false } as const;
   const since = (day: string): Date => new Date(`${day}T10:00:00+01:00`);
   it.each([
     ['nothing of a case that goes its way', {}, null],
@@ -101,6 +101,10 @@ describe('What cannot wait', () => {
     ['a refusal on its last day', { stage: 'refused', lastDay: '2026-03-02' }, 'deadline'],
     ['no refusal whose last day has passed', { stage: 'refused', lastDay: '2026-03-01' }, null],
     ['an appeal that was filed: its day was kept', { stage: 'appeal', lastDay: '2026-03-10' }, null],
+    ['a letter with a deadline that somebody wrote of', { stage: 'requested', letter: true }, 'letter'],
+    ['that letter still while the adviser looks at it for the first time, before what is overdue', { letter: true, nextDueOn: '2026-03-01' }, 'letter'],
+    ['that letter although somebody was put off: it does not wait', { stage: 'requested', letter: true, snoozedUntil: '2026-03-09' }, 'letter'],
+    ['not that letter once the case has gone on', { stage: 'preparation', letter: true }, null],
     ['what was due yesterday', { nextDueOn: '2026-03-01' }, 'overdue'],
     ['not yet what is due today', { nextDueOn: '2026-03-02' }, null],
     ['the deadline before what is overdue', { stage: 'refused', nextDueOn: '2026-03-01' }, 'deadline'],

@@ -3,7 +3,7 @@ import { zurichDay } from '../common/clock.js';
 import { daysBetween } from '../common/day.js';
 import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility/deadline.rules.js';
 import type { CaseFacts, Decision } from './case.facts.js';
-import type { Procedure, Stage } from './case.entity.js';
+import type { Procedure, Stage, Worry } from './case.entity.js';
 
 /*
  * The way of a case: which moves exist depends on the procedure (LN 13-16 for the ordinary one, LN 21-27 for
@@ -147,21 +147,30 @@ export function withFacts(before: CaseFacts, told: Record<string, unknown>): Cas
   return after;
 }
 
-export const URGENCIES = ['deadline', 'overdue', 'waiting'] as const;
+export const URGENCIES = ['deadline', 'letter', 'overdue', 'waiting'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 /** Whoever waits longer than this has waited too long. */
 const LONG_WAIT_DAYS = 14;
+/** Until an adviser has talked it through, a letter that somebody wrote of is nobody's yet. */
+export const FIRST_STAGES: readonly Stage[] = ['requested', 'screening'];
+
+/** Whether somebody wrote of a letter with a deadline that nobody may have looked at yet. */
+export function hasLetter({ stage, worries }: { stage: Stage; worries: readonly Worry[] }): boolean {
+  return FIRST_STAGES.includes(stage) && worries.includes('deadline');
+}
 
 /**
- * What of a case cannot wait, the gravest first: a refusal whose last day to appeal is still to come or not known yet,
- * something that is overdue, somebody who has waited for an adviser for more than two weeks and was not put off.
+ * What of a case cannot wait, the gravest first: a refusal whose last day to appeal is still to come or not known yet, a
+ * letter with a deadline that the person wrote of, something that is overdue, somebody who has waited for an adviser for
+ * more than two weeks and was not put off. The letter counts for those put off too: deadlines run meanwhile.
  */
 export function urgencyOf(
-  { stage, lastDay, nextDueOn, waitingSince, snoozedUntil }: { stage: Stage; lastDay: string | null; nextDueOn: string | null; waitingSince: Date | null; snoozedUntil: string | null },
+  { stage, lastDay, nextDueOn, waitingSince, snoozedUntil, letter }: { stage: Stage; lastDay: string | null; nextDueOn: string | null; waitingSince: Date | null; snoozedUntil: string | null; letter: boolean },
   today: string,
 ): Urgency | null {
   if (ENDED.includes(stage)) return null;
   if (stage === 'refused' && (lastDay === null || lastDay >= today)) return 'deadline';
+  if (letter && FIRST_STAGES.includes(stage)) return 'letter';
   if (nextDueOn !== null && nextDueOn < today) return 'overdue';
   const asked = snoozedUntil === null || snoozedUntil <= today;
   return waitingSince !== null && asked && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS ? 'waiting' : null;

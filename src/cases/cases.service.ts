@@ -66,7 +66,7 @@ export class CasesService implements OnModuleInit {
       await tx.query<AdviserOfCase[]>(`select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`, [theCase.adviserId]),
       await this.places.ruleOf(tx, theCase.canton),
     ];
-    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version, communeName: await this.communeName(tx, theCase) });
+    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version, today: this.clock.today(), communeName: await this.communeName(tx, theCase) });
   }
 
   private async communeName(tx: EntityManager, { commune }: Case): Promise<string> {
@@ -83,6 +83,7 @@ export class CasesService implements OnModuleInit {
       if (asked.commune !== undefined) await this.relocate(tx, theCase, asked.commune);
       if (asked.filedOn !== undefined) theCase.filedOn = this.pastDay(asked.filedOn, '/filedOn');
       if (asked.facts) theCase.facts = withFacts(theCase.facts, { ...asked.facts });
+      if (asked.worries) theCase.worries = [...new Set(asked.worries)];
       if (asked.members) await this.replaceMembers(tx, id, asked.members);
       if (asked.decision) {
         if (theCase.stage !== 'refused' && theCase.stage !== 'appeal') throw new NoDecisionYet();

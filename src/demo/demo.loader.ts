@@ -116,7 +116,7 @@ export class DemoLoader {
     await tx.insert(Case, {
       id: caseId, reference: newReference('P'), personId, stage: example.stage, procedure: example.procedure, canton: home.canton, commune: home.bfs, adviserId,
       waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : asked, snoozedUntil: null, source: example.source ?? null,
-      channel: person.helper ? 'helper' : 'form', message: example.message ?? null,
+      channel: person.helper ? 'helper' : 'form', message: example.message ?? null, worries: [...(example.worries ?? [])],
       facts: { ...example.facts, ...(example.birthday ? { birthDate: birthDateOf(example.birthday.turns, this.day(-example.birthday.inDays)) } : {}) },
       decision: decision
         ? {

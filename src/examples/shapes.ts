@@ -133,6 +133,8 @@ export interface ExampleCase {
   released?: { by: string; daysAgo: number; reason: string };
   /** What they wrote, in their own language. */
   message?: string;
+  /** What they ticked, as the public form has it. */
+  worries?: ('deadline' | 'papers' | 'waiting' | 'money' | 'family' | 'language')[];
   facts?: ExampleFacts;
   /** For those whose age matters: the birthday that comes next; `birthDateOf` turns it into `facts.birthDate`. */
   birthday?: { turns: number; inDays: number };

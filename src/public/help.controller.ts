@@ -4,7 +4,6 @@ import { CaseOpeningService, type Request } from '../cases/case-opening.service.
 import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { RateLimit } from '../common/rate.js';
-import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
@@ -14,10 +13,9 @@ import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
 import type { Fault } from './form.rules.js';
 import { valueOf } from './form.rules.js';
-import { messageOf, readHelp } from './help.form.js';
+import { readHelp, worriesOf } from './help.form.js';
 import { isLanguage, LANG } from './languages.js';
 import { helpPage, reviewPage } from './pages/help.page.js';
-import { textsOf } from './texts.js';
 import { Trap } from './trap.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
@@ -31,7 +29,6 @@ export class HelpController {
     private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
     private readonly clock: Clock,
-    private readonly db: Db,
     private readonly trap: Trap,
     private readonly rate: RateLimit,
   ) {}
@@ -79,25 +76,23 @@ export class HelpController {
     const faults: Fault[] = agreed.help ? [] : [{ field: 'agree', text: 'error.agree.help' }];
     if (faults.length > 0) return { status: 422, page: () => reviewPage(visit, { faults, checked: hasChecked(visit), agreed }) };
     this.rate.take(`request ${visit.ip}`, 60, 600);
-    const { tracking } = await this.opening.request(await this.asked(visit, kept, agreed), { key: kept['once'], route: 'POST public help', body: null });
+    const { tracking } = await this.opening.request(this.asked(visit, kept, agreed), { key: kept['once'], route: 'POST public help', body: null });
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, answers: {} };
   }
 
-  private async asked(visit: Visit, kept: Record<string, string>, agreed: { facts: boolean; statistics: boolean }): Promise<Request> {
+  private asked(visit: Visit, kept: Record<string, string>, agreed: { facts: boolean; statistics: boolean }): Request {
     const { texts, answers } = visit;
     const bfs = Number(kept['home-bfs']);
-    const local = await this.places.communeOf(this.db.source.manager, bfs);
     const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isLanguage))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));
-    const message = messageOf(kept, textsOf(isLanguage(local.language) ? local.language : 'de'));
     return {
       person: {
         firstName: kept['first-name'], ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}), languages, commune: bfs,
         contact: { email: kept['email'] || null, phone: kept['phone'] || null, safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null, bestTime: kept['best-time'] || null },
         ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
       },
-      consents, procedure: 'unknown', ...(message ? { message } : {}), ...(answers['source'] ? { source: answers['source'] } : {}),
+      consents, procedure: 'unknown', ...(kept['message'] ? { message: kept['message'] } : {}), worries: worriesOf(kept), ...(answers['source'] ? { source: answers['source'] } : {}),
       ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) } : {}),
     };
   }

@@ -1,10 +1,9 @@
 import { isEmail } from 'class-validator';
+import { WORRIES, type Worry } from '../cases/case.entity.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
 import { isLanguage } from './languages.js';
-import { WORRIES } from './pages/help.page.js';
 import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
-import type { TextKey, Texts } from './texts.js';
 
 export interface ReadHelp {
   values: Record<string, string>;
@@ -45,8 +44,8 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
   return { values, faults, places };
 }
 
-/** What advisers read: the ticked worries in the language of the place, then the person's own words. */
-export function messageOf(values: Record<string, string>, texts: Texts): string {
-  const worries = (values['worries'] ?? '').split(',').filter((name) => (WORRIES as readonly string[]).includes(name)).map((name) => `– ${texts.t(`worry.${name}` as TextKey)}`);
-  return [worries.join('\n'), values['message'] ?? ''].filter(Boolean).join('\n\n');
+/** The ticked worries, as codes that everybody reads in their own language. */
+export function worriesOf(values: Record<string, string>): Worry[] {
+  const ticked = (values['worries'] ?? '').split(',');
+  return WORRIES.filter((name) => ticked.includes(name));
 }

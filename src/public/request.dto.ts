@@ -1,8 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { Language, OneOf, Optional, Part, Parts, Text, Whole } from '../common/input.js';
+import { Language, OneOf, Optional, Part, Parts, SomeOf, Text, Whole } from '../common/input.js';
 import { MemberInput } from '../cases/case.dto.js';
-import { PROCEDURES, type Procedure } from '../cases/case.entity.js';
+import { PROCEDURES, WORRIES, type Procedure, type Worry } from '../cases/case.entity.js';
 import { FactsInput } from '../cases/facts.dto.js';
 import type { Request } from '../cases/case-opening.service.js';
 import { ConsentInput, ContactInput, HelperInput } from '../people/person.dto.js';
@@ -32,6 +32,10 @@ export class AskForHelp {
   /** In their own words and language. */
   @Optional() @Text(4000, { lines: true })
   message?: string;
+
+  /** What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
+  @Optional() @SomeOf(WORRIES)
+  worries?: Worry[];
 
   @Optional() @Part(() => HelperInput)
   helper?: HelperInput;

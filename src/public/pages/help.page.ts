@@ -1,3 +1,4 @@
+import { WORRIES } from '../../cases/case.entity.js';
 import type { Place } from '../place.form.js';
 import type { Answers } from '../answers.cookie.js';
 import { html, type Html, type Part } from '../html.js';
@@ -7,8 +8,6 @@ import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { errorSummary, placeChoice, radios, select, send, textArea, textField, tick, ticks, type Shown } from './form.parts.js';
 import { frame, tagOf } from './frame.page.js';
-
-export const WORRIES = ['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting'] as const;
 
 const LANGUAGE_CHOICES = LANGUAGES.map((code) => ({ value: code, label: NAMES[code] }));
 

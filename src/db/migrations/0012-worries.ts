@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What somebody ticked who asks for help: a letter with a deadline cannot wait until a message has been read. */
+export class Worries implements MigrationInterface {
+  name = 'Worries1763769600012';
+
+  async up(q: QueryRunner): Promise<void> {
+    await q.query(`
+      alter table cases
+        add column worries text[] not null default '{}',
+        add constraint ck_cases_worries check (worries <@ array['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting']);
+      -- Those whose deadline runs come first in the inbox; the expression is that of case-list.service.ts.
+      create index ix_cases_urgent_waiting on cases ((case when stage = 'refused' or (stage in ('requested', 'screening') and 'deadline' = any(worries)) then 0 else 1 end), waiting_since, id) where waiting_since is not null;
+      create index ix_cases_letters on cases (canton) where stage in ('requested', 'screening') and 'deadline' = any(worries);
+    `);
+  }
+
+  async down(q: QueryRunner): Promise<void> {
+    await q.query(`
+      drop index ix_cases_letters;
+      drop index ix_cases_urgent_waiting;
+      alter table cases drop constraint ck_cases_worries, drop column worries;
+    `);
+  }
+}
