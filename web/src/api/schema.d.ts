@@ -2359,7 +2359,7 @@ export interface components {
              * @description What cannot wait; null: nothing.
              * @enum {string|null}
              */
-            urgency: "deadline" | "overdue" | "waiting" | null;
+            urgency: "deadline" | "letter" | "overdue" | "waiting" | null;
             id: string;
             reference: string;
             /** @enum {string} */
@@ -2396,6 +2396,8 @@ export interface components {
             /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
             offered: number;
             snoozed: number;
+            /** @description Of those waiting: who wrote of a letter with a deadline; 0 for staff. */
+            letters: number;
             overdue: number;
             today: number;
             week: number;
@@ -2511,6 +2513,13 @@ export interface components {
             lastName: string;
         };
         CaseView: {
+            /** @description What they ticked when they asked for help. */
+            worries: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
+            /**
+             * @description What cannot wait; null: nothing.
+             * @enum {string|null}
+             */
+            urgency: "deadline" | "letter" | "overdue" | "waiting" | null;
             facts: components["schemas"]["FactsInput"];
             decision: components["schemas"]["DecisionInput"] | null;
             /** @description Counted from the days of the letter, once its term is known; the letter decides. */
@@ -2579,6 +2588,8 @@ export interface components {
             facts?: components["schemas"]["FactsInput"];
             /** @description All members anew. */
             members?: components["schemas"]["MemberInput"][];
+            /** @description What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
+            worries?: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
             /** @description The letter of a refusal, corrected or completed. */
             decision?: components["schemas"]["DecisionInput"];
         };
@@ -3535,6 +3546,8 @@ export interface components {
             procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
             /** @description In their own words and language. */
             message?: string;
+            /** @description What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
+            worries?: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
             helper?: components["schemas"]["HelperInput"];
             members?: components["schemas"]["MemberInput"][];
             facts?: components["schemas"]["FactsInput"];
@@ -4854,6 +4867,8 @@ export interface operations {
                 due?: "overdue" | "today" | "week";
                 /** @description Without those closed or withdrawn. */
                 open?: boolean;
+                /** @description With `waiting` or `snoozed`: whose deadline runs (a refusal, a letter they wrote of) first, then longest first. */
+                order?: "urgent";
                 /** @description How many, 1 to 200. */
                 limit?: number;
                 /** @description The `next` of the page before. */

@@ -9,6 +9,7 @@ import { useMe } from '../../session';
 import { useNameHidden } from './names';
 import type { FullCase } from './queries';
 import { StageBar } from './StageBar';
+import { LetterNotice, Worries } from './Worries';
 
 /** Who it is about, where it stands, and what comes next. */
 export function CaseHead({ theCase }: { theCase: FullCase }) {
@@ -33,6 +34,8 @@ export function CaseHead({ theCase }: { theCase: FullCase }) {
         <span>{person.languages.map(spokenName).join(', ')}</span>
         <span>{adviser ? adviser.id === me.adviserId ? t('head.mine') : <>{t('head.adviser')} {me.role === 'coordinator' ? <Link href={`/advisers/${adviser.id}`}><bdi>{adviser.firstName} {adviser.lastName}</bdi></Link> : <bdi>{adviser.firstName} {adviser.lastName}</bdi>}</> : <Tag tone="soon" icon="clock">{t('head.noAdviser')}</Tag>}</span>
       </p>
+      <LetterNotice theCase={theCase} />
+      <Worries theCase={theCase} />
       <StageBar stage={theCase.stage} procedure={theCase.procedure} />
       <div className="case-state">
         {theCase.waitingSince && <Tag tone="soon" icon="clock">{t('head.waiting', { when: relativeDay(dayOf(theCase.waitingSince), today) })}</Tag>}

@@ -84,13 +84,14 @@ export default function Cases() {
 function Row({ item, write }: { item: CaseItem; write: boolean }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
+  const { t: parts } = useTranslation('parts');
   const today = useToday();
   const name = item.firstName === null ? null : [item.firstName, item.lastName].filter(Boolean).join(' ');
   return (
     <Link className="row case-row" href={`/cases/${item.id}${write ? '?write=note' : ''}`}>
       <span className="row-head">
         <span className="row-title"><bdi>{name ?? item.reference}</bdi></span>
-        {item.lastDay && item.stage === 'refused' ? <Tag tone="late" icon="alert">{t('list.lastDay', { day: longDay(item.lastDay) })}</Tag> : item.nextDueOn ? <DueDay day={item.nextDueOn} /> : item.waitingSince ? <Tag tone="soon" icon="clock">{t('head.waiting', { when: relativeDay(dayOf(item.waitingSince), today) })}</Tag> : item.adviserId !== null && item.firstName !== null && item.stage !== 'closed' && item.stage !== 'withdrawn' ? <Tag tone="soon" icon="alert">{t('list.nothing')}</Tag> : null}
+        {item.lastDay && item.stage === 'refused' ? <Tag tone="late" icon="alert">{t('list.lastDay', { day: longDay(item.lastDay) })}</Tag> : item.urgency === 'letter' ? <Tag tone="late" icon="alert">{parts('letter.tag')}</Tag> : item.nextDueOn ? <DueDay day={item.nextDueOn} /> : item.waitingSince ? <Tag tone="soon" icon="clock">{t('head.waiting', { when: relativeDay(dayOf(item.waitingSince), today) })}</Tag> : item.adviserId !== null && item.firstName !== null && item.stage !== 'closed' && item.stage !== 'withdrawn' ? <Tag tone="soon" icon="alert">{t('list.nothing')}</Tag> : null}
       </span>
       <span>{common(`stage.${item.stage}`)} <span className="hint">· {common(`procedure.${item.procedure}`)}</span></span>
       <span className="row-meta">

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { Tabs } from '../../kit/bits';
+import { Tabs, Tag } from '../../kit/bits';
 import { useFilters } from '../../kit/filters';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
@@ -19,6 +19,7 @@ const WIDE = '(min-width: 64rem)';
 /** Who waits, how long, in which language; the one that is open; and who could take them on. */
 export default function Inbox() {
   const { t } = useTranslation('inbox');
+  const { t: parts } = useTranslation('parts');
   const { id } = useParams<{ id?: string }>();
   const [, go] = useLocation();
   const { filters, href } = useFilters(FILTERS);
@@ -56,6 +57,7 @@ export default function Inbox() {
       </div>
       <div className={id ? 'inbox inbox-open' : 'inbox'}>
         <div className="inbox-queue">
+          {tab !== 'snoozed' && counts !== undefined && counts.letters > 0 && <p><Tag tone="late" icon="alert">{parts('letter.count', { count: counts.letters })}</Tag></p>}
           {query.isPending ? <Skeleton lines={6} tall /> : query.error && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} />
             : items.length === 0 ? <InboxEmpty tab={tab} /> : <InboxQueue items={items} tab={tab} current={id} hrefOf={hrefOf} {...(query.hasNextPage ? { onMore: () => void query.fetchNextPage() } : {})} busy={query.isFetchingNextPage} />}
         </div>

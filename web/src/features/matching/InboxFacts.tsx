@@ -6,6 +6,7 @@ import { dayOf, longDay, plainDay } from '../../kit/days';
 import { spokenName } from '../../kit/languages';
 import { placeName } from '../../kit/places';
 import { Section } from '../../kit/Page';
+import { LetterNotice, Worries } from '../cases/Worries';
 import { AdviserName } from './InboxOffered';
 
 /** What was written, how the person can be reached, who is with them, what is known, and who has said no. */
@@ -16,6 +17,8 @@ export function RequestFacts({ request, offers }: { request: View<'CaseView'>; o
   const past = offers.filter(({ state }) => state === 'declined' || state === 'lapsed');
   return (
     <>
+      <LetterNotice theCase={request} />
+      <Worries theCase={request} />
       {request.message && <blockquote className="inbox-message" dir="auto">{request.message}</blockquote>}
       <Section title={t('facts.title')} id="request-facts">
         <Facts

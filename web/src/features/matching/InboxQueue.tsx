@@ -15,10 +15,11 @@ import { oldestOpen, type Tab } from './inbox-queries';
 /** Longer than this, somebody may have given up on us. */
 const LONG_DAYS = 14;
 
-/** Those who wait, the longest first. */
+/** Those who wait, the longest first, and before them whose deadline runs. */
 export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { items: View<'CaseItem'>[]; tab: Tab; current: string | undefined; hrefOf: (id: string) => string; onMore?: () => void; busy: boolean }) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();
+  const { t: parts } = useTranslation('parts');
   const today = useToday();
   const here = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -42,6 +43,7 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
                 <span className="row-meta">
                   <span>{common(`procedure.${item.procedure}`)}</span>
                   {item.urgency === 'deadline' && <Tag tone="late" icon="alert">{t('urgent')}</Tag>}
+                  {item.urgency === 'letter' && <Tag tone="late" icon="alert">{parts('letter.tag')}</Tag>}
                   {item.stage !== 'requested' && <Tag tone="info" icon="back">{t('returned')}</Tag>}
                   {item.source && <bdi>{t('source', { source: item.source })}</bdi>}
                 </span>

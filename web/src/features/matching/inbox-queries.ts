@@ -17,11 +17,11 @@ export const CHANGED = [['cases'], ['offers'], ['advisers'], ['counts']] as cons
 /** Who waits and who could help, by canton and commune. */
 export const supplyOf = queryOptions({ queryKey: ['cases', 'supply'], queryFn: () => answer(api.GET('/api/matching/supply')) });
 
-/** Those who wait, longest first. */
+/** Those who wait, longest first; before them whose deadline runs. */
 export const inboxOf = (tab: Tab, filter: InboxFilter) => infiniteQueryOptions({
   queryKey: ['cases', 'inbox', tab, filter],
   initialPageParam: undefined as string | undefined,
-  queryFn: ({ pageParam }) => answer(api.GET('/api/cases', { params: { query: { ...filter, ...(tab === 'snoozed' ? { snoozed: true } : { waiting: true, offered: tab === 'offered' }), limit: 30, ...(pageParam ? { after: pageParam } : {}) } } })),
+  queryFn: ({ pageParam }) => answer(api.GET('/api/cases', { params: { query: { ...filter, ...(tab === 'snoozed' ? { snoozed: true } : { waiting: true, offered: tab === 'offered' }), order: 'urgent', limit: 30, ...(pageParam ? { after: pageParam } : {}) } } })),
   getNextPageParam: ({ next }) => next ?? undefined,
   // Somebody else may take one at any moment.
   refetchInterval: 60_000,
