@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../src/data-source.js';
 import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import type { Client } from './support/client.js';
 import { House } from './support/house.js';
-import { GENEVA, LAUSANNE, logged, volunteer, ZURICH, type Volunteer } from './support/network.js';
+import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 const EXAMPLE = {
   on: '2026-11-21', birthDate: '2004-05-01', permit: 'C', stays: [{ permit: 'B', from: '2012-02-01', to: '2018-01-31' }, { permit: 'C', from: '2018-02-01', to: null }],
@@ -83,6 +84,146 @@ describe('may I apply?', () => {
     const fetched = { delivery: 'registered', days: 30, matter: 'other', forum: 'canton' };
     expect((await house.anybody.post('/api/eligibility/deadline', fetched)).body.errors[0].pointer).toBe('/receivedOn');
     expect((await house.anybody.post('/api/eligibility/deadline', { ...fetched, receivedOn: '2026-03-02', firstAttemptOn: '2026-03-04' })).body.errors[0].pointer).toBe('/firstAttemptOn');
+  });
+});
+
+/** Whatever the description of the API lets somebody send, by a schema of it; what only its words say is told by `known`. */
+function sendable(schemas: Record<string, Schema>, schema: Schema, known: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
+  const of = (inner: Schema): fc.Arbitrary<unknown> => sendable(schemas, inner, known);
+  if (schema.$ref) return of(schemas[schema.$ref.split('/').at(-1)!]);
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(of));
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return fc.oneof(
+    ...types.map((type): fc.Arbitrary<unknown> => {
+      switch (type) {
+        case 'null': return fc.constant(null);
+        case 'boolean': return fc.boolean();
+        case 'number': return fc.integer({ min: schema.minimum!, max: schema.maximum! });
+        case 'array': return fc.array(of(schema.items!), { maxLength: 4 });
+        case 'object': return fc.record(Object.fromEntries(Object.entries(schema.properties!).map(([name, inner]) => [name, known[name] && !inner.$ref ? fc.oneof({ weight: 5, arbitrary: known[name] }, { weight: 1, arbitrary: of(inner) }) : of(inner)])), { requiredKeys: schema.required ?? [] });
+        default: return schema.example || schema.format ? DAYS : fc.constantFrom('fr', 'xx');
+      }
+    }),
+  );
+}
+interface Schema {
+  $ref?: string;
+  anyOf?: Schema[];
+  enum?: unknown[];
+  type?: string | string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  minimum?: number;
+  maximum?: number;
+  example?: unknown;
+  format?: string;
+}
+const DAYS = fc.tuple(fc.integer({ min: 1900, max: 2060 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.constantFrom(4, 7, 10)).map(([year, month, day, length]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`.slice(0, length));
+
+describe('a situation as people tell it', () => {
+  let house: House;
+  let rahel: Volunteer;
+  let vaud: Client;
+  const assess = (facts: Record<string, unknown>) => house.anybody.post('/api/eligibility/assess', facts);
+  const condition = (answer: { body: any }, code: string) => answer.body.procedures[0].conditions.find((each: { code: string }) => each.code === code);
+  beforeAll(async () => {
+    house = await House.open();
+    rahel = await volunteer(house, 'rahel', { capacity: 100 });
+    vaud = await house.as('coordinator', { cantons: ['VD'] });
+  });
+  afterAll(() => house.close());
+
+  it('may leave out until when a stay lasts: it lasts still', async () => {
+    const [left, open] = [await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012' }] }), await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012', to: null }] })];
+    expect([left.status, left.body]).toEqual([200, open.body]);
+    const [home, stays] = [await assess({ residence: [{ commune: LAUSANNE, from: '2012' }] }), await assess({ residence: [{ commune: LAUSANNE, from: '2012', to: null }] })];
+    expect([home.status, home.body]).toEqual([200, stays.body]);
+    const away = await assess({ stays: [{ permit: 'B', from: '2002' }], absences: [{ from: '2020-01-01' }] });
+    expect([away.status, away.body]).toEqual([200, (await assess({ stays: [{ permit: 'B', from: '2002' }], absences: [{ from: '2020-01-01', to: null }] })).body]);
+  });
+
+  it('may leave out when social assistance came last, or whether it was repaid: that is not known', async () => {
+    const unknown = await assess({ socialAssistance: { lastReceivedOn: 'unknown', repaid: 'unknown' } });
+    for (const socialAssistance of [{}, { repaid: 'unknown' }, { lastReceivedOn: 'unknown' }]) expect((await assess({ socialAssistance })).body).toEqual(unknown.body);
+    expect(condition(await assess({ socialAssistance: { repaid: false } }), 'social-assistance')).toMatchObject({ answer: 'ask' });
+  });
+
+  it('may not know since when a stay lasts: at worst not at all, at best since the birth', async () => {
+    const since = async (from: string) => condition(await assess({ on: '2026-11-21', birthDate: '1990-01-01', permit: 'C', stays: [{ permit: 'C', from, to: null }] }), 'federal-residence');
+    expect(await since('unknown')).toMatchObject({ answer: 'ask', counted: { days: 0 } });
+    const ended = await assess({ on: '2026-11-21', birthDate: '2020-01-01', permit: 'C', stays: [{ permit: 'C', from: 'unknown', to: null }] });
+    // Not seven years old: in no reading are there ten years, nor was anybody doubled.
+    expect(condition(ended, 'federal-residence').answer).not.toBe('met');
+    expect(condition(await assess({ on: '2026-11-21', birthDate: '1990-01-01', stays: [{ permit: 'C', from: '2010', to: null }, { permit: 'B', from: 'unknown', to: '2010' }] }), 'federal-residence')).toMatchObject({ answer: 'met' });
+  });
+
+  it('may not know in which commune: what canton and commune ask for is asked, unless the rest is enough', async () => {
+    const lives = async (...residence: Record<string, unknown>[]) => condition(await assess({ canton: 'VD', residence }), 'cantonal-residence');
+    expect(await lives({ commune: 'unknown', from: '2010', to: null })).toMatchObject({ answer: 'ask' });
+    expect(await lives({ commune: 'unknown', from: '2000', to: '2010' }, { commune: LAUSANNE, from: '2010', to: null })).toMatchObject({ answer: 'met' });
+    expect(await lives({ commune: LAUSANNE, from: 'unknown', to: null })).toMatchObject({ answer: 'ask' });
+  });
+
+  it('may not know which language: it is asked, unless no language would be enough', async () => {
+    const speaks = async (oral: string, written: string) => condition(await assess({ canton: 'VD', language: { code: 'unknown', oral, written, proof: 'certificate' } }), 'language');
+    expect(await speaks('B2', 'B1')).toMatchObject({ answer: 'ask' });
+    expect(await speaks('A1', 'none')).toMatchObject({ answer: 'not-yet' });
+  });
+
+  it('is answered or refused in whatever form the description of the API allows, and a case with it can always be judged', async () => {
+    const { body: api } = await house.anybody.get('/api/openapi.json');
+    const communes = fc.constantFrom<unknown>(LAUSANNE, ZURICH, GENEVA, 2278, 'unknown');
+    const situations = sendable(api.components.schemas, api.components.schemas.AssessInput, { commune: communes, code: fc.constantFrom('de', 'fr', 'it', 'rm', 'en', 'unknown'), on: fc.constant('2026-11-21') }) as fc.Arbitrary<Record<string, unknown>>;
+    const seen = { answered: 0, refused: 0, judged: 0 };
+    await fc.assert(
+      fc.asyncProperty(situations, async (situation) => {
+        const asked = await assess(situation);
+        expect([200, 422]).toContain(asked.status);
+        seen[asked.status === 200 ? 'answered' : 'refused']++;
+        const { on: _on, absences: _absences, commune: _commune, canton: _canton, ...facts } = situation;
+        const { status, body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
+        // What anybody can be told about can be kept, and nothing else.
+        expect(status).toBe((await assess(facts)).status === 200 ? 201 : 422);
+        if (status !== 201) return;
+        seen.judged++;
+        expect((await rahel.client.get(`/api/cases/${body.id}/assessment`)).status).toBe(200);
+        await house.rows(`update cases set adviser_id = null, waiting_since = created_at, rules_version = 'older' where id = $1`, [body.id]);
+      }),
+      { numRuns: 150 },
+    );
+    expect(Math.min(seen.answered, seen.refused, seen.judged)).toBeGreaterThan(10);
+    expect((await vaud.get('/api/eligibility/changes?limit=200')).status).toBe(200);
+  }, 120_000);
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a birth in the future', { birthDate: '2050' }, '/birthDate'],
+    ['an end before the beginning', { stays: [{ permit: 'B', from: '2015', to: '2014' }] }, '/stays/0/to'],
+    ['a commune that never was', { residence: [{ commune: 9998, from: '2015', to: null }] }, '/residence/0/commune'],
+  ])('is kept nowhere with %s', async (_, facts, pointer) => {
+    const { body, status } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts: { permit: 'B' } }));
+    expect(status).toBe(201);
+    const answers = [
+      await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
+      await rahel.client.patch(`/api/cases/${body.id}`, { facts }, { version: body.version }),
+      await house.anybody.post('/api/requests', selam({ facts })),
+    ];
+    for (const answer of answers) expect([answer.status, answer.body.errors]).toEqual([422, [{ pointer: `/facts${pointer}`, detail: expect.any(String) }]]);
+  });
+
+  it('that lies in a case from before with what is refused today can still be judged, and hinders no other change of the case', async () => {
+    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation' }));
+    const odd = {
+      birthDate: '2050-01', permit: 7, stays: [{ permit: 'B', from: '2015' }, { permit: 'B' }, null, { permit: 'Z', from: 'then', to: 'soon' }], residence: [{ commune: 9998, from: '2015' }, { commune: 'x', from: 3 }],
+      language: { code: 'fr' }, socialAssistance: { repaid: false }, criminalRecord: 'perhaps', marriedToSwissSince: 'long ago', thirdGeneration: [], refugeeStatus: 3,
+    };
+    await house.rows('update cases set facts = $2 where id = $1', [body.id, JSON.stringify(odd)]);
+    const found = await rahel.client.get(`/api/cases/${body.id}/assessment`);
+    expect(found.status).toBe(200);
+    expect(found.body.procedures[0].conditions.every(({ answer }: { answer: string }) => answer !== 'met')).toBe(true);
+    const changed = await rahel.client.patch(`/api/cases/${body.id}`, { facts: { debts: false } }, { version: body.version });
+    expect([changed.status, changed.body.facts.debts]).toEqual([200, false]);
   });
 });
 
@@ -166,6 +307,17 @@ describe('a case that was judged', () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
     await owner.query(`update cases set rules_version = 'before-rules' where id = $1`, [body.id]);
     expect((await rahel.client.get('/api/eligibility/changes')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ id: body.id, judgedBy: 'before-rules', changed: null })]));
+  });
+
+  it('that cannot be judged is listed as such, and switches no other off', async () => {
+    const [broken, other] = [await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })), await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))];
+    await owner.query(`insert into rule_versions select 'broken', canton, valid_from, rule, '[]', law, source, checked_on, verified from rule_versions where version = $1`, [broken.body.rules.version]);
+    await owner.query(`update cases set rules_version = case when id = $1 then 'broken' else 'before-rules' end where id in ($1, $2)`, [broken.body.id, other.body.id]);
+    const { status, body } = await rahel.client.get('/api/eligibility/changes?limit=200');
+    expect(status).toBe(200);
+    expect(body.items).toEqual(expect.arrayContaining([broken.body.id, other.body.id].map((id) => expect.objectContaining({ id, changed: null }))));
+    expect((await rahel.client.get(`/api/cases/${broken.body.id}/assessment`)).body).toMatchObject({ judgedBy: { version: 'broken', changed: true }, changed: null });
+    await owner.query(`delete from rule_versions where version = 'broken'`);
   });
 
   it('shows the term that runs for the authority, and the last day of a refusal as the law counts it', async () => {

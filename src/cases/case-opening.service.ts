@@ -9,6 +9,7 @@ import { newId, newReference } from '../common/id.js';
 import { Keys } from '../common/keys.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
@@ -62,6 +63,7 @@ export class CaseOpeningService {
     private readonly people: PeopleService,
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
+    private readonly eligibility: EligibilityService,
   ) {}
 
   /** A request of the public page. Answers its reference and the token to follow it; sent twice, the same. */
@@ -118,6 +120,7 @@ export class CaseOpeningService {
 
   private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, asked.person.commune, who ? '/person/commune' : '/commune');
+    if (asked.facts) await this.eligibility.requirePossible(tx, asked.facts, '/facts');
     const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null, who ? '/person' : '');
     const theCase = tx.create(Case, {
       id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,

@@ -9,6 +9,7 @@ import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
+import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
@@ -38,6 +39,7 @@ export class CasesService implements OnModuleInit {
     private readonly people: PeopleService,
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
+    private readonly eligibility: EligibilityService,
     private readonly sweep: SweepService,
   ) {}
 
@@ -82,6 +84,7 @@ export class CasesService implements OnModuleInit {
       }
       if (asked.commune !== undefined) await this.relocate(tx, theCase, asked.commune);
       if (asked.filedOn !== undefined) theCase.filedOn = this.pastDay(asked.filedOn, '/filedOn');
+      if (asked.facts) await this.eligibility.requirePossible(tx, asked.facts, '/facts');
       if (asked.facts) theCase.facts = withFacts(theCase.facts, { ...asked.facts });
       if (asked.worries) theCase.worries = [...new Set(asked.worries)];
       if (asked.members) await this.replaceMembers(tx, id, asked.members);

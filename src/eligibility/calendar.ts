@@ -73,8 +73,12 @@ export function endOfFebruary(number: number): number {
   return numberOfDate(Math.trunc(dateOf(number) / 10_000), 3, 1) - 1;
 }
 
-/** The first and the last day that a day, a month or a year can mean. */
+/** Before anybody who is alive was born: from when on, at best, what began on an unknown day may have been. */
+const LONG_AGO = numberOfDate(1880, 1, 1);
+
+/** The first and the last day that a day, a month, a year or the word `unknown` can mean. */
 export function span(text: string): [earliest: number, latest: number] {
+  if (text === 'unknown') return [LONG_AGO, FOREVER];
   const year = figures(text, 0, 4);
   if (text.length === 4) return [numberOfDate(year, 1, 1), numberOfDate(year, 12, 31)];
   const month = figures(text, 5, 7);

@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** The commune of today, and its canton, behind a number. */
-export type Communes = ReadonlyMap<number, { bfs: number; canton: string }>;
+export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Times = Pick<ResidenceIn, 'from' | 'to'>[];
 type Reading = 'worst' | 'best';
@@ -47,7 +47,9 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
 export function localResidence({ residence }: Facts, place: Place | null, communes: Communes, on: number, move: Provenance): Condition[] {
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
   const { canton, commune: ofCommune } = place.rule.residence;
-  const known = isKnown(residence) && residence.every(({ commune }) => communes.has(commune)) ? residence : null;
+  // Where nobody knows in which commune, more may have been here than is counted: what is not met without it is asked.
+  const placed = isKnown(residence) ? residence.filter(({ commune }) => commune !== 'unknown') : null;
+  const known = placed?.every(({ commune }) => communes.has(commune)) ? placed : null;
   const unknown = (code: string): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
 
@@ -62,7 +64,7 @@ export function localResidence({ residence }: Facts, place: Place | null, commun
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
     else conditions.push(communal(place, place.commune, known, communes, on, ofCommune));
   }
-  return conditions;
+  return isKnown(residence) && placed!.length < residence.length ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
 
 function communal(place: Place, commune: number, residence: ResidenceIn[], communes: Communes, on: number, rule: NonNullable<CantonalRule['residence']['commune']>): Condition {

@@ -27,7 +27,7 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   const asked = { oral: higher?.oral ?? String(rule.values['oral']), written: higher?.written ?? String(rule.values['written']) };
   const provenance = place ? withCanton(rule, place, place.rule.languageLevelVerified) : rule;
   if (!isKnown(known)) return capped('language', provenance, ASK, [advice('tell-more')]);
-  if (!NATIONAL.includes(known.code)) return capped('language', provenance, NOT_YET, [advice('language-national')]);
+  if (known.code !== 'unknown' && !NATIONAL.includes(known.code)) return capped('language', provenance, NOT_YET, [advice('language-national')]);
 
   const better: Advice[] = [];
   const oral = reaches(known.oral, asked.oral);
@@ -43,6 +43,7 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
     verdict = known.proof === 'none' ? NOT_YET : ASK;
     better.push(advice('language-proof'));
   }
+  if (verdict.answer === 'met' && known.code === 'unknown') [verdict] = [ASK, better.push(advice('tell-more'))];
   if (verdict.answer === 'met' && place && !place.languages.includes(known.code)) [verdict] = [ASK, better.push(advice('language-canton'))];
   return capped('language', provenance, verdict, better);
 }

@@ -6,20 +6,21 @@ import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.texts.js';
 import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
 import { DELIVERIES, FORUMS, MATTERS, type Deadline, type Delivery, type Forum, type Matter, type Step } from './deadline.rules.js';
 import { STEPS, type StepKind } from './deadline.texts.js';
-import { FactsInput, MaybeUnknown, SomeDay } from './facts.dto.js';
+import { FactsInput, MaybeUnknown, OrUnknown, SomeDay } from './facts.dto.js';
 import { ANSWERS, type Answer, type Condition } from './verdict.js';
 
 export class AbsenceInput {
-  @SomeDay()
+  @OrUnknown() @SomeDay()
   from: string;
 
+  /** Null or left out: it goes on. */
   @MaybeUnknown() @SomeDay()
-  to: string | null;
+  to?: string | null;
 }
 
 /** A situation, as "Assess" in the API has it. Days may be months or years, facts may be left out or `unknown`. */
 export class AssessInput extends FactsInput {
-  /** The day on which one would file; today when left out. */
+  /** The day on which one would file, exactly; today when left out. */
   @Optional() @Day()
   on?: string;
 

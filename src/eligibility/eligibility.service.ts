@@ -11,6 +11,7 @@ import { assess, communeOf, inForce, type Situation } from './assess.rules.js';
 import type { Communes, Place } from './canton.rules.js';
 import { deadlineOf } from './deadline.rules.js';
 import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from './eligibility.dto.js';
+import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';
 import { isKnown } from './verdict.js';
 
@@ -33,19 +34,25 @@ export class EligibilityService {
   /** Judges what anybody typed; what cannot be is refused where it stands. */
   async assess({ on = this.clock.today(), commune, canton, ...asked }: AssessInput): Promise<AssessmentsView> {
     const tx = this.db.source.manager;
-    const facts = asFacts(asked);
-    const faults = factFaults(facts, on);
+    const facts = readFacts(asked);
     const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
-    const unknown = (number: number): boolean => !communes.has(number);
-    if (isKnown(facts.residence)) facts.residence.forEach((each, i) => unknown(each.commune) && faults.push({ pointer: `/residence/${i}/commune`, detail: 'is not the number of a commune' }));
-    if (commune !== undefined && unknown(commune)) faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
+    const faults = factFaults(facts, on, communes);
+    if (commune !== undefined && !communes.has(commune)) faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
     else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton) faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
     if (faults.length > 0) throw new BadInput(faults);
     return this.judge(tx, facts, on, communes, { commune: commune === undefined ? undefined : communes.get(commune)!, canton });
   }
 
+  /** Refuses at `pointer` what nobody's situation can be, so that it is kept nowhere. */
+  async requirePossible(tx: EntityManager, told: unknown, pointer: string): Promise<void> {
+    const facts = readFacts(told);
+    const faults = factFaults(facts, this.clock.today(), await this.communes(tx, [facts], []));
+    if (faults.length > 0) throw new BadInput(faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
+  }
+
   /** Judges a situation at a place; without one, where the person lives. By the rules in force then, or by given ones. */
-  async judge(tx: EntityManager, facts: Situation, on: string, communes: Communes, at: { commune?: { bfs: number; canton: string }; canton?: string }, rules?: RulesUsed): Promise<AssessmentsView> {
+  async judge(tx: EntityManager, told: Situation, on: string, communes: Communes, at: { commune?: { bfs: number; canton: string }; canton?: string }, rules?: RulesUsed): Promise<AssessmentsView> {
+    const facts = readFacts(told);
     const home = communeOf(facts, communes, on);
     const commune = at.commune ?? (at.canton === undefined || home?.canton === at.canton ? home : null);
     const code = at.canton ?? commune?.canton;
@@ -65,7 +72,10 @@ export class EligibilityService {
 
   /** The communes of today behind all numbers in situations. */
   async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
-    const numbers = situations.flatMap(({ residence }) => (isKnown(residence) ? residence.map(({ commune }) => commune) : []));
+    const numbers = situations.flatMap((told) => {
+      const { residence } = readFacts(told);
+      return isKnown(residence) ? residence.map(({ commune }) => commune).filter(isKnown) : [];
+    });
     const asked = [...numbers, ...others];
     return asked.length === 0 ? new Map() : this.places.places(tx, asked);
   }
@@ -85,11 +95,6 @@ export class EligibilityService {
     const { safeDay, lastDay, steps, warning } = found;
     return { safeDay, lastDay, steps, warning };
   }
-}
-
-/** What was left out or emptied has not been asked; only "not married" is said by null. */
-function asFacts(asked: Omit<AssessInput, 'on' | 'commune' | 'canton'>): Situation {
-  return Object.fromEntries(Object.entries(asked).filter(([name, value]) => value !== undefined && (value !== null || name === 'marriedToSwissSince')));
 }
 
 function cantonCode(text: string): CantonCode {

@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
-import { isDay } from '../common/day.js';
 import { Language, OneOf, Part, Parts, Whole } from '../common/input.js';
-import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Stay, type Unknown } from './facts.js';
+import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Unknown } from './facts.js';
+import { isSomeDay } from './facts.rules.js';
 
 /** A day, or only its month or year. */
 export function SomeDay(): PropertyDecorator {
@@ -11,7 +11,7 @@ export function SomeDay(): PropertyDecorator {
     ValidateBy({
       name: 'someDay',
       validator: {
-        validate: (value) => typeof value === 'string' && (isDay(value) || (/^\d{4}(-\d{2})?$/.test(value) && isDay(`${value}-01-01`.slice(0, 10)))),
+        validate: isSomeDay,
         defaultMessage: () => 'is a day, a month or a year: 2004-05-01, 2004-05 or 2004',
       },
     }),
@@ -27,6 +27,11 @@ export function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
   );
 }
 
+/** Must be said, be it by the word `unknown`. */
+export function OrUnknown(): PropertyDecorator {
+  return applyDecorators(ValidateIf((_, value) => value !== 'unknown'), ApiProperty({ required: true, ...{ 'x-or-unknown': true } }));
+}
+
 /** Yes, no, or the word `unknown`. */
 function YesNo(): PropertyDecorator {
   return applyDecorators(
@@ -39,26 +44,28 @@ export class StayInput {
   @OneOf([...PERMITS, 'unknown'])
   permit: Permit | Unknown;
 
-  @SomeDay()
+  @OrUnknown() @SomeDay()
   from: string;
 
+  /** Null or left out: it goes on. */
   @MaybeUnknown() @SomeDay()
-  to: string | null;
+  to?: string | null;
 }
 
 export class ResidenceInput {
-  @Whole(1, 9999)
-  commune: number;
+  @OrUnknown() @Whole(1, 9999)
+  commune: number | Unknown;
 
-  @SomeDay()
+  @OrUnknown() @SomeDay()
   from: string;
 
+  /** Null or left out: it goes on. */
   @MaybeUnknown() @SomeDay()
-  to: string | null;
+  to?: string | null;
 }
 
 export class LanguageFacts {
-  @Language()
+  @OrUnknown() @Language()
   code: string;
 
   @OneOf([...LEVELS, 'unknown'])
@@ -72,11 +79,13 @@ export class LanguageFacts {
 }
 
 export class SocialAssistanceFacts {
+  /** Null: never. Left out: not known. */
   @MaybeUnknown() @SomeDay()
-  lastReceivedOn: string | null;
+  lastReceivedOn?: string | null;
 
+  /** Left out: not known. */
   @MaybeUnknown({ orNull: false }) @YesNo()
-  repaid: boolean | Unknown;
+  repaid?: boolean | Unknown;
 }
 
 export class ThirdGenerationFacts {
@@ -108,7 +117,7 @@ export class FactsInput {
   permit?: Permit | Unknown | null;
 
   @MaybeUnknown() @Parts(() => StayInput, 500)
-  stays?: Stay[] | Unknown | null;
+  stays?: StayInput[] | Unknown | null;
 
   @MaybeUnknown() @Parts(() => ResidenceInput, 500)
   residence?: ResidenceInput[] | Unknown | null;

@@ -1,6 +1,6 @@
 /** A fact nobody has asked for yet, or that the person does not know. */
 export type Unknown = 'unknown';
-/** A day, a month or a year: `'2004-05-01'`, `'2004-05'`, `'2004'`. */
+/** A day, a month or a year: `'2004-05-01'`, `'2004-05'`, `'2004'`; or the word `unknown`. */
 export type FuzzyDay = string;
 
 export const PERMITS = ['B', 'C', 'Ci', 'F', 'L', 'N', 'S', 'legitimation-card'] as const;
@@ -17,7 +17,7 @@ export interface Stay {
 }
 
 export interface ResidenceIn {
-  commune: number;
+  commune: number | Unknown;
   from: FuzzyDay;
   to: FuzzyDay | null;
 }

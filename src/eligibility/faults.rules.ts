@@ -1,10 +1,11 @@
 import type { InputError } from '../common/problem.js';
 import { numberOf, span } from './calendar.js';
+import type { Communes } from './canton.rules.js';
 import type { Situation } from './assess.rules.js';
 import { isKnown } from './verdict.js';
 
-/** What cannot be in any reading: ends before beginnings, and a birth after the day it is asked about. */
-export function factFaults(facts: Situation, on: string): InputError[] {
+/** What cannot be in any reading: ends before beginnings, a birth after the day it is asked about, communes that never were. */
+export function factFaults(facts: Situation, on: string, communes: Communes): InputError[] {
   const faults: InputError[] = [];
   if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on)) faults.push({ pointer: '/birthDate', detail: 'is not in the future' });
   const times = { stays: facts.stays, residence: facts.residence, absences: facts.absences };
@@ -13,5 +14,9 @@ export function factFaults(facts: Situation, on: string): InputError[] {
       list.forEach(({ from, to }, i) => {
         if (isKnown(to) && span(to)[1] < span(from)[0]) faults.push({ pointer: `/${name}/${i}/to`, detail: 'is not before from' });
       });
+  if (isKnown(facts.residence))
+    facts.residence.forEach(({ commune }, i) => {
+      if (commune !== 'unknown' && !communes.has(commune)) faults.push({ pointer: `/residence/${i}/commune`, detail: 'is not the number of a commune' });
+    });
   return faults;
 }

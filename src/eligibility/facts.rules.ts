@@ -1,0 +1,86 @@
+import { isDay } from '../common/day.js';
+import type { Situation } from './assess.rules.js';
+import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type FuzzyDay, type ResidenceIn, type Stay, type Unknown } from './facts.js';
+
+/*
+ * Facts as the rules take them. They come from whoever typed them today and from cases of years ago, when less was
+ * refused: what is left out has its meaning here, and what nobody can read is unknown, never taken against anybody.
+ */
+
+/** A day, or only its month or year. */
+export function isSomeDay(value: unknown): value is FuzzyDay {
+  return typeof value === 'string' && (isDay(value) || (/^\d{4}(-\d{2})?$/.test(value) && isDay(`${value}-01-01`.slice(0, 10))));
+}
+
+/** Facts as they were sent or stored. What was left out or emptied has not been asked; only "not married" is said by null. */
+export function readFacts(told: unknown): Situation {
+  const facts: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(objectOf(told))) {
+    const read = READERS[name as keyof Situation] as ((value: unknown) => unknown) | undefined;
+    if (!read || value === undefined || (value === null && name !== 'marriedToSwissSince')) continue;
+    facts[name] = value === null || value === 'unknown' ? value : read(value);
+  }
+  return facts;
+}
+
+const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name] } = {
+  birthDate: day,
+  permit: oneOf(PERMITS),
+  stays: list(stay),
+  residence: list(residence),
+  language: (value) => whole(value, ({ code, oral, written, proof }) => ({
+    code: typeof code === 'string' && /^[a-z]{2,3}$/.test(code) ? code : 'unknown', oral: oneOf(LEVELS)(oral), written: oneOf(LEVELS)(written), proof: oneOf(PROOFS)(proof),
+  })),
+  // Null says never; left out says nothing.
+  socialAssistance: (value) => whole(value, ({ lastReceivedOn, repaid }) => ({ lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn), repaid: yesNo(repaid) })),
+  criminalRecord: yesNo,
+  pendingProceedings: yesNo,
+  debts: yesNo,
+  marriedToSwissSince: day,
+  thirdGeneration: (value) => whole(value, (family) => Object.fromEntries(Object.entries(family).map(([name, each]) => [name, typeof each === 'number' ? each : yesNo(each)]))),
+  refugeeStatus: oneOf(REFUGEE_STATUSES),
+  absences: (value) => {
+    const read = list(({ from, to }) => ({ from: day(from), to: end(to) }))(value);
+    return read === 'unknown' ? [] : read;
+  },
+};
+
+type Told = Record<string, unknown>;
+
+function stay({ permit, from, to }: Told): Stay {
+  return { permit: oneOf(PERMITS)(permit), from: day(from), to: end(to) };
+}
+
+function residence({ commune, from, to }: Told): ResidenceIn {
+  return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
+}
+
+/** What has no end, or none that was told, goes on. */
+function end(value: unknown): FuzzyDay | null {
+  return value === undefined || value === null ? null : day(value);
+}
+
+function day(value: unknown): FuzzyDay {
+  return isSomeDay(value) ? value : 'unknown';
+}
+
+function yesNo(value: unknown): boolean | Unknown {
+  return typeof value === 'boolean' ? value : 'unknown';
+}
+
+function oneOf<T extends string>(values: readonly T[]): (value: unknown) => T | Unknown {
+  return (value) => values.find((each) => each === value) ?? 'unknown';
+}
+
+function list<T>(read: (each: Told) => T): (value: unknown) => T[] | Unknown {
+  return (value) => (Array.isArray(value) ? value.map((each) => read(objectOf(each))) : 'unknown');
+}
+
+function whole<T>(value: unknown, read: (told: Told) => T): T | Unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? read(value as Told) : 'unknown';
+}
+
+function objectOf(value: unknown): Told {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : {};
+}
+
