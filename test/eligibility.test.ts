@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { dataSource } from '../src/data-source.js';
@@ -96,7 +96,7 @@ function sendable(schemas: Record<string, Schema>, schema: Schema, known: Record
   const types = Array.isArray(schema.type) ? schema.type : [schema.type];
   return fc.oneof(
     ...types.map((type): fc.Arbitrary<unknown> => {
-      switch (type) {
+      switch (String(type)) {
         case 'null': return fc.constant(null);
         case 'boolean': return fc.boolean();
         case 'number': return fc.integer({ min: schema.minimum!, max: schema.maximum! });
@@ -328,5 +328,51 @@ describe('a case that was judged', () => {
     const refused = await rahel.client.put(`/api/cases/${body.id}/stage`, { to: 'refused', decision }, { version: 2 });
     // The seventh day after the first attempt is 12 February.
     expect(refused.body).toMatchObject({ lastDay: null, deadline: { safeDay: '2026-03-14', lastDay: '2026-03-16', steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }] } });
+  });
+
+  it('has had the authority in time or not by the first day at its stage: a suspension does not give it the term anew', async () => {
+    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05', facts }));
+    let version = 1;
+    const move = async (to: string, on: string, more = {}) => expect((await rahel.client.put(`/api/cases/${body.id}/stage`, { to, on, ...more }, { version: version++ })).status).toBe(200);
+    const term = async () => (await rahel.client.get(`/api/cases/${body.id}/assessment`)).body.term;
+    await move('federal-authorisation', '2026-01-31');
+    await move('suspended', '2026-02-10');
+    expect(await term()).toBeNull();
+    await move('federal-authorisation', '2026-02-20');
+    expect(await term()).toMatchObject({ since: '2026-01-31', until: '2026-09-30' });
+    // A refusal is an answer; what comes after the appeal is another round.
+    await move('refused', '2026-02-24', { decision: { decidedOn: '2026-02-23', receivedOn: '2026-02-24', delivery: 'ordinary', by: 'SEM', lastDay: '2026-03-26' } });
+    await move('appeal', '2026-02-26');
+    await move('federal-authorisation', '2026-03-01');
+    expect(await term()).toMatchObject({ since: '2026-03-01', until: '2026-11-01' });
+  });
+
+  it('before a federal rule of later came into force is listed from that day on, and not a day before', async () => {
+    const row = data.federal.find(({ code }) => code === 'federal-residence')!;
+    const federal = [...data.federal, { ...row, validFrom: '2026-03-15', values: { ...row.values, years: 20 } }];
+    const before = (await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))).body;
+    await owner.transaction((tx) => writePlaces(tx, { ...data, federal }));
+    const read = jest.spyOn(house.app.get(PlacesService), 'federalRules').mockReturnValue(federal);
+    const listed = async () => (await rahel.client.get('/api/eligibility/changes?limit=200')).body.items.find(({ id }: { id: string }) => id === before.id);
+    try {
+      // It is known, and does not count yet: neither for whom was judged before it was written down, nor after.
+      const between = (await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))).body;
+      expect(between.rules).toEqual(before.rules);
+      expect((await rahel.client.get(`/api/cases/${before.id}/assessment`)).body).toMatchObject({ judgedBy: { version: before.rules.version, changed: false }, changed: [] });
+      expect(await listed()).toBeUndefined();
+
+      house.clock.forward({ days: 14 });
+      const found = (await rahel.client.get(`/api/cases/${before.id}/assessment`)).body;
+      expect(found).toMatchObject({ on: '2026-03-16', judgedBy: { version: before.rules.version, changed: true }, changed: ['ordinary', 'ordinary/federal-residence'] });
+      expect(await listed()).toMatchObject({ judgedBy: before.rules.version, inForce: found.rulesVersion, changed: ['ordinary', 'ordinary/federal-residence'] });
+      expect((await rahel.client.get(`/api/cases/${before.id}`)).body.rules).toEqual({ version: before.rules.version, changed: true });
+      const { body: vaud } = await house.anybody.get('/api/places/cantons');
+      expect(vaud.items.find(({ code }: { code: string }) => code === 'VD').rule).toMatchObject({ version: found.rulesVersion, validFrom: data.rules.find(({ canton }) => canton === 'VD')!.validFrom });
+      await rahel.client.post(`/api/cases/${before.id}/assessment`);
+      expect(await listed()).toBeUndefined();
+    } finally {
+      read.mockRestore();
+      await owner.transaction((tx) => writePlaces(tx, data));
+    }
   });
 });

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
-import { Db } from '../db/db.js';
+import { databaseIsGone, Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { Communes } from '../eligibility/canton.rules.js';
 import { differences } from '../eligibility/changes.rules.js';
@@ -14,14 +14,15 @@ import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.s
 import { termAt } from '../eligibility/terms.rules.js';
 import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
-import { Case } from './case.entity.js';
+import { Case, type Stage } from './case.entity.js';
+import { stageSince } from './case.rules.js';
 import { CasesService } from './cases.service.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
 /** So many cases are judged for one page; what comes after them is the next one's. */
 const MOST_JUDGED = 1000;
-type Facts = Pick<Case, 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
+type Facts = Pick<Case, 'id' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
 /** Rules that have been read already: those in force by canton, those of then by version. */
 interface Known {
   now: Map<string, RulesUsed>;
@@ -32,6 +33,8 @@ type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' |
 /** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
 @Injectable()
 export class CaseAssessmentService {
+  private readonly logger = new Logger('Assessment');
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -114,9 +117,16 @@ export class CaseAssessmentService {
   private async changeOf(tx: EntityManager, theCase: Judged, communes: Communes, known: Known): Promise<{ inForce: string; changed: string[] | null } | null> {
     const rules = known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     known.now.set(theCase.canton, rules);
-    const now = await this.judge(tx, theCase, communes, rules);
-    const changed = await this.changedSince(tx, theCase, communes, now, known);
+    const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) => this.unread(theCase, error));
+    const changed = now && (await this.changedSince(tx, theCase, communes, now, known));
     return changed?.length === 0 ? null : { inForce: rules.version, changed };
+  }
+
+  /** What cannot be judged is listed as what nobody knows the answer of, and keeps no other case from being listed. */
+  private unread({ id }: Pick<Case, 'id'>, error: unknown): null {
+    if (databaseIsGone(error)) throw error;
+    this.logger.error(`the case ${id} cannot be judged: ${error instanceof Error ? error.stack : String(error)}`);
+    return null;
   }
 
   private async changedSince(tx: EntityManager, theCase: Facts, communes: Communes, now: AssessmentsView, known: Known): Promise<string[] | null> {
@@ -124,21 +134,22 @@ export class CaseAssessmentService {
     if (!known.then.has(theCase.rulesVersion)) known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
     const then = known.then.get(theCase.rulesVersion);
     if (!then) return null;
-    const before = await this.judge(tx, theCase, communes, { version: then.version, canton: then, federal: then.federal });
-    return differences(before.procedures, now.procedures);
+    const before = await this.judge(tx, theCase, communes, { version: then.version, canton: then, federal: then.federal }).catch((error: unknown) => this.unread(theCase, error));
+    return before && differences(before.procedures, now.procedures);
   }
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
     const now = await this.judge(tx, theCase, communes);
-    const [moved] = await tx.query<{ on: string }[]>(
-      `select coalesce(day, (at at time zone 'Europe/Zurich')::date)::text as on from case_events
-       where case_id = $1 and kind in ('moved', 'opened') and to_stage = $2 and from_stage is distinct from $2 order by at desc, id desc limit 1`,
-      [theCase.id, theCase.stage],
+    const moves = await tx.query<{ to: Stage; on: string }[]>(
+      `select to_stage as to, coalesce(day, (at at time zone 'Europe/Zurich')::date)::text as on from case_events
+       where case_id = $1 and to_stage is not null and from_stage is distinct from to_stage order by at, id`,
+      [theCase.id],
     );
+    const since = stageSince(moves, theCase.stage);
     return {
       ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
-      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: moved ? termAt(theCase.procedure, theCase.stage, moved.on) : null,
+      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: since === null ? null : termAt(theCase.procedure, theCase.stage, since),
     };
   }
 

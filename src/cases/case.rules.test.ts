@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
+import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, stageSince, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({ stage: 'screening', procedure: 'ordinary', hasAdviser: true, filedOn: null, decision: null, outcome: null, ...over });
 const procedure = fc.constantFrom(...PROCEDURES);
@@ -89,6 +89,26 @@ describe('facts', () => {
   });
   it('keep the null that means not married', () => {
     expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
+  });
+});
+
+describe('The day since which a case has been at a stage', () => {
+  const moved = (...moves: [Stage, string][]) => moves.map(([to, on]) => ({ to, on }));
+  it('is the first of this round: being suspended, or heard once more, begins nothing anew', () => {
+    expect(stageSince(moved(['filed', '2025-01-05'], ['examination', '2025-02-01'], ['interview', '2025-03-01'], ['examination', '2025-04-01'], ['suspended', '2025-05-01'], ['examination', '2026-01-01']), 'examination')).toBe('2025-02-01');
+  });
+  it('begins anew with another application, and after an answer', () => {
+    const first = moved(['filed', '2024-01-05'], ['examination', '2024-02-01'], ['refused', '2024-05-01']);
+    expect(stageSince([...first, ...moved(['preparation', '2024-06-01'], ['filed', '2025-01-01'], ['examination', '2025-02-02'])], 'examination')).toBe('2025-02-02');
+    expect(stageSince([...first, ...moved(['appeal', '2024-05-20'], ['examination', '2025-03-03'])], 'examination')).toBe('2025-03-03');
+  });
+  it('is the first for the last decision of the canton, appeal or not: the authorisation it rests on lapses meanwhile', () => {
+    const won = moved(['filed', '2024-01-05'], ['federal-authorisation', '2024-09-01'], ['cantonal-decision', '2025-02-01'], ['refused', '2025-05-01'], ['appeal', '2025-05-20'], ['cantonal-decision', '2026-01-10']);
+    expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
+    expect(stageSince([...won, ...moved(['refused', '2026-02-01'], ['appeal', '2026-02-20'], ['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-09-01'])], 'cantonal-decision')).toBe('2026-09-01');
+  });
+  it('is not known of a stage nobody has written down', () => {
+    expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();
   });
 });
 

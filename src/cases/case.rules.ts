@@ -112,6 +112,26 @@ export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] 
   return MOVES[procedure][stage] ?? [];
 }
 
+/** Entering one of these, a case begins a round with an authority, or has got its answer. */
+const ANOTHER_ROUND: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved', 'filed', 'refused', 'appeal', 'withdrawn', 'closed'];
+/** The year of an authorisation (LN 14(1)) runs on through refusal and appeal; only another authorisation begins another. */
+const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
+
+/**
+ * Since when a case has been at a stage, for the terms of the authority: since it first came there in this round. The term
+ * runs from the complete file (OLN 23(1)); being suspended, or heard once more, does not give it anew. The moves in their
+ * order; null when it is not known.
+ */
+export function stageSince(moves: readonly { to: Stage; on: string }[], stage: Stage): string | null {
+  const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
+  let since: string | null = null;
+  for (const { to, on } of moves) {
+    if (to === stage) since ??= on;
+    else if (anew.includes(to)) since = null;
+  }
+  return since;
+}
+
 /** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
   const faults: { pointer: string; detail: string }[] = [];

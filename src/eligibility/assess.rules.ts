@@ -1,4 +1,4 @@
-import type { FederalRule } from '../places/legal-rule.rules.js';
+import { federalOn, type FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
 import { dayOf, numberOf } from './calendar.js';
 import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
@@ -38,9 +38,7 @@ export type FederalRules = ReadonlyMap<string, FederalRule>;
 
 /** The rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
 export function inForce(rows: readonly FederalRule[], on: string): FederalRules {
-  const found = new Map<string, FederalRule>();
-  for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) if (row.validFrom <= on || !found.has(row.code)) found.set(row.code, row);
-  return found;
+  return new Map(federalOn(rows, on).map((row) => [row.code, row]));
 }
 
 /**

@@ -75,13 +75,47 @@ export interface FederalRule {
   values: Record<string, number | string>;
 }
 
+/** The federal rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
+export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
+  const found = new Map<string, FederalRule>();
+  for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) if (row.validFrom <= day || !found.has(row.code)) found.set(row.code, row);
+  return [...found.values()];
+}
+
 /**
- * Twelve signs that stand for what a canton's rule and the federal rules with it say, and from when. Reading the source
- * again, or finding a better one, makes no other rule; verifying it does, since what is not verified is answered otherwise.
+ * Twelve signs that stand for what a canton's rule and the federal rules in force with it say, and from when. Reading the
+ * source again, or finding a better one, makes no other rule; verifying it does, since what is not verified is answered
+ * otherwise.
  */
 export function versionOf({ canton, validFrom, law, verified, rule }: RuleRow, federal: readonly FederalRule[]): string {
   const said = federal.map(({ code, validFrom: from, basis, verified: sure, values }) => ({ code, from, basis, sure, values })).sort((a, b) => (`${a.code} ${a.from}` < `${b.code} ${b.from}` ? -1 : 1));
   return digest(canonical({ canton, validFrom, law, verified, rule, federal: said })).slice(0, 12);
+}
+
+/** A canton's row and the federal rows beside it, from the day on which they stand together. */
+export interface RulesFrom {
+  row: RuleRow;
+  from: string;
+  federal: FederalRule[];
+  version: string;
+}
+
+/**
+ * Every version the rules of the cantons have had and are known to get, each from its first day: where a row of the canton
+ * begins, and where one of the Confederation does while it lasts. A row of later is in no version before its day.
+ */
+export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRule[]): RulesFrom[] {
+  const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
+  const found: RulesFrom[] = [];
+  for (const row of [...rows].sort((a, b) => (`${a.canton} ${a.validFrom}` < `${b.canton} ${b.validFrom}` ? -1 : 1))) {
+    const end = rows.filter(({ canton, validFrom }) => canton === row.canton && validFrom > row.validFrom).map(({ validFrom }) => validFrom).sort()[0];
+    for (const from of [row.validFrom, ...days.filter((day) => day > row.validFrom && (end === undefined || day < end)).sort()]) {
+      const beside = federalOn(federal, from);
+      const version = versionOf(row, beside);
+      if (found.at(-1)?.version !== version) found.push({ row, from, federal: beside, version });
+    }
+  }
+  return found;
 }
 
 /** JSON with the keys of every object in order. */

@@ -83,7 +83,7 @@ export class RuleView implements CantonalRule {
   fees: Record<string, unknown>;
   notes: string;
 
-  static of({ version, validFrom, law, source, checkedOn, verified, rule }: LegalRule): RuleView {
+  static of({ version, ruleFrom: validFrom, law, source, checkedOn, verified, rule }: LegalRule): RuleView {
     return { version, validFrom, law, source, checkedOn, verified, ...rule };
   }
 }

@@ -45,11 +45,14 @@ export class Postcode {
   @PrimaryColumn('text') locality: string;
 }
 
-/** What a canton asks for, from one day until its next row. */
+/** What a canton asks for beside the federal rules of then, from one day until its next row. */
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
+  /** From when canton and Confederation together ask for this. */
   @PrimaryColumn('date') validFrom: string;
+  /** Since when the canton's part of it stands. */
+  @DayColumn() ruleFrom: string;
   /** By its content: a case keeps it to say which rule it was judged by. */
   @TextColumn() version: string;
   @JsonColumn() rule: CantonalRule;

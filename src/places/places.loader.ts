@@ -3,7 +3,7 @@ import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { Names } from './place.entity.js';
-import { versionOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
+import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
 import state from './data/digest.json' with { type: 'json' };
 
 /*
@@ -77,10 +77,11 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
 
 /**
  * The file is the whole history: a row that is not in it was a mistake, and would go on being in force. Every version
- * that has ever been in force is kept beside, with the federal rules of then: cases were judged by it.
+ * that has ever been in force is kept beside, with the federal rules of then: cases were judged by it. A row stands for the
+ * days on which the same rules of canton and Confederation hold, so that picking one by the day picks the version.
  */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
-  const versions = rules.map((row) => ({ ...row, version: versionOf(row, federal), federal }));
+  const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({ ...row, from, version, federal: beside }));
   await tx.query(
     `insert into rule_versions as r (version, canton, valid_from, rule, federal, law, source, checked_on, verified)
      select version, canton, "validFrom", rule, federal, law, source, "checkedOn", verified
@@ -90,12 +91,12 @@ async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Pr
     [JSON.stringify(versions)],
   );
   const rows = JSON.stringify(versions.map(({ federal: _federal, ...row }) => row));
-  const file = `jsonb_to_recordset($1) as f(canton text, "validFrom" date, version text, rule jsonb, law text, source text, "checkedOn" date, verified boolean)`;
-  await tx.query(`delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."validFrom" = r.valid_from)`, [rows]);
+  const file = `jsonb_to_recordset($1) as f(canton text, "from" date, version text, "validFrom" date, rule jsonb, law text, source text, "checkedOn" date, verified boolean)`;
+  await tx.query(`delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."from" = r.valid_from)`, [rows]);
   await tx.query(
-    `insert into legal_rules as r (canton, valid_from, version, rule, law, source, checked_on, verified) select * from ${file}
+    `insert into legal_rules as r (canton, valid_from, version, rule_from, rule, law, source, checked_on, verified) select * from ${file}
      on conflict (canton, valid_from) do update
-       set version = excluded.version, rule = excluded.rule, law = excluded.law, source = excluded.source, checked_on = excluded.checked_on, verified = excluded.verified
+       set version = excluded.version, rule_from = excluded.rule_from, rule = excluded.rule, law = excluded.law, source = excluded.source, checked_on = excluded.checked_on, verified = excluded.verified
      where (r.version, r.source, r.checked_on) is distinct from (excluded.version, excluded.source, excluded.checked_on)`,
     [rows],
   );
