@@ -35,6 +35,18 @@ describe('the day in the network', () => {
     expect(mine.overdue).toBeGreaterThanOrEqual(2);
   });
 
+  it('shows by when the authority should act on the cases that wait for one', async () => {
+    const all = await house.signIn('switzerland@passerelle.example');
+    const termOf = async ({ id }: { id: string }) => (await all.get(`/api/cases/${id}/assessment`)).body.term;
+    const authorisations = await all.all('/api/cases?stage=federal-authorisation');
+    expect(authorisations.length).toBeGreaterThan(3);
+    for (const one of authorisations) expect(await termOf(one)).toMatchObject({ code: 'federal-authorisation', basis: 'OLN 23(1)' });
+    const [facilitated] = await all.all('/api/cases?stage=examination&procedure=facilitated-spouse');
+    expect(await termOf(facilitated)).toMatchObject({ code: 'facilitated-report' });
+    const [decision] = await all.all('/api/cases?stage=cantonal-decision');
+    expect(await termOf(decision)).toMatchObject({ code: 'authorisation-lapse', lapses: true });
+  });
+
   it('goes from a request to one reminder, one confirmed irregularity and one line of an export', async () => {
     // A request comes in.
     const request = (await house.anybody.post('/api/requests', selam({ lastName: 'Hailemariam', contact: { email: 'selam.h@example.org' } }))).body;

@@ -167,9 +167,15 @@ export function inputErrors(errors: ValidationError[], above = ''): InputError[]
     const pointer = property === '' ? above : `${above}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const own = Object.entries(error.constraints ?? {})
       .filter(([name]) => name !== 'nestedValidation')
-      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : detail.replace(`${property} `, '').replace('each value in ', '') }));
+      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property) }));
     return [...own.slice(0, 1), ...inputErrors(error.children ?? [], pointer)];
   });
+}
+
+/** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */
+function withoutName(detail: string, property: string): string {
+  const words = detail.replace(/^each value in /, '');
+  return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
 }
 
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: false } as const;

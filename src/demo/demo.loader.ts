@@ -17,6 +17,7 @@ import { TAXONOMY_VERSION } from '../irregularities/taxonomy.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { Consent, Person, PersonGrant } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
+import { wayOf } from './way.rules.js';
 
 const CONSENT_TEXT = 'demo-1';
 
@@ -142,6 +143,7 @@ export class DemoLoader {
     const events = [event('opened', asked, { toStage: 'requested' })];
     if (adviserId && example.takenDaysAgo !== undefined) events.push(event('matched', this.at(example.takenDaysAgo), { adviserId, fromStage: 'requested', toStage: 'screening' }));
     if (example.filedDaysAgo !== undefined) events.push(event('moved', this.at(example.filedDaysAgo, 17), { fromStage: 'preparation', toStage: 'filed', day: this.day(example.filedDaysAgo) }));
+    for (const { from, to, daysAgo } of wayOf(example)) events.push(event('moved', this.at(daysAgo, 17), { fromStage: from, toStage: to, day: this.day(daysAgo) }));
     if (example.released) events.push(event('released', this.at(example.released.daysAgo), { adviserId: this.id('adviser', example.released.by), text: example.released.reason }));
     for (const note of example.notes ?? []) events.push(event(note.kind, this.at(note.daysAgo, 20), { text: note.text }));
     if (example.decision) events.push(event('moved', this.at(example.decision.receivedDaysAgo, 18), { toStage: 'refused', day: this.day(example.decision.receivedDaysAgo) }));

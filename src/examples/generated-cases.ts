@@ -18,9 +18,9 @@ const INTENDED: readonly (readonly [stage: Stage, accompanied: number, released:
 const INTENDED_OUTCOMES: readonly (readonly [Outcome, number])[] = [
   ['naturalised', 8], ['advised', 5], ['referred', 2], ['unreachable', 2], ['not-ours', 2], ['duplicate', 1],
 ];
-/** The requests that nobody has taken, beside the hand-written ones: canton and language, some with nobody near. */
-const REQUESTS: readonly (readonly [canton: string, language: Language])[] = [
-  ['VD', 'pt'], ['VD', 'sq'], ['VD', 'en'], ['GE', 'es'], ['GE', 'ti'], ['ZH', 'ta'], ['ZH', 'sq'], ['ZH', 'tr'], ['ZH', 'fa'],
+/** The requests that nobody has taken, beside the hand-written ones: canton and language, some with nobody near; one has a letter. */
+const REQUESTS: readonly (readonly [canton: string, language: Language, worries?: ExampleCase['worries']])[] = [
+  ['VD', 'pt'], ['VD', 'sq'], ['VD', 'en'], ['GE', 'es'], ['GE', 'ti', ['deadline', 'papers']], ['ZH', 'ta'], ['ZH', 'sq'], ['ZH', 'tr'], ['ZH', 'fa'],
   ['TI', 'sr'], ['BE', 'ti'], ['FR', 'pt'], ['SG', 'bs'], ['TG', 'de'], ['AG', 'kmr'], ['LU', 'ta'], ['UR', 'pt'], ['GL', 'tr'],
 ];
 
@@ -74,7 +74,10 @@ class Generator {
       for (let n = open.filter((one) => one.adviser !== null).length; n < accompanied; n++) this.addAccompanied(stage);
       for (let n = open.filter((one) => one.adviser === null).length; n < released; n++) this.addReleased(stage);
     }
-    for (const [canton, language] of REQUESTS) this.add('requested', null, canton, language);
+    for (const [canton, language, worries] of REQUESTS) {
+      const asked = this.add('requested', null, canton, language);
+      if (worries) asked.worries = worries;
+    }
     for (const [outcome, count] of INTENDED_OUTCOMES) {
       for (let n = this.cases.filter((one) => one.outcome === outcome).length; n < count; n++) this.addClosed(outcome);
     }

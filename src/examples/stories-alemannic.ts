@@ -9,7 +9,7 @@ export const STORIES_OF_ZURICH: readonly ExampleCase[] = [
       firstName: 'Arjeta', lastName: 'Gashnjani', languages: ['de', 'sq'], commune: 230, canton: 'ZH',
       contact: { email: 'arjeta.gashnjani@example.org', phone: '+41 79 000 00 21', safeToCall: true, bestTime: 'nach der Frühschicht, ab 16 Uhr' },
     },
-    procedure: 'ordinary', stage: 'interview', adviser: 'vlora', askedDaysAgo: 470, takenDaysAgo: 463, filedDaysAgo: 350,
+    procedure: 'ordinary', stage: 'interview', adviser: 'vlora', askedDaysAgo: 470, takenDaysAgo: 463, filedDaysAgo: 350, reachedDaysAgo: 30,
     message: 'Jam infermiere në Winterthur, kam ardhur nga Gjakova kur isha tre vjeçe. Dua të votoj aty ku punoj.',
     facts: {
       birthDate: '1995-02-17', permit: 'C', stays: [{ permit: 'B', from: '1998-08', to: '2006' }, { permit: 'C', from: '2006', to: null }],
