@@ -19,7 +19,7 @@ describe('What is wrong with an input', () => {
     try {
       checked(Spoken, value);
     } catch (error) {
-      return Object.fromEntries(((error as BadInput).extra!['errors'] as { pointer: string; detail: string }[]).map(({ pointer, detail }) => [pointer, detail]));
+      return Object.fromEntries(((error as BadInput).extra['errors'] as { pointer: string; detail: string }[]).map(({ pointer, detail }) => [pointer, detail]));
     }
     return {};
   };
