@@ -2002,24 +2002,22 @@ export interface components {
         StayInput: {
             /** @enum {string} */
             permit: "B" | "C" | "Ci" | "F" | "L" | "N" | "S" | "legitimation-card" | "unknown";
-            /** @example 2004-05 */
-            from: string;
+            from: string | "unknown";
             to?: (string | null) | "unknown";
         };
         ResidenceInput: {
-            commune: number;
-            /** @example 2004-05 */
-            from: string;
+            commune: number | "unknown";
+            from: string | "unknown";
             to?: (string | null) | "unknown";
         };
         LanguageFacts: {
+            code: string | "unknown";
             /** @enum {string} */
             oral: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
             /** @enum {string} */
             written: "none" | "A1" | "A2" | "B1" | "B2" | "C1" | "C2" | "native" | "unknown";
             /** @enum {string} */
             proof: "certificate" | "school" | "mother-tongue" | "none" | "unknown";
-            code: string;
         };
         SocialAssistanceFacts: {
             lastReceivedOn?: (string | null) | "unknown";
@@ -2034,8 +2032,7 @@ export interface components {
             grandparentRight?: boolean | "unknown";
         };
         AbsenceInput: {
-            /** @example 2004-05 */
-            from: string;
+            from: string | "unknown";
             to?: (string | null) | "unknown";
         };
         AssessInput: {
@@ -2053,7 +2050,7 @@ export interface components {
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
             /**
              * Format: date
-             * @description The day on which one would file; today when left out.
+             * @description The day on which one would file, exactly; today when left out.
              */
             on?: string;
             /** @description Times really spent abroad; those of more than six months do not count. */

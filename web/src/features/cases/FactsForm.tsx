@@ -31,8 +31,8 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
           return (
             <div className="row fields" key={index}>
               <SelectField label={t('facts.permit')} value={stay.permit} onChange={(permit) => put({ permit })} options={[...PERMITS.map((code) => ({ value: code, label: t(`permit.${code}`) })), unknown]} />
-              <TextField label={t('facts.from')} value={stay.from} onChange={(from) => put({ from })} />
-              <TextField label={t('facts.to')} hint={t('facts.toHint')} value={stay.to} onChange={(to) => put({ to })} />
+              <TextField label={t('facts.from')} pointer={`/facts/stays/${index}/from`} value={stay.from} onChange={(from) => put({ from })} />
+              <TextField label={t('facts.to')} hint={t('facts.toHint')} pointer={`/facts/stays/${index}/to`} value={stay.to} onChange={(to) => put({ to })} />
               <Button small kind="quiet" icon="close" onClick={() => change({ stays: value.stays.filter((_, at) => at !== index) })}>{t('facts.remove')}</Button>
             </div>
           );
@@ -46,9 +46,9 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
           const put = (part: Partial<typeof home>): void => change({ residence: value.residence.map((each, at) => (at === index ? { ...each, ...part } : each)) });
           return (
             <div className="row fields" key={index}>
-              <CommunePicker value={home.commune} onChange={(commune) => put({ commune })} />
-              <TextField label={t('facts.from')} value={home.from} onChange={(from) => put({ from })} />
-              <TextField label={t('facts.to')} hint={t('facts.toHint')} value={home.to} onChange={(to) => put({ to })} />
+              <CommunePicker pointer={`/facts/residence/${index}/commune`} value={home.commune} onChange={(commune) => put({ commune })} />
+              <TextField label={t('facts.from')} pointer={`/facts/residence/${index}/from`} value={home.from} onChange={(from) => put({ from })} />
+              <TextField label={t('facts.to')} hint={t('facts.toHint')} pointer={`/facts/residence/${index}/to`} value={home.to} onChange={(to) => put({ to })} />
               <Button small kind="quiet" icon="close" onClick={() => change({ residence: value.residence.filter((_, at) => at !== index) })}>{t('facts.remove')}</Button>
             </div>
           );

@@ -75,5 +75,5 @@ function Homes({ homes }: { homes: FactsForm['residence'] }) {
 function HomeWords({ home }: { home: FactsForm['residence'][number] }) {
   const { t } = useTranslation('cases');
   const name = useCommuneName(home.commune);
-  return <>{t('facts.span', { what: name, from: home.from, to: home.to || t('facts.today') })}</>;
+  return <>{t('facts.span', { what: home.commune === null ? t('facts.unknown') : name, from: home.from, to: home.to || t('facts.today') })}</>;
 }

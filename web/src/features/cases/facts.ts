@@ -36,6 +36,8 @@ export interface FactsForm {
 const tri = (value: boolean | null | 'unknown' | undefined): Tri => (value === true ? 'yes' : value === false ? 'no' : value === 'unknown' ? 'unknown' : '');
 const bool = (value: Tri): boolean | 'unknown' | null => (value === 'yes' ? true : value === 'no' ? false : value === 'unknown' ? 'unknown' : null);
 const text = (value: string | null | undefined): string => (value == null || value === 'unknown' ? '' : showWhen(value));
+/** Of a time, where an empty end says that it goes on. */
+const limit = (value: string | null | undefined): string => (value == null ? '' : showWhen(value));
 
 export function formOf(facts: Facts): FactsForm {
   const { birthDate, permit, refugeeStatus, stays, residence, language, socialAssistance: aid, marriedToSwissSince: married } = facts;
@@ -43,9 +45,9 @@ export function formOf(facts: Facts): FactsForm {
   const aidKnown = typeof aid === 'object' ? aid : null;
   return {
     birthDate: text(birthDate), permit: permit ?? '', refugeeStatus: refugeeStatus ?? '',
-    stays: Array.isArray(stays) ? stays.map(({ permit: kind, from, to }) => ({ permit: kind, from: text(from), to: text(to) })) : [],
-    residence: Array.isArray(residence) ? residence.map(({ commune, from, to }) => ({ commune, from: text(from), to: text(to) })) : [],
-    languageCode: known?.code ?? '', oral: known?.oral ?? '', written: known?.written ?? '', proof: known?.proof ?? '',
+    stays: Array.isArray(stays) ? stays.map(({ permit: kind, from, to }) => ({ permit: kind, from: limit(from), to: limit(to) })) : [],
+    residence: Array.isArray(residence) ? residence.map(({ commune, from, to }) => ({ commune: commune === 'unknown' ? null : commune, from: limit(from), to: limit(to) })) : [],
+    languageCode: known && known.code !== 'unknown' ? known.code : '', oral: known?.oral ?? '', written: known?.written ?? '', proof: known?.proof ?? '',
     aid: aid === 'unknown' ? 'unknown' : !aidKnown ? '' : aidKnown.lastReceivedOn === 'unknown' ? 'unknown' : aidKnown.lastReceivedOn ? 'since' : 'never',
     aidOn: text(aidKnown?.lastReceivedOn), aidRepaid: tri(aidKnown?.repaid),
     criminalRecord: tri(facts.criminalRecord), pendingProceedings: tri(facts.pendingProceedings), debts: tri(facts.debts),
@@ -72,15 +74,16 @@ export function factsOf(form: FactsForm, changed: Partial<FactsForm>): Facts {
   if (has('permit')) facts.permit = (form.permit || null) as Facts['permit'];
   if (has('refugeeStatus')) facts.refugeeStatus = (form.refugeeStatus || null) as Facts['refugeeStatus'];
   if (has('stays')) {
-    const rows = form.stays.filter(({ from }) => when(from) !== null);
-    facts.stays = rows.length === 0 ? null : rows.map(({ permit, from, to }) => ({ permit: or(permit, 'unknown'), from: when(from)!, to: when(to) }));
+    // A row in which nothing was said of when is one that somebody began and left.
+    const rows = form.stays.filter(({ from, to }) => when(from) !== null || when(to) !== null);
+    facts.stays = rows.length === 0 ? null : rows.map(({ permit, from, to }) => ({ permit: or(permit, 'unknown'), from: when(from) ?? 'unknown', to: when(to) }));
   }
   if (has('residence')) {
-    const rows = form.residence.filter(({ commune, from }) => commune !== null && when(from) !== null);
-    facts.residence = rows.length === 0 ? null : rows.map(({ commune, from, to }) => ({ commune: commune!, from: when(from)!, to: when(to) }));
+    const rows = form.residence.filter(({ commune, from, to }) => commune !== null || when(from) !== null || when(to) !== null);
+    facts.residence = rows.length === 0 ? null : rows.map(({ commune, from, to }) => ({ commune: commune ?? 'unknown', from: when(from) ?? 'unknown', to: when(to) }));
   }
   if (has('languageCode', 'oral', 'written', 'proof')) {
-    facts.language = form.languageCode === '' ? null : { code: form.languageCode, oral: or(form.oral, 'unknown'), written: or(form.written, 'unknown'), proof: or(form.proof, 'unknown') };
+    facts.language = form.languageCode === '' && form.oral === '' && form.written === '' && form.proof === '' ? null : { code: or(form.languageCode, 'unknown'), oral: or(form.oral, 'unknown'), written: or(form.written, 'unknown'), proof: or(form.proof, 'unknown') };
   }
   if (has('aid', 'aidOn', 'aidRepaid')) {
     facts.socialAssistance = form.aid === '' ? null : form.aid === 'unknown' ? 'unknown' : { lastReceivedOn: form.aid === 'never' ? null : (when(form.aidOn) ?? 'unknown'), repaid: form.aid === 'never' ? false : (bool(form.aidRepaid) ?? 'unknown') };

@@ -91,7 +91,7 @@ function Known({ request }: { request: View<'CaseView'> }) {
           members.length > 0 && [t('known.household'), members.map(({ firstName, birthYear, relation }) => `${firstName} (${t(`relation.${relation}`)}${birthYear ? `, ${birthYear}` : ''})`).join(', ')],
           facts.birthDate ? [t('known.birthDate'), day(facts.birthDate)] : null,
           facts.permit ? [t('known.permit'), word(facts.permit)] : null,
-          language && [t('known.language'), `${spokenName(language.code)}: ${t('known.levels', { oral: word(language.oral), written: word(language.written) })}`],
+          language && [t('known.language'), `${language.code === 'unknown' ? t('known.unknown') : spokenName(language.code)}: ${t('known.levels', { oral: word(language.oral), written: word(language.written) })}`],
           facts.marriedToSwissSince ? [t('known.married'), day(facts.marriedToSwissSince)] : null,
           aid && [t('known.aid'), aid.lastReceivedOn ? day(aid.lastReceivedOn) : t('known.never')],
           ...simple.map((name) => [t(`known.${name}`), word(facts[name])] as const),
