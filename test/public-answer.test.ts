@@ -25,7 +25,7 @@ describe('what the self-check answers', () => {
     return (await visitor.get(`/${language}/check/answer`)).text;
   };
   /** The lines of one condition, without marks. */
-  const lines = (text: string, what: string): string[] => [...text.matchAll(/<li class="[\w-]+">.*?<\/div><\/li>/gs)].map(([line]) => line).filter((line) => line.includes(`<p>${what}: `));
+  const lines = (text: string, what: string): string[] => [...text.matchAll(/<li class="[\w-]+">.*?<\/div><\/li>/gs)].map(([line]) => line).filter((line) => line.includes(`<p><strong>${what}: `));
   const ofCard = (text: string, way: string): string => text.split('<section').find((part) => part.includes(`<h2>${way}</h2>`))!;
 
   describe('for somebody who receives social assistance', () => {
@@ -125,9 +125,9 @@ describe('what the self-check answers', () => {
   describe('says under each condition what to do about it', () => {
     it('names the answer that is missing and leads to its page', async () => {
       const text = await answered({ record: { unknown: '1' }, place: { unknown: '1' }, family: { spouse: 'yes' } });
-      expect(lines(text, 'Strafregister')[0]).toContain('<a href="/de/check/record?back=1">Dazu fehlt noch Ihre Antwort: Gibt es etwas mit Polizei, Gericht oder Schulden?</a>');
+      expect(lines(text, 'Strafregister')[0]).toContain('<a href="/de/check/record?back=1">Dazu fehlt noch Ihre Antwort: Haben Sie einen Eintrag im Strafregister?</a>');
       expect(lines(text, 'Jahre im Kanton')[0]).toContain('<a href="/de/check/place?back=1">');
-      expect(lines(text, 'Jahre der Ehe')[0]).toContain('<a href="/de/check/family?back=1">');
+      expect(lines(text, 'Jahre der Ehe')[0]).toContain('<a href="/de/check/family?back=1">Dazu fehlt noch Ihre Antwort: Seit wann?</a>');
     });
 
     it('names the certificate that is missing for whoever speaks the language without one', async () => {

@@ -10,15 +10,28 @@ import { beside } from './frame.page.js';
 
 export const SIGNS: Record<string, string> = { met: '✓', likely: '✓', 'not-yet': '◷', ask: '?', 'other-way': '→' };
 
-/** The page that asks what a condition turns on, and the dates it turns on; what is not named here no page asks. */
-const ASKED: Partial<Record<string, { step: StepName; dates: readonly string[] }>> = {
-  permit: { step: 'permit', dates: [] }, 'own-permit': { step: 'permit', dates: [] },
-  'federal-residence': { step: 'since', dates: ['since', 'permit-since'] }, 'spouse-residence': { step: 'since', dates: ['since', 'permit-since'] },
-  'cantonal-residence': { step: 'place', dates: ['place-since'] }, 'communal-residence': { step: 'place', dates: ['place-since'] },
-  language: { step: 'language', dates: [] }, 'social-assistance': { step: 'social', dates: ['social-until'] },
-  'criminal-record': { step: 'record', dates: [] }, 'pending-proceedings': { step: 'record', dates: [] }, debts: { step: 'record', dates: [] },
-  marriage: { step: 'family', dates: ['spouse-since'] }, 'age-limit': { step: 'born', dates: ['born'] }, 'born-in-switzerland': { step: 'family', dates: [] }, 'grandparent-right': { step: 'family', dates: [] },
+interface Asked {
+  step: StepName;
+  /** The questions that it turns on. */
+  questions: readonly string[];
+  /** Those of them that are dates. */
+  dates: readonly string[];
+}
+
+const asked = (step: StepName, questions: readonly string[], dates: readonly string[] = []): Asked => ({ step, questions, dates });
+const STAY = asked('since', ['since'], ['since', 'permit-since']);
+const PERMIT = asked('permit', ['permit']);
+const HOME = asked('place', ['place', 'place-since'], ['place-since']);
+
+/** The page that asks what a condition turns on; what is not named here no page asks. */
+const ASKED: Partial<Record<string, Asked>> = {
+  permit: PERMIT, 'own-permit': PERMIT, 'federal-residence': STAY, 'spouse-residence': STAY, 'cantonal-residence': HOME, 'communal-residence': HOME,
+  language: asked('language', ['language']), 'social-assistance': asked('social', ['social', 'social-until'], ['social-until']),
+  'criminal-record': asked('record', ['record']), 'pending-proceedings': asked('record', ['pending']), debts: asked('record', ['debts']),
+  marriage: asked('family', ['spouse', 'spouse-since'], ['spouse-since']), 'age-limit': asked('born', ['born'], ['born']), 'born-in-switzerland': asked('family', ['born-here']), 'grandparent-right': asked('family', ['grandparent']),
 };
+/** First questions of a page that its title asks better. */
+const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'social'];
 const RESIDENCE = ['federal-residence', 'spouse-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
@@ -33,7 +46,7 @@ export function condition(visit: Visit, each: ConditionView, told: Set<string>):
   const years = (days: number): string => texts.t('years', { count: Math.floor((days + 1) / 365.25) });
   // What is counted is the worst reading: where the best is another, it would say too little.
   const certain = counted && (answer !== 'ask' || counted.days >= counted.requiredDays) ? counted : null;
-  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p>${say(texts)}</p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.days), need: years(certain.requiredDays) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.days), need: years(certain.requiredDays) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
 }
 
 /** What to do about a condition, with the page where it is answered, or the way to a human. */
@@ -43,37 +56,40 @@ function advice(visit: Visit, { code, answer, from, better }: ConditionView, tol
   const say = (words: (texts: Texts) => string, link: Part = ''): void => {
     if (link === '' && told.has(words(texts))) return;
     told.add(words(texts));
-    parts.push(html`<p>${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(visit, words)}`);
+    parts.push(html`<p class="todo">${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(visit, words)}`);
   };
   const sharper = answer === 'met' ? null : sharpen(code, answers);
   const write = (page: string): Html => html`<a href="/${texts.language}/check/${page}">${texts.t('answer.sharper.link')}</a>`;
   const human = html`<a href="/${texts.language}/help">${texts.t('start.help')}</a>`;
 
-  if (code === 'social-assistance' && answer === 'not-yet' && assistedNow(answers)) say((words) => words.t('answer.social-now'));
+  const assisted = code === 'social-assistance' && answer === 'not-yet' && assistedNow(answers);
+  if (assisted) say((words) => words.t('answer.social-now'));
   for (const one of better) {
-    // The day stands in the line itself.
-    if (one.code === 'wait' && one.from === from) continue;
+    // The day stands in the line itself, and paying back in what was just said.
+    if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks') for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
-    else if (one.code === 'tell-more') parts.push(missing(texts, code, human));
+    else if (one.code === 'tell-more') parts.push(missing(visit, code, human));
     else say((words) => advised(words, one), one.code === 'exact-days' ? write(sharper ?? settling(code, answers)) : one.code === 'ask-adviser' ? human : '');
   }
-  if (answer === 'not-yet' && from && sharper) parts.push(html`<p>${texts.t('answer.sharper')} ${write(sharper)}</p>`);
+  if (answer === 'not-yet' && from && sharper) parts.push(html`<p class="todo">${texts.t('answer.sharper')} ${write(sharper)}</p>`);
   return html`${parts}`;
 }
 
-function missing(texts: Texts, code: string, human: Html): Html {
-  const asked = ASKED[code];
-  if (!asked) return html`<p>${texts.t('advice.tell-more')} ${human}</p>`;
-  return html`<p><a href="/${texts.language}/check/${asked.step}?back=1">${texts.t('answer.missing', { question: texts.t(`check.${asked.step}.title`) })}</a></p>`;
+function missing({ texts, answers }: Visit, code: string, human: Html): Html {
+  const page = ASKED[code];
+  if (!page) return html`<p class="todo">${texts.t('advice.tell-more')} ${human}</p>`;
+  const open = page.questions.find((name) => ['', 'unknown'].includes(answers[name] ?? '')) ?? page.questions[0];
+  const question = texts.t((TITLED.includes(open) ? `check.${open}.title` : `check.${open}`) as TextKey);
+  return html`<p class="todo"><a href="/${texts.language}/check/${page.step}?back=1">${texts.t('answer.missing', { question })}</a></p>`;
 }
 
 /** Where an exact day can still be written for a condition; null where each of its days is exact, or none was given. */
 function sharpen(code: string, answers: Answers): string | null {
-  const asked = ASKED[code];
-  if (!asked) return null;
+  const page = ASKED[code];
+  if (!page) return null;
   if (RESIDENCE.includes(code) && answers['stays']) return periodsOf(answers).some(({ from, to }) => isFuzzy(from) || isFuzzy(to)) ? 'exact' : null;
-  const open = asked.dates.find((name) => isFuzzy(answers[name]) && !(name === 'permit-since' && answers['before'] === 'same'));
-  return open ? `${open === 'permit-since' ? 'permit' : asked.step}?back=1` : null;
+  const open = page.dates.find((name) => isFuzzy(answers[name]) && !(name === 'permit-since' && answers['before'] === 'same'));
+  return open ? `${open === 'permit-since' ? 'permit' : page.step}?back=1` : null;
 }
 
 /** Where more can be said of a condition whose days are as exact as they were asked for. */
