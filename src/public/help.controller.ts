@@ -1,14 +1,14 @@
 import { Get, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
 import { CaseOpeningService, type Request } from '../cases/case-opening.service.js';
-import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { RateLimit } from '../common/rate.js';
+import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
 import { CampaignsService } from './campaigns.service.js';
-import { factsOf } from './check.facts.js';
+import { assistedNow, factsOf } from './check.facts.js';
 import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
 import type { Fault } from './form.rules.js';
@@ -16,6 +16,7 @@ import { valueOf } from './form.rules.js';
 import { readHelp, worriesOf } from './help.form.js';
 import { isLanguage, LANG } from './languages.js';
 import { helpPage, reviewPage } from './pages/help.page.js';
+import { textsOf } from './texts.js';
 import { Trap } from './trap.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
@@ -28,7 +29,7 @@ export class HelpController {
     private readonly opening: CaseOpeningService,
     private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
-    private readonly clock: Clock,
+    private readonly db: Db,
     private readonly trap: Trap,
     private readonly rate: RateLimit,
   ) {}
@@ -76,25 +77,33 @@ export class HelpController {
     const faults: Fault[] = agreed.help ? [] : [{ field: 'agree', text: 'error.agree.help' }];
     if (faults.length > 0) return { status: 422, page: () => reviewPage(visit, { faults, checked: hasChecked(visit), agreed }) };
     this.rate.take(`request ${visit.ip}`, 60, 600);
-    const { tracking } = await this.opening.request(this.asked(visit, kept, agreed), { key: kept['once'], route: 'POST public help', body: null });
+    const { tracking } = await this.opening.request(await this.asked(visit, kept, agreed), { key: kept['once'], route: 'POST public help', body: null });
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, answers: {} };
   }
 
-  private asked(visit: Visit, kept: Record<string, string>, agreed: { facts: boolean; statistics: boolean }): Request {
+  private async asked(visit: Visit, kept: Record<string, string>, agreed: { facts: boolean; statistics: boolean }): Promise<Request> {
     const { texts, answers } = visit;
     const bfs = Number(kept['home-bfs']);
     const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isLanguage))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));
+    const facts = agreed.facts && hasChecked(visit);
+    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', kept['message'] ?? ''].filter(Boolean).join('\n\n');
     return {
       person: {
         firstName: kept['first-name'], ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}), languages, commune: bfs,
         contact: { email: kept['email'] || null, phone: kept['phone'] || null, safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null, bestTime: kept['best-time'] || null },
         ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
       },
-      consents, procedure: 'unknown', ...(kept['message'] ? { message: kept['message'] } : {}), worries: worriesOf(kept), ...(answers['source'] ? { source: answers['source'] } : {}),
-      ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) } : {}),
+      consents, procedure: 'unknown', ...(message ? { message } : {}), worries: worriesOf(kept), ...(answers['source'] ? { source: answers['source'] } : {}),
+      ...(facts ? { facts: factsOf(answers) } : {}),
     };
+  }
+
+  /** What no fact can hold, in the language of those who read it first. */
+  private async socialNow(bfs: number): Promise<string> {
+    const { language } = await this.places.communeOf(this.db.source.manager, bfs);
+    return textsOf(isLanguage(language) ? language : 'de').t('facts.social-now');
   }
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { Tag } from '../../kit/bits';
 import { Button } from '../../kit/Button';
+import { Icon } from '../../kit/icons';
 import { useAct } from '../../kit/useAct';
 import { CASE_CHANGES } from './queries';
 
@@ -21,9 +22,12 @@ export function LetterNotice({ theCase: { id, version, worries, urgency } }: { t
   if (urgency !== 'letter') return null;
   return (
     <div className="notice notice-late">
-      <p>{t('letter.why')}</p>
-      <Button small icon="check" busy={seen.busy} onClick={() => seen.run(undefined)}>{t('letter.seen')}</Button>
-      {seen.words && <p role="alert">{seen.words}</p>}
+      <Icon name="alert" />
+      <div className="stack">
+        <p>{t('letter.why')}</p>
+        <div className="buttons"><Button small icon="check" busy={seen.busy} onClick={() => seen.run(undefined)}>{t('letter.seen')}</Button></div>
+        {seen.words && <p role="alert">{seen.words}</p>}
+      </div>
     </div>
   );
 }

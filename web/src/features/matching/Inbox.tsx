@@ -2,8 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { Tabs, Tag } from '../../kit/bits';
+import { Tabs } from '../../kit/bits';
 import { useFilters } from '../../kit/filters';
+import { Icon } from '../../kit/icons';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
 import { Failed, Skeleton } from '../../kit/states';
@@ -57,7 +58,7 @@ export default function Inbox() {
       </div>
       <div className={id ? 'inbox inbox-open' : 'inbox'}>
         <div className="inbox-queue">
-          {tab !== 'snoozed' && counts !== undefined && counts.letters > 0 && <p><Tag tone="late" icon="alert">{parts('letter.count', { count: counts.letters })}</Tag></p>}
+          {tab !== 'snoozed' && counts !== undefined && counts.letters > 0 && <p className="late"><Icon name="alert" size={16} /> {parts('letter.count', { count: counts.letters })}</p>}
           {query.isPending ? <Skeleton lines={6} tall /> : query.error && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} />
             : items.length === 0 ? <InboxEmpty tab={tab} /> : <InboxQueue items={items} tab={tab} current={id} hrefOf={hrefOf} {...(query.hasNextPage ? { onMore: () => void query.fetchNextPage() } : {})} busy={query.isFetchingNextPage} />}
         </div>
