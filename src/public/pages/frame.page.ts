@@ -32,12 +32,15 @@ export function frame(visit: Visit, { title, body, problem = false, found = fals
   return html`<!doctype html><html lang="${tagOf(texts.language)}" dir="${texts.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">${found ? '' : html`<meta name="robots" content="noindex">`}<title>${problem ? `${texts.t('error.title')} ` : ''}${title} – Passerelle</title><link rel="stylesheet" href="/style/${STYLE_NAME}"><link rel="icon" href="/icon.svg"></head><body><a class="skip" href="#main">${texts.t('frame.skip')}</a><header><div class="bar"><a class="brand" href="${at}">Passerelle</a>${languageSwitch(visit)}<a class="leave" href="${at}/leave" rel="nofollow">${texts.t('frame.leave')}</a></div></header><main id="main">${visit.demo ? html`<p class="notice demo">${texts.t('frame.demo')} <a href="/sign-in">${texts.t('frame.sign-in')}</a></p>` : ''}${texts.unread ? machineNotice(visit) : ''}${body}</main>${bare ? '' : html`<footer><nav aria-label="${texts.t('frame.more')}"><ul>${link('/about', texts.t('about.title'))}${link('/data', texts.t('data.title'))}${link('/questions', texts.t('questions.title'))}${link('/testimony', texts.t('testimony.title'))}${link('/volunteer', texts.t('volunteer.title'))}<li><a href="/sign-in">${texts.t('frame.sign-in')}</a></li></ul></nav>${controller ? html`<p>${texts.t('frame.by', { name: controller.name })} ${texts.t('frame.no-authority')}</p>` : ''}</footer>`}</body></html>`;
 }
 
-/** All languages by their own names; the address behind the language stays. */
-function languageSwitch({ texts, path: here, query }: Visit): Html {
+/** All languages by their own names; the address behind the language stays, as does the whole of one that holds no language. */
+function languageSwitch({ texts, path: here, address, query }: Visit): Html {
   const { lang: _, ...rest } = query;
-  const more = new URLSearchParams(rest).toString();
-  const target = here === '' ? '' : here;
-  return html`<details class="languages"><summary><span class="away">${texts.t('frame.language')} </span>${NAMES[texts.language]}</summary><ul>${OFFERED.map((code) => html`<li><a href="/${code}${target}${more === '' ? '' : `?${more}`}" lang="${tagOf(code)}" hreflang="${tagOf(code)}" dir="auto"${code === texts.language ? html` aria-current="true"` : ''}>${NAMES[code]}</a></li>`)}</ul></details>`;
+  const isLink = here === null && address !== '/';
+  const to = (code: Language): string => {
+    const more = new URLSearchParams(isLink ? { ...rest, lang: code } : rest).toString();
+    return `${isLink ? address : `/${code}${here ?? ''}`}${more === '' ? '' : `?${more}`}`;
+  };
+  return html`<details class="languages"><summary><span class="away">${texts.t('frame.language')} </span>${NAMES[texts.language]}</summary><ul>${OFFERED.map((code) => html`<li><a href="${to(code)}" lang="${tagOf(code)}" hreflang="${tagOf(code)}" dir="auto"${code === texts.language ? html` aria-current="true"` : ''}>${NAMES[code]}</a></li>`)}</ul></details>`;
 }
 
 /** Until somebody who speaks it has read a language, each of its pages says so. */
