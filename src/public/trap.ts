@@ -51,7 +51,8 @@ export class Trap {
    */
   fields({ texts, answers }: Visit, form?: Form): Html {
     const age = form ? this.age(form) : null;
-    const at = form && age !== null && age <= MOST_SECONDS ? valueOf(form, 'shown') : this.now();
+    // Whoever has had the form before them for days need not wait again.
+    const at = form && age !== null ? (age <= MOST_SECONDS ? valueOf(form, 'shown') : this.signed(LEAST_SECONDS)) : this.signed(0);
     const filled = form ? valueOf(form, 'website') : '';
     return html`<input type="hidden" name="k-${answers[KEY] ?? newKey()}" value=""><input type="hidden" name="shown" value="${at}"><input type="hidden" name="once" value="${onceOf(form) ?? newId()}"><div${filled === '' ? html` class="away" aria-hidden="true"` : ''}><label for="website">${texts.t('trap.label')}</label><input id="website" name="website" value="${filled}" autocomplete="off"${filled === '' ? html` tabindex="-1"` : ''}></div>`;
   }
@@ -64,8 +65,8 @@ export class Trap {
     return age < LEAST_SECONDS ? 'fast' : null;
   }
 
-  private now(): string {
-    const at = this.clock.now().getTime().toString(36);
+  private signed(secondsAgo: number): string {
+    const at = (this.clock.now().getTime() - secondsAgo * 1000).toString(36);
     return `${at}.${this.keys.sign(PURPOSE, at)}`;
   }
 
