@@ -138,6 +138,17 @@ describe('the forms of the public pages', () => {
     expect([status, text.includes(noise.slice(0, 50)), text.includes('href="#place"')]).toEqual([422, true, true]);
   });
 
+  it('leave room for the answers of the self-check, and never send more cookies than a proxy takes', async () => {
+    for (const length of [800, 1600, 2400, 4000]) {
+      const noise = Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join('');
+      await visitor.get('/de/testimony');
+      house.clock.forward({ minutes: 1 });
+      await visitor.sendPage({ ...STORY, place: '', story: noise });
+      await visitor.send('/de/check/born', { 'born-year': '1988' });
+      expect([length, (await visitor.get('/de/check/born')).text.includes('value="1988"'), visitor.cookie.length < 8000]).toEqual([length, true, true]);
+    }
+  });
+
   describe('a testimony', () => {
     it('is told once, however often the page is sent or loaded again', async () => {
       const before = await house.rows(`select count(*)::integer as n from irregularities where origin = 'testimony'`);

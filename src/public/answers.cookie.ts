@@ -18,7 +18,10 @@ const FIELD_SECONDS = 86_400;
 const SECONDS = 7200;
 /** Browsers take 4096 signs a cookie, name and attributes included. */
 const SIGNS = 3600;
-const MOST = 3;
+/** All of them stay within the 8 kB that proxies let a line of a header have. */
+const MOST = 2;
+/** What a form leaves free, so that the self-check can still keep its answers beside it. */
+const ROOM = 1600;
 /** Far more than all fields together can hold. */
 const MOST_BYTES = 64_000;
 
@@ -57,12 +60,12 @@ export class AnswersCookie {
     return this.opened(sealed, FIELD, FIELD_SECONDS);
   }
 
-  /** The headers that keep answers for another two hours, or forget them when there are none. Null: they are too many to keep. */
-  write(answers: Answers): string[] | null {
+  /** The headers that keep answers for another two hours, or forget them when there are none. Null: they are too many to keep, or leave no room where some must stay. */
+  write(answers: Answers, { leavesRoom = false } = {}): string[] | null {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     const sealed = Object.keys(kept).length === 0 ? '' : this.sealed(kept, COOKIE);
     const parts = sealed.match(new RegExp(`.{1,${SIGNS}}`, 'g')) ?? [];
-    if (parts.length > MOST) return null;
+    if (sealed.length > SIGNS * MOST - (leavesRoom ? ROOM : 0)) return null;
     return Array.from({ length: MOST }, (_, i) => {
       const value = parts[i] ?? '';
       return `${COOKIE}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;

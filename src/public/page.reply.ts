@@ -60,7 +60,7 @@ export class PageInterceptor implements NestInterceptor {
   }
 
   private answer(request: Request, reply: FastifyReply, key: string | null, answer: PageAnswer): Buffer | string {
-    const cookies = answer.answers ? this.cookie.write(answer.answers) : [];
+    const cookies = answer.answers ? this.cookie.write(answer.answers, { leavesRoom: 'orElse' in answer }) : [];
     if (cookies?.length) void reply.header('set-cookie', cookies);
     if ('to' in answer) {
       const keeps = cookies !== null && Object.keys(request.visit?.answers ?? {}).length > 0;
