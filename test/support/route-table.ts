@@ -44,6 +44,8 @@ const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) 
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+/** Whoever has no answers kept is told on the page at once; with some, they are led back to the form. */
+const FORM_WITHOUT_ANSWERS = { ...FORM, cookie: 'none=1' };
 const WRONG_TOKEN = 'x'.repeat(44);
 const ANSWER = { onBehalf: true, how: 'phone' };
 
@@ -198,13 +200,13 @@ export const TABLE: Row[] = [
   row(`GET /${LANG}/check/:step`, 'open:public.check',                       '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { lang: 'de', step: whose === 'own' ? 'born' : 'nothing' } })),
   row(`POST /${LANG}/check/:step`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de', step: 'born' }, body: whose === 'own' ? 'born-year=1988' : '', headers: FORM })),
   row(`GET /${LANG}/help`, 'open:public.help',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/help`, 'open:public.help',                              '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/help`, 'open:public.help',                              '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/tell-me`, 'open:public.tell-me',                         '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/tell-me`, 'open:public.tell-me',                        '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/tell-me`, 'open:public.tell-me',                        '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/testimony`, 'open:public.testimony',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/testimony`, 'open:public.testimony',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/testimony`, 'open:public.testimony',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/volunteer`, 'open:public.volunteer',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/volunteer`, 'open:public.volunteer',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/volunteer`, 'open:public.volunteer',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/help/review`, 'open:public.help',                        '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' } })),
   row(`POST /${LANG}/help/review`, 'open:public.help',                       '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
   row(`GET /tell-me/:token`, 'open:public.tell-me.withdraw',                 '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects: [id] }))),
