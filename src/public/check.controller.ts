@@ -17,6 +17,7 @@ import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type For
 import { LANG } from './languages.js';
 import { answerPage } from './pages/answer.page.js';
 import { checkPage, stepPage } from './pages/check.page.js';
+import { lostPage } from './pages/lost.page.js';
 import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
@@ -44,8 +45,9 @@ export class CheckController {
   @Open('public.check')
   async answer(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { answers, texts } = visit;
-    if (!STEPS.some((step) => isAnswered(step, answers))) return { to: `/${texts.language}/check` };
+    const { answers } = visit;
+    // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
+    if (!STEPS.some((step) => isAnswered(step, answers))) return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
     this.rate.take(`eligibility ${visit.ip}`, 600, 60);
     const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
     const seen = answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
@@ -136,7 +138,7 @@ function read(rows: readonly Row[], answers: Answers, today: string): { periods:
     if (!(EXACT_PERMITS as readonly string[]).includes(row.permit)) faults.push({ field: `permit-${i}`, text: 'error.choose' });
     const [from, to] = [dateOf(row.from, today), dateOf(row.to, today)];
     if ('fault' in from) faults.push({ field: `from-${i}`, text: from.fault });
-    else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.needed' });
+    else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.roughly' });
     else if (born && born !== 'unknown' && certainlyAfter(born, from.value)) faults.push({ field: `from-${i}`, text: 'error.date.before-birth' });
     if ('fault' in to) faults.push({ field: `to-${i}`, text: to.fault });
     else if ('value' in from && to.value !== '' && certainlyAfter(from.value, to.value)) faults.push({ field: `to-${i}`, text: 'error.date.order' });
