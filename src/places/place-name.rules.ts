@@ -7,17 +7,16 @@ import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 
 /** Accents of Latin letters; short vowels and the long stroke of Arabic; signs that only join, part or turn letters. */
 // eslint-disable-next-line no-misleading-character-class -- marks without their letters are what is looked for
-const MARKS = /[\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Letters that are written now one way, now another: Arabic and Persian keyboards, ligatures, letters with a stroke. */
-const SAME: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ة: 'ه', ۀ: 'ه', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ґ: 'г' };
+const SAME: Record<string, string> = { ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ة: 'ه', ە: 'ه', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ґ: 'г' };
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 const SAME_WORD: Record<string, string> = { sankt: 'st', saint: 'st', sainte: 'ste' };
 
 /** A name without what people leave out or write otherwise; empty when nothing is left of it. */
 export function placeKey(name: string): string {
-  // Letters first, so that none of them loses what the marks take away.
-  const letters = name.toLowerCase().normalize('NFC').replace(SAME_LETTER, (letter) => SAME[letter]);
-  const words = letters.normalize('NFKD').replace(MARKS, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const letters = name.normalize('NFKD').replace(MARKS, '').toLowerCase().replace(SAME_LETTER, (letter) => SAME[letter]);
+  const words = letters.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.map((word) => SAME_WORD[word] ?? word).join(' ');
 }
 
