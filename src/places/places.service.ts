@@ -82,9 +82,13 @@ export class PlacesService {
     for (const reading of possible) {
       const exact = await this.under(sql`n.key = ${reading.key}`, reading, narrowed, limit);
       if (exact.length === 0) continue;
-      const certain = reading.key !== '' && reading.loose !== true;
-      const more = certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
-      return { communes: more, exact: exact.length, certain };
+      // With its canton, a name is first that of the commune itself; what else is called so there is a part of another.
+      const named = exact.filter(({ alias }) => alias === null).length;
+      const same = reading.canton !== null && named > 0 ? named : exact.length;
+      // A postcode is certain where nothing else was written.
+      const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
+      const more = reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
+      return { communes: more, exact: same, certain };
     }
     for (const reading of possible.filter(({ loose }) => loose !== true)) {
       const communes = await this.like(reading, narrowed, limit);

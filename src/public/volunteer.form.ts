@@ -5,7 +5,7 @@ import { phoneNumber } from '../people/contact.rules.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
 import { isLanguage } from './languages.js';
 import { SPOKEN_ROWS } from './pages/volunteer.page.js';
-import { readPlace, type FindPlace, type Place } from './place.form.js';
+import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
 
 const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, email: 200, phone: 40, home: 60 };
 
@@ -31,6 +31,7 @@ export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVo
   if (!isEmail(values['email'])) faults.push({ field: 'email', text: 'error.email' });
   if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
+  if (one) values['home'] = inWords(one);
   faults.push(...misplaced);
   const languages = spokenIn(form, values);
   if (languages.length === 0) faults.push({ field: 'language-1', text: 'error.choose' });
