@@ -5,8 +5,9 @@
  *
  * The file is the "Historisiertes Gemeindeverzeichnis" of the Federal Statistical Office as one table: a row for each state
  * of a commune, with the number of the mutation that began it (mAdmissionNumber) and of the one that ended it
- * (mAbolitionNumber). What one mutation ended went into what the same mutation began. Mergers after STATE stand in
- * data/merged-communes.json, by hand. Nothing is written unless every way ends in a commune of today.
+ * (mAbolitionNumber); github.com/cynkra/munch publishes it so, as inst/csv/mut/municipality_mutations.csv. What one
+ * mutation ended went into what the same mutation began. Mergers after STATE stand in data/merged-communes.json, by hand.
+ * Nothing is written unless every way ends in a commune of today.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
