@@ -335,7 +335,7 @@ describe('the public pages', () => {
     it('is promised by mail, comes once, and leaves nothing behind', async () => {
       await visitor.get('/fr/tell-me');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.sendPage(wish)).text).toContain('1 septembre 2027');
+      expect((await visitor.sendPage(wish)).text).toContain('1er septembre 2027');
       expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([{ email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null }]);
       await house.tick();
       const [confirmation] = house.letters('tag@example.org');

@@ -54,6 +54,15 @@ describe('exports', () => {
     }
   });
 
+  it('keeps the words of a testimony in the house, whatever else of it leaves', async () => {
+    const told = await confirmed(staff, await logged(adviser, { code: 'UNDUE_DELAY', consent: 'named-story', description: 'Frau M. vom Amt hat gesagt' }));
+    await house.rows(`update irregularities set origin = 'testimony' where id = $1`, [told.id]);
+    const filter = { code: ['UNDUE_DELAY'] };
+    expect(await csvOf({ ...FULL, filter })).toEqual([expect.objectContaining({ origin: 'testimony', reference: told.reference, commune: 'Lausanne', consent: 'named-story', description: '' })]);
+    expect(await bytesOf({ ...FULL, filter, format: 'json' })).not.toContain('Frau M.');
+    await house.rows('delete from irregularities where id = $1', [told.id]);
+  });
+
   it('begins with a byte order mark, so that a spreadsheet sees the letters', async () => {
     const { id } = await made({});
     const response = await fetch(`${house.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });

@@ -49,7 +49,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: { index: path.join(import.meta.dirname, 'index.html'), worker: path.join(import.meta.dirname, 'src/worker.ts') },
-      output: { entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        // What every screen needs comes in two files: over a slow line each further one costs a round trip.
+        codeSplitting: { groups: [{ name: 'libraries', tags: ['$initial'], test: /node_modules/ }, { name: 'kit', tags: ['$initial'], test: /src\/(?!worker|main)/ }] },
+      },
     },
   },
 });

@@ -1,7 +1,6 @@
 import { Get, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
 import { CaseOpeningService, type Request } from '../cases/case-opening.service.js';
-import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
@@ -9,7 +8,7 @@ import { PlacesService } from '../places/places.service.js';
 import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
 import { CampaignsService } from './campaigns.service.js';
-import { factsOf } from './check.facts.js';
+import { assistedNow, factsOf } from './check.facts.js';
 import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
 import type { Fault } from './form.rules.js';
@@ -30,7 +29,6 @@ export class HelpController {
     private readonly opening: CaseOpeningService,
     private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
-    private readonly clock: Clock,
     private readonly db: Db,
     private readonly trap: Trap,
     private readonly rate: RateLimit,
@@ -90,7 +88,9 @@ export class HelpController {
     const local = await this.places.communeOf(this.db.source.manager, bfs);
     const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isLanguage))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));
-    const message = messageOf(kept, textsOf(isLanguage(local.language) ? local.language : 'de'));
+    const theirs = textsOf(isLanguage(local.language) ? local.language : 'de');
+    const facts = agreed.facts && hasChecked(visit);
+    const message = [facts && assistedNow(answers) ? `– ${theirs.t('facts.social-now')}` : '', messageOf(kept, theirs)].filter(Boolean).join('\n');
     return {
       person: {
         firstName: kept['first-name'], ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}), languages, commune: bfs,
@@ -98,7 +98,7 @@ export class HelpController {
         ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
       },
       consents, procedure: 'unknown', ...(message ? { message } : {}), ...(answers['source'] ? { source: answers['source'] } : {}),
-      ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) } : {}),
+      ...(facts ? { facts: factsOf(answers) } : {}),
     };
   }
 }

@@ -25,7 +25,9 @@ const SAFE: readonly Column[] = [
 ];
 const FULL: readonly Column[] = [
   story('reference', 'i.reference'), ...SAFE, story('communeNumber', 'i.commune'), story('commune', 'p.name'), story('occurredFrom', 'i.occurred_from'), story('occurredTo', 'i.occurred_to'),
-  column('consent', 'i.consent'), story('description', 'i.description'),
+  column('consent', 'i.consent'),
+  // Whoever told what happened to them was promised that their own words are never shown as they stand.
+  story('description', `case when i.origin <> 'testimony' then i.description end`),
 ];
 /** Columns in which people have written what they liked. */
 const FREE_TEXT = ['description'];
