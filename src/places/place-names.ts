@@ -1,6 +1,6 @@
 import { bareName, placeKey } from './place-name.rules.js';
 import type { NameKind } from './place.entity.js';
-import type { PlacesData } from './places.loader.js';
+import type { PlacesData } from './places-data.js';
 
 /** One name under which a commune of today is found. */
 export interface NameRow {

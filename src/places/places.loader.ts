@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
-import type { CantonCode } from '../common/cantons.js';
-import type { Names } from './place.entity.js';
 import { heirsOf, namesOf } from './place-names.js';
 import { versionOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
+import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
 /*
@@ -13,22 +12,7 @@ import state from './data/digest.json' with { type: 'json' };
  * one that was loaded, so that a start without news costs one query.
  */
 
-type CommuneRow = [bfs: number, name: string, canton: CantonCode, language: string, lat: number, lon: number];
-type FormerRow = [bfs: number, name: string, canton: CantonCode, endedOn: string, mergedInto: number];
-type PostcodeRow = [plz: number, addition: number, locality: string, bfs: number];
-
-export interface PlacesData {
-  digest: string;
-  /** The day on which the communes stand as listed. */
-  validOn: string;
-  cantons: { code: CantonCode; names: Names; languages: string[] }[];
-  rules: RuleRow[];
-  federal: FederalRule[];
-  communes: CommuneRow[];
-  merged: { bfs: number; name: string; canton: CantonCode; endedOn: string; mergedInto: number }[];
-  postcodes: PostcodeRow[];
-  names: { bfs: number; said: string[]; quarters?: string[] }[];
-}
+export type { PlacesData } from './places-data.js';
 
 /** What the files hold. */
 export async function readPlaces(): Promise<PlacesData> {

@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo. */
+        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */
         get: operations["PlacesController_communes"];
         put?: never;
         post?: never;
