@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo. */
+        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */
         get: operations["PlacesController_communes"];
         put?: never;
         post?: never;
@@ -1967,6 +1967,8 @@ export interface components {
             ended: string | null;
             /** @description The commune of today it belongs to. */
             mergedInto: number | null;
+            /** @description The old commune, quarter or place in it by whose name it was found. */
+            alias: string | null;
         };
         OrganisationView: {
             /** @enum {string} */
@@ -2737,7 +2739,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "absence" | "place" | "speciality" | "room";
+            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
             points: number;
             text: string;
         };
@@ -4356,7 +4358,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                /** @description Part of a name, accents and hyphens as one likes, or the number (BFS) of a commune of today or of one that has merged. */
+                /**
+                 * @description Part of a name as people say it, accents and hyphens as one likes: of the commune, in another language or script, of an
+                 *     old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
+                 *     (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
+                 */
                 q?: string;
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 /** @description May lie in several communes, and in several cantons: ask which. */
