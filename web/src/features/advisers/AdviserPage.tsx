@@ -11,6 +11,7 @@ import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { placeName, useCommuneName } from '../../kit/places';
 import { Empty, Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { AdviserAccount, AdviserStates } from './AdviserStates';
 import { State } from './AdviserTable';
 import { AbsencesOf } from './Absences';
@@ -32,7 +33,7 @@ export default function AdviserPage() {
   const ours = adviser?.email !== null;
   return (
     <Page
-      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')} wide back={{ href: '/advisers', label: t('title') }}
+      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')} wide back={{ href: trailOf('/advisers', id).back, label: t('title') }}
       lead={adviser && <State adviser={adviser} />} actions={adviser && ours && !editing && <Button icon="edit" onClick={() => setEditing(true)}>{t('edit')}</Button>}
     >
       <Loaded query={query} lines={5} tall>

@@ -11,6 +11,7 @@ import { Form } from '../../kit/form';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { Page } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
+import { trailOf } from '../../kit/trail';
 import { useDraft } from '../../offline/drafts';
 import { isRole, useMe } from '../../session';
 import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
@@ -102,7 +103,7 @@ export default function NewCase() {
   };
   if (!ready) return null;
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: '/cases', label: t('page.back') }}>
+    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/cases').back, label: t('page.back') }}>
       {restored && value.firstName !== '' && <p className="notice"><span>{common('form.restored')}</span> <Button small kind="quiet" onClick={() => { clear(); change({ key: crypto.randomUUID() }); }}>{t('new.startOver')}</Button></p>}
       <Form submit={t('new.save')} onSend={() => send()}>
         <div className="fields">
