@@ -418,6 +418,19 @@ describe('sessions', () => {
     expect((await admin.get(`/api/accounts/${NOBODY_S}/sessions`)).status).toBe(404);
   });
 
+  it('say on their browser whether they were ended or have only run out', async () => {
+    const who = async (client: Client) => (await client.get('/api/session')).body;
+    const phone = await house.as('adviser', { name: 'pia' });
+    expect(await who(phone)).toMatchObject({ me: { name: expect.any(String) }, ended: false });
+    expect(await who(house.anybody)).toEqual({ me: null, ended: false });
+    await ago('pia@passerelle.example', '31 days');
+    expect(await who(phone)).toEqual({ me: null, ended: false });
+    const laptop = await house.signIn('pia@passerelle.example');
+    const other = await house.signIn('pia@passerelle.example');
+    await laptop.post('/api/me/sign-out-everywhere');
+    expect(await who(other)).toEqual({ me: null, ended: true });
+  });
+
   it('end with the role they were opened for, and an adviser’s second factor with it', async () => {
     const admin = await house.as('admin');
     const vera = await equipped(house, 'coordinator', 'vera');

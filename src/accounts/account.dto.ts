@@ -117,6 +117,8 @@ export class MeView {
 export class WhoView {
   @ApiProperty({ type: () => MeView, nullable: true })
   me: MeView | null;
+  /** Whether the session this browser comes with was ended on purpose, and did not run out: what is kept on the device goes too. */
+  ended: boolean;
 }
 
 /** Whose password was set. */

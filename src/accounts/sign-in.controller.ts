@@ -34,7 +34,7 @@ export class SignInController {
   @Open('accounts.session')
   async session(@Req() request: FastifyRequest): Promise<WhoView> {
     const who = await this.auth.principalOf(request);
-    return { me: who && MeView.of(who, this.clock.today()) };
+    return { me: who && MeView.of(who, this.clock.today()), ended: who === null && (await this.auth.wasEnded(request)) };
   }
 
   /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */

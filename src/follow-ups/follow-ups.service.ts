@@ -134,6 +134,8 @@ export class FollowUpsService {
       this.checkOpen(followUp);
       this.checkCase(theCase);
       this.checkDay(asked.until, '/until', addDays(this.clock.today(), 1));
+      // A phone that never heard the answer sends it again.
+      if (followUp.dueOn === asked.until) return;
       followUp.dueOn = asked.until;
       await this.move(tx, followUp, 'snoozed', plan(followUp.dueOn, followUp.remindDaysBefore, theCase.canton, this.clock.now()), ['adviser']);
     });

@@ -116,7 +116,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.registry.metrics();
   }
 
-  /** What need not be kept: keys of requests after 30 days, reports after 90, used links after a week, old audit lines. */
+  /** What need not be kept: keys of requests after 30 days, reports after 90, used links and sessions after a week, old audit lines. */
   private async forget(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const now = realNow();
@@ -124,7 +124,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       const [, keys] = await tx.query<[unknown, number]>(`delete from idempotency_keys where created_at < $1`, [days(30)]);
       const [, reports] = await tx.query<[unknown, number]>(`delete from job_reports where at < $1`, [days(90)]);
       const [, links] = await tx.query<[unknown, number]>(`delete from account_links where expires_at < $1`, [days(7)]);
-      const [, sessions] = await tx.query<[unknown, number]>(`delete from auth.session where "expiresAt" < now()`);
+      const [, sessions] = await tx.query<[unknown, number]>(`delete from auth.session where "expiresAt" < $1`, [days(7)]);
       const [audit] = await tx.query<{ prune: number }[]>(`select audit.prune() as prune`);
       return keys + reports + links + sessions + (audit?.prune ?? 0);
     });

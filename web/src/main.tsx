@@ -3,7 +3,6 @@ import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries';
 import { App } from './app';
-import { flushWhenItMay } from './offline/unsent';
 import { screenAt } from './screens';
 import { SESSION } from './session';
 import { installation } from './shell/installation';
@@ -30,7 +29,6 @@ startTransition(() => root.render(
     </QueryClientProvider>
   </StrictMode>,
 ));
-flushWhenItMay();
 // What is for later does not get in the way of what is for now.
 setTimeout(() => {
   fetchAllTexts();

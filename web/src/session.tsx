@@ -1,8 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
-import { answer, api, type View } from './api/client';
-import { onSignedOut } from './api/queries';
-import { keepMe, meKept, wipe } from './offline/store';
+import { answer, api, onSignedOut, type View } from './api/client';
+import { keepMe, lock, meKept, wipe } from './offline/store';
+import { flushWhenItMay } from './offline/unsent';
 import { setLocale } from './texts';
 
 export type Me = View<'MeView'>;
@@ -24,8 +24,7 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
   const client = useQueryClient();
   const { data, isPending } = useQuery(SESSION);
   useEffect(() => onSignedOut(() => {
-    void wipe();
-    client.setQueryData(ME, { me: null, offline: false });
+    void whoAmI().then((session) => client.setQueryData(ME, session));
     // Not `clear`: whoever looks at a query that was taken away is never told of the next.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
   }), [client]);
@@ -33,21 +32,40 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
   useEffect(() => {
     if (locale) void setLocale(locale);
   }, [locale]);
+  const id = data?.me?.id;
+  useEffect(() => (id ? flushWhenItMay() : undefined), [id]);
   const session = useMemo(() => data ?? { me: null, offline: false }, [data]);
   if (isPending) return opening;
   return <Context value={session}>{children}</Context>;
 }
 
 async function whoAmI(): Promise<Session> {
+  const left = localStorage.getItem(LEFT) !== null;
   try {
-    const { me } = await answer(api.GET('/api/session'));
-    await (me ? keepMe(me) : wipe());
+    if (left) {
+      await answer(api.POST('/api/auth/sign-out'));
+      localStorage.removeItem(LEFT);
+      return { me: null, offline: false };
+    }
+    const { me, ended } = await answer(api.GET('/api/session'));
+    await (me ? keepMe(me) : ended ? wipe() : lock());
     return { me, offline: false };
   } catch {
     // No network, or the server is in trouble: who one is has not changed.
-    return { me: await meKept(), offline: true };
+    return { me: left ? null : await meKept(), offline: true };
   }
 }
+
+const LEFT = 'left-without-network';
+
+/** Signing out where the server cannot hear it: the device is emptied now, the session ends when there is a network again. */
+export async function leaveDevice(): Promise<void> {
+  localStorage.setItem(LEFT, '');
+  await wipe();
+}
+
+/** Somebody has just shown who they are: what an earlier session left behind is not about this one. */
+export const arrive = (): void => localStorage.removeItem(LEFT);
 
 /** Who is at work; only below the sign-in page. */
 export function useMe(): Me {

@@ -41,12 +41,22 @@ api.use({
   onError: ({ error }) => (error instanceof Refusal ? error : new Unreachable()),
 });
 
+const signedOut = new Set<() => void>();
+
+/** Calls back when the server no longer knows the session. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener);
+  return () => signedOut.delete(listener);
+}
+
 /** Reads a problem out of an answer. */
 export async function refusalOf(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const text = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
   const errors = Array.isArray(body['errors']) ? (body['errors'] as FieldError[]) : [];
-  return new Refusal(response.status, (text('type') ?? '').split('/').pop() ?? '', text('title') ?? '', text('detail'), errors, text('instance') ?? '', body);
+  const refusal = new Refusal(response.status, (text('type') ?? '').split('/').pop() ?? '', text('title') ?? '', text('detail'), errors, text('instance') ?? '', body);
+  if (refusal.status === 401 && refusal.slug === 'sign-in') for (const listener of signedOut) listener();
+  return refusal;
 }
 
 /** The answer's body; a refusal or no network throws. */

@@ -1837,6 +1837,8 @@ export interface components {
         };
         WhoView: {
             me: components["schemas"]["MeView"] | null;
+            /** @description Whether the session this browser comes with was ended on purpose, and did not run out: what is kept on the device goes too. */
+            ended: boolean;
         };
         SignIn: {
             /** Format: email */

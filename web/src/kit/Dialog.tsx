@@ -12,6 +12,8 @@ export function Dialog({ title, open, onClose, children, wide }: { title: string
     if (!open || !element) return undefined;
     const before = document.activeElement;
     element.showModal();
+    // What was mounted with the focus in it lost it to the first button when the dialog opened.
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

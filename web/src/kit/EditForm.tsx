@@ -5,15 +5,18 @@ import { Refusal } from '../api/client';
 import { useDraft } from '../offline/drafts';
 import { Button } from './Button';
 import { Form } from './form';
-import { changedIn, merge, same } from './merge';
+import { changedIn, merge, pick, same } from './merge';
 import { Skeleton } from './states';
 import { useSay } from './toasts';
 import { Versions } from './Versions';
 
-/** What was typed, and upon which version: a draft that is opened next week must not undo what others wrote until then. */
+/**
+ * What was typed, over what, and upon which version: a draft that is opened next week must not undo what others wrote until
+ * then. Only the fields that were touched: the rest of a person's record has no business on a device.
+ */
 interface Typed<T> {
-  mine: T;
-  base: T;
+  mine: Partial<T>;
+  base: Partial<T>;
   version: number;
 }
 
@@ -43,20 +46,24 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   const { t } = useTranslation();
   const client = useQueryClient();
   const say = useSay();
-  const { value: typed, change, clear, ready, restored } = useDraft<Typed<T>>(draft, { mine: read(view), base: read(view), version: view.version });
+  const { value: typed, change, clear, ready, restored } = useDraft<Typed<T>>(draft, { mine: {}, base: {}, version: view.version });
   const [clashes, setClashes] = useState<readonly (keyof T)[]>([]);
-  const send = async ({ mine, base, version }: Typed<T>): Promise<void> => {
+  const here = read(view);
+  const [mine, base] = [{ ...here, ...typed.mine }, { ...here, ...typed.base }];
+  const type = (changed: Partial<T>): void => change((now) => ({
+    mine: { ...now.mine, ...changed }, base: { ...pick(here, changed), ...now.base }, version: Object.keys(now.mine).length > 0 ? now.version : view.version,
+  }));
+  const send = async (whole: T, upon: T, version: number): Promise<void> => {
     try {
-      const changed = changedIn(base, mine);
-      if (Object.keys(changed).length > 0) await save(changed, version, mine);
+      const changed = changedIn(upon, whole);
+      if (Object.keys(changed).length > 0) await save(changed, version, whole);
     } catch (error) {
       if (!(error instanceof Refusal) || error.slug !== 'stale') throw error;
       const now = await fresh();
       const theirs = read(now);
-      const joined = merge(base, mine, theirs);
-      const upon = { mine: joined.value, base: theirs, version: now.version };
-      change(upon);
-      if (joined.clashes.length === 0) await send(upon);
+      const joined = merge(upon, whole, theirs);
+      change({ mine: joined.value, base: theirs, version: now.version });
+      if (joined.clashes.length === 0) await send(joined.value, theirs, now.version);
       else setClashes(joined.clashes);
       return;
     }
@@ -70,22 +77,22 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   if (clashes.length > 0) {
     return (
       <Versions
-        key={typed.version} clashes={clashes.map((name) => ({ name: String(name), label: label(name), mine: show(name, typed.mine[name]), theirs: show(name, typed.base[name]) }))}
+        key={typed.version} clashes={clashes.map((name) => ({ name: String(name), label: label(name), mine: show(name, mine[name]), theirs: show(name, base[name]) }))}
         aside={<Button kind="quiet" onClick={() => setClashes([])}>{t('action.back')}</Button>}
-        onSettle={(theirs) => send({ ...typed, mine: { ...typed.mine, ...Object.fromEntries(theirs.map((name) => [name, typed.base[name as keyof T]])) } })}
+        onSettle={(theirs) => send({ ...mine, ...Object.fromEntries(theirs.map((name) => [name, base[name as keyof T]])) }, base, typed.version)}
       />
     );
   }
-  const isRestored = restored && !same(typed.mine, typed.base);
+  const isRestored = restored && !same(mine, base);
   return (
     <Form
-      submit={submit ?? t('action.save')} onSend={() => send(typed)} {...(onRefused ? { onRefused } : {})}
+      submit={submit ?? t('action.save')} onSend={() => send(mine, base, Object.keys(typed.mine).length > 0 ? typed.version : view.version)} {...(onRefused ? { onRefused } : {})}
       aside={<>
         {onCancel && <Button kind="quiet" onClick={() => { clear(); onCancel(); }}>{t('action.cancel')}</Button>}
         {isRestored && <><span className="hint">{t('form.restored')}</span><Button kind="quiet" small onClick={clear}>{t('action.discard')}</Button></>}
       </>}
     >
-      {children(typed.mine, (changed) => change(({ mine }) => ({ mine: { ...mine, ...changed } })))}
+      {children(mine, type)}
     </Form>
   );
 }

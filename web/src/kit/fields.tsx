@@ -40,7 +40,7 @@ type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'valu
 export function TextField({ label, hint, pointer, error, optional, value, onChange, ...rest }: Labelled & InputProps & { value: string; onChange: (value: string) => void }) {
   return (
     <Field {...{ label, hint, pointer, error, optional }}>
-      {(wired) => <input type="text" {...rest} {...wired} dir={rest.type === 'email' || rest.type === 'tel' || rest.inputMode === 'numeric' ? 'ltr' : 'auto'} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(wired) => <input type="text" {...rest} {...wired} data-autofocus={rest.autoFocus || undefined} dir={rest.type === 'email' || rest.type === 'tel' || rest.inputMode === 'numeric' ? 'ltr' : 'auto'} value={value} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }
@@ -58,7 +58,7 @@ export function DayField({ label, hint, pointer, error, optional, value, onChang
 export function TextArea({ label, hint, pointer, error, optional, value, onChange, rows = 3, maxLength, ...rest }: Labelled & { value: string; onChange: (value: string) => void; rows?: number; maxLength?: number } & Pick<HTMLAttributes<HTMLTextAreaElement>, 'onKeyDown' | 'autoFocus'>) {
   return (
     <Field {...{ label, hint, pointer, error, optional }}>
-      {(wired) => <textarea {...rest} {...wired} dir="auto" rows={rows} maxLength={maxLength} value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(wired) => <textarea {...rest} {...wired} data-autofocus={rest.autoFocus || undefined} dir="auto" rows={rows} maxLength={maxLength} value={value} onChange={(event) => onChange(event.target.value)} />}
     </Field>
   );
 }

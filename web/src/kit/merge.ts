@@ -11,3 +11,8 @@ export function merge<T extends object>(base: T, mine: T, theirs: T): { value: T
   const clashes = (Object.keys(changed) as (keyof T)[]).filter((name) => !same(theirs[name], base[name]) && !same(theirs[name], mine[name]));
   return { value: { ...theirs, ...changed }, clashes };
 }
+
+/** The fields of `from` that `like` has. */
+export function pick<T extends object>(from: T, like: Partial<T>): Partial<T> {
+  return Object.fromEntries(Object.keys(like).map((name) => [name, from[name as keyof T]])) as Partial<T>;
+}

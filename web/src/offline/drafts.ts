@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { drop, keep, kept } from './store';
+import { drop, DRAFTS, keep, kept } from './store';
 
 /**
  * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
  * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
  */
 export function useDraft<T extends object>(name: string, empty: T): { value: T; change: (change: Partial<T> | ((now: T) => Partial<T>)) => void; clear: () => void; ready: boolean; restored: boolean } {
-  const key = `draft/${name}`;
+  const key = DRAFTS + name;
   const [state, setState] = useState({ key: '', value: empty, restored: false });
   const first = useRef(empty);
   useEffect(() => {

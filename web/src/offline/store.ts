@@ -1,6 +1,9 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval';
 import type { View } from '../api/client';
 
+/** What is half-typed, and what is written and waits to be sent. */
+export const [DRAFTS, UNSENT] = ['draft/', 'unsent/'] as const;
+const OWNER = 'owner';
 /** Without a network for so long, what is kept on the device is thrown away. */
 const KEPT_FOR_MS = 7 * 86_400_000;
 
@@ -32,25 +35,35 @@ export async function keptUnder<T>(prefix: string): Promise<(Kept<T> & { key: st
   return all.filter(([key]) => key.startsWith(prefix)).map(([key, entry]) => ({ ...entry, key })).sort((a, b) => a.at - b.at);
 }
 
-/** Signing out, a session that was ended, seven days without network: nothing stays. */
+/** Signing out, a session that was ended, somebody else at the device, seven days without network: nothing stays. */
 export async function wipe(): Promise<void> {
   await clear(store()).catch(() => undefined);
+}
+
+/** A session that has run out: names and lists go, what its owner wrote waits for them. */
+export async function lock(): Promise<void> {
+  if (!(await isFresh())) return wipe();
+  const all = await keys<string>(store()).catch(() => []);
+  await delMany(all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(UNSENT)), store()).catch(() => undefined);
 }
 
 type Me = View<'MeView'>;
 
 /** Who works on this device and when the server last said so. Another person's things are wiped first. */
 export async function keepMe(me: Me): Promise<void> {
-  const before = await kept<Me>('me');
-  if (before && before.value.id !== me.id) await wipe();
+  const before = await kept<string>(OWNER);
+  if (before && before.value !== me.id) await wipe();
+  await keep(OWNER, me.id);
   await keep('me', me);
 }
 
 /** Who last worked here, if the server was heard within seven days; else all is wiped. */
 export async function meKept(): Promise<Me | null> {
-  const me = await kept<Me>('me');
-  if (!me) return null;
-  if (Date.now() - me.at < KEPT_FOR_MS) return me.value;
-  await wipe();
-  return null;
+  if (!(await isFresh())) await wipe();
+  return (await kept<Me>('me'))?.value ?? null;
+}
+
+async function isFresh(): Promise<boolean> {
+  const owner = await kept(OWNER);
+  return owner !== null && Date.now() - owner.at < KEPT_FOR_MS;
 }

@@ -57,7 +57,7 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
     <>
       <input
         type="search" role="combobox" aria-expanded="true" aria-controls={list} aria-activedescendant={hits[at] ? `${list}-${at}` : undefined} aria-label={t('search.title')}
-        placeholder={finds ? t('search.hint') : t('search.hintCommands')} dir="auto" autoFocus autoComplete="off" value={typed}
+        placeholder={finds ? t('search.hint') : t('search.hintCommands')} dir="auto" data-autofocus autoComplete="off" value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(hits.length, 1));

@@ -5,7 +5,7 @@ import { answer, api } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Choices, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
-import { ME } from '../../session';
+import { arrive, ME } from '../../session';
 import { installation } from '../../shell/installation';
 import { setLocale } from '../../texts';
 import { DemoAccounts } from './DemoAccounts';
@@ -34,7 +34,10 @@ export default function SignIn() {
   useEffect(() => {
     if (step === 'address') heading.current?.focus({ preventScroll: true });
   }, [step]);
-  const inside = (): Promise<void> => client.invalidateQueries({ queryKey: ME });
+  const inside = (): Promise<void> => {
+    arrive();
+    return client.invalidateQueries({ queryKey: ME });
+  };
   const choose = (chosen: Way): void => {
     setWay(chosen);
     localStorage.setItem(WAY, chosen);

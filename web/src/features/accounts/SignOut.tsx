@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client';
+import { answer, api, Unreachable } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { useAct } from '../../kit/useAct';
-import { keptUnder, wipe } from '../../offline/store';
+import { DRAFTS, keptUnder, UNSENT, wipe } from '../../offline/store';
+import { flush } from '../../offline/unsent';
+import { leaveDevice } from '../../session';
 
 interface Lost {
   drafts: number;
@@ -17,12 +19,19 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
   const { t: c } = useTranslation();
   const [lost, setLost] = useState<Lost | null>(null);
   const leave = useAct(async () => {
-    await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
-    await wipe();
+    try {
+      await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
+      await wipe();
+    } catch (error) {
+      // Nobody who hands a phone on waits for a network; the other devices must wait for one.
+      if (everywhere || !(error instanceof Unreachable)) throw error;
+      await leaveDevice();
+    }
     localStorage.removeItem('names-offline');
   }, { changes: [], onDone: () => location.replace('/sign-in') });
   const ask = async (): Promise<void> => {
-    const [drafts, waiting] = await Promise.all([keptUnder('draft/'), keptUnder('outbox/')]);
+    await flush(true).catch(() => undefined);
+    const [drafts, waiting] = await Promise.all([keptUnder(DRAFTS), keptUnder(UNSENT)]);
     if (!everywhere && drafts.length + waiting.length === 0) return leave.run();
     setLost({ drafts: drafts.length, waiting: waiting.length });
   };

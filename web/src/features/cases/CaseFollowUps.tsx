@@ -15,6 +15,7 @@ import { useAct } from '../../kit/useAct';
 import { DoneDialog } from '../follow-ups/DoneDialog';
 import { LaterDialog } from '../follow-ups/Later';
 import { useOverrides, withOverrides } from '../follow-ups/overrides';
+import { useDraft } from '../../offline/drafts';
 import { FOLLOW_UPS_CHANGE, followUpsOf, type Due } from '../follow-ups/queries';
 import type { FullCase } from './queries';
 
@@ -79,20 +80,19 @@ function Past({ caseId }: { caseId: string }) {
 function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const { t } = useTranslation('cases');
   const today = useToday();
-  const [title, setTitle] = useState('');
-  const [dueOn, setDueOn] = useState(addDays(today, 14));
-  const [early, setEarly] = useState(false);
+  const { value: { title, dueOn, early }, change, clear, ready } = useDraft(`follow-up/${caseId}`, { title: '', dueOn: addDays(today, 14), early: false });
   const [key, setKey] = useState('');
   useEffect(() => setKey(crypto.randomUUID()), [title, dueOn, early]);
-  const add = useAct(() => answer(api.POST('/api/cases/{id}/follow-ups', { params: { path: { id: caseId } }, body: { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] }, ...once(key) })), { changes: FOLLOW_UPS_CHANGE, done: () => t('followUp.added', { day: longDay(dueOn) }), onDone });
+  const add = useAct(() => answer(api.POST('/api/cases/{id}/follow-ups', { params: { path: { id: caseId } }, body: { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] }, ...once(key) })), { changes: FOLLOW_UPS_CHANGE, done: () => t('followUp.added', { day: longDay(dueOn) }), onDone: () => { clear(); onDone(); } });
+  if (!ready) return null;
   return (
     <Form submit={t('followUp.add')} onSend={() => add.runAsync(undefined)}>
-      <TextField label={t('followUp.what')} pointer="/title" optional placeholder={t('followUp.default')} maxLength={200} value={title} onChange={setTitle} />
-      <DayField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={setDueOn} />
+      <TextField label={t('followUp.what')} pointer="/title" optional placeholder={t('followUp.default')} maxLength={200} value={title} onChange={(words) => change({ title: words })} />
+      <DayField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={(day) => change({ dueOn: day })} />
       <div className="kinds">
-        {([['week', 7], ['weeks', 14], ['month', 30]] as const).map(([name, days]) => <button key={name} type="button" className={dueOn === addDays(today, days) ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === addDays(today, days)} onClick={() => setDueOn(addDays(today, days))}>{t(`followUp.in.${name}`)}</button>)}
+        {([['week', 7], ['weeks', 14], ['month', 30]] as const).map(([name, days]) => <button key={name} type="button" className={dueOn === addDays(today, days) ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === addDays(today, days)} onClick={() => change({ dueOn: addDays(today, days) })}>{t(`followUp.in.${name}`)}</button>)}
       </div>
-      <CheckField label={t('followUp.early')} checked={early} onChange={setEarly} />
+      <CheckField label={t('followUp.early')} checked={early} onChange={(on) => change({ early: on })} />
     </Form>
   );
 }

@@ -59,7 +59,7 @@ export function PeoplePart({ theCase }: { theCase: FullCase }) {
       <Dialog title={t('person.edit')} open={editing} onClose={() => setEditing(false)}>
         {editing && (
           <EditForm<PersonForm, Person>
-            draft={`person/${person.id}`} view={person} read={formOf} fresh={() => answer(api.GET('/api/people/{id}', path))}
+            draft={`person/${theCase.id}/${person.id}`} view={person} read={formOf} fresh={() => answer(api.GET('/api/people/{id}', path))}
             save={({ firstName, lastName, languages, phone: tel, email: mail, safeToCall: safe, bestTime: time }, version) => {
               const contact = { ...(tel !== undefined ? { phone: tel || null } : {}), ...(mail !== undefined ? { email: mail || null } : {}), ...(safe !== undefined ? { safeToCall: safe === '' ? null : safe === 'yes' } : {}), ...(time !== undefined ? { bestTime: time || null } : {}) };
               return answer(api.PATCH('/api/people/{id}', { ...path, body: { ...(firstName !== undefined ? { firstName } : {}), ...(lastName !== undefined ? { lastName: lastName || null } : {}), ...(languages ? { languages } : {}), ...(Object.keys(contact).length > 0 ? { contact } : {}) }, ...ifMatch(version) }));

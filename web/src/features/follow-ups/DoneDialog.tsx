@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, longDay, useToday } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
 import { Choices, DayField, TextArea, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
+import { useDraft } from '../../offline/drafts';
 import { finish } from './overrides';
 import type { Due } from './queries';
 
@@ -21,30 +21,29 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
   const { t } = useTranslation('day');
   const say = useSay();
   const today = useToday();
-  const [note, setNote] = useState('');
-  const [when, setWhen] = useState<When>('weeks');
-  const [day, setDay] = useState(addDays(today, 7));
-  const [title, setTitle] = useState('');
+  const { value: { note, when, day, title }, change, clear, ready } = useDraft<{ note: string; when: When; day: string; title: string }>(`done/${due.caseId}/${due.id}`, { note: '', when: 'weeks', day: addDays(today, 7), title: '' });
+  if (!ready) return null;
   const on = when === 'day' ? day : when === 'none' ? null : addDays(today, DAYS[when]);
   const send = async (): Promise<void> => {
     const next = on ? { next: { title: title.trim() || t('done.nextDefault'), dueOn: on, remindDaysBefore: [0] } } : {};
     const sent = await finish(due.id, { ...(note.trim() ? { note: note.trim() } : {}), ...next }, t('label.done', { reference: due.caseReference }));
+    clear();
     say(sent === 'kept' ? t('done.kept') : on ? t('done.saidNext', { day: longDay(on) }) : t('done.said'));
     onClose();
   };
   return (
     <Form submit={t('done.submit')} onSend={send}>
       <p><bdi>{due.firstName}</bdi>{due.title && <>: <bdi>{due.title}</bdi></>}</p>
-      <TextArea label={t('done.note')} optional value={note} onChange={setNote} rows={2} maxLength={2000} />
+      <TextArea label={t('done.note')} optional value={note} onChange={(words) => change({ note: words })} rows={2} maxLength={2000} />
       <Choices
-        legend={t('done.next')} columns={2} value={when} onChange={setWhen}
+        legend={t('done.next')} columns={2} value={when} onChange={(chosen) => change({ when: chosen })}
         options={[
           ...(['week', 'weeks', 'month'] as const).map((value) => ({ value, label: t(`done.when.${value}`), hint: longDay(addDays(today, DAYS[value])) })),
           { value: 'day' as const, label: t('done.when.day') }, { value: 'none' as const, label: t('done.when.none') },
         ]}
       />
-      {when === 'day' && <DayField label={t('done.day')} pointer="/next/dueOn" required min={today} value={day} onChange={setDay} />}
-      {when === 'none' ? <p className="notice notice-soon">{t('done.noneWarning')}</p> : <TextField label={t('done.what')} optional pointer="/next/title" placeholder={t('done.nextDefault')} maxLength={200} value={title} onChange={setTitle} />}
+      {when === 'day' && <DayField label={t('done.day')} pointer="/next/dueOn" required min={today} value={day} onChange={(chosen) => change({ day: chosen })} />}
+      {when === 'none' ? <p className="notice notice-soon">{t('done.noneWarning')}</p> : <TextField label={t('done.what')} optional pointer="/next/title" placeholder={t('done.nextDefault')} maxLength={200} value={title} onChange={(words) => change({ title: words })} />}
     </Form>
   );
 }

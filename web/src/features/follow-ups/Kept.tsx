@@ -9,19 +9,35 @@ import { Dialog } from '../../kit/Dialog';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
 import { flush, forgetWaiting, retryWaiting, useUnsent, type Waiting } from '../../offline/unsent';
-import { drop, keptUnder } from '../../offline/store';
+import { drop, DRAFTS, keptUnder } from '../../offline/store';
 import './day.css';
 
-const DRAFTS = ['kept-drafts'] as const;
+const KEPT = ['kept-drafts'] as const;
+
+type Kind = 'note' | 'newCase' | 'facts' | 'case' | 'followUp' | 'irregularity' | 'review' | 'request' | 'adviser' | 'other';
+/** By the beginning of a draft's name: what it is, and where it goes on. */
+const PLACES: Record<string, [Kind, (id: string) => string]> = {
+  note: ['note', (id) => `/cases/${id}?write=note`], facts: ['facts', (id) => `/cases/${id}?edit=facts`], case: ['newCase', () => '/cases/new'],
+  edit: ['case', (id) => `/cases/${id}`], decision: ['case', (id) => `/cases/${id}`], move: ['case', (id) => `/cases/${id}`], person: ['case', (id) => `/cases/${id}`],
+  done: ['followUp', (id) => `/cases/${id}`], 'follow-up': ['followUp', (id) => `/cases/${id}`],
+  irregularity: ['irregularity', (id) => (id ? `/irregularities/new?case=${id}` : '/irregularities/new')],
+  correct: ['review', (id) => `/irregularities/${id}`], answer: ['review', (id) => `/irregularities/${id}`], evidence: ['review', (id) => `/irregularities/${id}`],
+  'needs-more': ['review', (id) => `/irregularities/${id}`], rejected: ['review', (id) => `/irregularities/${id}`],
+  snooze: ['request', (id) => `/inbox/${id}`], decline: ['request', (id) => `/inbox/${id}`], 'decline-offer': ['request', (id) => `/offers/${id}`],
+  adviser: ['adviser', (id) => (id ? `/advisers/${id}` : '/advisers/new')], 'my-profile': ['adviser', () => '/me#profile'],
+};
 
 /** Where a draft goes on. */
-function placeOf(name: string): { kind: 'note' | 'case' | 'facts' | 'irregularity' | 'other'; href: string | null } {
-  const id = /[0-9a-f-]{36}/.exec(name)?.[0];
-  if (name.startsWith('note/') && id) return { kind: 'note', href: `/cases/${id}?write=note` };
-  if (name.startsWith('facts/') && id) return { kind: 'facts', href: `/cases/${id}?edit=facts` };
-  if (name.startsWith('case')) return { kind: 'case', href: '/cases/new' };
-  if (name.startsWith('irregularit')) return { kind: 'irregularity', href: '/irregularities/new' };
-  return { kind: 'other', href: null };
+function placeOf(name: string): { kind: Kind; href: string | null } {
+  const [kind, href] = PLACES[name.split('/')[0]!] ?? ['other', null];
+  return { kind, href: href && href(/[0-9a-f-]{36}/.exec(name)?.[0] ?? '') };
+}
+
+/** What somebody has written, to be read and copied: the texts of a body, the longest first. */
+function wordsIn(body: unknown): string[] {
+  if (typeof body !== 'object' || body === null) return [];
+  const found = Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? (['text', 'note', 'description', 'title'].includes(name) ? [value] : []) : wordsIn(value)));
+  return found.sort((a, b) => b.length - a.length);
 }
 
 /** Whether anything was typed at all. */
@@ -32,7 +48,7 @@ export default function Kept() {
   const { t } = useTranslation('day');
   const client = useQueryClient();
   const waiting = useUnsent();
-  const drafts = useQuery({ queryKey: DRAFTS, staleTime: 0, gcTime: 0, queryFn: async () => (await keptUnder<object>('draft/')).filter(({ value }) => written(value)) });
+  const drafts = useQuery({ queryKey: KEPT, staleTime: 0, gcTime: 0, queryFn: async () => (await keptUnder<object>(DRAFTS)).filter(({ value }) => written(value)) });
   const [asked, setAsked] = useState<{ forget: () => Promise<void> } | null>(null);
   const discard = (forget: () => Promise<void>): void => setAsked({ forget });
   return (
@@ -45,13 +61,13 @@ export default function Kept() {
           {(items) => items.length === 0 ? <Empty icon="note" title={t('kept.noDrafts')} /> : (
             <ul className="rows">
               {items.map(({ key, at }) => {
-                const { kind, href } = placeOf(key.slice('draft/'.length));
+                const { kind, href } = placeOf(key.slice(DRAFTS.length));
                 return (
                   <li key={key} className="row">
                     <div className="row-head"><strong>{t(`kept.draft.${kind}`)}</strong><span className="hint">{moment(new Date(at).toISOString())}</span></div>
                     <div className="buttons">
                       {href && <Link className="button" href={href}>{t('kept.goOn')}</Link>}
-                      <Button kind="danger" onClick={() => discard(async () => { await drop(key); await client.invalidateQueries({ queryKey: DRAFTS }); })}>{t('kept.discard')}</Button>
+                      <Button kind="danger" onClick={() => discard(async () => { await drop(key); await client.invalidateQueries({ queryKey: KEPT }); })}>{t('kept.discard')}</Button>
                     </div>
                   </li>
                 );
@@ -73,7 +89,10 @@ export default function Kept() {
 
 function WaitingRow({ waiting, onDiscard }: { waiting: Waiting; onDiscard: () => void }) {
   const { t } = useTranslation('day');
+  const { t: common, i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
+  const words = wordsIn(waiting.body);
+  const why = waiting.refused !== null && i18n.exists(`refusal.${waiting.refused}`) ? i18n.t(`refusal.${waiting.refused}`, { defaultValue: '' }) : common('error.refused');
   const retry = async (): Promise<void> => {
     setBusy(true);
     await retryWaiting(waiting).finally(() => setBusy(false));
@@ -84,7 +103,8 @@ function WaitingRow({ waiting, onDiscard }: { waiting: Waiting; onDiscard: () =>
         <strong className="kept-what"><bdi>{waiting.label}</bdi></strong>
         {waiting.refused === null ? <Tag tone="info" icon="clock">{t('kept.waits')}</Tag> : <Tag tone="late" icon="alert">{t('kept.refused')}</Tag>}
       </div>
-      {waiting.refused !== null && <p>{t('kept.because')} <bdi>{waiting.refused}</bdi></p>}
+      {words.map((text) => <p key={text} className="event-text" dir="auto">{text}</p>)}
+      {waiting.refused !== null && <p>{t('kept.because')} {why}</p>}
       <div className="buttons">
         {waiting.refused !== null && <Button busy={busy} onClick={() => void retry()}>{t('kept.again')}</Button>}
         <Button kind="danger" onClick={onDiscard}>{t('kept.discard')}</Button>

@@ -6,7 +6,7 @@ import { Dialog } from '../../kit/Dialog';
 import { DayField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
-import { isAway, putOff } from './overrides';
+import { putOff } from './overrides';
 import type { Due } from './queries';
 
 const PRESETS = [['tomorrow', 1], ['three', 3], ['week', 7]] as const;
@@ -22,9 +22,9 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
   const say = useSay();
   const today = useToday();
   const [day, setDay] = useState(addDays(today, 14));
-  const until = (chosen: string): void => {
-    const undo = putOff(due.id, chosen, t('label.later', { reference: due.caseReference }), (error) => say(isAway(error) ? t('later.away') : t('later.failed')));
-    say(t('later.said', { day: longDay(chosen) }), undo);
+  const until = async (chosen: string): Promise<void> => {
+    const undo = await putOff(due.id, chosen, t('label.later', { reference: due.caseReference }));
+    say(t('later.said', { day: longDay(chosen) }), () => void undo());
     onClose();
   };
   return (
@@ -32,12 +32,12 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
       <p><bdi>{due.firstName}</bdi>{due.title && <>: <bdi>{due.title}</bdi></>}</p>
       <div className="stack">
         {PRESETS.map(([name, days]) => (
-          <Button key={name} onClick={() => until(addDays(today, days))}>
+          <Button key={name} onClick={() => void until(addDays(today, days))}>
             {t(`later.${name}`)} <span className="hint">{longDay(addDays(today, days))}</span>
           </Button>
         ))}
       </div>
-      <Form submit={t('later.put')} onSend={() => { until(day); return Promise.resolve(); }}>
+      <Form submit={t('later.put')} onSend={() => until(day)}>
         <DayField label={t('later.pick')} required min={addDays(today, 1)} value={day} onChange={setDay} />
       </Form>
     </>

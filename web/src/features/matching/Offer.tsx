@@ -15,6 +15,7 @@ import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import { trailOf } from '../../kit/trail';
 import { useAct } from '../../kit/useAct';
+import { useDraft } from '../../offline/drafts';
 import { useMe } from '../../session';
 import { lastDayOf } from './Offers';
 import { DECLINE_REASONS, offerOf, WAYS, type OfferItem } from './offers';
@@ -88,21 +89,25 @@ function Answer({ offer, mine }: { offer: OfferItem; mine: boolean }) {
   );
 }
 
+interface Declined {
+  reason: (typeof DECLINE_REASONS)[number];
+  note: string;
+  how: (typeof WAYS)[number];
+}
+
 function Decline({ offer, mine }: { offer: OfferItem; mine: boolean }) {
   const { t } = useTranslation('day');
   const [, go] = useLocation();
-  const [reason, setReason] = useState<(typeof DECLINE_REASONS)[number]>('no-time');
-  const [note, setNote] = useState('');
-  const [how, setHow] = useState<(typeof WAYS)[number]>('phone');
+  const { value: { reason, note, how }, change, clear } = useDraft<Declined>(`decline-offer/${offer.id}`, { reason: 'no-time', note: '', how: 'phone' });
   const decline = useAct(() => answer(api.POST('/api/offers/{id}/decline', { params: { path: { id: offer.id } }, body: { reason, ...(note.trim() ? { note: note.trim() } : {}), ...(mine ? {} : { onBehalf: true, how }) } })), {
-    changes: CHANGES, done: () => t('offer.declined'), onDone: () => go('/offers'),
+    changes: CHANGES, done: () => t('offer.declined'), onDone: () => { clear(); go('/offers'); },
   });
   return (
     <Form submit={t(mine ? 'offer.decline' : 'offer.declineFor')} onSend={() => decline.runAsync(undefined)}>
       {mine && <p>{t('offer.declineLead')}</p>}
-      <Choices legend={t('offer.reason')} columns={2} pointer="/reason" value={reason} onChange={setReason} options={DECLINE_REASONS.map((value) => ({ value, label: t(`decline.${value}`) }))} />
-      {!mine && <Choices legend={t('offer.how')} columns={2} value={how} onChange={setHow} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />}
-      <TextArea label={t(reason === 'other' ? 'offer.noteOther' : 'offer.note')} optional={reason !== 'other'} pointer="/note" rows={2} maxLength={1000} value={note} onChange={setNote} />
+      <Choices legend={t('offer.reason')} columns={2} pointer="/reason" value={reason} onChange={(chosen) => change({ reason: chosen })} options={DECLINE_REASONS.map((value) => ({ value, label: t(`decline.${value}`) }))} />
+      {!mine && <Choices legend={t('offer.how')} columns={2} value={how} onChange={(way) => change({ how: way })} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />}
+      <TextArea label={t(reason === 'other' ? 'offer.noteOther' : 'offer.note')} optional={reason !== 'other'} pointer="/note" rows={2} maxLength={1000} value={note} onChange={(words) => change({ note: words })} />
     </Form>
   );
 }
