@@ -33,8 +33,8 @@ inBrowser('walking from screen to screen', () => {
   /** Asks somebody whether they take on one who waits. */
   const ask = async (page: Page): Promise<void> => {
     const { items: [waiting] } = (await (await page.request.get('/api/cases?waiting=true&limit=1')).json()) as { items: { id: string }[] };
-    const { items: [fits] } = (await (await page.request.get(`/api/cases/${waiting!.id}/suggestions`)).json()) as { items: { adviserId: string }[] };
-    expect((await page.request.post(`/api/cases/${waiting!.id}/offers`, { data: { adviserId: fits!.adviserId } })).status()).toBe(201);
+    const { items: [fits] } = (await (await page.request.get(`/api/cases/${waiting.id}/suggestions`)).json()) as { items: { adviserId: string }[] };
+    expect((await page.request.post(`/api/cases/${waiting.id}/offers`, { data: { adviserId: fits.adviserId } })).status()).toBe(201);
   };
   /** Scrolls down a list and opens what stands there in the middle; answers how far it was scrolled. */
   const openFarDown = async (page: Page, row: string): Promise<number> => {
@@ -172,6 +172,75 @@ inBrowser('walking from screen to screen', () => {
       await open(page, path);
       expect([path, await page.locator('h1').innerText(), await page.locator('main').getByRole('textbox').count()]).toEqual([path, 'Das gibt es hier nicht', 0]);
     }
+    expect(await faultsOf(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('a number of the workload that is a link leads to as many cases', async () => {
+    const page = await as('coordinator', 1280);
+    await open(page, '/advisers');
+    const links = await page.locator('.advisers-table .number-link').evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href')!, count: Number(/\d+/.exec(link.textContent)![0]) })));
+    expect(links.length).toBeGreaterThan(3);
+    // Of some they see all, of some a part, of some none.
+    expect(await page.locator('.advisers-table').innerText()).toMatch(/davon 1 in Ihren Kantonen/);
+    expect(await page.locator('.advisers-table').innerText()).toMatch(/nicht in Ihren Kantonen/);
+    for (const { href, count } of links) {
+      await open(page, href);
+      expect([href, await page.locator('.case-row').count()]).toEqual([href, count]);
+    }
+    await page.close();
+  });
+
+  it('a figure of the staff that is a link leads to as many rows', async () => {
+    const page = await as('staff', 1280);
+    await open(page, '/figures');
+    const links = await page.locator('.figures a.figure').evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href')!, count: parseInt(link.querySelector('.figure-value')!.textContent, 10) })));
+    expect(links.length).toBeGreaterThan(2);
+    for (const { href, count } of links) {
+      const query = new URL(href, 'http://x').searchParams;
+      if (query.get('status') === 'all') query.delete('status');
+      for (const [key, value] of [...query]) if (value.includes(',')) {
+        query.delete(key);
+        for (const each of value.split(',')) query.append(key, each);
+      }
+      const { total } = (await (await page.request.get(`/api/irregularities/counts?${query.toString()}`)).json()) as { total: number };
+      expect([href, total]).toEqual([href, count]);
+    }
+    await page.close();
+  });
+
+  it('beyond the capacity and without a network, it is said that nothing was sent, and the question stays', async () => {
+    const page = await as('adviser', 360);
+    await open(page, '/cases/new');
+    await page.getByLabel('Vorname').fill('Senait');
+    await page.getByRole('textbox', { name: 'Telefon' }).fill('+41 79 000 77 88');
+    await page.getByRole('combobox', { name: 'Wo wohnt die Person?' }).fill('Lausanne');
+    await page.getByRole('option', { name: /Lausanne/ }).first().click();
+    await page.getByRole('button', { name: 'Französisch' }).first().click();
+    await page.locator('.consent input[type=checkbox]').check();
+    let asked = 0;
+    await page.route('**/api/cases', (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      return asked++ === 0 ? route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify({ type: '/problems/capacity', title: 'full', status: 409 }) }) : route.abort();
+    });
+    await page.getByRole('button', { name: 'Fall eintragen' }).click();
+    await page.getByRole('button', { name: 'Ja, erhöhen und eintragen' }).click();
+    await page.getByText('Keine Verbindung').first().waitFor();
+    expect(asked).toBe(2);
+    expect(await page.getByRole('button', { name: 'Ja, erhöhen und eintragen' }).count()).toBe(1);
+    expect(await faultsOf(page)).toEqual([]);
+    demo.complaints.length = 0;
+    await page.close();
+  });
+
+  it('an error that is one long word does not push the page sideways', async () => {
+    const page = await as('admin', 360);
+    await page.route('**/api/system', async (route) => {
+      const answer = await route.fetch();
+      const state = (await answer.json()) as Record<string, unknown>;
+      await route.fulfill({ response: answer, json: { ...state, failedJobs: [{ queue: 'work', id: '1', name: 'sweep', failedAt: '2026-11-20T08:00:00Z', error: 'violates "follow_ups_case_id_kind_subject_fingerprint_open_unique_key"', attempts: 3 }] } });
+    });
+    await open(page, '/system');
     expect(await faultsOf(page)).toEqual([]);
     await page.close();
   });
