@@ -128,6 +128,21 @@ inBrowser('walking from screen to screen', () => {
       await page.close();
     });
 
+  it('another request of the inbox opens at its top, and the queue beside it stays where it was', async () => {
+    const page = await as('switzerland', 1280);
+    await open(page, '/inbox');
+    const row = page.locator('.inbox-queue a.row').nth(12);
+    await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const standing = () => page.evaluate(() => [document.querySelector('.inbox-queue')!.scrollTop, Math.round(scrollY)]);
+    const [before] = await standing();
+    expect(before).toBeGreaterThan(500);
+    await row.click();
+    await page.locator('.inbox-queue a.row').nth(12).and(page.locator('[aria-current]')).waitFor();
+    await settled(page);
+    expect(await standing()).toEqual([before, 0]);
+    await page.close();
+  });
+
   it('a filter does not move the page', async () => {
     const page = await as('coordinator', 1280);
     await open(page, '/advisers');
