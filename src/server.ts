@@ -1,5 +1,5 @@
 import fastifyStatic from '@fastify/static';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { UnsupportedMediaTypeException, type ArgumentsHost } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -11,7 +11,8 @@ import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
-import { PageInterceptor } from './public/page.reply.js';
+import { isPageAddress, strayed } from './public/languages.js';
+import { PageFilter, PageInterceptor } from './public/page.reply.js';
 import { CLIENT_FOLDER } from './system/client.controller.js';
 
 const BODY_LIMIT = 1_048_576;
@@ -20,16 +21,33 @@ const MOST_DEEP = 20;
 
 /** The program as a Nest application, not listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: surroundings.config.trustProxy, genReqId: newId, routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseAddress });
+  const answered: { byPage?: Answering } = {};
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: surroundings.config.trustProxy, genReqId: newId, routerOptions: { maxParamLength: 200 }, frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => refuseAddress(error, request, reply, answered.byPage) });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, { logger: ['fatal', 'error', 'warn'], bufferLogs: false });
   app.useGlobalPipes(inputPipe);
-  app.useGlobalFilters(new ProblemFilter(databaseIsGone));
+  const [problems, faultyPages] = [new ProblemFilter(databaseIsGone), app.get(PageFilter)];
+  answered.byPage = (error, request, reply) => faultyPages.answer(error, request, reply);
+  app.useGlobalFilters({
+    // What goes wrong before a route is known is said on a page to whoever wanted one.
+    catch(error: unknown, host: ArgumentsHost): void {
+      const http = host.switchToHttp();
+      const request = http.getRequest<FastifyRequest>();
+      if (wantsPage(request)) faultyPages.answer(error, request, http.getResponse<FastifyReply>());
+      else problems.catch(error, host);
+    },
+  });
   const fastify = adapter.getInstance<FastifyInstance>();
   // JSON it is, forms on the pages that people open without a script, and files on the routes that take them.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isMisplaced = (isFile(request) && !takesFile(request)) || (isForm(request) && request.url.startsWith('/api/'));
     done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
+  });
+  // Addresses as people type them.
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const to = request.method === 'GET' ? strayed(request.url) : null;
+    if (to) void reply.redirect(to, 308);
+    else done();
   });
   // Public pages that are the same for everybody are drawn once; a campaign brings many people to the same few.
   const pages = app.get(PageInterceptor);
@@ -58,8 +76,16 @@ function isForm(request: FastifyRequest): boolean {
   return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
 }
 
+type Answering = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+
+/** Whether a person has the page before them: below the addresses of the pages, or asked for by a browser's own navigation. */
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  return isPageAddress(url) || (!/^\/(api|assets|metrics)\b/.test(url) && (headers.accept ?? '').includes('text/html'));
+}
+
 /** An address that cannot be read, or with a part longer than any id: refused before there is a route. */
-function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, byPage?: Answering): void {
   const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
+  if (byPage && wantsPage(request)) return byPage(problem, request, reply);
   void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
 }

@@ -83,6 +83,11 @@ describe('may I apply?', () => {
     const fetched = { delivery: 'registered', days: 30, matter: 'other', forum: 'canton' };
     expect((await house.anybody.post('/api/eligibility/deadline', fetched)).body.errors[0].pointer).toBe('/receivedOn');
     expect((await house.anybody.post('/api/eligibility/deadline', { ...fetched, receivedOn: '2026-03-02', firstAttemptOn: '2026-03-04' })).body.errors[0].pointer).toBe('/firstAttemptOn');
+    // Where it changes nothing it stands in nobody's way.
+    for (const delivery of ['ordinary', 'in-person', 'electronic'] as const) {
+      const found = await house.anybody.post('/api/eligibility/deadline', { ...fetched, delivery, receivedOn: '2026-03-02', firstAttemptOn: '2026-03-04' });
+      expect([delivery, found.status, found.body.safeDay]).toEqual([delivery, 200, '2026-04-01']);
+    }
   });
 });
 

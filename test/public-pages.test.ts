@@ -145,7 +145,7 @@ describe('the public pages', () => {
       await visitor.send('/de/check/born', { 'born-year': '2000' });
       const bad: [string, Record<string, string>, string][] = [
         ['born', {}, 'oder wählen Sie «Ich weiss es nicht»'], ['born', { 'born-day': '31', 'born-month': '2', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'], ['born', { 'born-year': '99' }, 'vier Ziffern'],
-        ['born', { 'born-year': '2030' }, 'in der Zukunft'], ['born', { 'born-year': '1800' }, 'Diesen Tag gibt es nicht'], ['born', { 'born-year': '1901' }, 'Prüfen Sie das Geburtsjahr'], ['born', { 'born-day': '5', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
+        ['born', { 'born-year': '2030' }, 'in der Zukunft'], ['born', { 'born-year': '1800' }, 'gregorianisch'], ['born', { 'born-year': '1901' }, 'Prüfen Sie das Geburtsjahr'], ['born', { 'born-day': '5', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
         ['since', { 'since-year': '1999' }, 'vor Ihrer Geburt'], ['permit', { permit: 'Z' }, 'Bitte wählen Sie'], ['language', { proof: 'school' }, 'Bitte wählen Sie'], ['place', { place: 'Atlantis' }, 'nicht gefunden'], ['place', { place: '%%%' }, 'nicht gefunden'],
       ];
       for (const [step, fields, says] of bad) {
@@ -202,7 +202,7 @@ describe('the public pages', () => {
       expect(exit.text).toContain('<title>März 2026</title>');
       expect(visitor.cookie).toBe('');
       expect((await visitor.get('/de/check/since')).text).not.toContain('value="2009"');
-      expect((await visitor.get('/de/check/answer')).headers.get('location')).toBe('/de/check');
+      expect((await visitor.get('/de/check/answer')).text).toContain('Ihre Angaben sind nicht mehr da');
     });
 
     it('can be begun anew', async () => {
@@ -244,11 +244,11 @@ describe('the public pages', () => {
       expect(review.text).toContain('&lt;b&gt;Angst&lt;/b&gt;');
       expect(review.text).toContain('Ein Brief mit einer Frist');
       expect(review.text).not.toContain(' checked');
-      const no = await visitor.send('/de/help/review', {});
+      const no = await visitor.sendPage({});
       expect(no.status).toBe(422);
       expect(no.text).toContain('Ohne Ihr Ja dürfen wir Ihre Anfrage nicht annehmen');
       expect(await counts(house)).toEqual(before);
-      const yes = await visitor.send('/de/help/review', { agree: 'yes' });
+      const yes = await visitor.sendPage({ agree: 'yes' });
       expect(yes.status).toBe(303);
       const tracked = await visitor.get(yes.headers.get('location')!);
       expect(tracked.text).toMatch(/Danke\. Ihre Anfrage ist angekommen[\s\S]*P-[2-9A-Z]{4}-[2-9A-Z]{4}/);
@@ -263,10 +263,12 @@ describe('the public pages', () => {
       await answerAll();
       await fill({ 'first-name': 'Ohne' });
       expect((await visitor.get('/de/help/review')).text).toContain('Ja, nehmen Sie meine Antworten aus dem Check mit.');
-      await visitor.send('/de/help/review', { agree: 'yes' });
+      await visitor.get('/de/help/review');
+      await visitor.sendPage({ agree: 'yes' });
       await answerAll();
       await fill({ 'first-name': 'Mit' });
-      await visitor.send('/de/help/review', { agree: 'yes', facts: 'yes', statistics: 'yes' });
+      await visitor.get('/de/help/review');
+      await visitor.sendPage({ agree: 'yes', facts: 'yes', statistics: 'yes' });
       const facts = async (name: string): Promise<any> => (await house.rows<any>(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0].facts;
       expect(await facts('Ohne')).toEqual({});
       expect(await facts('Mit')).toMatchObject({ birthDate: '1988', permit: 'C', criminalRecord: false, marriedToSwissSince: null, residence: [{ commune: LAUSANNE, from: '2012', to: null }], stays: [{ permit: 'B', from: '2009' }, { permit: 'C', from: '2019', to: null }] });
@@ -274,15 +276,16 @@ describe('the public pages', () => {
 
     it('is the same request when it is sent twice', async () => {
       await fill({ 'first-name': 'Zweimal' });
-      const { cookie } = visitor;
-      const twice = await Promise.all([1, 2].map(() => visitor.send('/de/help/review', { agree: 'yes' }, cookie)));
+      await visitor.get('/de/help/review');
+      const twice = await Promise.all([1, 2].map(() => visitor.sendPage({ agree: 'yes' })));
       expect(twice[0].headers.get('location')).toBe(twice[1].headers.get('location'));
       expect(await house.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([{ n: 1 }]);
     });
 
     it('may be filled in by a helper, who leaves a name and a number', async () => {
       await fill({ 'first-name': 'Amina', phone: '', email: '', safe: '', 'helper-name': 'Frau Meier', 'helper-phone': '044 000 00 09', 'helper-relation': 'Nachbarin' });
-      await visitor.send('/de/help/review', { agree: 'yes' });
+      await visitor.get('/de/help/review');
+      await visitor.sendPage({ agree: 'yes' });
       expect(await house.rows(`select c.channel, p.helper from cases c join people p on p.id = c.person_id where p.first_name = 'Amina'`)).toEqual([{ channel: 'helper', helper: { name: 'Frau Meier', phone: expect.stringContaining('44'), relation: 'Nachbarin' } }]);
     });
 
@@ -304,12 +307,13 @@ describe('the public pages', () => {
       expect(filled.status).toBe(422);
       expect(filled.text).toMatch(/<div><label for="website">Dieses Feld bitte leer lassen/);
       expect((await visitor.sendPage({ ...HELP, shown: 'abc.def' })).text).toContain('Schauen Sie alles noch einmal an');
+      house.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(HELP)).status).toBe(303);
     });
 
-    it('sends back whoever has nothing to look through', async () => {
-      expect((await visitor.get('/de/help/review')).headers.get('location')).toBe('/de/help');
-      expect((await visitor.send('/de/help/review', { agree: 'yes' })).headers.get('location')).toBe('/de/help');
+    it('says so to whoever has nothing to look through', async () => {
+      expect((await visitor.get('/de/help/review')).status).toBe(410);
+      expect((await visitor.send('/de/help/review', { agree: 'yes' })).status).toBe(410);
     });
 
     it('keeps the word of a campaign through to the request, and counts how far people came', async () => {
@@ -319,7 +323,8 @@ describe('the public pages', () => {
       await visitor.get('/de/check/answer');
       await visitor.get('/de/check/answer');
       await fill({ 'first-name': 'Plakat' });
-      await visitor.send('/de/help/review', { agree: 'yes' });
+      await visitor.get('/de/help/review');
+      await visitor.sendPage({ agree: 'yes' });
       expect(await house.rows(`select c.source from cases c join people p on p.id = c.person_id where p.first_name = 'Plakat'`)).toEqual([{ source: 'poster-2026' }]);
       await new Visitor(house).get('/fr?source=poster-2026');
       await new Visitor(house).get('/fr?source=<script>');
@@ -335,7 +340,7 @@ describe('the public pages', () => {
     it('is promised by mail, comes once, and leaves nothing behind', async () => {
       await visitor.get('/fr/tell-me');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.sendPage(wish)).text).toContain('1 septembre 2027');
+      expect((await visitor.get((await visitor.sendPage(wish)).headers.get('location')!)).text).toContain('1er septembre 2027');
       expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([{ email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null }]);
       await house.tick();
       const [confirmation] = house.letters('tag@example.org');
@@ -376,7 +381,7 @@ describe('the public pages', () => {
       for (const day of ['1', '1', '2', '3', '4', '5']) {
         await visitor.get('/de/tell-me');
         house.clock.forward({ minutes: 1 });
-        expect((await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).text).toContain('Versprochen');
+        expect((await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).headers.get('location')).toBe(`/de/tell-me?sent=2027-09-0${day}`);
       }
       await house.tick();
       expect(house.letters('opfer@example.org')).toHaveLength(3);
@@ -400,7 +405,7 @@ describe('the public pages', () => {
       const cases = await house.rows(`select count(*) from cases`);
       await visitor.get('/de/testimony');
       house.clock.forward({ minutes: 1 });
-      const thanks = await visitor.sendPage(story);
+      const thanks = await visitor.get((await visitor.sendPage(story)).headers.get('location')!);
       expect(thanks.text).toMatch(/Danke[\s\S]*I-[2-9A-Z]{4}-[2-9A-Z]{4}/);
       expect(thanks.text).not.toContain('Seit zwei Jahren');
       expect(await house.rows(`select count(*) from cases`)).toEqual(cases);
@@ -415,7 +420,7 @@ describe('the public pages', () => {
       for (const over of [{ whose: 'federal', place: '' }, { whose: 'canton' }, { 'when-year': '2026' }]) {
         await visitor.get('/it/testimony');
         house.clock.forward({ minutes: 1 });
-        expect((await visitor.sendPage({ ...story, ...over })).text).toContain('Grazie');
+        expect((await visitor.get((await visitor.sendPage({ ...story, ...over })).headers.get('location')!)).text).toContain('Grazie');
       }
       expect(await house.rows(`select level, canton, commune, occurred_to from irregularities where origin = 'testimony' order by id desc limit 3`)).toEqual([
         { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: house.clock.today() }, { level: 'canton', canton: 'VD', commune: null, occurred_to: '2025-12-31' }, { level: 'federal', canton: null, commune: null, occurred_to: '2025-12-31' },
@@ -432,13 +437,13 @@ describe('the public pages', () => {
   });
 
   describe('a volunteer', () => {
-    const offer = { 'first-name': 'Rahel', 'last-name': 'Tesfay', email: 'Rahel.T@example.org', phone: '079 000 00 03', home: 'Lausanne', 'language-1': 'ti', 'level-1': 'native', 'language-2': 'fr', 'level-2': 'fluent', capacity: '3', remote: 'yes', agree: 'yes' };
+    const offer = { 'first-name': 'Rahel', 'last-name': 'Tesfay', email: 'Rahel.T@example.org', phone: '079 000 00 03', home: 'Lausanne', 'language-1': 'ti', 'level-1': 'native', 'language-2': 'fr', 'level-2': 'fluent', time: '4', remote: 'yes', agree: 'yes' };
 
     it('lands with the coordinator of the canton as an application, who is told without a name', async () => {
       const coordinator = await house.as('coordinator');
       await visitor.get('/fr/volunteer');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.sendPage(offer)).text).toContain('Merci');
+      expect((await visitor.sendPage(offer)).headers.get('location')).toBe('/fr/volunteer?thanks=1');
       const [applying] = (await coordinator.get('/api/advisers?state=applying')).body.items;
       expect(applying).toMatchObject({ firstName: 'Rahel', email: 'rahel.t@example.org', phone: '+41790000003', homeCanton: 'VD', remote: true, capacity: 3, languages: [{ code: 'ti', level: 'native', interprets: false }, { code: 'fr', level: 'fluent', interprets: false }] });
       await house.tick();
@@ -448,7 +453,7 @@ describe('the public pages', () => {
       // Twice is once, and nobody learns that the address is known.
       await visitor.get('/fr/volunteer');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).text).toContain('Merci');
+      expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).headers.get('location')).toBe('/fr/volunteer?thanks=1');
       expect((await coordinator.get('/api/advisers?state=applying')).body.items).toHaveLength(1);
     });
 

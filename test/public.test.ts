@@ -17,7 +17,7 @@ describe('asking for help', () => {
     expect(state.text).not.toMatch(/Selam|Tesfay/);
     await house.tick();
     const receipt = house.letters('selam@example.org')[0];
-    expect(receipt.subject).toBe('Nous avons bien reçu votre demande');
+    expect(receipt.subject).toBe('ሕቶኹም በጺሑና');
     expect(receipt.text).toContain(`/requests/${made.body.tracking}`);
     expect(receipt.text).toContain(made.body.reference);
     expect(house.letters('coordinator@passerelle.example')[0]).toMatchObject({ subject: 'Quelqu’un demande conseil' });

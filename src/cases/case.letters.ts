@@ -19,7 +19,7 @@ const CALL_WITHIN = 3;
 /** The purpose of tokens by which a person follows their request. */
 export const TRACKING = 'tracking';
 
-type ToPerson = 'request-received' | 'adviser-found' | 'still-looking' | 'request-declined';
+type ToPerson = 'adviser-found' | 'still-looking' | 'request-declined';
 type ToCoordinator = 'request-new' | 'request-unopened' | 'case-released';
 
 /**
@@ -38,7 +38,7 @@ export class CaseLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('request-received', (tx, params) => this.toPerson(tx, params, 'request-received'));
+    // The receipt is written by the public pages, which speak the language of whoever asked.
     this.mails.write('adviser-found', (tx, params) => this.toPerson(tx, params, 'adviser-found'));
     this.mails.write('still-looking', (tx, params) => this.toPerson(tx, params, 'still-looking'));
     this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
@@ -51,7 +51,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** Writes to the person, if they have an address. */
-  async tellPerson(tx: EntityManager, kind: ToPerson, theCase: Pick<Case, 'id' | 'personId'>, more: Record<string, string> = {}, key?: string): Promise<void> {
+  async tellPerson(tx: EntityManager, kind: ToPerson | 'request-received', theCase: Pick<Case, 'id' | 'personId'>, more: Record<string, string> = {}, key?: string): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email) return;
     await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
@@ -92,7 +92,7 @@ export class CaseLetters implements OnModuleInit {
       const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
       if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
     }
-    if (kind === 'request-received' || kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
+    if (kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
     return letter;
   }
 

@@ -7,7 +7,6 @@ interface Words {
 
 /** What is written to people. `{adviser}`, `{day}`, `{firstName}` and `{reference}` are filled in. */
 export interface PersonWords {
-  'request-received': Words;
   'adviser-found': Words;
   'still-looking': Words;
   'request-declined': Words;
@@ -16,14 +15,6 @@ export interface PersonWords {
 
 export const personTexts: Partial<Record<string, PersonWords>> & Record<Locale, PersonWords> = {
   de: {
-    'request-received': {
-      subject: 'Wir haben Ihre Anfrage erhalten',
-      paragraphs: [
-        'Guten Tag {firstName}',
-        'Danke für Ihr Vertrauen. Ihre Anfrage ist bei uns angekommen. Wir suchen nun eine Beraterin oder einen Berater für Sie. Die Beratung ist freiwillig und kostet nichts. Keine Behörde sieht, was Sie uns geschrieben haben.',
-        'Ihre Nummer ist {reference}. Über den Link sehen Sie jederzeit, wie es steht. Dort können Sie Ihre Anfrage auch zurückziehen.',
-      ],
-    },
     'adviser-found': {
       subject: 'Jemand ist für Sie da',
       paragraphs: ['Guten Tag {firstName}', 'Wir haben jemanden für Sie gefunden: {adviser} berät Sie und meldet sich bis {day} bei Ihnen.', 'Hören Sie bis dann nichts? Antworten Sie einfach auf diese Nachricht, wir kümmern uns darum.'],
@@ -39,14 +30,6 @@ export const personTexts: Partial<Record<string, PersonWords>> & Record<Locale, 
     link: 'Meine Anfrage ansehen',
   },
   fr: {
-    'request-received': {
-      subject: 'Nous avons bien reçu votre demande',
-      paragraphs: [
-        'Bonjour {firstName}',
-        'Merci de votre confiance. Votre demande nous est parvenue. Nous cherchons maintenant une conseillère ou un conseiller pour vous. Le conseil est bénévole et gratuit. Aucune autorité ne voit ce que vous nous avez écrit.',
-        'Votre numéro est {reference}. Le lien vous montre en tout temps où nous en sommes. Vous pouvez aussi y retirer votre demande.',
-      ],
-    },
     'adviser-found': {
       subject: 'Quelqu’un est là pour vous',
       paragraphs: ['Bonjour {firstName}', 'Nous avons trouvé quelqu’un pour vous : {adviser} vous conseille et vous contactera d’ici au {day}.', 'Vous n’avez rien reçu d’ici là ? Répondez simplement à ce message, nous nous en occupons.'],
@@ -62,14 +45,6 @@ export const personTexts: Partial<Record<string, PersonWords>> & Record<Locale, 
     link: 'Voir ma demande',
   },
   it: {
-    'request-received': {
-      subject: 'Abbiamo ricevuto la sua richiesta',
-      paragraphs: [
-        'Buongiorno {firstName}',
-        'Grazie della fiducia. La sua richiesta è arrivata. Ora cerchiamo una consulente o un consulente per lei. La consulenza è volontaria e gratuita. Nessuna autorità vede quello che ci ha scritto.',
-        'Il suo numero è {reference}. Con il link vede in ogni momento a che punto siamo. Lì può anche ritirare la richiesta.',
-      ],
-    },
     'adviser-found': {
       subject: 'Qualcuno è qui per lei',
       paragraphs: ['Buongiorno {firstName}', 'Abbiamo trovato qualcuno per lei: {adviser} la consiglia e si farà sentire entro {day}.', 'Non ha sentito nulla entro quel giorno? Risponda semplicemente a questo messaggio, ce ne occupiamo noi.'],
@@ -85,14 +60,6 @@ export const personTexts: Partial<Record<string, PersonWords>> & Record<Locale, 
     link: 'Vedere la mia richiesta',
   },
   en: {
-    'request-received': {
-      subject: 'We have received your request',
-      paragraphs: [
-        'Hello {firstName}',
-        'Thank you for your trust. Your request has reached us. We are now looking for an adviser for you. The advice is given by volunteers and is free. No authority sees what you wrote to us.',
-        'Your number is {reference}. The link shows you at any time where things stand. You can also withdraw your request there.',
-      ],
-    },
     'adviser-found': {
       subject: 'Somebody is there for you',
       paragraphs: ['Hello {firstName}', 'We have found somebody for you: {adviser} will advise you and will contact you by {day}.', 'If you hear nothing by then, simply answer this message and we will see to it.'],

@@ -4,10 +4,10 @@ import { dayOf, numberOf } from './calendar.js';
 import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
 import { language, settlementPermit, socialAssistance, unblemished } from './conditions.rules.js';
 import type { AbsenceAbroad, Facts } from './facts.js';
-import { federalResidence, spouseResidence } from './residence.rules.js';
+import { federalResidence, spouseResidence, stayReadings, type Readings } from './residence.rules.js';
 import { maritalUnion } from './spouse.rules.js';
 import { ageLimit, FAMILY_CODES, family, inTransition, SETTLED_FOR_GOOD, windowOf } from './third-generation.rules.js';
-import type { Condition } from './verdict.js';
+import { number, type Condition } from './verdict.js';
 
 export const ASSESSED = ['ordinary', 'facilitated-spouse', 'facilitated-third-generation'] as const;
 export type Assessed = (typeof ASSESSED)[number];
@@ -22,7 +22,7 @@ export interface Situation extends Facts {
 export interface Assessment {
   procedure: Assessed;
   answer: ProcedureAnswer;
-  /** The first day on which all conditions can hold, if time is all that is lacking. */
+  /** The first day on which what is lacking is there and all the rest still is, if time is all that is lacking. */
   from: string | null;
   /** The last day to file, where the way is open only until then. */
   until: string | null;
@@ -48,22 +48,42 @@ export function inForce(rows: readonly FederalRule[], on: string): FederalRules 
  * is likely, not yet, to be asked about, or another.
  */
 export function assess(facts: Situation, on: string, rules: FederalRules, place: Place | null, communes: Communes): Assessment[] {
-  const day = numberOf(on);
   const rule = (code: string): FederalRule => {
     const found = rules.get(code);
     if (!found) throw new Error(`there is no federal rule ${code}`);
     return found;
   };
   const blemishes = [unblemished('criminal-record', facts, rule('criminal-record')), unblemished('pending-proceedings', facts, rule('pending-proceedings')), unblemished('debts', facts, rule('debts'))];
+  const readings = readingsOf(facts);
   // The Confederation decides on the facilitated ways: what cantons ask for beyond its law is of the ordinary one.
-  const federal = [language(facts, null, rule('language')), socialAssistance(facts, null, day, rule('social-assistance')), ...blemishes];
-  const cantonal = place ? [language(facts, place, rule('language')), socialAssistance(facts, place, day, rule('social-assistance')), ...blemishes] : federal;
+  const federalLanguage = language(facts, null, rule('language'));
+  const federal = (day: number): Condition[] => [federalLanguage, socialAssistance(facts, null, day, rule('social-assistance')), ...blemishes];
+  const cantonalLanguage = place ? language(facts, place, rule('language')) : federalLanguage;
+  const cantonal = (day: number): Condition[] => [cantonalLanguage, socialAssistance(facts, place, day, rule('social-assistance')), ...blemishes];
+  const ordinary = (day: number): Condition[] => [
+    settlementPermit('permit', facts, day, rule('permit')), federalResidence(facts, day, rule('federal-residence'), readings(rule('federal-residence'), day)),
+    ...localResidence(facts, place, communes, day, rule('move')), ...cantonal(day),
+  ];
+  const ofMarriage = (day: number): Condition[] => [maritalUnion(facts, day, rule('marriage')), spouseResidence(facts, day, rule('spouse-residence'), readings(rule('spouse-residence'), day)), ...federal(day)];
 
+  const day = numberOf(on);
   return [
-    summed('ordinary', [settlementPermit('permit', facts, day, rule('permit')), federalResidence(facts, day, rule('federal-residence')), ...localResidence(facts, place, communes, day, rule('move')), ...cantonal]),
-    ofSpouse(facts, day, rule, federal),
+    summed('ordinary', ordinary, day),
+    facts.marriedToSwissSince === null ? otherWay('facilitated-spouse', advice('not-married-to-swiss')) : summed('facilitated-spouse', ofMarriage, day),
     ofThirdGeneration(facts, day, rule, federal),
   ];
+}
+
+/** The stays as they can be read, made out once for all that asks about them; anew for another day where it matters. */
+function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readings | null {
+  const known = new Map<number, Readings | null>();
+  const lasting = facts.absences?.every(({ to }) => to !== null) ?? true;
+  return (rule, on) => {
+    const months = number(rule, 'absenceMonths');
+    if (!lasting) return stayReadings(facts, months, on);
+    if (!known.has(months)) known.set(months, stayReadings(facts, months, on));
+    return known.get(months)!;
+  };
 }
 
 /** The commune that a case is judged by: the one that was asked about, or where the person lives. */
@@ -73,12 +93,10 @@ export function communeOf(facts: Facts, communes: Communes, on: string): { bfs: 
 
 type Find = (code: string) => FederalRule;
 
-function ofSpouse(facts: Situation, on: number, rule: Find, federal: Condition[]): Assessment {
-  if (facts.marriedToSwissSince === null) return otherWay('facilitated-spouse', advice('not-married-to-swiss'));
-  return summed('facilitated-spouse', [maritalUnion(facts, on, rule('marriage')), spouseResidence(facts, on, rule('spouse-residence')), ...federal]);
-}
+/** The conditions of a way on a day; the same ones in the same order on each. */
+type ConditionsOn = (day: number) => Condition[];
 
-function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Condition[]): Assessment {
+function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: ConditionsOn): Assessment {
   const window = windowOf(facts, rule('age-limit'));
   const transition = rule('age-limit-transition');
   if (window && on >= window.closed && !inTransition(facts, on, transition)) return otherWay('facilitated-third-generation', advice('too-old'));
@@ -86,12 +104,19 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   const missing = ofFamily.find(({ code, answer }) => answer === 'not-yet' && SETTLED_FOR_GOOD.some((settled) => settled === code));
   if (missing) return otherWay('facilitated-third-generation', advice('not-third-generation'));
 
-  const found = summed('facilitated-third-generation', [ageLimit(window, facts, on, rule('age-limit'), transition), ...ofFamily, settlementPermit('own-permit', facts, on, rule('own-permit')), ...federal]);
-  if (!window || on >= window.closes) return found;
+  const conditionsOn = (day: number): Condition[] => [ageLimit(window, facts, day, rule('age-limit'), transition), ...ofFamily, settlementPermit('own-permit', facts, day, rule('own-permit')), ...federal(day)];
+  const found = summed('facilitated-third-generation', conditionsOn, on);
+  if (!window || on >= window.closed) return found;
+  if (on >= window.closes) return withoutWaiting(found, dayOf(window.closed));
   const closes = dayOf(window.closes);
-  // What waiting would bring only after the birthday, waiting does not bring.
-  const inTime = found.from === null || found.from < closes;
-  return { ...found, from: inTime ? found.from : null, until: dayOf(window.closes - 1), better: [...found.better, advice('file-before', closes)] };
+  const inTime = withoutWaiting(found, closes);
+  return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
+}
+
+/** What waiting would bring only when a way is closed, waiting does not bring: nobody is told to. */
+function withoutWaiting(found: Assessment, closed: string): Assessment {
+  const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
+  return { ...found, better: found.better.filter(inTime), conditions: found.conditions.map((each) => (each.better.every(inTime) ? each : { ...each, better: each.better.filter(inTime) })) };
 }
 
 function otherWay(procedure: Assessed, because: Advice): Assessment {
@@ -99,12 +124,39 @@ function otherWay(procedure: Assessed, because: Advice): Assessment {
 }
 
 /** What its conditions make of a procedure: what is certainly not yet so goes before what has to be asked. */
-function summed(procedure: Assessed, conditions: Condition[]): Assessment {
-  const lacking = conditions.filter(({ answer }) => answer === 'not-yet');
-  const answer = lacking.length > 0 ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
-  const from = lacking.every((each) => each.from !== null) ? lacking.reduce<string | null>((latest, each) => (latest === null || each.from! > latest ? each.from : latest), null) : null;
+function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
+  const conditions = conditionsOn(on);
+  const lacking = conditions.some((each) => each.answer === 'not-yet');
+  const answer = lacking ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
   const better: Advice[] = [];
   for (const each of conditions)
     for (const one of each.better) if (!better.some((known) => known.code === one.code && known.from === one.from)) better.push(one);
-  return { procedure, answer, from, until: null, because: null, conditions, better };
+  return { procedure, answer, from: lacking ? allTogether(conditions, conditionsOn) : null, until: null, because: null, conditions, better };
+}
+
+/** So often one condition may have ended by the day on which another holds, until no day is named. */
+const TRIES = 8;
+
+/**
+ * The first day on which all that is lacking holds, and all that holds today still does: a permit that ends, a birthday
+ * that comes, years that fall out of the last five may come before. What has to be asked about today may be asked then.
+ */
+function allTogether(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
+  let day = latest(now.filter(({ answer }) => answer === 'not-yet'));
+  for (let tries = 0; day !== null && tries < TRIES; tries++) {
+    const amiss = conditionsOn(numberOf(day)).filter(({ answer }, i) => answer === 'not-yet' || (answer === 'ask' && now[i].answer !== 'ask'));
+    if (amiss.length === 0) return day;
+    day = latest(amiss);
+  }
+  return null;
+}
+
+/** The last of the days that conditions name; null when one of them names none. */
+function latest(conditions: readonly Condition[]): string | null {
+  let day = '';
+  for (const { from } of conditions) {
+    if (from === null) return null;
+    if (from > day) day = from;
+  }
+  return day;
 }

@@ -1,8 +1,9 @@
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
+import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
-import type { Facts, ResidenceIn } from './facts.js';
+import type { Facts } from './facts.js';
 import { bothWays } from './residence.rules.js';
 import { ASK, condition, isKnown, MET, since, together, type Condition, type Counted, type Provenance, type Verdict } from './verdict.js';
 
@@ -24,11 +25,32 @@ export interface Place {
 /** The commune of today, and its canton, behind a number. */
 export type Communes = ReadonlyMap<number, { bfs: number; canton: string }>;
 
-type Times = Pick<ResidenceIn, 'from' | 'to'>[];
+type Time = Omit<Interval, 'rate'>;
+/** A time spent in a commune of today, as short and as long as it can have been. */
+interface Lived {
+  commune: number;
+  canton: string;
+  worst: Time;
+  best: Time;
+}
+type Times = readonly Lived[];
 type Reading = 'worst' | 'best';
 /** Both readings, or one when the times are known to the day. */
-const readingsOf = (times: Times): Reading[] => (times.every((each) => isExact(each.from) && (each.to === null || isExact(each.to))) ? ['worst'] : ['worst', 'best']);
-const isExact = (day: string): boolean => day.length === 10;
+const readingsOf = (times: Times): Reading[] => (times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best']);
+
+/** Where somebody has lived, from birth on; null when a commune is not known. */
+function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
+  if (!isKnown(residence)) return null;
+  const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
+  const lived: Lived[] = [];
+  for (const each of residence) {
+    const commune = communes.get(each.commune);
+    if (!commune) return null;
+    const [short, long] = bothWays(each);
+    lived.push({ commune: commune.bfs, canton: commune.canton, worst: { from: Math.max(short.from, bornAtWorst), to: short.to }, best: { from: Math.max(long.from, born), to: long.to } });
+  }
+  return lived;
+}
 
 /** Where the person lives on a day, as far as the facts say: the commune they came to last. */
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
@@ -44,31 +66,31 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
 }
 
 /** What canton and commune ask for; one condition for each that asks for anything. */
-export function localResidence({ residence }: Facts, place: Place | null, communes: Communes, on: number, move: Provenance): Condition[] {
+export function localResidence(facts: Facts, place: Place | null, communes: Communes, on: number, move: Provenance): Condition[] {
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
   const { canton, commune: ofCommune } = place.rule.residence;
-  const known = isKnown(residence) && residence.every(({ commune }) => communes.has(commune)) ? residence : null;
+  const known = livedIn(facts, communes);
   const unknown = (code: string): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
 
   if (canton) {
     if (!known) conditions.push(unknown('cantonal-residence'));
     else {
-      const times = known.filter(({ commune }) => communes.get(commune)!.canton === place.canton);
+      const times = known.filter((each) => each.canton === place.canton);
       conditions.push(inPlace('cantonal-residence', place, readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)), countedIn(canton, times, on), []));
     }
   }
   if (ofCommune) {
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
-    else conditions.push(communal(place, place.commune, known, communes, on, ofCommune));
+    else conditions.push(communal(place, place.commune, known, on, ofCommune));
   }
   return conditions;
 }
 
-function communal(place: Place, commune: number, residence: ResidenceIn[], communes: Communes, on: number, rule: NonNullable<CantonalRule['residence']['commune']>): Condition {
-  const here = residence.filter((each) => communes.get(each.commune)!.bfs === commune);
+function communal(place: Place, commune: number, lived: Times, on: number, rule: NonNullable<CantonalRule['residence']['commune']>): Condition {
+  const here = lived.filter((each) => each.commune === commune);
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const ways = waysThrough(most, here, residence.filter((each) => communes.get(each.commune)!.canton === place.canton), communes, commune);
+  const ways = waysThrough(most, here, lived.filter((each) => each.canton === place.canton && each.commune !== commune));
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
   // The best reading of the facts together with the least that a commune can ask.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
@@ -76,13 +98,10 @@ function communal(place: Place, commune: number, residence: ResidenceIn[], commu
 }
 
 /** The sets of times a requirement can be met with: those here, or where several communes may be added up, with one other each. */
-function waysThrough({ communes: most = 1 }: StayRequirement, here: ResidenceIn[], inCanton: ResidenceIn[], communes: Communes, commune: number): Times[] {
+function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
-  const others = new Map<number, ResidenceIn[]>();
-  for (const each of inCanton) {
-    const { bfs } = communes.get(each.commune)!;
-    if (bfs !== commune) others.set(bfs, [...(others.get(bfs) ?? []), each]);
-  }
+  const others = new Map<number, Lived[]>();
+  for (const each of elsewhere) others.set(each.commune, [...(others.get(each.commune) ?? []), each]);
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
@@ -108,7 +127,7 @@ function demandsOf({ years, within, lastYears }: StayRequirement, series: Series
 }
 
 function seriesIn(times: Times, reading: Reading): Series {
-  return seriesOf(times.map((each): Interval => ({ ...bothWays(each)[reading === 'worst' ? 0 : 1], rate: 1 })));
+  return seriesOf(times.map((each): Interval => ({ ...each[reading], rate: 1 })));
 }
 
 function countedIn(requirement: StayRequirement, times: Times, on: number): Counted {

@@ -17,7 +17,7 @@ const NATIONAL = ['de', 'fr', 'it', 'rm'];
 export function settlementPermit(code: string, facts: StayFacts & Facts, on: number, rule: FederalRule): Condition {
   const missing = [advice('permit-c')];
   if (isKnown(facts.permit)) return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
-  const settled = isKnown(facts.stays) ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6) : null;
+  const settled = isKnown(facts.stays) ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6, on) : null;
   return settled?.standing.certainly(on) ? condition(code, rule, MET) : condition(code, rule, ASK, { better: [advice('tell-more')] });
 }
 
@@ -26,8 +26,8 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
   const asked = { oral: higher?.oral ?? String(rule.values['oral']), written: higher?.written ?? String(rule.values['written']) };
   const provenance = place ? withCanton(rule, place, place.rule.languageLevelVerified) : rule;
-  if (!isKnown(known)) return capped('language', provenance, ASK, [advice('tell-more')]);
-  if (!NATIONAL.includes(known.code)) return capped('language', provenance, NOT_YET, [advice('language-national')]);
+  if (!isKnown(known)) return capped('language', rule, provenance, ASK, [advice('tell-more')]);
+  if (!NATIONAL.includes(known.code)) return capped('language', rule, provenance, NOT_YET, [advice('language-national')]);
 
   const better: Advice[] = [];
   const oral = reaches(known.oral, asked.oral);
@@ -44,7 +44,7 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
     better.push(advice('language-proof'));
   }
   if (verdict.answer === 'met' && place && !place.languages.includes(known.code)) [verdict] = [ASK, better.push(advice('language-canton'))];
-  return capped('language', provenance, verdict, better);
+  return capped('language', rule, provenance, verdict, better);
 }
 
 /** None in the years before filing, unless repaid in full. */
@@ -52,16 +52,16 @@ export function socialAssistance({ socialAssistance: known }: Facts, place: Plac
   const years = number(rule, 'years');
   const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? years) : null;
   const provenance = place ? withCanton(rule, place, place.rule.socialAidVerified) : rule;
-  if (!isKnown(known)) return capped('social-assistance', provenance, ASK, [advice('tell-more')]);
+  if (!isKnown(known)) return capped('social-assistance', rule, provenance, ASK, [advice('tell-more')]);
   const { lastReceivedOn, repaid } = known;
   // Never, or all of it repaid: that is enough under any number of years.
   if (lastReceivedOn === null || repaid === true) return condition('social-assistance', rule, MET);
-  if (lastReceivedOn === 'unknown') return capped('social-assistance', provenance, ASK, [advice('repay'), advice('exact-days')]);
+  if (lastReceivedOn === 'unknown') return capped('social-assistance', rule, provenance, ASK, [advice('repay'), advice('exact-days')]);
 
   const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
   const verdicts = ends.map((from) => since(from, on));
   if (repaid === 'unknown') verdicts.push(MET);
-  return capped('social-assistance', provenance, together(verdicts), [advice('repay')]);
+  return capped('social-assistance', rule, provenance, together(verdicts), [advice('repay')]);
 }
 
 /** A fact that leads to a talk when it is there. */
@@ -90,10 +90,11 @@ function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean)
 }
 
 /**
- * Where the canton may ask for more than the federal rule and that has not been verified, being met becomes *ask*; not
- * being met stays, since the federal rule is the least that any canton asks for.
+ * A condition for which the canton may ask more than the federal rule. Not being met stands by the federal rule alone
+ * where nobody has verified the canton's, since that is the least any canton asks for; on which day the condition holds
+ * is not known then, only until when it certainly does not. Being met becomes *ask*.
  */
-function capped(code: string, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
+function capped(code: string, rule: FederalRule, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
   if (provenance.verified || verdict.answer !== 'not-yet') return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
-  return { ...condition(code, { ...provenance, verified: true }, verdict, { better }), verified: false };
+  return { ...condition(code, rule, verdict, { better }), from: null };
 }

@@ -136,6 +136,9 @@ function notBefore(demand: Demand, day: number): number {
   const missing = required(demand, day) - counted(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
+  // Leap days move what is asked for, and what falls out of the window, by a day or two: short of that, jump.
+  const far = missing - LEAPS * unit;
+  if (far > 0 && window === null) return reaching(series, sumOf(series, day) + far);
   const step = stepAt(series, day + 1);
   const last = series.starts.length - 1;
   let gain = series.rates[step];
@@ -149,12 +152,21 @@ function notBefore(demand: Demand, day: number): number {
     same = Math.min(same, (series.starts[behind + 1] ?? FOREVER) - 1 - back);
     settled = behind === last;
   }
-  // Leap days move what is asked for, and what falls out of the window, by a day or two: short of that, jump.
-  const far = missing - LEAPS * unit;
   if (far > 0) {
     if (gain <= 0 && settled) return FOREVER;
     const jump = Math.min(gain > 0 ? Math.ceil(far / gain) - 1 : FOREVER, same - 2);
     if (jump > 0) return day + jump;
   }
   return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
+}
+
+/** The first day up to which so much has been counted; what has been counted never becomes less. */
+function reaching({ starts, rates, sums }: Series, sum: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sums[middle] < sum) low = middle;
+    else high = middle - 1;
+  }
+  return rates[low] === 0 ? FOREVER : starts[low] + Math.ceil((sum - sums[low]) / rates[low]) - 1;
 }

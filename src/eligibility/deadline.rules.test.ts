@@ -36,6 +36,9 @@ describe('the last day of a term', () => {
     ['over the turn of the year', { receivedOn: '2026-12-15', days: 5, partyCanton: 'ZH' }, '2027-01-05'],
     ['a Saturday moves to Monday', { receivedOn: '2026-02-26', days: 9 }, '2026-03-09'],
     ['a holiday of the party’s canton moves it', { receivedOn: '2026-06-08', days: 21, partyCanton: 'TI', forum: 'canton' }, '2026-06-30'],
+    ['one that only some districts of AG keep does not', { receivedOn: '2026-05-05', partyCanton: 'AG' }, '2026-06-04'],
+    ['nor one that the Protestant part of FR does not keep', { receivedOn: '2026-05-05', partyCanton: 'FR' }, '2026-06-04'],
+    ['and one that all of LU keeps does', { receivedOn: '2026-05-05', partyCanton: 'LU' }, '2026-06-05'],
     ['and that of another does not', { receivedOn: '2026-06-08', days: 21, partyCanton: 'ZH', forum: 'canton' }, '2026-06-29'],
   ])('%s', (_, changed, day) => {
     expect(last(changed)).toBe(day);
@@ -71,6 +74,15 @@ describe('the last day of a term', () => {
       expect(weekday(found.lastDay)).toBeLessThanOrEqual(5);
       expect(found.safeDay <= found.lastDay).toBe(true);
     }), { numRuns: 500 });
+  });
+
+  it('moves in Aargau over weekends and the five holidays of the whole canton, and over nothing else', () => {
+    const ofAll = (day: string): boolean => ['01-01', '08-01', '12-25'].includes(day.slice(5)) || [-2, 39].some((offset) => addDays(easterSunday(Number(day.slice(0, 4))), offset) === day);
+    fc.assert(fc.property(someLetter, (each) => {
+      const { steps, lastDay } = deadlineOf({ ...each, partyCanton: 'AG' })!;
+      expect(weekday(lastDay) > 5 || ofAll(lastDay)).toBe(false);
+      for (let day = steps.find(({ what }) => what === 'moved')?.from ?? lastDay; day < lastDay; day = addDays(day, 1)) expect([day, weekday(day) > 5 || ofAll(day)]).toEqual([day, true]);
+    }), { numRuns: 1000 });
   });
 
   it('accounts for every day in its steps, one after the other', () => {

@@ -79,7 +79,8 @@ export class EligibilityService {
   }
 
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
-    if (receivedOn !== null && firstAttemptOn !== null && firstAttemptOn > receivedOn) throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
+    // With any other letter an attempt changes nothing, and nobody is refused for it.
+    if (letter.delivery === 'registered' && receivedOn !== null && firstAttemptOn !== null && firstAttemptOn > receivedOn) throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
     const found = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
     if (!found) throw new BadInput([{ pointer: '/receivedOn', detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known' }]);
     const { safeDay, lastDay, steps, warning } = found;

@@ -8,7 +8,9 @@
  *
  * Taken over is what the package calls `public`. Left out is what it calls `bank`, `optional` or `observance`: days on
  * which shops or offices are shut, or which a canton treats as holidays in some procedures only. DIFFERENCES holds the
- * places where cantonal law says otherwise than the package; without a good source nothing goes in there.
+ * places where cantonal law says otherwise than the package; without a good source nothing goes in there. PARTS holds the days
+ * that only some districts or communes of a canton keep: they move no last day, as the party may live where they are
+ * working days, and an hour too late costs more than a day too early.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -85,6 +87,45 @@ const DIFFERENCES = [
     because: 'kept in Le Landeron, not in the canton',
     source: 'Loi sur le dimanche et les jours fériés, RSN 941.02, art. 3; arrêté, RSN 941.020, art. 2',
   },
+  {
+    canton: 'NE', theirs: 'easter 1', ours: null,
+    because: 'no holiday by law; equated with one for terms of cantonal law only (loi sur la supputation des délais, RSN 161.7, art. 1), so in doubt left out',
+    source: 'Loi sur le dimanche et les jours fériés, RSN 941.02, art. 3 (https://rsn.ne.ch/DATA/program/books/RSN2012/20126/htm/94102.htm)',
+  },
+  {
+    canton: 'VS', theirs: 'easter 50', ours: null,
+    because: 'free by usage, expressly not among the holidays of the canton',
+    source: 'Rechtspflegegesetz, SGS 173.1, Art. 37; https://www.valais4you.ch/de/wallis-in-kuerze/lebensart/feiertage',
+  },
+  {
+    canton: 'AG', theirs: '05-01', ours: null,
+    because: 'a day like any other by law, half a day off for the staff of the canton',
+    source: 'answer of the Regierungsrat, https://zofingertagblatt.ch/feiertage-warum-der-1-mai-im-aargau-gar-kein-feiertag-sein-kann',
+  },
+];
+
+/** Days that only a part of a canton keeps, by the package's rules. */
+const PARTS = [
+  {
+    canton: 'AG', theirs: ['01-02', 'easter 1', 'easter 50', 'easter 60', '08-15', '11-01', '12-08', '12-26'],
+    where: 'each district has four of its own; throughout are New Year, Good Friday, Ascension, 1 August and Christmas Day',
+    source: 'Einführungsgesetz zum Arbeitsrecht (EG ArR), § 6; https://www.hallo-aargau.ch/de/gut-zu-wissen/oeffnungszeiten--feiertage',
+  },
+  {
+    canton: 'FR', theirs: ['easter 60', '08-15', '11-01', '12-08'],
+    where: 'not in the Protestant part: Courgevaux, Fräschels, Greng, Kerzers, Meyriez, Muntelier, Murten, Ried bei Kerzers, Ulmiz, Mont-Vully, Flamatt and Sensebrügg',
+    source: 'https://fr.ch/de/arbeit-und-unternehmen/arbeitnehmer/gesetzliche-feiertage-und-dienstfreie-tage-wo-liegt-der-unterschied',
+  },
+  {
+    canton: 'SO', theirs: ['easter 60', '08-15', '11-01'],
+    where: 'not in the district of Bucheggberg',
+    source: 'the canton\'s list for counting time limits, https://so.ch/allgemeine-informationen/gesetzliche-feiertage/',
+  },
+  {
+    canton: 'AI', theirs: ['09-22'],
+    where: 'in the inner part of the country, not in Oberegg',
+    source: 'Ruhetagsgesetz, GS 822.200, Art. 2 Abs. 1 lit. c; https://ai.ch/themen/wirtschaft-und-arbeit/feiertage-ruhetage',
+  },
 ];
 
 /** Names by rule, where the package has none in a language, or another in each canton. */
@@ -145,12 +186,12 @@ function namesOf(rule, theirDay) {
   return Object.fromEntries(LANGUAGES.map((language) => [language, found[language]]));
 }
 
-/** rule as text -> { rule, names, cantons } */
+/** rule as text -> { rule, names, cantons, partly } */
 const rows = new Map();
-function keep(rule, canton, theirDay) {
+function keep(rule, canton, theirDay, where = 'cantons') {
   const key = JSON.stringify(rule);
-  if (!rows.has(key)) rows.set(key, { rule, names: namesOf(rule, theirDay), cantons: [] });
-  rows.get(key).cantons.push(canton);
+  if (!rows.has(key)) rows.set(key, { rule, names: namesOf(rule, theirDay), cantons: [], partly: [] });
+  rows.get(key)[where].push(canton);
 }
 
 for (const canton of CANTONS) {
@@ -160,11 +201,13 @@ for (const canton of CANTONS) {
   for (const { theirs } of differences) {
     if (theirs !== null && !days[theirs]) throw new Error(`make-holidays: ${canton} has no '${theirs}' any more, read the law again`);
   }
+  const ofParts = PARTS.filter((part) => part.canton === canton).flatMap(({ theirs }) => theirs);
+  for (const text of ofParts) if (!days[text]) throw new Error(`make-holidays: ${canton} has no '${text}' any more, read the law again`);
   for (const [text, day] of Object.entries(days)) {
     if (day === false || (day.type ?? 'public') !== 'public') continue;
     const difference = differences.find(({ theirs }) => theirs === text);
     const rule = difference ? difference.ours : parse(text);
-    if (rule) keep(rule, canton, day);
+    if (rule) keep(rule, canton, day, ofParts.includes(text) ? 'partly' : 'cantons');
   }
   for (const { theirs, ours } of differences) if (theirs === null) keep(ours, canton);
 }
@@ -178,11 +221,12 @@ function position({ kind, on, offset, month, nth }) {
 
 const holidays = [...rows.values()]
   .sort((a, b) => position(a.rule) - position(b.rule) || b.cantons.length - a.cantons.length)
-  .map(({ rule, names, cantons }) => ({
+  .map(({ rule, names, cantons, partly }) => ({
     rule,
     names,
     basis: rule.on === '08-01' ? 'federal' : 'cantonal',
     cantons: cantons.length === CANTONS.length ? 'all' : cantons,
+    ...(partly.length > 0 ? { partly } : {}),
   }));
 
 const head = {
@@ -196,7 +240,7 @@ const head = {
 };
 const lines = (list) => list.map((item) => `    ${JSON.stringify(item)}`).join(',\n');
 const top = JSON.stringify(head, null, 2).slice(0, -2);
-const text = `${top},\n  "holidays": [\n${lines(holidays)}\n  ],\n  "differences": [\n${lines(DIFFERENCES)}\n  ]\n}\n`;
+const text = `${top},\n  "holidays": [\n${lines(holidays)}\n  ],\n  "differences": [\n${lines(DIFFERENCES)}\n  ],\n  "parts": [\n${lines(PARTS)}\n  ]\n}\n`;
 JSON.parse(text);
 writeFileSync(new URL('./data/holidays.json', import.meta.url), text);
-console.log(`${holidays.length} holidays, ${DIFFERENCES.length} differences`);
+console.log(`${holidays.length} holidays, ${DIFFERENCES.length} differences, ${PARTS.length} cantons with days of a part`);

@@ -3,7 +3,7 @@ import { advice, type Advice } from './advice.texts.js';
 import { endOfFebruary, FOREVER, plusMonths, plusYears, span } from './calendar.js';
 import { counted, doubledBetween, firstDay, required, seriesOf, startingOn, sumOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { AbsenceAbroad, Facts, Permit, Stay } from './facts.js';
-import { ASK, condition, isKnown, number, since, together, type Condition, type Counted, type Verdict } from './verdict.js';
+import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type Counted, type Verdict } from './verdict.js';
 
 /*
  * How a stay in Switzerland counts (LN 9 and 33). Days are counted in halves: a day on B, C, Ci or a legitimation card is
@@ -32,8 +32,11 @@ export interface Readings {
   standing: { certainly: (day: number) => boolean; possibly: (day: number) => boolean };
 }
 
-/** The stays in both readings; none when they are not known. */
-export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths: number): Readings | null {
+/**
+ * The stays in both readings, the worst never counting more on a day than the best; none when they are not known. Who is
+ * away without an end has been so until the day it is asked about, and comes back on the next at best.
+ */
+export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths: number, on: number): Readings | null {
   if (!isKnown(stays)) return null;
   const worst: Interval[] = [];
   const best: Interval[] = [];
@@ -47,10 +50,13 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
     worst.push({ ...short, rate: rate ?? 0 });
     best.push({ ...long, rate: rate ?? FULL });
   }
-  const away = absences.map(bothWays);
+  const away = absences.map((each) => {
+    const [short, long] = bothWays(each);
+    return [each.to === null ? { from: short.from, to: on } : short, long] as const;
+  });
   const isLong = ({ from, to }: { from: number; to: number }): boolean => to >= plusMonths(from, absenceMonths);
   const absentAtWorst = away.map(([, long]) => long).filter(isLong);
-  const absentAtBest = away.filter(([short], i) => absences[i]?.to !== null && isLong(short)).map(([short]) => short);
+  const absentAtBest = away.map(([short]) => short).filter(isLong);
   const counting = seriesOf(worst, absentAtWorst);
   return {
     worst: counting, best: exact ? counting : seriesOf(best, absentAtBest), open,
@@ -70,27 +76,47 @@ export function bothWays({ from, to }: Pick<Stay, 'from' | 'to'>): [short: { fro
 }
 
 /** Ten years in total, three of them in the last five; young years twice, but six years without that. */
-export function federalResidence(facts: StayFacts, on: number, rule: FederalRule): Condition {
-  const readings = stayReadings(facts, number(rule, 'absenceMonths'));
+export function federalResidence(facts: StayFacts, on: number, rule: FederalRule, readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on)): Condition {
   if (!readings) return condition('federal-residence', rule, ASK, { better: [advice('tell-more')] });
-  const births = birthReadings(facts, readings, on, rule);
-  const verdicts: Verdict[] = [];
-  for (const series of different(readings))
-    for (const birth of births) {
-      const demands = federalDemands(series, birth, rule);
-      verdicts.push(since(firstDay(demands, on), on));
-    }
-  const verdict = settle(verdicts, readings.open);
-  const [ten, six] = federalDemands(readings.worst, births[0], rule);
+  const lives = birthReadings(facts, readings, on, rule).map((birth) => lifeOf(readings.worst, birth, rule));
+  const verdict = settle(residenceOf(lives, readings, on, rule), readings.open);
+  // The worst for what is shown: the first of those that count least.
+  const worst = lives.reduce((least, life) => (life.total(on) < least.total(on) ? life : least));
   return condition('federal-residence', rule, verdict, {
-    counted: countedFor(ten, six.series, on),
+    counted: { days: worst.total(on) / FULL, realDays: worst.real(on) / FULL, requiredDays: on - plusYears(on, -number(rule, 'years')) },
     better: betterFor(verdict, readings, on),
   });
 }
 
+/**
+ * What all readings of stays and birth share. More is never less: where the worst reading of the stays holds on a day, so
+ * does the best, hence the day is that of the worst. Of the births, too, only the last to hold decides. Each step looks
+ * at the one that lacks most on the latest day found so far, so that hardly more than one is counted through.
+ */
+function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: number, rule: FederalRule): Verdict {
+  const met = lives.filter((life) => life.holds(on)).length;
+  if (met === lives.length) return MET;
+  if (met > 0 || (best !== worst && lives.some(({ birth }) => lifeOf(best, birth, rule).holds(on)))) return ASK;
+
+  const open = new Set(lives);
+  let latest = on;
+  while (open.size > 0) {
+    let last: Life | null = null;
+    for (const life of open) {
+      if (life.holds(latest)) open.delete(life);
+      else if (!last || life.total(latest) < last.total(latest)) last = life;
+    }
+    if (!last) break;
+    open.delete(last);
+    const from = firstDay(federalDemands(worst, last.birth, rule), on);
+    if (from === null) return NOT_YET;
+    latest = Math.max(latest, from);
+  }
+  return { answer: 'not-yet', from: latest };
+}
+
 /** Five years in total, the year before filing among them (LN 21). */
-export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule): Condition {
-  const readings = stayReadings(facts, number(rule, 'absenceMonths'));
+export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule, readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on)): Condition {
   if (!readings) return condition('spouse-residence', rule, ASK, { better: [advice('tell-more')] });
   const demands = (series: Series): Demand[] => [
     { series, years: number(rule, 'years'), window: null, unit: FULL },
@@ -99,7 +125,7 @@ export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule)
   const [born, bornAtWorst] = isKnown(facts.birthDate) ? span(facts.birthDate) : [-FOREVER, -FOREVER];
   const worst = startingOn(readings.worst, bornAtWorst);
   const all = readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
-  const verdict = settle(all.map((series) => since(firstDay(demands(series), on), on)), readings.open);
+  const verdict = settle(together(all.map((series) => since(firstDay(demands(series), on), on))), readings.open);
   // Whoever has left may come by the other door of the article, which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met') return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
   return condition('spouse-residence', rule, verdict, { counted: countedFor(demands(worst)[0], worst, on), better: betterFor(verdict, readings, on) });
@@ -112,7 +138,8 @@ interface Birth {
   until: number;
 }
 
-function federalDemands(stays: Series, { born, from, until }: Birth, rule: FederalRule): Demand[] {
+/** What is asked of a life with this birth; the last two without doubling. */
+function federalDemands(stays: Series, { born, from, until }: Birth, rule: FederalRule): [ten: Demand, six: Demand, last: Demand] {
   const series = startingOn(stays, born);
   return [
     { series: doubledBetween(series, from, until), years: number(rule, 'years'), window: null, unit: FULL },
@@ -122,10 +149,38 @@ function federalDemands(stays: Series, { born, from, until }: Birth, rule: Feder
   ];
 }
 
+/** The same demands for one birth, asked about single days: by differences of sums, without a series of its own. */
+interface Life {
+  birth: Birth;
+  /** What counts up to a day with young years twice, and without that. */
+  total: (day: number) => number;
+  real: (day: number) => number;
+  holds: (day: number) => boolean;
+}
+
+function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
+  const [before, young] = [sumOf(stays, birth.born - 1), sumOf(stays, birth.from - 1)];
+  const [years, floor, last, window] = [number(rule, 'years'), number(rule, 'floorYears'), number(rule, 'lastYears'), number(rule, 'ofYears')];
+  const asked = (so: number, day: number): number => FULL * (day - plusYears(day, -so));
+  const real = (day: number): number => Math.max(0, sumOf(stays, day) - before);
+  const twice = (day: number): number => Math.max(0, sumOf(stays, Math.min(day, birth.until - 1)) - young);
+  return {
+    birth, real,
+    total: (day) => real(day) + twice(day),
+    holds: (day) => {
+      const days = real(day);
+      return days >= asked(floor, day) && days + twice(day) >= asked(years, day) && days - real(plusYears(day, -window)) >= asked(last, day);
+    },
+  };
+}
+
+/** Edges farther from a birthday than this matter to no birth: two days, and a 29 February on either side. */
+const NEAR = 4;
+
 /**
  * The birthdays between which the count can differ most. How much of a stay falls between two birthdays is, over the
  * possible births, a line with bends where a birthday meets the beginning or end of a stay: the extremes lie there, or
- * at the ends, or around 29 February. The first is the worst for `counted`.
+ * at the ends, or around 29 February.
  */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
@@ -138,21 +193,17 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
   const add = (birth: number): void => {
     for (let near = birth - 2; near <= birth + 2; near++) if (near > earliest && near < latest) births.add(near);
   };
-  for (const edge of [...worst.starts, ...best.starts, on + 1])
-    if (Math.abs(edge) < FOREVER) for (const age of [0, low, high]) add(plusYears(edge, -age));
+  const edges = worst === best ? [...worst.starts, on + 1] : [...worst.starts, ...best.starts, on + 1];
+  for (const age of [0, low, high]) {
+    const [first, last] = [plusYears(earliest, age) - NEAR, plusYears(latest, age) + NEAR];
+    for (const edge of edges) if (first <= edge && edge <= last) add(plusYears(edge, -age));
+  }
   add(endOfFebruary(earliest));
-  const found = [...births].map((birth) => ({ birth: between(birth), total: 0 }));
-  for (const each of found) each.total = sumOf(doubledBetween(startingOn(worst, each.birth.born), each.birth.from, each.birth.until), on);
-  return found.sort((a, b) => a.total - b.total).map(({ birth }) => birth);
-}
-
-function different({ worst, best }: Readings): Series[] {
-  return worst === best ? [worst] : [worst, best];
+  return [...births].map(between);
 }
 
 /** Where a permit counts as nobody knows, there is nothing to promise and nothing to deny. */
-function settle(verdicts: readonly Verdict[], open: boolean): Verdict {
-  const verdict = together(verdicts);
+function settle(verdict: Verdict, open: boolean): Verdict {
   return open && verdict.answer !== 'met' ? ASK : verdict;
 }
 

@@ -6,9 +6,11 @@ import type { Facts } from './facts.js';
 import { ASK, condition, isKnown, number, since, together, type Condition } from './verdict.js';
 
 /** Three years of marital union with a Swiss citizen (LN 21(1)(b)). */
-export function maritalUnion({ marriedToSwissSince }: Facts, on: number, rule: FederalRule): Condition {
+export function maritalUnion({ marriedToSwissSince, birthDate }: Facts, on: number, rule: FederalRule): Condition {
   if (!isKnown(marriedToSwissSince)) return condition('marriage', rule, ASK, { better: [advice('tell-more')] });
   const [earliest, latest] = span(marriedToSwissSince);
+  // One of the two days is wrong, and nobody knows which.
+  if (isKnown(birthDate) && latest < span(birthDate)[0]) return condition('marriage', rule, ASK, { better: [advice('exact-days')] });
   const demand = (from: number): Demand => ({ series: seriesOf([{ from, to: FOREVER, rate: 1 }]), years: number(rule, 'years'), window: null, unit: 1 });
   const verdict = together([latest, earliest].map((from) => since(firstDay([demand(from)], on), on)));
   const days = counted(demand(latest), on);

@@ -88,7 +88,6 @@ describe('public holidays', () => {
     ['2026-09-10', 'GE', 'Genevan Fast'],
     ['2024-09-16', 'VD', 'Federal Fast Monday'],
     ['2026-09-21', 'VD', 'Federal Fast Monday'],
-    ['2026-09-22', 'AI', "St Maurice's Day"],
     ['2026-09-25', 'OW', 'St Nicholas of Flüe'],
     ['2027-11-01', 'SG', "All Saints' Day"],
     ['2026-12-08', 'AI', 'Immaculate Conception'],
@@ -116,9 +115,34 @@ describe('public holidays', () => {
     ['2025-12-31', 'GL', 'only the staff of the canton is off'],
     ['2025-06-19', 'NE', 'Corpus Christi is kept in Le Landeron only'],
     ['2026-03-19', 'SO', "St Joseph's Day is kept in eight communes only"],
+    ['2026-05-01', 'AG', '1 May is a day like any other'],
+    ['2026-05-25', 'VS', 'Whit Monday is free by usage only'],
+    ['2026-04-06', 'NE', 'Easter Monday is equated with a holiday for terms of the canton only'],
   ])('%s is a working day in %s, where %s', (day, canton) => {
     expect(holidayOn(day, canton)).toBeNull();
     expect(isWorkingDay(day, canton)).toBe(true);
+  });
+
+  it.each<[string, CantonCode, string]>([
+    ['2026-06-04', 'AG', 'Corpus Christi'],
+    ['2026-04-06', 'AG', 'Easter Monday'],
+    ['2026-12-08', 'FR', 'Immaculate Conception'],
+    ['2027-11-01', 'SO', "All Saints' Day"],
+    ['2026-09-22', 'AI', "St Maurice's Day"],
+  ])('%s is kept in a part of %s: time limits can end on it, people are spared', (day, canton, name) => {
+    expect([holidayOn(day, canton), holidayOn(day, canton, 'in-part')?.names.en]).toEqual([null, name]);
+    expect([isWorkingDay(day, canton), isWorkingDay(day, canton, 'in-part')]).toEqual([true, false]);
+    expect(workingDayOnOrAfter(day, canton)).toBe(day);
+    expect(workingDayOnOrBefore(day, canton) < day).toBe(true);
+  });
+
+  it('says of each day that a part of a canton keeps where that is and where it was read', () => {
+    for (const canton of CANTON_CODES) {
+      const days = book.holidays.filter((row) => 'partly' in row && row.partly?.includes(canton));
+      const named = book.parts.filter((part) => part.canton === canton);
+      expect([canton, days.length]).toEqual([canton, named.flatMap(({ theirs }) => theirs).length]);
+      for (const { where, source } of named) expect([where.length > 20, source.includes('https://')]).toEqual([true, true]);
+    }
   });
 
   it('knows by whose law a day is kept, and its name in four languages', () => {
@@ -137,9 +161,10 @@ describe('public holidays', () => {
   });
 
   it('names cantons that exist, each once per holiday', () => {
-    for (const { cantons } of book.holidays) {
-      if (typeof cantons === 'string') expect(cantons).toBe('all');
-      else expect(CANTON_CODES.filter((canton) => cantons.includes(canton))).toHaveLength(cantons.length);
+    for (const row of book.holidays) {
+      const named = typeof row.cantons === 'string' ? [] : [...row.cantons, ...('partly' in row ? (row.partly ?? []) : [])];
+      if (typeof row.cantons === 'string') expect(row.cantons).toBe('all');
+      else expect(CANTON_CODES.filter((canton) => named.includes(canton))).toHaveLength(named.length);
     }
   });
 });
@@ -169,9 +194,9 @@ describe('the package date-holidays, which our rules come from', () => {
     const theirDays = new Set(theirs.map(({ day }) => day));
     const onlyOurs: string[] = [];
     for (let day = '2020-01-01'; day <= '2035-12-31'; day = addDays(day, 1)) {
-      if (holidayOn(day, canton) && !theirDays.has(day)) onlyOurs.push(day);
+      if (holidayOn(day, canton, 'in-part') && !theirDays.has(day)) onlyOurs.push(day);
     }
-    return { onlyTheirs: theirs.filter(({ day }) => holidayOn(day, canton) === null), onlyOurs };
+    return { onlyTheirs: theirs.filter(({ day }) => holidayOn(day, canton, 'in-part') === null), onlyOurs };
   }
 
   /** Whether the rule that we keep instead can have put a holiday on this day. */
@@ -211,10 +236,9 @@ describe('working days', () => {
         const before = workingDayOnOrBefore(day, canton);
         const after = workingDayOnOrAfter(day, canton);
         expect(before <= day && day <= after).toBe(true);
-        expect(isWorkingDay(before, canton) && isWorkingDay(after, canton)).toBe(true);
-        for (let between = addDays(before, 1); between < after; between = addDays(between, 1)) {
-          if (between !== day || before !== after) expect(isWorkingDay(between, canton)).toBe(false);
-        }
+        expect(isWorkingDay(before, canton, 'in-part') && isWorkingDay(after, canton)).toBe(true);
+        for (let between = addDays(before, 1); between <= day; between = addDays(between, 1)) expect(isWorkingDay(between, canton, 'in-part')).toBe(false);
+        for (let between = day; between < after; between = addDays(between, 1)) expect(isWorkingDay(between, canton)).toBe(false);
       }),
     );
   });
@@ -222,13 +246,13 @@ describe('working days', () => {
   it('counting forth and back from a working day leads home, with as many working days between', () => {
     fc.assert(
       fc.property(someDay, someCanton, fc.integer({ min: -15, max: 15 }), (day, canton, n) => {
-        const start = workingDayOnOrAfter(day, canton);
+        const start = workingDayOnOrBefore(day, canton);
         const end = addWorkingDays(start, n, canton);
-        expect(isWorkingDay(end, canton)).toBe(true);
+        expect(isWorkingDay(end, canton, 'in-part')).toBe(true);
         expect(addWorkingDays(end, -n, canton)).toBe(start);
         let counted = 0;
         const [first, last] = n < 0 ? [end, start] : [start, end];
-        for (let each = first; each < last; each = addDays(each, 1)) if (isWorkingDay(each, canton)) counted += 1;
+        for (let each = first; each < last; each = addDays(each, 1)) if (isWorkingDay(each, canton, 'in-part')) counted += 1;
         expect(counted).toBe(Math.abs(n));
       }),
     );

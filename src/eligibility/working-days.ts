@@ -5,16 +5,20 @@ import book from './data/holidays.json' with { type: 'json' };
 /**
  * Working days in Switzerland. A day is a calendar day `'2026-03-02'`; whoever reads one from outside asks `isDay` first.
  *
- * A public holiday is a day that federal law (1 August, Cst. 110 para. 3) or cantonal law makes a rest day, the whole day
- * and in the canton as such, even if some districts or communes do not keep it (AG, FR, SO, AI). data/holidays.json, which
- * make-holidays.mjs writes, says which and where from. Not among them are days on which offices merely close, and days that
- * are equated with holidays in some procedures only (2 January in ZH, Easter Monday in LU): leaving one out makes a last
- * day too early, which harms nobody. The rules are today's, applied to every year.
+ * A public holiday is a day that federal law (1 August, Cst. 110 para. 3) or cantonal law makes a rest day, the whole day.
+ * data/holidays.json, which make-holidays.mjs writes, says which and where from. Not among them are days on which offices
+ * merely close, and days that are equated with holidays in some procedures only (2 January in ZH, Easter Monday in LU):
+ * leaving one out makes a last day too early, which harms nobody. For the same reason a day that only some districts or
+ * communes keep (AG, FR, SO, AI) moves no last day; people are spared on it all the same. The rules are today's, applied to
+ * every year.
  */
 export interface Holiday {
   names: { de: string; fr: string; it: string; en: string };
   basis: 'federal' | 'cantonal';
 }
+
+/** Where in a canton a holiday must be kept to be one: time limits ask for the whole of it, what we plan for people for any part. */
+export type Kept = 'throughout' | 'in-part';
 
 /** How a holiday finds its day in a year; weekdays are Monday 1 to Sunday 7. */
 type Rule =
@@ -27,41 +31,47 @@ type Rule =
   /** the first Thursday of April, a week later when that is Maundy Thursday (Näfelser Fahrt, GL) */
   | { kind: 'naefels' };
 
-type Kept = Holiday & { rule: Rule; cantons: 'all' | CantonCode[] };
-const KEPT = book.holidays as Kept[];
+type Row = Holiday & { rule: Rule; cantons: 'all' | CantonCode[]; partly?: CantonCode[] };
+const ROWS = book.holidays as Row[];
 
 /** The public holiday on a day, by its rule and names; with canton null only those kept in every canton. */
-export function holidayOn(day: string, canton: CantonCode | null): Holiday | null {
-  return holidaysOf(Number(day.slice(0, 4)), canton).get(day) ?? null;
+export function holidayOn(day: string, canton: CantonCode | null, kept: Kept = 'throughout'): Holiday | null {
+  const found = holidaysOf(Number(day.slice(0, 4)), canton).get(day);
+  return found && (kept === 'in-part' || !found.partly) ? found.holiday : null;
 }
 
 /**
- * Whether people work and time limits can end on a day: Monday to Friday and no public holiday. Saturday counts as a
+ * Whether time limits can end on a day: Monday to Friday and no public holiday of the whole canton. Saturday counts as a
  * holiday (SR 173.110.3, art. 1). For a time limit the canton is the one where the party or their representative lives
- * (PA 20 para. 3, LTF 45 para. 2), not the one that decided.
+ * (PA 20 para. 3, LTF 45 para. 2), not the one that decided. With `in-part`: whether people work in all of the canton.
  */
-export function isWorkingDay(day: string, canton: CantonCode | null): boolean {
-  return weekday(day) <= 5 && holidayOn(day, canton) === null;
+export function isWorkingDay(day: string, canton: CantonCode | null, kept: Kept = 'throughout'): boolean {
+  return weekday(day) <= 5 && holidayOn(day, canton, kept) === null;
 }
 
-/** The day itself or the last working day before it: by when something must be sent. */
+/** The day itself or the last day before it on which people work in all of the canton: by when something must be sent. */
 export function workingDayOnOrBefore(day: string, canton: CantonCode | null): string {
-  return isWorkingDay(day, canton) ? day : addWorkingDays(day, -1, canton);
+  return isWorkingDay(day, canton, 'in-part') ? day : addWorkingDays(day, -1, canton);
 }
 
 /** The day itself or the next working day: where a time limit ends whose last day is none (PA 20 para. 3, LTF 45 para. 1). */
 export function workingDayOnOrAfter(day: string, canton: CantonCode | null): string {
-  return isWorkingDay(day, canton) ? day : addWorkingDays(day, 1, canton);
+  let found = day;
+  while (!isWorkingDay(found, canton)) found = addDays(found, 1);
+  return found;
 }
 
-/** The nth working day after a day, before it when negative; the day itself does not count, and 0 gives it back as it is. */
+/**
+ * The nth day after a day on which people work in all of the canton, before it when negative; the day itself does not
+ * count, and 0 gives it back as it is. For what we promise, not for time limits.
+ */
 export function addWorkingDays(day: string, n: number, canton: CantonCode | null): string {
   const step = Math.sign(n);
   let left = Math.abs(n);
   let found = day;
   while (left > 0) {
     found = addDays(found, step);
-    if (isWorkingDay(found, canton)) left -= 1;
+    if (isWorkingDay(found, canton, 'in-part')) left -= 1;
   }
   return found;
 }
@@ -81,20 +91,27 @@ export function easterSunday(year: number): string {
 
 /** 26 cantons and none, over some twenty years: more than any screen or computation looks at. */
 const REMEMBERED = 540;
-const remembered = new Map<string, Map<string, Holiday>>();
+interface Found {
+  holiday: Holiday;
+  /** Only some districts or communes keep it. */
+  partly: boolean;
+}
+const remembered = new Map<string, Map<string, Found>>();
 
 /** The holidays of a year by day. Asked in loops, so the answers are kept; the oldest goes when there are too many. */
-function holidaysOf(year: number, canton: CantonCode | null): Map<string, Holiday> {
+function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found> {
   const key = `${canton ?? 'CH'} ${year}`;
   const known = remembered.get(key);
   if (known) return known;
 
-  const holidays = new Map<string, Holiday>();
-  for (const { rule, cantons, names, basis } of KEPT) {
-    if (cantons !== 'all' && (canton === null || !cantons.includes(canton))) continue;
+  const holidays = new Map<string, Found>();
+  for (const { rule, cantons, partly, names, basis } of ROWS) {
+    const whole = cantons === 'all' || (canton !== null && cantons.includes(canton));
+    if (!whole && (canton === null || !partly?.includes(canton))) continue;
     const day = dayIn(year, rule);
-    // Two on one day (Ascension on 1 May): the first stands for both.
-    if (day !== null && !holidays.has(day)) holidays.set(day, { names, basis });
+    // Two on one day (Ascension on 1 May): the first stands for both, and one of the whole canton for one of a part.
+    const other = day === null ? undefined : holidays.get(day);
+    if (day !== null && (!other || (other.partly && whole))) holidays.set(day, { holiday: { names, basis }, partly: !whole });
   }
   const oldest = remembered.keys().next();
   if (remembered.size >= REMEMBERED && !oldest.done) remembered.delete(oldest.value);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
@@ -31,10 +32,10 @@ export class TestimonyService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Answers the reference by which it can be spoken of. */
-  async take(told: Testimony): Promise<string> {
+  /** Answers the reference by which it can be spoken of; sent twice, the same. */
+  async take(told: Testimony, once: OnceRequest | null): Promise<string> {
     if (isAhead(told.occurred, this.clock.today())) throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
-    return this.db.transaction(async (tx) => {
+    const id = await this.db.create(once, async (tx) => {
       const authority = await this.places.checkAuthority(tx, told.authority);
       const { from, to } = periodOf(told.occurred);
       const made = tx.create(Irregularity, {
@@ -45,7 +46,9 @@ export class TestimonyService {
       touched(made.id);
       await tx.insert(Irregularity, made);
       await tx.insert(IrregularityEvent, { id: newId(), irregularityId: made.id, at: this.clock.now(), actor: null, fromStatus: null, toStatus: 'reported', changed: [], text: null });
-      return made.reference;
+      return made.id;
     });
+    touched(id);
+    return (await this.db.source.manager.findOneByOrFail(Irregularity, { id })).reference;
   }
 }

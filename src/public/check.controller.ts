@@ -10,13 +10,14 @@ import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
 import type { Answers } from './answers.cookie.js';
 import { CampaignsService } from './campaigns.service.js';
-import { factsOf, periodsKept, periodsOf, type Period } from './check.facts.js';
+import { answeredAnew, judgedFacts, periodsAside, periodsKept, periodsOf, uncounted, withoutEnd, type Period } from './check.facts.js';
 import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
 import { MOST_YEARS, yearsLater } from './day-promises.service.js';
 import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from './form.rules.js';
 import { LANG } from './languages.js';
 import { answerPage } from './pages/answer.page.js';
 import { checkPage, stepPage } from './pages/check.page.js';
+import { lostPage } from './pages/lost.page.js';
 import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
@@ -44,10 +45,11 @@ export class CheckController {
   @Open('public.check')
   async answer(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { answers, texts } = visit;
-    if (!STEPS.some((step) => isAnswered(step, answers))) return { to: `/${texts.language}/check` };
+    const { answers } = visit;
+    // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
+    if (!STEPS.some((step) => isAnswered(step, answers))) return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
     this.rate.take(`eligibility ${visit.ip}`, 600, 60);
-    const judged = await this.eligibility.assess(this.asked(answers));
+    const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
     const seen = answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', visit.ip);
     return { page: () => answerPage(visit, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
@@ -57,11 +59,12 @@ export class CheckController {
   @Open('public.check')
   exact(@Here() visit: Visit): PageAnswer {
     mustBeOpen(visit);
-    const kept = periodsOf(visit.answers).map(({ permit, from, to }): Row => ({ permit, from: apart(from), to: apart(to) }));
+    const counted = periodsOf(visit.answers);
+    const kept = (counted.length > 0 ? counted : periodsAside(visit.answers)).map(({ permit, from, to }): Row => ({ permit, from: apart(from), to: apart(to) }));
     return { page: () => exactPage(visit, kept.length > 0 ? kept : [emptyRow()], []) };
   }
 
-  /** Counts, or adds and takes away a row: what was typed stays. */
+  /** Counts, or adds and takes away a row: what was typed stays. Or goes back to what the short check answered. */
   @Post(`${LANG}/check/exact`)
   @Open('public.check')
   count(@Here() visit: Visit): PageAnswer {
@@ -72,9 +75,12 @@ export class CheckController {
     const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
     if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(visit, [...rows, emptyRow()], []) };
     if (removed !== undefined) return { page: () => exactPage(visit, rows.filter((_, i) => i !== Number(removed)), []) };
+    const answer = `/${texts.language}/check/answer`;
+    if (does === 'forget') return { to: answer, answers: uncounted(answers) };
+    if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty)) return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
     const { periods, faults } = read(rows, answers, this.clock.today());
     if (faults.length > 0) return { status: 422, page: () => exactPage(visit, rows, faults) };
-    return { to: `/${texts.language}/check/answer`, answers: { ...answers, stays: periodsKept(periods) } };
+    return { to: answer, answers: { ...answers, stays: periodsKept(periods), 'stays-aside': '' } };
   }
 
   @Get(`${LANG}/check/:step`)
@@ -96,11 +102,11 @@ export class CheckController {
     const read = await readStep(step, form, answers, this.clock.today(), finder(this.places));
     if (read.faults.length > 0) return { status: 422, page: () => stepPage(visit, { step, faults: read.faults, form, places: read.places, back: isBack(visit) }) };
     const next = isBack(visit) ? null : after(step);
-    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: { ...answers, ...read.answers } };
+    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: answeredAnew(answers, read.answers) };
   }
 
   private asked(answers: Answers): AssessInput {
-    const facts = factsOf(answers, this.clock.today());
+    const facts = judgedFacts(answers, this.clock.today());
     const place = answers['place'];
     // Somebody who does not know since when they live in a commune still lives there.
     return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
@@ -132,7 +138,7 @@ function read(rows: readonly Row[], answers: Answers, today: string): { periods:
     if (!(EXACT_PERMITS as readonly string[]).includes(row.permit)) faults.push({ field: `permit-${i}`, text: 'error.choose' });
     const [from, to] = [dateOf(row.from, today), dateOf(row.to, today)];
     if ('fault' in from) faults.push({ field: `from-${i}`, text: from.fault });
-    else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.needed' });
+    else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.roughly' });
     else if (born && born !== 'unknown' && certainlyAfter(born, from.value)) faults.push({ field: `from-${i}`, text: 'error.date.before-birth' });
     if ('fault' in to) faults.push({ field: `to-${i}`, text: to.fault });
     else if ('value' in from && to.value !== '' && certainlyAfter(from.value, to.value)) faults.push({ field: `to-${i}`, text: 'error.date.order' });

@@ -49,7 +49,7 @@ export function fieldsOf(step: Step): string[] {
 }
 
 /** Everything the self-check keeps, the exact periods among it. */
-export const CHECK_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), 'stays'];
+export const CHECK_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), 'stays', 'stays-aside'];
 
 export function isAnswered(step: Step, answers: Answers): boolean {
   const [first] = step.questions;
@@ -68,17 +68,19 @@ export interface Read {
   places: Place[];
 }
 
-/** Reads a step's form: what was answered, and what is wrong with it. "I don't know" answers the whole page. */
+/** Reads a step's form: what was answered, and what is wrong with it. "I don't know" is the answer to what is open: what was answered stays, and nothing is wrong. */
 export async function readStep(step: Step, form: Form, known: Answers, today: string, find: FindPlace): Promise<Read> {
   const read: Read = { answers: Object.fromEntries(fieldsOf(step).map((field) => [field, ''])), faults: [], places: [] };
-  if (form.has('unknown')) {
-    read.answers[step.questions[0].name] = 'unknown';
-    return read;
-  }
   for (const question of step.questions) {
     if (question.kind === 'choice') readChoice(question, form, read);
     else if (question.kind === 'date') readDate(question, form, known, today, read);
     else await readTheirPlace(form, find, read);
+  }
+  if (form.has('unknown')) {
+    const [{ name: first }] = step.questions;
+    // Whoever comes back to a page that is answered whole takes back its first answer.
+    const whole = step.questions.every(({ name }) => read.answers[name] !== '');
+    return { answers: { ...read.answers, ...(whole || read.answers[first] === '' ? { [first]: 'unknown' } : {}) }, faults: [], places: [] };
   }
   // Without the language nobody can say whether a proof is one here.
   if (['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') && read.answers['national'] === '') read.faults.push({ field: 'national', text: 'error.choose' });

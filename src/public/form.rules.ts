@@ -21,8 +21,9 @@ export function formOf(body: unknown): Form {
   return found;
 }
 
+// Among them those that turn the direction of whatever follows: one in a name would mirror the line it stands in.
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
 /** One value: composed letters, no control signs, no blanks around it. */
 export function valueOf(form: Form, name: string): string {
@@ -61,6 +62,8 @@ export function dateOf(typed: TypedDate, today: string): { value: string } | { f
   const [day, month, year] = [typed.day, typed.month, typed.year].map(westernDigits);
   if (day === '' && month === '' && year === '') return { value: '' };
   if (!/^\d{4}$/.test(year)) return { fault: 'error.date.year' };
+  // 1394 is a year of the Persian calendar, 1436 one of the Islamic.
+  if (year < '1900') return { fault: 'error.date.gregorian' };
   if (![day, month].every((each) => /^\d{0,2}$/.test(each)) || (day !== '' && month === '')) return { fault: 'error.date.exists' };
   const [dd, mm] = [day, month].map((each) => each.padStart(2, '0'));
   if (!isDay(`${year}-${month === '' ? '01' : mm}-${day === '' ? '01' : dd}`)) return { fault: 'error.date.exists' };

@@ -1,27 +1,33 @@
 import { Get, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
 import { CaseOpeningService, type Request } from '../cases/case-opening.service.js';
-import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
+import { AnswersCookie, type Answers } from './answers.cookie.js';
 import { CampaignsService } from './campaigns.service.js';
-import { factsOf } from './check.facts.js';
+import { assistedNow, factsOf } from './check.facts.js';
 import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
 import type { Fault } from './form.rules.js';
 import { valueOf } from './form.rules.js';
-import { messageOf, readHelp } from './help.form.js';
+import { messageOf, readHelp, TYPED_HELP } from './help.form.js';
+import type { Html } from './html.js';
 import { isLanguage, LANG } from './languages.js';
-import { helpPage, reviewPage } from './pages/help.page.js';
+import { helpPage, reviewPage, type Agreed } from './pages/help.page.js';
+import { lostPage } from './pages/lost.page.js';
+import { isSpoken } from './spoken.js';
 import { textsOf } from './texts.js';
-import { Trap } from './trap.js';
+import { keyed, Trap, trapFaults } from './trap.js';
+import { again } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 const PREFIX = 'help.';
+const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
+const NOTHING: Agreed = { facts: false, statistics: false };
 
 /** Asking for help: one form, everything once more, then the number. Until the last step only the browser knows it. */
 @Pages()
@@ -30,19 +36,23 @@ export class HelpController {
     private readonly opening: CaseOpeningService,
     private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
-    private readonly clock: Clock,
     private readonly db: Db,
     private readonly trap: Trap,
+    private readonly cookie: AnswersCookie,
     private readonly rate: RateLimit,
   ) {}
 
   @Get(`${LANG}/help`)
   @Open('public.help')
-  ask(@Here() visit: Visit): PageAnswer {
+  async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const kept = helpOf(visit);
-    const values = { ...kept, home: kept['home'] ?? (visit.answers['place-name'] ?? '') };
-    return { page: () => helpPage(visit, { values, faults: [], places: [], trap: this.trap.fields(visit.texts) }) };
+    const { query, answers } = visit;
+    const here = keyed(visit);
+    if (!TYPED_HELP.isIn(answers)) return { answers: here.answers, page: () => helpPage(here, { values: { home: answers['place-name'] ?? '' }, faults: [], places: [], trap: this.trap.fields(here) }) };
+    const form = TYPED_HELP.form(answers);
+    const read = await readHelp(form, finder(this.places));
+    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
+    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => helpPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
   }
 
   @Post(`${LANG}/help`)
@@ -50,47 +60,66 @@ export class HelpController {
   async read(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     const { form, texts } = visit;
-    const { values, faults, places } = await readHelp(form, finder(this.places));
-    faults.unshift(...this.trap.faults(form));
-    if (faults.length > 0) return { status: 422, page: () => helpPage(visit, { values, faults, places, trap: this.trap.fields(texts, form) }) };
-    const others = Object.fromEntries(Object.entries(visit.answers).filter(([name]) => !name.startsWith(PREFIX)));
-    const kept = Object.fromEntries(Object.entries({ ...values, once: newId() }).map(([name, value]) => [PREFIX + name, value]));
-    return { to: `/${texts.language}/help/review`, answers: { ...others, ...kept } };
+    const { values, places, ...read } = await readHelp(form, finder(this.places));
+    const caught = this.trap.caught(form);
+    const faults = [...trapFaults(caught), ...read.faults];
+    if (faults.length > 0) return again(visit, TYPED_HELP, '/help', caught, () => helpPage(visit, { values, faults, places, trap: this.trap.fields(visit, form) }));
+    const kept = { ...TYPED_HELP.keep(keyed(visit).answers, form), ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }) };
+    return { to: `/${texts.language}/help/review`, answers: kept, orElse: () => this.shown(visit, kept, [], NOTHING) };
   }
 
   @Get(`${LANG}/help/review`)
   @Open('public.help')
   review(@Here() visit: Visit): PageAnswer {
     mustBeOpen(visit);
-    // Without cookies, or after two hours, there is nothing to look through.
-    if (!visit.answers[`${PREFIX}first-name`]) return { to: `/${visit.texts.language}/help` };
-    return { page: () => reviewPage(visit, { faults: [], checked: hasChecked(visit), agreed: { help: false, facts: false, statistics: false } }) };
+    const { answers, query } = visit;
+    // Too long ago, sent already, or left.
+    if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
+    const missing = query['again'] !== undefined;
+    const agreed = { facts: missing && answers[`${PREFIX}facts`] === 'yes', statistics: missing && answers[`${PREFIX}statistics`] === 'yes' };
+    return { status: missing ? 422 : 200, page: () => this.shown(visit, answers, missing ? NOT_AGREED : [], agreed) };
   }
 
-  /** With consent it becomes a request; sent twice, it is the same one. */
+  /**
+   * With consent it becomes a request; sent twice, it is the same one. What is sent is what was looked at, sealed in the
+   * page itself: a helper has two people's pages open in two tabs, and the browser has one cookie for both.
+   */
   @Post(`${LANG}/help/review`)
   @Open('public.help')
   async send(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { form, texts, answers } = visit;
-    const kept = helpOf(visit);
-    if (!kept['first-name'] || !isId(kept['once'])) return { to: `/${texts.language}/help` };
-    const agreed = { help: valueOf(form, 'agree') === 'yes', facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
-    const faults: Fault[] = agreed.help ? [] : [{ field: 'agree', text: 'error.agree.help' }];
-    if (faults.length > 0) return { status: 422, page: () => reviewPage(visit, { faults, checked: hasChecked(visit), agreed }) };
+    const { form, texts } = visit;
+    const answers = this.cookie.open(valueOf(form, 'sealed'));
+    if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
+    const once = answers[`${PREFIX}once`];
+    const isTheirs = visit.answers[`${PREFIX}once`] === once;
+    const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
+    if (valueOf(form, 'agree') !== 'yes') {
+      const page = (): Html => this.shown(visit, answers, NOT_AGREED, agreed);
+      if (!isTheirs) return { status: 422, page };
+      const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
+      return { to: `/${texts.language}/help/review?again=1`, answers: { ...visit.answers, ...ticked }, orElse: page, orElseStatus: 422 };
+    }
     this.rate.take(`request ${visit.ip}`, 60, 600);
-    const { tracking } = await this.opening.request(await this.asked(visit, kept, agreed), { key: kept['once'], route: 'POST public help', body: null });
+    const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null });
     await this.campaigns.count(answers['source'], 'request', visit.ip);
-    return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, answers: {} };
+    // What another tab has begun since stays.
+    return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
-  private async asked(visit: Visit, kept: Record<string, string>, agreed: { facts: boolean; statistics: boolean }): Promise<Request> {
-    const { texts, answers } = visit;
-    const bfs = Number(kept['home-bfs']);
+  private shown(visit: Visit, answers: Answers, faults: readonly Fault[], agreed: Agreed): Html {
+    return reviewPage({ ...visit, answers }, { faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) });
+  }
+
+  private async asked({ texts }: Visit, answers: Answers, agreed: Agreed): Promise<Request> {
+    const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve([]))).values;
+    const bfs = Number(answers[`${PREFIX}home-bfs`]);
     const local = await this.places.communeOf(this.db.source.manager, bfs);
-    const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isLanguage))];
+    const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isSpoken))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));
-    const message = messageOf(kept, textsOf(isLanguage(local.language) ? local.language : 'de'));
+    const theirs = textsOf(isLanguage(local.language) ? local.language : 'de');
+    const facts = agreed.facts && hasChecked(answers);
+    const message = [facts && assistedNow(answers) ? `– ${theirs.t('facts.social-now')}` : '', messageOf(kept, theirs)].filter(Boolean).join('\n');
     return {
       person: {
         firstName: kept['first-name'], ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}), languages, commune: bfs,
@@ -98,13 +127,12 @@ export class HelpController {
         ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
       },
       consents, procedure: 'unknown', ...(message ? { message } : {}), ...(answers['source'] ? { source: answers['source'] } : {}),
-      ...(agreed.facts && hasChecked(visit) ? { facts: factsOf(answers, this.clock.today()) } : {}),
+      ...(facts ? { facts: factsOf(answers) } : {}),
     };
   }
 }
 
-const hasChecked = ({ answers }: Visit): boolean => STEPS.some((step) => isAnswered(step, answers));
-
-function helpOf({ answers }: Visit): Record<string, string> {
-  return Object.fromEntries(Object.entries(answers).filter(([name]) => name.startsWith(PREFIX)).map(([name, value]) => [name.slice(PREFIX.length), value]));
-}
+const hasChecked = (answers: Answers): boolean => STEPS.some((step) => isAnswered(step, answers));
+/** Whether there is a form that was filled in without a fault. */
+const isWhole = (answers: Answers): boolean => isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
+const prefixed = (values: Record<string, string>): Answers => Object.fromEntries(Object.entries(values).map(([name, value]) => [PREFIX + name, value]));

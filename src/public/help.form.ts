@@ -1,10 +1,11 @@
 import { isEmail } from 'class-validator';
 import { phoneNumber } from '../people/contact.rules.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
-import { isLanguage } from './languages.js';
 import { WORRIES } from './pages/help.page.js';
 import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
+import { isSpoken } from './spoken.js';
 import type { TextKey, Texts } from './texts.js';
+import { TypedForm } from './typed.form.js';
 
 export interface ReadHelp {
   values: Record<string, string>;
@@ -13,6 +14,8 @@ export interface ReadHelp {
 }
 
 const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, home: 60, phone: 40, email: 200, 'best-time': 200, 'helper-name': 120, 'helper-phone': 40, 'helper-relation': 80 };
+/** As a browser keeps it. */
+export const TYPED_HELP = new TypedForm('help.', [...Object.keys(LINES), 'language-1', 'language-2', 'home-choice', 'safe', 'message'], ['worries']);
 const MESSAGE = 1500;
 const lengthOf = (text: string): number => [...text].length;
 
@@ -25,7 +28,8 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
     if (lengthOf(values[name]) > most) faults.push({ field: name, text: 'error.long', values: { most } });
   }
   for (const name of ['phone', 'helper-phone']) values[name] = westernDigits(values[name]);
-  for (const name of ['language-1', 'language-2']) values[name] = isLanguage(valueOf(form, name)) ? valueOf(form, name) : '';
+  for (const name of ['language-1', 'language-2']) values[name] = isSpoken(valueOf(form, name)) ? valueOf(form, name) : '';
+  values['home-choice'] = valueOf(form, 'home-choice');
   values['safe'] = ['yes', 'no'].includes(valueOf(form, 'safe')) ? valueOf(form, 'safe') : '';
   values['worries'] = WORRIES.filter((name) => form.get('worries')?.includes(name)).join(',');
   values['message'] = valueOf(form, 'message').slice(0, MESSAGE * 4);

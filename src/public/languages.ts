@@ -22,6 +22,29 @@ export function isLanguage(code: unknown): code is Language {
   return (LANGUAGES as readonly unknown[]).includes(code);
 }
 
+/** The language of the pages that a code means, whatever else it says of script or country; null where there is none. */
+export function languageOf(code: string): Language | null {
+  const [base = ''] = code.toLowerCase().split('-');
+  const known = Object.hasOwn(ALSO, base) ? ALSO[base] : base;
+  return isLanguage(known) ? known : null;
+}
+
+/** Where a typed address leads that means one of the pages; null where it is right as it stands, or means none. */
+export function strayed(url: string): string | null {
+  const [address = '', ...rest] = url.split('?');
+  const [, first = '', more = ''] = /^\/([a-z]{2,3}(?:-[a-z]{2,4})?)((?:\/.*)?)$/i.exec(address) ?? [];
+  const language = languageOf(first);
+  if (language === null) return null;
+  const meant = `/${language}${(first === language ? more : more.toLowerCase()).replace(/\/+$/, '')}`;
+  return meant === address ? null : [meant, ...rest].join('?');
+}
+
+/** Whether an address is one of the pages, or below them. */
+export function isPageAddress(url: string): boolean {
+  const [, first = ''] = /^\/([^/?]*)/.exec(url) ?? [];
+  return isLanguage(first) || first === 'requests' || first === 'tell-me';
+}
+
 /** The best of the offered languages for a browser. */
 export function bestOf(header: string | undefined, offered: readonly Language[]): Language {
   return bestLanguage(header, offered, ALSO);

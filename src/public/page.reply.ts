@@ -60,11 +60,11 @@ export class PageInterceptor implements NestInterceptor {
   }
 
   private answer(request: Request, reply: FastifyReply, key: string | null, answer: PageAnswer): Buffer | string {
-    if (answer.answers) {
-      const cookies = this.cookie.write(answer.answers);
-      if (cookies) void reply.header('set-cookie', cookies);
-    }
+    const cookies = answer.answers ? this.cookie.write(answer.answers, { leavesRoom: 'orElse' in answer }) : [];
+    if (cookies?.length) void reply.header('set-cookie', cookies);
     if ('to' in answer) {
+      const keeps = cookies !== null && Object.keys(request.visit?.answers ?? {}).length > 0;
+      if (answer.orElse && !keeps) return drawn(request, reply, answer.orElseStatus ?? 200, answer.orElse, false);
       void reply.status(303).header('location', answer.to);
       return '';
     }
@@ -104,14 +104,18 @@ export class PageFilter implements ExceptionFilter {
   constructor(private readonly visits: Visits) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<Request>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  /** Also for what no route was found for, or could not be read. */
+  answer(error: unknown, request: Request, reply: FastifyReply): void {
+    if (reply.sent || reply.raw.headersSent) return;
     const problem = problemOf(error);
     const status = problem?.status ?? (databaseIsGone(error) ? 503 : 500);
-    if (status === 500) this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions.url ?? ''} ${describe(error)}`);
+    if (status === 500) this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);
     const visit = request.visit ?? this.visits.of(request);
     for (const [name, value] of Object.entries(problem?.headers ?? {})) void reply.header(name, value);
-    const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : 'failed';
+    const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : [400, 413, 415].includes(status) ? 'unreadable' : 'failed';
     void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
   }
 }

@@ -13,6 +13,7 @@ import { DayPromisesService } from './day-promises.service.js';
 import { HelpController } from './help.controller.js';
 import { PageFilter, PageInterceptor } from './page.reply.js';
 import { PagesController } from './pages.controller.js';
+import { ReceiptLetter } from './receipt.letter.js';
 import { RequestsController } from './requests.controller.js';
 import { StyleController } from './style.controller.js';
 import { TellMeController } from './tell-me.controller.js';
@@ -29,7 +30,7 @@ export class PublicModule {
       module: PublicModule,
       imports: [CasesModule, PlacesModule, EligibilityModule, IrregularitiesModule, AdvisersModule],
       controllers: [RequestsController, TrackingController, StyleController, CheckController, HelpController, TellMeController, TestimonyController, VolunteerController, CampaignsController, PagesController],
-      providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, Visits, AnswersCookie, PageInterceptor, PageFilter, Trap, CampaignsService, DayPromisesService],
+      providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, Visits, AnswersCookie, PageInterceptor, PageFilter, Trap, CampaignsService, DayPromisesService, ReceiptLetter],
     };
   }
 }

@@ -6,11 +6,14 @@ import { isDay } from '../common/day.js';
 import { RateLimit } from '../common/rate.js';
 import { Pages } from './page.reply.js';
 import { DayPromisesService, MOST_YEARS, yearsLater } from './day-promises.service.js';
-import { apart, lineOf, typedDate, valueOf, westernDigits, type Fault } from './form.rules.js';
+import { apart, lineOf, typedDate, valueOf, westernDigits, type Fault, type Form, type TypedDate } from './form.rules.js';
 import { LANG } from './languages.js';
 import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
-import { Trap } from './trap.js';
+import { keyed, Trap, trapFaults } from './trap.js';
+import { again, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+
+const TYPED = new TypedForm('tell-me.', [...dateFields('day'), 'email', 'agree']);
 
 /** A letter on a day: no case, no person, and the way to take it back. */
 @Pages()
@@ -26,8 +29,15 @@ export class TellMeController {
   @Open('public.tell-me')
   ask(@Here() visit: Visit): PageAnswer {
     mustBeOpen(visit);
-    const day = visit.query['day'] ?? '';
-    return { page: () => tellMePage(visit, { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [], trap: this.trap.fields(visit.texts) }) };
+    const { query } = visit;
+    const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
+    if (isDay(sent)) return { page: () => promisedPage(visit, sent) };
+    const here = keyed(visit);
+    if (!TYPED.isIn(visit.answers) || isDay(day)) return { answers: here.answers, page: () => tellMePage(here, { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [], trap: this.trap.fields(here) }) };
+    const form = TYPED.form(visit.answers);
+    const read = readWish(form, this.clock.today());
+    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
+    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => tellMePage(here, { ...read.typed, faults, trap: this.trap.fields(here, form) }) };
   }
 
   @Post(`${LANG}/tell-me`)
@@ -35,20 +45,13 @@ export class TellMeController {
   async promise(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     this.rate.take(`tell-me ${visit.ip}`, 30, 600);
-    const { form, texts } = visit;
-    const [email, typed, agreed] = [lineOf(form, 'email'), typedDate(form, 'day'), valueOf(form, 'agree') === 'yes'];
-    const faults: Fault[] = this.trap.faults(form);
-    const [year, month, date] = [typed.year, typed.month, typed.day].map(westernDigits);
-    const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-    const today = this.clock.today();
-    if (!isDay(day)) faults.push({ field: 'day', text: 'error.date.whole' });
-    else if (day <= today) faults.push({ field: 'day', text: 'error.date.past' });
-    else if (day > yearsLater(today, MOST_YEARS)) faults.push({ field: 'day', text: 'error.date.far' });
-    if (email.length > 200 || !isEmail(email)) faults.push({ field: 'email', text: 'error.email' });
-    if (!agreed) faults.push({ field: 'agree', text: 'error.agree' });
-    if (faults.length > 0) return { status: 422, page: () => tellMePage(visit, { day: typed, email, agreed, faults, trap: this.trap.fields(texts, form) }) };
-    await this.promises.promise(email, texts.language, day);
-    return { page: () => promisedPage(visit, day) };
+    const { form, texts, answers } = visit;
+    const { typed, day, faults: misread } = readWish(form, this.clock.today());
+    const caught = this.trap.caught(form);
+    const faults = [...trapFaults(caught), ...misread];
+    if (faults.length > 0) return again(visit, TYPED, '/tell-me', caught, () => tellMePage(visit, { ...typed, faults, trap: this.trap.fields(visit, form) }));
+    await this.promises.promise(typed.email, texts.language, day);
+    return { to: `/${texts.language}/tell-me?sent=${day}`, answers: TYPED.without(answers) };
   }
 
   /** The page behind the link of the letter; it stays open whatever happens to the rest. */
@@ -66,4 +69,18 @@ export class TellMeController {
     await this.promises.withdraw(token);
     return { status: day ? 200 : 404, page: () => withdrawPage(visit, 'gone') };
   }
+}
+
+/** Reads the form; the day is one only where nothing is wrong. */
+function readWish(form: Form, today: string): { typed: { day: TypedDate; email: string; agreed: boolean }; day: string; faults: Fault[] } {
+  const [email, typed, agreed] = [lineOf(form, 'email'), typedDate(form, 'day'), valueOf(form, 'agree') === 'yes'];
+  const faults: Fault[] = [];
+  const [year, month, date] = [typed.year, typed.month, typed.day].map(westernDigits);
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  if (!isDay(day)) faults.push({ field: 'day', text: 'error.date.whole' });
+  else if (day <= today) faults.push({ field: 'day', text: 'error.date.past' });
+  else if (day > yearsLater(today, MOST_YEARS)) faults.push({ field: 'day', text: 'error.date.far' });
+  if (email.length > 200 || !isEmail(email)) faults.push({ field: 'email', text: 'error.email' });
+  if (!agreed) faults.push({ field: 'agree', text: 'error.agree' });
+  return { typed: { day: typed, email, agreed }, day, faults };
 }

@@ -1,6 +1,7 @@
 import { Get, Post } from '@nestjs/common';
 import { Open } from '../access/permit.js';
 import { Clock } from '../common/clock.js';
+import { digest } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { TestimonyService } from '../irregularities/testimony.service.js';
 import { PlacesService } from '../places/places.service.js';
@@ -11,8 +12,12 @@ import { testimonyPage } from './pages/testimony.page.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { finder } from './place.form.js';
 import { readTestimony } from './testimony.form.js';
-import { Trap } from './trap.js';
+import { keyed, onceOf, Trap, trapFaults } from './trap.js';
+import { again, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+
+const TYPED = new TypedForm('testimony.', ['what', 'whose', 'place', 'place-choice', ...dateFields('when'), 'story', 'consent']);
+const REFERENCE = /^I-[2-9A-Z]{4}-[2-9A-Z]{4}$/;
 
 /** What happened to somebody at an authority, told by anybody. */
 @Pages()
@@ -27,9 +32,16 @@ export class TestimonyController {
 
   @Get(`${LANG}/testimony`)
   @Open('public.testimony')
-  ask(@Here() visit: Visit): PageAnswer {
+  async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    return { page: () => testimonyPage(visit, { values: {}, when: apart(''), faults: [], places: [], trap: this.trap.fields(visit.texts) }) };
+    const { query } = visit;
+    if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(visit, 'testimony', query['thanks']) };
+    const here = keyed(visit);
+    if (!TYPED.isIn(visit.answers)) return { answers: here.answers, page: () => testimonyPage(here, { values: {}, when: apart(''), faults: [], places: [], trap: this.trap.fields(here) }) };
+    const form = TYPED.form(visit.answers);
+    const read = await readTestimony(form, finder(this.places), this.clock.today());
+    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
+    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => testimonyPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
   }
 
   /** Lands in the queue of what has to be verified; nothing of it is ever shown as it was told. */
@@ -38,11 +50,14 @@ export class TestimonyController {
   async take(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     this.rate.take(`testimony ${visit.ip}`, 30, 600);
-    const { form, texts } = visit;
+    const { form, texts, answers } = visit;
     const { told, ...read } = await readTestimony(form, finder(this.places), this.clock.today());
-    const faults = [...this.trap.faults(form), ...read.faults];
-    if (faults.length > 0 || !told) return { status: 422, page: () => testimonyPage(visit, { ...read, faults, trap: this.trap.fields(texts, form) }) };
-    const reference = await this.testimonies.take(told);
-    return { page: () => thanksPage(visit, 'testimony', reference) };
+    const caught = this.trap.caught(form);
+    const faults = [...trapFaults(caught), ...read.faults];
+    if (faults.length > 0 || !told) return again(visit, TYPED, '/testimony', caught, () => testimonyPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }));
+    const once = onceOf(form);
+    // Whoever goes back and tells something else tells something else.
+    const reference = await this.testimonies.take(told, once ? { key: `${once} ${digest(JSON.stringify(told))}`, route: 'POST public testimony', body: null } : null);
+    return { to: `/${texts.language}/testimony?thanks=${reference}`, answers: TYPED.without(answers) };
   }
 }

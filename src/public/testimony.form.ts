@@ -17,7 +17,7 @@ export interface ReadTestimony {
 
 /** Reads the form of a testimony; what cannot be used stays as it was typed. */
 export async function readTestimony(form: Form, find: FindPlace, today: string): Promise<ReadTestimony> {
-  const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story').slice(0, STORY * 4) };
+  const values: Record<string, string> = { place: lineOf(form, 'place'), 'place-choice': valueOf(form, 'place-choice'), story: valueOf(form, 'story').slice(0, STORY * 4) };
   const faults: Fault[] = [];
   for (const [name, known] of [['what', Object.keys(HAPPENINGS)], ['whose', WHOSE], ['consent', MAY_TELL]] as const) {
     values[name] = (known as readonly string[]).includes(valueOf(form, name)) ? valueOf(form, name) : '';
@@ -30,7 +30,7 @@ export async function readTestimony(form: Form, find: FindPlace, today: string):
   const when = typedDate(form, 'when');
   const day = dateOf(when, today);
   if ('fault' in day) faults.push({ field: 'when', text: day.fault });
-  else if (day.value === '') faults.push({ field: 'when', text: 'error.date.needed' });
+  else if (day.value === '') faults.push({ field: 'when', text: 'error.date.roughly' });
   if (values['story'] === '') faults.push({ field: 'story', text: 'error.story' });
   if ([...values['story']].length > STORY) faults.push({ field: 'story', text: 'error.long', values: { most: STORY } });
   if (faults.length > 0 || 'fault' in day) return { values, when, faults, places, told: null };

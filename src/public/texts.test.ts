@@ -62,11 +62,38 @@ describe('the texts of the public pages', () => {
   });
 
   it('write days in words where there are words for months, and never by another calendar', () => {
-    expect(textsOf('fr').day('2028-02-01')).toBe('1 février 2028');
+    expect(textsOf('fr').day('2028-02-01')).toBe('1er février 2028');
+    expect(textsOf('fr').day('2028-02-11')).toBe('11 février 2028');
+    expect(textsOf('en').day('2027-05-01')).toBe('1 May 2027');
     expect(textsOf('de').day('2028-02')).toBe('Februar 2028');
     expect(textsOf('de').day('2028')).toBe('2028');
     const file = readTexts('de')!;
     for (const language of LANGUAGES) expect({ language, year: new Texts({ ...file, meta: { ...file.meta, language } }).day('2028-02-01').includes('2028') }).toEqual({ language, year: true });
+  });
+
+  it('join a day to its article as one says it', () => {
+    const italian = textsOf('it');
+    const since = (day: string): string => italian.t('tracking.since', { day: italian.day(day) });
+    expect([since('2028-11-08'), since('2028-11-11'), since('2028-05-01'), since('2028-05-18'), since('2028-05-02')]).toEqual(['Dall’8 novembre 2028.', 'Dall’11 novembre 2028.', 'Dal 1º maggio 2028.', 'Dal 18 maggio 2028.', 'Dal 2 maggio 2028.']);
+    expect(italian.t('tell-me.withdraw.text', { day: italian.day('2028-05-08') })).toContain('Voleva un messaggio l’8 maggio 2028.');
+    expect(italian.t('advice.wait', { day: italian.day('2028-05-08') })).toBe('Aspetti fino all’8 maggio 2028.');
+    expect(italian.t('advice.file-before', { day: italian.day('2028-05-08') })).toBe('La domanda va presentata prima dell’8 maggio 2028.');
+    const romansh = textsOf('rm');
+    expect(romansh.t('state.from', { day: romansh.day('2028-05-01') })).toBe('a partir da l’emprim da matg 2028');
+    expect(romansh.t('tracking.since', { day: romansh.day('2028-05-08') })).toBe('Dapi ils 8 da matg 2028.');
+    for (const [key, text] of texts(readTexts('it')!)) expect({ key, article: /(\S+) \{day\}/.exec(text)?.[1].toLowerCase() }).toEqual({ key, article: text.includes('{day}') ? expect.stringMatching(/^(il|dal|al|del|giorno:)$/) : undefined });
+  });
+
+  it('say a month so that neighbours who name it otherwise read the same day', () => {
+    expect(textsOf('ar').day('2028-05-08')).toMatch(/أيار\/مايو/);
+    expect(textsOf('ar').day('2028-05')).toMatch(/أيار\/مايو/);
+    // Months of the Ge'ez calendar bear the same names and begin days later.
+    expect(textsOf('ti').day('2028-11-08')).toMatch(/^ሕዳር 8, 2028 \(8\.11\.2028\)$/);
+    expect(textsOf('ti').day('2028-11')).toContain('(11.2028)');
+  });
+
+  it('count in Portuguese as one does in Portugal', () => {
+    expect(textsOf('pt').t('years', { count: 0 })).toBe('0 anos');
   });
 
   it('keep the direction of a value in a sentence that runs the other way', () => {

@@ -1,15 +1,41 @@
 import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
 import { Clock } from '../common/clock.js';
+import { isId, newId } from '../common/id.js';
 import { Keys, sameText } from '../common/keys.js';
 import { html, type Html } from './html.js';
 import { valueOf, type Fault, type Form } from './form.rules.js';
-import type { Texts } from './texts.js';
+import type { Visit } from './visit.js';
 
 const PURPOSE = 'public form';
+/** Under which name a browser keeps what its forms are known by. */
+const KEY = 'key';
+const newKey = (): string => randomBytes(6).toString('base64url');
+
+/** A visit whose browser keeps the name by which its forms are known; it goes with everything else. */
+export function keyed(visit: Visit): Visit {
+  return { ...visit, answers: { ...visit.answers, [KEY]: visit.answers[KEY] ?? newKey() } };
+}
+
 /** Nobody reads a form and fills it in so fast. */
 const LEAST_SECONDS = 3;
 /** Somebody may leave a page open over a weekend. */
 const MOST_SECONDS = 7 * 86_400;
+
+const CAUGHT = ['filled', 'stale', 'fast'] as const;
+export type Caught = (typeof CAUGHT)[number];
+
+/** In words, beside the field or the button; nothing where nobody was caught. */
+export function trapFaults(caught: string | null | undefined): Fault[] {
+  const found = CAUGHT.find((each) => each === caught);
+  return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.trap.${found}` }] : [];
+}
+
+/** By what a form that comes twice is known to be the same. */
+export function onceOf(form: Form | undefined): string | null {
+  const once = form ? valueOf(form, 'once') : '';
+  return isId(once) ? once : null;
+}
 
 /** Instead of a riddle: a field that people do not see, and the time at which the form was shown, signed. */
 @Injectable()
@@ -19,23 +45,28 @@ export class Trap {
     private readonly clock: Clock,
   ) {}
 
-  /** The two fields; the one for machines is shown to whom a helpful browser has filled it in for. */
-  fields(texts: Texts, form?: Form): Html {
-    const at = form && this.age(form) !== null ? valueOf(form, 'shown') : this.now();
+  /**
+   * The two fields; the one for machines is shown to whom a helpful browser has filled it in for. Before them stands one
+   * whose name changes with the quick exit: browsers put back what was typed only into a form with the same first fields.
+   */
+  fields({ texts, answers }: Visit, form?: Form): Html {
+    const age = form ? this.age(form) : null;
+    // Whoever has had the form before them for days need not wait again.
+    const at = form && age !== null ? (age <= MOST_SECONDS ? valueOf(form, 'shown') : this.signed(LEAST_SECONDS)) : this.signed(0);
     const filled = form ? valueOf(form, 'website') : '';
-    return html`<input type="hidden" name="shown" value="${at}"><div${filled === '' ? html` class="away" aria-hidden="true"` : ''}><label for="website">${texts.t('trap.label')}</label><input id="website" name="website" value="${filled}" autocomplete="off"${filled === '' ? html` tabindex="-1"` : ''}></div>`;
+    return html`<input type="hidden" name="k-${answers[KEY] ?? newKey()}" value=""><input type="hidden" name="shown" value="${at}"><input type="hidden" name="once" value="${onceOf(form) ?? newId()}"><div${filled === '' ? html` class="away" aria-hidden="true"` : ''}><label for="website">${texts.t('trap.label')}</label><input id="website" name="website" value="${filled}" autocomplete="off"${filled === '' ? html` tabindex="-1"` : ''}></div>`;
   }
 
-  /** What gives a machine away; a person reads why and sends it again. */
-  faults(form: Form): Fault[] {
-    if (valueOf(form, 'website') !== '') return [{ field: 'website', text: 'error.trap.filled' }];
+  /** What gives a machine away, null where nothing does; a person reads why and sends it again. */
+  caught(form: Form): Caught | null {
+    if (valueOf(form, 'website') !== '') return 'filled';
     const age = this.age(form);
-    if (age === null || age > MOST_SECONDS) return [{ field: 'send', text: 'error.trap.stale' }];
-    return age < LEAST_SECONDS ? [{ field: 'send', text: 'error.trap.fast' }] : [];
+    if (age === null || age > MOST_SECONDS) return 'stale';
+    return age < LEAST_SECONDS ? 'fast' : null;
   }
 
-  private now(): string {
-    const at = this.clock.now().getTime().toString(36);
+  private signed(secondsAgo: number): string {
+    const at = (this.clock.now().getTime() - secondsAgo * 1000).toString(36);
     return `${at}.${this.keys.sign(PURPOSE, at)}`;
   }
 

@@ -32,8 +32,10 @@ export class PublicSettings {
 /** One look at a page: in which language, with what typed and answered so far. */
 export interface Visit {
   texts: Texts;
-  /** What follows the language in the address: `'/check/born'`. */
-  path: string;
+  /** What follows the language in the address: `'/check/born'`; null where the language does not stand in it. */
+  path: string | null;
+  /** The address without its query. */
+  address: string;
   query: Record<string, string>;
   form: Form;
   answers: Answers;
@@ -52,7 +54,12 @@ export type PageAnswer = (
       /** Says that the page is the same for everybody who comes to this address with nothing answered. */
       same?: boolean;
     }
-  | { to: string }
+  | {
+      to: string;
+      /** The page instead, for a browser that keeps nothing, and for what is too much to keep. */
+      orElse?: () => Html;
+      orElseStatus?: number;
+    }
 ) & {
   /** What to keep from now on; left out, it stays as it was. */
   answers?: Answers;
@@ -67,16 +74,18 @@ export class Visits {
 
   /** Reads a request. Without a language in its address or its query, the browser's best. */
   of(request: FastifyRequest): Visit {
-    const params = request.params as Record<string, string | undefined>;
-    const query = Object.fromEntries(Object.entries(request.query as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const params = (request.params ?? {}) as Record<string, string | undefined>;
+    const query = Object.fromEntries(Object.entries((request.query ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
     const header = request.headers['accept-language'];
-    const asked = params['lang'] ?? query['lang'];
+    // Before there is a route, as where a body cannot be read, the address says it by itself.
+    const lang = params['lang'] ?? ([/^\/([a-z]{2,3})(?=[/?]|$)/.exec(request.url)?.[1]].find(isLanguage));
+    const asked = lang ?? query['lang'];
     const language: Language = isLanguage(asked) && OFFERED.includes(asked) ? asked : bestOf(header, OFFERED);
     const texts = textsOf(language);
     const [address = ''] = request.url.split('?');
     return {
       texts, query, form: formOf(request.body), answers: this.cookie.read(request.headers.cookie), controller: this.settings.controller, demo: this.settings.demo,
-      path: params['lang'] === undefined ? '' : address.slice(params['lang'].length + 1),
+      path: lang === undefined ? null : address.slice(lang.length + 1), address,
       // French stands beside for whoever reads it rather than German.
       original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ORIGINALS) === 'fr' ? 'fr' : 'de') : null,
       ip: request.ip,

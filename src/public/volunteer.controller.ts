@@ -6,11 +6,14 @@ import { PlacesService } from '../places/places.service.js';
 import { LANG } from './languages.js';
 import { Pages } from './page.reply.js';
 import { thanksPage } from './pages/thanks.page.js';
-import { volunteerPage } from './pages/volunteer.page.js';
+import { SPOKEN_ROWS, volunteerPage } from './pages/volunteer.page.js';
 import { finder } from './place.form.js';
-import { Trap } from './trap.js';
+import { keyed, Trap, trapFaults } from './trap.js';
+import { again, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
-import { readVolunteer } from './volunteer.form.js';
+import { readVolunteer, VOLUNTEER_LINES } from './volunteer.form.js';
+
+const TYPED = new TypedForm('volunteer.', [...VOLUNTEER_LINES, 'home-choice', ...SPOKEN_ROWS.flatMap((n) => [`language-${n}`, `level-${n}`]), 'time', 'remote', 'agree']);
 
 /** Somebody wants to advise. */
 @Pages()
@@ -24,9 +27,16 @@ export class VolunteerController {
 
   @Get(`${LANG}/volunteer`)
   @Open('public.volunteer')
-  ask(@Here() visit: Visit): PageAnswer {
+  async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    return { page: () => volunteerPage(visit, { values: {}, faults: [], places: [], trap: this.trap.fields(visit.texts) }) };
+    const { query } = visit;
+    if (query['thanks'] !== undefined) return { page: () => thanksPage(visit, 'volunteer', null) };
+    const here = keyed(visit);
+    if (!TYPED.isIn(visit.answers)) return { answers: here.answers, page: () => volunteerPage(here, { values: {}, faults: [], places: [], trap: this.trap.fields(here) }) };
+    const form = TYPED.form(visit.answers);
+    const read = await readVolunteer(form, finder(this.places));
+    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
+    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => volunteerPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
   }
 
   /** Lands with the coordinators of the canton as an adviser who is applying. */
@@ -35,11 +45,12 @@ export class VolunteerController {
   async apply(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     this.rate.take(`volunteer ${visit.ip}`, 30, 600);
-    const { form, texts } = visit;
+    const { form, texts, answers } = visit;
     const { asked, ...read } = await readVolunteer(form, finder(this.places));
-    const faults = [...this.trap.faults(form), ...read.faults];
-    if (faults.length > 0 || !asked) return { status: 422, page: () => volunteerPage(visit, { ...read, faults, trap: this.trap.fields(texts, form) }) };
+    const caught = this.trap.caught(form);
+    const faults = [...trapFaults(caught), ...read.faults];
+    if (faults.length > 0 || !asked) return again(visit, TYPED, '/volunteer', caught, () => volunteerPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }));
     await this.volunteers.apply(asked);
-    return { page: () => thanksPage(visit, 'volunteer', null) };
+    return { to: `/${texts.language}/volunteer?thanks=1`, answers: TYPED.without(answers) };
   }
 }

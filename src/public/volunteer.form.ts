@@ -3,11 +3,15 @@ import { LANGUAGE_LEVELS } from '../advisers/adviser.entity.js';
 import type { Volunteer } from '../advisers/volunteers.service.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
-import { isLanguage } from './languages.js';
-import { SPOKEN_ROWS } from './pages/volunteer.page.js';
+import { isSpoken } from './spoken.js';
+import { SPOKEN_ROWS, VOLUNTEER_TIMES } from './pages/volunteer.page.js';
 import { readPlace, type FindPlace, type Place } from './place.form.js';
 
 const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, email: 200, phone: 40, home: 60 };
+
+export const VOLUNTEER_LINES: readonly string[] = Object.keys(LINES);
+/** How many people somebody can accompany at once who has so many hours a week; it can be changed later. */
+const WITH_TIME: Record<(typeof VOLUNTEER_TIMES)[number], number> = { '1': 1, '2': 2, '4': 3, '8': 5 };
 
 export interface ReadVolunteer {
   values: Record<string, string>;
@@ -19,7 +23,7 @@ export interface ReadVolunteer {
 
 /** Reads the form of somebody who wants to advise; what cannot be used stays as it was typed. */
 export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVolunteer> {
-  const values: Record<string, string> = { remote: valueOf(form, 'remote'), agree: valueOf(form, 'agree'), capacity: valueOf(form, 'capacity') };
+  const values: Record<string, string> = { remote: valueOf(form, 'remote'), agree: valueOf(form, 'agree'), time: valueOf(form, 'time'), 'home-choice': valueOf(form, 'home-choice') };
   const faults: Fault[] = [];
   for (const [name, most] of Object.entries(LINES)) {
     values[name] = lineOf(form, name);
@@ -32,26 +36,27 @@ export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVo
   if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
   faults.push(...misplaced);
-  const languages = spokenIn(form, values);
-  if (languages.length === 0) faults.push({ field: 'language-1', text: 'error.choose' });
+  const languages = spokenIn(form, values, faults);
+  if (!SPOKEN_ROWS.some((n) => isSpoken(values[`language-${n}`]))) faults.push({ field: 'language-1', text: 'error.choose' });
   if (values['agree'] !== 'yes') faults.push({ field: 'agree', text: 'error.agree' });
   if (faults.length > 0 || !one) return { values, faults, places, asked: null };
   return {
     values, faults, places,
     asked: {
       firstName: values['first-name'], lastName: values['last-name'], email: values['email'], phone: values['phone'] || null, languages, commune: one.bfs, remote: values['remote'] === 'yes',
-      capacity: /^[1-8]$/.test(values['capacity']) ? Number(values['capacity']) : 2,
+      capacity: WITH_TIME[VOLUNTEER_TIMES.find((time) => time === values['time']) ?? '2'],
     },
   };
 }
 
-/** The languages of all rows, each once. */
-function spokenIn(form: Form, values: Record<string, string>): Volunteer['languages'] {
+/** The languages of all rows, each once; nobody is taken for a native speaker by looking away. */
+function spokenIn(form: Form, values: Record<string, string>, faults: Fault[]): Volunteer['languages'] {
   const found: Volunteer['languages'] = [];
   for (const n of SPOKEN_ROWS) {
     const [code, level] = [valueOf(form, `language-${n}`), LANGUAGE_LEVELS.find((each) => each === valueOf(form, `level-${n}`))];
     Object.assign(values, { [`language-${n}`]: code, [`level-${n}`]: valueOf(form, `level-${n}`) });
-    if (isLanguage(code) && level && !found.some((spoken) => spoken.code === code)) found.push({ code, level, interprets: false });
+    if (isSpoken(code) && !level) faults.push({ field: `level-${n}`, text: 'error.choose' });
+    if (isSpoken(code) && level && !found.some((spoken) => spoken.code === code)) found.push({ code, level, interprets: false });
   }
   return found;
 }

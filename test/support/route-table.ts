@@ -44,6 +44,8 @@ const theAttachment = (on: 'case' | 'irregularity'): Asking => async (w, whose) 
 const canton = (whose: Whose): string => `canton=${whose === 'own' ? 'VD' : 'ZH'}`;
 export const unique = (): string => randomBytes(6).toString('hex');
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+/** Whoever has no answers kept is told on the page at once; with some, they are led back to the form. */
+const FORM_WITHOUT_ANSWERS = { ...FORM, cookie: 'none=1' };
 const WRONG_TOKEN = 'x'.repeat(44);
 const ANSWER = { onBehalf: true, how: 'phone' };
 
@@ -192,21 +194,21 @@ export const TABLE: Row[] = [
   row(`GET /${LANG}/leave`, 'open:public.leave',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}*`, 'open:public.read',                                  '404 404 404 404 404 404', null, () => ({ path: { lang: 'de', '*': 'nothing' } })),
   row(`GET /${LANG}/check`, 'open:public.check',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`GET /${LANG}/check/answer`, 'open:public.check',                      '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' } })),
+  row(`GET /${LANG}/check/answer`, 'open:public.check',                      '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/check/exact`, 'open:public.check',                       '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`POST /${LANG}/check/exact`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de' }, body: whose === 'own' ? 'permit-0=B&from-0-year=2014' : '', headers: FORM })),
   row(`GET /${LANG}/check/:step`, 'open:public.check',                       '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { lang: 'de', step: whose === 'own' ? 'born' : 'nothing' } })),
   row(`POST /${LANG}/check/:step`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de', step: 'born' }, body: whose === 'own' ? 'born-year=1988' : '', headers: FORM })),
   row(`GET /${LANG}/help`, 'open:public.help',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/help`, 'open:public.help',                              '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/help`, 'open:public.help',                              '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/tell-me`, 'open:public.tell-me',                         '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/tell-me`, 'open:public.tell-me',                        '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/tell-me`, 'open:public.tell-me',                        '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/testimony`, 'open:public.testimony',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/testimony`, 'open:public.testimony',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/testimony`, 'open:public.testimony',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
   row(`GET /${LANG}/volunteer`, 'open:public.volunteer',                     '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/volunteer`, 'open:public.volunteer',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
-  row(`GET /${LANG}/help/review`, 'open:public.help',                        '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/help/review`, 'open:public.help',                       '303 303 303 303 303 303', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
+  row(`POST /${LANG}/volunteer`, 'open:public.volunteer',                    '422 422 422 422 422 422', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM_WITHOUT_ANSWERS })),
+  row(`GET /${LANG}/help/review`, 'open:public.help',                        '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' } })),
+  row(`POST /${LANG}/help/review`, 'open:public.help',                       '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' }, body: '', headers: FORM })),
   row(`GET /tell-me/:token`, 'open:public.tell-me.withdraw',                 '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects: [id] }))),
   row(`POST /tell-me/:token`, 'open:public.tell-me.withdraw',                '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, body: '', headers: FORM, subjects: [id] }))),
   row(`GET /style/:name`, 'open:public.style',                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { name: whose === 'own' ? STYLE_NAME : 'other.css' } })),

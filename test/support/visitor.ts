@@ -25,9 +25,23 @@ export class Visitor {
     return this.took(path, await this.house.anybody.send('POST', path, body.toString(), { headers }));
   }
 
-  /** Sends the form of the page that was opened last, with what it holds hidden. */
-  sendPage(fields: Fields): Promise<Answer> {
-    return this.send(this.page.path, { ...Object.fromEntries(this.page.hidden), ...fields });
+  /** Sends the form of the page that was opened last, with what it holds hidden; where that leads back to the form, goes there. */
+  async sendPage(fields: Fields, { follow = true } = {}): Promise<Answer> {
+    const { path } = this.page;
+    const sent = await this.send(path, { ...Object.fromEntries(this.page.hidden), ...fields });
+    const to = sent.headers.get('location');
+    return follow && to?.startsWith(`${path.split('?')[0]}?again=`) ? this.get(to) : sent;
+  }
+
+  /** A tab that stays open with a page, whatever else is opened beside it. */
+  asTab({ text }: Answer, path: string): { send: (fields: Fields) => Promise<Answer> } {
+    const hidden = hiddenIn(text);
+    return { send: (fields) => this.send(path, { ...Object.fromEntries(hidden), ...fields }) };
+  }
+
+  /** Loses every cookie, as a browser that keeps none. */
+  forget(): void {
+    this.cookies.clear();
   }
 
   private headers(): Record<string, string> {
@@ -40,7 +54,11 @@ export class Visitor {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    if (answer.status === 200) this.page = { path, hidden: [...answer.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]) };
+    if (answer.status === 200 || answer.status === 422) this.page = { path: path.split('?')[0], hidden: hiddenIn(answer.text) };
     return answer;
   }
+}
+
+function hiddenIn(text: string): [string, string][] {
+  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]);
 }

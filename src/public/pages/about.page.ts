@@ -23,6 +23,7 @@ export function dataPage(visit: Visit): Html {
   });
 }
 
-function contact({ texts, controller }: Visit): Html {
+/** Whom to write to. */
+export function contact({ texts, controller }: Visit): Html {
   return controller ? html`<p class="inset">${texts.t('about.contact')}<br><strong>${controller.name}</strong><br><a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a></p>` : html``;
 }

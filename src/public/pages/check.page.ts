@@ -40,7 +40,7 @@ export function stepPage(visit: Visit, asked: Asked): Html {
   const at = `/${texts.language}/check`;
   return frame(visit, {
     title, problem: faults.length > 0,
-    body: html`<p class="back"><a href="${back ? `${at}/answer` : previous ? `${at}/${previous.name}` : at}">${texts.t('form.back')}</a></p>${errorSummary(shown)}<p class="step">${texts.t('check.step', { number: STEPS.indexOf(step) + 1, of: STEPS.length })}</p><h1>${title}</h1><details class="why"><summary>${texts.t('check.why')}</summary><p>${texts.t(`check.${step.name}.why`)}</p></details><form method="post" action="${at}/${step.name}${back ? '?back=1' : ''}" novalidate>${step.questions.map((question) => drawn(visit, shown, question, asked))}<p class="buttons"><button class="go">${texts.t('form.continue')}</button><button class="go second" name="unknown" value="1">${texts.t('check.unknown')}</button></p></form>`,
+    body: html`<p class="back"><a href="${back ? `${at}/answer` : previous ? `${at}/${previous.name}` : at}">${texts.t('form.back')}</a></p>${errorSummary(shown)}<p class="step">${texts.t('check.step', { number: STEPS.indexOf(step) + 1, of: STEPS.length })}</p><h1>${title}</h1><details class="why"><summary>${texts.t('check.why')}</summary><p>${texts.t(`check.${step.name}.why`)}</p></details><form method="post" action="${at}/${step.name}${back ? '?back=1' : ''}" novalidate autocomplete="off">${step.questions.map((question) => drawn(visit, shown, question, asked))}<p class="buttons"><button class="go">${texts.t('form.continue')}</button><button class="go second" name="unknown" value="1">${texts.t('check.unknown')}</button></p></form>`,
   });
 }
 

@@ -77,8 +77,9 @@ export function select(shown: Shown, field: Common & { choices: readonly Choice[
   return wrapped(shown, name, html`<label for="${name}">${label}</label>${hinted(field)}${said(shown, name)}<select${attributes({ id: name, name })}${described(shown, field)}>${none === undefined ? '' : html`<option value="">${none}</option>`}${choices.map((choice) => html`<option${attributes({ value: choice.value, selected: choice.value === value })}>${choice.label}</option>`)}</select>`);
 }
 
-/** Which of several communes was meant; nothing where there is no choice. */
+/** Which of several communes was meant; where that is known, the choice goes along unseen. */
 export function placeChoice(shown: Shown, field: string, places: readonly Place[], value = ''): Part {
+  if (places.length === 0 && value !== '') return html`<input type="hidden" name="${field}-choice" value="${value}">`;
   return places.length > 1 && radios(shown, { name: `${field}-choice`, label: shown.texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: inWords(place) })) }, value);
 }
 
@@ -94,7 +95,7 @@ export function dateField(shown: Shown, field: Common & { birth?: boolean }, val
 /** What is wrong, first thing on the page, each with the way to its field. */
 export function errorSummary({ texts, faults }: Shown): Html {
   if (faults.length === 0) return html``;
-  return html`<div class="summary" role="alert" tabindex="-1" aria-labelledby="summary"><h2 id="summary">${texts.t('error.summary', { count: faults.length })}</h2><ul>${faults.map(({ field, text, values }) => html`<li><a href="#${field}">${texts.t(text, values)}</a></li>`)}</ul></div>`;
+  return html`<div class="summary" role="alert" tabindex="-1" aria-labelledby="summary"><h2 id="summary">${texts.t('error.look')}</h2><ul>${faults.map(({ field, text, values }) => html`<li><a href="#${field}">${texts.t(text, values)}</a></li>`)}</ul></div>`;
 }
 
 /** The button that sends; the error summary can lead to it. */

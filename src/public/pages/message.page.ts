@@ -3,7 +3,7 @@ import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { frame } from './frame.page.js';
 
-export const MESSAGES = ['not-found', 'too-many', 'failed', 'closed'] as const;
+export const MESSAGES = ['not-found', 'too-many', 'unreadable', 'failed', 'closed'] as const;
 export type Message = (typeof MESSAGES)[number];
 
 /** A page that says why there is nothing here, and where to go on. */

@@ -22,10 +22,10 @@ export function tellMePage(visit: Visit, { day, email, agreed, faults, trap }: T
   });
 }
 
-/** It is promised. */
+/** It is asked for. Whether there will be a letter is said by a letter alone: this page knows no address better than another. */
 export function promisedPage(visit: Visit, day: string): Html {
   const { texts } = visit;
-  return frame(visit, { title: texts.t('tell-me.done.title'), body: html`<h1>${texts.t('tell-me.done.title')}</h1><p class="lead">${texts.t('tell-me.done.text', { day: texts.day(day) })}</p><p>${texts.t('tell-me.done.mail')}</p><p class="buttons"><a class="go second" href="/${texts.language}">${texts.t('message.home')}</a></p>` });
+  return frame(visit, { title: texts.t('tell-me.sent.title'), body: html`<h1>${texts.t('tell-me.sent.title')}</h1><p class="lead">${texts.t('tell-me.sent.text', { day: texts.day(day) })}</p><p>${texts.t('tell-me.sent.none')}</p><p class="buttons"><a class="go second" href="/${texts.language}">${texts.t('message.home')}</a></p>` });
 }
 
 /** Behind the link in the letter: take it back. */

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { House } from './support/house.js';
+import { Visitor } from './support/visitor.js';
+
+const LIFE: Record<string, Record<string, string>> = {
+  born: { 'born-year': '1988' }, permit: { permit: 'C', 'permit-since-year': '2019' }, since: { 'since-year': '2009', before: 'B' }, place: { place: 'Lausanne', 'place-since-year': '2012' },
+  language: { proof: 'certificate', national: 'fr' }, social: { social: 'never' }, record: { record: 'no', pending: 'no', debts: 'no' }, family: { spouse: 'no', 'born-here': 'no', grandparent: 'no' },
+};
+const HELP = { 'first-name': 'Selam', 'language-1': 'ti', home: 'Lausanne', email: 'selam@example.org' };
+
+describe('what the self-check answers', () => {
+  let house: House;
+  let visitor: Visitor;
+  beforeAll(async () => (house = await House.open()));
+  afterAll(() => house.close());
+  beforeEach(() => {
+    visitor = new Visitor(house);
+  });
+
+  const send = async (step: string, fields: Record<string, string>, language = 'de'): Promise<void> => {
+    expect([step, (await visitor.send(`/${language}/check/${step}`, fields)).status]).toEqual([step, 303]);
+  };
+  const answered = async (changes: Record<string, Record<string, string>> = {}, language = 'de'): Promise<string> => {
+    for (const [step, fields] of Object.entries(LIFE)) await send(step, changes[step] ?? fields, language);
+    return (await visitor.get(`/${language}/check/answer`)).text;
+  };
+  /** The lines of one condition, without marks. */
+  const lines = (text: string, what: string): string[] => [...text.matchAll(/<li class="[\w-]+">.*?<\/div><\/li>/gs)].map(([line]) => line).filter((line) => line.includes(`<p><strong>${what}: `));
+  const ofCard = (text: string, way: string): string => text.split('<section').find((part) => part.includes(`<h2>${way}</h2>`))!;
+
+  describe('for somebody who receives social assistance', () => {
+    it('names no day, since the aid goes on as long as nothing ends it, and says when the time begins to count', async () => {
+      const text = await answered({ social: { social: 'now' } });
+      const card = ofCard(text, 'Der gewöhnliche Weg');
+      expect(card).toContain('Noch nicht. Es fehlt noch etwas');
+      expect(card).not.toMatch(/Ab dem|tell-me|Warten Sie bis/);
+      const [line] = lines(card, 'Sozialhilfe');
+      expect(line).toContain('Sozialhilfe: fehlt noch');
+      expect(line).toContain('Solange Sie Sozialhilfe bekommen');
+    });
+
+    it('sends along that it is received now, and no day on which it was received last', async () => {
+      await answered({ social: { social: 'now' } });
+      await visitor.get('/de/help');
+      house.clock.forward({ minutes: 1 });
+      await visitor.sendPage(HELP);
+      await visitor.get('/de/help/review');
+      expect((await visitor.sendPage({ agree: 'yes', facts: 'yes' })).status).toBe(303);
+      const [row] = await house.rows<{ facts: any; message: string }>(`select facts, message from cases order by id desc limit 1`);
+      expect(row.facts.socialAssistance).toEqual({ lastReceivedOn: 'unknown', repaid: false });
+      // Those who read it first in Lausanne read French.
+      expect(row.message).toContain('Je reçois en ce moment l’aide sociale');
+    });
+
+    it('keeps that to itself when the answers are not to go along', async () => {
+      await answered({ social: { social: 'now' } });
+      await visitor.get('/de/help');
+      house.clock.forward({ minutes: 1 });
+      await visitor.sendPage({ ...HELP, 'first-name': 'Still' });
+      await visitor.get('/de/help/review');
+      await visitor.sendPage({ agree: 'yes' });
+      expect(await house.rows(`select c.message from cases c join people p on p.id = c.person_id where p.first_name = 'Still'`)).toEqual([{ message: null }]);
+    });
+  });
+
+  it('leaves what was answered when somebody does not know the rest of a page', async () => {
+    await answered();
+    await send('family', { spouse: 'yes', 'born-here': 'no', grandparent: 'no', unknown: '1' });
+    const page = (await visitor.get('/de/check/family')).text;
+    expect(page).toMatch(/name="spouse" value="yes" checked/);
+    expect(page).toMatch(/name="grandparent" value="no" checked/);
+    expect((await visitor.get('/de/check/answer')).text).toContain('Jahre der Ehe: ');
+  });
+
+  describe('after an exact count', () => {
+    const ROWS = { 'permit-0': 'C', 'from-0-day': '1', 'from-0-month': '3', 'from-0-year': '2022' };
+    beforeEach(async () => {
+      await answered();
+      await send('exact', ROWS);
+    });
+    const answer = async (): Promise<string> => (await visitor.get('/de/check/answer')).text;
+
+    it('shows the periods among what was answered, with the way to change them', async () => {
+      const said = (await answer()).split('Das haben Sie geantwortet')[1];
+      expect(said).toMatch(/C \(Niederlassung\): 1\. März 2022 – heute/);
+      expect(said).toContain('href="/de/check/exact"');
+      expect(said).not.toContain('>2009');
+    });
+
+    it('lets a later answer about the same years count instead, and keeps the rows for whoever counts again', async () => {
+      expect(await answer()).toContain('Gezählt: 4 Jahre');
+      await send('since', { 'since-year': '2005', before: 'same' });
+      expect(await answer()).toMatch(/Jahre in der Schweiz: passt/);
+      expect((await answer()).split('Das haben Sie geantwortet')[1]).toContain('2005');
+      expect((await visitor.get('/de/check/exact')).text).toContain('value="2022"');
+    });
+
+    it('goes on counting exactly when a page is sent again unchanged', async () => {
+      await send('since', LIFE['since']);
+      expect(await answer()).toContain('Gezählt: 4 Jahre');
+    });
+
+    it('stops counting exactly by a button, or when all rows are emptied', async () => {
+      expect((await visitor.get('/de/check/exact')).text).toContain('value="forget"');
+      await send('exact', { ...ROWS, do: 'forget' });
+      expect(await answer()).toMatch(/Jahre in der Schweiz: passt/);
+      await send('exact', ROWS);
+      expect(await answer()).toContain('Gezählt: 4 Jahre');
+      await send('exact', { 'permit-0': '', 'from-0-year': '' });
+      expect(await answer()).toMatch(/Jahre in der Schweiz: passt/);
+    });
+  });
+
+  it('counts permits that count alike as one, whenever the one came after the other', async () => {
+    const text = await answered({ permit: { permit: 'C' }, since: { 'since-year': '2013', before: 'B' } });
+    expect(lines(text, 'Jahre in der Schweiz')[0]).toMatch(/Jahre in der Schweiz: passt[\s\S]*Gezählt: 1[12] Jahre/);
+  });
+
+  it('prints no worst count where it asks', async () => {
+    const text = await answered({ permit: { permit: 'C' }, since: { 'since-year': '2010', before: 'F' } });
+    expect(lines(text, 'Jahre in der Schweiz')[0]).toContain('noch zu klären');
+    expect(lines(text, 'Jahre in der Schweiz')[0]).not.toContain('Gezählt');
+  });
+
+  describe('says under each condition what to do about it', () => {
+    it('names the answer that is missing and leads to its page', async () => {
+      const text = await answered({ record: { unknown: '1' }, place: { unknown: '1' }, family: { spouse: 'yes' } });
+      expect(lines(text, 'Strafregister')[0]).toContain('<a href="/de/check/record?back=1">Dazu fehlt noch Ihre Antwort: Haben Sie einen Eintrag im Strafregister?</a>');
+      expect(lines(text, 'Jahre im Kanton')[0]).toContain('<a href="/de/check/place?back=1">');
+      expect(lines(text, 'Jahre der Ehe')[0]).toContain('<a href="/de/check/family?back=1">Dazu fehlt noch Ihre Antwort: Seit wann?</a>');
+    });
+
+    it('names the certificate that is missing for whoever speaks the language without one', async () => {
+      const text = await answered({ language: { proof: 'speaks', national: 'fr' } });
+      expect(lines(text, 'Sprache')[0]).toContain('Es fehlt ein Nachweis, dass Sie gut genug sprechen (in der Regel B1).');
+      expect(lines(text, 'Sprache')[0]).not.toContain('Dazu fehlt noch');
+    });
+
+    it('leads to a human where no page asks', async () => {
+      const text = await answered({ born: { 'born-year': '2006' }, family: { spouse: 'no', 'born-here': 'yes', grandparent: 'yes' } });
+      for (const what of ['Ausweis C eines Elternteils', 'Jahre eines Elternteils in der Schweiz', 'Schuljahre eines Elternteils hier', 'Eigene Schuljahre hier']) {
+        expect(lines(text, what)[0]).toContain('Das fragen wir hier nicht.');
+        expect(lines(text, what)[0]).toContain('href="/de/help"');
+      }
+    });
+
+    it('says that an exact day can bring it forward, with the way to write it', async () => {
+      const year = await answered({ permit: { permit: 'C', 'permit-since-year': '2018' }, since: { 'since-year': '2018', before: 'same' } });
+      expect(lines(year, 'Jahre in der Schweiz')[0]).toMatch(/bis zu zwölf Monate früher[^]*href="\/de\/check\/since\?back=1"/);
+      await send('since', { 'since-day': '1', 'since-month': '3', 'since-year': '2018', before: 'same' });
+      expect(lines((await visitor.get('/de/check/answer')).text, 'Jahre in der Schweiz')[0]).not.toContain('zwölf Monate früher');
+    });
+
+    it('names a law without English words', async () => {
+      await answered({}, 'fr');
+      expect((await visitor.get('/fr/check/answer')).text).toMatch(/LDCV \(BLV 141\.11, 19\.12\.2017\)/);
+    });
+  });
+
+  it('says plainly that a party’s section runs these pages, and that nobody becomes a member by being helped', async () => {
+    const { text } = await visitor.get('/de/about');
+    expect(text).toMatch(/Sektion einer Partei/);
+    expect(text).toMatch(/Wer Hilfe bekommt, wird dadurch nicht Mitglied/);
+    expect((await visitor.get('/en/about')).text).toMatch(/section of a political party/);
+  });
+});
