@@ -2262,6 +2262,10 @@ export interface components {
             openCases: number;
             /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
             overdue: number;
+            /** @description Of `openCases` those that the one who asks sees: as many as `GET /api/cases?open=true&adviser=` lists. */
+            openInSight: number;
+            /** @description Of `overdue` those that the one who asks sees. */
+            overdueInSight: number;
             /** @description When the next thing is due on any of their cases, or was. */
             nextDueOn: string | null;
             specialities: string[];
