@@ -16,6 +16,7 @@ import { Figures } from './db/migrations/0009-figures.js';
 import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
 import { PublicPages } from './db/migrations/0011-public-pages.js';
 import { Worries } from './db/migrations/0012-worries.js';
+import { PlaceNames } from './db/migrations/0013-place-names.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
@@ -28,16 +29,16 @@ import { Consent, Person, PersonGrant } from './people/person.entity.js';
 import { CampaignCount } from './public/campaign.entity.js';
 import { DayPromise } from './public/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
-import { Canton, Commune, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
+import { Canton, Commune, CommuneName, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 
 // A day is a text; a Date would drag a time zone in.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
-  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
+  LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, CommuneName, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
   Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, CampaignCount,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -45,6 +45,12 @@ describe('may I apply?', () => {
     const { body } = await assess({ residence: [{ commune: 2278, from: '2010-01-01', to: null }] });
     expect(body).toMatchObject({ canton: 'FR', commune: 2262 });
     expect((await assess({ commune: 2278, residence: 'unknown' })).body).toMatchObject({ canton: 'FR', commune: 2262 });
+    // Hirzel of before 2018, and Horgen of then and of today, are one commune to live in; so are Hütten and Wädenswil.
+    const oneHome = async (...communes: number[]) => (await assess({ residence: communes.map((commune, i) => ({ commune, from: `${2010 + i * 4}-01-01`, to: i === communes.length - 1 ? null : `${2013 + i * 4}-12-31` })) })).body;
+    const always = await oneHome(295);
+    expect(always).toMatchObject({ canton: 'ZH', commune: 295 });
+    expect((await oneHome(132, 133, 295)).procedures).toEqual(always.procedures);
+    expect(await oneHome(134, 142)).toMatchObject({ canton: 'ZH', commune: 293 });
   });
 
   it('judges by the place one asks about, else by where one lives', async () => {

@@ -27,7 +27,7 @@ describe('places', () => {
   it('knows 26 cantons, the 2,110 communes of today and 3,181 postal codes', async () => {
     const [counts] = await house.rows(`select (select count(*)::integer from cantons) as cantons, (select count(*)::integer from communes where ended_on is null) as communes,
       (select count(*)::integer from communes where ended_on is not null) as merged, (select count(distinct plz)::integer from postcodes) as codes`);
-    expect(counts).toEqual({ cantons: 26, communes: 2110, merged: 7, codes: 3181 });
+    expect(counts).toEqual({ cantons: 26, communes: 2110, merged: 1294, codes: 3181 });
     const empty = await house.rows(`select bfs from communes c where ended_on is null and not exists (select from postcodes p where p.bfs = c.bfs)`);
     expect(empty).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('places', () => {
     expect(await find('q=lausanne')).toMatchObject([
       { bfs: 5586, name: 'Lausanne', canton: 'VD', ended: null }, { name: 'Belmont-sur-Lausanne' }, { name: 'Cheseaux-sur-Lausanne' }, { name: 'Le Mont-sur-Lausanne' }, { name: 'Romanel-sur-Lausanne' },
     ]);
-    expect(await find('q=ZURI')).toMatchObject([{ bfs: 261, name: 'Zürich' }]);
+    expect((await find('q=ZURI'))[0]).toMatchObject({ bfs: 261, name: 'Zürich' });
     expect((await find('q=neuchatel'))[0]).toMatchObject({ bfs: 6458, name: 'Neuchâtel' });
     expect((await find('q=la%20chaux%20de%20fonds'))[0]).toMatchObject({ bfs: 6421 });
     expect((await find('q=st%20gallen'))[0]).toMatchObject({ bfs: 3203 });
@@ -96,12 +96,83 @@ describe('places', () => {
   });
 
   it('finds Moutier under its old number, and knows that it is in the Jura now', async () => {
-    expect(await find('q=700')).toEqual([{ bfs: 700, name: 'Moutier', canton: 'BE', ended: '2025-12-31', mergedInto: 6831 }]);
+    expect(await find('q=700')).toEqual([{ bfs: 700, name: 'Moutier', canton: 'BE', ended: '2025-12-31', mergedInto: 6831, alias: null }]);
     expect(await find('q=moutier')).toMatchObject([{ bfs: 6831, canton: 'JU', ended: null }]);
-    expect(await find('q=villnachern')).toEqual([]);
     expect(await places.communeOf(tx(), 700)).toMatchObject({ bfs: 6831, name: 'Moutier', canton: 'JU' });
     const many = await places.places(tx(), [700, 6831, 2016, 5586, 1_000_000_000_000, -1, 9998]);
     expect([...many].map(([asked, { bfs }]) => [asked, bfs]).sort(([a], [b]) => a - b)).toEqual([[700, 6831], [2016, 2056], [5586, 5586], [6831, 6831]]);
+  });
+
+  it('knows every commune that has gone since 1960, and which one of today it belongs to', async () => {
+    // Hirzel, Horgen, Hütten and Wädenswil of before 2018; four that are Laténa; two of Ticino of April 2025; Laufen when it was Bernese.
+    const ways = [[132, 295], [133, 295], [134, 293], [142, 293], [6454, 6513], [6461, 6513], [5064, 5073], [5207, 5395], [647, 2787], [4042, 4021], [2089, 2102]];
+    const many = await places.places(tx(), ways.map(([before]) => before));
+    expect(ways.map(([before]) => [before, many.get(before)?.bfs])).toEqual(ways);
+    expect(await find('q=132')).toEqual([{ bfs: 132, name: 'Hirzel', canton: 'ZH', ended: '2017-12-31', mergedInto: 295, alias: null }]);
+    // 4511 was Donzhausen for a year, which is a part of Sulgen; today Zihlschlacht-Sitterdorf has that number.
+    expect(many.size).toBe(ways.length);
+    expect((await places.places(tx(), [4912, 4511])).get(4912)).toMatchObject({ name: 'Sulgen' });
+    expect((await places.places(tx(), [4511])).get(4511)).toMatchObject({ name: 'Zihlschlacht-Sitterdorf' });
+    const lost = await house.rows(`select c.bfs from communes c join communes heir on heir.bfs = c.merged_into where heir.ended_on is not null`);
+    expect(lost).toEqual([]);
+  });
+
+  describe('finds a place as people say it', () => {
+    const first = async (q: string) => (await find(`q=${encodeURIComponent(q)}`))[0]?.bfs;
+    const all = async (names: string[], bfs: number) => expect(Object.fromEntries(await Promise.all(names.map(async (q) => [q, await first(q)])))).toEqual(Object.fromEntries(names.map((q) => [q, bfs])));
+
+    it('in another language of the country or of the world', async () => {
+      await all(['Genf', 'Geneva', 'Ginevra', 'Genevra', 'Ginebra', 'Genebra', 'Cenevre', 'Gjenevë', 'Ženeva', 'geneve'], 6621);
+      await all(['Zurigo', 'Zurich', 'Turitg', 'Zuerich', 'ZÜRICH', 'Zürih', 'Cirih'], 261);
+      await all(['Basilea', 'Bâle', 'Bale', 'Basle', 'Basel-Stadt', 'Bâle-Ville'], 2701);
+      await all(['Berne', 'Berna', 'Stadt Bern', 'ville de Berne'], 351);
+      await all(['Lucerne', 'Lucerna', 'Люцерн'], 1061);
+      await all(['Saint-Gall', 'Sankt Gallen', 'St.Gallen', 'San Gallo', 'Sogn Gagl', 'Saint Gallen'], 3203);
+      for (const [name, bfs] of [['Soleure', 2601], ['Neuenburg', 6458], ['Freiburg', 2196], ['Sitten', 6266], ['Thoune', 942], ['Coira', 3901], ['Coire', 3901], ['Losanna', 5586], ['Delsberg', 6711], ['Berthoud', 404], ['Siders', 6248], ['Zugo', 1711]] as const) await all([name], bfs);
+    });
+
+    it('in Arabic, Persian, Tigrinya, Tamil and Ukrainian letters', async () => {
+      await all(['جنيف', 'ژنو', 'ጀነቫ', 'ஜெனீவா', 'Женева'], 6621);
+      await all(['زيورخ', 'زوریخ', 'زوريخ', 'ዙሪክ', 'சூரிச்', 'Цюрих', 'Цюріх'], 261);
+      await all(['برن', 'በርን', 'பேர்ன்', 'Берн'], 351);
+      await all(['بازل', 'ባዝል', 'பாசெல்', 'Базель'], 2701);
+      await all(['لوزان', 'ሎዛን', 'Лозанна'], 5586);
+    });
+
+    it('with the postcode or the canton beside it, before or behind', async () => {
+      await all(['Zuerich 8050', '8050 Zürich', 'CH-8050 Zürich', '8050 Oerlikon'], 261);
+      await all(['CH-8400', 'CH 8400', '8400 Winterthur', 'Winterthur, 8400'], 230);
+      await all(['Lausanne VD', 'Lausanne (VD)', 'lausanne vd', 'Lausanne, Vaud', 'Lausanne, canton de Vaud', '1000 Lausanne 25'], 5586);
+      await all(['Buchs SG', 'Buchs (SG)', 'Buchs St. Gallen', 'Buchs, Kanton St. Gallen', '9470 Buchs'], 3271);
+      // No commune has this postcode, or none of that name.
+      await all(['1200 Genève'], 6621);
+      expect((await find('q=8050%20Xyzzy')).map(({ bfs }) => bfs)).toContain(261);
+    });
+
+    it('by the quarter or the old commune, and says by what it was found', async () => {
+      await all(['Oerlikon', 'Zürich-Oerlikon', 'Oerlikon Zürich', 'Zürich Oerlikon', 'Schwamendingen'], 261);
+      expect((await find('q=oerlikon'))[0]).toMatchObject({ name: 'Zürich', canton: 'ZH', alias: 'Oerlikon', ended: null });
+      expect((await find('q=Hirzel'))[0]).toMatchObject({ bfs: 295, name: 'Horgen', alias: 'Hirzel' });
+      expect((await find('q=villnachern'))[0]).toMatchObject({ bfs: 4095, name: 'Brugg', alias: 'Villnachern' });
+      expect((await find('q=Genf'))[0]).toMatchObject({ name: 'Genève', alias: null });
+      await all(['Bümpliz'], 351);
+      await all(['Plainpalais', 'Les Eaux-Vives'], 6621);
+      await all(['Glattbrugg'], 66);
+      await all(['Wabern'], 355);
+      await all(['Emmenbrücke'], 1024);
+    });
+
+    it('and offers all that are called the same, the communes of that name before their like', async () => {
+      const names = (found: { name: string }[]) => found.map(({ name }) => name);
+      expect(names(await find('q=Hauterive&limit=3'))).toEqual(expect.arrayContaining(['Hauterive (FR)', 'Laténa']));
+      expect(names(await find('q=buchs')).slice(0, 3)).toEqual(['Buchs (AG)', 'Buchs (SG)', 'Buchs (ZH)']);
+      expect(names(await find('q=berne'))[0]).toBe('Bern');
+    });
+
+    it('by an index, which a name of a few letters already uses', async () => {
+      const plan = await house.rows<{ 'QUERY PLAN': string }>(`explain select bfs from commune_names where key like '%oerlik%'`);
+      expect(plan.map((row) => row['QUERY PLAN']).join(' ')).toContain('ix_commune_names_key');
+    });
   });
 
   it('refuses what is no commune, canton or postal code, and lets nobody keep the refusal', async () => {
@@ -144,7 +215,7 @@ describe('loading the places', () => {
 
   /** Every row with the transaction that wrote it. */
   const rows = async (): Promise<unknown[]> => {
-    const tables = ['loaded_files', 'cantons', 'communes', 'postcodes', 'legal_rules', 'rule_versions'];
+    const tables = ['loaded_files', 'cantons', 'communes', 'commune_names', 'postcodes', 'legal_rules', 'rule_versions'];
     const found = await Promise.all(tables.map((table) => owner.query<unknown[]>(`select xmin::text as written, t.* from ${table} t order by t`)));
     return found.flat();
   };
@@ -166,8 +237,10 @@ describe('loading the places', () => {
       'cantonal-rules': await import('../src/places/data/cantonal-rules.json', { with: { type: 'json' } }),
       'federal-rules': await import('../src/places/data/federal-rules.json', { with: { type: 'json' } }),
       communes: await import('../src/places/data/communes.json', { with: { type: 'json' } }),
+      'former-communes': await import('../src/places/data/former-communes.json', { with: { type: 'json' } }),
       'merged-communes': await import('../src/places/data/merged-communes.json', { with: { type: 'json' } }),
       postcodes: await import('../src/places/data/postcodes.json', { with: { type: 'json' } }),
+      'place-names': await import('../src/places/data/place-names.json', { with: { type: 'json' } }),
     };
     for (const [name, { default: content }] of Object.entries(files)) hash.update(`${name}\n${JSON.stringify(content)}\n`);
     // Not so? Run: node src/places/make-places.mjs

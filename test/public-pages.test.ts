@@ -172,7 +172,7 @@ describe('the public pages', () => {
       await visitor.send('/de/check/born', { 'born-day': '٠١', 'born-month': '۵', 'born-year': '١٩٨٨' });
       expect((await visitor.get('/de/check/born')).text).toContain('value="1988"');
       expect((await visitor.send('/de/check/place', { place: '١٠٠٣' })).status).toBe(303);
-      expect((await visitor.get('/de/check/place')).text).toContain('value="Lausanne"');
+      expect((await visitor.get('/de/check/place')).text).toContain('value="Lausanne (VD)"');
       const several = await visitor.send('/de/check/place', { place: 'Buchs' });
       expect(several.status).toBe(422);
       expect(several.text).toMatch(/Buchs \(AG\)[\s\S]*Buchs \(SG\)[\s\S]*Buchs \(ZH\)/);

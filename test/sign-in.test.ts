@@ -241,7 +241,11 @@ describe('signing in by mail', () => {
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/sign-in']);
     expect((await phone.get('/api/me')).body.email).toBe('ugo@passerelle.example');
     expect((await house.anybody.send('POST', link, '', FORM)).status).toBe(410);
-    expect((await house.anybody.get(link)).status).toBe(410);
+    const spent = await house.anybody.get(link, { headers: { 'accept-language': 'de-CH' } });
+    expect(spent.status).toBe(410);
+    // Nobody is asked for a password here, and there is a way on.
+    expect(spent.text).toContain('<h1>Dieser Link gilt nicht mehr</h1>');
+    expect(spent.text).toContain('<a class="go" href="/sign-in">');
     // Link and code are one.
     expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'ugo@passerelle.example', code })).toMatchObject(wrong);
   });

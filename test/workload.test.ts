@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
 import { House } from './support/house.js';
-import { ask, LAUSANNE, logged, RENENS, volunteer, ZURICH, type Volunteer } from './support/network.js';
+import { ask, GENEVA, LAUSANNE, logged, RENENS, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 describe('What the screens of a coordinator ask for', () => {
   let house: House;
@@ -89,5 +89,16 @@ describe('What the screens of a coordinator ask for', () => {
     expect(await item(vaud, 'due=overdue', first.id)).toMatchObject({ communeName: 'Renens (VD)', urgency: 'overdue' });
     expect((await vaud.get(`/api/cases/${asked.id}`)).body).toMatchObject({ communeName: 'Lausanne' });
     expect((await staff.get(`/api/cases/${asked.id}`)).body).toMatchObject({ communeName: 'Lausanne' });
+  });
+
+  it('tells a coordinator how many of an adviser’s cases they see, so that a number never promises more than the list shows', async () => {
+    const geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    const rosa = await volunteer(house, 'rosa', { lastName: 'Ämmli', cantons: ['VD', 'GE'] });
+    for (const commune of [RENENS, GENEVA]) await rosa.client.post('/api/cases', logged({ person: { ...(logged()['person'] as object), commune } }));
+    const own = { openCases: 2, openInSight: 2, overdue: 0, overdueInSight: 0 };
+    expect((await rosa.client.get('/api/advisers/me')).body).toMatchObject(own);
+    expect((await vaud.get(`/api/advisers/${rosa.id}`)).body).toMatchObject(own);
+    expect((await geneva.get(`/api/advisers/${rosa.id}`)).body).toMatchObject({ openCases: 2, openInSight: 1 });
+    expect((await geneva.get(`/api/cases?open=true&adviser=${rosa.id}`)).body.items).toHaveLength(1);
   });
 });

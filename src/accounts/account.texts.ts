@@ -15,8 +15,10 @@ export const accountTexts: Record<
     /** `{code}` is the code of this letter. Never in the subject, which lies open on a locked screen. */
     signIn: Words;
     reset: Omit<Words, 'link'>;
-    page: Record<'title' | 'name' | 'email' | 'password' | 'hint' | 'save' | 'done' | 'signIn' | 'gone', string>;
+    page: Record<'title' | 'name' | 'email' | 'password' | 'hint' | 'save' | 'done' | 'signIn', string>;
     signInPage: Record<'title' | 'explain' | 'go', string>;
+    /** Of a link that is used up or too old: for a password, an invitation or signing in. */
+    gonePage: Record<'title' | 'explain' | 'go' | 'invited', string>;
   }
 > = {
   de: {
@@ -39,8 +41,9 @@ export const accountTexts: Record<
       subject: 'Ihr zweiter Faktor bei Passerelle wurde zurückgesetzt',
       paragraphs: ['Guten Tag', 'Die Administration hat Ihren zweiten Faktor zurückgesetzt und Sie überall abgemeldet. Melden Sie sich mit Ihrem Passwort an und richten Sie ihn neu ein.', 'Haben Sie nicht darum gebeten? Dann melden Sie sich bitte sofort bei der Administration.'],
     },
-    page: { title: 'Passwort festlegen', name: 'Ihr Name', email: 'Ihre E-Mail-Adresse', password: 'Passwort', hint: 'Mindestens 12 Zeichen. Drei, vier Wörter, die nur Sie zusammenstellen, sind gut.', save: 'Speichern', done: 'Ihr Passwort ist gespeichert. Sie können sich jetzt anmelden.', signIn: 'Zu Passerelle', gone: 'Dieser Link ist abgelaufen oder wurde schon benutzt. Bitte verlangen Sie einen neuen.' },
+    page: { title: 'Passwort festlegen', name: 'Ihr Name', email: 'Ihre E-Mail-Adresse', password: 'Passwort', hint: 'Mindestens 12 Zeichen. Drei, vier Wörter, die nur Sie zusammenstellen, sind gut.', save: 'Speichern', done: 'Ihr Passwort ist gespeichert. Sie können sich jetzt anmelden.', signIn: 'Zu Passerelle' },
     signInPage: { title: 'Anmelden', explain: 'Sie haben einen Link zum Anmelden verlangt. Er gilt nur einmal.', go: 'Auf diesem Gerät anmelden' },
+    gonePage: { title: 'Dieser Link gilt nicht mehr', explain: 'Er ist abgelaufen oder wurde schon benutzt. Auf der Anmeldeseite bekommen Sie einen neuen.', go: 'Zur Anmeldung', invited: 'War es eine Einladung? Dann bitten Sie die Person, die Sie eingeladen hat, um eine neue.' },
   },
   fr: {
     invitation: {
@@ -62,8 +65,9 @@ export const accountTexts: Record<
       subject: 'Votre second facteur pour Passerelle a été réinitialisé',
       paragraphs: ['Bonjour', 'L’administration a réinitialisé votre second facteur et vous a déconnecté·e partout. Connectez-vous avec votre mot de passe et configurez-le à nouveau.', 'Vous ne l’avez pas demandé ? Avertissez tout de suite l’administration.'],
     },
-    page: { title: 'Choisir un mot de passe', name: 'Votre nom', email: 'Votre adresse e-mail', password: 'Mot de passe', hint: 'Au moins 12 caractères. Trois ou quatre mots que vous seul·e assemblez font un bon mot de passe.', save: 'Enregistrer', done: 'Votre mot de passe est enregistré. Vous pouvez maintenant vous connecter.', signIn: 'Vers Passerelle', gone: 'Ce lien n’est plus valable ou a déjà été utilisé. Veuillez en demander un nouveau.' },
+    page: { title: 'Choisir un mot de passe', name: 'Votre nom', email: 'Votre adresse e-mail', password: 'Mot de passe', hint: 'Au moins 12 caractères. Trois ou quatre mots que vous seul·e assemblez font un bon mot de passe.', save: 'Enregistrer', done: 'Votre mot de passe est enregistré. Vous pouvez maintenant vous connecter.', signIn: 'Vers Passerelle' },
     signInPage: { title: 'Se connecter', explain: 'Vous avez demandé un lien pour vous connecter. Il n’est valable qu’une fois.', go: 'Me connecter sur cet appareil' },
+    gonePage: { title: 'Ce lien n’est plus valable', explain: 'Il a expiré ou a déjà été utilisé. Sur la page de connexion, vous en recevrez un nouveau.', go: 'Vers la connexion', invited: 'C’était une invitation ? Demandez-en une nouvelle à la personne qui vous a invité·e.' },
   },
   it: {
     invitation: {
@@ -85,8 +89,9 @@ export const accountTexts: Record<
       subject: 'Il suo secondo fattore per Passerelle è stato azzerato',
       paragraphs: ['Buongiorno', 'L’amministrazione ha azzerato il suo secondo fattore e l’ha disconnessa o disconnesso ovunque. Acceda con la sua password e lo imposti di nuovo.', 'Non l’ha chiesto? Avvisi subito l’amministrazione.'],
     },
-    page: { title: 'Scegliere una password', name: 'Nome e cognome', email: 'Indirizzo e-mail', password: 'Password', hint: 'Almeno 12 caratteri. Tre o quattro parole messe insieme solo da lei vanno bene.', save: 'Salvare', done: 'La password è salvata. Ora può accedere.', signIn: 'A Passerelle', gone: 'Questo link è scaduto o è già stato usato. Ne chieda uno nuovo.' },
+    page: { title: 'Scegliere una password', name: 'Nome e cognome', email: 'Indirizzo e-mail', password: 'Password', hint: 'Almeno 12 caratteri. Tre o quattro parole messe insieme solo da lei vanno bene.', save: 'Salvare', done: 'La password è salvata. Ora può accedere.', signIn: 'A Passerelle' },
     signInPage: { title: 'Accedere', explain: 'Ha chiesto un link per accedere. È valido una sola volta.', go: 'Accedere su questo dispositivo' },
+    gonePage: { title: 'Questo link non è più valido', explain: 'È scaduto o è già stato usato. Nella pagina di accesso ne riceve uno nuovo.', go: 'Alla pagina di accesso', invited: 'Era un invito? Ne chieda uno nuovo alla persona che l’ha invitata.' },
   },
   en: {
     invitation: {
@@ -108,7 +113,8 @@ export const accountTexts: Record<
       subject: 'Your second factor for Passerelle was reset',
       paragraphs: ['Hello', 'The administration has reset your second factor and signed you out everywhere. Sign in with your password and set it up again.', 'You did not ask for this? Then tell the administration at once.'],
     },
-    page: { title: 'Choose a password', name: 'Your name', email: 'Your e-mail address', password: 'Password', hint: 'At least 12 characters. Three or four words that only you would put together are good.', save: 'Save', done: 'Your password is saved. You can sign in now.', signIn: 'To Passerelle', gone: 'This link has expired or was used already. Please ask for a new one.' },
+    page: { title: 'Choose a password', name: 'Your name', email: 'Your e-mail address', password: 'Password', hint: 'At least 12 characters. Three or four words that only you would put together are good.', save: 'Save', done: 'Your password is saved. You can sign in now.', signIn: 'To Passerelle' },
     signInPage: { title: 'Sign in', explain: 'You have asked for a link to sign in. It is valid only once.', go: 'Sign in on this device' },
+    gonePage: { title: 'This link is no longer valid', explain: 'It has expired or was used already. You can get a new one on the sign-in page.', go: 'To the sign-in page', invited: 'Was it an invitation? Then ask the person who invited you for a new one.' },
   },
 };

@@ -21,12 +21,12 @@ export function localeOf(header: string | undefined): Locale {
  * where it comes from, else older browsers send its form without an origin.
  */
 export function linkPage(locale: Locale, state: { purpose: PasswordPurpose | 'sign-in'; error?: string } | 'done' | 'gone'): string {
-  const { page: words, signInPage } = accountTexts[locale];
+  const { page: words, signInPage, gonePage } = accountTexts[locale];
   const signsIn = typeof state === 'object' && state.purpose === 'sign-in';
-  const title = signsIn ? signInPage.title : words.title;
+  const title = state === 'gone' ? gonePage.title : signsIn ? signInPage.title : words.title;
   let body: string;
   if (state === 'done') body = `<p>${words.done}</p><a class="go" href="/sign-in">${words.signIn}</a>`;
-  else if (state === 'gone') body = `<p class="error">${words.gone}</p>`;
+  else if (state === 'gone') body = `<p>${gonePage.explain}</p><p>${gonePage.invited}</p><a class="go" href="/sign-in">${gonePage.go}</a>`;
   else if (signsIn) body = `<p>${signInPage.explain}</p><form method="post"><button>${signInPage.go}</button></form>`;
   else {
     const own = state.purpose === 'first-admin'

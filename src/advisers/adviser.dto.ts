@@ -171,6 +171,10 @@ export class AdviserView {
   openCases: number;
   /** As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
   overdue: number;
+  /** Of `openCases` those that the one who asks sees: as many as `GET /api/cases?open=true&adviser=` lists. */
+  openInSight: number;
+  /** Of `overdue` those that the one who asks sees. */
+  overdueInSight: number;
   /** When the next thing is due on any of their cases, or was. */
   nextDueOn: string | null;
   specialities: string[];
@@ -186,11 +190,11 @@ export class AdviserView {
   absent: boolean;
   version: number;
 
-  static of(adviser: Adviser, more: Pick<AdviserView, 'openCases' | 'overdue' | 'nextDueOn' | 'invited' | 'absent'> & { absences: Absence[]; contact: boolean }): AdviserView {
+  static of(adviser: Adviser, more: Pick<AdviserView, 'openCases' | 'overdue' | 'openInSight' | 'overdueInSight' | 'nextDueOn' | 'invited' | 'absent'> & { absences: Absence[]; contact: boolean }): AdviserView {
     const { id, firstName, lastName, languages, communes, cantons, homeCanton, remote, capacity, load, specialities, state, conflicts, version } = adviser;
     return {
       id, firstName, lastName, email: more.contact ? adviser.email : null, phone: more.contact ? adviser.phone : null, languages, communes, cantons, homeCanton, remote,
-      capacity, load, openCases: more.openCases, overdue: more.overdue, nextDueOn: more.nextDueOn, specialities, state, conflicts, organisation: adviser.organisationId,
+      capacity, load, openCases: more.openCases, overdue: more.overdue, openInSight: more.openInSight, overdueInSight: more.overdueInSight, nextDueOn: more.nextDueOn, specialities, state, conflicts, organisation: adviser.organisationId,
       undertaking: adviser.undertakingVersion && adviser.undertakingOn ? { version: adviser.undertakingVersion, on: adviser.undertakingOn } : null,
       invited: more.invited, absences: more.absences.map(AbsenceView.of), absent: more.absent, version,
     };

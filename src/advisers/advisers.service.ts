@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { coordinates, territoryOf, type Principal } from '../access/principal.js';
+import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
@@ -221,15 +221,18 @@ export class AdvisersService {
     if (ids.length === 0) return [];
     touched(...ids);
     const today = this.clock.today();
+    const seen = inSight(who, sql`c.canton`, sql`c.adviser_id`);
+    const counting = sql`
+      select d.id, n.*, exists(select from accounts a where a.adviser_id = d.id) as invited
+      from advisers d cross join lateral (
+        select count(*)::integer as "openCases", (count(*) filter (where c.next_due_on < ${today}))::integer as overdue, min(c.next_due_on) as "nextDueOn",
+          (count(*) filter (where ${seen}))::integer as "openInSight", (count(*) filter (where c.next_due_on < ${today} and ${seen}))::integer as "overdueInSight"
+        from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')
+      ) n where d.id = any(${ids})`;
     const [advisers, absences, more] = await Promise.all([
       tx.findBy(Adviser, { id: In(ids) }),
       tx.find(Absence, { where: { adviserId: In(ids) }, order: { fromOn: 'ASC' } }),
-      tx.query<{ id: string; openCases: number; overdue: number; nextDueOn: string | null; invited: boolean }[]>(
-        `select d.id, n.*, exists(select from accounts a where a.adviser_id = d.id) as invited
-         from advisers d cross join lateral (
-           select count(*)::integer as "openCases", (count(*) filter (where c.next_due_on < $2))::integer as overdue, min(c.next_due_on) as "nextDueOn"
-           from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')
-         ) n where d.id = any($1)`, [ids, today]),
+      tx.query<({ id: string } & Pick<AdviserView, 'openCases' | 'overdue' | 'openInSight' | 'overdueInSight' | 'nextDueOn' | 'invited'>)[]>(counting.text, counting.values),
     ]);
     return advisers
       .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
@@ -237,7 +240,7 @@ export class AdvisersService {
         const counts = more.find((row) => row.id === adviser.id);
         const own = absences.filter((absence) => absence.adviserId === adviser.id);
         return AdviserView.of(adviser, {
-          openCases: counts?.openCases ?? 0, overdue: counts?.overdue ?? 0, nextDueOn: counts?.nextDueOn ?? null, invited: counts?.invited ?? false, absences: own,
+          openCases: counts?.openCases ?? 0, overdue: counts?.overdue ?? 0, openInSight: counts?.openInSight ?? 0, overdueInSight: counts?.overdueInSight ?? 0, nextDueOn: counts?.nextDueOn ?? null, invited: counts?.invited ?? false, absences: own,
           absent: own.some(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
           contact: who.adviserId === adviser.id || coordinates(who, adviser.homeCanton),
         });

@@ -2,7 +2,7 @@
  * Writes data/communes.json and data/postcodes.json, and refreshes data/digest.json.
  *
  *   node src/places/make-places.mjs <folder>    from communes.csv and postcodes.csv of that folder
- *   node src/places/make-places.mjs             the digest only, after editing cantons, rules or merged communes by hand
+ *   node src/places/make-places.mjs             the digest only, after editing cantons, rules, merged communes or names by hand
  *
  * Communes merge every January. A number that is no longer among the communes has to stand in data/merged-communes.json
  * with its successor, else the run stops: rows end, and whoever lives there is found again under the new number.
@@ -16,7 +16,7 @@ const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
 const VALID_ON = '2026-01-01';
 /** Land that two communes own together is no commune, but the list of places has it as one: its places lie in both. */
 const SHARED = { 5391: [5003, 5238] };
-const LOADED = ['cantons', 'cantonal-rules', 'federal-rules', 'communes', 'merged-communes', 'postcodes'];
+const LOADED = ['cantons', 'cantonal-rules', 'federal-rules', 'communes', 'former-communes', 'merged-communes', 'postcodes', 'place-names'];
 
 const file = (name) => new URL(`./data/${name}.json`, import.meta.url);
 const read = (name) => JSON.parse(readFileSync(file(name), 'utf8'));
@@ -47,7 +47,7 @@ if (folder) {
     .map(([bfs, name, canton, language, lat, lon]) => [Number(bfs), name, canton, language, Number(lat), Number(lon)])
     .sort((a, b) => a[0] - b[0]);
   const numbers = new Set(communes.map(([bfs]) => bfs));
-  const merged = new Map(read('merged-communes').communes.map(({ bfs, mergedInto }) => [bfs, mergedInto]));
+  const merged = new Map([...read('former-communes').communes.map(([bfs, , , , into]) => [bfs, into]), ...read('merged-communes').communes.map(({ bfs, mergedInto }) => [bfs, mergedInto])]);
   const before = existsSync(file('communes')) ? read('communes').communes.map(([bfs]) => bfs) : [];
   const lost = before.filter((bfs) => !numbers.has(bfs) && !merged.has(bfs));
   const nowhere = [...merged].filter(([, into]) => !numbers.has(into) && !merged.has(into));

@@ -6,7 +6,11 @@ import type { CantonalRule, ResidenceRule } from './legal-rule.rules.js';
 import type { Canton, Commune, LegalRule } from './place.entity.js';
 
 export class CommuneQuery extends PageQuery {
-  /** Part of a name, accents and hyphens as one likes, or the number (BFS) of a commune of today or of one that has merged. */
+  /**
+   * Part of a name as people say it, accents and hyphens as one likes: of the commune, in another language or script, of an
+   * old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
+   * (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
+   */
   @Optional() @Text(60)
   q?: string;
 
@@ -27,9 +31,11 @@ export class CommuneView {
   ended: string | null;
   /** The commune of today it belongs to. */
   mergedInto: number | null;
+  /** The old commune, quarter or place in it by whose name it was found. */
+  alias: string | null;
 
-  static of({ bfs, name, canton, endedOn, mergedInto }: Commune): CommuneView {
-    return { bfs, name, canton, ended: endedOn, mergedInto };
+  static of({ bfs, name, canton, endedOn, mergedInto, alias }: Commune & { alias?: string | null }): CommuneView {
+    return { bfs, name, canton, ended: endedOn, mergedInto, alias: alias ?? null };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { DayColumn, FlagColumn, JsonColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
+import { DayColumn, FlagColumn, JsonColumn, OneOfColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, FederalRule } from './legal-rule.rules.js';
 
@@ -43,6 +43,20 @@ export class Postcode {
   @PrimaryColumn('integer') addition: number;
   @PrimaryColumn('integer') bfs: number;
   @PrimaryColumn('text') locality: string;
+}
+
+/** Its own name; as it is said elsewhere, in other languages and scripts; of a commune that has gone into it; of a place in it. */
+export const NAME_KINDS = ['own', 'said', 'former', 'place'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** A name under which a commune of today is found; one name may be that of several. */
+@Entity('commune_names')
+export class CommuneName {
+  @PrimaryColumn('integer') bfs: number;
+  /** The name in the one spelling that stands for all. */
+  @PrimaryColumn('text') key: string;
+  @TextColumn() name: string;
+  @OneOfColumn(NAME_KINDS) kind: NameKind;
 }
 
 /** What a canton asks for beside the federal rules of then, from one day until its next row. */

@@ -7,7 +7,7 @@ import { PlacesService } from './places.service.js';
 
 const HOUR = 3600;
 
-/** Source of communes and postcodes: Bundesamt für Landestopografie swisstopo. */
+/** Source of communes and postcodes: Bundesamt für Landestopografie swisstopo; of those that have gone: Bundesamt für Statistik (BFS). */
 @Controller('api/places')
 export class PlacesController {
   constructor(private readonly places: PlacesService) {}
@@ -21,7 +21,7 @@ export class PlacesController {
     return this.places.cantons();
   }
 
-  /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo. */
+  /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */
   @Get('communes')
   @Open('places')
   @Kept(HOUR)

@@ -1,41 +1,30 @@
 import type { EntityManager } from 'typeorm';
 import { addDays } from '../common/day.js';
 import { loadWhenChanged } from '../db/loaded-files.js';
-import type { CantonCode } from '../common/cantons.js';
-import type { Names } from './place.entity.js';
+import { heirsOf, namesOf } from './place-names.js';
 import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
+import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
 /*
  * Cantons, their rules, communes and postcodes, from data/, which make-places.mjs writes. Source of the communes and
- * postcodes: "Quelle: Bundesamt für Landestopografie swisstopo". The files are read only when their digest is not the
+ * postcodes: "Quelle: Bundesamt für Landestopografie swisstopo"; of what has merged: "Quelle: Bundesamt für Statistik (BFS)". The files are read only when their digest is not the
  * one that was loaded, so that a start without news costs one query.
  */
 
-type CommuneRow = [bfs: number, name: string, canton: CantonCode, language: string, lat: number, lon: number];
-type PostcodeRow = [plz: number, addition: number, locality: string, bfs: number];
-
-export interface PlacesData {
-  digest: string;
-  /** The day on which the communes stand as listed. */
-  validOn: string;
-  cantons: { code: CantonCode; names: Names; languages: string[] }[];
-  rules: RuleRow[];
-  federal: FederalRule[];
-  communes: CommuneRow[];
-  merged: { bfs: number; name: string; canton: CantonCode; endedOn: string; mergedInto: number }[];
-  postcodes: PostcodeRow[];
-}
+export type { PlacesData } from './places-data.js';
 
 /** What the files hold. */
 export async function readPlaces(): Promise<PlacesData> {
-  const [cantons, rules, federal, communes, merged, postcodes] = await Promise.all([
+  const [cantons, rules, federal, communes, former, merged, postcodes, names] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
     import('./data/cantonal-rules.json', { with: { type: 'json' } }),
     import('./data/federal-rules.json', { with: { type: 'json' } }),
     import('./data/communes.json', { with: { type: 'json' } }),
+    import('./data/former-communes.json', { with: { type: 'json' } }),
     import('./data/merged-communes.json', { with: { type: 'json' } }),
     import('./data/postcodes.json', { with: { type: 'json' } }),
+    import('./data/place-names.json', { with: { type: 'json' } }),
   ]);
   return {
     digest: state.digest,
@@ -44,8 +33,12 @@ export async function readPlaces(): Promise<PlacesData> {
     rules: rules.default.rules as unknown as RuleRow[],
     federal: federal.default.rules as FederalRule[],
     communes: communes.default.communes as CommuneRow[],
-    merged: merged.default.communes as PlacesData['merged'],
+    merged: [
+      ...(former.default.communes as FormerRow[]).map(([bfs, name, canton, endedOn, mergedInto]) => ({ bfs, name, canton, endedOn, mergedInto })),
+      ...(merged.default.communes as PlacesData['merged']),
+    ],
     postcodes: postcodes.default.postcodes as PostcodeRow[],
+    names: names.default.communes,
   };
 }
 
@@ -63,6 +56,9 @@ export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<
   await endTheVanished(tx, data);
   await pointToToday(tx);
   await writePostcodes(tx, data);
+  await writeNames(tx, data);
+  // Right after filling the tables, plans must not rest on what the planner believes of empty ones.
+  await tx.query(`analyze cantons, communes, commune_names, postcodes, legal_rules`);
 }
 
 async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise<void> {
@@ -113,19 +109,18 @@ async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promi
   );
 }
 
-/** A merged commune keeps its number, name and canton of then; the place it stands at is its successor's. */
-async function writeMerged(tx: EntityManager, { merged }: PlacesData): Promise<void> {
-  // Newest first: whoever went into a commune that has gone since finds that one's place.
-  const rows = [...merged].sort((a, b) => (a.endedOn < b.endedOn ? 1 : -1));
-  for (const { bfs, name, canton, endedOn, mergedInto } of rows) {
-    await tx.query(
-      `insert into communes as c (bfs, name, canton, language, lat, lon, ended_on, merged_into)
-       select $1, $2, $3, s.language, s.lat, s.lon, $4, $5 from communes s where s.bfs = $5
-       on conflict (bfs) do update set name = excluded.name, canton = excluded.canton, ended_on = excluded.ended_on, merged_into = excluded.merged_into
-       where (c.name, c.canton, c.ended_on, c.merged_into) is distinct from (excluded.name, excluded.canton, excluded.ended_on, excluded.merged_into)`,
-      [bfs, name, canton, endedOn, mergedInto],
-    );
-  }
+/** A merged commune keeps its number, name and canton of then; the place it stands at is that of the commune of today it belongs to. */
+async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
+  const heirs = heirsOf(data);
+  const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) => (heirs.has(bfs) ? [[bfs, name, canton, endedOn, heirs.get(bfs)]] : []));
+  await tx.query(
+    `insert into communes as c (bfs, name, canton, language, lat, lon, ended_on, merged_into)
+     select f.bfs, f.name, f.canton, s.language, s.lat, s.lon, f.ended_on, f.merged_into
+     from unnest($1::integer[], $2::text[], $3::text[], $4::date[], $5::integer[]) as f(bfs, name, canton, ended_on, merged_into) join communes s on s.bfs = f.merged_into
+     on conflict (bfs) do update set name = excluded.name, canton = excluded.canton, ended_on = excluded.ended_on, merged_into = excluded.merged_into
+     where (c.name, c.canton, c.ended_on, c.merged_into) is distinct from (excluded.name, excluded.canton, excluded.ended_on, excluded.merged_into)`,
+    columns(rows, 5),
+  );
 }
 
 /**
@@ -161,8 +156,15 @@ async function writePostcodes(tx: EntityManager, { postcodes }: PlacesData): Pro
   const file = `unnest($1::integer[], $2::integer[], $3::text[], $4::integer[]) as f(plz, addition, locality, bfs)`;
   await tx.query(`delete from postcodes p where not exists (select from ${file} where (f.plz, f.addition, f.bfs, f.locality) = (p.plz, p.addition, p.bfs, p.locality))`, values);
   await tx.query(`insert into postcodes (plz, addition, locality, bfs) select * from ${file} on conflict do nothing`, values);
-  // Right after filling the tables, plans must not rest on what the planner believes of empty ones.
-  await tx.query(`analyze cantons, communes, postcodes, legal_rules`);
+}
+
+/** What the files no longer know is not found any more; of a commune that has gone since, the names go to its heir. */
+async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
+  const names = namesOf(data);
+  const file = `unnest($1::integer[], $2::text[], $3::text[], $4::text[]) as f(bfs, key, name, kind)`;
+  const values = columns(names.map(({ bfs, key, name, kind }) => [bfs, key, name, kind]), 4);
+  await tx.query(`delete from commune_names n where not exists (select from ${file} where (f.bfs, f.key, f.name, f.kind) = (n.bfs, n.key, n.name, n.kind))`, values);
+  await tx.query(`insert into commune_names (bfs, key, name, kind) select * from ${file} on conflict do nothing`, values);
 }
 
 /** Rows as columns, for `unnest`. */

@@ -6,15 +6,30 @@ import { BadInput, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
-import { CANTON_CODES } from '../common/cantons.js';
+import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { CantonView, CommuneView, type CommuneQuery } from './place.dto.js';
-import { BFS_MAX, Canton, Commune, LegalRule } from './place.entity.js';
+import { BFS_MAX, Canton, Commune, LegalRule, NAME_KINDS } from './place.entity.js';
+import { cantonKeys, readings, type PlaceText } from './place-name.rules.js';
 import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
+import cantons from './data/cantons.json' with { type: 'json' };
 import federal from './data/federal-rules.json' with { type: 'json' };
 
 const ORDER = 'communes by name, then number';
 const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
+
+const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
+
+/** A commune as it was found: by its own name, or by the name of something that has become or is a part of it. */
+export type FoundCommune = Commune & { alias?: string | null };
+
+export interface FoundCommunes {
+  communes: FoundCommune[];
+  /** So many of them, the first, are called exactly so. */
+  exact: number;
+  /** Nothing that was written had to be left out. */
+  certain: boolean;
+}
 
 /** Cantons, communes, postcodes, and the rules of each canton. */
 @Injectable()
@@ -51,15 +66,55 @@ export class PlacesService {
     return this.pager.page(rows, query, ORDER, filter, (row) => [row.search, row.bfs], (row) => CommuneView.of(row));
   }
 
-  /** Names that begin with it come first, then those that contain it; a number finds its commune, merged or not. */
-  private search(q: string, narrowed: (Sql | false)[], limit: number): Promise<Commune[]> {
-    if (/^\d{1,4}$/.test(q)) return this.db.rows<Commune>(sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`);
-    // What LIKE reads as a wildcard is meant as a letter; between words, hyphen, blank, dot or apostrophe are one to people.
-    const words = sql`regexp_replace(regexp_replace(plain(${q}), '([\\\\%_])', '\\\\\\1', 'g'), '[-\\s.''’]+', '%', 'g')`;
-    return this.db.rows<Commune>(sql`
-      select ${COLUMNS} from communes c
-      ${where(sql`c.ended_on is null`, sql`c.search like '%' || ${words} || '%'`, ...narrowed)}
-      order by c.search like ${words} || '%' desc, c.search collate "C", c.bfs limit ${limit}`);
+  /** By the number, merged or not, or by any name. */
+  private async search(q: string, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+    if (/^\d{1,4}$/.test(q)) return this.db.rows<FoundCommune>(sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`);
+    return (await this.named(q, limit, narrowed)).communes;
+  }
+
+  /**
+   * The communes of today that may be meant by what somebody wrote: a name in any of their languages, of an old commune, of a
+   * quarter, with the canton or the postcode beside it or without, or a postcode. The very name comes first, then names that
+   * begin with it, then those that contain it.
+   */
+  async named(text: string, limit: number, narrowed: (Sql | false)[] = []): Promise<FoundCommunes> {
+    const possible = readings(text, CANTON_KEYS);
+    for (const reading of possible) {
+      const exact = await this.under(sql`n.key = ${reading.key}`, reading, narrowed, limit);
+      if (exact.length === 0) continue;
+      // With its canton, a name is first that of the commune itself; what else is called so there is a part of another.
+      const named = exact.filter(({ alias }) => alias === null).length;
+      const same = reading.canton !== null && named > 0 ? named : exact.length;
+      // A postcode is certain where nothing else was written.
+      const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
+      const more = reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
+      return { communes: more, exact: same, certain };
+    }
+    for (const reading of possible.filter(({ loose }) => loose !== true)) {
+      const communes = await this.like(reading, narrowed, limit);
+      if (communes.length > 0) return { communes, exact: 0, certain: false };
+    }
+    return { communes: [], exact: 0, certain: false };
+  }
+
+  private like(reading: PlaceText, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+    return this.under(sql`n.key like ${`%${reading.key}%`}`, reading, narrowed, limit);
+  }
+
+  /** Each commune once, by the best of its names. A key holds letters, figures and blanks: nothing in it is a wildcard. */
+  private under(name: Sql, { key, postcode, canton }: PlaceText, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+    const filters = [sql`c.ended_on is null`, ...narrowed, canton !== null && sql`c.canton = ${canton}`, postcode !== null && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`];
+    if (key === '') return this.db.rows<FoundCommune>(sql`select ${COLUMNS} from communes c ${where(...filters)} order by c.search collate "C", c.bfs limit ${limit}`);
+    return this.db.rows<FoundCommune>(sql`
+      select ${COLUMNS}, case when b.kind in ('own', 'said') then null else b.name end as alias
+      from (
+        select distinct on (n.bfs) n.bfs, n.name, n.kind, fit, worth
+        from commune_names n,
+          lateral (select case when n.key = ${key} then 0 when starts_with(n.key, ${key}) then 1 else 2 end as fit, array_position(${NAME_KINDS}::text[], n.kind) as worth)
+        where ${name}
+        order by n.bfs, fit, worth, n.key
+      ) b join communes c on c.bfs = b.bfs
+      ${where(...filters)} order by b.fit, b.worth, c.search collate "C", c.bfs limit ${limit}`);
   }
 
   /** The communes of today behind numbers as they were written down, by these numbers; unknown ones are left out. */

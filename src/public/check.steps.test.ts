@@ -3,7 +3,7 @@ import { formOf } from './form.rules.js';
 import { readStep, stepOf } from './check.steps.js';
 
 const TODAY = '2026-11-30';
-const read = (step: string, fields: Record<string, string>) => readStep(stepOf(step)!, formOf(fields), {}, TODAY, () => Promise.resolve([]));
+const read = (step: string, fields: Record<string, string>) => readStep(stepOf(step)!, formOf(fields), {}, TODAY, () => Promise.resolve({ places: [], certain: false }));
 
 describe('"I don’t know"', () => {
   it('answers what is open on a page and leaves the rest', async () => {

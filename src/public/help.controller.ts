@@ -112,7 +112,7 @@ export class HelpController {
   }
 
   private async asked({ texts }: Visit, answers: Answers, agreed: Agreed): Promise<Request> {
-    const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve([]))).values;
+    const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve({ places: [], certain: false }))).values;
     const bfs = Number(answers[`${PREFIX}home-bfs`]);
     const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isSpoken))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));

@@ -28,7 +28,6 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
   }
   for (const name of ['phone', 'helper-phone']) values[name] = westernDigits(values[name]);
   for (const name of ['language-1', 'language-2']) values[name] = isSpoken(valueOf(form, name)) ? valueOf(form, name) : '';
-  values['home-choice'] = valueOf(form, 'home-choice');
   values['safe'] = ['yes', 'no'].includes(valueOf(form, 'safe')) ? valueOf(form, 'safe') : '';
   values['worries'] = WORRIES.filter((name) => form.get('worries')?.includes(name)).join(',');
   values['message'] = valueOf(form, 'message').slice(0, MESSAGE * 4);
@@ -37,7 +36,7 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
   if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });
   if (values['language-1'] === '') faults.push({ field: 'language-1', text: 'error.choose' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
-  if (one) Object.assign(values, { 'home-bfs': String(one.bfs), 'home-name': inWords(one) });
+  if (one) Object.assign(values, { home: inWords(one), 'home-bfs': String(one.bfs), 'home-name': inWords(one) });
   faults.push(...misplaced);
   if (values['phone'] === '' && values['email'] === '' && values['helper-phone'] === '') faults.push({ field: 'phone', text: 'error.reach' });
   if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });

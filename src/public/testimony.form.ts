@@ -2,7 +2,7 @@ import type { Testimony } from '../irregularities/testimony.service.js';
 import type { Occurred } from '../irregularities/irregularity.rules.js';
 import { dateOf, lineOf, typedDate, valueOf, type Fault, type Form, type TypedDate } from './form.rules.js';
 import { HAPPENINGS, MAY_TELL, WHOSE, type Happening } from './pages/testimony.page.js';
-import { readPlace, type FindPlace, type Place } from './place.form.js';
+import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
 
 const STORY = 4000;
 
@@ -17,7 +17,7 @@ export interface ReadTestimony {
 
 /** Reads the form of a testimony; what cannot be used stays as it was typed. */
 export async function readTestimony(form: Form, find: FindPlace, today: string): Promise<ReadTestimony> {
-  const values: Record<string, string> = { place: lineOf(form, 'place'), 'place-choice': valueOf(form, 'place-choice'), story: valueOf(form, 'story').slice(0, STORY * 4) };
+  const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story').slice(0, STORY * 4) };
   const faults: Fault[] = [];
   for (const [name, known] of [['what', Object.keys(HAPPENINGS)], ['whose', WHOSE], ['consent', MAY_TELL]] as const) {
     values[name] = (known as readonly string[]).includes(valueOf(form, name)) ? valueOf(form, name) : '';
@@ -26,6 +26,7 @@ export async function readTestimony(form: Form, find: FindPlace, today: string):
   // The Confederation is everywhere.
   const needsPlace = values['place'] !== '' || values['whose'] !== 'federal';
   const { one, places, faults: misplaced } = needsPlace ? await readPlace(form, 'place', find) : { one: null, places: [], faults: [] };
+  if (one) values['place'] = inWords(one);
   faults.push(...misplaced);
   const when = typedDate(form, 'when');
   const day = dateOf(when, today);

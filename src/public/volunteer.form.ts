@@ -5,7 +5,7 @@ import { phoneNumber } from '../people/contact.rules.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
 import { isSpoken } from './spoken.js';
 import { SPOKEN_ROWS, VOLUNTEER_TIMES } from './pages/volunteer.page.js';
-import { readPlace, type FindPlace, type Place } from './place.form.js';
+import { inWords, readPlace, type FindPlace, type Place } from './place.form.js';
 
 const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, email: 200, phone: 40, home: 60 };
 
@@ -23,7 +23,7 @@ export interface ReadVolunteer {
 
 /** Reads the form of somebody who wants to advise; what cannot be used stays as it was typed. */
 export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVolunteer> {
-  const values: Record<string, string> = { remote: valueOf(form, 'remote'), agree: valueOf(form, 'agree'), time: valueOf(form, 'time'), 'home-choice': valueOf(form, 'home-choice') };
+  const values: Record<string, string> = { remote: valueOf(form, 'remote'), agree: valueOf(form, 'agree'), time: valueOf(form, 'time') };
   const faults: Fault[] = [];
   for (const [name, most] of Object.entries(LINES)) {
     values[name] = lineOf(form, name);
@@ -35,6 +35,7 @@ export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVo
   if (!isEmail(values['email'])) faults.push({ field: 'email', text: 'error.email' });
   if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
+  if (one) values['home'] = inWords(one);
   faults.push(...misplaced);
   const languages = spokenIn(form, values, faults);
   if (!SPOKEN_ROWS.some((n) => isSpoken(values[`language-${n}`]))) faults.push({ field: 'language-1', text: 'error.choose' });

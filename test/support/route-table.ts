@@ -196,7 +196,7 @@ export const TABLE: Row[] = [
   row(`GET /${LANG}/check`, 'open:public.check',                             '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/check/answer`, 'open:public.check',                      '410 410 410 410 410 410', null, () => ({ path: { lang: 'de' } })),
   row(`GET /${LANG}/check/exact`, 'open:public.check',                       '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),
-  row(`POST /${LANG}/check/exact`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de' }, body: whose === 'own' ? 'permit-0=B&from-0-year=2014' : '', headers: FORM })),
+  row(`POST /${LANG}/check/exact`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de' }, body: whose === 'own' ? 'permit-0=B&from-0-year=2014' : 'permit-0=B', headers: FORM })),
   row(`GET /${LANG}/check/:step`, 'open:public.check',                       '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { lang: 'de', step: whose === 'own' ? 'born' : 'nothing' } })),
   row(`POST /${LANG}/check/:step`, 'open:public.check',                      '303 303 303 303 303 303', '422 422 422 422 422 422', (_, whose) => ({ path: { lang: 'de', step: 'born' }, body: whose === 'own' ? 'born-year=1988' : '', headers: FORM })),
   row(`GET /${LANG}/help`, 'open:public.help',                               '200 200 200 200 200 200', null, () => ({ path: { lang: 'de' } })),

@@ -3,7 +3,8 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ConfirmProvider } from './kit/ConfirmDialog';
 import { NotHere, Skeleton } from './kit/states';
 import { Toasts } from './kit/toasts';
-import { homeOf } from './rooms';
+import { usePlace } from './kit/place';
+import { homeOf, isFor } from './rooms';
 import { SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
 import { Shell } from './shell/Shell';
@@ -28,6 +29,7 @@ export function App() {
 function Door() {
   const { me } = useSession();
   const [path, go] = useLocation();
+  usePlace();
   const wanted = new URLSearchParams(location.search).get('to');
   useEffect(() => {
     if (!me && path !== '/sign-in') go(`/sign-in?to=${encodeURIComponent(path + location.search)}`, { replace: true });
@@ -35,12 +37,12 @@ function Door() {
   if (!me) return <SignIn />;
   if (me.secondFactor === 'needed') return <SecondFactor />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
-  if (path === '/sign-in' || path === '/') return <Redirect to={wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : homeOf(me)} replace />;
+  if (path === '/sign-in' || path === '/') return <Redirect to={wanted?.startsWith('/') && !wanted.startsWith('//') && isFor(me, wanted.split('?')[0]!) ? wanted : homeOf(me)} replace />;
   return (
     <Shell>
       <Suspense key={path} fallback={<Skeleton lines={5} tall />}>
         <Switch>
-          {Object.entries(SCREENS).map(([route, { Screen }]) => <Route key={route} path={route}><Screen /></Route>)}
+          {isFor(me, path) && Object.entries(SCREENS).map(([route, { Screen }]) => <Route key={route} path={route}><Screen /></Route>)}
           <Route><NotHere /></Route>
         </Switch>
       </Suspense>

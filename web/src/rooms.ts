@@ -29,5 +29,16 @@ export const ROOMS: readonly Room[] = [
 
 export const roomsOf = (me: Me): Room[] => ROOMS.filter(({ roles }) => roles.some((role) => isRole(me, role)));
 
+/** Screens that fewer see than the room they are in. */
+const NARROWER: Readonly<Record<string, readonly Role[]>> = { '/cases/new': ['adviser', 'coordinator'] };
+
+/** Whether a screen belongs to somebody's work. What stands in no room, such as one's own account, is everybody's. */
+export function isFor(me: Me, path: string): boolean {
+  // As the routes read it.
+  const at = path.toLowerCase().replace(/\/$/, '');
+  const roles = NARROWER[at] ?? ROOMS.find((room) => at === room.path || at.startsWith(`${room.path}/`))?.roles;
+  return !roles || roles.some((role) => isRole(me, role));
+}
+
 /** Where somebody's work begins. */
 export const homeOf = (me: Me): string => roomsOf(me)[0]?.path ?? '/me';

@@ -1,4 +1,4 @@
-import type { Place } from '../place.form.js';
+import { inWords, type Place } from '../place.form.js';
 import { html, type Html } from '../html.js';
 import type { Answers } from '../answers.cookie.js';
 import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from '../check.steps.js';
@@ -44,7 +44,7 @@ export function stepPage(visit: Visit, asked: Asked): Html {
   });
 }
 
-function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { form, places }: Asked): Html {
+function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { form, places, faults }: Asked): Html {
   const { name } = question;
   const label = texts.t(`check.${name}` as TextKey);
   const hint = texts.has(`check.${name}.hint`) ? texts.t(`check.${name}.hint` as TextKey) : undefined;
@@ -52,7 +52,7 @@ function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { fo
   if (question.kind === 'choice')
     return radios(shown, { name, label, hint, choices: question.values.map((value) => ({ value, label: texts.t((value === 'unknown' || value === 'yes' || value === 'no' ? `form.${value}` : `check.${name}.${value}`) as TextKey) })) }, form ? valueOf(form, name) : kept);
   if (question.kind === 'date') return dateField(shown, { name, label, hint, birth: name === 'born' }, form ? typedDate(form, name) : apart(kept));
-  const written = form ? valueOf(form, 'place') : (answers['place-name'] ?? '').replace(/ \([A-Z]{2}\)$/, '');
+  const written = places.length === 1 && faults.every(({ field }) => field !== 'place-choice') ? inWords(places[0]) : form ? valueOf(form, 'place') : (answers['place-name'] ?? '');
   return html`${textField(shown, { name: 'place', label, hint, max: 60 }, written)}${placeChoice(shown, 'place', places)}`;
 }
 

@@ -1,6 +1,6 @@
 import { attributes, html, type Html, type Part } from '../html.js';
 import type { Fault, TypedDate } from '../form.rules.js';
-import { inWords, type Place } from '../place.form.js';
+import { inWords, MOST_PLACES, NONE, type Place } from '../place.form.js';
 import type { Texts } from '../texts.js';
 
 /** What a field needs to be drawn: its words, what is in it, what is wrong with it. */
@@ -77,10 +77,11 @@ export function select(shown: Shown, field: Common & { choices: readonly Choice[
   return wrapped(shown, name, html`<label for="${name}">${label}</label>${hinted(field)}${said(shown, name)}<select${attributes({ id: name, name })}${described(shown, field)}>${none === undefined ? '' : html`<option value="">${none}</option>`}${choices.map((choice) => html`<option${attributes({ value: choice.value, selected: choice.value === value })}>${choice.label}</option>`)}</select>`);
 }
 
-/** Which of several communes was meant; where that is known, the choice goes along unseen. */
-export function placeChoice(shown: Shown, field: string, places: readonly Place[], value = ''): Part {
-  if (places.length === 0 && value !== '') return html`<input type="hidden" name="${field}-choice" value="${value}">`;
-  return places.length > 1 && radios(shown, { name: `${field}-choice`, label: shown.texts.t('check.place.which'), choices: places.slice(0, 20).map((place) => ({ value: String(place.bfs), label: inWords(place) })) }, value);
+/** Which of several communes was meant, or none of them; nothing where that is no question. */
+export function placeChoice(shown: Shown, field: string, places: readonly Place[]): Part {
+  const name = `${field}-choice`;
+  const choices = places.slice(0, MOST_PLACES).map((place): Choice => ({ value: String(place.bfs), label: inWords(place), ...(place.alias ? { hint: place.alias } : {}) }));
+  return faultOf(shown, name) && radios(shown, { name, label: shown.texts.t('check.place.which'), choices: [...choices, { value: NONE, label: shown.texts.t('check.place.none') }] });
 }
 
 /** A date in three fields, of which the year is enough. The fields take any digits, so they are texts. */

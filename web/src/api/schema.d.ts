@@ -436,7 +436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo. */
+        /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */
         get: operations["PlacesController_communes"];
         put?: never;
         post?: never;
@@ -1967,6 +1967,8 @@ export interface components {
             ended: string | null;
             /** @description The commune of today it belongs to. */
             mergedInto: number | null;
+            /** @description The old commune, quarter or place in it by whose name it was found. */
+            alias: string | null;
         };
         OrganisationView: {
             /** @enum {string} */
@@ -2257,6 +2259,10 @@ export interface components {
             openCases: number;
             /** @description As many as `GET /api/cases?due=overdue&adviser=` lists in all cantons: their cases on which something is overdue. */
             overdue: number;
+            /** @description Of `openCases` those that the one who asks sees: as many as `GET /api/cases?open=true&adviser=` lists. */
+            openInSight: number;
+            /** @description Of `overdue` those that the one who asks sees. */
+            overdueInSight: number;
             /** @description When the next thing is due on any of their cases, or was. */
             nextDueOn: string | null;
             specialities: string[];
@@ -2745,7 +2751,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "absence" | "place" | "speciality" | "room";
+            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
             points: number;
             text: string;
         };
@@ -4366,7 +4372,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 after?: string;
-                /** @description Part of a name, accents and hyphens as one likes, or the number (BFS) of a commune of today or of one that has merged. */
+                /**
+                 * @description Part of a name as people say it, accents and hyphens as one likes: of the commune, in another language or script, of an
+                 *     old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
+                 *     (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
+                 */
                 q?: string;
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
                 /** @description May lie in several communes, and in several cantons: ask which. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ComboField } from './fields';
 import { communeOf, communesLike, type Commune } from './places';
 
-/** A commune by part of its name or by a postcode; `value` is its number (BFS). */
+/** A commune by its name as people say it, by an old commune or a quarter, by a postcode; `value` is its number (BFS). */
 export function CommunePicker({ label, hint, pointer, error, optional, value, onChange }: {
   label?: ReactNode;
   hint?: ReactNode;
@@ -23,7 +23,7 @@ export function CommunePicker({ label, hint, pointer, error, optional, value, on
     <ComboField
       label={label ?? t('pick.commune')} hint={hint ?? t('pick.communeHint')} {...{ pointer, error, optional }}
       chosen={chosen && chosen.bfs === value ? { id: String(chosen.bfs), label: `${chosen.name} ${chosen.canton}` } : null}
-      found={typed.trim().length < 2 ? [] : found.map(({ bfs, name, canton }) => ({ id: String(bfs), label: name, hint: canton }))}
+      found={typed.trim().length < 2 ? [] : found.map(({ bfs, name, canton, alias }) => ({ id: String(bfs), label: name, hint: alias ? `${canton} · ${alias}` : canton }))}
       onSearch={setTyped}
       onChoose={(item) => {
         const commune = found.find(({ bfs }) => String(bfs) === item?.id) ?? null;

@@ -33,8 +33,8 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   /** Sends what was changed; `whole` is the form with it. */
   save: (changed: Partial<T>, version: number, whole: T) => Promise<unknown>;
   submit?: string;
-  /** Said when it is saved. */
-  said?: string;
+  /** Said when it is saved; of what was saved where that says more. */
+  said?: string | ((whole: T) => string);
   label: (name: keyof T) => string;
   show: (name: keyof T, value: T[keyof T]) => ReactNode;
   changes: readonly (readonly unknown[])[];
@@ -69,7 +69,7 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
     }
     clear();
     setClashes([]);
-    say(said ?? t('form.saved'));
+    say(typeof said === 'function' ? said(whole) : (said ?? t('form.saved')));
     await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
     onSaved?.();
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Icon } from './icons';
+import { BACK } from './place';
 
 /** A screen: its heading takes the focus when one arrives, so that nobody who hears the page is lost. */
 export function Page({ title, back, actions, lead, wide, children }: { title: string; back?: { href: string; label: string }; actions?: ReactNode; lead?: ReactNode; wide?: boolean; children: ReactNode }) {
@@ -14,7 +15,7 @@ export function Page({ title, back, actions, lead, wide, children }: { title: st
   }, []);
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
-      {back && <Link className="page-back" href={back.href}><Icon name="back" />{back.label}</Link>}
+      {back && <Link className="page-back" href={back.href} state={BACK}><Icon name="back" />{back.label}</Link>}
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1}>{title}</h1>
         {actions && <div className="page-actions">{actions}</div>}

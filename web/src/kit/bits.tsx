@@ -43,15 +43,17 @@ export function Tabs({ label, items }: { label: string; items: readonly { href: 
   );
 }
 
-/** A number that leads to the rows behind it. */
-export function Figure({ href, value, label, note, tone }: { href: string; value: ReactNode; label: string; note?: ReactNode; tone?: Tone }) {
-  return (
-    <Link href={href} className={`figure figure-${tone ?? 'plain'}`}>
+/** A number that leads to the rows behind it; without a link where there are no rows of it. */
+export function Figure({ href, value, label, note, tone }: { href: string | undefined; value: ReactNode; label: string; note?: ReactNode; tone?: Tone }) {
+  const className = `figure figure-${tone ?? 'plain'}`;
+  const inside = (
+    <>
       <span className="figure-value">{value}</span>
       <span className="figure-label">{label}</span>
       {note && <span className="figure-note">{note}</span>}
-    </Link>
+    </>
   );
+  return href === undefined ? <div className={className}>{inside}</div> : <Link href={href} className={className}>{inside}</Link>;
 }
 
 /** Wide content that scrolls by itself and can be reached by keyboard. */

@@ -9,9 +9,15 @@ export function switchSingleKeys(on: boolean): void {
   else localStorage.setItem(OFF, 'yes');
 }
 
+/** Fields one chooses in with these keys alone; letters and figures mean nothing to them. */
+const CHOICES = ['radio', 'checkbox'];
+const OF_CHOICES = [' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
+
 /** Whether a key press is meant for a field or an open dialog. */
-function isElsewhere(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
+function isElsewhere({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement && CHOICES.includes(target.type) && !OF_CHOICES.includes(key)) return target.closest('dialog') !== null;
+  return target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 }
 
 /** Single keys of a screen, such as `{ n: next, p: previous }`; never inside a field, never with a modifier. */
@@ -22,7 +28,7 @@ export function useKeys(keys: Record<string, (() => void) | undefined>): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target) || !singleKeysOn()) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event) || !singleKeysOn()) return;
       const act = now.current[event.key];
       if (!act) return;
       event.preventDefault();

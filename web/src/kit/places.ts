@@ -4,7 +4,7 @@ import { answer, api, type View } from '../api/client';
 export type Commune = View<'CommuneView'>;
 const DAY_MS = 86_400_000;
 
-/** Communes whose name, number or postcode fits what was typed; four figures are a postcode. Merged ones are left out. */
+/** Communes of which a name or a postcode fits what was typed; four figures are a postcode. Merged ones are left out. */
 export const communesLike = (typed: string) => queryOptions({
   queryKey: ['places', 'communes', typed],
   enabled: typed.length >= 2,

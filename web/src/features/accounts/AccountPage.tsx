@@ -10,6 +10,7 @@ import { EditForm } from '../../kit/EditForm';
 import { SelectField } from '../../kit/fields';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { useAct } from '../../kit/useAct';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
@@ -42,7 +43,7 @@ function OneAccount({ account }: { account: Account }) {
   const path = { params: { path: { id: account.id } } };
   const link = useAct(() => answer(api.POST('/api/accounts/{id}/link', path)), { changes: [['accounts']], done: () => t('account.linkSent') });
   return (
-    <Page title={account.name} back={{ href: '/accounts', label: c('nav.accounts') }}>
+    <Page title={account.name} back={{ href: trailOf('/accounts', account.id).back, label: c('nav.accounts') }}>
       <Section title={t('account.state')} actions={<AccountTags account={account} />}>
         <Facts items={[
           [t('me.email'), <bdi key="email" dir="ltr">{account.email}</bdi>], [t('me.role'), c(`role.${account.role}`)],

@@ -8,6 +8,7 @@ import { Dialog } from '../../kit/Dialog';
 import { useFilters } from '../../kit/filters';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
 import { InviteForm } from './InviteForm';
@@ -25,6 +26,7 @@ export default function Accounts() {
   const role = ROLES.find((each) => each === filters.role);
   const query = useInfiniteQuery(accounts(role));
   const items = query.data?.pages.flatMap((page) => page.items);
+  useTrail('/accounts', items);
   return (
     <Page title={c('nav.accounts')} lead={t('list.lead')} wide actions={<Button kind="primary" icon="plus" onClick={() => setInviting(true)}>{t('list.invite')}</Button>}>
       <Tabs label={t('list.role')} items={[{ href: href({ role: '' }), label: t('list.all'), current: !role }, ...ROLES.map((each) => ({ href: href({ role: each }), label: c(`role.${each}`), current: each === role }))]} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import type { View } from '../../api/client';
-import { Bar, DueDay, Facts } from '../../kit/bits';
+import { Bar, DueDay, Facts, Figure } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
 import { useCantonName } from '../../kit/cantons';
 import { figure, longDay } from '../../kit/days';
@@ -11,6 +11,7 @@ import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { placeName, useCommuneName } from '../../kit/places';
 import { Empty, Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { AdviserAccount, AdviserStates } from './AdviserStates';
 import { State } from './AdviserTable';
 import { AbsencesOf } from './Absences';
@@ -32,7 +33,7 @@ export default function AdviserPage() {
   const ours = adviser?.email !== null;
   return (
     <Page
-      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')} wide back={{ href: '/advisers', label: t('title') }}
+      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')} wide back={{ href: trailOf('/advisers', id).back, label: t('title') }}
       lead={adviser && <State adviser={adviser} />} actions={adviser && ours && !editing && <Button icon="edit" onClick={() => setEditing(true)}>{t('edit')}</Button>}
     >
       <Loaded query={query} lines={5} tall>
@@ -50,26 +51,29 @@ export default function AdviserPage() {
   );
 }
 
-function Load({ adviser: { id, load, capacity, openCases, overdue } }: { adviser: Adviser }) {
+function Load({ adviser: { id, load, capacity, openCases, openInSight, overdue, overdueInSight } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
+  // Cases may lie in cantons one does not look after: the number counts them, the list does not have them.
+  const noteOf = (all: number, seen: number) => (seen === all ? undefined : seen === 0 ? t('elsewhere') : t('ofThem', { count: seen }));
   return (
     <div className="figures">
       <div className="figure"><span className="figure-value">{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span><span className="figure-label">{t('column.load')}</span><Bar share={capacity === 0 ? 1 : load / capacity} /></div>
-      <Link className="figure" href={`/cases?adviser=${id}&open=true`}><span className="figure-value">{figure(openCases)}</span><span className="figure-label">{t('column.open')}</span></Link>
-      <Link className={overdue > 0 ? 'figure figure-late' : 'figure'} href={`/cases?adviser=${id}&due=overdue`}><span className="figure-value">{figure(overdue)}</span><span className="figure-label">{t('column.overdue')}</span></Link>
+      <Figure href={openInSight > 0 ? `/cases?adviser=${id}&open=true` : undefined} value={figure(openCases)} label={t('column.open')} note={noteOf(openCases, openInSight)} />
+      <Figure href={overdueInSight > 0 ? `/cases?adviser=${id}&due=overdue` : undefined} value={figure(overdue)} label={t('column.overdue')} note={noteOf(overdue, overdueInSight)} tone={overdue > 0 ? 'late' : 'plain'} />
     </div>
   );
 }
 
-function Cases({ adviser: { id, firstName } }: { adviser: Adviser }) {
+function Cases({ adviser: { id, firstName, openCases, openInSight } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
   const query = useQuery(casesOf(id));
   return (
     <Section title={t('cases.title')} id="adviser-cases">
       <Loaded query={query} lines={3} tall>
-        {(items) => items.length === 0 ? <Empty icon="people" title={t('cases.none', { name: firstName })} action={<ButtonLink icon="inbox" href="/inbox">{t('cases.toInbox')}</ButtonLink>} /> : (
-          <ul className="rows">
+        {(items) => items.length === 0 && openCases === 0 ? <Empty icon="people" title={t('cases.none', { name: firstName })} action={<ButtonLink icon="inbox" href="/inbox">{t('cases.toInbox')}</ButtonLink>} /> : (
+ <>
+          {items.length > 0 && <ul className="rows">
             {items.map((item) => (
               <li key={item.id}>
                 <Link className="row" href={`/cases/${item.id}`}>
@@ -78,8 +82,9 @@ function Cases({ adviser: { id, firstName } }: { adviser: Adviser }) {
                 </Link>
               </li>
             ))}
-          </ul>
-        )}
+          </ul>}
+          {openCases > openInSight && <p className="hint">{t('cases.elsewhere', { count: openCases - openInSight })}</p>}
+        </>)}
       </Loaded>
     </Section>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { EditForm } from '../../kit/EditForm';
 import { Choices, SelectField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
@@ -12,11 +13,13 @@ import { useSay } from '../../kit/toasts';
 import { CHANGED, STATES, type AdviserState } from './queries';
 import { useRefused } from './useRefused';
 
+type Adviser = View<'AdviserView'>;
+
 const LOCALES = ['de', 'fr', 'it', 'en'] as const;
 const NAMES = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' } as const;
 
 /** Whether they can sign in; and the invitation to it. */
-export function AdviserAccount({ adviser }: { adviser: View<'AdviserView'> }) {
+export function AdviserAccount({ adviser }: { adviser: Adviser }) {
   const { t, i18n } = useTranslation('advisers');
   const client = useQueryClient();
   const say = useSay();
@@ -40,7 +43,7 @@ export function AdviserAccount({ adviser }: { adviser: View<'AdviserView'> }) {
 }
 
 /** Whether they take on cases; what each state means stands beside it. */
-export function AdviserStates({ adviser }: { adviser: View<'AdviserView'> }) {
+export function AdviserStates({ adviser }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
   const [open, setOpen] = useState(false);
   return (
@@ -52,24 +55,23 @@ export function AdviserStates({ adviser }: { adviser: View<'AdviserView'> }) {
   );
 }
 
-function Change({ adviser, onDone }: { adviser: View<'AdviserView'>; onDone: () => void }) {
+function Change({ adviser, onDone }: { adviser: Adviser; onDone: () => void }) {
   const { t } = useTranslation('advisers');
-  const client = useQueryClient();
-  const say = useSay();
   const { notice, onRefused } = useRefused();
-  const [state, setState] = useState<AdviserState>(adviser.state);
-  const save = async (): Promise<void> => {
-    if (state !== adviser.state) {
-      await answer(api.PATCH('/api/advisers/{id}', { params: { path: { id: adviser.id } }, body: { state }, ...ifMatch(adviser.version) }));
-      await Promise.all(CHANGED.map((queryKey) => client.invalidateQueries({ queryKey })));
-      say(t('toast.state', { name: adviser.firstName, state: t(`state.${state}`) }));
-    }
-    onDone();
-  };
+  const path = { params: { path: { id: adviser.id } } };
   return (
-    <Form submit={t('states.save')} onSend={save} onRefused={onRefused}>
-      <Choices legend={t('states.legend', { name: adviser.firstName })} value={state} onChange={setState} options={STATES.filter((each) => each !== 'applying' || adviser.state === 'applying').map((value) => ({ value, label: t(`state.${value}`), hint: t(`states.means.${value}`) }))} />
-      {notice}
-    </Form>
+    <EditForm<{ state: AdviserState }, Adviser>
+      draft={`adviser-state/${adviser.id}`} view={adviser} read={({ state }) => ({ state })} fresh={() => answer(api.GET('/api/advisers/{id}', path))}
+      save={(changed, version) => answer(api.PATCH('/api/advisers/{id}', { ...path, body: changed, ...ifMatch(version) }))}
+      submit={t('states.save')} said={({ state }) => t('toast.state', { name: adviser.firstName, state: t(`state.${state}`) })}
+      label={() => t('states.legend', { name: adviser.firstName })} show={(_, state) => t(`state.${state}`)} changes={CHANGED} onSaved={onDone} onRefused={onRefused}
+    >
+      {({ state }, change) => (
+        <>
+          <Choices legend={t('states.legend', { name: adviser.firstName })} value={state} onChange={(chosen) => change({ state: chosen })} options={STATES.filter((each) => each !== 'applying' || adviser.state === 'applying').map((value) => ({ value, label: t(`state.${value}`), hint: t(`states.means.${value}`) }))} />
+          {notice}
+        </>
+      )}
+    </EditForm>
   );
 }

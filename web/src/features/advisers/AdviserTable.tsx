@@ -78,14 +78,27 @@ function Load({ adviser: { load, capacity } }: { adviser: Adviser }) {
   return <><span>{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span><Bar share={capacity === 0 ? 1 : load / capacity} /></>;
 }
 
-function Open({ adviser: { id, openCases, firstName } }: { adviser: Adviser }) {
+function Open({ adviser: { id, openCases, openInSight, firstName } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
-  return openCases === 0 ? <span className="hint">0</span> : <Link className="number-link" href={`/cases?adviser=${id}&open=true`} aria-label={t('openOf', { count: openCases, name: firstName })}>{figure(openCases)}</Link>;
+  return <Cases all={openCases} seen={openInSight} href={`/cases?adviser=${id}&open=true`} words={(count) => t('openOf', { count, name: firstName })} />;
 }
 
-function Overdue({ adviser: { id, overdue, firstName } }: { adviser: Adviser }) {
+function Overdue({ adviser: { id, overdue, overdueInSight, firstName } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
-  return overdue === 0 ? <span className="hint">0</span> : <Link className="number-link late" href={`/cases?adviser=${id}&due=overdue`} aria-label={t('overdueOf', { count: overdue, name: firstName })}>{figure(overdue)}</Link>;
+  return <Cases all={overdue} seen={overdueInSight} late href={`/cases?adviser=${id}&due=overdue`} words={(count) => t('overdueOf', { count, name: firstName })} />;
+}
+
+/** A number that leads to its cases; where one does not see them all, it says so, and the link is that of those one sees. */
+function Cases({ all, seen, href, words, late }: { all: number; seen: number; href: string; words: (count: number) => string; late?: boolean }) {
+  const { t } = useTranslation('advisers');
+  if (all === 0) return <span className="hint">0</span>;
+  if (seen === all) return <Link className={late ? 'number-link late' : 'number-link'} href={href} aria-label={words(all)}>{figure(all)}</Link>;
+  return (
+    <span className="number-part">
+      <span className={late ? 'late' : undefined}>{figure(all)}</span>{' '}
+      {seen === 0 ? <span className="hint">{t('elsewhere')}</span> : <Link className="number-link" href={href}>{t('ofThem', { count: seen })}<span className="unseen">: {words(seen)}</span></Link>}
+    </span>
+  );
 }
 
 const TONES = { active: 'good', applying: 'info', paused: 'soon', left: 'plain' } as const;

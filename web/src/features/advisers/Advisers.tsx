@@ -10,6 +10,7 @@ import { Page } from '../../kit/Page';
 import { useCommuneName } from '../../kit/places';
 import { inOrder, orderOf } from '../../kit/SortHead';
 import { Empty, Loaded } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
 import { useMe } from '../../session';
 import { AdviserCards, AdviserTable, COLUMNS } from './AdviserTable';
 import { advisersOf, STATES, type AdviserFilter } from './queries';
@@ -29,6 +30,7 @@ export default function Advisers() {
     ...(STATES.some((state) => state === filters.state) ? { state: filters.state as NonNullable<AdviserFilter['state']> } : {}),
   }), [filters]);
   const query = useQuery(advisersOf(filter));
+  useTrail('/advisers', query.data);
   const commune = Number(filters.commune) || null;
   const communeName = useCommuneName(commune);
   const languages = filters.language && !commonLanguages().includes(filters.language) ? [filters.language, ...commonLanguages()] : commonLanguages();

@@ -9,6 +9,7 @@ import { lacking } from '../../kit/lacking';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useSay } from '../../kit/toasts';
+import { trailOf } from '../../kit/trail';
 import { useDraft } from '../../offline/drafts';
 import { EMPTY, sent } from './profile';
 import { ProfileFields } from './ProfileFields';
@@ -38,7 +39,7 @@ export default function NewAdviser() {
     go(`/advisers/${added.id}`);
   };
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: '/advisers', label: t('title') }}>
+    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/advisers').back, label: t('title') }}>
       {ready ? (
         <Form submit={t('new.submit')} onSend={add} onRefused={onRefused} aside={restored && <Button kind="quiet" onClick={clear}>{common('action.discard')}</Button>}>
           {restored && <p className="notice" role="status">{common('form.restored')}</p>}

@@ -10,6 +10,7 @@ import { useFilters } from '../../kit/filters';
 import { useKeys } from '../../kit/keys';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { useMe } from '../../session';
 import { Attachments } from '../attachments/Attachments';
 import { CaseFollowUps } from './CaseFollowUps';
@@ -20,7 +21,6 @@ import { Deadline } from './Deadline';
 import { EditCase, EditDecision, Release } from './EditCase';
 import { FactsPart } from './FactsPart';
 import { Happened } from './Happened';
-import { neighboursOf } from './names';
 import { NoteForm, type NoteKind } from './NoteForm';
 import { PeoplePart } from './PeoplePart';
 import { caseOf, eventsOf, isFull, type AnyCase, type FullCase } from './queries';
@@ -53,7 +53,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
     next.delete('add');
     setParams(next, { replace: true });
   }, [params, setParams]);
-  const { back, previous, next } = neighboursOf(theCase.id);
+  const { back, previous, next } = trailOf('/cases', theCase.id);
   const close = (): void => setOpen(null);
   const write = (): void => {
     setParams((now) => { now.set('tab', 'timeline'); return now; }, { replace: true });
@@ -127,7 +127,7 @@ function StaffCase({ theCase }: { theCase: AnyCase }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const me = useMe();
-  const { back } = neighboursOf(theCase.id);
+  const { back } = trailOf('/cases', theCase.id);
   return (
     <Page title={theCase.reference} back={{ href: back, label: t('page.back') }} lead={me.role === 'staff' ? t('page.staff') : undefined} actions={<Tag>{common(`stage.${theCase.stage}`)}</Tag>}>
       <Section title={common(`procedure.${theCase.procedure}`)}>

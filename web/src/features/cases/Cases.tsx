@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { DueDay, Tabs, Tag } from '../../kit/bits';
@@ -11,8 +11,8 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
 import { isRole, useMe } from '../../session';
-import { rememberList } from './names';
 import { caseCounts, casesBy, PROCEDURES, type CaseFilter, type CaseItem, type Stage } from './queries';
 import './cases.css';
 
@@ -38,9 +38,7 @@ export default function Cases() {
   const { data: counts } = useQuery(caseCounts(base));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const write = filters.write === 'note';
-  useEffect(() => {
-    if (items.length > 0) rememberList({ href: `/cases${location.search}`, ids: items.map(({ id }) => id) });
-  });
+  useTrail('/cases', query.data && items);
   const narrowed = Boolean(filters.stage || filters.procedure || filters.canton || filters.due || filters.waiting || filters.adviser);
   const tab = filters.waiting === 'yes' ? 'waiting' : (filters.due ?? 'all');
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api, once, Refusal, type View } from '../../api/client';
@@ -11,6 +11,7 @@ import { Form } from '../../kit/form';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { Page } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
+import { trailOf } from '../../kit/trail';
 import { useDraft } from '../../offline/drafts';
 import { isRole, useMe } from '../../session';
 import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
@@ -59,6 +60,7 @@ export default function NewCase() {
   const { value, change, clear, ready, restored } = useDraft<Draft>('case', start);
   const [faults, setFaults] = useState<Partial<Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure', true>>>({});
   const [full, setFull] = useState(false);
+  const raises = useRef(false);
   const adviser = isRole(me, 'adviser');
   const mine = adviser && value.mine;
   const filed = FILED.includes(value.stage);
@@ -100,11 +102,17 @@ export default function NewCase() {
       throw error;
     }
   };
+  // Sent by the form itself: it says in its own place what goes wrong, and is not sent twice.
+  const raise = (form: HTMLFormElement | null): void => {
+    raises.current = true;
+    form?.requestSubmit();
+    raises.current = false;
+  };
   if (!ready) return null;
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: '/cases', label: t('page.back') }}>
+    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/cases').back, label: t('page.back') }}>
       {restored && value.firstName !== '' && <p className="notice"><span>{common('form.restored')}</span> <Button small kind="quiet" onClick={() => { clear(); change({ key: crypto.randomUUID() }); }}>{t('new.startOver')}</Button></p>}
-      <Form submit={t('new.save')} onSend={() => send()}>
+      <Form submit={t('new.save')} onSend={() => send(raises.current)}>
         <div className="fields">
           <TextField label={t('person.firstName')} pointer="/person/firstName" required maxLength={100} autoComplete="off" value={value.firstName} onChange={(firstName) => change({ firstName })} />
           <TextField label={t('person.lastName')} optional pointer="/person/lastName" maxLength={100} autoComplete="off" value={value.lastName} onChange={(lastName) => change({ lastName })} />
@@ -136,7 +144,7 @@ export default function NewCase() {
         </fieldset>
         {full && (
           <div className="notice notice-soon" role="alert">
-            <div className="stack"><p>{t('new.full')}</p><Button onClick={() => void send(true).catch(() => setFull(false))}>{t('new.raise')}</Button></div>
+            <div className="stack"><p>{t('new.full')}</p><Button onClick={(event) => raise(event.currentTarget.form)}>{t('new.raise')}</Button></div>
           </div>
         )}
       </Form>

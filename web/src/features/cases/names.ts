@@ -15,18 +15,3 @@ export function useNameHidden(): [boolean, (hidden: boolean) => void] {
     for (const listener of listeners) listener();
   }];
 }
-
-const LIST = 'cases-list';
-interface Trail { href: string; ids: string[] }
-
-/** Remembers the list one opens a case from, so that the next one is a key away. */
-export function rememberList(trail: Trail): void {
-  sessionStorage.setItem(LIST, JSON.stringify(trail));
-}
-
-/** The neighbours of a case in the list one came from. */
-export function neighboursOf(id: string): { back: string; previous: string | null; next: string | null } {
-  const { href, ids } = JSON.parse(sessionStorage.getItem(LIST) ?? '{"href":"/cases","ids":[]}') as Trail;
-  const at = ids.indexOf(id);
-  return { back: at < 0 ? '/cases' : href, previous: at > 0 ? ids[at - 1]! : null, next: at >= 0 ? (ids[at + 1] ?? null) : null };
-}

@@ -8,6 +8,7 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
 import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
 import { Reason } from './Reason';
@@ -39,6 +40,7 @@ export default function Irregularities() {
   const list = useInfiniteQuery(listOf({ ...filter, ...(queue ? { order: 'oldest' } : {}) }));
   const { data: counts } = useQuery(countsOf({ ...shared, origin: undefined }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  useTrail('/irregularities', list.data && items);
   const [at, setAt] = useState(-1);
   const [asking, setAsking] = useState<One | null>(null);
   useEffect(() => setAt(-1), [filter]);

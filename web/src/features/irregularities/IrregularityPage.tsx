@@ -8,6 +8,7 @@ import { moment } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { useMe } from '../../session';
 import { Duplicates } from './Duplicates';
 import { Attachments } from '../attachments/Attachments';
@@ -29,7 +30,7 @@ export default function IrregularityPage() {
   const kindName = useKindName();
   const inQueue = params.get('queue') === '1';
   return (
-    <Page wide title={query.data ? kindName(query.data.code) : t('list.title')} back={{ href: '/irregularities', label: inQueue ? t('list.queue') : t('page.back') }}>
+    <Page wide title={query.data ? kindName(query.data.code) : t('list.title')} back={{ href: trailOf('/irregularities', id).back, label: inQueue ? t('list.queue') : t('page.back') }}>
       <Loaded query={query} lines={4} tall>{(it) => <Inside key={it.id} it={it} adds={params.get('add') === 'evidence'} inQueue={inQueue} />}</Loaded>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { View } from '../../api/client';
@@ -15,6 +15,28 @@ import { oldestOpen, type Tab } from './inbox-queries';
 /** Longer than this, somebody may have given up on us. */
 const LONG_DAYS = 14;
 
+/** How far down the queue was: another request is another page, the queue beside it is the same. */
+let stood = 0;
+
+/** The queue stays where it was, and moves only so far that the open request is seen in it; the page does not move. */
+function useSteady(row: RefObject<HTMLElement | null>, current: string | undefined): void {
+  useLayoutEffect(() => {
+    const box = row.current?.closest('.inbox-queue');
+    if (!row.current || !box) return undefined;
+    box.scrollTop = stood;
+    const [line, seen] = [row.current.getBoundingClientRect(), box.getBoundingClientRect()];
+    const end = Math.min(seen.bottom, innerHeight);
+    if (line.top < seen.top) box.scrollTop -= seen.top - line.top;
+    else if (line.bottom > end) box.scrollTop += line.bottom - end;
+    const keep = (): void => {
+      stood = box.scrollTop;
+    };
+    keep();
+    box.addEventListener('scroll', keep, { passive: true });
+    return () => box.removeEventListener('scroll', keep);
+  }, [row, current]);
+}
+
 /** Those who wait, the longest first, and before them whose deadline runs. */
 export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { items: View<'CaseItem'>[]; tab: Tab; current: string | undefined; hrefOf: (id: string) => string; onMore?: () => void; busy: boolean }) {
   const { t } = useTranslation('inbox');
@@ -22,9 +44,7 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
   const { t: parts } = useTranslation('parts');
   const today = useToday();
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    here.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+  useSteady(here, current);
   return (
     <>
       <ul className="rows" aria-label={t(`tab.${tab}`)}>

@@ -13,6 +13,7 @@ import { Icon } from '../../kit/icons';
 import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { trailOf } from '../../kit/trail';
 import { useAct } from '../../kit/useAct';
 import { useDraft } from '../../offline/drafts';
 import { useMe } from '../../session';
@@ -36,7 +37,7 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
   const me = useMe();
   const mine = offer.adviserId === me.adviserId;
   return (
-    <Page title={offer.caseReference ?? t('offer.title', { canton: offer.canton })} back={{ href: '/offers', label: back }} actions={<Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>{t(`state.${offer.state}`)}</Tag>}>
+    <Page title={offer.caseReference ?? t('offer.title', { canton: offer.canton })} back={{ href: trailOf('/offers', offer.id).back, label: back }} actions={<Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>{t(`state.${offer.state}`)}</Tag>}>
       <Section title={common(`procedure.${offer.procedure}`)}>
         <Facts items={[
           [t('offer.languages'), offer.languages.map(spokenName).join(', ')],

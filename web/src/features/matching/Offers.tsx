@@ -8,6 +8,7 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
 import { isRole, useMe } from '../../session';
 import { offersBy, type OfferItem } from './offers';
 import '../follow-ups/day.css';
@@ -23,6 +24,7 @@ export default function Offers() {
   const { filters, href } = useFilters(['show']);
   const query = useInfiniteQuery(offersBy(filters.show === 'all' ? undefined : 'open'));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  useTrail('/offers', query.data && items);
   const mine = items.filter(({ adviserId }) => adviserId === me.adviserId);
   const others = items.filter(({ adviserId }) => adviserId !== me.adviserId);
   return (
