@@ -1,6 +1,7 @@
 // Jest on Node 20 has no require(esm), and Nest 12 is ESM only. So swc turns every ES module into CommonJS, those in
 // node_modules included; Jest caches the result.
 import fs from 'node:fs';
+import os from 'node:os';
 
 function esmPackages(dir = 'node_modules', found = new Set()) {
   for (const entry of fs.readdirSync(dir, { withFileTypes: true })) {
@@ -45,4 +46,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
+  // Half of what a test does is to wait for a database or a browser.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
 };

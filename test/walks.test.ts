@@ -248,6 +248,23 @@ inBrowser('walking from screen to screen', () => {
     await page.close();
   });
 
+  it('what is no day is said at its field, and not left out in silence', async () => {
+    const page = await as('adviser', 360);
+    const { items } = (await (await page.request.get('/api/cases?open=true')).json()) as { items: { id: string }[] };
+    const [{ id }] = items;
+    const facts = async () => ((await (await page.request.get(`/api/cases/${id}`)).json()) as { facts: { birthDate?: string } }).facts;
+    const before = await facts();
+    await open(page, `/cases/${id}?edit=facts`);
+    const birth = page.getByRole('dialog').getByRole('textbox', { name: /^Geburtstag/ });
+    await birth.fill('irgendwann');
+    await page.getByRole('dialog').getByRole('button', { name: 'Speichern', exact: true }).click();
+    await page.getByRole('dialog').getByText('Bitte einen Tag, einen Monat oder ein Jahr angeben').first().waitFor();
+    expect(await birth.inputValue()).toBe('irgendwann');
+    expect(await facts()).toEqual(before);
+    demo.complaints.length = 0;
+    await page.close();
+  });
+
   it('an error that is one long word does not push the page sideways', async () => {
     const page = await as('admin', 360);
     await page.route('**/api/system', async (route) => {

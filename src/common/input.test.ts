@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsArray, IsString } from 'class-validator';
-import { checked, Language, OneOf, Optional } from './input.js';
+import { checked, Language, OneOf, Optional, Text } from './input.js';
 import { BadInput } from './problem.js';
 
 class Spoken {
@@ -32,5 +32,18 @@ describe('What is wrong with an input', () => {
   it('does not repeat the name of the field, which the pointer says', () => {
     expect(faults({ code: 'fr', list: [1] })).toEqual({ '/list': 'must be a string' });
     expect(faults({ code: 'fr', list: 'x' })).toEqual({ '/list': expect.stringMatching(/^must be/) });
+  });
+});
+
+class Named {
+  @Text(12)
+  name: string;
+}
+
+describe('A text', () => {
+  it('comes composed, trimmed and without signs that would turn what stands beside it', () => {
+    expect(checked(Named, { name: ' Zoe\u0308 \u202egnitset\u202c ' }).name).toBe('Zoë gnitset');
+    expect(checked(Named, { name: '\u2068سلام\u2069' }).name).toBe('سلام');
+    expect(() => checked(Named, { name: '\u202e\u202c' })).toThrow(BadInput);
   });
 });

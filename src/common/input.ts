@@ -12,10 +12,10 @@ import { BadInput, type InputError } from './problem.js';
  * refuses what a column would refuse: NUL, numbers beyond their column, texts beyond their length.
  */
 
-/** Text as people type it, in any script: trimmed, NFC, without control signs other than line breaks and tabs. */
+/** Text as people type it, in any script: trimmed, NFC, without control signs other than line breaks and tabs; signs that turn the direction are left out. */
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').trim() : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').replace(TURNS, '').trim() : value)),
     ValidateBy({
       name: 'text',
       validator: {
@@ -27,6 +27,8 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
 }
+/** Embeddings, overrides and isolates: phones paste them along, and a name with one would turn what stands beside it. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const NOT_IN_A_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for

@@ -21,7 +21,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
         <SelectField label={t('facts.permit')} pointer="/facts/permit" value={value.permit} onChange={(permit) => change({ permit })} none={t('facts.notAsked')} options={[...PERMITS.map((code) => ({ value: code, label: t(`permit.${code}`) })), unknown]} />
         <SelectField label={t('facts.refugeeStatus')} pointer="/facts/refugeeStatus" value={value.refugeeStatus} onChange={(refugeeStatus) => change({ refugeeStatus })} none={t('facts.notAsked')} options={[...REFUGEE.map((code) => ({ value: code, label: t(`refugee.${code}`) })), unknown]} />
         <SelectField label={t('facts.married')} pointer="/facts/marriedToSwissSince" value={value.married} onChange={(married) => change({ married })} none={t('facts.notAsked')} options={[{ value: 'no', label: t('facts.marriedNo') }, { value: 'since', label: t('facts.marriedSince') }, unknown]} />
-        {value.married === 'since' && <TextField label={t('facts.marriedOn')} hint={t('facts.whenHint')} error={wrong('marriedOn')} value={value.marriedOn} onChange={(marriedOn) => change({ marriedOn })} />}
+        {value.married === 'since' && <TextField label={t('facts.marriedOn')} hint={t('facts.whenHint')} error={wrong('marriedOn')} pointer="/facts/marriedToSwissSince" value={value.marriedOn} onChange={(marriedOn) => change({ marriedOn })} />}
       </div>
       <fieldset className="stack">
         <legend>{t('facts.stays')}</legend>
@@ -67,7 +67,7 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
       <Choices legend={t('facts.aid')} columns={2} value={value.aid} onChange={(aid) => change({ aid })} options={[{ value: 'never', label: t('facts.aidNever') }, { value: 'since', label: t('facts.aidSince') }, unknown]} />
       {value.aid === 'since' && (
         <div className="fields">
-          <TextField label={t('facts.aidOn')} hint={t('facts.whenHint')} error={wrong('aidOn')} value={value.aidOn} onChange={(aidOn) => change({ aidOn })} />
+          <TextField label={t('facts.aidOn')} hint={t('facts.whenHint')} error={wrong('aidOn')} pointer="/facts/socialAssistance/lastReceivedOn" value={value.aidOn} onChange={(aidOn) => change({ aidOn })} />
           {yesNo('aidRepaid')}
         </div>
       )}

@@ -67,7 +67,8 @@ export function unreadable(form: Partial<FactsForm>): (keyof FactsForm)[] {
 /** The command for what was changed; the form whole is needed since some answers stand in several fields. */
 export function factsOf(form: FactsForm, changed: Partial<FactsForm>): Facts {
   const has = (...names: (keyof FactsForm)[]): boolean => names.some((name) => name in changed);
-  const when = (value: string): string | null => readWhen(value);
+  // What is no day is sent as it was typed: the server says so at its field, and nothing is dropped in silence.
+  const when = (value: string): string | null => readWhen(value) ?? (value.trim() || null);
   const or = <T extends string>(value: string, none: T): T => (value === '' ? none : (value as T));
   const facts: Facts = {};
   if (has('birthDate')) facts.birthDate = when(form.birthDate);
