@@ -42,12 +42,13 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
 async function whoAmI(): Promise<Session> {
   const left = localStorage.getItem(LEFT) !== null;
   try {
+    // The page has asked for it already (index.html): whoever does not take that answer gets it the next time, old as it is.
+    const { me, ended } = await answer(api.GET('/api/session'));
     if (left) {
-      await answer(api.POST('/api/auth/sign-out'));
+      if (me) await answer(api.POST('/api/auth/sign-out'));
       localStorage.removeItem(LEFT);
       return { me: null, offline: false };
     }
-    const { me, ended } = await answer(api.GET('/api/session'));
     await (me ? keepMe(me) : ended ? wipe() : lock());
     return { me, offline: false };
   } catch {
