@@ -3,7 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ConfirmProvider } from './kit/ConfirmDialog';
 import { NotHere, Skeleton } from './kit/states';
 import { Toasts } from './kit/toasts';
-import { usePlace } from './kit/place';
+import { useScroll } from './kit/scroll';
 import { homeOf, isFor } from './rooms';
 import { SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
@@ -29,7 +29,7 @@ export function App() {
 function Door() {
   const { me } = useSession();
   const [path, go] = useLocation();
-  usePlace();
+  useScroll();
   const wanted = new URLSearchParams(location.search).get('to');
   useEffect(() => {
     if (!me && path !== '/sign-in') go(`/sign-in?to=${encodeURIComponent(path + location.search)}`, { replace: true });

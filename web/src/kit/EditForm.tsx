@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/client';
-import { useDraft } from '../offline/drafts';
+import { useDraft, type DraftName } from '../offline/drafts';
 import { Button } from './Button';
 import { Form } from './form';
 import { changedIn, merge, pick, same } from './merge';
@@ -12,7 +12,8 @@ import { Versions } from './Versions';
 
 /**
  * What was typed, over what, and upon which version: a draft that is opened next week must not undo what others wrote until
- * then. Only the fields that were touched: the rest of a person's record has no business on a device.
+ * then. Only the fields that were touched, until both versions have to stand side by side: the rest of a person's record has
+ * no business on a device.
  */
 interface Typed<T> {
   mine: Partial<T>;
@@ -25,7 +26,7 @@ interface Typed<T> {
  * the fresh one is fetched and joined with what was typed; where both changed the same field, both stand side by side to choose from.
  */
 export function EditForm<T extends object, V extends { version: number }>({ draft, view, read, fresh, save, submit, said, label, show, changes, onSaved, onCancel, onRefused, children }: {
-  draft: string;
+  draft: DraftName;
   view: V;
   /** The form's values of a version. */
   read: (view: V) => T;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Icon } from './icons';
-import { BACK } from './place';
+import { BACK } from './scroll';
 
 /** A screen: its heading takes the focus when one arrives, so that nobody who hears the page is lost. */
 export function Page({ title, back, actions, lead, wide, children }: { title: string; back?: { href: string; label: string }; actions?: ReactNode; lead?: ReactNode; wide?: boolean; children: ReactNode }) {

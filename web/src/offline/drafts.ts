@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { drop, DRAFTS, keep, kept } from './store';
 
+/** What a draft is of: the beginning of its name, before the ids. */
+export type DraftOf =
+  | 'note' | 'facts' | 'case' | 'edit' | 'decision' | 'move' | 'person' | 'checklist' | 'done' | 'follow-up'
+  | 'irregularity' | 'correct' | 'answer' | 'evidence' | 'needs-more' | 'rejected'
+  | 'snooze' | 'decline' | 'offer' | 'decline-offer' | 'adviser' | 'adviser-state' | 'my-profile' | 'reach' | 'invitation' | 'export';
+export type DraftName = DraftOf | `${DraftOf}/${string}`;
+
 /**
  * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
  * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
  */
-export function useDraft<T extends object>(name: string, empty: T): { value: T; change: (change: Partial<T> | ((now: T) => Partial<T>)) => void; clear: () => void; ready: boolean; restored: boolean } {
+export function useDraft<T extends object>(name: DraftName, empty: T): { value: T; change: (change: Partial<T> | ((now: T) => Partial<T>)) => void; clear: () => void; ready: boolean; restored: boolean } {
   const key = DRAFTS + name;
   const [state, setState] = useState({ key: '', value: empty, restored: false });
   const first = useRef(empty);

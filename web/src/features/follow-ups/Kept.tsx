@@ -9,28 +9,32 @@ import { Dialog } from '../../kit/Dialog';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
 import { flush, forgetWaiting, retryWaiting, useUnsent, type Waiting } from '../../offline/unsent';
+import type { DraftOf } from '../../offline/drafts';
 import { drop, DRAFTS, keptUnder } from '../../offline/store';
 import './day.css';
 
 const KEPT = ['kept-drafts'] as const;
 
-type Kind = 'note' | 'newCase' | 'facts' | 'case' | 'followUp' | 'irregularity' | 'review' | 'request' | 'adviser' | 'other';
-/** By the beginning of a draft's name: what it is, and where it goes on. */
-const PLACES: Record<string, [Kind, (id: string) => string]> = {
+type Kind = 'note' | 'newCase' | 'facts' | 'case' | 'followUp' | 'irregularity' | 'review' | 'request' | 'adviser' | 'account' | 'export';
+/** What a draft is, and where it goes on. */
+const PLACES: Record<DraftOf, [Kind, (id: string) => string]> = {
   note: ['note', (id) => `/cases/${id}?write=note`], facts: ['facts', (id) => `/cases/${id}?edit=facts`], case: ['newCase', () => '/cases/new'],
-  edit: ['case', (id) => `/cases/${id}`], decision: ['case', (id) => `/cases/${id}`], move: ['case', (id) => `/cases/${id}`], person: ['case', (id) => `/cases/${id}`],
+  edit: ['case', (id) => `/cases/${id}`], decision: ['case', (id) => `/cases/${id}`], move: ['case', (id) => `/cases/${id}`], person: ['case', (id) => `/cases/${id}`], checklist: ['case', (id) => `/cases/${id}?tab=checklist`],
   done: ['followUp', (id) => `/cases/${id}`], 'follow-up': ['followUp', (id) => `/cases/${id}`],
   irregularity: ['irregularity', (id) => (id ? `/irregularities/new?case=${id}` : '/irregularities/new')],
   correct: ['review', (id) => `/irregularities/${id}`], answer: ['review', (id) => `/irregularities/${id}`], evidence: ['review', (id) => `/irregularities/${id}`],
   'needs-more': ['review', (id) => `/irregularities/${id}`], rejected: ['review', (id) => `/irregularities/${id}`],
-  snooze: ['request', (id) => `/inbox/${id}`], decline: ['request', (id) => `/inbox/${id}`], 'decline-offer': ['request', (id) => `/offers/${id}`],
-  adviser: ['adviser', (id) => (id ? `/advisers/${id}` : '/advisers/new')], 'my-profile': ['adviser', () => '/me#profile'],
+  snooze: ['request', (id) => `/inbox/${id}`], decline: ['request', (id) => `/inbox/${id}`], offer: ['request', (id) => `/offers/${id}`], 'decline-offer': ['request', (id) => `/offers/${id}`],
+  adviser: ['adviser', (id) => (id ? `/advisers/${id}` : '/advisers/new')], 'adviser-state': ['adviser', (id) => `/advisers/${id}`], 'my-profile': ['adviser', () => '/me#profile'],
+  reach: ['account', (id) => `/accounts/${id}`], invitation: ['account', () => '/accounts'], export: ['export', () => '/exports'],
 };
 
+const beginningOf = (key: string): DraftOf => key.slice(DRAFTS.length).split('/')[0] as DraftOf;
+
 /** Where a draft goes on. */
-function placeOf(name: string): { kind: Kind; href: string | null } {
-  const [kind, href] = PLACES[name.split('/')[0]!] ?? ['other', null];
-  return { kind, href: href && href(/[0-9a-f-]{36}/.exec(name)?.[0] ?? '') };
+function placeOf(key: string): { kind: Kind; href: string } {
+  const [kind, hrefOf] = PLACES[beginningOf(key)];
+  return { kind, href: hrefOf(/[0-9a-f-]{36}/.exec(key)?.[0] ?? '') };
 }
 
 /** What somebody has written, to be read and copied: the texts of a body, the longest first. */
@@ -48,7 +52,7 @@ export default function Kept() {
   const { t } = useTranslation('day');
   const client = useQueryClient();
   const waiting = useUnsent();
-  const drafts = useQuery({ queryKey: KEPT, staleTime: 0, gcTime: 0, queryFn: async () => (await keptUnder<object>(DRAFTS)).filter(({ value }) => written(value)) });
+  const drafts = useQuery({ queryKey: KEPT, staleTime: 0, gcTime: 0, queryFn: async () => (await keptUnder<object>(DRAFTS)).filter(({ key, value }) => written(value) && beginningOf(key) in PLACES) });
   const [asked, setAsked] = useState<{ forget: () => Promise<void> } | null>(null);
   const discard = (forget: () => Promise<void>): void => setAsked({ forget });
   return (
@@ -61,12 +65,12 @@ export default function Kept() {
           {(items) => items.length === 0 ? <Empty icon="note" title={t('kept.noDrafts')} /> : (
             <ul className="rows">
               {items.map(({ key, at }) => {
-                const { kind, href } = placeOf(key.slice(DRAFTS.length));
+                const { kind, href } = placeOf(key);
                 return (
                   <li key={key} className="row">
                     <div className="row-head"><strong>{t(`kept.draft.${kind}`)}</strong><span className="hint">{moment(new Date(at).toISOString())}</span></div>
                     <div className="buttons">
-                      {href && <Link className="button" href={href}>{t('kept.goOn')}</Link>}
+                      <Link className="button" href={href}>{t('kept.goOn')}</Link>
                       <Button kind="danger" onClick={() => discard(async () => { await drop(key); await client.invalidateQueries({ queryKey: KEPT }); })}>{t('kept.discard')}</Button>
                     </div>
                   </li>

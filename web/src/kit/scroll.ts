@@ -4,7 +4,7 @@ import { usePathname, useSearch } from 'wouter/use-browser-location';
 /** In the state of a link that leads back: the page it opens goes to where it stood, like that of the browser's own button. */
 export const BACK = { back: true } as const;
 
-const KEY = 'places';
+const KEY = 'scroll';
 /** Who scrolls, or is about to, is not moved any more. */
 const OWN_WILL = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 /** Rows that have not come by then will not come. */
@@ -49,7 +49,7 @@ function goTo(place: number): void {
 }
 
 /** A new page opens at its top; one that is gone back to stands where it stood. Other filters of the same page move nothing. */
-export function usePlace(): void {
+export function useScroll(): void {
   const path = usePathname();
   const search = useSearch();
   useLayoutEffect(() => {
