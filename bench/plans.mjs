@@ -138,7 +138,7 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['supply, VD+GE', vaud, 'GET', '/api/matching/supply'],
     ['supply, CH', swiss, 'GET', '/api/matching/supply'],
     ['exports', staff, 'GET', '/api/exports'],
-    ...[['VD+GE', vaud], ['CH', swiss]].flatMap(([who, cookie]) => ['waiting=true&language=ti', 'waiting=true&commune=5586', 'waiting=true&procedure=ordinary', 'offered=true', 'snoozed=true'].map((query) => [`inbox, ${query}, ${who}`, cookie, 'GET', `/api/cases?${query}`])),
+    ...[['VD+GE', vaud], ['CH', swiss]].flatMap(([who, cookie]) => ['waiting=true&order=urgent', 'waiting=true&language=ti', 'waiting=true&commune=5586', 'waiting=true&procedure=ordinary', 'offered=true', 'snoozed=true'].map((query) => [`inbox, ${query}, ${who}`, cookie, 'GET', `/api/cases?${query}`])),
     ...['load', 'overdue', 'name'].map((order) => [`advisers, by ${order}, CH`, swiss, 'GET', `/api/advisers?order=${order}`]),
     ['irregularities to review', staff, 'GET', '/api/irregularities?status=reported,under-review&origin=network,testimony&order=oldest'],
     ['cases judged by other rules, staff', staff, 'GET', '/api/eligibility/changes'],
@@ -147,6 +147,7 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['campaigns', staff, 'GET', '/api/campaigns'],
     ['one’s sessions', vaud, 'GET', '/api/me/sessions'],
     ['communes', vaud, 'GET', '/api/places/communes'],
+    ...['genf', 'wil', 'hirzel', '8400', 'lausanne vd', 'ow'].map((q) => [`communes like ${q}`, vaud, 'GET', `/api/places/communes?q=${encodeURIComponent(q)}`]),
   ];
 }
 
