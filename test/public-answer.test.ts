@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { House } from './support/house.js';
-import { Visitor } from './support/visitor.js';
+import { LIFE, Visitor } from './support/visitor.js';
 
-const LIFE: Record<string, Record<string, string>> = {
-  born: { 'born-year': '1988' }, permit: { permit: 'C', 'permit-since-year': '2019' }, since: { 'since-year': '2009', before: 'B' }, place: { place: 'Lausanne', 'place-since-year': '2012' },
-  language: { proof: 'certificate', national: 'fr' }, social: { social: 'never' }, record: { record: 'no', pending: 'no', debts: 'no' }, family: { spouse: 'no', 'born-here': 'no', grandparent: 'no' },
-};
 const HELP = { 'first-name': 'Selam', 'language-1': 'ti', home: 'Lausanne', email: 'selam@example.org' };
 
 describe('what the self-check answers', () => {

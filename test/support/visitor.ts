@@ -3,6 +3,12 @@ import type { House } from './house.js';
 
 type Fields = Record<string, string | string[]>;
 
+/** The answers to the self-check of a simple life: born abroad, fifteen years here, C, in Lausanne for long. */
+export const LIFE: Record<string, Record<string, string>> = {
+  born: { 'born-year': '1988' }, permit: { permit: 'C', 'permit-since-year': '2019' }, since: { 'since-year': '2009', before: 'B' }, place: { place: 'Lausanne', 'place-since-year': '2012' },
+  language: { proof: 'certificate', national: 'fr' }, social: { social: 'never' }, record: { record: 'no', pending: 'no', debts: 'no' }, family: { spouse: 'no', 'born-here': 'no', grandparent: 'no' },
+};
+
 /** Somebody with a browser on the public pages: keeps the cookies, sends forms, runs no script. */
 export class Visitor {
   private readonly cookies = new Map<string, string>();
