@@ -12,8 +12,7 @@ import { CampaignsService } from './campaigns.service.js';
 import { assistedNow, factsOf } from './check.facts.js';
 import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
-import type { Fault } from './form.rules.js';
-import { valueOf } from './form.rules.js';
+import { valueOf, type Fault } from './form.rules.js';
 import { readHelp, TYPED_HELP, worriesOf } from './help.form.js';
 import type { Html } from './html.js';
 import { isLanguage, LANG } from './languages.js';
@@ -22,7 +21,7 @@ import { lostPage } from './pages/lost.page.js';
 import { isSpoken } from './spoken.js';
 import { textsOf } from './texts.js';
 import { keyed, Trap, trapFaults } from './trap.js';
-import { again } from './typed.form.js';
+import { again, asLeft } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 const PREFIX = 'help.';
@@ -46,13 +45,8 @@ export class HelpController {
   @Open('public.help')
   async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { query, answers } = visit;
-    const here = keyed(visit);
-    if (!TYPED_HELP.isIn(answers)) return { answers: here.answers, page: () => helpPage(here, { values: { home: answers['place-name'] ?? '' }, faults: [], places: [], trap: this.trap.fields(here) }) };
-    const form = TYPED_HELP.form(answers);
-    const read = await readHelp(form, finder(this.places));
-    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
-    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => helpPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
+    const blank = { values: { home: visit.answers['place-name'] ?? '' }, faults: [], places: [] };
+    return asLeft(visit, TYPED_HELP, this.trap, { blank, read: (form) => readHelp(form, finder(this.places)), page: helpPage });
   }
 
   @Post(`${LANG}/help`)

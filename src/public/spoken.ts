@@ -8,18 +8,21 @@ const FURTHER = [
 /** Under which name the machine knows them. */
 const KNOWN_AS: Record<string, string> = { prs: 'fa-AF' };
 
-/** Every language that somebody can say they speak: those of the pages first, each by its own name. */
-export const SPOKEN: readonly { value: string; label: string }[] = [...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })), ...FURTHER.flatMap((code) => named(code)).sort((a, b) => a.label.localeCompare(b.label, 'und'))];
+type Named = readonly { value: string; label: string }[];
+let known: Named | undefined;
 
-const BY_CODE = new Map(SPOKEN.map(({ value, label }) => [value, label]));
+/** Every language that somebody can say they speak: those of the pages first, each by its own name. Looked up once, by whoever asks first. */
+export function spoken(): Named {
+  return (known ??= [...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })), ...FURTHER.flatMap(named).sort((a, b) => a.label.localeCompare(b.label, 'und'))]);
+}
 
 export function isSpoken(code: string | undefined): boolean {
-  return code !== undefined && BY_CODE.has(code);
+  return spoken().some(({ value }) => value === code);
 }
 
 /** A language by its own name; null where it is none of them. */
 export function nameOf(code: string): string | null {
-  return BY_CODE.get(code) ?? null;
+  return spoken().find(({ value }) => value === code)?.label ?? null;
 }
 
 function named(code: string): { value: string; label: string }[] {

@@ -9,8 +9,8 @@ import { DayPromisesService, MOST_YEARS, yearsLater } from './day-promises.servi
 import { apart, lineOf, typedDate, valueOf, westernDigits, type Fault, type Form, type TypedDate } from './form.rules.js';
 import { LANG } from './languages.js';
 import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
-import { keyed, Trap, trapFaults } from './trap.js';
-import { again, dateFields, TypedForm } from './typed.form.js';
+import { Trap, trapFaults } from './trap.js';
+import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 const TYPED = new TypedForm('tell-me.', [...dateFields('day'), 'email', 'agree']);
@@ -27,17 +27,20 @@ export class TellMeController {
 
   @Get(`${LANG}/tell-me`)
   @Open('public.tell-me')
-  ask(@Here() visit: Visit): PageAnswer {
+  ask(@Here() visit: Visit): PageAnswer | Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { query } = visit;
+    const { query, answers } = visit;
     const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
     if (isDay(sent)) return { page: () => promisedPage(visit, sent) };
-    const here = keyed(visit);
-    if (!TYPED.isIn(visit.answers) || isDay(day)) return { answers: here.answers, page: () => tellMePage(here, { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [], trap: this.trap.fields(here) }) };
-    const form = TYPED.form(visit.answers);
-    const read = readWish(form, this.clock.today());
-    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
-    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => tellMePage(here, { ...read.typed, faults, trap: this.trap.fields(here, form) }) };
+    // A day that the self-check has found begins anew.
+    return asLeft(isDay(day) ? { ...visit, answers: TYPED.without(answers) } : visit, TYPED, this.trap, {
+      blank: { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [] },
+      read: (form) => {
+        const { typed, faults } = readWish(form, this.clock.today());
+        return { ...typed, faults };
+      },
+      page: tellMePage,
+    });
   }
 
   @Post(`${LANG}/tell-me`)

@@ -12,8 +12,8 @@ import { testimonyPage } from './pages/testimony.page.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { finder } from './place.form.js';
 import { readTestimony } from './testimony.form.js';
-import { keyed, onceOf, Trap, trapFaults } from './trap.js';
-import { again, dateFields, TypedForm } from './typed.form.js';
+import { onceOf, Trap, trapFaults } from './trap.js';
+import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
 const TYPED = new TypedForm('testimony.', ['what', 'whose', 'place', 'place-choice', ...dateFields('when'), 'story', 'consent']);
@@ -36,12 +36,9 @@ export class TestimonyController {
     mustBeOpen(visit);
     const { query } = visit;
     if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(visit, 'testimony', query['thanks']) };
-    const here = keyed(visit);
-    if (!TYPED.isIn(visit.answers)) return { answers: here.answers, page: () => testimonyPage(here, { values: {}, when: apart(''), faults: [], places: [], trap: this.trap.fields(here) }) };
-    const form = TYPED.form(visit.answers);
-    const read = await readTestimony(form, finder(this.places), this.clock.today());
-    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
-    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => testimonyPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
+    return asLeft(visit, TYPED, this.trap, {
+      blank: { values: {}, when: apart(''), faults: [], places: [], told: null }, read: (form) => readTestimony(form, finder(this.places), this.clock.today()), page: testimonyPage,
+    });
   }
 
   /** Lands in the queue of what has to be verified; nothing of it is ever shown as it was told. */

@@ -1,7 +1,7 @@
 import type { Answers } from './answers.cookie.js';
-import { valueOf, type Form } from './form.rules.js';
+import { valueOf, type Fault, type Form } from './form.rules.js';
 import type { Html } from './html.js';
-import { keyed, type Caught } from './trap.js';
+import { keyed, trapFaults, type Caught, type Trap } from './trap.js';
 import type { PageAnswer, Visit } from './visit.js';
 
 /** Hidden in every form that the trap stands in. */
@@ -48,6 +48,19 @@ export class TypedForm {
   without(answers: Answers): Answers {
     return Object.fromEntries(Object.entries(answers).filter(([name]) => !name.startsWith(this.prefix)));
   }
+}
+
+/** The page of a form: blank, or as it was typed and left, with what is wrong in it for whom `again` has led back to it. */
+export async function asLeft<R extends { faults: readonly Fault[] }>(
+  visit: Visit, typed: TypedForm, trap: Trap, { blank, read, page }: { blank: R; read: (form: Form) => R | Promise<R>; page: (visit: Visit, shown: R & { trap: Html }) => Html },
+): Promise<PageAnswer> {
+  const here = keyed(visit);
+  if (!typed.isIn(visit.answers)) return { answers: here.answers, page: () => page(here, { ...blank, trap: trap.fields(here) }) };
+  const form = typed.form(visit.answers);
+  const shown = await read(form);
+  const caught = visit.query['again'];
+  const faults = caught === undefined ? [] : [...trapFaults(caught), ...shown.faults];
+  return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => page(here, { ...shown, faults, trap: trap.fields(here, form) }) };
 }
 
 /**

@@ -8,8 +8,8 @@ import { Pages } from './page.reply.js';
 import { thanksPage } from './pages/thanks.page.js';
 import { SPOKEN_ROWS, volunteerPage } from './pages/volunteer.page.js';
 import { finder } from './place.form.js';
-import { keyed, Trap, trapFaults } from './trap.js';
-import { again, TypedForm } from './typed.form.js';
+import { Trap, trapFaults } from './trap.js';
+import { again, asLeft, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 import { readVolunteer, VOLUNTEER_LINES } from './volunteer.form.js';
 
@@ -29,14 +29,8 @@ export class VolunteerController {
   @Open('public.volunteer')
   async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    const { query } = visit;
-    if (query['thanks'] !== undefined) return { page: () => thanksPage(visit, 'volunteer', null) };
-    const here = keyed(visit);
-    if (!TYPED.isIn(visit.answers)) return { answers: here.answers, page: () => volunteerPage(here, { values: {}, faults: [], places: [], trap: this.trap.fields(here) }) };
-    const form = TYPED.form(visit.answers);
-    const read = await readVolunteer(form, finder(this.places));
-    const faults = query['again'] === undefined ? [] : [...trapFaults(query['again']), ...read.faults];
-    return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => volunteerPage(here, { ...read, faults, trap: this.trap.fields(here, form) }) };
+    if (visit.query['thanks'] !== undefined) return { page: () => thanksPage(visit, 'volunteer', null) };
+    return asLeft(visit, TYPED, this.trap, { blank: { values: {}, faults: [], places: [], asked: null }, read: (form) => readVolunteer(form, finder(this.places)), page: volunteerPage });
   }
 
   /** Lands with the coordinators of the canton as an adviser who is applying. */

@@ -4,7 +4,7 @@ import type { Answers } from '../answers.cookie.js';
 import { html, type Html, type Part } from '../html.js';
 import type { Fault } from '../form.rules.js';
 import { isLanguage } from '../languages.js';
-import { nameOf, SPOKEN } from '../spoken.js';
+import { nameOf, spoken } from '../spoken.js';
 import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { errorSummary, placeChoice, radios, select, send, textArea, textField, tick, ticks, type Shown } from './form.parts.js';
@@ -28,7 +28,7 @@ export function helpPage(visit: Visit, { values, faults, places, trap }: Asking)
     title: texts.t('help.title'), problem: faults.length > 0, found: true,
     body: html`${errorSummary(shown)}<h1>${texts.t('help.title')}</h1><p class="lead">${texts.t('help.lead')}</p><p>${texts.t('help.deadline')}</p><form method="post" action="/${texts.language}/help" novalidate>${trap}
 <h2>${texts.t('help.you')}</h2>${line('first-name', { autocomplete: 'given-name', max: 80 })}${line('last-name', { autocomplete: 'family-name', max: 80 })}
-${select(shown, { name: 'language-1', label: texts.t('help.language-1'), choices: SPOKEN }, v('language-1') || texts.language)}${select(shown, { name: 'language-2', label: texts.t('help.language-2'), choices: SPOKEN, none: texts.t('form.none') }, v('language-2'))}
+${select(shown, { name: 'language-1', label: texts.t('help.language-1'), choices: spoken() }, v('language-1') || texts.language)}${select(shown, { name: 'language-2', label: texts.t('help.language-2'), choices: spoken(), none: texts.t('form.none') }, v('language-2'))}
 ${line('home', { max: 60, autocomplete: 'off' })}${placeChoice(shown, 'home', places)}
 <h2>${texts.t('help.reach')}</h2><p>${texts.t('help.reach.hint')}</p>${line('phone', { type: 'tel', autocomplete: 'tel', max: 40 })}${radios(shown, { name: 'safe', label: texts.t('help.safe'), hint: texts.t('help.safe.hint'), choices: [{ value: 'yes', label: texts.t('help.safe.yes') }, { value: 'no', label: texts.t('help.safe.no') }] }, v('safe'))}${line('email', { type: 'email', autocomplete: 'email' })}${line('best-time')}
 <h2>${texts.t('help.matter')}</h2>${ticks(shown, { name: 'worries', label: texts.t('help.worries'), hint: texts.t('help.worries.hint'), choices: WORRIES.map((name) => ({ value: name, label: texts.t(`worry.${name}`) })) }, v('worries').split(','))}${textArea(shown, { name: 'message', label: texts.t('help.message'), hint: texts.t('help.message.hint'), max: 1500 }, v('message'))}
