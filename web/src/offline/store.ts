@@ -1,4 +1,4 @@
-import { clear, createStore, del, delMany, entries, get, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, entries, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 import type { View } from '../api/client';
 
 /** What is half-typed, and what is written and waits to be sent. */
@@ -15,9 +15,18 @@ interface Kept<T> {
   value: T;
 }
 
+/** Writes and commits in one breath: the page may be left before the first answer comes, and a write that is not committed by then is undone. */
+async function write(change: (kept: IDBObjectStore) => void): Promise<void> {
+  await store()('readwrite', (kept) => {
+    change(kept);
+    kept.transaction.commit();
+    return promisifyRequest(kept.transaction);
+  }).catch(() => undefined);
+}
+
 /** Keeps something on this device until {@link wipe}. Where the browser keeps nothing (private window), it is not kept. */
-export async function keep<T>(key: string, value: T): Promise<void> {
-  await set(key, { at: Date.now(), value } satisfies Kept<T>, store()).catch(() => undefined);
+export function keep<T>(key: string, value: T): Promise<void> {
+  return write((kept) => kept.put({ at: Date.now(), value } satisfies Kept<T>, key));
 }
 
 /** What was kept, and when; null when there is nothing. */
@@ -25,8 +34,8 @@ export async function kept<T>(key: string): Promise<Kept<T> | null> {
   return (await get<Kept<T>>(key, store()).catch(() => undefined)) ?? null;
 }
 
-export async function drop(key: string): Promise<void> {
-  await del(key, store()).catch(() => undefined);
+export function drop(key: string): Promise<void> {
+  return write((kept) => kept.delete(key));
 }
 
 /** All that was kept under keys that begin so. */
@@ -37,14 +46,15 @@ export async function keptUnder<T>(prefix: string): Promise<(Kept<T> & { key: st
 
 /** Signing out, a session that was ended, somebody else at the device, seven days without network: nothing stays. */
 export async function wipe(): Promise<void> {
-  await clear(store()).catch(() => undefined);
+  await write((kept) => kept.clear());
 }
 
 /** A session that has run out: names and lists go, what its owner wrote waits for them. */
 export async function lock(): Promise<void> {
   if (!(await isFresh())) return wipe();
   const all = await keys<string>(store()).catch(() => []);
-  await delMany(all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(UNSENT)), store()).catch(() => undefined);
+  const names = all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(UNSENT));
+  await write((kept) => names.forEach((key) => kept.delete(key)));
 }
 
 type Me = View<'MeView'>;
