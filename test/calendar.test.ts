@@ -13,7 +13,7 @@ function read(body: string): { properties: Record<string, string>; events: Recor
   for (const each of physical) {
     if (/[\r\n]/.test(each)) throw new Error('a break that is not CRLF');
     if (Buffer.byteLength(each) > 75) throw new Error(`a line of ${Buffer.byteLength(each)} octets`);
-    if (each.includes('\ufffd')) throw new Error('half a sign');
+    if (Buffer.from(each).toString().includes('\ufffd')) throw new Error('half a sign');
   }
   const lines = physical.join('\r\n').replaceAll('\r\n ', '').split('\r\n');
   const found = { properties: {} as Record<string, string>, events: [] as Record<string, string>[] };
@@ -46,7 +46,9 @@ describe('a calendar', () => {
   const about = (title: string) => ({ uid: 'x@passerelle', day: '2026-12-31', title, description: '', url: 'http://localhost/x', stamp: new Date('2026-03-02T09:00:00.123Z'), sequence: 3 });
 
   it('says any text so that its reader has it again, in lines that are short enough, in whatever script', () => {
-    const letters = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: fc.constantFrom('ä', '𝒳', 'ሰ', 'ت', ',', ';', '\\', '\n', 'n', ' ', ':', '"'), maxLength: 200 }));
+    const letters = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: fc.constantFrom('ä', '𝒳', 'ሰ', 'ت', ',', ';', '\\', '\n', 'n', ' ', ':', '"'), maxLength: 200 }))
+      // What the reader takes for half a sign.
+      .map((title) => title.replaceAll('\ufffd', ''));
     fc.assert(
       fc.property(letters, (title) => {
         // eslint-disable-next-line no-control-regex -- control signs cannot be in a text

@@ -341,6 +341,17 @@ describe('a case that was judged', () => {
     expect(refused.body).toMatchObject({ lastDay: null, deadline: { safeDay: '2026-03-14', lastDay: '2026-03-16', steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }] } });
   });
 
+  it('of a case that is logged late counts from the day one says, and is not named where one does not know it', async () => {
+    const at = { stage: 'federal-authorisation', filedOn: '2025-01-05', facts };
+    const termOf = async (body: object) => (await rahel.client.get(`/api/cases/${(await rahel.client.post('/api/cases', logged({ ...at, ...body }))).body.id}/assessment`)).body.term;
+    expect(await termOf({ since: '2025-09-30' })).toMatchObject({ since: '2025-09-30', until: '2026-05-30' });
+    expect(await termOf({})).toBeNull();
+    for (const since of ['2025-01-04', '2030-01-01']) {
+      const { status, body } = await rahel.client.post('/api/cases', logged({ ...at, since }));
+      expect({ status, pointers: body.errors.map(({ pointer }: { pointer: string }) => pointer) }).toEqual({ status: 422, pointers: ['/since'] });
+    }
+  });
+
   it('has had the authority in time or not by the first day at its stage: a suspension does not give it the term anew', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05', facts }));
     let version = 1;

@@ -141,8 +141,8 @@ export class CaseAssessmentService {
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
     const now = await this.judge(tx, theCase, communes);
-    const moves = await tx.query<{ to: Stage; on: string }[]>(
-      `select to_stage as to, coalesce(day, (at at time zone 'Europe/Zurich')::date)::text as on from case_events
+    const moves = await tx.query<{ to: Stage; on: string | null }[]>(
+      `select to_stage as to, day::text as on from case_events
        where case_id = $1 and to_stage is not null and from_stage is distinct from to_stage order by at, id`,
       [theCase.id],
     );

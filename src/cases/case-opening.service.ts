@@ -46,6 +46,7 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   members?: MemberInput[];
   facts?: FactsInput;
   decision?: DecisionInput;
+  since?: string;
   filedOn?: string;
   message?: string;
   worries?: Worry[];
@@ -128,6 +129,8 @@ export class CaseOpeningService {
       facts: withFacts({}, { ...asked.facts }), decision: null, lastDay: null, outcome: null, filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'), closedOn: null,
       rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, createdAt: this.clock.now(), version: 1,
     });
+    const since = this.cases.pastDay(asked.since ?? null, '/since');
+    if (since && theCase.filedOn && since < theCase.filedOn) throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
     if (asked.decision) this.cases.setDecision(theCase, asked.decision);
     const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (found.length > 0) throw new CaseCannotMove(null, theCase.stage, found);
@@ -136,7 +139,7 @@ export class CaseOpeningService {
     await tx.insert(Case, theCase);
     await this.cases.grant(tx, theCase);
     if (asked.members?.length) await this.cases.replaceMembers(tx, theCase.id, asked.members);
-    await this.cases.note(tx, theCase, 'opened', { toStage: theCase.stage, adviserId: theCase.adviserId });
+    await this.cases.note(tx, theCase, 'opened', { toStage: theCase.stage, day: since, adviserId: theCase.adviserId });
     return theCase;
   }
 

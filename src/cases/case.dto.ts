@@ -37,6 +37,10 @@ export class OpenCase {
   @Optional() @OneOf(STAGES)
   stage?: Stage;
 
+  /** Since when it stands there. The authority's term counts from this day; without it none is named. */
+  @Optional() @Day()
+  since?: string;
+
   /** When the application was filed. */
   @Optional() @Day()
   filedOn?: string;

@@ -107,8 +107,9 @@ describe('The day since which a case has been at a stage', () => {
     expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
     expect(stageSince([...won, ...moved(['refused', '2026-02-01'], ['appeal', '2026-02-20'], ['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-09-01'])], 'cantonal-decision')).toBe('2026-09-01');
   });
-  it('is not known of a stage nobody has written down', () => {
+  it('is not known of a stage nobody has written down, or whose day nobody knew', () => {
     expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();
+    expect(stageSince([{ to: 'examination', on: null }, ...moved(['suspended', '2025-02-01'], ['examination', '2025-03-01'])], 'examination')).toBeNull();
   });
 });
 

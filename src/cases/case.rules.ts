@@ -120,16 +120,16 @@ const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed'
 /**
  * Since when a case has been at a stage, for the terms of the authority: since it first came there in this round. The term
  * runs from the complete file (OLN 23(1)); being suspended, or heard once more, does not give it anew. The moves in their
- * order; null when it is not known.
+ * order, `on` null where nobody knows the day; null when it is not known.
  */
-export function stageSince(moves: readonly { to: Stage; on: string }[], stage: Stage): string | null {
+export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
-  let since: string | null = null;
+  let since: string | null | undefined;
   for (const { to, on } of moves) {
-    if (to === stage) since ??= on;
-    else if (anew.includes(to)) since = null;
+    if (to === stage) since = since === undefined ? on : since;
+    else if (anew.includes(to)) since = undefined;
   }
-  return since;
+  return since ?? null;
 }
 
 /** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */

@@ -2493,6 +2493,11 @@ export interface components {
             stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
             /**
              * Format: date
+             * @description Since when it stands there. The authority's term counts from this day; without it none is named.
+             */
+            since?: string;
+            /**
+             * Format: date
              * @description When the application was filed.
              */
             filedOn?: string;

@@ -26,6 +26,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^is not over yet/, 'notOver'],
   [/^is not before (from|issuedOn)/, 'order'],
   [/^is not before the decision/, 'notBeforeDecision'],
+  [/^is not before it was filed/, 'notBeforeFiling'],
   [/^is not after it was received/, 'notAfterReceipt'],
   [/^is after the day it was received/, 'afterReceipt'],
   [/^holds at most six days/, 'sixDays'],

@@ -22,8 +22,10 @@ import './cases.css';
 
 /** The words that are agreed to; another version has to be agreed anew. */
 const CONSENT_VERSION = '2026-01';
-const STAGES = ['screening', 'preparation', 'filed', 'examination', 'interview', 'refused', 'appeal'] as const satisfies readonly Stage[];
-const FILED: readonly Stage[] = ['filed', 'examination', 'interview', 'refused', 'appeal'];
+const STAGES = ['screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'] as const satisfies readonly Stage[];
+/** Where an authority works on it: its term may run. */
+const AT_WORK: readonly Stage[] = ['examination', 'interview', 'communal-decision', 'federal-authorisation', 'cantonal-decision'];
+const FILED: readonly Stage[] = ['filed', ...AT_WORK, 'refused', 'appeal'];
 
 interface Draft {
   key: string;
@@ -36,6 +38,7 @@ interface Draft {
   stage: (typeof STAGES)[number];
   procedure: Procedure;
   filedOn: string;
+  since: string;
   decision: DecisionForm;
   agreed: boolean;
   channel: 'in-person' | 'phone' | 'paper';
@@ -45,7 +48,7 @@ interface Draft {
 }
 
 const NOTHING = formOf({});
-const empty = (): Draft => ({ key: crypto.randomUUID(), firstName: '', lastName: '', languages: [], commune: null, phone: '', email: '', stage: 'screening', procedure: 'unknown', filedOn: '', decision: NO_DECISION, agreed: false, channel: 'in-person', mine: true, note: '', facts: NOTHING });
+const empty = (): Draft => ({ key: crypto.randomUUID(), firstName: '', lastName: '', languages: [], commune: null, phone: '', email: '', stage: 'screening', procedure: 'unknown', filedOn: '', since: '', decision: NO_DECISION, agreed: false, channel: 'in-person', mine: true, note: '', facts: NOTHING });
 
 /** Logs a case one has already: one page, two minutes. */
 export default function NewCase() {
@@ -63,7 +66,7 @@ export default function NewCase() {
   const raises = useRef(false);
   const adviser = isRole(me, 'adviser');
   const mine = adviser && value.mine;
-  const filed = FILED.includes(value.stage);
+  const [filed, atWork] = [FILED.includes(value.stage), AT_WORK.includes(value.stage)];
 
   const send = async (raiseCapacity = false): Promise<void> => {
     const found = {
@@ -83,7 +86,7 @@ export default function NewCase() {
       consents: [{ purpose: 'help', textVersion: CONSENT_VERSION, language: i18n.language, channel: value.channel }],
       procedure: value.procedure,
       ...(mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
-      ...(filed && value.filedOn ? { filedOn: value.filedOn } : {}),
+      ...(filed && value.filedOn ? { filedOn: value.filedOn } : {}), ...(atWork && value.since ? { since: value.since } : {}),
       ...(value.stage === 'refused' ? { decision: decisionOf(value.decision) } : {}),
       facts: factsOf(value.facts, Object.fromEntries(Object.entries(value.facts).filter(([name, fact]) => JSON.stringify(fact) !== JSON.stringify(NOTHING[name as keyof FactsForm])))),
       ...(value.note.trim() ? { note: value.note.trim() } : {}),
@@ -131,6 +134,7 @@ export default function NewCase() {
         <Choices legend={t('new.stage')} columns={2} pointer="/stage" value={value.stage} onChange={(stage) => change({ stage })} options={STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))} />
         <SelectField label={t('new.procedure')} hint={t('new.procedureHint')} pointer="/procedure" error={faults.procedure && t('new.needProcedure')} value={value.procedure} onChange={(procedure) => change({ procedure })} options={[{ value: 'unknown', label: t('new.notSure') }, ...PROCEDURES.filter((each) => each !== 'unknown').map((each) => ({ value: each, label: common(`procedure.${each}`) }))]} />
         {filed && <DayField label={t('happened.filedOn')} pointer="/filedOn" required max={today} value={value.filedOn} onChange={(filedOn) => change({ filedOn })} />}
+        {atWork && <DayField label={t('new.since')} hint={t('new.sinceHint')} pointer="/since" optional min={value.filedOn} max={today} value={value.since} onChange={(since) => change({ since })} />}
         {value.stage === 'refused' && <DecisionFields value={value.decision} change={(changed) => change({ decision: { ...value.decision, ...changed } })} />}
         {me.role === 'coordinator' && adviser && <CheckField label={t('new.mine')} hint={t('new.mineHint')} checked={value.mine} onChange={(on) => change({ mine: on })} />}
         <details className="more"><summary>{t('new.more')}</summary><div className="stack"><FactsFields value={value.facts} change={(changed) => change({ facts: { ...value.facts, ...changed } })} /></div></details>
