@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { faults, readTree, type Plan } from './support/architecture.js';
 
@@ -22,6 +23,14 @@ describe('the house', () => {
     const tree = readTree(path.resolve('src'));
     expect(tree.size).toBeGreaterThan(100);
     expect(faults(tree, PLAN)).toEqual([]);
+  });
+
+  it('lends the client nothing but rules that import nothing', () => {
+    const [house, client] = [path.resolve('src'), path.resolve('web/src')];
+    const lent = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).flatMap((file) =>
+      [...readFileSync(path.join(client, file), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, to]) => path.resolve(client, path.dirname(file), to)).filter((to) => to.startsWith(`${house}${path.sep}`)));
+    expect([...new Set(lent)].map((file) => path.relative(house, file))).toEqual(['eligibility/cited.rules']);
+    for (const file of lent) expect(readFileSync(`${file}.ts`, 'utf8')).not.toMatch(/^import|import\(/m);
   });
 });
 

@@ -5,7 +5,7 @@ import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
 import { bothWays } from './residence.rules.js';
-import { ASK, condition, isKnown, MET, since, together, type Condition, type Counted, type Provenance, type Verdict } from './verdict.js';
+import { ASK, condition, isKnown, MET, since, together, type Condition, type ConditionCode, type Counted, type Provenance, type Verdict } from './verdict.js';
 
 /*
  * Residence in the canton and in the commune. LN 18(1) leaves it to the cantons within 2 to 5 years; each has its own
@@ -71,7 +71,7 @@ export function localResidence(facts: Facts, place: Place | null, communes: Comm
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
   const { canton, commune: ofCommune } = place.rule.residence;
   const known = livedIn(facts, communes);
-  const unknown = (code: string): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
+  const unknown = (code: ConditionCode): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
 
   if (canton) {
@@ -108,7 +108,7 @@ function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsew
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
-function inPlace(code: string, { provenance }: Place, verdicts: Verdict[], counts: Counted, more: Advice[]): Condition {
+function inPlace(code: ConditionCode, { provenance }: Place, verdicts: Verdict[], counts: Counted, more: Advice[]): Condition {
   const verdict = together(verdicts);
   const better = [...(verdict.answer === 'ask' ? (more.length > 0 ? more : [advice('exact-days')]) : []), advice('stay-where-you-are')];
   return condition(code, provenance, verdict, { counted: counts, better });

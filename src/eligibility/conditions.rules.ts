@@ -4,7 +4,7 @@ import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
 import { stayReadings, type StayFacts } from './residence.rules.js';
-import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type Provenance, type Verdict } from './verdict.js';
+import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type ConditionCode, type Provenance, type Verdict } from './verdict.js';
 
 /*
  * The conditions besides residence. What only an overall assessment can judge, an entry in the register or debts, is
@@ -14,7 +14,7 @@ import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Co
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 
 /** The settlement permit, from the permit itself, or from a stay on it. */
-export function settlementPermit(code: string, facts: StayFacts & Facts, on: number, rule: FederalRule): Condition {
+export function settlementPermit(code: ConditionCode, facts: StayFacts & Facts, on: number, rule: FederalRule): Condition {
   const missing = [advice('permit-c')];
   if (isKnown(facts.permit)) return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
   const settled = isKnown(facts.stays) ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6, on) : null;
@@ -95,7 +95,7 @@ function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean)
  * where nobody has verified the canton's, since that is the least any canton asks for; on which day the condition holds
  * is not known then, only until when it certainly does not. Being met becomes *ask*.
  */
-function capped(code: string, rule: FederalRule, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
+function capped(code: ConditionCode, rule: FederalRule, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
   if (provenance.verified || verdict.answer !== 'not-yet') return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
   return { ...condition(code, rule, verdict, { better }), from: null };
 }

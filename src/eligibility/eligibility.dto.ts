@@ -7,7 +7,7 @@ import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type Proce
 import { DELIVERIES, FORUMS, MATTERS, type Deadline, type Delivery, type Forum, type Matter, type Step } from './deadline.rules.js';
 import { STEPS, type StepKind } from './deadline.texts.js';
 import { FactsInput, MaybeUnknown, OrUnknown, SomeDay } from './facts.dto.js';
-import { ANSWERS, type Answer, type Condition } from './verdict.js';
+import { ANSWERS, CONDITIONS, type Answer, type Condition, type ConditionCode } from './verdict.js';
 
 export class AbsenceInput {
   @OrUnknown() @SomeDay()
@@ -59,7 +59,8 @@ export class CountedView {
 }
 
 export class ConditionView implements Condition {
-  code: string;
+  @ApiProperty({ enum: [...CONDITIONS] })
+  code: ConditionCode;
   @ApiProperty({ enum: [...ANSWERS] })
   answer: Answer;
   /** The first day on which it holds if only time passes. */

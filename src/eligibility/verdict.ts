@@ -5,6 +5,12 @@ import { advice, type Advice } from './advice.texts.js';
 export const ANSWERS = ['met', 'not-yet', 'ask'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
+export const CONDITIONS = [
+  'permit', 'own-permit', 'federal-residence', 'spouse-residence', 'cantonal-residence', 'communal-residence', 'language', 'social-assistance', 'criminal-record',
+  'pending-proceedings', 'debts', 'marriage', 'age-limit', 'born-in-switzerland', 'grandparent-right', 'parent-settled', 'parent-residence', 'parent-school', 'own-school',
+] as const;
+export type ConditionCode = (typeof CONDITIONS)[number];
+
 /** How one reading of the facts comes out, `from` as the number of a day. */
 export interface Verdict {
   answer: Answer;
@@ -19,7 +25,7 @@ export interface Counted {
 
 /** Whether a condition of a procedure holds, why, and by which rule. */
 export interface Condition {
-  code: string;
+  code: ConditionCode;
   answer: Answer;
   from: string | null;
   counted: Counted | null;
@@ -53,7 +59,7 @@ export function together(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** A condition from its verdict. A rule that nobody has verified caps it at *ask*: it can neither be promised nor denied. */
-export function condition(code: string, rule: Provenance, verdict: Verdict, more: { counted?: Counted | null; better?: Advice[] } = {}): Condition {
+export function condition(code: ConditionCode, rule: Provenance, verdict: Verdict, more: { counted?: Counted | null; better?: Advice[] } = {}): Condition {
   const { basis, source, checkedOn, verified } = rule;
   const { answer, from } = verified ? verdict : ASK;
   const better = [...(more.better ?? [])];

@@ -24,6 +24,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'case-timeline', who: 'adviser', path: first('/api/cases?open=true', (id) => `/cases/${id}?tab=timeline`) },
   { name: 'case-checklist', who: 'adviser', path: first('/api/cases?open=true', (id) => `/cases/${id}?tab=checklist`) },
   { name: 'case-refused', who: 'coordinator', path: first('/api/cases?stage=refused', (id) => `/cases/${id}`) },
+  { name: 'cases-changed', who: 'coordinator', path: '/cases/changed' },
   { name: 'new-case', who: 'adviser', path: '/cases/new' },
   { name: 'offers', who: 'adviser', path: '/offers' },
   { name: 'new-irregularity', who: 'adviser', path: '/irregularities/new' },

@@ -7,7 +7,7 @@ export type Locale = (typeof LOCALES)[number];
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./texts/*/*.json');
 
 /** One file of texts for each room of screens; `parts` for what several share. */
-export const NAMESPACES = ['common', 'parts', 'account', 'advisers', 'cases', 'day', 'engine', 'figures', 'inbox', 'irregularities'] as const;
+export const NAMESPACES = ['common', 'parts', 'account', 'advisers', 'cases', 'day', 'eligibility', 'engine', 'figures', 'inbox', 'irregularities'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Each room's texts come with the room. */

@@ -3,7 +3,7 @@ import { html, type Html, type Part } from '../html.js';
 import type { Answers } from '../answers.cookie.js';
 import { assistedNow, periodsOf } from '../check.facts.js';
 import type { StepName } from '../check.steps.js';
-import { cited } from '../cited.rules.js';
+import { cited } from '../../eligibility/cited.rules.js';
 import type { TextKey, Texts } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { beside } from './frame.page.js';
@@ -40,7 +40,7 @@ export function condition(visit: Visit, each: ConditionView, told: Set<string>):
   const { texts } = visit;
   const { code, answer, from, counted, basis, source, checkedOn, verified } = each;
   const say = (words: Texts): string => words.t('joined', {
-    what: words.has(`condition.${code}`) ? words.t(`condition.${code}` as TextKey) : code,
+    what: words.t(`condition.${code}`),
     answer: answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
   });
   const years = (days: number): string => texts.t('years', { count: Math.floor((days + 1) / 365.25) });

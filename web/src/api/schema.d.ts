@@ -2083,8 +2083,9 @@ export interface components {
         };
         ConditionView: {
             /** @enum {string} */
+            code: "permit" | "own-permit" | "federal-residence" | "spouse-residence" | "cantonal-residence" | "communal-residence" | "language" | "social-assistance" | "criminal-record" | "pending-proceedings" | "debts" | "marriage" | "age-limit" | "born-in-switzerland" | "grandparent-right" | "parent-settled" | "parent-residence" | "parent-school" | "own-school";
+            /** @enum {string} */
             answer: "met" | "not-yet" | "ask";
-            code: string;
             /** @description The first day on which it holds if only time passes. */
             from: string | null;
             /** @description In the worst reading of what is not known exactly. */

@@ -13,6 +13,8 @@ import { Loaded } from '../../kit/states';
 import { trailOf } from '../../kit/trail';
 import { useMe } from '../../session';
 import { Attachments } from '../attachments/Attachments';
+import { Assessment } from '../eligibility/Assessment';
+import { Term } from '../eligibility/Term';
 import { CaseFollowUps } from './CaseFollowUps';
 import { CaseHead } from './CaseHead';
 import { CaseIrregularities } from './CaseIrregularities';
@@ -85,6 +87,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
         <div className="stack case-main">
           <div className="in-overview stack">
             <Deadline theCase={theCase} onEdit={() => setOpen('decision')} />
+            <Term caseId={theCase.id} />
             <LastEvent id={theCase.id} />
             <CaseFollowUps theCase={theCase} adding={open === 'follow-up'} onAdding={(adding) => setOpen(adding ? 'follow-up' : null)} onDecision={() => setOpen('decision')} />
           </div>
@@ -92,6 +95,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
           <div className="in-overview stack">
             <Attachments holder={{ kind: 'cases', id: theCase.id }} />
             <CaseIrregularities caseId={theCase.id} />
+            {!ended && <Assessment theCase={theCase} onFacts={() => setOpen('facts')} />}
           </div>
         </div>
         <div className="stack case-side">

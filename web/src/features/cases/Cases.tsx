@@ -65,6 +65,7 @@ export default function Cases() {
               <SelectField label={t('list.ended')} value={filters.ended ?? ''} onChange={(value) => set({ ended: value })} none={t('list.endedNo')} options={[{ value: 'yes', label: t('list.endedYes') }]} />
               {narrowed && <Button kind="quiet" onClick={clear}>{common('action.clear')}</Button>}
             </div>
+            <p><Link href="/cases/changed">{t('list.changed')}</Link></p>
           </details>
         </>
       )}

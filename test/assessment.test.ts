@@ -1,0 +1,94 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { Demonstration, faultsOf, hasBrowser, settled } from './support/browser.js';
+
+const inBrowser = hasBrowser() ? describe : describe.skip;
+const CASE = { person: { firstName: 'Senait', languages: ['fr'], commune: 5586, contact: { phone: '+41 79 000 77 88' } }, consents: [{ purpose: 'help', textVersion: '2026-01', language: 'de', channel: 'in-person' }], procedure: 'ordinary', raiseCapacity: true };
+
+inBrowser('where somebody stands, on the page of their case', () => {
+  let demo: Demonstration;
+  let phone: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    demo = await Demonstration.open();
+    phone = await demo.device(360);
+    await demo.signIn(phone, 'adviser');
+    page = await demo.page(phone);
+    page.setDefaultTimeout(20_000);
+  }, 120_000);
+  afterAll(() => demo?.close());
+
+  const logged = async (more: object): Promise<string> => {
+    const answer = await phone.request.post('/api/cases', { data: { ...CASE, ...more } });
+    expect(answer.status()).toBe(201);
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const open = async (path: string): Promise<void> => {
+    await page.goto(path);
+    await settled(page);
+  };
+  const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
+
+  it('says of each condition how it is met and by which law, and follows what is written down', async () => {
+    const id = await logged({ facts: { permit: 'C', stays: [{ permit: 'C', from: '2010-01-01', to: null }], language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' }, criminalRecord: false } });
+    await open(`/cases/${id}`);
+    const assessment = part('Einschätzung');
+    const condition = (name: string) => assessment.locator('.way[open] .condition', { hasText: name });
+    expect(await condition('Ausweis C').innerText()).toMatch(/Ausweis C: erfüllt\s+BüG 9\(1\)\(a\), geprüft am /);
+    expect(await condition('Jahre in der Schweiz').innerText()).toMatch(/erfüllt\s+Gezählt: \d\d Jahre, nötig: 10 Jahre\./);
+    expect(await condition('Sprache').innerText()).toMatch(/fehlt noch\s+Es fehlt ein Nachweis/);
+    expect(await condition('Betreibungen').innerText()).toContain('zu klären');
+    expect(await faultsOf(page)).toEqual([]);
+
+    await assessment.getByRole('button', { name: 'Angaben' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Sprechen').selectOption('B1');
+    await dialog.getByRole('button', { name: 'Speichern', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await condition('Sprache: erfüllt').waitFor();
+  });
+
+  it('shows by when the authority should decide, and what to do when it has not', async () => {
+    await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: '2024-01-31' })}`);
+    const term = part('Frist der Behörde');
+    expect(await term.innerText()).toMatch(/Der Bund hätte bis Mo., 30. September 2024 entscheiden sollen\.[\s\S]+Gezählt ab Mi., 31. Januar 2024\. BüV 23\(1\)/);
+    expect(await term.getByRole('link', { name: 'Vorfall eintragen' }).getAttribute('href')).toMatch(/^\/irregularities\/new\?case=/);
+    expect(await faultsOf(page)).toEqual([]);
+
+    await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02' })}`);
+    expect(await part('Einschätzung').count()).toBe(1);
+    expect(await part('Frist der Behörde').count()).toBe(0);
+  });
+
+  it('says what other rules change for the person until somebody has seen it, and lists whom they concern', async () => {
+    const id = await logged({ stage: 'preparation' });
+    const changed = ['ordinary', 'ordinary/communal-residence', 'facilitated-spouse'];
+    const where = `**/api/cases/${id}/assessment`;
+    await page.route(where, async (route) => {
+      if (route.request().method() !== 'GET') return route.continue();
+      const answer = await route.fetch();
+      const judged = (await answer.json()) as { judgedBy: object };
+      await route.fulfill({ response: answer, json: { ...judged, judgedBy: { ...judged.judgedBy, changed: true }, changed } });
+    });
+    await page.route('**/api/eligibility/changes?*', async (route) => {
+      await route.fulfill({ json: { items: [{ id, reference: 'P-2222-2222', stage: 'preparation', procedure: 'ordinary', canton: 'VD', judgedBy: 'a', inForce: 'b', changed }], next: null } });
+    });
+    await open('/cases');
+    await page.locator('details.more > summary').first().click();
+    await page.getByRole('link', { name: 'Fälle, deren Antwort eine neue Regel ändert' }).click();
+    const words = 'Die Regeln haben sich geändert. Heute anders: Jahre in der Gemeinde, Erleichterte Einbürgerung (Ehe).';
+    await page.getByText(words).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: /P-2222-2222/ }).click();
+    await part('Einschätzung').getByText(words).waitFor();
+
+    const kept = page.waitForResponse((response) => response.url().endsWith('/assessment') && response.request().method() === 'POST');
+    await page.unroute(where);
+    await part('Einschätzung').getByRole('button', { name: 'Gesehen' }).click();
+    expect((await kept).status()).toBe(200);
+    await page.getByText(words).waitFor({ state: 'detached' });
+    expect(demo.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Button } from '../../kit/Button';
+import { Page } from '../../kit/Page';
+import { Empty, Failed, Skeleton } from '../../kit/states';
+import { useTrail } from '../../kit/trail';
+import { useChangedWords } from './changed';
+import { changedCases } from './queries';
+
+/** A rule has changed: the open cases whose answer is another today. */
+export default function Changes() {
+  const { t } = useTranslation('eligibility');
+  const { t: common } = useTranslation();
+  const words = useChangedWords();
+  const query = useInfiniteQuery(changedCases);
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  useTrail('/cases', query.data && items);
+  return (
+    <Page title={t('changes.title')} lead={t('changes.lead')} back={{ href: '/cases', label: t('changes.back') }}>
+      {query.isPending && <Skeleton tall lines={3} />}
+      {query.error && !query.data && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && items.length === 0 && !query.hasNextPage && <Empty title={t('changes.none')} />}
+      <ul className="rows">
+        {items.map(({ id, reference, stage, procedure, canton, changed }) => (
+          <li key={id}>
+            <Link className="row" href={`/cases/${id}`}>
+              <span className="row-head"><span className="row-title"><bdi>{reference}</bdi></span></span>
+              <span>{words(changed)}</span>
+              <span className="row-meta"><span>{common(`stage.${stage}`)}</span><span>{common(`procedure.${procedure}`)}</span><span>{canton}</span></span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{common('action.more')}</Button>}
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import type { Condition, Judged, Way } from './queries';
+
+/** What other rules change for a case, in words; null is what nobody knows any more, or is not the reader's to know. */
+export function useChangedWords(): (changed: Judged['changed']) => string {
+  const { t } = useTranslation('eligibility');
+  const { t: common } = useTranslation();
+  return (changed) => {
+    if (changed === null) return t('changed.unknown');
+    if (changed.length === 0) return t('changed.same');
+    // "procedure" or "procedure/condition"; where a condition says why, the procedure alone says nothing more.
+    const named = changed.map((each) => each.split('/') as [Way['procedure'], Condition['code']?]);
+    const why = named.filter(([procedure, condition]) => condition !== undefined || !named.some(([other, one]) => other === procedure && one !== undefined));
+    return t('changed.what', { what: [...new Set(why.map(([procedure, condition]) => (condition ? t(`condition.${condition}`) : common(`procedure.${procedure}`))))].join(', ') });
+  };
+}
