@@ -224,6 +224,23 @@ inBrowser('walking from screen to screen', () => {
     await page.close();
   });
 
+  it('the link of a campaign is made, followed and counted', async () => {
+    const page = await as('staff', 360);
+    await open(page, '/campaigns');
+    await page.getByLabel('Wort').fill(' Plakat Genève 2027!');
+    const link = await page.locator('.campaign-link').innerText();
+    expect(new URL(link).search).toBe('?source=plakat-geneve-2027');
+    expect(await faultsOf(page)).toEqual([]);
+    const somebody = await demo.device(360);
+    await (await somebody.newPage()).goto(link);
+    await somebody.close();
+    await page.reload();
+    await settled(page);
+    expect(await page.getByRole('row', { name: /plakat-geneve-2027/ }).innerText()).toMatch(/plakat-geneve-2027\s+1\s+0\s+0/);
+    expect(demo.complaints).toEqual([]);
+    await page.close();
+  });
+
   it('beyond the capacity and without a network, it is said that nothing was sent, and the question stays', async () => {
     const page = await as('adviser', 360);
     await open(page, '/cases/new');

@@ -46,6 +46,7 @@ export class DemoLoader {
         await this.accounts.make(tx, { email, name, role, cantons, locale, password: DEMO_PASSWORD }, adviser ? this.id('adviser', adviser) : null);
       for (const example of CASES) await this.loadCase(tx, example);
       await this.loadConflicts(tx);
+      await this.loadCampaigns(tx);
       await this.loadIrregularities(tx);
       return true;
     });
@@ -93,6 +94,15 @@ export class DemoLoader {
       for (const conflict of conflicts)
         named.push(conflict.kind === 'person' ? { ...conflict, caseReference: (await tx.findOneByOrFail(Case, { id: this.id('case', exampleCase(conflict.caseReference).key) })).reference } : conflict);
       await tx.update(Adviser, this.id('adviser', key), { conflicts: named });
+    }
+  }
+
+  /** What came of the words on leaflets and posters before those asked for help who did. */
+  private async loadCampaigns(tx: EntityManager): Promise<void> {
+    for (const { source, askedDaysAgo } of CASES) {
+      if (!source) continue;
+      for (const [step, count] of [['visit', 8 + 3 * (source.length % 7)], ['check', 2 + (source.length % 4)], ['request', 1]] as const)
+        await tx.query(`insert into campaign_counts (source, day, step, count) values ($1, $2, $3, $4) on conflict (source, day, step) do update set count = campaign_counts.count + excluded.count`, [source, this.day(Math.ceil(askedDaysAgo)), step, count]);
     }
   }
 

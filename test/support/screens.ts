@@ -40,6 +40,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'figures', who: 'staff', path: '/figures' },
   { name: 'irregularities', who: 'staff', path: '/irregularities' },
   { name: 'irregularity', who: 'staff', path: first('/api/irregularities?status=reported', (id) => `/irregularities/${id}`) },
+  { name: 'campaigns', who: 'staff', path: '/campaigns' },
   { name: 'exports', who: 'staff', path: '/exports' },
   { name: 'cases-of-staff', who: 'staff', path: '/cases' },
   { name: 'case-of-staff', who: 'staff', path: first('/api/cases', (id) => `/cases/${id}`) },

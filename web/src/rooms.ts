@@ -6,7 +6,7 @@ export interface Room {
   path: string;
   icon: IconName;
   /** Its name in the texts, `nav.<name>`. */
-  name: 'day' | 'inbox' | 'cases' | 'advisers' | 'map' | 'irregularities' | 'figures' | 'exports' | 'offers' | 'accounts' | 'outbox' | 'system' | 'audit' | 'me';
+  name: 'day' | 'inbox' | 'cases' | 'advisers' | 'map' | 'irregularities' | 'figures' | 'campaigns' | 'exports' | 'offers' | 'accounts' | 'outbox' | 'system' | 'audit' | 'me';
   roles: readonly Role[];
 }
 
@@ -20,6 +20,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/offers', icon: 'mail', name: 'offers', roles: ['adviser', 'coordinator'] },
   { path: '/advisers', icon: 'person', name: 'advisers', roles: ['coordinator'] },
   { path: '/map', icon: 'map', name: 'map', roles: ['coordinator'] },
+  { path: '/campaigns', icon: 'link', name: 'campaigns', roles: ['staff'] },
   { path: '/exports', icon: 'download', name: 'exports', roles: ['staff'] },
   { path: '/accounts', icon: 'people', name: 'accounts', roles: ['admin'] },
   { path: '/outbox', icon: 'send', name: 'outbox', roles: ['admin', 'staff'] },

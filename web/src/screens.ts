@@ -28,6 +28,7 @@ export const SCREENS = {
   '/irregularities/new': screen(() => import('./features/irregularities/NewIrregularity'), 'irregularities', 'cases'),
   '/irregularities/:id': screen(() => import('./features/irregularities/IrregularityPage'), 'irregularities', 'cases'),
   '/figures': screen(() => import('./features/reports/Figures'), 'figures', 'irregularities', 'cases'),
+  '/campaigns': screen(() => import('./features/public/Campaigns'), 'figures'),
   '/exports': screen(() => import('./features/reports/Exports'), 'figures', 'irregularities', 'cases'),
   '/accounts': screen(() => import('./features/accounts/Accounts'), 'account'),
   '/accounts/:id': screen(() => import('./features/accounts/AccountPage'), 'account'),

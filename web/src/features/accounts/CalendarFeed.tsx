@@ -3,18 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { CopyButton } from '../../kit/CopyButton';
 import { dayOf, longDay } from '../../kit/days';
 import { Field } from '../../kit/fields';
 import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
-import { useSay } from '../../kit/toasts';
 import { useAct } from '../../kit/useAct';
 import { myCalendar } from './queries';
 
 /** An address for one's own calendar program; told once, ended here. */
 export function CalendarFeed() {
   const { t } = useTranslation('account');
-  const say = useSay();
   const query = useQuery(myCalendar);
   const [url, setUrl] = useState<string | null>(null);
   const make = useAct(() => answer(api.POST('/api/me/calendar')), { changes: [myCalendar.queryKey], onDone: (made) => setUrl(made.url) });
@@ -31,7 +30,7 @@ export function CalendarFeed() {
               <div className="stack notice-box">
                 <p role="status">{t('calendar.once')}</p>
                 <Field label={t('calendar.url')}>{(wired) => <input {...wired} readOnly dir="ltr" value={url} onFocus={(event) => event.target.select()} />}</Field>
-                <p><Button kind="primary" onClick={() => void navigator.clipboard.writeText(url).then(() => say(t('codes.copied')))}>{t('codes.copy')}</Button></p>
+                <p><CopyButton kind="primary" text={url} /></p>
               </div>
             )}
             {exists && !url && madeAt && <p>{t('calendar.since', { when: longDay(dayOf(madeAt)) })}</p>}

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { CopyButton } from '../../kit/CopyButton';
 import { CheckField } from '../../kit/fields';
-import { useSay } from '../../kit/toasts';
 
 /** The ten codes for the day the phone is gone; one goes on when they are kept. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const { t } = useTranslation('account');
-  const say = useSay();
   const [kept, setKept] = useState(false);
   return (
     <div className="stack codes">
@@ -16,7 +15,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       <ol className="codes-list" dir="ltr">{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ol>
       <p className="buttons codes-actions">
         <Button onClick={() => print()}>{t('codes.print')}</Button>
-        <Button onClick={() => void navigator.clipboard.writeText(codes.join('\n')).then(() => say(t('codes.copied')))}>{t('codes.copy')}</Button>
+        <CopyButton text={codes.join('\n')} />
       </p>
       <CheckField label={t('codes.kept')} checked={kept} onChange={setKept} />
       <p><Button kind="primary" disabled={!kept} onClick={onKept}>{t('codes.go')}</Button></p>

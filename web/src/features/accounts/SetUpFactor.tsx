@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type View } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { CopyButton } from '../../kit/CopyButton';
 import { useConfirmed } from '../../kit/ConfirmDialog';
 import { TextField } from '../../kit/fields';
 import { Form, RefusalBox } from '../../kit/form';
-import { useSay } from '../../kit/toasts';
 import { RecoveryCodes } from './RecoveryCodes';
 
 /** Setting up the second factor: app, picture, code; then the recovery codes. */
@@ -54,7 +54,6 @@ export function SetUpFactor({ onDone }: { onDone: () => void }) {
 /** The key as a picture, drawn here: it goes to nobody else's server. And as text, for who cannot scan. */
 function Picture({ uri, secret }: { uri: string; secret: string }) {
   const { t } = useTranslation('account');
-  const say = useSay();
   const [drawn, setDrawn] = useState<{ size: number; path: string } | null>(null);
   useEffect(() => {
     let current = true;
@@ -73,7 +72,7 @@ function Picture({ uri, secret }: { uri: string; secret: string }) {
       <div className="qr">{drawn && <svg viewBox={`0 0 ${drawn.size} ${drawn.size}`} role="img" aria-label={t('setUp.qr')} shapeRendering="crispEdges"><path d={drawn.path} /></svg>}</div>
       <p><a href={uri}>{t('setUp.open')}</a></p>
       <p className="hint">{t('setUp.secret')}</p>
-      <p className="secret"><code dir="ltr">{secret.match(/.{1,4}/g)?.join(' ')}</code> <Button small onClick={() => void navigator.clipboard.writeText(secret).then(() => say(t('codes.copied')))}>{t('codes.copy')}</Button></p>
+      <p className="secret"><code dir="ltr">{secret.match(/.{1,4}/g)?.join(' ')}</code> <CopyButton small text={secret} /></p>
     </>
   );
 }
