@@ -21,13 +21,13 @@ const SIGNS = { likely: 'check', met: 'check', 'not-yet': 'clock', ask: 'search'
 /** While it is open whether and how somebody applies. */
 const BEFORE_FILING: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
 
-/** Where the person stands by what has been written down: each way to the passport with its reasons, and what would help. */
-export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts: () => void }) {
+/** Where the person stands by what has been written down: each way to the passport with its reasons, and what would help. Folded where the facts are only read. */
+export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: () => void }) {
   const { t } = useTranslation('eligibility');
   const query = useQuery(assessmentOf(theCase.id));
-  const open = BEFORE_FILING.includes(theCase.stage) && Object.keys(theCase.facts).length > 0;
+  const open = onFacts !== undefined && BEFORE_FILING.includes(theCase.stage) && Object.keys(theCase.facts).length > 0;
   return (
-    <Section title={t('title')} id="assessment" actions={<Button small kind="quiet" icon="edit" onClick={onFacts}>{t('facts')}</Button>}>
+    <Section title={t('title')} id="assessment" actions={onFacts && <Button small kind="quiet" icon="edit" onClick={onFacts}>{t('facts')}</Button>}>
       <Loaded query={query} lines={3}>
         {(judged) => (
           <>

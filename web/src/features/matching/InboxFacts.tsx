@@ -7,6 +7,7 @@ import { spokenName } from '../../kit/languages';
 import { placeName } from '../../kit/places';
 import { Section } from '../../kit/Page';
 import { LetterNotice, Worries } from '../cases/Worries';
+import { Assessment } from '../eligibility/Assessment';
 import { AdviserName } from './InboxOffered';
 
 /** What was written, how the person can be reached, who is with them, what is known, and who has said no. */
@@ -47,6 +48,7 @@ export function RequestFacts({ request, offers }: { request: View<'CaseView'>; o
         </Section>
       )}
       <Known request={request} />
+      {Object.keys(request.facts).length > 0 && <Assessment theCase={request} />}
     </>
   );
 }
