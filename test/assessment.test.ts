@@ -57,6 +57,16 @@ inBrowser('where somebody stands, on the page of their case', () => {
     expect(await term.getByRole('link', { name: 'Vorfall eintragen' }).getAttribute('href')).toMatch(/^\/irregularities\/new\?case=/);
     expect(await faultsOf(page)).toEqual([]);
 
+    // While it runs, one may be reminded on the day after.
+    const { today } = (await (await phone.request.get('/api/me')).json()) as { today: string };
+    await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: today })}?add=follow-up`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Nach der Frist der Behörde' }).click();
+    const dueOn = await dialog.getByLabel('Wann?').inputValue();
+    expect(new Date(dueOn).getTime() - new Date(today).getTime()).toBeGreaterThan(240 * 86_400_000);
+    await dialog.getByRole('button', { name: 'Planen' }).click();
+    await part('Nächste Schritte').getByText('Bei der Behörde nachfragen: Die Frist ist vorbei').waitFor();
+
     await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02' })}`);
     expect(await part('Einschätzung').count()).toBe(1);
     expect(await part('Frist der Behörde').count()).toBe(0);

@@ -16,6 +16,7 @@ import { DoneDialog } from '../follow-ups/DoneDialog';
 import { LaterDialog } from '../follow-ups/Later';
 import { useOverrides, withOverrides } from '../follow-ups/overrides';
 import { useDraft } from '../../offline/drafts';
+import { assessmentOf } from '../eligibility/queries';
 import { FOLLOW_UPS_CHANGE, followUpsOf, type Due } from '../follow-ups/queries';
 import type { FullCase } from './queries';
 
@@ -81,6 +82,9 @@ function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const { t } = useTranslation('cases');
   const today = useToday();
   const { value: { title, dueOn, early }, change, clear, ready } = useDraft(`follow-up/${caseId}`, { title: '', dueOn: addDays(today, 14), early: false });
+  const { t: law } = useTranslation('eligibility');
+  const term = useQuery(assessmentOf(caseId)).data?.term;
+  const after = term && term.until >= today ? addDays(term.until, 1) : null;
   const [key, setKey] = useState('');
   useEffect(() => setKey(crypto.randomUUID()), [title, dueOn, early]);
   const add = useAct(() => answer(api.POST('/api/cases/{id}/follow-ups', { params: { path: { id: caseId } }, body: { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] }, ...once(key) })), { changes: FOLLOW_UPS_CHANGE, done: () => t('followUp.added', { day: longDay(dueOn) }), onDone: () => { clear(); onDone(); } });
@@ -91,6 +95,7 @@ function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
       <DayField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={(day) => change({ dueOn: day })} />
       <div className="kinds">
         {([['week', 7], ['weeks', 14], ['month', 30]] as const).map(([name, days]) => <button key={name} type="button" className={dueOn === addDays(today, days) ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === addDays(today, days)} onClick={() => change({ dueOn: addDays(today, days) })}>{t(`followUp.in.${name}`)}</button>)}
+        {after && <button type="button" className={dueOn === after ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === after} onClick={() => change({ dueOn: after, ...(title ? {} : { title: law('term.reminder') }) })}>{law('term.after')}</button>}
       </div>
       <CheckField label={t('followUp.early')} checked={early} onChange={(on) => change({ early: on })} />
     </Form>
