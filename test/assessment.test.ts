@@ -67,9 +67,47 @@ inBrowser('where somebody stands, on the page of their case', () => {
     await dialog.getByRole('button', { name: 'Planen' }).click();
     await part('Nächste Schritte').getByText('Bei der Behörde nachfragen: Die Frist ist vorbei').waitFor();
 
+    // An authorisation that lapses is no use on the day after: one is reminded before, and another day takes the words along.
+    const daysAgo = (days: number): string => new Date(new Date(today).getTime() - days * 86_400_000).toISOString().slice(0, 10);
+    await open(`/cases/${await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(200) })}?add=follow-up`);
+    await dialog.getByRole('button', { name: 'Bevor die Bewilligung verfällt' }).click();
+    expect(await dialog.getByLabel('Wann?').inputValue()).toMatch(new RegExp(`^(${daysAgo(-105)}|${daysAgo(-106)})$`));
+    expect(await dialog.getByRole('textbox', { name: /^Was/ }).inputValue()).toMatch(/^Beim Kanton nachfragen: /);
+    await dialog.getByRole('button', { name: 'In 2 Wochen' }).click();
+    expect(await dialog.getByRole('textbox', { name: /^Was/ }).inputValue()).toBe('');
+
     await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02' })}`);
     expect(await part('Einschätzung').count()).toBe(1);
     expect(await part('Frist der Behörde').count()).toBe(0);
+  });
+
+  it('says of what is filed how it stood on that day, and of a procedure without rules that there are none', async () => {
+    const thirdGeneration = { bornInSwitzerland: true, grandparentRight: true, parentSettled: true, parentYearsInSwitzerland: 20, parentSchoolYears: 9, ownSchoolYears: 9 };
+    const young = { procedure: 'facilitated-third-generation', facts: { permit: 'C', birthDate: '2004-05-01', thirdGeneration } };
+    await open(`/cases/${await logged({ ...young, stage: 'preparation' })}`);
+    expect(await part('Einschätzung').innerText()).toContain('Das Gesuch muss spätestens am Mo., 30. April 2029 abgeschickt sein.');
+    await open(`/cases/${await logged({ ...young, stage: 'examination', filedOn: '2025-03-03' })}`);
+    await part('Einschätzung').locator('summary').first().click();
+    expect(await part('Einschätzung').innerText()).toMatch(/Vor dem 25\. Geburtstag: erfüllt[\s\S]+eingereicht wurde \(Mo., 3\. März 2025\)/);
+    expect(await part('Einschätzung').innerText()).not.toContain('abgeschickt');
+    await open(`/cases/${await logged({ procedure: 'facilitated-child', facts: { permit: 'C' } })}`);
+    expect(await part('Einschätzung').innerText()).toContain('gibt es hier keine Einschätzung');
+    expect(await part('Einschätzung').locator('.way[open]').count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('tells staff that an answer has changed, and not which', async () => {
+    const office = await demo.device(1280);
+    await demo.signIn(office, 'staff');
+    const desk = await demo.page(office);
+    await desk.route('**/api/eligibility/changes?*', (route) => route.fulfill({ json: new URL(route.request().url()).searchParams.has('after')
+      ? { items: [{ id: '00000000-0000-7000-8000-000000000000', reference: 'P-2222-2222', stage: 'preparation', procedure: 'ordinary', canton: 'VD', judgedBy: 'a', inForce: 'b', changed: null }], next: null }
+      // A page may hold nothing, and be followed by one that does.
+      : { items: [], next: 'x' } }));
+    await desk.goto('/cases/changed');
+    await desk.getByText('Welche, sehen nur die beratende Person und die Koordination.').waitFor();
+    expect(await desk.locator('main').innerText()).not.toContain('sagen Sie es der Person');
+    await office.close();
   });
 
   it('says what other rules change for the person until somebody has seen it, and lists whom they concern', async () => {
@@ -87,7 +125,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
     });
     await open('/cases');
     await page.locator('details.more > summary').first().click();
-    await page.getByRole('link', { name: 'Fälle, deren Antwort eine neue Regel ändert' }).click();
+    await page.getByRole('link', { name: 'Fälle, bei denen eine neue Regel die Antwort ändert' }).click();
     const words = 'Die Regeln haben sich geändert. Heute anders: Jahre in der Gemeinde, Erleichterte Einbürgerung (Ehe).';
     await page.getByText(words).waitFor();
     expect(await faultsOf(page)).toEqual([]);

@@ -341,13 +341,32 @@ describe('a case that was judged', () => {
     expect(refused.body).toMatchObject({ lastDay: null, deadline: { safeDay: '2026-03-14', lastDay: '2026-03-16', steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }] } });
   });
 
+  it('judges what is filed for the day of filing: a birthday since takes the third generation nothing away', async () => {
+    const family = { bornInSwitzerland: true, grandparentRight: true, parentSettled: true, parentYearsInSwitzerland: 20, parentSchoolYears: 9, ownSchoolYears: 9 };
+    const young = { ...facts, birthDate: '2001-01-20', thirdGeneration: family };
+    const answerOf = async (body: object) => {
+      const { id } = (await rahel.client.post('/api/cases', logged({ procedure: 'facilitated-third-generation', facts: young, ...body }))).body;
+      const { on, procedures } = (await rahel.client.get(`/api/cases/${id}/assessment`)).body;
+      return { on, ...procedures.find(({ procedure }: { procedure: string }) => procedure === 'facilitated-third-generation') };
+    };
+    expect(await answerOf({ stage: 'preparation' })).toMatchObject({ on: '2026-03-02', answer: 'other-way', because: { code: 'too-old' } });
+    const filed = await answerOf({ stage: 'examination', filedOn: '2026-01-05' });
+    expect(filed).toMatchObject({ on: '2026-01-05', because: null });
+    expect(filed.conditions.find(({ code }: { code: string }) => code === 'age-limit')).toMatchObject({ answer: 'met' });
+  });
+
   it('of a case that is logged late counts from the day one says, and is not named where one does not know it', async () => {
     const at = { stage: 'federal-authorisation', filedOn: '2025-01-05', facts };
     const termOf = async (body: object) => (await rahel.client.get(`/api/cases/${(await rahel.client.post('/api/cases', logged({ ...at, ...body }))).body.id}/assessment`)).body.term;
     expect(await termOf({ since: '2025-09-30' })).toMatchObject({ since: '2025-09-30', until: '2026-05-30' });
     expect(await termOf({})).toBeNull();
-    for (const since of ['2025-01-04', '2030-01-01']) {
-      const { status, body } = await rahel.client.post('/api/cases', logged({ ...at, since }));
+    // The canton still owes its report while it hears somebody.
+    expect(await termOf({ procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' })).toMatchObject({ code: 'facilitated-report', until: '2026-09-30' });
+    const heard = (await rahel.client.post('/api/cases', logged({ ...at, procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' }))).body;
+    await rahel.client.put(`/api/cases/${heard.id}/stage`, { to: 'interview', on: '2026-02-02' }, { version: 1 });
+    expect((await rahel.client.get(`/api/cases/${heard.id}/assessment`)).body.term).toMatchObject({ code: 'facilitated-report', until: '2026-09-30' });
+    for (const more of [{ since: '2025-01-04' }, { since: '2030-01-01' }, { since: '2025-09-30', stage: 'screening' }]) {
+      const { status, body } = await rahel.client.post('/api/cases', logged({ ...at, ...more }));
       expect({ status, pointers: body.errors.map(({ pointer }: { pointer: string }) => pointer) }).toEqual({ status: 422, pointers: ['/since'] });
     }
   });

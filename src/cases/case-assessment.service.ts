@@ -11,24 +11,24 @@ import type { Communes } from '../eligibility/canton.rules.js';
 import { differences } from '../eligibility/changes.rules.js';
 import type { AssessmentsView } from '../eligibility/eligibility.dto.js';
 import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.service.js';
-import { termAt } from '../eligibility/terms.rules.js';
+import { termAt, termStage } from '../eligibility/terms.rules.js';
 import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
 import { Case, type Stage } from './case.entity.js';
-import { stageSince } from './case.rules.js';
+import { judgedOn, stageSince } from './case.rules.js';
 import { CasesService } from './cases.service.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
 /** So many cases are judged for one page; what comes after them is the next one's. */
 const MOST_JUDGED = 1000;
-type Facts = Pick<Case, 'id' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
+type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
 /** Rules that have been read already: those in force by canton, those of then by version. */
 interface Known {
   now: Map<string, RulesUsed>;
   then: Map<string, RuleVersion | null>;
 }
-type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'facts' | 'rulesVersion'>;
+type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'>;
 
 /** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
 @Injectable()
@@ -98,7 +98,7 @@ export class CaseAssessmentService {
   private judgedByOthers(who: Principal, after: string): Promise<Judged[]> {
     const today = this.clock.today();
     return this.db.rows<Judged>(sql`
-      select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, c.adviser_id as "adviserId", c.facts, c.rules_version as "rulesVersion"
+      select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, c.adviser_id as "adviserId", c.filed_on as "filedOn", c.facts, c.rules_version as "rulesVersion"
       from cases c
       ${where(
         inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }), sql`c.stage not in ('closed', 'withdrawn')`, sql`c.id > ${after}::uuid`,
@@ -140,20 +140,20 @@ export class CaseAssessmentService {
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
-    const now = await this.judge(tx, theCase, communes);
+    const now = await this.judge(tx, theCase, communes, await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     const moves = await tx.query<{ to: Stage; on: string | null }[]>(
       `select to_stage as to, day::text as on from case_events
        where case_id = $1 and to_stage is not null and from_stage is distinct from to_stage order by at, id`,
       [theCase.id],
     );
-    const since = stageSince(moves, theCase.stage);
+    const since = stageSince(moves, termStage(theCase.stage) as Stage);
     return {
       ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
       changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: since === null ? null : termAt(theCase.procedure, theCase.stage, since),
     };
   }
 
-  private judge(tx: EntityManager, { canton, commune, facts }: Facts, communes: Communes, rules?: RulesUsed): Promise<AssessmentsView> {
-    return this.eligibility.judge(tx, facts, this.clock.today(), communes, { commune: communes.get(commune) ?? { bfs: commune, canton } }, rules);
+  private judge(tx: EntityManager, { stage, filedOn, canton, commune, facts }: Facts, communes: Communes, rules: RulesUsed): Promise<AssessmentsView> {
+    return this.eligibility.judge(tx, facts, judgedOn({ stage, filedOn }, this.clock.today()), communes, { commune: communes.get(commune) ?? { bfs: commune, canton } }, rules);
   }
 }

@@ -17,7 +17,7 @@ import type { CaseView, MemberInput, OpenCase } from './case.dto.js';
 import { Case, type Channel, type Procedure, type Stage, type Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
 import { CaseCannotMove } from './case.problems.js';
-import { ENDED, lacking, withFacts } from './case.rules.js';
+import { ENDED, isFiled, lacking, withFacts } from './case.rules.js';
 import { CasesService } from './cases.service.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
 
@@ -130,6 +130,7 @@ export class CaseOpeningService {
       rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, createdAt: this.clock.now(), version: 1,
     });
     const since = this.cases.pastDay(asked.since ?? null, '/since');
+    if (since && !isFiled(asked.stage)) throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);
     if (since && theCase.filedOn && since < theCase.filedOn) throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
     if (asked.decision) this.cases.setDecision(theCase, asked.decision);
     const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);

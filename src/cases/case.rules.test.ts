@@ -107,6 +107,13 @@ describe('The day since which a case has been at a stage', () => {
     expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
     expect(stageSince([...won, ...moved(['refused', '2026-02-01'], ['appeal', '2026-02-20'], ['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-09-01'])], 'cantonal-decision')).toBe('2026-09-01');
   });
+  it('is not known of what a case logged in the middle was at before', () => {
+    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['cantonal-decision', '2026-11-20'])], 'cantonal-decision')).toBeNull();
+    expect(stageSince([{ to: 'suspended', on: null }, ...moved(['federal-authorisation', '2026-11-20'])], 'federal-authorisation')).toBeNull();
+    // An appeal won sends the file back to an authority, whose term begins; another authorisation is another year.
+    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'])], 'federal-authorisation')).toBe('2026-05-01');
+    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-11-20'])], 'cantonal-decision')).toBe('2026-11-20');
+  });
   it('is not known of a stage nobody has written down, or whose day nobody knew', () => {
     expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();
     expect(stageSince([{ to: 'examination', on: null }, ...moved(['suspended', '2025-02-01'], ['examination', '2025-03-01'])], 'examination')).toBeNull();

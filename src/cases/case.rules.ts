@@ -116,6 +116,8 @@ export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] 
 const ANOTHER_ROUND: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved', 'filed', 'refused', 'appeal', 'withdrawn', 'closed'];
 /** The year of an authorisation (LN 14(1)) runs on through refusal and appeal; only another authorisation begins another. */
 const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
+const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
+const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
 
 /**
  * Since when a case has been at a stage, for the terms of the authority: since it first came there in this round. The term
@@ -124,13 +126,22 @@ const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed'
  */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
-  let since: string | null | undefined;
+  // Where a case was logged in the middle, what went before is not known.
+  let since: string | null | undefined = (stage === 'cantonal-decision' ? AMID_AN_AUTHORISATION : AMID_A_ROUND).includes(moves[0]?.to) ? null : undefined;
   for (const { to, on } of moves) {
     if (to === stage) since = since === undefined ? on : since;
     else if (anew.includes(to)) since = undefined;
   }
   return since ?? null;
 }
+
+/** The day for which a case is judged: that of its filing, which the conditions are asked for (LN 9(1), 21(1), 24a(1)), or today while nothing is filed. */
+export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | null }, today: string): string {
+  return FILED.includes(stage) && filedOn !== null ? filedOn : today;
+}
+
+/** Whether an authority has the application before it, or had its say on it. */
+export const isFiled = (stage: Stage): boolean => FILED.includes(stage);
 
 /** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {

@@ -73,7 +73,7 @@ const TEXTS = {
     de: 'Ein Elternteil muss eine Niederlassungsbewilligung (C) haben oder gehabt haben.', fr: 'L’un des parents doit avoir ou avoir eu un permis d’établissement (C).', it: 'Un genitore deve avere o aver avuto un permesso di domicilio (C).', en: 'A parent must have or have had a settlement permit (C).',
   },
   'not-married-to-swiss': {
-    de: 'Dieser Weg ist für Ehegatten von Schweizerinnen und Schweizern.', fr: 'Cette voie est celle des conjoints de Suisses.', it: 'Questa via è per i coniugi di cittadini svizzeri.', en: 'This way is for spouses of Swiss citizens.',
+    de: 'Dieser Weg ist für Menschen, die mit einer Schweizerin oder einem Schweizer verheiratet sind.', fr: 'Cette voie est celle des personnes mariées à une Suissesse ou à un Suisse.', it: 'Questa via è per chi è sposato con una cittadina o un cittadino svizzero.', en: 'This way is for spouses of Swiss citizens.',
   },
   'not-third-generation': {
     de: 'Dieser Weg ist für Menschen, deren Grosseltern schon hier lebten und die hier geboren sind.', fr: 'Cette voie est celle des personnes nées ici dont les grands-parents vivaient déjà ici.', it: 'Questa via è per chi è nato qui e i cui nonni vivevano già qui.', en: 'This way is for people born here whose grandparents already lived here.',

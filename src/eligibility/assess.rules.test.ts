@@ -161,6 +161,11 @@ describe('canton and commune', () => {
     expect(part(ordinary(facts, placeOf(canton, commune)), code)).toMatchObject({ answer, from });
   });
 
+  it('are told to ask the commune wherever it chooses, unless five years are there', () => {
+    const told = (since: string): string[] => codes(part(ordinary(lived([LIESTAL, since, null]), placeOf('BL', LIESTAL)), 'communal-residence'));
+    expect([told('2025-11-22'), told('2023-11-22'), told('2021-11-22')]).toEqual([['wait', 'ask-commune', 'stay-where-you-are'], ['ask-commune', 'stay-where-you-are'], ['stay-where-you-are']]);
+  });
+
   it('are told that a move can wait until the examination is finished', () => {
     const found = part(ordinary(lived([ZURICH, '2020-01-01', null]), placeOf('ZH', ZURICH)), 'communal-residence');
     expect(found.better.map(({ words }) => words.en)).toEqual(['Move after the commune and the canton have finished examining your application, not before.']);
@@ -222,6 +227,7 @@ describe('the third generation', () => {
     const late = third({ ...OF_THIRD, birthDate: '2002-01-01', socialAssistance: { lastReceivedOn: '2026-10-01', repaid: false } });
     expect(late).toMatchObject({ answer: 'not-yet', from: null, until: '2026-12-31' });
     expect(codes(late)).toContain('repay');
+    expect(part(late, 'social-assistance')).toMatchObject({ answer: 'not-yet', from: null });
   });
   it('tells nobody to wait for a day on which it is closed', () => {
     const aided = (birthDate: string, on: string): Assessment => third({ ...OF_THIRD, birthDate, socialAssistance: { lastReceivedOn: '2026-01-01', repaid: false } }, on);

@@ -111,10 +111,10 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
 }
 
-/** What waiting would bring only when a way is closed, waiting does not bring: nobody is told to. */
+/** What waiting would bring only when a way is closed, waiting does not bring: no day is named, and nobody is told to wait. */
 function withoutWaiting(found: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
-  return { ...found, better: found.better.filter(inTime), conditions: found.conditions.map((each) => (each.better.every(inTime) ? each : { ...each, better: each.better.filter(inTime) })) };
+  return { ...found, better: found.better.filter(inTime), conditions: found.conditions.map((each) => (each.better.every(inTime) ? each : { ...each, from: null, better: each.better.filter(inTime) })) };
 }
 
 function otherWay(procedure: Assessed, because: Advice): Assessment {

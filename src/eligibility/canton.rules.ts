@@ -110,7 +110,8 @@ function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsew
 
 function inPlace(code: ConditionCode, { provenance }: Place, verdicts: Verdict[], counts: Counted, more: Advice[]): Condition {
   const verdict = together(verdicts);
-  const better = [...(verdict.answer === 'ask' ? (more.length > 0 ? more : [advice('exact-days')]) : []), advice('stay-where-you-are')];
+  const open = verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
+  const better = [...open, advice('stay-where-you-are')];
   return condition(code, provenance, verdict, { counted: counts, better });
 }
 

@@ -32,11 +32,14 @@ export function termOf(code: TermCode, since: string): Term {
   return { code, since, until: dayOf(plusMonths(numberOf(since), months)), basis, lapses };
 }
 
-/** The term that runs at a stage of a procedure since a day; null when none does. */
+/** The stage whose beginning the term at a stage counts from: a hearing is part of the examination. */
+export const termStage = (stage: string): string => (stage === 'interview' ? 'examination' : stage);
+
+/** The term that runs at a stage of a procedure since a day, the beginning of {@link termStage}; null when none does. */
 export function termAt(procedure: string, stage: string, since: string): Term | null {
   const ordinary = procedure === 'ordinary';
   if (stage === 'federal-authorisation') return termOf(ordinary ? 'federal-authorisation' : 'facilitated-decision', since);
   if (stage === 'cantonal-decision' && ordinary) return termOf('authorisation-lapse', since);
-  if (stage === 'examination' && procedure.startsWith('facilitated-')) return termOf('facilitated-report', since);
+  if (termStage(stage) === 'examination' && procedure.startsWith('facilitated-')) return termOf('facilitated-report', since);
   return null;
 }

@@ -4,6 +4,7 @@ import type { Answers } from '../answers.cookie.js';
 import { assistedNow, periodsOf } from '../check.facts.js';
 import type { StepName } from '../check.steps.js';
 import { cited } from '../../eligibility/cited.rules.js';
+import { countedYears } from '../../eligibility/years.rules.js';
 import type { TextKey, Texts } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { beside } from './frame.page.js';
@@ -38,15 +39,14 @@ const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\
 /** One reason: how it stands, by which article, and what to do about it. What `told` holds has been said above. */
 export function condition(visit: Visit, each: ConditionView, told: Set<string>): Html {
   const { texts } = visit;
-  const { code, answer, from, counted, basis, source, checkedOn, verified } = each;
+  const { code, answer, from, basis, source, checkedOn, verified } = each;
   const say = (words: Texts): string => words.t('joined', {
     what: words.t(`condition.${code}`),
     answer: answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
   });
-  const years = (days: number): string => texts.t('years', { count: Math.floor((days + 1) / 365.25) });
-  // What is counted is the worst reading: where the best is another, it would say too little.
-  const certain = counted && (answer !== 'ask' || counted.days >= counted.requiredDays) ? counted : null;
-  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.days), need: years(certain.requiredDays) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+  const years = (count: number): string => texts.t('years', { count });
+  const certain = countedYears(each);
+  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
 }
 
 /** What to do about a condition, with the page where it is answered, or the way to a human. */

@@ -2369,7 +2369,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2538,7 +2538,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2564,7 +2564,7 @@ export interface components {
                 changed: boolean;
             };
             /** @description Where it can move from here. */
-            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
+            moves: ("closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn")[];
             /** Format: date-time */
             createdAt: string;
             version: number;
@@ -2573,7 +2573,7 @@ export interface components {
             id: string;
             reference: string;
             /** @enum {string} */
-            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
+            stage: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn";
             /** @enum {string} */
             procedure: "unknown" | "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement";
             canton: string;
@@ -2658,9 +2658,9 @@ export interface components {
             /** @description Who noted it: the account's name; null for the program and the person themselves. */
             by: string | null;
             /** @enum {string|null} */
-            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            from: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             /** @enum {string|null} */
-            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "requested" | "screening" | "preparation" | "filed" | "interview" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
+            to: "closed" | "appeal" | "moved" | "federal-authorisation" | "cantonal-decision" | "examination" | "interview" | "requested" | "screening" | "preparation" | "filed" | "communal-decision" | "public-notice" | "suspended" | "refused" | "withdrawn" | null;
             day: string | null;
             adviserId: string | null;
             text: string | null;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, once } from '../../api/client';
 import { DueDay } from '../../kit/bits';
 import { Button } from '../../kit/Button';
-import { addDays, dayOf, longDay, useToday } from '../../kit/days';
+import { addDays, dayOf, longDay, plainDay, useToday } from '../../kit/days';
 import { Dialog, Menu } from '../../kit/Dialog';
 import { CheckField, DayField, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
@@ -84,7 +84,12 @@ function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const { value: { title, dueOn, early }, change, clear, ready } = useDraft(`follow-up/${caseId}`, { title: '', dueOn: addDays(today, 14), early: false });
   const { t: law } = useTranslation('eligibility');
   const term = useQuery(assessmentOf(caseId)).data?.term;
-  const after = term && term.until >= today ? addDays(term.until, 1) : null;
+  // Before an authorisation lapses one can still do something; after a term of order one may ask why.
+  const reminder = term && term.until >= today && (term.lapses
+    ? { on: [addDays(term.until, -60), addDays(today, 1)].sort()[1]!, label: law('term.before'), title: law('term.reminderBefore', { day: plainDay(term.until) }) }
+    : { on: addDays(term.until, 1), label: law('term.after'), title: law('term.reminder') });
+  // What was proposed goes with the day it was proposed for.
+  const choose = (day: string): void => change({ dueOn: day, ...(reminder && title === reminder.title ? { title: '' } : {}) });
   const [key, setKey] = useState('');
   useEffect(() => setKey(crypto.randomUUID()), [title, dueOn, early]);
   const add = useAct(() => answer(api.POST('/api/cases/{id}/follow-ups', { params: { path: { id: caseId } }, body: { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] }, ...once(key) })), { changes: FOLLOW_UPS_CHANGE, done: () => t('followUp.added', { day: longDay(dueOn) }), onDone: () => { clear(); onDone(); } });
@@ -92,10 +97,10 @@ function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   return (
     <Form submit={t('followUp.add')} onSend={() => add.runAsync(undefined)}>
       <TextField label={t('followUp.what')} pointer="/title" optional placeholder={t('followUp.default')} maxLength={200} value={title} onChange={(words) => change({ title: words })} />
-      <DayField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={(day) => change({ dueOn: day })} />
+      <DayField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={choose} />
       <div className="kinds">
-        {([['week', 7], ['weeks', 14], ['month', 30]] as const).map(([name, days]) => <button key={name} type="button" className={dueOn === addDays(today, days) ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === addDays(today, days)} onClick={() => change({ dueOn: addDays(today, days) })}>{t(`followUp.in.${name}`)}</button>)}
-        {after && <button type="button" className={dueOn === after ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === after} onClick={() => change({ dueOn: after, ...(title ? {} : { title: law('term.reminder') }) })}>{law('term.after')}</button>}
+        {([['week', 7], ['weeks', 14], ['month', 30]] as const).map(([name, days]) => <button key={name} type="button" className={dueOn === addDays(today, days) ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === addDays(today, days)} onClick={() => choose(addDays(today, days))}>{t(`followUp.in.${name}`)}</button>)}
+        {reminder && <button type="button" className={dueOn === reminder.on ? 'kind kind-on' : 'kind'} aria-pressed={dueOn === reminder.on} onClick={() => change({ dueOn: reminder.on, ...(title ? {} : { title: reminder.title }) })}>{reminder.label}</button>}
       </div>
       <CheckField label={t('followUp.early')} checked={early} onChange={(on) => change({ early: on })} />
     </Form>

@@ -93,7 +93,7 @@ function Move({ theCase, to, onBack, onDone }: { theCase: FullCase; to: Stage; o
     <Form submit={t('happened.save')} onSend={send} aside={<Button kind="quiet" onClick={onBack}>{common('action.back')}</Button>}>
       <p><strong>{t('happened.becomes', { stage: common(`stage.${to}`) })}</strong></p>
       <p className="notice"><span>{t(`happened.does.${to}`)}</span></p>
-      {to === 'refused' ? <DecisionFields value={decision} change={(changed) => change((before) => ({ decision: { ...before.decision, ...changed } }))} /> : <DayField label={t(to === 'filed' ? 'happened.filedOn' : 'happened.on')} pointer="/on" required max={today} value={on} onChange={(day) => change({ on: day })} />}
+      {to === 'refused' ? <DecisionFields value={decision} change={(changed) => change((before) => ({ decision: { ...before.decision, ...changed } }))} /> : <DayField label={t(to === 'filed' ? 'happened.filedOn' : to === 'cantonal-decision' && theCase.procedure === 'ordinary' && theCase.stage === 'federal-authorisation' ? 'new.sinceAuthorised' : 'happened.on')} pointer="/on" required max={today} value={on} onChange={(day) => change({ on: day })} />}
       {asksFiling && <DayField label={t('happened.filedFirst')} pointer="/filedOn" required max={today} value={filedOn} onChange={(day) => change({ filedOn: day })} />}
       {to === 'closed' && <Choices legend={t('happened.outcome')} columns={2} pointer="/outcome" value={outcome} onChange={(chosen) => change({ outcome: chosen })} options={OUTCOMES.map((value) => ({ value, label: common(`outcome.${value}`) }))} />}
       {to === 'moved' && <CommunePicker label={t('happened.newCommune')} optional value={commune} onChange={(chosen) => change({ commune: chosen })} />}

@@ -16,6 +16,7 @@ import { useDraft } from '../../offline/drafts';
 import { isRole, useMe } from '../../session';
 import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
 import { factsOf, formOf, type FactsForm } from './facts';
+import { hasTerm } from '../eligibility/ways';
 import { FactsFields } from './FactsForm';
 import { CASE_CHANGES, PROCEDURES, type Procedure, type Stage } from './queries';
 import './cases.css';
@@ -23,9 +24,9 @@ import './cases.css';
 /** The words that are agreed to; another version has to be agreed anew. */
 const CONSENT_VERSION = '2026-01';
 const STAGES = ['screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'] as const satisfies readonly Stage[];
-/** Where an authority works on it: its term may run. */
-const AT_WORK: readonly Stage[] = ['examination', 'interview', 'communal-decision', 'federal-authorisation', 'cantonal-decision'];
-const FILED: readonly Stage[] = ['filed', ...AT_WORK, 'refused', 'appeal'];
+const FILED: readonly Stage[] = ['filed', 'examination', 'interview', 'communal-decision', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'];
+/** Where the Confederation decides, commune and canton do not. */
+const ORDINARY_ALONE: readonly Stage[] = ['communal-decision', 'cantonal-decision'];
 
 interface Draft {
   key: string;
@@ -61,17 +62,18 @@ export default function NewCase() {
   const [, go] = useLocation();
   const [start] = useState(empty);
   const { value, change, clear, ready, restored } = useDraft<Draft>('case', start);
-  const [faults, setFaults] = useState<Partial<Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure', true>>>({});
+  const [faults, setFaults] = useState<Partial<Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure' | 'stage', true>>>({});
   const [full, setFull] = useState(false);
   const raises = useRef(false);
   const adviser = isRole(me, 'adviser');
   const mine = adviser && value.mine;
-  const [filed, atWork] = [FILED.includes(value.stage), AT_WORK.includes(value.stage)];
+  const [filed, term] = [FILED.includes(value.stage), hasTerm(value.procedure, value.stage)];
 
   const send = async (raiseCapacity = false): Promise<void> => {
     const found = {
       ...(value.commune === null ? { commune: true as const } : {}), ...(value.languages.length === 0 ? { languages: true as const } : {}), ...(!value.phone.trim() && !value.email.trim() ? { contact: true as const } : {}),
       ...(value.agreed ? {} : { agreed: true as const }), ...(filed && value.procedure === 'unknown' ? { procedure: true as const } : {}),
+      ...(ORDINARY_ALONE.includes(value.stage) && value.procedure !== 'ordinary' && value.procedure !== 'unknown' ? { stage: true as const } : {}),
     };
     setFaults(found);
     if (Object.keys(found).length > 0) {
@@ -86,7 +88,7 @@ export default function NewCase() {
       consents: [{ purpose: 'help', textVersion: CONSENT_VERSION, language: i18n.language, channel: value.channel }],
       procedure: value.procedure,
       ...(mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
-      ...(filed && value.filedOn ? { filedOn: value.filedOn } : {}), ...(atWork && value.since ? { since: value.since } : {}),
+      ...(filed && value.filedOn ? { filedOn: value.filedOn } : {}), ...(term && value.since ? { since: value.since } : {}),
       ...(value.stage === 'refused' ? { decision: decisionOf(value.decision) } : {}),
       facts: factsOf(value.facts, Object.fromEntries(Object.entries(value.facts).filter(([name, fact]) => JSON.stringify(fact) !== JSON.stringify(NOTHING[name as keyof FactsForm])))),
       ...(value.note.trim() ? { note: value.note.trim() } : {}),
@@ -131,10 +133,11 @@ export default function NewCase() {
         </fieldset>
         {faults.languages && <p className="field-error" role="alert">{t('new.needLanguage')}</p>}
         <LanguagePicker label={t('new.languages')} pointer="/person/languages" value={value.languages} onChange={(languages) => change({ languages })} />
+        {faults.stage && <p className="field-error" role="alert">{t('new.wrongStage')}</p>}
         <Choices legend={t('new.stage')} columns={2} pointer="/stage" value={value.stage} onChange={(stage) => change({ stage })} options={STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))} />
         <SelectField label={t('new.procedure')} hint={t('new.procedureHint')} pointer="/procedure" error={faults.procedure && t('new.needProcedure')} value={value.procedure} onChange={(procedure) => change({ procedure })} options={[{ value: 'unknown', label: t('new.notSure') }, ...PROCEDURES.filter((each) => each !== 'unknown').map((each) => ({ value: each, label: common(`procedure.${each}`) }))]} />
         {filed && <DayField label={t('happened.filedOn')} pointer="/filedOn" required max={today} value={value.filedOn} onChange={(filedOn) => change({ filedOn })} />}
-        {atWork && <DayField label={t('new.since')} hint={t('new.sinceHint')} pointer="/since" optional min={value.filedOn} max={today} value={value.since} onChange={(since) => change({ since })} />}
+        {term && <DayField label={t(value.stage === 'cantonal-decision' ? 'new.sinceAuthorised' : value.stage === 'federal-authorisation' && value.procedure === 'ordinary' ? 'new.sinceComplete' : 'new.since')} hint={t('new.sinceHint')} pointer="/since" optional min={value.filedOn} max={today} value={value.since} onChange={(since) => change({ since })} />}
         {value.stage === 'refused' && <DecisionFields value={value.decision} change={(changed) => change({ decision: { ...value.decision, ...changed } })} />}
         {me.role === 'coordinator' && adviser && <CheckField label={t('new.mine')} hint={t('new.mineHint')} checked={value.mine} onChange={(on) => change({ mine: on })} />}
         <details className="more"><summary>{t('new.more')}</summary><div className="stack"><FactsFields value={value.facts} change={(changed) => change({ facts: { ...value.facts, ...changed } })} /></div></details>

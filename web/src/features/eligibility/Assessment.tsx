@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { cited } from '../../../../src/eligibility/cited.rules';
+import { countedYears } from '../../../../src/eligibility/years.rules';
 import { answer, api } from '../../api/client';
 import { Tag } from '../../kit/bits';
 import { Button } from '../../kit/Button';
@@ -12,8 +13,8 @@ import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
 import { CASE_CHANGES, type FullCase, type Stage } from '../cases/queries';
 import { useChangedWords } from './changed';
-import { assessmentOf, type Condition, type Judged, type Way } from './queries';
-import { addressesOf, adviceBeside, adviceOf, certainly, inOrder, yearsOf } from './ways';
+import { assessmentOf, type Advice, type Condition, type Judged, type Way } from './queries';
+import { addressesOf, adviceBeside, adviceOf, inOrder } from './ways';
 import './eligibility.css';
 
 const TONES = { likely: 'good', 'not-yet': 'soon', ask: 'info', 'other-way': 'plain' } as const;
@@ -25,15 +26,18 @@ const BEFORE_FILING: readonly Stage[] = ['requested', 'screening', 'preparation'
 export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: () => void }) {
   const { t } = useTranslation('eligibility');
   const query = useQuery(assessmentOf(theCase.id));
-  const open = onFacts !== undefined && BEFORE_FILING.includes(theCase.stage) && Object.keys(theCase.facts).length > 0;
+  const { t: common } = useTranslation();
+  const before = BEFORE_FILING.includes(theCase.stage);
+  const open = onFacts !== undefined && before && Object.keys(theCase.facts).length > 0;
   return (
     <Section title={t('title')} id="assessment" actions={onFacts && <Button small kind="quiet" icon="edit" onClick={onFacts}>{t('facts')}</Button>}>
       <Loaded query={query} lines={3}>
         {(judged) => (
           <>
             {judged.judgedBy.changed && <RulesChanged id={theCase.id} judged={judged} />}
-            <ul className="ways">{inOrder(judged.procedures, theCase.procedure).map((way, index) => <li key={way.procedure}><WayPart way={way} open={open && index === 0} /></li>)}</ul>
-            <p className="hint">{t('help', { day: longDay(judged.on) })}</p>
+            {theCase.procedure !== 'unknown' && !judged.procedures.some(({ procedure }) => procedure === theCase.procedure) && <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>}
+            <ul className="ways">{inOrder(judged.procedures, theCase.procedure).map((way, index) => <li key={way.procedure}><WayPart way={way} open={open && index === 0 && (theCase.procedure === 'unknown' || way.procedure === theCase.procedure)} before={before} /></li>)}</ul>
+            <p className="hint">{t(judged.on === theCase.filedOn ? 'helpFiled' : 'help', { day: longDay(judged.on) })}</p>
           </>
         )}
       </Loaded>
@@ -58,24 +62,25 @@ function RulesChanged({ id, judged }: { id: string; judged: Judged }) {
   );
 }
 
-function WayPart({ way, open }: { way: Way; open: boolean }) {
+/** `before`: nothing is filed yet, so that a last day to file is still to be kept. */
+function WayPart({ way, open, before }: { way: Way; open: boolean; before: boolean }) {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
-  const { locale } = useMe();
+  const say = useAdviceWords();
   const advice = adviceOf(way);
   const more = [...(way.because ? [way.because] : []), ...adviceBeside(way)];
   return (
     <details className="way" open={open}>
       <summary><strong>{common(`procedure.${way.procedure}`)}</strong> <Tag tone={TONES[way.answer]} icon={SIGNS[way.answer]}>{way.answer === 'not-yet' && way.from ? t('verdict.from', { day: plainDay(way.from) }) : t(`verdict.${way.answer}`)}</Tag></summary>
-      {way.until && <p><strong>{t('verdict.until', { day: longDay(way.until) })}</strong></p>}
-      {more.map(({ code, words }) => <p key={code}>{words[locale]}</p>)}
+      {before && way.until && <p><strong>{t('verdict.until', { day: longDay(way.until) })}</strong></p>}
+      {more.map((each) => <p key={each.code}>{say(each)}</p>)}
       <ul className="conditions">
         {way.conditions.map((condition) => (
           <li key={condition.code} className={`condition condition-${condition.answer}`}>
             <Icon name={SIGNS[condition.answer]} size={18} />
             <div>
-              <p>{t(`condition.${condition.code}`)}: <strong>{condition.answer === 'not-yet' && condition.from ? t('state.from', { day: plainDay(condition.from) }) : t(`state.${condition.answer}`)}</strong></p>
-              {advice.get(condition)!.map(({ code, words }) => <p key={code}>{code === 'ask-adviser' ? t('judge') : words[locale]}</p>)}
+              <p><strong>{t('line', { what: t(`condition.${condition.code}`), state: condition.answer === 'not-yet' && condition.from ? t('state.from', { day: plainDay(condition.from) }) : t(`state.${condition.answer}`) })}</strong></p>
+              {advice.get(condition)!.map((each) => <p key={each.code}>{say(each)}</p>)}
               <Grounds condition={condition} />
             </div>
           </li>
@@ -85,16 +90,28 @@ function WayPart({ way, open }: { way: Way; open: boolean }) {
   );
 }
 
+/** Advice that speaks to the person, as one says it to whoever advises them. */
+const OURS = ['ask-adviser', 'stay-where-you-are', 'come-back', 'language-oral', 'language-written'] as const;
+
+function useAdviceWords(): (advice: Advice) => string {
+  const { t } = useTranslation('eligibility');
+  const { locale } = useMe();
+  return ({ code, words }) => {
+    const ours = OURS.find((each) => each === code);
+    return ours ? t(`advice.${ours}`) : words[locale];
+  };
+}
+
 /** What was counted, and by which law. */
 function Grounds({ condition }: { condition: Condition }) {
   const { t } = useTranslation('eligibility');
   const { locale } = useMe();
-  const counted = certainly(condition);
+  const counted = countedYears(condition);
   const law = cited(locale, condition.basis);
   const addresses = addressesOf(condition);
   return (
     <p className="hint">
-      {counted && <>{t('counted', { have: t('years', { count: yearsOf(counted.days) }), need: t('years', { count: yearsOf(counted.requiredDays) }) })} </>}
+      {counted && <>{t('counted', { have: t('years', { count: counted.have }), need: t('years', { count: counted.need }) })} </>}
       {law && <bdi>{law}</bdi>}{law && ', '}{t(condition.verified ? 'checked' : 'unverified', { day: plainDay(condition.checkedOn) })}
       {addresses.map((address, index) => <span key={address}> <a href={address} target="_blank" rel="noreferrer noopener">{addresses.length > 1 ? t('sourceOf', { number: index + 1 }) : t('source')}</a></span>)}
     </p>

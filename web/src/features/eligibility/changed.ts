@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../session';
 import type { Condition, Judged, Way } from './queries';
 
 /** What other rules change for a case, in words; null is what nobody knows any more, or is not the reader's to know. */
 export function useChangedWords(): (changed: Judged['changed']) => string {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
+  const staff = useMe().role === 'staff';
   return (changed) => {
-    if (changed === null) return t('changed.unknown');
+    if (changed === null) return t(staff ? 'changed.hidden' : 'changed.unknown');
     if (changed.length === 0) return t('changed.same');
     // "procedure" or "procedure/condition"; where a condition says why, the procedure alone says nothing more.
     const named = changed.map((each) => each.split('/') as [Way['procedure'], Condition['code']?]);

@@ -58,7 +58,7 @@ export default function Campaigns() {
 function NewLink() {
   const { t } = useTranslation('figures');
   const [word, setWord] = useState('');
-  const source = word.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
+  const source = word.trim().toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe').replaceAll('æ', 'ae').replaceAll('ø', 'o').normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40);
   const link = `${location.origin}/?source=${source}`;
   return (
     <Section title={t('campaigns.link')}>
