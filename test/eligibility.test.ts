@@ -352,6 +352,8 @@ describe('a case that was judged', () => {
     expect(await answerOf({ stage: 'preparation' })).toMatchObject({ on: '2026-03-02', answer: 'other-way', because: { code: 'too-old' } });
     const filed = await answerOf({ stage: 'examination', filedOn: '2026-01-05' });
     expect(filed).toMatchObject({ on: '2026-01-05', because: null });
+    // Nor does a rest of the procedure.
+    expect(await answerOf({ stage: 'suspended', filedOn: '2026-01-05' })).toMatchObject({ on: '2026-01-05', because: null });
     expect(filed.conditions.find(({ code }: { code: string }) => code === 'age-limit')).toMatchObject({ answer: 'met' });
   });
 

@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { adviceBeside, adviceOf, hasTerm, inOrder } from '../web/src/features/eligibility/ways.js';
-import { termAt } from '../src/eligibility/terms.rules.js';
-import { PROCEDURES, STAGES } from '../src/cases/case.entity.js';
+import { adviceBeside, adviceOf, inOrder } from '../web/src/features/eligibility/ways.js';
 
 const advice = (code: string, from: string | null = null) => ({ code, from });
 type Advice = ReturnType<typeof advice>;
@@ -30,9 +28,4 @@ describe('the ways to the passport on the page of a case', () => {
     const one = condition('social-assistance', [advice('repay')]);
     expect(adviceBeside({ conditions: [one], better: [advice('repay'), advice('come-back'), advice('file-before', '2027-01-01')] }).map(({ code }) => code)).toEqual(['come-back']);
   });
-});
-
-it('the form asks since when exactly where a term of an authority counts from it', () => {
-  for (const procedure of PROCEDURES)
-    for (const stage of STAGES.filter((each) => each !== 'interview' && procedure !== 'unknown')) expect([procedure, stage, hasTerm(procedure, stage)]).toEqual([procedure, stage, termAt(procedure, stage, '2026-01-01') !== null]);
 });

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { AssessmentsView } from '../eligibility/eligibility.dto.js';
-import { TERM_CODES, type Term, type TermCode } from '../eligibility/terms.rules.js';
+import { TERM_CODES, type TermCode } from '../eligibility/term-code.rules.js';
+import type { Term } from '../eligibility/terms.rules.js';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
 
 /** A term that runs for an authority. */
 export class TermView implements Term {
-  @ApiProperty({ enum: TERM_CODES })
+  @ApiProperty({ enum: [...TERM_CODES] })
   code: TermCode;
   since: string;
   until: string;

@@ -11,7 +11,8 @@ import type { Communes } from '../eligibility/canton.rules.js';
 import { differences } from '../eligibility/changes.rules.js';
 import type { AssessmentsView } from '../eligibility/eligibility.dto.js';
 import { EligibilityService, type RulesUsed } from '../eligibility/eligibility.service.js';
-import { termAt, termStage } from '../eligibility/terms.rules.js';
+import { termStage } from '../eligibility/term-code.rules.js';
+import { termAt } from '../eligibility/terms.rules.js';
 import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
 import { Case, type Stage } from './case.entity.js';
@@ -146,10 +147,11 @@ export class CaseAssessmentService {
        where case_id = $1 and to_stage is not null and from_stage is distinct from to_stage order by at, id`,
       [theCase.id],
     );
-    const since = stageSince(moves, termStage(theCase.stage) as Stage);
+    const stage = termStage(theCase.stage);
+    const since = stageSince(moves, stage);
     return {
       ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
-      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: since === null ? null : termAt(theCase.procedure, theCase.stage, since),
+      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: since === null ? null : termAt(theCase.procedure, stage, since),
     };
   }
 

@@ -13,6 +13,8 @@ import type { Procedure, Stage, Worry } from './case.entity.js';
 /** Stages after which nothing is open any more; both can be opened again. */
 export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
 /** Stages in which the authority has an application before it. */
+/** No application is on its way; a day of filing that is known is that of an earlier one. */
+const UNFILED: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
 const FILED: readonly Stage[] = ['filed', 'examination', 'interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'];
 
 const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
@@ -137,11 +139,11 @@ export function stageSince(moves: readonly { to: Stage; on: string | null }[], s
 
 /** The day for which a case is judged: that of its filing, which the conditions are asked for (LN 9(1), 21(1), 24a(1)), or today while nothing is filed. */
 export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | null }, today: string): string {
-  return FILED.includes(stage) && filedOn !== null ? filedOn : today;
+  return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-/** Whether an authority has the application before it, or had its say on it. */
-export const isFiled = (stage: Stage): boolean => FILED.includes(stage);
+/** Whether an authority has, or had, the application before it. */
+export const isFiled = (stage: Stage): boolean => !UNFILED.includes(stage);
 
 /** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {

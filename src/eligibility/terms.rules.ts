@@ -1,4 +1,5 @@
 import { dayOf, numberOf, plusMonths } from './calendar.js';
+import { termCodeAt, type TermCode } from './term-code.rules.js';
 
 /*
  * The terms of the procedure itself: by when an authority should have acted, and after when its act is worth nothing.
@@ -13,9 +14,7 @@ export const TERMS = {
   'facilitated-report': { months: 12, basis: 'OLN 22', lapses: false },
   /** The decision, as a rule twelve months after the report. */
   'facilitated-decision': { months: 12, basis: 'OLN 23(2)', lapses: false },
-} as const satisfies Record<string, { months: number; basis: string; lapses: boolean }>;
-export const TERM_CODES = Object.keys(TERMS) as TermCode[];
-export type TermCode = keyof typeof TERMS;
+} as const satisfies Record<TermCode, { months: number; basis: string; lapses: boolean }>;
 
 export interface Term {
   code: TermCode;
@@ -32,14 +31,8 @@ export function termOf(code: TermCode, since: string): Term {
   return { code, since, until: dayOf(plusMonths(numberOf(since), months)), basis, lapses };
 }
 
-/** The stage whose beginning the term at a stage counts from: a hearing is part of the examination. */
-export const termStage = (stage: string): string => (stage === 'interview' ? 'examination' : stage);
-
-/** The term that runs at a stage of a procedure since a day, the beginning of {@link termStage}; null when none does. */
+/** The term that runs at a stage of a procedure since a day; null when none does. */
 export function termAt(procedure: string, stage: string, since: string): Term | null {
-  const ordinary = procedure === 'ordinary';
-  if (stage === 'federal-authorisation') return termOf(ordinary ? 'federal-authorisation' : 'facilitated-decision', since);
-  if (stage === 'cantonal-decision' && ordinary) return termOf('authorisation-lapse', since);
-  if (termStage(stage) === 'examination' && procedure.startsWith('facilitated-')) return termOf('facilitated-report', since);
-  return null;
+  const code = termCodeAt(procedure, stage);
+  return code === null ? null : termOf(code, since);
 }

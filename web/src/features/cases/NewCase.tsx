@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { termCodeAt } from '../../../../src/eligibility/term-code.rules';
 import { answer, api, once, Refusal, type View } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
@@ -16,7 +17,6 @@ import { useDraft } from '../../offline/drafts';
 import { isRole, useMe } from '../../session';
 import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
 import { factsOf, formOf, type FactsForm } from './facts';
-import { hasTerm } from '../eligibility/ways';
 import { FactsFields } from './FactsForm';
 import { CASE_CHANGES, PROCEDURES, type Procedure, type Stage } from './queries';
 import './cases.css';
@@ -67,7 +67,7 @@ export default function NewCase() {
   const raises = useRef(false);
   const adviser = isRole(me, 'adviser');
   const mine = adviser && value.mine;
-  const [filed, term] = [FILED.includes(value.stage), hasTerm(value.procedure, value.stage)];
+  const [filed, term] = [FILED.includes(value.stage), termCodeAt(value.procedure, value.stage)];
 
   const send = async (raiseCapacity = false): Promise<void> => {
     const found = {
@@ -137,7 +137,7 @@ export default function NewCase() {
         <Choices legend={t('new.stage')} columns={2} pointer="/stage" value={value.stage} onChange={(stage) => change({ stage })} options={STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))} />
         <SelectField label={t('new.procedure')} hint={t('new.procedureHint')} pointer="/procedure" error={faults.procedure && t('new.needProcedure')} value={value.procedure} onChange={(procedure) => change({ procedure })} options={[{ value: 'unknown', label: t('new.notSure') }, ...PROCEDURES.filter((each) => each !== 'unknown').map((each) => ({ value: each, label: common(`procedure.${each}`) }))]} />
         {filed && <DayField label={t('happened.filedOn')} pointer="/filedOn" required max={today} value={value.filedOn} onChange={(filedOn) => change({ filedOn })} />}
-        {term && <DayField label={t(value.stage === 'cantonal-decision' ? 'new.sinceAuthorised' : value.stage === 'federal-authorisation' && value.procedure === 'ordinary' ? 'new.sinceComplete' : 'new.since')} hint={t('new.sinceHint')} pointer="/since" optional min={value.filedOn} max={today} value={value.since} onChange={(since) => change({ since })} />}
+        {term && <DayField label={t(term === 'authorisation-lapse' ? 'new.sinceAuthorised' : term === 'federal-authorisation' ? 'new.sinceComplete' : 'new.since')} hint={t('new.sinceHint')} pointer="/since" optional min={value.filedOn} max={today} value={value.since} onChange={(since) => change({ since })} />}
         {value.stage === 'refused' && <DecisionFields value={value.decision} change={(changed) => change({ decision: { ...value.decision, ...changed } })} />}
         {me.role === 'coordinator' && adviser && <CheckField label={t('new.mine')} hint={t('new.mineHint')} checked={value.mine} onChange={(on) => change({ mine: on })} />}
         <details className="more"><summary>{t('new.more')}</summary><div className="stack"><FactsFields value={value.facts} change={(changed) => change({ facts: { ...value.facts, ...changed } })} /></div></details>

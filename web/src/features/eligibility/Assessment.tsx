@@ -11,35 +11,36 @@ import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
-import { CASE_CHANGES, type FullCase, type Stage } from '../cases/queries';
-import { useChangedWords } from './changed';
+import { CASE_CHANGES, type FullCase } from '../cases/queries';
+import { useChangedWords } from './useChangedWords';
 import { assessmentOf, type Advice, type Condition, type Judged, type Way } from './queries';
 import { addressesOf, adviceBeside, adviceOf, inOrder } from './ways';
 import './eligibility.css';
 
 const TONES = { likely: 'good', 'not-yet': 'soon', ask: 'info', 'other-way': 'plain' } as const;
 const SIGNS = { likely: 'check', met: 'check', 'not-yet': 'clock', ask: 'search', 'other-way': 'forward' } as const;
-/** While it is open whether and how somebody applies. */
-const BEFORE_FILING: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
 
 /** Where the person stands by what has been written down: each way to the passport with its reasons, and what would help. Folded where the facts are only read. */
 export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: () => void }) {
   const { t } = useTranslation('eligibility');
   const query = useQuery(assessmentOf(theCase.id));
   const { t: common } = useTranslation();
-  const before = BEFORE_FILING.includes(theCase.stage);
-  const open = onFacts !== undefined && before && Object.keys(theCase.facts).length > 0;
+  const knowsFacts = Object.keys(theCase.facts).length > 0;
   return (
     <Section title={t('title')} id="assessment" actions={onFacts && <Button small kind="quiet" icon="edit" onClick={onFacts}>{t('facts')}</Button>}>
       <Loaded query={query} lines={3}>
-        {(judged) => (
-          <>
-            {judged.judgedBy.changed && <RulesChanged id={theCase.id} judged={judged} />}
-            {theCase.procedure !== 'unknown' && !judged.procedures.some(({ procedure }) => procedure === theCase.procedure) && <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>}
-            <ul className="ways">{inOrder(judged.procedures, theCase.procedure).map((way, index) => <li key={way.procedure}><WayPart way={way} open={open && index === 0 && (theCase.procedure === 'unknown' || way.procedure === theCase.procedure)} before={before} /></li>)}</ul>
-            <p className="hint">{t(judged.on === theCase.filedOn ? 'helpFiled' : 'help', { day: longDay(judged.on) })}</p>
-          </>
-        )}
+        {(judged) => {
+          const filed = judged.on === theCase.filedOn;
+          const open = onFacts !== undefined && knowsFacts && !filed;
+          return (
+            <>
+              {judged.judgedBy.changed && <RulesChanged id={theCase.id} judged={judged} />}
+              {theCase.procedure !== 'unknown' && !judged.procedures.some(({ procedure }) => procedure === theCase.procedure) && <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>}
+              <ul className="ways">{inOrder(judged.procedures, theCase.procedure).map((way, index) => <li key={way.procedure}><WayPart way={way} open={open && index === 0 && (theCase.procedure === 'unknown' || way.procedure === theCase.procedure)} filed={filed} /></li>)}</ul>
+              <p className="hint">{t(filed ? 'helpFiled' : 'help', { day: longDay(judged.on) })}</p>
+            </>
+          );
+        }}
       </Loaded>
     </Section>
   );
@@ -62,8 +63,7 @@ function RulesChanged({ id, judged }: { id: string; judged: Judged }) {
   );
 }
 
-/** `before`: nothing is filed yet, so that a last day to file is still to be kept. */
-function WayPart({ way, open, before }: { way: Way; open: boolean; before: boolean }) {
+function WayPart({ way, open, filed }: { way: Way; open: boolean; filed: boolean }) {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
   const say = useAdviceWords();
@@ -72,7 +72,7 @@ function WayPart({ way, open, before }: { way: Way; open: boolean; before: boole
   return (
     <details className="way" open={open}>
       <summary><strong>{common(`procedure.${way.procedure}`)}</strong> <Tag tone={TONES[way.answer]} icon={SIGNS[way.answer]}>{way.answer === 'not-yet' && way.from ? t('verdict.from', { day: plainDay(way.from) }) : t(`verdict.${way.answer}`)}</Tag></summary>
-      {before && way.until && <p><strong>{t('verdict.until', { day: longDay(way.until) })}</strong></p>}
+      {!filed && way.until && <p><strong>{t('verdict.until', { day: longDay(way.until) })}</strong></p>}
       {more.map((each) => <p key={each.code}>{say(each)}</p>)}
       <ul className="conditions">
         {way.conditions.map((condition) => (

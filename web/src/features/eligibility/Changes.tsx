@@ -7,7 +7,7 @@ import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
 import { useTrail } from '../../kit/trail';
 import { useMe } from '../../session';
-import { useChangedWords } from './changed';
+import { useChangedWords } from './useChangedWords';
 import { changedCases } from './queries';
 
 /** A rule has changed: the open cases whose answer is another today. */

@@ -34,7 +34,3 @@ export const adviceBeside = <A extends Said>({ better, conditions }: { better: r
 
 /** Where a rule can be read. */
 export const addressesOf = ({ source }: { source: string }): string[] => [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
-
-/** Whether a term runs for an authority at a stage of a procedure, so that one has to know since when. */
-export const hasTerm = (procedure: string, stage: string): boolean =>
-  procedure !== 'unknown' && (stage === 'federal-authorisation' || (stage === 'cantonal-decision' && procedure === 'ordinary') || (stage === 'examination' && procedure.startsWith('facilitated-')));
