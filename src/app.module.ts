@@ -52,7 +52,7 @@ export class AppModule {
         AuditModule,
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
-        MailModule.with(transport),
+        MailModule.with(transport, config),
         AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,

@@ -27,6 +27,12 @@ export interface Config {
   /** Null: mails are held. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** A mailbox for letters that cannot be delivered, which takes anything after a plus sign; null: the sender's. */
+  mailReturnPath: string | null;
+  /** The password of `/api/mail/bounces`; null: it does not exist. */
+  mailBouncesKey: string | null;
+  /** Told when something is wrong with the installation; null: nobody outside. */
+  alertWebhookUrl: string | null;
   /** What Fastify takes as `trustProxy`: false, true, or addresses. */
   trustProxy: boolean | string;
   /** The password of `/metrics`; null: it does not exist. */
@@ -88,8 +94,18 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   const mailFrom = text('MAIL_FROM') ?? 'Passerelle <passerelle@localhost>';
   if (smtpUrl && !text('MAIL_FROM')) errors.push('MAIL_FROM is missing: with SMTP_URL, mails need a sender');
   if (/[\r\n]/.test(mailFrom)) errors.push('MAIL_FROM has a line break in it');
-  const metricsKey = text('PASSERELLE_METRICS_KEY');
-  if (metricsKey && metricsKey.length < 16) errors.push('PASSERELLE_METRICS_KEY is shorter than 16 signs');
+  const mailReturnPath = text('MAIL_RETURN_PATH');
+  // What is added has 49 signs, and what stands before the @ may have 64.
+  if (mailReturnPath && !/^[^\s@+]{1,15}@[^\s@]+\.[^\s@]+$/.test(mailReturnPath))
+    errors.push('MAIL_RETURN_PATH is not an e-mail address with at most 15 signs before the @');
+  const key = (name: string): string | null => {
+    const value = text(name);
+    if (value && value.length < 16) errors.push(`${name} is shorter than 16 signs`);
+    return value;
+  };
+  const mailBouncesKey = key('MAIL_BOUNCES_KEY');
+  const metricsKey = key('PASSERELLE_METRICS_KEY');
+  const alertWebhookUrl = demo ? null : address('ALERT_WEBHOOK_URL', ['http:', 'https:']);
   const offerDays = whole('PASSERELLE_OFFER_DAYS', 5, 1, 60);
   const controllerName = text('PASSERELLE_CONTROLLER');
   const controllerContact = text('PASSERELLE_CONTROLLER_CONTACT');
@@ -105,7 +121,7 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
 
   return {
     role: role as RoleOfProcess, demo, reset: args.includes('--reset'), port, host, url, dataDir, secret: given ?? ownSecret(dataDir),
-    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
+    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, mailReturnPath, mailBouncesKey, alertWebhookUrl, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
   };
 }
 

@@ -6,7 +6,8 @@ import { dataSource } from './data-source.js';
 import { welcome } from './demo/welcome.js';
 import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
 import { prepareDatabase, roleOf } from './db/prepare.js';
-import { HoldingTransport, MemoryTransport, SmtpTransport, type Transport } from './mail/transport.js';
+import { SmtpTransport } from './mail/smtp-transport.js';
+import { HoldingTransport, MemoryTransport, type Transport } from './mail/transport.js';
 import { createApp } from './server.js';
 import { loadReferenceData } from './reference-data.js';
 

@@ -40,7 +40,10 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   // JSON it is, forms on the pages that people open without a script, and files on the routes that take them.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const isMisplaced = (isFile(request) && !takesFile(request)) || (isForm(request) && request.url.startsWith('/api/'));
+    const isMisplaced =
+      (isFile(request) && !takesFile(request)) ||
+      (isMessage(request) && !takesMessage(request)) ||
+      (isForm(request) && request.url.startsWith('/api/'));
     done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
   });
   // Addresses as people type them.
@@ -57,9 +60,10 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
     else done();
   });
   // A file is read by the route itself, once it is known who sends it.
+  fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(isDeeperThan(MOST_DEEP, request.body) ? new BadInput([{ pointer: '', detail: 'is nested too deeply' }]) : undefined);
+    done(!Buffer.isBuffer(request.body) && isDeeperThan(MOST_DEEP, request.body) ? new BadInput([{ pointer: '', detail: 'is nested too deeply' }]) : undefined);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
@@ -74,6 +78,15 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
 
 function isForm(request: FastifyRequest): boolean {
   return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
+}
+
+/** A returned letter, which one route takes as it came. */
+function isMessage(request: FastifyRequest): boolean {
+  return mediaTypeOf(request) === 'message/rfc822';
+}
+
+function takesMessage(request: FastifyRequest): boolean {
+  return (request.routeOptions.config as { takesMessage?: boolean } | undefined)?.takesMessage === true;
 }
 
 type Answering = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;

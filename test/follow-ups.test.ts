@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/common/id.js';
 import { FollowUpsService } from '../src/follow-ups/follow-ups.service.js';
-import { MailService } from '../src/mail/mail.service.js';
+import { DeliveryService } from '../src/mail/delivery.service.js';
 import { MemoryTransport, Undeliverable, type Mail } from '../src/mail/transport.js';
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
@@ -396,7 +396,7 @@ describe('a reminder', () => {
         ...houses.flatMap((each) => due.map(({ id }) => each.queue.run('reminder-hand-over', { id }))),
       ]);
       await Promise.all(houses.map((each) => each.app.get(SweepService).sweep()));
-      await Promise.all(houses.map((each) => each.app.get(MailService).deliverDue(0)));
+      await Promise.all(houses.map((each) => each.app.get(DeliveryService).deliverDue(0)));
       await Promise.all(houses.map((each) => each.tick()));
     } finally {
       await other.app.close();

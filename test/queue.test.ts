@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../src/common/id.js';
-import { MailService } from '../src/mail/mail.service.js';
+import { DeliveryService } from '../src/mail/delivery.service.js';
 import { MemoryTransport } from '../src/mail/transport.js';
 import { jobKind } from '../src/queue/job.js';
 import { SweepService } from '../src/queue/sweep.service.js';
@@ -169,7 +169,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   it('picks up a due reminder within seconds, and exactly one mail results', async () => {
     const followUp = await remind();
     await until(() => post.mails.length > 0);
-    await Promise.all([house, second].flatMap((each) => [each.app.get(SweepService).sweep(), each.app.get(MailService).deliverDue(0)]));
+    await Promise.all([house, second].flatMap((each) => [each.app.get(SweepService).sweep(), each.app.get(DeliveryService).deliverDue(0)]));
     await aWhile();
     expect(post.mails.map(({ to, text }) => [to, text.includes('Yonas')])).toEqual([['rahel@passerelle.example', true]]);
     expect(await ledger(followUp)).toEqual([{ state: 'sent', mails: 1 }]);
@@ -184,7 +184,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
       expect(post.mails).toEqual([]);
       expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
       await house.app.get(SweepService).sweep();
-      await house.app.get(MailService).deliverDue(0);
+      await house.app.get(DeliveryService).deliverDue(0);
       expect(post.mails).toHaveLength(2);
     } finally {
       await backend.mend(house);
@@ -214,7 +214,7 @@ describe('a queue in Redis that was never there', () => {
       const swept = await Promise.race([house.app.get(SweepService).sweep(), sleep(10_000, 'still at it', { ref: false })]);
       expect(swept).toMatchObject({ 'follow-ups': 1 });
     }
-    await house.app.get(MailService).deliverDue(0);
+    await house.app.get(DeliveryService).deliverDue(0);
     expect(house.letters()).toHaveLength(2);
     // What could not be handed over stands where it stood.
     expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);

@@ -21,6 +21,8 @@ export class Account {
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @OneOfColumn(LOCALES) locale: Locale;
   @InstantColumn({ nullable: true }) disabledAt: Date | null;
+  /** Since when letters to its address come back; null while they do not. */
+  @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }

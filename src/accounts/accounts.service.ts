@@ -79,7 +79,7 @@ export class AccountsService implements OnModuleInit {
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
     const id = await this.make(tx, asked, adviserId);
-    await this.mails.send(tx, [{ kind: 'invitation', params: { account: id }, to: asked.email }]);
+    await this.mails.send(tx, [{ kind: 'invitation', params: { account: id }, to: asked.email, urgent: true }]);
     return id;
   }
 
@@ -102,7 +102,7 @@ export class AccountsService implements OnModuleInit {
       if (!account) throw new NotFound();
       touched(id);
       const user = await this.user(tx, id);
-      await this.mails.send(tx, [{ kind: user.joined ? 'password' : 'invitation', params: { account: id }, to: user.email }]);
+      await this.mails.send(tx, [{ kind: user.joined ? 'password' : 'invitation', params: { account: id }, to: user.email, urgent: true }]);
     });
     return this.view(id);
   }
@@ -115,7 +115,7 @@ export class AccountsService implements OnModuleInit {
       );
       if (!user) return;
       touched(user.id);
-      await this.mails.send(tx, [{ kind: 'password', params: { account: user.id }, to: email }]);
+      await this.mails.send(tx, [{ kind: 'password', params: { account: user.id }, to: email, urgent: true }]);
     });
   }
 

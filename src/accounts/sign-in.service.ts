@@ -99,7 +99,7 @@ export class SignInService implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const id = await this.adviser(tx, email);
       await tx.query('savepoint as_if');
-      await this.mails.send(tx, [{ kind: 'sign-in', params: { account: id ?? newId() }, to: email }]);
+      await this.mails.send(tx, [{ kind: 'sign-in', params: { account: id ?? newId() }, to: email, urgent: true }]);
       if (id === null) await tx.query('rollback to savepoint as_if');
       else touched(id);
     });

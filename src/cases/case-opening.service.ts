@@ -95,7 +95,7 @@ export class CaseOpeningService {
       theCase.stage = 'withdrawn';
       this.cases.keepWaiting(theCase);
       await tx.save(theCase);
-      await tx.query(`update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open'`, [theCase.id, this.clock.now()]);
+      await this.cases.withdrawOffer(tx, theCase);
       await this.people.withdrawConsents(tx, theCase.personId);
       await this.cases.note(tx, theCase, 'withdrawn', { fromStage: from, toStage: 'withdrawn' });
       return stateOf(theCase);

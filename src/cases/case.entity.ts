@@ -22,7 +22,7 @@ export type Relation = (typeof RELATIONS)[number];
 export const NOTE_KINDS = ['note', 'call', 'meeting', 'letter', 'message'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 export const EVENT_KINDS = [
-  'opened', 'moved', 'decision', 'matched', 'released', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn', 'snoozed', 'declined', 'withdrawn', 'attached', 'attachment-removed', ...NOTE_KINDS,
+  'opened', 'moved', 'decision', 'matched', 'released', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn', 'snoozed', 'declined', 'withdrawn', 'attached', 'attachment-removed', 'mail-failed', ...NOTE_KINDS,
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

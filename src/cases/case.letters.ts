@@ -13,6 +13,7 @@ import { Case, CaseEvent } from './case.entity.js';
 import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
 import { coordinatorTexts, personTexts } from './case.texts.js';
+import { UndeliveredLetters } from './undelivered.letters.js';
 
 /** Working days within which an adviser has promised to call. */
 const CALL_WITHIN = 3;
@@ -35,6 +36,7 @@ export class CaseLetters implements OnModuleInit {
     private readonly keys: Keys,
     private readonly clock: Clock,
     private readonly places: PlacesService,
+    private readonly undelivered: UndeliveredLetters,
   ) {}
 
   onModuleInit(): void {
@@ -54,6 +56,7 @@ export class CaseLetters implements OnModuleInit {
   async tellPerson(tx: EntityManager, kind: ToPerson | 'request-received', theCase: Pick<Case, 'id' | 'personId'>, more: Record<string, string> = {}, key?: string): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email) return;
+    if (person.emailFailedOn) return this.undelivered.askToPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
     await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
   }
 

@@ -10,11 +10,12 @@ import { CaseLetters } from './case.letters.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistService } from './checklist.service.js';
+import { UndeliveredLetters } from './undelivered.letters.js';
 
 @Module({
   imports: [PeopleModule, PlacesModule, EligibilityModule],
   controllers: [CasesController, AssessmentController],
-  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, CaseAssessmentService],
+  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, UndeliveredLetters, CaseAssessmentService],
   exports: [CasesService, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

@@ -112,6 +112,7 @@ export class CasesService implements OnModuleInit {
       // A new attempt or a favourable course: the old letter's last day must not alarm anybody any more.
       if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(asked.to)) Object.assign(theCase, { decision: null, lastDay: null });
       this.keepWaiting(theCase);
+      if (ENDED.includes(asked.to) || asked.to === 'moved') await this.withdrawOffer(tx, theCase);
       await this.note(tx, theCase, from === asked.to ? 'decision' : 'moved', { fromStage: from, toStage: asked.to, day: on });
     });
   }
@@ -130,7 +131,7 @@ export class CasesService implements OnModuleInit {
       const from = theCase.stage;
       Object.assign(theCase, { stage: 'closed', outcome: asked.decline, closedOn: this.clock.today(), snoozedUntil: null });
       this.keepWaiting(theCase);
-      await tx.query(`update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open'`, [id, this.clock.now()]);
+      await this.withdrawOffer(tx, theCase);
       await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: asked.reason });
       const event = asked.message ? await this.note(tx, theCase, 'message', { text: asked.message }) : null;
       await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
@@ -250,6 +251,17 @@ export class CasesService implements OnModuleInit {
     return id;
   }
 
+  /** Takes back the open offer of a locked case that ends or moves away. Lock order: case, adviser, offer. */
+  async withdrawOffer(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
+    const open = `from offers where case_id = $1 and state = 'open'`;
+    await tx.query(`select from advisers where id in (select adviser_id ${open}) for update`, [theCase.id]);
+    const [withdrawn] = await tx.query<[{ adviserId: string }[], number]>(
+      `update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open' returning adviser_id as "adviserId"`,
+      [theCase.id, this.clock.now()],
+    );
+    for (const { adviserId } of withdrawn) await this.note(tx, theCase, 'offer-withdrawn', { adviserId });
+  }
+
   /** Whoever is open and has no adviser is waiting. */
   keepWaiting(theCase: Case): void {
     if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
@@ -300,6 +312,8 @@ export class CasesService implements OnModuleInit {
     if (commune.canton === theCase.canton) return;
     theCase.canton = commune.canton;
     theCase.rulesVersion = (await this.places.ruleOf(tx, commune.canton)).version;
+    // Whoever it was offered to was asked about another place.
+    await this.withdrawOffer(tx, theCase);
     await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
     if (theCase.waitingSince) await this.letters.tellCoordinators(tx, 'request-new', theCase);
   }

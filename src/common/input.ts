@@ -186,6 +186,7 @@ export const inputPipe = new ValidationPipe({ ...RULES, transform: true, excepti
 
 /** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
 export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
+  if (!isPlain(value)) throw new BadInput([{ pointer: '', detail: 'is an object' }]);
   const instance = plainToInstance(type, value);
   const errors = validateSync(instance, RULES);
   if (errors.length > 0) throw new BadInput(inputErrors(errors));

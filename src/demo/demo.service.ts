@@ -4,7 +4,7 @@ import { touched, workContext } from '../common/context.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import { MailService } from '../mail/mail.service.js';
+import { DeliveryService } from '../mail/delivery.service.js';
 import { MemoryTransport, Transport } from '../mail/transport.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { ClockView, DemoMail } from './demo.dto.js';
@@ -23,7 +23,7 @@ export class DemoService implements OnApplicationBootstrap {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sweep: SweepService,
-    private readonly mails: MailService,
+    private readonly delivery: DeliveryService,
     private readonly transport: Transport,
     private readonly loader: DemoLoader,
   ) {}
@@ -46,7 +46,7 @@ export class DemoService implements OnApplicationBootstrap {
       });
       this.clock.setOffset(offset);
       for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {})) did[name] = (did[name] ?? 0) + count;
-      const delivered = await this.mails.deliverDue(0);
+      const delivered = await this.delivery.deliverDue(0);
       if (delivered > 0) did['mails'] = (did['mails'] ?? 0) + delivered;
     }
     return { now: this.clock.now(), today: this.clock.today(), did };

@@ -225,7 +225,12 @@ export class RemindersService {
       [due.followUpId, due.dueOn, due.plannedOn, recipients.map(({ id }) => id)],
     );
     const alone = recipients.filter(({ id }) => !shared.some(({ account }) => account === id));
-    const sent = await this.mails.send(tx, alone.map(({ id, email }) => ({ kind: REMINDER_MAIL, params: { reminder: due.id, account: id }, to: email, key: `reminder:${due.id}:${id}` })));
+    // An alarm is about a refusal or the last day of a term: better reminded twice than not at all.
+    const urgent = due.alarm !== null;
+    const mails = alone.map(({ id, email }) => ({
+      kind: REMINDER_MAIL, params: { reminder: due.id, account: id }, to: email, key: `reminder:${due.id}:${id}`, urgent,
+    }));
+    const sent = await this.mails.send(tx, mails);
     return [...shared.map(({ id }) => id), ...sent];
   }
 }

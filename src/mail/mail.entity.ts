@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from '../db/columns.js';
+import { FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from '../db/columns.js';
 
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
@@ -17,6 +17,8 @@ export class OutgoingMail {
   @WholeColumn({ default: 0 }) attempts: number;
   /** The same key is written once. */
   @TextColumn({ nullable: true }) dedupeKey: string | null;
+  /** Sent again when nobody can know whether it left. */
+  @FlagColumn({ default: false }) urgent: boolean;
   @InstantColumn() createdAt: Date;
   @InstantColumn() tryAt: Date;
   /** While a process is handing it over. */

@@ -1,18 +1,31 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Keys } from '../common/keys.js';
+import type { Config } from '../config.js';
+import { BouncesController } from './bounces.controller.js';
+import { BouncesKey, BouncesService } from './bounces.service.js';
+import { DeliveryService } from './delivery.service.js';
+import { MailServerService } from './mail-server.service.js';
 import { MailService } from './mail.service.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxService } from './outbox.service.js';
+import { ReturnPath } from './return-path.js';
 import { Transport } from './transport.js';
 
 @Global()
 @Module({})
 export class MailModule {
-  static with(transport: Transport): DynamicModule {
+  static with(transport: Transport, config: Pick<Config, 'mailReturnPath' | 'mailBouncesKey'>): DynamicModule {
+    const returnPath = (keys: Keys): ReturnPath => new ReturnPath(keys, config.mailReturnPath);
     return {
       module: MailModule,
-      controllers: [OutboxController],
-      providers: [{ provide: Transport, useValue: transport }, MailService, OutboxService],
-      exports: [MailService, Transport],
+      controllers: [OutboxController, BouncesController],
+      providers: [
+        { provide: Transport, useValue: transport },
+        { provide: ReturnPath, useFactory: returnPath, inject: [Keys] },
+        { provide: BouncesKey, useValue: new BouncesKey(config.mailBouncesKey) },
+        MailService, MailServerService, DeliveryService, BouncesService, OutboxService,
+      ],
+      exports: [MailService, MailServerService, DeliveryService, Transport],
     };
   }
 }

@@ -1,8 +1,8 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Permit } from '../access/permit.js';
 import { Action, Id } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
-import { OutboxQuery, OutboxView } from './outbox.dto.js';
+import { OutboxQuery, OutboxView, RetriedView, RetryAllInput } from './outbox.dto.js';
 import { OutboxService } from './outbox.service.js';
 
 @Controller('api/outbox')
@@ -15,6 +15,14 @@ export class OutboxController {
   @Lists(OutboxView)
   list(@Query() query: OutboxQuery): Promise<Page<OutboxView>> {
     return this.outbox.list(query);
+  }
+
+  /** Sends all held or all failed mails after all, but those that may have left already. */
+  @Post('retry')
+  @Permit('outbox.retry')
+  @Action()
+  retryAll(@Body() { state }: RetryAllInput): Promise<RetriedView> {
+    return this.outbox.retryAll(state);
   }
 
   /** Sends a held or failed mail after all. */

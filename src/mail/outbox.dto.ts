@@ -1,10 +1,22 @@
-import { Optional, OneOf } from '../common/input.js';
+import { OneOf, Optional } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { MAIL_STATES, type MailState, type OutgoingMail } from './mail.entity.js';
 
 export class OutboxQuery extends PageQuery {
   @Optional() @OneOf(MAIL_STATES)
   state?: MailState;
+}
+
+const STATES_TO_RETRY = ['held', 'failed'] as const;
+
+export class RetryAllInput {
+  @OneOf(STATES_TO_RETRY)
+  state: (typeof STATES_TO_RETRY)[number];
+}
+
+export class RetriedView {
+  /** How many wait to be sent again. */
+  count: number;
 }
 
 export class OutboxView {

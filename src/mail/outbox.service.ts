@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { touched } from '../common/context.js';
+import { touched, workContext } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { OutgoingMail } from './mail.entity.js';
 import { MailService } from './mail.service.js';
-import { OutboxView, type OutboxQuery } from './outbox.dto.js';
+import { OutboxView, type OutboxQuery, type RetriedView } from './outbox.dto.js';
 
 const ORDER = 'mails by id, newest first';
 
@@ -27,5 +27,10 @@ export class OutboxService {
   async retry(id: string): Promise<OutboxView> {
     touched(id);
     return OutboxView.of(await this.mails.retry(id));
+  }
+
+  async retryAll(state: 'held' | 'failed'): Promise<RetriedView> {
+    touched(workContext()?.actor);
+    return { count: await this.mails.retryAll(state) };
   }
 }

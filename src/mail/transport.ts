@@ -1,24 +1,43 @@
-import { createTransport, type Transporter } from 'nodemailer';
-
 /** A mail as it leaves. */
 export interface Mail {
   /** The same for each try, so that a mail server or reader recognises a second copy. */
   messageId: string;
   to: string;
+  /** Where a server returns what it cannot deliver; left out: the sender's address. */
+  returnPath?: string;
   subject: string;
   text: string;
   html: string;
 }
 
 /** The server will never take this mail, however often one tries. */
-export class Undeliverable extends Error {}
+export class Undeliverable extends Error {
+  /** `status` is the enhanced status code of the answer (RFC 3463), such as `5.1.1`, where there is one. */
+  constructor(
+    message: string,
+    readonly status: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** The server cannot be reached or takes no mail at all, which says nothing about this one. */
+export class ServerAway extends Error {}
+
+/** The whole mail was handed over, but the server's answer never came: it may have left. */
+export class MayHaveLeft extends Error {}
 
 /** Takes mails out of the house. Tests and the demonstration bring their own. */
 export abstract class Transport {
   /** False: nothing leaves, mails are held. */
   abstract readonly leaves: boolean;
-  /** Resolves when handed over; throws {@link Undeliverable}, or anything else when trying again may help. */
+  /**
+   * Resolves when handed over; throws {@link Undeliverable}, {@link ServerAway}, {@link MayHaveLeft}, or anything else
+   * when trying this mail again may help.
+   */
   abstract send(mail: Mail): Promise<void>;
+  /** Ends idle connections. */
+  close(): void {}
 }
 
 /** Without `SMTP_URL`: mails stay in the outbox, and the administrator sees that nothing leaves. */
@@ -37,30 +56,5 @@ export class MemoryTransport extends Transport {
     this.mails.push(mail);
     if (this.mails.length > 200) this.mails.shift();
     return Promise.resolve();
-  }
-}
-
-export class SmtpTransport extends Transport {
-  readonly leaves = true;
-  private readonly transporter: Transporter;
-
-  constructor(url: string, from: string) {
-    super();
-    this.transporter = createTransport(`${url}${url.includes('?') ? '&' : '?'}pool=true&maxConnections=4&connectionTimeout=10000&greetingTimeout=10000&socketTimeout=30000`, {
-      from,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    });
-  }
-
-  async send(mail: Mail): Promise<void> {
-    try {
-      await this.transporter.sendMail(mail);
-    } catch (error) {
-      const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
-      // Only what is said of this letter is final: a wrong password or a server that takes nothing is mended, and then it leaves.
-      const final = responseCode >= 500 && responseCode < 600 && (code === 'EENVELOPE' || code === 'EMESSAGE');
-      // Only the number: a server's words may repeat the address.
-      throw final ? new Undeliverable(`refused by the mail server (${responseCode})`) : new Error(`mail server: ${responseCode || (code ?? 'no answer')}`);
-    }
   }
 }

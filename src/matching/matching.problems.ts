@@ -34,3 +34,4 @@ export class OfferLapsed extends Problem {
 }
 
 onConstraint('uq_offers_open_per_case', () => new AlreadyOffered());
+onConstraint('offers_end_with_their_case', () => new NotToOffer());

@@ -70,7 +70,9 @@ export class PeopleService {
       if (asked.lastName !== undefined) person.lastName = asked.lastName;
       if (asked.languages !== undefined) person.languages = [...new Set(asked.languages)];
       if (asked.helper !== undefined) person.helper = asked.helper ? { ...asked.helper } : null;
+      const { email } = person;
       if (asked.contact) Object.assign(person, contactOf(asked.contact, '', person));
+      if (person.email !== email) person.emailFailedOn = null;
       await tx.save(person);
     });
     return this.view(who, id);
@@ -84,7 +86,7 @@ export class PeopleService {
     if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
     const person = tx.create(Person, {
       id: newId(), firstName: asked.firstName, lastName: asked.lastName ?? null, languages: [...new Set(asked.languages)], commune: asked.commune,
-      ...contactOf(asked.contact, pointer), helper: asked.helper ? { ...asked.helper } : null, createdAt: this.clock.now(), version: 1,
+      ...contactOf(asked.contact, pointer), helper: asked.helper ? { ...asked.helper } : null, emailFailedOn: null, createdAt: this.clock.now(), version: 1,
     });
     touched(person.id);
     await tx.insert(Person, person);
@@ -98,6 +100,12 @@ export class PeopleService {
   /** Says through which case a person is seen, by whom; the cases' room calls it whenever canton or adviser change. */
   async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
     await tx.upsert(PersonGrant, grant, ['caseId']);
+  }
+
+  /** Notes that letters to the person's address come back; another address takes the mark away. */
+  async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
+    touched(id);
+    await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [id, this.clock.today()]);
   }
 
   /** Withdraws all consents that stand. */

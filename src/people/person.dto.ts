@@ -108,6 +108,8 @@ export class ConsentView {
 
 export class ContactView {
   email: string | null;
+  /** Since when letters to this address come back; null while they do not, as far as we know. */
+  emailFailedOn: string | null;
   phone: string | null;
   safeToCall: boolean | null;
   bestTime: string | null;
@@ -126,8 +128,8 @@ export class PersonView {
   version: number;
 
   static of(person: Person, consents: Consent[]): PersonView {
-    const { id, firstName, lastName, languages, commune, email, phone, safeToCall, bestTime, helper, version } = person;
-    return { id, firstName, lastName, languages, commune, contact: { email, phone, safeToCall, bestTime }, helper, consents: consents.map(ConsentView.of), version };
+    const { id, firstName, lastName, languages, commune, email, emailFailedOn, phone, safeToCall, bestTime, helper, version } = person;
+    return { id, firstName, lastName, languages, commune, contact: { email, emailFailedOn, phone, safeToCall, bestTime }, helper, consents: consents.map(ConsentView.of), version };
   }
 }
 

@@ -24,6 +24,8 @@ export class Person {
   /** Where they live: number of the commune (BFS). */
   @Personal() @WholeColumn() commune: number;
   @Personal() @TextColumn({ nullable: true }) email: string | null;
+  /** Since when letters to it come back; null while they do not. */
+  @Personal() @DayColumn({ nullable: true }) emailFailedOn: string | null;
   /** E.164. */
   @Personal() @TextColumn({ nullable: true }) phone: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;

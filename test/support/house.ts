@@ -8,7 +8,7 @@ import { Sealer } from '../../src/audit/sealer.js';
 import { Clock } from '../../src/common/clock.js';
 import type { Config } from '../../src/config.js';
 import { Db } from '../../src/db/db.js';
-import { MailService } from '../../src/mail/mail.service.js';
+import { DeliveryService } from '../../src/mail/delivery.service.js';
 import { MemoryTransport, type Transport } from '../../src/mail/transport.js';
 import { QueueService } from '../../src/queue/queue.service.js';
 import { SweepService } from '../../src/queue/sweep.service.js';
@@ -71,6 +71,7 @@ export class House {
       role: options.works ? 'all' : 'web', demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000',
       dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-data-')), secret: randomBytes(32).toString('base64url'),
       databaseUrl: database.url, databaseOwnerUrl: null, redisUrl: null, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>',
+      mailReturnPath: null, mailBouncesKey: 'bounces-key-of-the-tests', alertWebhookUrl: null,
       trustProxy: false, metricsKey: 'metrics-key-of-the-tests', offerDays: 5,
       controller: { name: 'Verein der Geschichten', contact: 'daten@passerelle.example' }, ...options.config,
     };
@@ -121,7 +122,7 @@ export class House {
   /** What a minute of the worker does: sweep, relay, letters. Answers what the sweep did. */
   async tick(): Promise<Record<string, number>> {
     const did = await this.app.get(SweepService).sweep();
-    await this.app.get(MailService).deliverDue(0);
+    await this.app.get(DeliveryService).deliverDue(0);
     return did ?? {};
   }
 

@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import type { Locale } from '../accounts/account.entity.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { newId } from '../common/id.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
+import { PeopleService } from '../people/people.service.js';
+import { Case, CaseEvent } from './case.entity.js';
+import { undeliveredTexts } from './undelivered.texts.js';
+
+const KIND = 'not-delivered';
+type Reached = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
+
+/** A letter that does not reach a person is told to those who can phone: the adviser and the coordinators. */
+@Injectable()
+export class UndeliveredLetters implements OnModuleInit {
+  constructor(
+    private readonly mails: MailService,
+    private readonly accounts: AccountsService,
+    private readonly people: PeopleService,
+    private readonly origin: TrustedOrigin,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write(KIND, (tx, params) => this.write(tx, params));
+    this.mails.onUndelivered((tx, mail) => this.undelivered(tx, mail));
+  }
+
+  /** Notes in the timeline that a letter did not reach the person, and asks for a call; once a day and case. */
+  async askToPhone(tx: EntityManager, theCase: Reached): Promise<void> {
+    touched(theCase.id, theCase.personId);
+    const now = this.clock.now();
+    await tx.insert(CaseEvent, {
+      id: newId(), caseId: theCase.id, kind: 'mail-failed', at: now, recordedAt: now,
+      actor: null, fromStage: null, toStage: null, day: null, adviserId: null, text: null,
+    });
+    const recipients = await this.recipients(tx, theCase);
+    await this.mails.send(
+      tx,
+      recipients.map(({ id, email }) => ({
+        kind: KIND, params: { case: theCase.id, account: id }, to: email, key: `${KIND}:${theCase.id}:${id}:${this.clock.today()}`,
+      })),
+    );
+  }
+
+  /** Letters about a case that are not to an account are to the person. */
+  private async undelivered(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
+    if (!params['case'] || params['account']) return;
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+    if (!theCase) return;
+    if (badAddress) await this.people.markEmailFailed(tx, theCase.personId);
+    await this.askToPhone(tx, theCase);
+  }
+
+  private async recipients(tx: EntityManager, { canton, adviserId }: Reached): Promise<{ id: string; email: string; locale: Locale }[]> {
+    const coordinators = await this.accounts.coordinatorsOf(tx, canton);
+    const adviser = adviserId === null ? null : await this.accounts.accountOfAdviser(tx, adviserId);
+    return adviser && !coordinators.some(({ id }) => id === adviser.id) ? [...coordinators, adviser] : coordinators;
+  }
+
+  private async write(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+    if (!theCase) return null;
+    // Whoever has given the case away meanwhile must not read of it any more.
+    const to = (await this.recipients(tx, theCase)).find(({ id }) => id === params['account']);
+    if (!to) return null;
+    const { subject, paragraphs, link } = undeliveredTexts[to.locale];
+    return {
+      to: to.email, language: to.locale, subject, paragraphs: paragraphs.map((text) => text.replace('{reference}', theCase.reference)),
+      link: { label: link, url: `${this.origin.origin}/cases/${theCase.id}` },
+    };
+  }
+}

@@ -1,0 +1,211 @@
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, realNow } from '../common/clock.js';
+import { describe } from '../common/problem.filter.js';
+import { Db } from '../db/db.js';
+import { sql } from '../db/sql.js';
+import { QueueService } from '../queue/queue.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import { isBadAddress } from './bounce.rules.js';
+import { layout, type Letter } from './letter.js';
+import { OutgoingMail, type MailState } from './mail.entity.js';
+import { MailServerService } from './mail-server.service.js';
+import { DELIVER, MailService, MAY_HAVE_LEFT } from './mail.service.js';
+import { waitAfter } from './retry.rules.js';
+import { ReturnPath } from './return-path.js';
+import { MAIL_CONCURRENCY } from './smtp-transport.js';
+import { MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
+
+/** A mail this process has taken in hand, with what it needs of it. */
+type Claimed = Pick<OutgoingMail, 'id' | 'kind' | 'params' | 'attempts' | 'urgent'>;
+const CLAIMED = 'id, kind, params, attempts, urgent';
+
+/** Longer than any handing over takes; after that the process is taken for dead. */
+const CLAIM = 5 * 60_000;
+const BATCH = 1000;
+
+/**
+ * Hands mails over. Each is claimed first and noted after: a process that dies in between leaves a claimed row, of which
+ * nobody can know whether it left. An urgent one is then sent again with the same Message-ID, any other listed as failed.
+ */
+@Injectable()
+export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Mail');
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly queue: QueueService,
+    private readonly sweep: SweepService,
+    private readonly transport: Transport,
+    private readonly mails: MailService,
+    private readonly server: MailServerService,
+    private readonly returnPath: ReturnPath,
+  ) {}
+
+  onModuleInit(): void {
+    this.queue.handle(DELIVER, ({ id }) => this.deliver(id));
+    this.sweep.every('mail', (budget) => this.sweepDue(budget));
+  }
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+
+  /** Hands over one mail; does nothing when it is not waiting, not due, in another process's hands, or the server away. */
+  async deliver(id: string): Promise<void> {
+    if (this.transport.leaves && (await this.server.mayTry()) === 'wait') return;
+    const mail = await this.claim(id);
+    if (!mail) return;
+    let letter: Letter | null;
+    try {
+      letter = await this.compose(mail);
+    } catch (error) {
+      this.logger.error(`${mail.kind}: ${describe(error)}`);
+      return this.putOff(mail, 'could not be written');
+    }
+    if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
+    if (!this.transport.leaves) return this.finish(mail, 'held', null);
+    // Asked again: it may have gone away while this letter was written.
+    const isFirst = (await this.server.mayTry()) !== 'yes';
+    if (isFirst && !(await this.server.takeTurn())) return this.release(mail, null);
+    await this.handOver(mail, letter);
+  }
+
+  /**
+   * Hands over what is due here and now, without a worker; answers how many were looked at. `grace` is for how many
+   * milliseconds their jobs are left alone.
+   */
+  async deliverDue(grace = 30_000, isSpent: () => boolean = () => false): Promise<number> {
+    const interrupted = await this.clearInterrupted();
+    const due = await this.due(grace);
+    const rest = due.values();
+    const work = async (): Promise<void> => {
+      // Each as a job of its own, so that each has an audit line of its own.
+      for (const id of rest) {
+        if (isSpent()) return;
+        await this.queue.run(DELIVER.name, { id });
+      }
+    };
+    await Promise.all(Array.from({ length: MAIL_CONCURRENCY }, work));
+    return due.length + interrupted;
+  }
+
+  /** What the sweep does: enqueues again what lost its job. Only where the queue is gone are letters handed over here. */
+  private async sweepDue(budget: { isSpent: () => boolean }): Promise<number> {
+    if (!(await this.queue.answers())) return this.deliverDue(undefined, () => budget.isSpent());
+    const interrupted = await this.clearInterrupted();
+    const state = this.transport.leaves ? await this.server.mayTry() : 'yes';
+    if (state === 'wait') return interrupted;
+    const due = await this.due(30_000, state === 'ask' ? 1 : BATCH);
+    await this.enqueue(due);
+    return due.length + interrupted;
+  }
+
+  private async due(grace: number, most = BATCH): Promise<string[]> {
+    const before = new Date(this.clock.now().getTime() - grace);
+    const rows = await this.db.rows<{ id: string }>(sql`
+      select id from outgoing_mails where state = 'queued' and claimed_at is null and try_at <= ${before}
+      order by try_at limit ${most}`);
+    return rows.map(({ id }) => id);
+  }
+
+  private async enqueue(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.db.transaction((tx) => this.mails.enqueue(tx, ids, this.clock.now(), `sweep-${realNow().getTime()}`));
+  }
+
+  private async handOver(mail: Claimed, letter: Letter): Promise<void> {
+    const { to, subject } = letter;
+    const returnPath = this.returnPath.of(mail.id);
+    try {
+      const address = returnPath ? { returnPath } : {};
+      await this.transport.send({ messageId: `<${mail.id}@passerelle>`, to, ...address, subject, ...layout(letter) });
+    } catch (error) {
+      return this.failed(mail, error as Error);
+    }
+    await this.finish(mail, 'sent', null);
+    // Whatever has waited meanwhile goes at once.
+    if (await this.server.back()) await this.enqueue(await this.due(0));
+  }
+
+  private async failed(mail: Claimed, error: Error): Promise<void> {
+    if (error instanceof ServerAway) {
+      await this.server.away(error.message);
+      return this.release(mail, error.message);
+    }
+    // Whatever it says of this letter, it has answered.
+    if (!(error instanceof MayHaveLeft)) await this.server.back();
+    if (error instanceof Undeliverable) return this.giveUp(mail, error.message, isBadAddress(error.status));
+    if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
+    return this.putOff(mail, error.message);
+  }
+
+  /** Claims of processes that died: the same as a connection that broke after the letter had gone. */
+  private async clearInterrupted(): Promise<number> {
+    const dead = await this.db.rows<Claimed>(sql`
+      select id, kind, params, attempts, urgent from outgoing_mails
+      where state = 'queued' and claimed_at < ${new Date(realNow().getTime() - CLAIM)} order by claimed_at limit ${BATCH}`);
+    for (const mail of dead) {
+      if (mail.urgent) await this.putOff(mail, MAY_HAVE_LEFT);
+      else await this.finish(mail, 'failed', MAY_HAVE_LEFT);
+    }
+    return dead.length;
+  }
+
+  private async claim(id: string): Promise<Claimed | null> {
+    return this.db.transaction(async (tx) => {
+      const [[mail]] = await tx.query<[Claimed[], number]>(
+        `update outgoing_mails set claimed_at = $2, attempts = attempts + 1
+         where id = $1 and state = 'queued' and claimed_at is null and try_at <= $3 returning ${CLAIMED}`,
+        [id, realNow(), this.clock.now()],
+      );
+      return mail ?? null;
+    });
+  }
+
+  /** Gives a claim back as if nobody had tried; the sweep enqueues it again. */
+  private async release(mail: Claimed, error: string | null): Promise<void> {
+    const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
+    await this.settle(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
+  }
+
+  /** In a transaction of its own: the writer may make tokens, which must stand before the mail leaves. */
+  private async compose(mail: Claimed): Promise<Letter | null> {
+    return this.db.transaction((tx) => this.mails.writerOf(mail.kind)(tx, mail.params, mail.id));
+  }
+
+  private async finish(mail: Claimed, state: MailState, error: string | null): Promise<void> {
+    const sentAt = state === 'sent' ? this.clock.now() : null;
+    await this.settle(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
+  }
+
+  /** Lists it as failed, and tells the room whose letter it was. */
+  private async giveUp(mail: Claimed, error: string, badAddress = false): Promise<void> {
+    await this.settle(mail, async (tx) => {
+      await tx.update(OutgoingMail, mail.id, { state: 'failed', error, claimedAt: null });
+      await this.mails.tellUndelivered(tx, { ...mail, badAddress });
+    });
+  }
+
+  /** Tries again later, for five days; then it is given up. */
+  private async putOff(mail: Claimed, error: string): Promise<void> {
+    const wait = waitAfter(mail.attempts);
+    if (wait === null) return this.giveUp(mail, error);
+    const tryAt = new Date(this.clock.now().getTime() + wait);
+    await this.settle(mail, async (tx) => {
+      await tx.update(OutgoingMail, mail.id, { error, claimedAt: null, tryAt });
+      await this.mails.enqueue(tx, [mail.id], tryAt, String(mail.attempts));
+    });
+  }
+
+  private async settle(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      // Whoever retried it meanwhile has it now.
+      const [waiting] = await tx.query<unknown[]>(
+        `select 1 from outgoing_mails where id = $1 and state = 'queued' for update`, [mail.id],
+      );
+      if (waiting) await change(tx);
+    });
+  }
+}

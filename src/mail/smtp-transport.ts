@@ -1,0 +1,87 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { PassThrough } from 'node:stream';
+import { MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
+
+/** Letters that are handed over at the same moment, each on a connection of the pool. */
+export const MAIL_CONCURRENCY = 8;
+/** Milliseconds; a server that says nothing for longer is taken to be away. */
+const TIMEOUTS = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&dnsTimeout=10000';
+
+/** How far one attempt came; the transporter passes it to the plugin that watches the message. */
+interface Progress {
+  messageSent: boolean;
+}
+
+interface SmtpError {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+}
+
+/** Hands mails to an SMTP server over a pool of connections. */
+export class SmtpTransport extends Transport {
+  readonly leaves = true;
+  private readonly transporter: Transporter;
+
+  constructor(url: string, from: string) {
+    super();
+    const pool = `pool=true&maxConnections=${MAIL_CONCURRENCY}&${TIMEOUTS}`;
+    this.transporter = createTransport(`${url}${url.includes('?') ? '&' : '?'}${pool}`, {
+      from,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    });
+    this.transporter.use('stream', (mail, done) => {
+      const { progress } = mail.data as { progress: Progress };
+      mail.message.transform(() => watched(progress));
+      done();
+    });
+  }
+
+  async send({ returnPath, ...mail }: Mail): Promise<void> {
+    const progress: Progress = { messageSent: false };
+    const envelope = returnPath ? { envelope: { from: returnPath, to: mail.to } } : {};
+    // The library hands whatever stands beside its own fields on to its plugins.
+    const watchedMail = { ...mail, ...envelope, progress };
+    try {
+      await this.transporter.sendMail(watchedMail);
+    } catch (error) {
+      throw failureOfSending(error as SmtpError, progress);
+    }
+  }
+
+  override close(): void {
+    this.transporter.close();
+  }
+}
+
+/** Notes when the last byte of the message has gone; refuses to let it go a second time over another connection. */
+function watched(progress: Progress): PassThrough {
+  const stream = new PassThrough({
+    flush(done) {
+      progress.messageSent = true;
+      done();
+    },
+  });
+  if (progress.messageSent) stream.destroy(new Error('sent already'));
+  return stream;
+}
+
+/**
+ * What a failure means for the letter. Only the number of the server's answer is kept: its words may repeat the address.
+ */
+function failureOfSending({ code, command, responseCode = 0, response }: SmtpError, { messageSent }: Progress): Error {
+  const words = `mail server: ${responseCode || (code ?? 'no answer')}`;
+  const isAnswer = responseCode >= 400 && responseCode < 600 && responseCode !== 421;
+  // The sender, the password and the connection are the same for every letter.
+  const isAboutLetter = isAnswer && (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
+  if (isAboutLetter && responseCode < 500) return new Error(words);
+  if (isAboutLetter) return new Undeliverable(`refused by the mail server (${responseCode})`, statusIn(response));
+  if (!responseCode && (code === 'EENVELOPE' || code === 'EMESSAGE')) return new Undeliverable('the address cannot be used');
+  return messageSent && !isAnswer ? new MayHaveLeft(words) : new ServerAway(words);
+}
+
+/** The enhanced status code in a server's answer, `550 5.1.1 ...`. */
+function statusIn(response: string | undefined): string | null {
+  return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1] ?? null;
+}
