@@ -176,3 +176,101 @@ describe('matching', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('an offer to somebody whom no letter reaches', () => {
+  let house: House;
+  let coordinator: Client;
+  beforeAll(async () => {
+    house = await House.open();
+    coordinator = await house.as('coordinator', { name: 'network', cantons: ['CH'] });
+  });
+  afterAll(() => house.close());
+
+  /** An adviser whose account does not work any more, or who never had one. */
+  async function unreachable(name: string): Promise<string> {
+    const { id } = await volunteer(house, name);
+    await house.rows(`update accounts set disabled_at = created_at where adviser_id = $1`, [id]);
+    return id;
+  }
+
+  it('is refused with the way out, and leaves nothing behind', async () => {
+    const { id } = await ask(house);
+    const adviserId = await unreachable('silvia');
+    const suggested = (await coordinator.get(`/api/cases/${id}/suggestions`)).body.items;
+    expect(suggested.find((each: { adviserId: string }) => each.adviserId === adviserId)).toMatchObject({ hasAccount: false });
+    const refused = await coordinator.post(`/api/cases/${id}/offers`, { adviserId });
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/adviser-without-account', detail: expect.stringMatching(/onBehalf.*invite/s) } });
+    expect(await house.rows('select 1 from offers where case_id = $1', [id])).toEqual([]);
+    expect(await house.rows('select load from advisers where id = $1', [adviserId])).toEqual([{ load: 0 }]);
+  });
+
+  it('is made and answered in one step when they have said yes on the phone', async () => {
+    const { id } = await ask(house);
+    const adviserId = await unreachable('sandro');
+    const yes = { adviserId, onBehalf: true, how: 'phone', noConflict: true };
+    for (const [missing, pointer] of [['how', '/how'], ['noConflict', '/noConflict']]) {
+      const { [missing as 'how']: _, ...rest } = yes;
+      expect((await coordinator.post(`/api/cases/${id}/offers`, rest)).body.errors).toMatchObject([{ pointer }]);
+    }
+    const made = await coordinator.post(`/api/cases/${id}/offers`, yes, { key: 'yes-of-sandro' });
+    expect(made).toMatchObject({ status: 201, body: { state: 'accepted', onBehalf: true, how: 'phone' } });
+    expect((await coordinator.post(`/api/cases/${id}/offers`, yes, { key: 'yes-of-sandro' })).body.id).toBe(made.body.id);
+    expect((await coordinator.get(`/api/cases/${id}`)).body).toMatchObject({ stage: 'screening', adviser: { id: adviserId } });
+    expect(await house.rows('select load from advisers where id = $1', [adviserId])).toEqual([{ load: 1 }]);
+  });
+
+  it('still gives nobody more than they can bear', async () => {
+    const adviserId = await unreachable('serena');
+    await house.rows('update advisers set capacity = 1 where id = $1', [adviserId]);
+    const yes = { adviserId, onBehalf: true, how: 'phone', noConflict: true };
+    const [one, two] = [await ask(house), await ask(house)];
+    const answers = await Promise.all([one, two].map(({ id }) => coordinator.post(`/api/cases/${id}/offers`, yes)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(await house.rows('select load from advisers where id = $1', [adviserId])).toEqual([{ load: 1 }]);
+  });
+});
+
+describe('a case that ends while it is offered', () => {
+  let house: House;
+  let coordinator: Client;
+  let rahel: Volunteer;
+  beforeAll(async () => {
+    house = await House.open();
+    coordinator = await house.as('coordinator', { name: 'network', cantons: ['CH'] });
+    rahel = await volunteer(house, 'rahel', { capacity: 10 });
+  });
+  afterAll(() => house.close());
+
+  const WAYS: [name: string, end: (theCase: { id: string; tracking: string; version: number }) => Promise<{ status: number }>][] = [
+    ['is closed', ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'closed', outcome: 'advised' }, { version })],
+    ['is withdrawn by us', ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'withdrawn' }, { version })],
+    ['is withdrawn by the person', ({ tracking }) => house.anybody.post(`/api/requests/${tracking}/withdraw`)],
+    ['is declined', ({ id, version }) => coordinator.put(`/api/cases/${id}/waiting`, { decline: 'not-ours', reason: 'Lives abroad.' }, { version })],
+    ['moves away', async ({ id, version }) => coordinator.patch(`/api/cases/${id}`, { commune: 261 }, { version })],
+    ['is said to have moved', async ({ id }) => {
+      await house.rows(`update cases set stage = 'preparation', procedure = 'ordinary' where id = $1`, [id]);
+      const { version } = (await coordinator.get(`/api/cases/${id}`)).body;
+      return coordinator.put(`/api/cases/${id}/stage`, { to: 'moved' }, { version });
+    }],
+  ];
+
+  it.each(WAYS)('takes the offer back in the same breath when it %s: no letter, no place held, nothing to accept', async (_name, end) => {
+    const asked = await ask(house);
+    const offer = (await coordinator.post(`/api/cases/${asked.id}/offers`, { adviserId: rahel.id })).body.id;
+    const { version } = (await coordinator.get(`/api/cases/${asked.id}`)).body;
+    expect(await end({ ...asked, version })).toMatchObject({ status: 200 });
+    expect((await coordinator.get(`/api/offers/${offer}`)).body.state).toBe('withdrawn');
+    expect(await house.rows('select load from advisers where id = $1', [rahel.id])).toEqual([{ load: 0 }]);
+    expect(await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/offer-answered' } });
+    await house.tick();
+    expect(await house.rows(`select state from outgoing_mails where params ->> 'offer' = $1`, [offer])).toEqual([{ state: 'cancelled' }]);
+    expect((await coordinator.get(`/api/cases/${asked.id}/events`)).body.items.map(({ kind }: { kind: string }) => kind)).toContain('offer-withdrawn');
+  });
+
+  it('is kept by the database itself', async () => {
+    const asked = await ask(house);
+    await coordinator.post(`/api/cases/${asked.id}/offers`, { adviserId: rahel.id });
+    const closing = `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02', waiting_since = null where id = $1`;
+    await expect(house.rows(closing, [asked.id])).rejects.toMatchObject({ constraint: 'offers_end_with_their_case' });
+  });
+});

@@ -21,6 +21,16 @@ export class AdviserExcluded extends Problem {
   }
 }
 
+/** A letter would reach nobody. Two ways out: note the yes in the same step, or invite the adviser first. */
+export class AdviserWithoutAccount extends Problem {
+  constructor() {
+    super(
+      409, 'adviser-without-account', 'This adviser has no account that works, so nobody would read the offer',
+      'Phone them and send the offer with onBehalf, how and noConflict, or invite them first.',
+    );
+  }
+}
+
 export class OfferAnswered extends Problem {
   constructor(state: OfferState) {
     super(409, 'offer-answered', 'This offer is not open any more', undefined, { state });

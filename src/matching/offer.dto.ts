@@ -12,11 +12,6 @@ export class SuggestionQuery {
   limit?: number;
 }
 
-export class MakeOffer {
-  @Uuid()
-  adviserId: string;
-}
-
 /** An answer given for an adviser who said it in another way. */
 class Behalf {
   @Optional() @Flag()
@@ -25,6 +20,16 @@ class Behalf {
   /** How they said it; needed with `onBehalf`. */
   @Optional() @OneOf(ANSWER_WAYS)
   how?: AnswerWay;
+}
+
+/** Offers a case; with `onBehalf` the adviser has said yes already, and it is accepted in the same step. */
+export class MakeOffer extends Behalf {
+  @Uuid()
+  adviserId: string;
+
+  /** The adviser's declaration that there is no conflict of interest; needed with `onBehalf`. */
+  @Optional() @Equals(true, { message: 'must be declared' }) @ApiProperty({ type: Boolean, enum: [true] })
+  noConflict?: true;
 }
 
 export class AcceptOffer extends Behalf {
@@ -70,6 +75,8 @@ class AdviserInQuestion {
   load: number;
   /** All cases of theirs that have not ended. */
   openCases: number;
+  /** Whether an offer would reach them; without an account that works they are phoned. */
+  hasAccount: boolean;
   /** From the nearest of their communes, in a straight line; null where it is not known. */
   km: number | null;
 }

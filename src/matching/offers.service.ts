@@ -18,7 +18,7 @@ import { sql, where, type Sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import { AdviserExcluded, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
+import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
 import { offerTexts } from './matching.texts.js';
 import type { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView } from './offer.dto.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
@@ -69,8 +69,12 @@ export class OffersService implements OnModuleInit {
     this.sweep.every('offers', () => this.lapseDue());
   }
 
-  /** Offers a waiting case to an adviser. */
+  /**
+   * Offers a waiting case to an adviser; with `onBehalf` they have said yes in another way, and have the case at once.
+   * Throws {@link AdviserWithoutAccount} where only the second is possible.
+   */
   async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
+    if (asked.onBehalf) requireAnswer(asked);
     const id = await this.db.create(once, async (tx) => {
       const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
       if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
@@ -90,8 +94,15 @@ export class OffersService implements OnModuleInit {
       });
       await tx.insert(Offer, offer);
       await this.cases.note(tx, theCase, 'offered', { adviserId: asked.adviserId });
+      if (asked.onBehalf) {
+        offer.onBehalf = true;
+        await this.close(tx, offer, 'accepted', who, asked.how);
+        await this.cases.assign(tx, theCase, offer.adviserId);
+        return offer.id;
+      }
       const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
-      if (account) await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
+      if (!account) throw new AdviserWithoutAccount();
+      await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
       return offer.id;
     });
     return this.view(who, id);
@@ -173,7 +184,7 @@ export class OffersService implements OnModuleInit {
     if (lapsed) throw new OfferLapsed();
   }
 
-  /** Locks in the order of the house: case, adviser, offer. */
+  /** Lock order: case, adviser, offer. */
   private async locked(tx: EntityManager, id: string): Promise<{ offer: Offer; theCase: Case }> {
     const known = await tx.findOneBy(Offer, { id });
     if (!known) throw new NotFound();
@@ -252,4 +263,13 @@ export class OffersService implements OnModuleInit {
       link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
     };
   }
+}
+
+/** An answer given for an adviser says how they gave it, and their word that nothing binds them. */
+function requireAnswer({ how, noConflict }: MakeOffer): void {
+  const errors = [
+    ...(how ? [] : [{ pointer: '/how', detail: 'says how the adviser said it' }]),
+    ...(noConflict ? [] : [{ pointer: '/noConflict', detail: 'must be declared' }]),
+  ];
+  if (errors.length > 0) throw new BadInput(errors);
 }

@@ -22,6 +22,7 @@ interface CandidateRow extends Omit<Candidate, 'km'> {
   firstName: string;
   lastName: string;
   openCases: number;
+  hasAccount: boolean;
   spots: { lat: number; lon: number }[];
 }
 
@@ -64,15 +65,16 @@ export class SuggestionsService {
     const rows = await tx.query<CandidateRow[]>(
       `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
          (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as "openCases",
+         exists(select from accounts a where a.adviser_id = d.id and a.disabled_at is null) as "hasAccount",
          coalesce((select jsonb_agg(jsonb_build_object('lat', c.lat, 'lon', c.lon)) from communes c where c.bfs = any(d.communes)), '[]') as spots,
          coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on) order by a.from_on) from absences a where a.adviser_id = d.id and (a.to_on is null or a.to_on >= $3)), '[]') as absences
        from advisers d where case when $2::uuid is null then d.cantons @> array[$1] and d.state in ('active', 'paused') else d.id = $2 end order by d.id`,
       [theCase.canton, adviserId ?? null, today],
     );
-    return rows.map(({ firstName, lastName, openCases, spots, ...row }) => {
+    return rows.map(({ firstName, lastName, openCases, hasAccount, spots, ...row }) => {
       const km = here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : UNKNOWN_KM;
       const candidate: Candidate = { ...row, km };
-      const about = { adviserId: row.id, firstName, lastName, capacity: row.capacity, load: row.load, openCases, km: knownKm(km) };
+      const about = { adviserId: row.id, firstName, lastName, capacity: row.capacity, load: row.load, openCases, hasAccount, km: knownKm(km) };
       return { about, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
     });
   }

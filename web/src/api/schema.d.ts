@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outbox/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends all held or all failed mails after all, but those that may have left already. */
+        post: operations["OutboxController_retryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/outbox/{id}/retry": {
         parameters: {
             query?: never;
@@ -32,6 +49,26 @@ export interface paths {
         put?: never;
         /** Sends a held or failed mail after all. */
         post: operations["OutboxController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a returned letter: the message as it came, or what a provider of mail says of it. For programs, with
+         *     `Authorization: Bearer <MAIL_BOUNCES_KEY>`; without that setting it does not exist.
+         */
+        post: operations["BouncesController_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1762,6 +1799,32 @@ export interface components {
             /** Format: date-time */
             sentAt: string | null;
         };
+        RetryAllInput: {
+            /** @enum {string} */
+            state: "held" | "failed";
+        };
+        RetriedView: {
+            /** @description How many wait to be sent again. */
+            count: number;
+        };
+        BounceInput: {
+            /** @description Of the mail, or its Message-ID. */
+            id: string;
+            /**
+             * @description `soft`: it is still being tried, nothing is done.
+             * @enum {string}
+             */
+            kind: "hard" | "soft";
+            /** @description The status code (RFC 3463), such as `5.1.1`, or that of SMTP. */
+            code?: string;
+        };
+        BounceView: {
+            /**
+             * @description Of the mail, after this.
+             * @enum {string}
+             */
+            state: "queued" | "held" | "sent" | "failed" | "cancelled";
+        };
         MeView: {
             /**
              * @description `needed`: nothing else is open until it is set up.
@@ -2179,6 +2242,8 @@ export interface components {
         };
         ContactView: {
             email: string | null;
+            /** @description Since when letters to this address come back; null while they do not, as far as we know. */
+            emailFailedOn: string | null;
             phone: string | null;
             safeToCall: boolean | null;
             bestTime: string | null;
@@ -2650,7 +2715,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
+            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2757,7 +2822,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
+            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
             points: number;
             text: string;
         };
@@ -2772,6 +2837,8 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            hasAccount: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -2790,6 +2857,8 @@ export interface components {
             load: number;
             /** @description All cases of theirs that have not ended. */
             openCases: number;
+            /** @description Whether an offer would reach them; without an account that works they are phoned. */
+            hasAccount: boolean;
             /** @description From the nearest of their communes, in a straight line; null where it is not known. */
             km: number | null;
         };
@@ -2826,8 +2895,19 @@ export interface components {
             communes: components["schemas"]["CommuneSupply"][];
         };
         MakeOffer: {
+            onBehalf?: boolean;
+            /**
+             * @description How they said it; needed with `onBehalf`.
+             * @enum {string}
+             */
+            how?: "phone" | "message" | "in-person" | "mail";
             /** Format: uuid */
             adviserId: string;
+            /**
+             * @description The adviser's declaration that there is no conflict of interest; needed with `onBehalf`.
+             * @enum {boolean}
+             */
+            noConflict?: true;
         };
         OfferView: {
             id: string;
@@ -3776,6 +3856,29 @@ export interface operations {
             };
         };
     };
+    OutboxController_retryAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryAllInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedView"];
+                };
+            };
+        };
+    };
     OutboxController_retry: {
         parameters: {
             query?: never;
@@ -3793,6 +3896,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxView"];
+                };
+            };
+        };
+    };
+    BouncesController_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                authorization?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BounceInput"];
+                "message/rfc822": components["schemas"]["BounceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BounceView"];
                 };
             };
         };

@@ -10,8 +10,8 @@ import { Link } from 'wouter';
 import { NoteForm } from './NoteForm';
 import { eventsOf, type Event, type FullCase } from './queries';
 
-const ICONS: Partial<Record<Event['kind'], IconName>> = { call: 'phone', meeting: 'people', letter: 'mail', message: 'send', note: 'note', decision: 'alert', moved: 'forward', matched: 'person', released: 'back' };
-const GROUPS = { all: null, contacts: ['call', 'meeting', 'letter', 'message'], notes: ['note'], course: ['moved', 'decision', 'opened', 'matched', 'released', 'withdrawn', 'declined', 'snoozed', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn'] } as const;
+const ICONS: Partial<Record<Event['kind'], IconName>> = { call: 'phone', meeting: 'people', letter: 'mail', message: 'send', note: 'note', decision: 'alert', moved: 'forward', matched: 'person', released: 'back', 'mail-failed': 'phone' };
+const GROUPS = { all: null, contacts: ['call', 'meeting', 'letter', 'message', 'mail-failed'], notes: ['note'], course: ['moved', 'decision', 'opened', 'matched', 'released', 'withdrawn', 'declined', 'snoozed', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn'] } as const;
 
 /** What happened, newest first, and the place to write what just did. */
 export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boolean }) {

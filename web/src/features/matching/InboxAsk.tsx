@@ -28,24 +28,27 @@ export function Ask({ open, onClose, ...rest }: Props) {
 function Inside({ request: { id, person }, adviser, onDone }: Omit<Props, 'open' | 'onClose'>) {
   const { t } = useTranslation('inbox');
   const key = useId();
-  const [said, setSaid] = useState<'ask' | 'yes'>('ask');
+  const [said, setSaid] = useState<'ask' | 'yes'>(adviser.hasAccount ? 'ask' : 'yes');
   const [how, setHow] = useState<Way>('phone');
   const [noConflict, setNoConflict] = useState(false);
   const [attempt] = useState(() => crypto.randomUUID());
   const { onRefused, notice } = useRaced(id);
   const done = useDone(id, onDone);
   const send = async (): Promise<void> => {
-    const offer = await answer(api.POST('/api/cases/{id}/offers', { params: { path: { id } }, body: { adviserId: adviser.adviserId }, ...once(`${attempt}${key}${adviser.adviserId}`) }));
-    if (said === 'yes') await answer(api.POST('/api/offers/{id}/accept', { params: { path: { id: offer.id } }, body: { noConflict: true, onBehalf: true, how } }));
+    const { adviserId } = adviser;
+    const body = said === 'yes' ? { adviserId, onBehalf: true, how, noConflict: true as const } : { adviserId };
+    // The key belongs to what is sent: an offer that was refused may be sent again as a yes.
+    await answer(api.POST('/api/cases/{id}/offers', { params: { path: { id } }, body, ...once(`${attempt}${key}${adviserId}${said}`) }));
     await done(t(said === 'yes' ? 'toast.assigned' : 'toast.asked', { person: person.firstName, adviser: `${adviser.firstName} ${adviser.lastName}` }));
   };
   if (notice) return notice;
   return (
     <Form submit={t(said === 'yes' ? 'ask.assign' : 'ask.send')} onSend={send} onRefused={onRefused}>
-      <Choices
+      {!adviser.hasAccount && <p className="notice notice-soon">{t('ask.noAccount', { name: adviser.firstName })}</p>}
+      {adviser.hasAccount && <Choices
         legend={t('ask.legend', { person: person.firstName })} value={said} onChange={setSaid}
         options={[{ value: 'ask', label: t('ask.ask'), hint: t('ask.askHint', { name: adviser.firstName }) }, { value: 'yes', label: t('ask.yes'), hint: t('ask.yesHint', { person: person.firstName, name: adviser.firstName }) }]}
-      />
+      />}
       {said === 'yes' && (
         <>
           <SelectField label={t('answer.how')} value={how} onChange={setHow} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />
