@@ -1,6 +1,7 @@
 import { sentenceOf } from './common/cannot-start.js';
 import { BadSettings, readConfig, type Config } from './config.js';
 import type { Program } from './launch.js';
+import { preflight } from './preflight.js';
 
 /** Whatever hangs, the process ends; supervisors kill after ten seconds or more. */
 const LAST_RESORT = 9500;
@@ -31,9 +32,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const config = settings();
 try {
-  // Not until the settings are good: it takes most of the time of a start to read all the code.
-  const { launch } = await import('./launch.js');
-  program = await launch(config);
+  // Reading the code of all rooms takes most of the time of a start: meanwhile the database comes up.
+  const [embedded, { launch }] = await Promise.all([preflight(config), import('./launch.js')]);
+  program = await launch(config, embedded);
 } catch (error) {
   console.error(`Passerelle cannot start: ${sentenceOf(error)}`);
   process.exit(1);
