@@ -22,6 +22,7 @@ describe('a database that is gone', () => {
 
   it.each([
     ['a file that is not there', withCode('ENOENT', { syscall: 'open' })],
+    ['a folder that was read as a file', withCode('EISDIR', { syscall: 'read' })],
     ['a violated constraint', withCode('23505')],
     ['a statement that is wrong', new QueryFailedError('selec 1', [], withCode('42601') as never)],
     ['a statement that took too long', withCode('57014')],
