@@ -90,6 +90,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     if (/^(28|3D)/.test((error as { code?: string }).code ?? '')) throw new CannotStart(`${dataDir} holds a database of PostgreSQL that Passerelle has not made`);
     throw error;
   }
+  server.speaks = true;
   return { ownerUrl: urlOf(OWNER, options.database), url: urlOf(APP, options.database), socketDir: server.socketDir, owned: server.owned, stop: (ms) => server.stop(ms) };
 }
 
@@ -100,8 +101,8 @@ class Postmaster {
   private child: ChildProcess | undefined;
   private exit: { code: number | null; error: string } | undefined;
   private stopping = false;
-  /** It has been up once: from then on what it says is logged as it comes. */
-  private wasUp = false;
+  /** Whether what it says is logged as it comes; while it starts, the reason it gives becomes part of our own sentence. */
+  speaks = false;
 
   constructor(
     private readonly dataDir: string,
@@ -123,7 +124,6 @@ class Postmaster {
         else if (info.status === 'ready') {
           this.owned = isOurs;
           if (isOurs) writeOwner(this.dataDir);
-          this.wasUp = true;
           this.socketDir = info.socketDir;
           return;
         }
@@ -164,7 +164,7 @@ class Postmaster {
     child.stdout?.resume();
     child.stderr?.on('data', (data: Buffer) => {
       error = (error + data.toString()).slice(-4000);
-      if (this.wasUp) for (const line of data.toString().split('\n')) if (line) this.log(line);
+      if (this.speaks) for (const line of data.toString().split('\n')) if (line) this.log(line);
     });
     const ended = (code: number | null, words: string): void => {
       if (this.child !== child || this.exit) return;
