@@ -1,26 +1,42 @@
-import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import { sentenceOf } from './common/cannot-start.js';
 import { BadSettings, readConfig, type Config } from './config.js';
 import { dataSource } from './data-source.js';
+import { clusterOf } from './db/data-folder.js';
 import { startEmbeddedPostgres } from './db/embedded-postgres.js';
+import { fingerprintOf, keptFingerprint } from './db/secret.js';
 
 /**
- * Runs something at the machine itself, on the database of the installation (`--demo`: of the demonstration), which must
- * not be running with an embedded one. `work` answers the exit code; 2 when it could not be done.
+ * Runs something at the machine itself, on the database of the installation (`--demo`: of the demonstration), also while
+ * the program runs on it. `work` answers the exit code; 2 when it could not be done. With `usesSecret`, a secret that is
+ * not the database's is refused: what would be made or checked with it is wrong.
  */
-export async function command(work: (source: DataSource, config: Config) => Promise<number>): Promise<void> {
+export async function command(
+  work: (source: DataSource, config: Config) => Promise<number>,
+  { usesSecret = false }: { usesSecret?: boolean } = {},
+): Promise<void> {
   try {
-    const config = readConfig(undefined, process.argv.slice(2).filter((arg) => arg === '--demo'));
-    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'pg'), database: 'passerelle' });
-    const source = await dataSource(config.databaseUrl ?? embedded!.url).initialize();
+    const args = process.argv.slice(2).filter((arg) => arg === '--demo');
+    const config = readConfig(undefined, args, 'command');
+    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: clusterOf(config.dataDir), database: 'passerelle' });
     try {
-      process.exitCode = await work(source, config);
+      const source = await dataSource(config.databaseUrl ?? embedded!.url).initialize();
+      try {
+        if (usesSecret) await checkSecret(source, config.secret);
+        process.exitCode = await work(source, config);
+      } finally {
+        await source.destroy();
+      }
     } finally {
-      await source.destroy();
       await embedded?.stop();
     }
   } catch (error) {
-    console.error(error instanceof BadSettings ? error.errors.join('\n') : String(error));
+    console.error(error instanceof BadSettings ? error.errors.join('\n') : sentenceOf(error));
     process.exitCode = 2;
   }
+}
+
+async function checkSecret(source: DataSource, secret: string): Promise<void> {
+  const kept = await keptFingerprint({ query: async (text: string) => ({ rows: await source.query(text) }) } as never);
+  if (kept !== null && kept !== fingerprintOf(secret)) throw new Error('This is not the PASSERELLE_SECRET of this database: set the one the program runs with');
 }

@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { CannotStart } from './common/cannot-start.js';
+import { holdsDatabase } from './db/data-folder.js';
+import { ownSecret, readSecret } from './db/secret.js';
 
 export const ROLES_OF_PROCESS = ['all', 'web', 'worker'] as const;
 export type RoleOfProcess = (typeof ROLES_OF_PROCESS)[number];
@@ -12,6 +13,8 @@ export interface Config {
   demo: boolean;
   /** Starts the demonstration over. */
   reset: boolean;
+  /** Another secret than the one the database was made with is taken, and what it protected is lost. */
+  acceptNewSecret?: boolean;
   port: number;
   host: string;
   /** Where people reach the program: links in mails, trusted origin. No slash at the end. */
@@ -56,10 +59,11 @@ const INVENTED = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@pa
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
 /**
- * Reads the settings from the environment and the command line. Throws {@link BadSettings} with every fault found.
- * Makes the data folder and, when the database is embedded, the secret (mode 0600).
+ * Reads the settings from the environment and the command line. Throws {@link BadSettings} with every fault found, and
+ * {@link CannotStart} for a data folder or a secret that cannot be used. When the database is embedded, makes the data
+ * folder and the secret (mode 0600), but not for a command: that one looks at what is there.
  */
-export function readConfig(env: Env = process.env, args: string[] = process.argv.slice(2)): Config {
+export function readConfig(env: Env = process.env, args: string[] = process.argv.slice(2), purpose: 'start' | 'command' = 'start'): Config {
   const errors: string[] = [];
   const text = (name: string): string | null => env[name]?.trim() || null;
   const whole = (name: string, fallback: number, min: number, max: number): number => {
@@ -78,7 +82,10 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   };
 
   const demo = args.includes('--demo');
-  for (const arg of args) if (!['--demo', '--reset'].includes(arg)) errors.push(`${arg} is not an option; there are --demo and --reset`);
+  const [reset, acceptNewSecret] = [args.includes('--reset'), args.includes('--accept-new-secret')];
+  for (const arg of args)
+    if (!['--demo', '--reset', '--accept-new-secret'].includes(arg)) errors.push(`${arg} is not an option; there are --demo, --reset and --accept-new-secret`);
+  if (reset && !demo) errors.push('--reset is for the demonstration only');
   const role = text('PASSERELLE_ROLE') ?? 'all';
   if (!ROLES_OF_PROCESS.includes(role as RoleOfProcess)) errors.push(`PASSERELLE_ROLE is "${role}", but takes ${ROLES_OF_PROCESS.join(', ')}`);
   const databaseUrl = demo ? null : address('DATABASE_URL', ['postgres:', 'postgresql:']);
@@ -119,9 +126,11 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   if (!given && databaseUrl) errors.push('PASSERELLE_SECRET is missing: with DATABASE_URL it must be set, and be the same for every process');
   if (errors.length > 0) throw new BadSettings(errors);
 
+  const secret = given ?? (purpose === 'command' ? secretThatIsThere(dataDir) : ownSecret(dataDir, acceptNewSecret || reset));
   return {
-    role: role as RoleOfProcess, demo, reset: args.includes('--reset'), port, host, url, dataDir, secret: given ?? ownSecret(dataDir),
-    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, mailReturnPath, mailBouncesKey, alertWebhookUrl, trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
+    role: role as RoleOfProcess, demo, reset, acceptNewSecret, port, host, url, dataDir, secret,
+    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, mailReturnPath, mailBouncesKey, alertWebhookUrl,
+    trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
   };
 }
 
@@ -131,14 +140,10 @@ function trust(value: string | null): boolean | string {
   return value === 'true' || value === '1' ? true : value;
 }
 
-/** The secret of an installation with an embedded database, made once. */
-function ownSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret');
-  if (!existsSync(file)) {
-    // Not 0700: as root, PostgreSQL runs as another account and has to walk through.
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-    chmodSync(file, 0o600);
-  }
-  return readFileSync(file, 'utf8').trim();
+/** The secret for a command, which makes neither a database nor a secret. */
+function secretThatIsThere(dataDir: string): string {
+  if (!holdsDatabase(dataDir)) throw new CannotStart(`there is no database in ${dataDir} (PASSERELLE_DATA)`);
+  const secret = readSecret(path.join(dataDir, 'secret'));
+  if (!secret) throw new CannotStart(`the secret of the database in ${dataDir} is missing: put the file "secret" back into it, or set PASSERELLE_SECRET`);
+  return secret;
 }

@@ -1,61 +1,75 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import { AccountsService } from './accounts/accounts.service.js';
+import { within } from './common/within.js';
 import type { Config } from './config.js';
 import { dataSource } from './data-source.js';
 import { welcome } from './demo/welcome.js';
-import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
+import type { EmbeddedPostgres } from './db/embedded-postgres.js';
 import { prepareDatabase, roleOf } from './db/prepare.js';
+import { fingerprintOf } from './db/secret.js';
 import { SmtpTransport } from './mail/smtp-transport.js';
 import { HoldingTransport, MemoryTransport, type Transport } from './mail/transport.js';
-import { createApp } from './server.js';
+import { portProblem } from './preflight.js';
 import { loadReferenceData } from './reference-data.js';
+import { createApp } from './server.js';
 
 export interface Program {
+  /** Ends within ten seconds, whatever is gone: requests and jobs first, the embedded database last. */
   stop(): Promise<void>;
 }
 
-/** Starts everything the settings ask for: database, migrations, reference data, HTTP, jobs. */
-export async function launch(config: Config, say: (line: string) => void = console.log): Promise<Program> {
-  const began = performance.now();
-  if (config.reset) reset(config);
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: path.join(config.dataDir, 'pg'), database: 'passerelle', log: (line) => console.error(`postgres: ${line}`) });
+/** How long requests and jobs may take to end, and everything together, in milliseconds. */
+const DRAIN = 6000;
+const STOP = 9000;
+
+/**
+ * Starts what the settings ask for on a database that runs: migrations, reference data, HTTP, jobs. `embedded` is what
+ * {@link preflight} has started. Throws `CannotStart` when the database, its secret or the port cannot be used; then
+ * nothing is left running.
+ */
+export async function launch(config: Config, embedded: EmbeddedPostgres | null, say: (line: string) => void = console.log): Promise<Program> {
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl ?? databaseUrl;
-    await prepareDatabase(dataSource(ownerUrl), ownerUrl, ownerUrl === databaseUrl ? null : roleOf(databaseUrl), config.demo ? 'demo' : 'real', (owner) => loadReferenceData(owner));
-    return await open(config, databaseUrl, embedded, say, began);
+    const secret = { fingerprint: fingerprintOf(config.secret), acceptNew: config.acceptNewSecret ?? false, say };
+    const appRole = ownerUrl === databaseUrl ? null : roleOf(databaseUrl);
+    await prepareDatabase(dataSource(ownerUrl), ownerUrl, appRole, config.demo ? 'demo' : 'real', (owner) => loadReferenceData(owner), secret);
+    return await open(config, databaseUrl, embedded, say);
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
 }
 
-async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null, say: (line: string) => void, began: number): Promise<Program> {
+async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null, say: (line: string) => void): Promise<Program> {
   const app = await createApp({ config, databaseUrl, transport: transportFor(config) });
-  if (config.role === 'worker') await app.init();
-  else await app.listen(config.port, config.host);
-  const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.port === 0 ? await app.getUrl() : config.url} (ready after ${seconds} s)`);
-  if (config.demo) say(welcome(config.url));
-  if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
-  return {
-    async stop() {
-      await app.close();
-      await embedded?.stop();
-    },
+  const stop = async (): Promise<void> => {
+    const from = performance.now();
+    let failure: unknown;
+    const inTime = await within(DRAIN, app.close()).catch((error: unknown) => {
+      failure = error;
+      return true;
+    });
+    if (!inTime) console.error(`Passerelle: what was running did not end within ${DRAIN / 1000} s and is cut off`);
+    await embedded?.stop(Math.max(0, STOP - (performance.now() - from)));
+    if (failure) throw failure as Error;
   };
+  try {
+    if (config.role === 'worker') await app.init();
+    else await app.listen(config.port, config.host);
+    const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
+    // Since the process began, code read and database started included.
+    const seconds = (performance.now() / 1000).toFixed(1);
+    say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.port === 0 ? await app.getUrl() : config.url} (ready after ${seconds} s)`);
+    if (config.demo) say(welcome(config.url));
+    if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
+    return { stop };
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw portProblem(error, config) ?? error;
+  }
 }
 
 function transportFor(config: Config): Transport {
   if (config.demo) return new MemoryTransport();
   return config.smtpUrl ? new SmtpTransport(config.smtpUrl, config.mailFrom) : new HoldingTransport();
-}
-
-/** Throws the demonstration away; never anything else. */
-function reset(config: Config): void {
-  if (!config.demo) throw new Error('--reset is for the demonstration only');
-  if (isRunning(path.join(config.dataDir, 'pg'))) throw new Error('the demonstration is running; stop it first');
-  for (const part of ['pg', 'attachments']) rmSync(path.join(config.dataDir, part), { recursive: true, force: true });
 }

@@ -1,33 +1,51 @@
+import { sentenceOf } from './common/cannot-start.js';
 import { BadSettings, readConfig, type Config } from './config.js';
-import { launch } from './launch.js';
+import type { Program } from './launch.js';
+import { preflight } from './preflight.js';
 
-let config: Config;
+/** Whatever hangs, the process ends; supervisors kill after ten seconds or more. */
+const LAST_RESORT = 9500;
+
+let program: Program | null = null;
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // A second signal means it: leave at once.
+    if (stopping) process.exit(130);
+    stopping = true;
+    // While it starts, there is nothing to bring to an end: transactions are undone, and the embedded database sees that
+    // its owner has gone.
+    if (!program) process.exit(0);
+    setTimeout(() => {
+      console.error(`Passerelle did not end within ${LAST_RESORT / 1000} s and is ended`);
+      process.exit(1);
+    }, LAST_RESORT).unref();
+    program.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(`Passerelle did not end in order: ${sentenceOf(error)}`);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+const config = settings();
 try {
-  config = readConfig();
+  // Reading the code of all rooms takes most of the time of a start: meanwhile the database comes up.
+  const [embedded, { launch }] = await Promise.all([preflight(config), import('./launch.js')]);
+  program = await launch(config, embedded);
 } catch (error) {
-  if (!(error instanceof BadSettings)) throw error;
-  console.error(`Passerelle cannot start: ${error.message}.\n${error.errors.map((line) => `  - ${line}`).join('\n')}`);
+  console.error(`Passerelle cannot start: ${sentenceOf(error)}`);
   process.exit(1);
 }
 
-try {
-  const program = await launch(config);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A second signal means it: leave at once.
-      if (stopping) process.exit(130);
-      stopping = true;
-      program.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
-    });
+function settings(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    const faults = error instanceof BadSettings ? `.\n${error.errors.map((line) => `  - ${line}`).join('\n')}` : '';
+    console.error(`Passerelle cannot start: ${sentenceOf(error)}${faults}`);
+    process.exit(1);
   }
-} catch (error) {
-  console.error(`Passerelle cannot start: ${error instanceof Error ? error.message : String(error)}`);
-  process.exit(1);
 }

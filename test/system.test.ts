@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { SweepService } from '../src/queue/sweep.service.js';
+import { ReadinessService } from '../src/system/readiness.service.js';
 import type { Client } from './support/client.js';
+import { asOwner } from './support/database.js';
 import { House } from './support/house.js';
 import { aFailedJob } from './support/jobs.js';
-import { ask } from './support/network.js';
+import { ask, selam } from './support/network.js';
 import { freePort } from './support/program.js';
 
 describe('What the administrator sees of the system', () => {
@@ -101,5 +103,65 @@ describe('A queue that does not answer', () => {
     const admin = await house.as('admin');
     expect((await admin.get('/api/system')).body).toMatchObject({ queue: 'down', queues: null, failedJobs: null, database: 'up', sweep: { rooms: [] } });
     expect(await admin.post('/api/system/jobs/mail/any-1/retry', {})).toMatchObject({ status: 503, body: { type: '/problems/queue-down' } });
+  });
+});
+
+describe('A program that cannot write', () => {
+  let house: House;
+  let admin: Client;
+  beforeAll(async () => {
+    house = await House.open();
+    admin = await house.as('admin');
+  });
+  afterEach(() => void jest.restoreAllMocks());
+  afterAll(() => house.close());
+  const ready = () => house.anybody.get('/api/health/ready');
+  /** Connections that are made from now on can only read, or write again. */
+  const readOnly = (on: boolean): Promise<void> =>
+    asOwner('postgres', async (client) => {
+      await client.query(`alter database ${house.database.name} set default_transaction_read_only = ${on ? 'on' : 'off'}`);
+      await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${house.database.name}'`);
+    });
+  /** What was found before is good for a few seconds. */
+  const eventually = async (status: number): Promise<any> => {
+    let answer = await ready();
+    for (let i = 0; i < 200 && answer.status !== status; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      answer = await ready();
+    }
+    expect(answer.status).toBe(status);
+    return answer;
+  };
+
+  it('is ready while it can', async () => {
+    expect(await ready()).toMatchObject({ status: 200, body: { status: 'up' } });
+    expect((await admin.get('/api/system')).body).toMatchObject({ faults: [], database: 'up' });
+  });
+
+  it('says so when the database can only be read, and goes on showing the system; writes are 503', async () => {
+    await readOnly(true);
+    const answer = await eventually(503);
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(answer.body).toMatchObject({ type: '/problems/unavailable', detail: 'The database can only be read.', faults: ['database-read-only'], database: 'up' });
+    expect(await admin.get('/api/system')).toMatchObject({ status: 200, body: { faults: ['database-read-only'], database: 'up', mails: { queued: expect.any(Number) } } });
+    const write = await house.anybody.post('/api/requests', selam());
+    expect([write.status, write.headers.get('retry-after')]).toEqual([503, '5']);
+    await readOnly(false);
+    await eventually(200);
+    expect((await house.anybody.post('/api/requests', selam())).status).toBe(201);
+  });
+
+  it('says so when there is little room left, without saying where', async () => {
+    jest.spyOn(house.app.get(ReadinessService), 'disk').mockResolvedValue({ freeBytes: 199_999_999, totalBytes: 10_000_000_000 });
+    const answer = await ready();
+    expect(answer).toMatchObject({ status: 503, body: { detail: 'Less than 200 MB are free where the data lie.', faults: ['disk-low'], database: 'up' } });
+    expect(answer.text).not.toContain(house.config.dataDir);
+    expect(await admin.get('/api/system')).toMatchObject({ status: 200, body: { faults: ['disk-low'], disk: { freeBytes: 199_999_999 } } });
+  });
+
+  it('tries to write once for many who ask', async () => {
+    const before = await house.rows<{ at: Date }>('select written_at as at from installation');
+    for (const answer of await Promise.all(Array.from({ length: 30 }, ready))) expect(answer.status).toBe(200);
+    expect(await house.rows('select written_at as at from installation')).toEqual(before);
   });
 });

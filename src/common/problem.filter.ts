@@ -1,5 +1,6 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { realNow } from './clock.js';
 import { NotFound, Problem } from './problem.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -31,6 +32,8 @@ export function problemOf(error: unknown): Problem | null {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
+  private saidAt = 0;
+
   constructor(private readonly unavailable: (error: unknown) => boolean) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -38,7 +41,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     let problem = problemOf(error);
-    if (!problem && this.unavailable(error)) problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
+    if (!problem && this.unavailable(error)) {
+      problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
+      this.sayUnavailable(error);
+    }
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
       this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);
@@ -46,6 +52,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
     void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
+  }
+
+  /** Once a minute: while the database is gone, every request says so. */
+  private sayUnavailable(error: unknown): void {
+    const now = realNow().getTime();
+    if (now - this.saidAt < 60_000) return;
+    this.saidAt = now;
+    this.logger.warn(`requests are answered 503: ${describe(error).split('\n')[0]}`);
   }
 }
 

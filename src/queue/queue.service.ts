@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { SparingLog } from '../common/sparing-log.js';
+import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
@@ -32,6 +33,9 @@ export interface FailedJob {
 const AHEAD = 48 * 3_600_000;
 const RELAY_EVERY = 500;
 const BATCH = 500;
+/** How long running jobs may take to end when the process does, and how long the backend may take to answer or to close. */
+const FINISH = 4000;
+const PATIENCE = 1000;
 /** Finished jobs are remembered long enough that a batch relayed twice after a crash is recognised by its ids. */
 const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
 
@@ -140,16 +144,19 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     this.timer.unref();
   }
 
-  /** Takes no more work and finishes what is running. */
+  /** Takes no more work and finishes what is running; what does not end in time is run again, by another process or the next. */
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    await this.relaying?.catch(() => undefined);
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    // A backend that is gone cannot be told that a job is done: its workers would wait for it to come back.
+    let answers = false;
+    await within(PATIENCE, this.backend.ping().then((does) => (answers = does)));
+    const ends = [this.relaying, ...this.workers.map((worker) => worker.close(!answers))];
+    if (!(await within(FINISH, Promise.allSettled(ends)))) this.log.warn('closing', new Error('jobs did not end in time'));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(Object.values(this.queues).map((queue) => queue.close()));
-    await this.backend.close();
+    await within(PATIENCE, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
+    await within(PATIENCE, this.backend.close());
   }
 
   private async work(job: Job): Promise<void> {

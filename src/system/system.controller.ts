@@ -8,7 +8,8 @@ import { QUEUES } from '../queue/job.js';
 import { LOCALES } from '../accounts/account.entity.js';
 import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
 import { FailedJobView, Health, Installation, SystemState } from './system.dto.js';
-import { SystemService, SystemSettings } from './system.service.js';
+import { SystemService } from './system.service.js';
+import { SystemSettings } from './system.settings.js';
 
 /** What the rooms give their jobs, and what the queue itself counts. */
 const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
@@ -35,7 +36,7 @@ export class SystemController {
     return { demo, locales: [...LOCALES], ...(demo ? { accounts: ACCOUNTS.map(({ email, name, role }) => ({ email, name, role })), password: DEMO_PASSWORD } : {}) };
   }
 
-  /** It can do its work: 503 without the database. */
+  /** It can do its work: 503 without the database, and when nothing can be written; `faults` says why. */
   @Get('api/health/ready')
   @Open('health')
   async ready(): Promise<Health> {

@@ -8,7 +8,14 @@ export class Health {
   status: 'up';
 }
 
+/** What keeps the program from its work. */
+export const FAULTS = ['database-down', 'database-read-only', 'database-full', 'database-not-written', 'disk-low', 'folder-read-only'] as const;
+export type Fault = (typeof FAULTS)[number];
+
 export class Readiness {
+  /** Empty: it can do its work. Otherwise `/api/health/ready` is 503, and this says why. */
+  @ApiProperty({ enum: [...FAULTS], isArray: true })
+  faults: Fault[];
   database: 'up' | 'down';
   queue: 'up' | 'down';
   queueBackend: string;

@@ -2,7 +2,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
 import { ClientController } from './client.controller.js';
 import { SystemController } from './system.controller.js';
-import { SystemService, SystemSettings } from './system.service.js';
+import { ReadinessService } from './readiness.service.js';
+import { SystemService } from './system.service.js';
+import { SystemSettings } from './system.settings.js';
 
 @Module({})
 export class SystemModule {
@@ -10,7 +12,7 @@ export class SystemModule {
     return {
       module: SystemModule,
       controllers: [SystemController, ClientController],
-      providers: [{ provide: SystemSettings, useValue: new SystemSettings(config) }, SystemService],
+      providers: [{ provide: SystemSettings, useValue: new SystemSettings(config) }, ReadinessService, SystemService],
     };
   }
 }

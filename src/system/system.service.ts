@@ -1,6 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { statfs } from 'node:fs/promises';
 import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
@@ -16,14 +15,10 @@ import { Transport } from '../mail/transport.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
 import { Duties, QueueService } from '../queue/queue.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import type { Config } from '../config.js';
-import type { DiskView, FailedJobView, JobReportView, MailCounts, Readiness, SweepRoomView, SystemState } from './system.dto.js';
+import { ReadinessService } from './readiness.service.js';
+import { wordsOf } from './readiness.rules.js';
+import type { FailedJobView, JobReportView, MailCounts, Readiness, SweepRoomView, SystemState } from './system.dto.js';
 import { JobHasNotFailed, QueueDown } from './system.problems.js';
-
-/** The settings this room reads. */
-export class SystemSettings {
-  constructor(readonly config: Pick<Config, 'dataDir' | 'metricsKey' | 'databaseUrl' | 'demo'>) {}
-}
 
 const SEAL_EVERY = 1000;
 const MOST_FAILED = 50;
@@ -48,7 +43,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sealer: Sealer,
     private readonly transport: Transport,
     private readonly duties: Duties,
-    private readonly settings: SystemSettings,
+    private readonly ready: ReadinessService,
   ) {
     this.measure();
   }
@@ -67,32 +62,43 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.sealing;
   }
 
-  /** Throws 503 when the database does not answer; a queue that is gone delays work but loses none, so it only shows. */
+  /**
+   * Throws 503 when the database does not answer or nothing can be written, and says what is wrong; a queue that is gone
+   * delays work but loses none, so it only shows.
+   */
   async readiness(): Promise<Readiness> {
-    const database = await this.db.rows(sql`select 1`).then(() => 'up' as const, () => 'down' as const);
+    const answer = await this.look();
+    if (answer.faults.length > 0) throw unready(answer);
+    return answer;
+  }
+
+  /** What can be said of the program while the database can be read, also when nothing can be written. */
+  private async look(): Promise<Readiness> {
+    const faults = await this.ready.faults();
+    const database = faults.includes('database-down') ? 'down' : 'up';
     if (database === 'up' && this.lasting.auditProtection === null)
       this.lasting = { auditProtection: await protectionOf(this.source), everyScript: await seesEveryScript(this.source) };
-    const answer: Readiness = {
+    return {
+      faults,
       database,
       queue: (await this.queue.counts().catch(() => null)) ? 'up' : 'down',
       queueBackend: this.queue.backendKind,
       mail: this.transport.leaves ? 'leaves' : 'held',
       ...this.lasting,
     };
-    if (database === 'down') throw new Problem(503, 'unavailable', 'Not available at the moment', 'The database does not answer.', { ...answer }, { 'retry-after': '5' });
-    return answer;
   }
 
-  /** Everything the screen of the administrator shows. */
+  /** Everything the screen of the administrator shows; 503 only when the database cannot be read. */
   async state(): Promise<SystemState> {
-    const readiness = await this.readiness();
+    const readiness = await this.look();
+    if (readiness.database === 'down') throw unready(readiness);
     const [[row], reports, rooms, counts, failedJobs, disk] = await Promise.all([
       this.db.rows<{ waiting: number; unsealed: number; mails: Partial<MailCounts> | null; oldest: number | null }>(sql`
         select (select count(*)::integer from queued_jobs where run_at <= ${this.clock.now()}) as waiting, (${UNSEALED}) as unsealed,
           (select json_object_agg(m.state, m.count) from (select state, count(*)::integer as count from outgoing_mails group by state) m) as mails, (${this.oldestMail()}) as oldest`),
       this.db.rows<JobReportView>(sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`),
       this.db.rows<SweepRoomView>(sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`),
-      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.disk(),
+      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.ready.disk(),
     ]);
     return {
       ...readiness, version: VERSION, uptimeSeconds: Math.floor(process.uptime()), works: this.duties.works, disk,
@@ -135,12 +141,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 from outgoing_mails where state = 'queued'`;
   }
 
-  private async disk(): Promise<DiskView> {
-    // With a PostgreSQL of one's own there is no data folder; then it is the disk the program lies on.
-    const { bavail, blocks, bsize } = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
-    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
-  }
-
   private measure(): void {
     const gauge = (name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => Promise<void>): void => {
       new Gauge({ name: `passerelle_${name}`, help, labelNames, registers: [this.registry], async collect() { await collect(this).catch(() => undefined); } });
@@ -158,11 +158,15 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       g.set(Math.max(0, row?.age ?? 0));
     });
     gauge('disk_free_bytes', 'Free space where the data lie', [], async (g) => {
-      g.set((await this.disk()).freeBytes);
+      g.set((await this.ready.disk()).freeBytes);
     });
     gauge('audit_unsealed', 'Audit lines without a seal', [], async (g) => {
       const [row] = await this.db.rows<{ count: number }>(sql`select (${UNSEALED}) as count`);
       g.set(row?.count ?? 0);
     });
   }
+}
+
+function unready(answer: Readiness): Problem {
+  return new Problem(503, 'unavailable', 'Not available at the moment', wordsOf(answer.faults), { ...answer }, { 'retry-after': '5' });
 }

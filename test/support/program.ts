@@ -31,14 +31,24 @@ export class RunningProgram {
     readonly url: string,
   ) {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => this.output.push(data.toString()));
-    this.ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+    this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
   }
 
-  static async start(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
-    const port = await freePort();
+  /** `as`: under which account, when we are root. */
+  static async start(env: Record<string, string>, args: string[] = [], as?: { uid: number; gid: number }): Promise<RunningProgram> {
+    const port = env['PORT'] ?? String(await freePort());
     const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, ['dist/main.js', ...args], { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), PASSERELLE_URL: url, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-    return new RunningProgram(child, url);
+    return this.run(['dist/main.js', ...args], { PORT: port, PASSERELLE_URL: url, ...env }, url, as);
+  }
+
+  /** One of the compiled commands, such as `dist/audit-verify.js`. */
+  static command(file: string, env: Record<string, string>, args: string[] = []): RunningProgram {
+    return this.run([file, ...args], env, '');
+  }
+
+  private static run(argv: string[], env: Record<string, string>, url: string, as?: { uid: number; gid: number }): RunningProgram {
+    const ours = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
+    return new RunningProgram(spawn(process.execPath, argv, { env: { ...ours, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...as }), url);
   }
 
   /** Everything it has said so far. */

@@ -1,0 +1,66 @@
+// Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when something
+// they are made of has changed. It lies beside the code it builds and is itself not compiled.
+//
+// A digest over the contents, not times and sizes: `git checkout`, `touch` and copies change times without changing
+// anything, and a file of the same size may be another. Reading all sources takes a tenth of a second. The stamp lies in
+// dist/, which `nest build` empties first, and is written last: a build that failed or was killed does not count. It also
+// knows what the build has made, so that a half-built or deleted client does not count either.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const STAMP = path.join(ROOT, 'dist/.built');
+const SOURCES = ['src', 'web', 'package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+/** What the build makes, and what it does not read. */
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.ts$|\.tsbuildinfo$|^src\/metadata\.ts$/;
+
+/** All files below the given paths, relative to the project, in order. */
+function filesOf(paths, leftOut) {
+  const found = [];
+  const walk = (name) => {
+    if (leftOut?.test(name)) return;
+    const stat = statSync(path.join(ROOT, name), { throwIfNoEntry: false });
+    if (stat?.isDirectory()) for (const entry of readdirSync(path.join(ROOT, name)).sort()) walk(`${name}/${entry}`);
+    else if (stat) found.push(name);
+  };
+  for (const name of paths) walk(name);
+  return found;
+}
+
+/** A file that was renamed, added or deleted changes the digest as much as one that was edited. */
+function digestOfSources() {
+  const hash = createHash('sha256').update(process.version);
+  for (const name of filesOf(SOURCES, LEFT_OUT)) {
+    const bytes = readFileSync(path.join(ROOT, name));
+    hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+function digestOfResult() {
+  const hash = createHash('sha256');
+  for (const name of filesOf(['dist', 'web/dist'], /^dist\/\.built$/)) hash.update(`${name} ${statSync(path.join(ROOT, name)).size}\n`);
+  return hash.digest('hex');
+}
+
+function isBuilt(sources) {
+  if (!existsSync(STAMP)) return false;
+  return readFileSync(STAMP, 'utf8') === `${sources}\n${digestOfResult()}\n`;
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit' });
+  if (error) console.error(`${command}: ${error.message}`);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// Before the build: what is edited while it runs makes the next start build again.
+const sources = digestOfSources();
+if (!process.argv.includes('--if-changed') || !isBuilt(sources)) {
+  rmSync(STAMP, { force: true });
+  run(path.join(ROOT, 'node_modules/.bin/nest'), ['build']);
+  run('npm', ['run', 'build', '-w', 'web']);
+  writeFileSync(STAMP, `${sources}\n${digestOfResult()}\n`);
+}

@@ -1,0 +1,83 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { CannotStart } from '../common/cannot-start.js';
+
+/** What lies in a data folder of ours; `demo` is one inside another. */
+const OURS = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
+/** What a fresh disk or a version control puts into every folder. */
+const NOBODYS = /^(\..*|lost\+found)$/;
+
+/** The folder of the embedded database inside the data folder. */
+export function clusterOf(dataDir: string): string {
+  return path.join(dataDir, 'pg');
+}
+
+/** Whether an embedded database has been made in a data folder. */
+export function holdsDatabase(dataDir: string): boolean {
+  return existsSync(path.join(clusterOf(dataDir), 'PG_VERSION'));
+}
+
+/**
+ * Makes the data folder where there is none. Throws {@link CannotStart} when it is no folder, cannot be read and written,
+ * or holds things of somebody else and nothing of ours.
+ */
+export function openDataFolder(dataDir: string): void {
+  try {
+    if (!statSync(dataDir, { throwIfNoEntry: false })) {
+      // Not 0700: as root, PostgreSQL runs as another account and has to walk through.
+      mkdirSync(dataDir, { recursive: true });
+      return;
+    }
+    if (!statSync(dataDir).isDirectory()) throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+    const found = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
+    if (found.length > 0 && !found.some((name) => OURS.test(name)))
+      throw new CannotStart(`${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`);
+  } catch (error) {
+    throw error instanceof CannotStart ? error : new CannotStart(`${dataDir} (PASSERELLE_DATA) cannot be used: ${reasonOf(error)}`);
+  }
+}
+
+/**
+ * Looks at the folder of the embedded database before anything touches it. Throws {@link CannotStart} when it is no
+ * folder, cannot be read, holds something else, or was made by another major version than `major`.
+ */
+export function checkCluster(folder: string, major: string): void {
+  let version: string;
+  try {
+    const stat = statSync(folder, { throwIfNoEntry: false });
+    if (!stat) return;
+    if (!stat.isDirectory()) throw new CannotStart(`${folder} is a file, and not the folder of a database`);
+    const found = readdirSync(folder);
+    if (found.length === 0) return;
+    if (!found.includes('PG_VERSION')) throw new CannotStart(`${folder} is not empty and holds no database of PostgreSQL`);
+    version = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
+  } catch (error) {
+    throw error instanceof CannotStart ? error : new CannotStart(`${folder} cannot be used: ${reasonOf(error)}`);
+  }
+  if (version === major) return;
+  throw new CannotStart(
+    `${folder} was made by PostgreSQL ${version.slice(0, 20)} and this is PostgreSQL ${major}: run \`npm run backup\` with the ` +
+      'version of Passerelle it belongs to, and `npm run restore` with this one in an empty folder',
+  );
+}
+
+/** A failure of the file system in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return `the account that runs this (uid ${process.getuid?.() ?? '?'}) may not read and write there`;
+    case 'EROFS':
+      return 'it can only be read';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'a part of its path is a file';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full';
+    default:
+      return code ?? message;
+  }
+}

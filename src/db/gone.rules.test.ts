@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { databaseIsGone } from './gone.rules.js';
+
+const withCode = (code: string, rest: object = {}): Error => Object.assign(new Error('x'), { code, ...rest });
+
+describe('a database that is gone', () => {
+  it.each([
+    ...['08006', '08P01', '57P01', '57P02', '57P03', '53300', '53100', '25006'].map((code): [string, unknown] => [code, withCode(code)]),
+    ['nobody who listens', withCode('ECONNREFUSED', { syscall: 'connect' })],
+    ['a socket that is not there', withCode('ENOENT', { syscall: 'connect' })],
+    ['a pipe that broke', withCode('EPIPE', { syscall: 'write' })],
+    ['a host nobody knows', withCode('EAI_AGAIN', { syscall: 'getaddrinfo' })],
+    ['a host with two addresses', new AggregateError([withCode('ECONNREFUSED', { syscall: 'connect' })])],
+    ['a connection that ended', new Error('Connection terminated unexpectedly')],
+    ['a connection that was slow to come', new Error('timeout exceeded when trying to connect')],
+    ['a client that has had enough', new Error('Client has encountered a connection error and is not queryable')],
+    ['a transaction whose connection died', new QueryRunnerAlreadyReleasedError()],
+    ['what TypeORM wraps', new QueryFailedError('select 1', [], withCode('57P01') as never)],
+    ['a full disk under a file', withCode('ENOSPC', { syscall: 'write' })],
+  ])('is seen by %s', (_, error) => expect(databaseIsGone(error)).toBe(true));
+
+  it.each([
+    ['a file that is not there', withCode('ENOENT', { syscall: 'open' })],
+    ['a folder that was read as a file', withCode('EISDIR', { syscall: 'read' })],
+    ['a violated constraint', withCode('23505')],
+    ['a statement that is wrong', new QueryFailedError('selec 1', [], withCode('42601') as never)],
+    ['a statement that took too long', withCode('57014')],
+    ['a deadlock', withCode('40P01')],
+    ['a mistake of ours', new TypeError("Cannot read properties of undefined (reading 'id')")],
+    ['nothing', undefined],
+    ['words', 'connection terminated'],
+  ])('is not seen by %s', (_, error) => expect(databaseIsGone(error)).toBe(false));
+});

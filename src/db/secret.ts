@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type pg from 'pg';
+import { CannotStart } from '../common/cannot-start.js';
+import { Keys } from '../common/keys.js';
+import { holdsDatabase, openDataFolder, reasonOf } from './data-folder.js';
+
+/** Said before a new secret is taken, and when it was; docs/operations.md, "Secrets", has the same list. */
+export const LOST_WITH_THE_SECRET =
+  'everybody signs in again; and for good, attachments kept so far cannot be read, second factors and recovery codes are void, ' +
+  'links by which people follow their request or take back a promised letter do not work, and older seals of the audit log cannot be verified';
+
+/** What a process knows of the secret when it brings the database to the present. */
+export interface SecretCheck {
+  fingerprint: string;
+  /** `--accept-new-secret`: another secret than the one the database was made with is taken and noted. */
+  acceptNew: boolean;
+  say: (line: string) => void;
+}
+
+/**
+ * By which the database recognises its secret: an HMAC under a key derived for this alone. Nothing else is made with that
+ * key, and the secret cannot be found from it: it has 32 random signs or more.
+ */
+export function fingerprintOf(secret: string): string {
+  return new Keys(secret).sign('fingerprint of the secret', 'installation');
+}
+
+/**
+ * The secret in the data folder of an embedded database, made once, with the folder (mode 0600). A database that is there
+ * already does not get a new one unless `acceptNew`. Throws {@link CannotStart}.
+ */
+export function ownSecret(dataDir: string, acceptNew: boolean): string {
+  openDataFolder(dataDir);
+  const file = path.join(dataDir, 'secret');
+  const before = readSecret(file);
+  if (before) return before;
+  if (!acceptNew && before === '') throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${wayOut()}`);
+  if (!acceptNew && holdsDatabase(dataDir))
+    throw new CannotStart(`${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${wayOut()}`);
+  try {
+    // Renamed into its place, so that a process killed here leaves no empty secret behind.
+    const whole = `${file}.${process.pid}`;
+    writeFileSync(whole, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    chmodSync(whole, 0o600);
+    renameSync(whole, file);
+  } catch (error) {
+    throw new CannotStart(`${file} cannot be written: ${reasonOf(error)}`);
+  }
+  return readSecret(file) ?? '';
+}
+
+/** The secret in a file; null when there is no such file. */
+export function readSecret(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new CannotStart(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : reasonOf(error)}`);
+  }
+}
+
+/** The fingerprint a database keeps; null when it has none yet, or was never migrated so far. */
+export async function keptFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
+  const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('public.installation') is not null as there`);
+  if (!tables[0]?.there) return null;
+  // By way of the row as a whole: before migration 14 there is no such column.
+  const { rows } = await client.query<{ kept: string | null }>(`select to_jsonb(i) ->> 'secret_fingerprint' as kept from installation i`);
+  return rows[0]?.kept ?? null;
+}
+
+/** Throws {@link CannotStart} when the database was made with another secret and that is not accepted. */
+export async function refuseOtherSecret(client: Pick<pg.ClientBase, 'query'>, secret: Omit<SecretCheck, 'say'>): Promise<void> {
+  const kept = await keptFingerprint(client);
+  if (kept === null || kept === secret.fingerprint || secret.acceptNew) return;
+  throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${wayOut()}`);
+}
+
+/** Notes the secret in the database, and says what is lost when it is a new one. */
+export async function recordSecret(client: Pick<pg.ClientBase, 'query'>, { fingerprint, say }: SecretCheck): Promise<void> {
+  const kept = await keptFingerprint(client);
+  if (kept === fingerprint) return;
+  await client.query('update installation set secret_fingerprint = $1', [fingerprint]);
+  if (kept !== null) say(`A new PASSERELLE_SECRET was accepted for this database. What is lost with the old one: ${LOST_WITH_THE_SECRET}.`);
+}
+
+function wayOut(): string {
+  return `If it is lost, \`--accept-new-secret\` starts with a new one, once; then ${LOST_WITH_THE_SECRET}`;
+}

@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { CannotStart } from './common/cannot-start.js';
+import type { Config } from './config.js';
+import { clusterOf, openDataFolder } from './db/data-folder.js';
+import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
+import { refuseIfOwned } from './db/folder-owner.js';
+
+/**
+ * What needs none of the rooms, so that it is done while their code is still being read: looks at data folder and port,
+ * and starts the embedded database (null with a `DATABASE_URL`). Throws {@link CannotStart}; then nothing is running.
+ */
+export async function preflight(config: Config): Promise<EmbeddedPostgres | null> {
+  if (!config.databaseUrl) {
+    openDataFolder(config.dataDir);
+    if (isRunning(clusterOf(config.dataDir))) refuseIfOwned(clusterOf(config.dataDir));
+  }
+  // Before the database starts and a demonstration is made.
+  if (config.role !== 'worker') await probePort(config);
+  if (config.reset) reset(config);
+  if (config.databaseUrl) return null;
+  return startEmbeddedPostgres({ dataDir: clusterOf(config.dataDir), database: 'passerelle', exclusive: true, log: (line) => console.error(`postgres: ${line}`) });
+}
+
+/** Whether the port can be had. */
+function probePort(config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', (error) => reject(portProblem(error, config) ?? error));
+    server.listen(config.port, config.host, () => server.close(() => resolve()));
+  });
+}
+
+/** Why an address cannot be listened at, in a sentence; null when it is something else. */
+export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new CannotStart(`port ${port} is taken by another program: stop that one, or set another PORT`);
+    case 'EACCES':
+      return new CannotStart(`this account may not listen at port ${port}: set another PORT`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new CannotStart(`HOST is "${host}", which is no address of this machine`);
+    default:
+      return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
+  }
+}
+
+/** Throws the demonstration away; never anything else. */
+function reset(config: Config): void {
+  if (!config.demo) throw new CannotStart('--reset is for the demonstration only');
+  if (isRunning(clusterOf(config.dataDir))) throw new CannotStart('the demonstration is running; stop it first');
+  for (const part of ['pg', 'attachments']) rmSync(path.join(config.dataDir, part), { recursive: true, force: true });
+}

@@ -1,0 +1,44 @@
+import type { Fault } from './system.dto.js';
+
+/** Below this nothing is promised any more: PostgreSQL needs room to write what it will write. */
+export const LEAST_FREE_BYTES = 200_000_000;
+
+/** What was found at the last look. */
+export interface Found {
+  database: 'up' | 'down';
+  /** The error of trying to write to the database; null: it was written. */
+  writeError: unknown;
+  /** Null: the file system does not say, or there is no data folder. */
+  freeBytes: number | null;
+  folder: 'writable' | 'read-only' | 'none';
+}
+
+/** What keeps the program from its work; nothing else is looked at while the database is gone. */
+export function faultsOf({ database, writeError, freeBytes, folder }: Found): Fault[] {
+  const faults: Fault[] = [];
+  if (database === 'down') faults.push('database-down');
+  else if (writeError !== null) faults.push(faultOfWrite(writeError));
+  if (freeBytes !== null && freeBytes < LEAST_FREE_BYTES) faults.push('disk-low');
+  if (folder === 'read-only') faults.push('folder-read-only');
+  return faults;
+}
+
+function faultOfWrite(error: unknown): Fault {
+  const { code } = (error ?? {}) as { code?: string };
+  if (code === '25006' || code === '42501') return 'database-read-only';
+  return code === '53100' ? 'database-full' : 'database-not-written';
+}
+
+const WORDS: Record<Fault, string> = {
+  'database-down': 'The database does not answer.',
+  'database-read-only': 'The database can only be read.',
+  'database-full': 'The disk of the database is full.',
+  'database-not-written': 'The database cannot be written.',
+  'disk-low': 'Less than 200 MB are free where the data lie.',
+  'folder-read-only': 'The data folder cannot be written.',
+};
+
+/** In words, for whoever runs it; without paths and names. */
+export function wordsOf(faults: Fault[]): string {
+  return faults.map((fault) => WORDS[fault]).join(' ');
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { constants } from 'node:fs';
+import { access, statfs } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import { realNow } from '../common/clock.js';
+import { faultsOf } from './readiness.rules.js';
+import type { DiskView, Fault } from './system.dto.js';
+import { SystemSettings } from './system.settings.js';
+
+/** How long a look is good for, in milliseconds: the route is open, and each look is a commit. */
+const GOOD_FOR = 5000;
+const BAD_FOR = 1000;
+
+/** Whether the program can read and write what it has to. */
+@Injectable()
+export class ReadinessService {
+  private written: { error: unknown; until: number } | null = null;
+  private writing: Promise<unknown> | null = null;
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly settings: SystemSettings,
+  ) {}
+
+  /** What keeps the program from its work; empty: nothing. */
+  async faults(): Promise<Fault[]> {
+    const [database, disk, folder] = await Promise.all([this.database(), this.disk(), this.folder()]);
+    const writeError = database === 'up' ? await this.writeError() : null;
+    return faultsOf({ database, writeError, freeBytes: disk.totalBytes > 0 ? disk.freeBytes : null, folder });
+  }
+
+  /** Of the disk the data lie on; with a PostgreSQL of one's own and no data folder, of the one the program lies on. */
+  async disk(): Promise<DiskView> {
+    const { bavail, blocks, bsize } = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  }
+
+  private database(): Promise<'up' | 'down'> {
+    return this.source.query('select 1').then(() => 'up' as const, () => 'down' as const);
+  }
+
+  private async folder(): Promise<'writable' | 'read-only' | 'none'> {
+    return access(this.settings.config.dataDir, constants.W_OK).then(
+      () => 'writable' as const,
+      (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? 'none' : 'read-only'),
+    );
+  }
+
+  /** Tries to write, once for everybody who asks at the same time, and not again for a while. */
+  private async writeError(): Promise<unknown> {
+    if (this.written && this.written.until > performance.now()) return this.written.error;
+    this.writing ??= this.write()
+      .then((error) => (this.written = { error, until: performance.now() + (error === null ? GOOD_FOR : BAD_FOR) }))
+      .finally(() => (this.writing = null));
+    await this.writing;
+    return this.written?.error ?? null;
+  }
+
+  /** A commit that has to reach the disk. A row that somebody else is writing is proof enough. */
+  private async write(): Promise<unknown> {
+    try {
+      await this.source.transaction(async (tx) => {
+        await tx.query(`set local lock_timeout = '1s'; set local statement_timeout = '3s'; set local synchronous_commit = on`);
+        await tx.query('update installation set written_at = $1', [realNow()]);
+      });
+      return null;
+    } catch (error) {
+      return (error as { code?: string }).code === '55P03' ? null : error;
+    }
+  }
+}
