@@ -9,6 +9,7 @@ export const PERMISSIONS = {
   'accounts.manage': ['admin'],
   'accounts.self': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
   'system.read': ['admin'],
+  'troubles.read': ['coordinator', 'admin'],
   'jobs.retry': ['admin'],
   'outbox.read': ['staff', 'admin'],
   'outbox.retry': ['staff', 'admin'],

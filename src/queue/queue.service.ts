@@ -139,7 +139,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     await this.backend.connect();
     for (const name of QUEUES) this.queues[name] = this.backend.queue(name);
     if (!this.duties.works) return;
-    this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 4 : 10));
+    this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 8 : 10));
     this.timer = setInterval(() => void this.relay().catch((error: unknown) => this.log.warn('relay', error)), RELAY_EVERY);
     this.timer.unref();
   }

@@ -59,6 +59,11 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     this.sweepers.push([name, sweeper]);
   }
 
+  /** The rooms that are swept, in their order. */
+  get rooms(): string[] {
+    return this.sweepers.map(([room]) => room);
+  }
+
   /** One round. Answers what was done within the budget, by room; null when other processes are at all of it. */
   async sweep(): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<RoomRound>>();

@@ -7,9 +7,10 @@ import { NotFound } from '../common/problem.js';
 import { QUEUES } from '../queue/job.js';
 import { LOCALES } from '../accounts/account.entity.js';
 import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
-import { FailedJobView, Health, Installation, SystemState } from './system.dto.js';
+import { FailedJobView, Health, Installation, SystemState, TroublesView } from './system.dto.js';
 import { SystemService } from './system.service.js';
 import { SystemSettings } from './system.settings.js';
+import { TroublesService } from './troubles.service.js';
 
 /** What the rooms give their jobs, and what the queue itself counts. */
 const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
@@ -19,6 +20,7 @@ export class SystemController {
   constructor(
     private readonly system: SystemService,
     private readonly settings: SystemSettings,
+    private readonly troubles: TroublesService,
   ) {}
 
   /** The process runs. */
@@ -42,6 +44,13 @@ export class SystemController {
   async ready(): Promise<Health> {
     await this.system.readiness();
     return { status: 'up' };
+  }
+
+  /** What is wrong with the installation, for whoever would wait in vain for a letter. */
+  @Get('api/troubles')
+  @Permit('troubles.read')
+  async troublesNow(): Promise<TroublesView> {
+    return TroublesView.of(await this.troubles.current());
   }
 
   /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */

@@ -2,7 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../access/permissions.js';
 import { LOCALES, type Locale } from '../accounts/account.entity.js';
 import type { Protection } from '../db/prepare.js';
+import { orderLine, TROUBLES, type Order, type Trouble, type TroubleCode } from './trouble.rules.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
+
+const ORDERS = ['ok', 'bad', 'unknown'];
 
 export class Health {
   status: 'up';
@@ -92,9 +95,40 @@ export class DiskView {
   totalBytes: number;
 }
 
+export class TroubleView {
+  /** `mail-stuck`: a letter has been due for more than a quarter of an hour. */
+  @ApiProperty({ enum: [...TROUBLES] })
+  code: TroubleCode;
+  since: Date | null;
+}
+
+/** Whether mail, copies, disk and queue are in order. */
+export class OrderView {
+  @ApiProperty({ enum: ORDERS })
+  mail: Order;
+  @ApiProperty({ enum: ORDERS })
+  copy: Order;
+  @ApiProperty({ enum: ORDERS })
+  disk: Order;
+  @ApiProperty({ enum: ORDERS })
+  queue: Order;
+}
+
+export class TroublesView {
+  items: TroubleView[];
+  next: string | null;
+  order: OrderView;
+
+  static of(troubles: Trouble[]): TroublesView {
+    return { items: troubles, next: null, order: orderLine(troubles) };
+  }
+}
+
 /** What an administrator wants to know. Counts, codes and times; nothing of anybody. */
 export class SystemState extends Readiness {
   version: string;
+  /** Whether mail, copies, disk and queue are in order. */
+  order: OrderView;
   /** Of the process that answers. */
   uptimeSeconds: number;
   /** Whether the process that answers also works off jobs. */

@@ -19,6 +19,8 @@ import { ReadinessService } from './readiness.service.js';
 import { wordsOf } from './readiness.rules.js';
 import type { FailedJobView, JobReportView, MailCounts, Readiness, SweepRoomView, SystemState } from './system.dto.js';
 import { JobHasNotFailed, QueueDown } from './system.problems.js';
+import { orderLine, TROUBLES } from './trouble.rules.js';
+import { TroublesService } from './troubles.service.js';
 
 const SEAL_EVERY = 1000;
 const MOST_FAILED = 50;
@@ -44,6 +46,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly transport: Transport,
     private readonly duties: Duties,
     private readonly ready: ReadinessService,
+    private readonly troubles: TroublesService,
   ) {
     this.measure();
   }
@@ -92,16 +95,16 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   async state(): Promise<SystemState> {
     const readiness = await this.look();
     if (readiness.database === 'down') throw unready(readiness);
-    const [[row], reports, rooms, counts, failedJobs, disk] = await Promise.all([
+    const [[row], reports, rooms, counts, failedJobs, disk, troubles] = await Promise.all([
       this.db.rows<{ waiting: number; unsealed: number; mails: Partial<MailCounts> | null; oldest: number | null }>(sql`
         select (select count(*)::integer from queued_jobs where run_at <= ${this.clock.now()}) as waiting, (${UNSEALED}) as unsealed,
           (select json_object_agg(m.state, m.count) from (select state, count(*)::integer as count from outgoing_mails group by state) m) as mails, (${this.oldestMail()}) as oldest`),
       this.db.rows<JobReportView>(sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`),
       this.db.rows<SweepRoomView>(sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`),
-      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.ready.disk(),
+      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.ready.disk(), this.troubles.current(),
     ]);
     return {
-      ...readiness, version: VERSION, uptimeSeconds: Math.floor(process.uptime()), works: this.duties.works, disk,
+      ...readiness, version: VERSION, order: orderLine(troubles), uptimeSeconds: Math.floor(process.uptime()), works: this.duties.works, disk,
       queues: counts && QUEUES.map((name) => ({ name, waiting: 0, delayed: 0, active: 0, failed: 0, ...counts[name] })), notHandedOver: row.waiting, failedJobs,
       sweep: { lastRunAt: rooms.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null), rooms }, reports,
       mails: { queued: 0, held: 0, sent: 0, failed: 0, cancelled: 0, ...row.mails, oldestQueuedSeconds: Math.max(0, Math.round(row.oldest ?? 0)) }, auditUnsealed: row.unsealed,
@@ -159,6 +162,10 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     });
     gauge('disk_free_bytes', 'Free space where the data lie', [], async (g) => {
       g.set((await this.ready.disk()).freeBytes);
+    });
+    gauge('trouble', 'What is wrong with the installation, by code; 1: it is', ['code'], async (g) => {
+      const troubles = await this.troubles.current();
+      for (const code of TROUBLES) g.set({ code }, troubles.some((each) => each.code === code) ? 1 : 0);
     });
     gauge('audit_unsealed', 'Audit lines without a seal', [], async (g) => {
       const [row] = await this.db.rows<{ count: number }>(sql`select (${UNSEALED}) as count`);

@@ -1719,8 +1719,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** It can do its work: 503 without the database. */
+        /** It can do its work: 503 without the database, and when nothing can be written; `faults` says why. */
         get: operations["SystemController_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/troubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with the installation, for whoever would wait in vain for a letter. */
+        get: operations["SystemController_troublesNow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3721,6 +3738,30 @@ export interface components {
             /** @description Of all of them, in the demonstration only. */
             password?: string;
         };
+        TroubleView: {
+            /**
+             * @description `mail-stuck`: a letter has been due for more than a quarter of an hour.
+             * @enum {string}
+             */
+            code: "mail-stuck" | "mail-held" | "sweep-still" | "jobs-failed" | "queue-down" | "disk-low" | "database";
+            /** Format: date-time */
+            since: string | null;
+        };
+        OrderView: {
+            /** @enum {string} */
+            mail: "ok" | "bad" | "unknown";
+            /** @enum {string} */
+            copy: "ok" | "bad" | "unknown";
+            /** @enum {string} */
+            disk: "ok" | "bad" | "unknown";
+            /** @enum {string} */
+            queue: "ok" | "bad" | "unknown";
+        };
+        TroublesView: {
+            items: components["schemas"]["TroubleView"][];
+            next: string | null;
+            order: components["schemas"]["OrderView"];
+        };
         QueueView: {
             /** @enum {string} */
             name: "work" | "mail";
@@ -3784,11 +3825,15 @@ export interface components {
             oldestQueuedSeconds: number;
         };
         SystemState: {
+            /** @description Empty: it can do its work. Otherwise `/api/health/ready` is 503, and this says why. */
+            faults: ("database-down" | "database-read-only" | "database-full" | "database-not-written" | "disk-low" | "folder-read-only")[];
             /** @description Null: the queue does not answer. */
             queues: components["schemas"]["QueueView"][] | null;
             /** @description The last 50, newest first; null: the queue does not answer. */
             failedJobs: components["schemas"]["FailedJobView"][] | null;
             version: string;
+            /** @description Whether mail, copies, disk and queue are in order. */
+            order: components["schemas"]["OrderView"];
             /** @description Of the process that answers. */
             uptimeSeconds: number;
             /** @description Whether the process that answers also works off jobs. */
@@ -6923,6 +6968,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    SystemController_troublesNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TroublesView"];
                 };
             };
         };

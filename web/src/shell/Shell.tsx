@@ -14,6 +14,7 @@ import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
 import { NewVersion } from './NewVersion';
 import { Palette } from './Palette';
+import { Troubles } from './Troubles';
 import { countsOf } from './counts';
 
 const GO: Record<string, string> = { d: '/day', t: '/day', i: '/inbox', c: '/cases', r: '/irregularities', f: '/figures' };
@@ -61,6 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <Connection offline={offline} />
       <NewVersion />
+      <Troubles />
       <nav className="shell-nav" aria-label={t('nav.label')}>
         {rooms.map((room) => <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />)}
       </nav>

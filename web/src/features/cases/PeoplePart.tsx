@@ -35,7 +35,7 @@ export function PeoplePart({ theCase }: { theCase: FullCase }) {
   const [hidden] = useNameHidden();
   const [editing, setEditing] = useState(false);
   const { person, members } = theCase;
-  const { phone, email, safeToCall, bestTime } = person.contact;
+  const { phone, email, emailFailedOn, safeToCall, bestTime } = person.contact;
   const path = { params: { path: { id: person.id } } };
   const consents = person.consents.filter(({ withdrawnOn }) => withdrawnOn === null);
   return (
@@ -47,6 +47,7 @@ export function PeoplePart({ theCase }: { theCase: FullCase }) {
             {phone && <ButtonLink icon="phone" href={`tel:${phone}`}><bdi dir="ltr">{phone}</bdi></ButtonLink>}
             {email && <ButtonLink icon="mail" href={`mailto:${email}`} className="mail-link"><bdi dir="ltr">{email}</bdi></ButtonLink>}
           </div>
+          {emailFailedOn && <p className="notice notice-late">{common('contact.emailFailed', { day: longDay(emailFailedOn) })}</p>}
           <Facts items={[
             bestTime !== null && bestTime !== '' && [t('person.bestTime'), <bdi key="time">{bestTime}</bdi>],
             person.helper !== null && [t('person.helper'), <span key="helper"><bdi>{person.helper.name}</bdi>{person.helper.relation && <> (<bdi>{person.helper.relation}</bdi>)</>}{person.helper.phone && <> <a href={`tel:${person.helper.phone}`}><bdi dir="ltr">{person.helper.phone}</bdi></a></>}</span>],

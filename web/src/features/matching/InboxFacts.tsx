@@ -66,7 +66,12 @@ function Contact({ person: { contact, helper } }: { person: View<'PersonView'> }
               {contact.safeToCall === false ? <Tag tone="late" icon="alert">{t('contact.notSafe')}</Tag> : contact.safeToCall ? <Tag tone="good" icon="check">{t('contact.safe')}</Tag> : <Tag>{t('contact.safeUnknown')}</Tag>}
             </span>
           )],
-          contact.email !== null && [t('contact.email'), <a key="e" href={`mailto:${contact.email}`} dir="ltr">{contact.email}</a>],
+          contact.email !== null && [t('contact.email'), (
+            <span key="e">
+              <a href={`mailto:${contact.email}`} dir="ltr">{contact.email}</a>
+              {contact.emailFailedOn && <span className="late"> {common('contact.emailFailed', { day: longDay(contact.emailFailedOn) })}</span>}
+            </span>
+          )],
           contact.bestTime !== null && [t('contact.bestTime'), <Typed key="b">{contact.bestTime}</Typed>],
           helper && [t('contact.helper'), <span key="h"><Typed>{helper.name}</Typed> (<Typed>{helper.relation}</Typed>){helper.phone && <>, <a href={`tel:${helper.phone}`} dir="ltr">{helper.phone}</a></>}</span>],
           !contact.phone && !contact.email && !helper && [t('contact.none'), common('form.no')],

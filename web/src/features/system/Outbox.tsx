@@ -34,12 +34,28 @@ export default function Outbox() {
   return (
     <Page title={c('nav.outbox')} lead={t('outbox.lead')} wide>
       <Tabs label={t('outbox.states')} items={[{ href: href({ state: '' }), label: t('outbox.all'), current: !state }, ...STATES.map((each) => ({ href: href({ state: each }), label: atTheHead(t(`outbox.${each}`)), count: counts?.mails[each], current: each === state }))]} />
+      {(state === 'failed' || state === 'held') && items && items.length > 0 && <SendAll state={state} />}
       {items ? items.length === 0
         ? state === 'failed' ? <Empty title={t('outbox.noneFailed')}>{t('outbox.noneFailedWhy')}</Empty> : <Empty icon="mail" title={t('outbox.none')}>{t('outbox.noneWhy')}</Empty>
         : <ul className="rows">{items.map((mail) => <Letter key={mail.id} mail={mail} />)}</ul>
         : query.error ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={5} tall />}
       {query.hasNextPage && <p><Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{c('action.more')}</Button></p>}
     </Page>
+  );
+}
+
+/** All that lie there, with one press. */
+function SendAll({ state }: { state: 'failed' | 'held' }) {
+  const { t } = useTranslation('engine');
+  const retry = useAct(() => answer(api.POST('/api/outbox/retry', { body: { state } })), {
+    changes: [['outbox'], ['system']], done: ({ count }) => t('outbox.retriedAll', { count }),
+  });
+  return (
+    <div className="buttons">
+      <Button busy={retry.busy} onClick={() => retry.run()}>{t('outbox.retryAll')}</Button>
+      {state === 'failed' && <span className="hint">{t('outbox.retryAllWhy')}</span>}
+      {retry.words && <p className="field-error" role="alert">{retry.words}</p>}
+    </div>
   );
 }
 
@@ -65,9 +81,10 @@ function Letter({ mail: { id, kind, state, address, error, attempts, createdAt, 
 }
 
 /** What went wrong, for people; the server's own word stands behind it. */
-function causeOf(error: string): 'refused' | 'unreachable' | 'interrupted' | 'unwanted' | 'other' {
+function causeOf(error: string): 'refused' | 'returned' | 'unreachable' | 'interrupted' | 'unwanted' | 'other' {
   if (error.startsWith('no longer wanted')) return 'unwanted';
   if (error.startsWith('interrupted')) return 'interrupted';
+  if (error.startsWith('returned')) return 'returned';
   if (error.startsWith('refused by the mail server')) return 'refused';
   return error.startsWith('mail server') ? 'unreachable' : 'other';
 }

@@ -50,6 +50,10 @@ function Inside({ state, at }: { state: State; at: number }) {
         <Icon name={troubles === 0 ? 'check' : 'alert'} size={36} />
         <div><p className="verdict-title">{troubles === 0 ? t('system.well') : t('system.trouble', { count: troubles })}</p>{troubles === 0 && <p>{t('system.wellWhy')}</p>}</div>
       </div>
+      <p className="order-line">
+        <strong>{t('order.line')}:</strong>{' '}
+        {(['mail', 'copy', 'disk', 'queue'] as const).map((part) => <span key={part}>{t(`order.${part}`)} {t(`order.${state.order[part]}`)}</span>)}
+      </p>
       <ul className="parts">{(Object.keys(parts) as Part[]).map((part) => <PartOf key={part} name={t(`system.${part}`)} health={health[part]}>{parts[part]}</PartOf>)}</ul>
       {state.failedJobs && state.failedJobs.length > 0 && (
         <Section title={t('system.failed')} id="failed"><ul className="rows">{state.failedJobs.map((job) => <FailedJob key={job.queue + job.id} job={job} />)}</ul></Section>

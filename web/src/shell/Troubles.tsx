@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { answer, api } from '../api/client';
+import { moment } from '../kit/days';
+import { Icon } from '../kit/icons';
+import { useMe } from '../session';
+
+/** What is wrong with the installation, in one line each; for those who would wait in vain for a letter. */
+export function Troubles() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const isTold = me.role === 'coordinator' || me.role === 'admin';
+  const { data } = useQuery({
+    queryKey: ['troubles'], enabled: isTold, refetchInterval: 60_000, staleTime: 30_000,
+    queryFn: () => answer(api.GET('/api/troubles')),
+  });
+  const items = isTold ? (data?.items ?? []) : [];
+  return (
+    <div className={items.length > 0 ? 'shell-troubles' : undefined} role="status">
+      {items.map(({ code, since }) => (
+        <p key={code}>
+          <Icon name="alert" size={18} />
+          <span>
+            {t(`trouble.${code}`)}{since && ` ${t('trouble.since', { when: moment(since) })}`}{' '}
+            {me.role === 'admin' && <Link href="/system">{t('trouble.look')}</Link>}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
+}
