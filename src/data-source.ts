@@ -21,6 +21,7 @@ import { Starting } from './db/migrations/0014-starting.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
+import { SturdyClient } from './db/sturdy-client.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
@@ -57,7 +58,7 @@ export function dataSourceOptions(url: string, connections = 12): DataSourceOpti
     installExtensions: false,
     migrationsTransactionMode: 'each',
     logging: false,
-    extra: { max: connections, keepAlive: true, connectionTimeoutMillis: 5000, statement_timeout: 60_000 },
+    extra: { Client: SturdyClient, max: connections, keepAlive: true, connectionTimeoutMillis: 5000, statement_timeout: 60_000 },
     poolErrorHandler: () => undefined,
   };
 }

@@ -61,7 +61,8 @@ describe('While PostgreSQL is killed and comes back', () => {
   const killed = async (): Promise<void> => {
     const before = postmaster();
     process.kill(before, 'SIGKILL');
-    await until('PostgreSQL is back', async () => postmaster() !== before && (await program.status()) === 200);
+    await until(() => `PostgreSQL is back; it said: ${program.said.slice(-3000)}`, async () => program.child.exitCode !== null || (postmaster() !== before && (await program.status()) === 200));
+    if (program.child.exitCode !== null) throw new Error(`the program ended: ${program.said.slice(-3000)}`);
   };
 
   it('answers what it should, or 503 with Retry-After, and never 500', async () => {
@@ -80,11 +81,14 @@ describe('While PostgreSQL is killed and comes back', () => {
       }
     };
     const all = kinds.flatMap((kind) => [kind, kind]).map(hammer);
-    await sleep(500);
-    for (let i = 0; i < 3; i++) await killed();
-    await sleep(500);
-    over = true;
-    await Promise.all(all);
+    try {
+      await sleep(500);
+      for (let i = 0; i < 3; i++) await killed();
+      await sleep(500);
+    } finally {
+      over = true;
+      await Promise.all(all);
+    }
     // The log names the place of whatever was not foreseen.
     expect([...new Set(faults)].map((fault) => `${fault}\n${program.said.split('\n').filter((line) => line.includes('ERROR')).slice(0, 5).join('\n')}`)).toEqual([]);
     // And it was really gone.

@@ -184,7 +184,7 @@ describe('Processes on a PostgreSQL of one’s own', () => {
   beforeAll(async () => {
     database = await makeDatabase();
     env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, PASSERELLE_SECRET: newSecret(), PASSERELLE_DATA: '/nonexistent' };
-    silent = createServer();
+    silent = createServer((socket) => void socket.on('error', () => undefined).unref());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   });
   afterEach(async () => {

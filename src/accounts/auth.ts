@@ -12,6 +12,7 @@ import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
+import { SturdyClient } from '../db/sturdy-client.js';
 import type { Locale } from './account.entity.js';
 
 export const PASSWORD_MIN = 12;
@@ -73,7 +74,7 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     private readonly db: Db,
   ) {
     super();
-    this.pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 4, options: '-c search_path=auth' });
+    this.pool = new pg.Pool({ Client: SturdyClient, connectionString: settings.databaseUrl, max: 4, options: '-c search_path=auth' });
     this.pool.on('error', () => undefined);
     this.auth = betterAuth(authOptions(this.pool, settings.url, settings.secret));
   }

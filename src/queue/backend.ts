@@ -2,7 +2,12 @@ import { createPostgresBackend, Queue, Worker, type ConnectionOptions, type Job 
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { SparingLog } from '../common/sparing-log.js';
+import { within } from '../common/within.js';
+import { SturdyClient } from '../db/sturdy-client.js';
 import type { QueueName } from './job.js';
+
+/** How long the backend may take to answer, in milliseconds. */
+const PATIENCE = 2000;
 
 /** Where BullMQ keeps its jobs. */
 export interface QueueSettings {
@@ -27,7 +32,9 @@ export class QueueBackend {
       this.redis = new Redis(settings.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, enableOfflineQueue: true });
       this.redis.on('error', (error) => this.report(error));
     } else {
-      this.pool = new pg.Pool({ connectionString: settings.databaseUrl, max: settings.connections ?? 8, options: '-c search_path=bullmq', keepAlive: true });
+      this.pool = new pg.Pool({
+        Client: SturdyClient, connectionString: settings.databaseUrl, max: settings.connections ?? 8, options: '-c search_path=bullmq', keepAlive: true,
+      });
       this.pool.on('error', (error) => this.report(error));
     }
   }
@@ -60,19 +67,19 @@ export class QueueBackend {
     return worker;
   }
 
-  /** Whether the backend answers. */
+  /** Whether the backend answers, within two seconds. */
   async ping(): Promise<boolean> {
     try {
-      if (this.redis) return this.redis.status === 'ready' && (await this.redis.ping()) === 'PONG';
-      await this.pool?.query('select 1');
-      return true;
+      if (this.redis) return this.redis.status === 'ready' && (await within(PATIENCE, this.redis.ping()));
+      return await within(PATIENCE, this.pool!.query('select 1'));
     } catch {
       return false;
     }
   }
 
+  /** Connects to Redis, but does not wait for one that takes the connection and never answers. */
   async connect(): Promise<void> {
-    if (this.redis?.status === 'wait') await this.redis.connect().catch((error: unknown) => this.report(error));
+    if (this.redis?.status === 'wait') await within(PATIENCE, this.redis.connect().catch((error: unknown) => this.report(error)));
   }
 
   async close(): Promise<void> {

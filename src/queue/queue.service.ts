@@ -33,8 +33,8 @@ export interface FailedJob {
 const AHEAD = 48 * 3_600_000;
 const RELAY_EVERY = 500;
 const BATCH = 500;
-/** How long running jobs may take to end when the process does, and how long the backend may take to answer or to close. */
-const FINISH = 4000;
+/** How long running jobs may take to end when the process does, and the backend to close, in milliseconds. */
+const FINISH = 3000;
 const PATIENCE = 1000;
 /** Finished jobs are remembered long enough that a batch relayed twice after a crash is recognised by its ids. */
 const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
@@ -148,8 +148,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     // A backend that is gone cannot be told that a job is done: its workers would wait for it to come back.
-    let answers = false;
-    await within(PATIENCE, this.backend.ping().then((does) => (answers = does)));
+    const answers = await this.backend.ping();
     const ends = [this.relaying, ...this.workers.map((worker) => worker.close(!answers))];
     if (!(await within(FINISH, Promise.allSettled(ends)))) this.log.warn('closing', new Error('jobs did not end in time'));
   }
