@@ -134,6 +134,17 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   };
 }
 
+/**
+ * What `npm run bounces` needs, and no more: a mail server runs it as an account that may not read the secret. Throws
+ * {@link BadSettings} without the key.
+ */
+export function readBouncesSettings(env: Env = process.env): { url: string; key: string } {
+  const key = env['MAIL_BOUNCES_KEY']?.trim();
+  if (!key) throw new BadSettings(['MAIL_BOUNCES_KEY is missing: without it the program takes no returned letters']);
+  const url = env['PASSERELLE_URL']?.trim() || `http://localhost:${env['PORT']?.trim() || 3000}`;
+  return { url: url.replace(/\/+$/, ''), key };
+}
+
 /** `true`, `false`, or the addresses of the proxies. */
 function trust(value: string | null): boolean | string {
   if (value === null || value === 'false' || value === '0') return false;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReturnPath } from '../src/mail/return-path.js';
 import { MayHaveLeft, ServerAway, Undeliverable } from '../src/mail/transport.js';
@@ -7,6 +8,7 @@ import type { Client } from './support/client.js';
 import { FickleTransport } from './support/fickle-transport.js';
 import { House } from './support/house.js';
 import { ask, volunteer, type Volunteer } from './support/network.js';
+import { freePort } from './support/program.js';
 
 interface MailRow {
   id: string;
@@ -296,6 +298,23 @@ describe('A letter that does not arrive', () => {
     expect((await tell({ id: 'nothing', kind: 'hard' })).status).toBe(404);
     expect((await tell({ id: mail, kind: 'dead' })).status).toBe(422);
     for (const [body, status] of [['no json', 400], ['null', 422], ['[]', 422], ['"x"', 422]] as const) expect([body, (await tell(body)).status]).toEqual([body, status]);
+  });
+
+  it('may be piped in by a mail server, which is asked to try again while the program cannot be reached', async () => {
+    const { mail } = await matched('piped@example.org');
+    const piped = (message: string, env: Record<string, string>): Promise<number | null> =>
+      new Promise((resolve) => {
+        const child = spawn(process.execPath, ['dist/bounces.js'], { env: { PATH: '/usr/bin', ...env }, stdio: ['pipe', 'ignore', 'ignore'] });
+        child.once('exit', resolve).stdin.end(message);
+      });
+    const there = { PASSERELLE_URL: house.url, MAIL_BOUNCES_KEY: 'bounces-key-of-the-tests' };
+    const message = report(pathOf(mail), 'failed', '5.1.1');
+    expect(await piped(message, there)).toBe(0);
+    expect((await mailsOf(house, 'adviser-found')).at(-1)).toMatchObject({ state: 'failed', error: 'returned (5.1.1)' });
+    expect(await piped('Subject: none of ours', there)).toBe(0);
+    expect(await piped(message, { ...there, PASSERELLE_URL: `http://127.0.0.1:${await freePort()}` })).toBe(75);
+    expect(await piped(message, { PASSERELLE_URL: house.url })).toBe(78);
+    expect(await piped(message, { ...there, MAIL_BOUNCES_KEY: 'not-the-key-it-has' })).toBe(78);
   });
 
   it('is believed only with the key, and only to an address that was made here', async () => {
