@@ -4,10 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { Open } from '../src/access/permit.js';
-import type { Client } from './support/client.js';
+import type { Answer, Client } from './support/client.js';
 import { House } from './support/house.js';
 import { volunteer } from './support/network.js';
 import { addressOf, DEMO, NOBODY_S, send, TABLE, unique, type Ask, type Row } from './support/route-table.js';
+import { REPLAYS } from './support/replay-table.js';
 import { runningRoutes } from './support/routes.js';
 import { ASKERS, SECRETS, STORIES, World, type Asker, type Whose } from './support/world.js';
 
@@ -19,6 +20,9 @@ interface Line {
   subjects: string[];
   refused: boolean;
 }
+
+/** Of one address in OpenAPI, by method. */
+type Operations = Record<string, { parameters?: { name: string }[] }>;
 
 let house: House;
 let world: World;
@@ -73,6 +77,37 @@ describe('each route answers each asker as the table says, and writes it down:',
       told[whose] = statuses.join(' ');
     }
     expect(told).toEqual({ own: each.own, ...(each.foreign ? { foreign: each.foreign } : {}) });
+  });
+});
+
+describe('a request repeated with its idempotency key answers what its sender may see now:', () => {
+  it('each creating route is asked for it', async () => {
+    const { paths } = (await house.anybody.get('/api/openapi.json')).body as { paths: Record<string, Operations> };
+    const creating = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key'))
+        .map(([method]) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(creating.length).toBeGreaterThan(10);
+    expect(creating.sort()).toEqual([...new Set(REPLAYS.map(({ route }) => route))].sort());
+  });
+
+  it.each(REPLAYS.map((each) => [each.route, each.how, each] as const))('%s, %s', async (_, __, { status, begin }) => {
+    const { client, path, body, headers, lose } = await begin(house);
+    const key = unique();
+    const ask = (): Promise<Answer> => client.send('POST', path, body, { key, ...(headers ? { headers } : {}) });
+    const first = await ask();
+    const second = await ask();
+    expect([first.status, second.status, second.headers.get('location')]).toEqual([
+      201,
+      201,
+      first.headers.get('location'),
+    ]);
+    expect(second.body.id).toBe(first.body.id);
+    await lose(first);
+    const late = await ask();
+    expect([late.status, Object.keys(late.body).sort()]).toEqual([status, ['instance', 'status', 'title', 'type']]);
+    expect([late.headers.get('location'), late.headers.get('etag')]).toEqual([null, null]);
   });
 });
 

@@ -72,8 +72,7 @@ export class AccountsService implements OnModuleInit {
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
   async invite(asked: Invite, once: OnceRequest | null): Promise<AccountView> {
-    const id = await this.db.create(once, (tx) => this.inviteIn(tx, asked, null));
-    return this.view(id);
+    return this.db.create(once, (tx) => this.inviteIn(tx, asked, null), (id) => this.view(id));
   }
 
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */

@@ -71,7 +71,7 @@ export class OffersService implements OnModuleInit {
 
   /** Offers a waiting case to an adviser. */
   async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
       if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
       touched(caseId, theCase.personId, asked.adviserId);
@@ -93,8 +93,7 @@ export class OffersService implements OnModuleInit {
       const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
       if (account) await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
       return offer.id;
-    });
-    return this.view(who, id);
+    }, (id) => this.view(who, id));
   }
 
   /** One's own offers; coordinators also those of their cantons. Newest first. */

@@ -673,7 +673,7 @@ export interface paths {
         /** Newest first; with `waiting` longest first, with `due` soonest first. */
         get: operations["CasesController_list"];
         put?: never;
-        /** Logs a case one already has. */
+        /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
         post: operations["CasesController_open"];
         delete?: never;
         options?: never;
@@ -4929,7 +4929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseView"];
+                    "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
         };
