@@ -1,27 +1,43 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { askedFor, touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
 import { TrustedOrigin } from '../access/guard.js';
 import { MailService } from '../mail/mail.service.js';
 import type { Letter } from '../mail/letter.js';
 import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
-import { Account, AccountLink, PASSWORD_PURPOSES, SecondFactor, type LinkPurpose, type Locale, type PasswordPurpose } from './account.entity.js';
+import type { AccountChange } from './account-changes.texts.js';
+import {
+  Account,
+  AccountLink,
+  PASSWORD_PURPOSES,
+  SecondFactor,
+  type LinkAsker,
+  type LinkPurpose,
+  type Locale,
+  type PasswordPurpose,
+} from './account.entity.js';
+import { AccountLetters } from './account-letters.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
 import { accountTexts } from './account.texts.js';
 import { Auth, PASSWORD_MIN } from './auth.js';
+import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { SignInTries } from './sign-in-tries.service.js';
 
 const ORDER = 'accounts by id';
 const HOURS = 3_600_000;
+/** Links for a new password that may be good at once, of those asked for at the door. */
+const MOST_LINKS = 5;
 const LIFE: Record<PasswordPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
 
 interface UserRow {
@@ -44,11 +60,15 @@ export class AccountsService implements OnModuleInit {
     private readonly auth: Auth,
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
+    private readonly letters: AccountLetters,
+    private readonly browsers: KnownBrowsers,
+    private readonly tries: SignInTries,
+    private readonly rate: RateLimit,
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('invitation', (tx, { account }) => this.linkLetter(tx, account, 'invitation'));
-    this.mails.write('password', (tx, { account }) => this.linkLetter(tx, account, 'password'));
+    this.mails.write('invitation', (tx, params) => this.linkLetter(tx, params, 'invitation'));
+    this.mails.write('password', (tx, params) => this.linkLetter(tx, params, 'password'));
   }
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
@@ -78,7 +98,7 @@ export class AccountsService implements OnModuleInit {
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
     const id = await this.make(tx, asked, adviserId);
-    await this.mails.send(tx, [{ kind: 'invitation', params: { account: id }, to: asked.email }]);
+    await this.mails.send(tx, [{ kind: 'invitation', params: linkParams(id, '', 'network'), to: asked.email }]);
     return id;
   }
 
@@ -100,21 +120,32 @@ export class AccountsService implements OnModuleInit {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
       touched(id);
-      const user = await this.user(tx, id);
-      await this.mails.send(tx, [{ kind: user.joined ? 'password' : 'invitation', params: { account: id }, to: user.email }]);
+      const { email } = await this.user(tx, id);
+      const credential = await this.credentialOf(tx, id);
+      const kind = credential === '' ? 'invitation' : 'password';
+      await this.mails.send(tx, [{ kind, params: linkParams(id, credential, 'network'), to: email }]);
     });
     return this.view(id);
   }
 
-  /** Sends a link if there is such an account; answers the same when there is none. */
-  async forgot(email: string): Promise<void> {
+  /**
+   * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
+   * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
+   */
+  async forgot(email: string, comer: Comer): Promise<void> {
+    const [user] = await this.db.source.query<{ id: string }[]>(
+      `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
+      [email.toLowerCase()],
+    );
+    const lane = this.browsers.laneOf(comer, user?.id ?? null);
+    this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
     await this.db.transaction(async (tx) => {
-      const [user] = await tx.query<{ id: string }[]>(
-        `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`, [email.toLowerCase()],
-      );
-      if (!user) return;
-      touched(user.id);
-      await this.mails.send(tx, [{ kind: 'password', params: { account: user.id }, to: email }]);
+      const id = user?.id ?? newId();
+      await tx.query('savepoint as_if');
+      const params = linkParams(id, await this.credentialOf(tx, id), lane.known ? 'known-browser' : 'anybody');
+      await this.mails.send(tx, [{ kind: 'password', params, to: email }]);
+      if (!user) await tx.query('rollback to savepoint as_if');
+      askedFor(user?.id ?? null);
     });
   }
 
@@ -124,7 +155,7 @@ export class AccountsService implements OnModuleInit {
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
       touched(id);
-      const wasRole = account.role;
+      const was = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (asked.role !== undefined) account.role = asked.role;
       if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
@@ -133,8 +164,9 @@ export class AccountsService implements OnModuleInit {
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
-      if (account.disabledAt || account.role !== wasRole) await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
+      await this.letters.changed(tx, id, changesOf(was, account));
     });
     return this.view(id);
   }
@@ -146,19 +178,30 @@ export class AccountsService implements OnModuleInit {
     });
   }
 
-  /** Sets the password a link allows to set, once; ends all sessions the account had. */
-  async useLink(asked: UseLink): Promise<{ email: string }> {
+  /**
+   * Sets the password a link allows to set, once. Ends all the account had open and voids every other link of it,
+   * letters that are still to be written included; tells the holder. Answers whose it was.
+   */
+  async useLink(asked: UseLink): Promise<{ id: string; email: string }> {
     if ([...asked.password].length < PASSWORD_MIN) throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
     return this.db.transaction(async (tx) => {
-      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) }, lock: { mode: 'pessimistic_write' } });
+      const where = { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) };
+      // The account first: each of two links voids the other, and they must not wait for one another.
+      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
+      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
+      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
       if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.firstAdmin(tx, asked));
       touched(id);
       await this.setPassword(tx, id, asked.password);
-      await tx.query(`delete from auth.session where "userId" = $1`, [id]);
-      await tx.query(`update account_links set used_at = $2 where account_id = $1 and purpose = 'second-factor' and used_at is null`, [id, this.clock.now()]);
-      return { email: (await this.user(tx, id)).email };
+      await this.auth.endAll(tx, id);
+      await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
+        id,
+        this.clock.now(),
+      ]);
+      await this.letters.changed(tx, id, ['password']);
+      return { id, email: (await this.user(tx, id)).email };
     });
   }
 
@@ -207,8 +250,15 @@ export class AccountsService implements OnModuleInit {
 
   /** Ends the account of an adviser who leaves. */
   async disableAdviser(tx: EntityManager, adviserId: string): Promise<void> {
-    await tx.query(`update accounts set disabled_at = $2, version = version + 1 where adviser_id = $1 and role = 'adviser' and disabled_at is null`, [adviserId, this.clock.now()]);
-    await tx.query(`delete from auth.session s using accounts a where a.id = s."userId" and a.adviser_id = $1 and a.disabled_at is not null`, [adviserId]);
+    const [disabled] = await tx.query<[{ id: string }[], number]>(
+      `update accounts set disabled_at = $2, version = version + 1
+       where adviser_id = $1 and role = 'adviser' and disabled_at is null returning id`,
+      [adviserId, this.clock.now()],
+    );
+    for (const { id } of disabled) {
+      await this.auth.endAll(tx, id);
+      await this.letters.changed(tx, id, ['disabled']);
+    }
   }
 
   /** One account's address and language; null when it is disabled. */
@@ -216,12 +266,6 @@ export class AccountsService implements OnModuleInit {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
       `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`, [id],
     );
-    return account ?? null;
-  }
-
-  /** One account's address, whether it works or not. */
-  async addressOf(tx: EntityManager, id: string): Promise<{ email: string } | null> {
-    const [account] = await tx.query<{ email: string }[]>(`select u.email from accounts a join auth."user" u on u.id = a.id where a.id = $1`, [id]);
     return account ?? null;
   }
 
@@ -234,6 +278,15 @@ export class AccountsService implements OnModuleInit {
       `select ${OF_USER} from auth."user" u where u.id = $1`, [id],
     );
     return user;
+  }
+
+  /** The credential a link is asked for: another password is another one. Empty before the first. */
+  private async credentialOf(tx: EntityManager, id: string): Promise<string> {
+    const [found] = await tx.query<{ id: string }[]>(
+      `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,
+      [id],
+    );
+    return found?.id ?? '';
   }
 
   private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
@@ -254,16 +307,56 @@ export class AccountsService implements OnModuleInit {
     if (admins.length === 0) throw new LastAdmin();
   }
 
-  private async makeLink(tx: EntityManager, accountId: string | null, purpose: PasswordPurpose): Promise<string> {
+  private async makeLink(
+    tx: EntityManager,
+    accountId: string | null,
+    purpose: PasswordPurpose,
+    askedBy: LinkAsker = 'network',
+  ): Promise<string> {
     const token = newToken();
-    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, codeHash: null, tries: 0, expiresAt: new Date(this.clock.now().getTime() + LIFE[purpose]), usedAt: null });
+    const expiresAt = new Date(this.clock.now().getTime() + LIFE[purpose]);
+    const link = { tokenHash: digest(token), accountId, purpose, askedBy, codeHash: null, tries: 0, expiresAt, usedAt: null };
+    await tx.insert(AccountLink, link);
     return `${this.origin.origin}/link/${token}`;
   }
 
-  private async linkLetter(tx: EntityManager, accountId: string, purpose: 'invitation' | 'password'): Promise<Letter | null> {
-    const to = await this.recipient(tx, accountId);
-    if (!to) return null;
+  /**
+   * Null when it is no longer wanted: the password was set since, or so many of these are good that one more would only
+   * fill the mailbox.
+   */
+  private async linkLetter(
+    tx: EntityManager,
+    params: Record<string, string>,
+    purpose: 'invitation' | 'password',
+  ): Promise<Letter | null> {
+    const { account, credential } = params;
+    await tx.query(`select from accounts where id = $1 for update`, [account]);
+    const to = await this.recipient(tx, account);
+    if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
+    const askedBy = (params['asked'] ?? 'network') as LinkAsker;
+    if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
     const words = accountTexts[to.locale][purpose];
-    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: await this.makeLink(tx, accountId, purpose) } };
+    const url = await this.makeLink(tx, account, purpose, askedBy);
+    const { subject, paragraphs, link } = words;
+    return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
   }
+
+  private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {
+    const good = { expiresAt: MoreThan(this.clock.now()), usedAt: IsNull() };
+    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
+  }
+}
+
+/** What a letter with a link needs when it is written, which may be long after it was asked for. */
+function linkParams(account: string, credential: string, asked: LinkAsker): Record<string, string> {
+  return { account, credential, asked };
+}
+
+function changesOf(was: Account, is: Account): AccountChange[] {
+  const changes: AccountChange[] = [];
+  if (was.role !== is.role) changes.push('role');
+  const territory = ({ cantons }: Account): string => [...cantons].sort().join();
+  if (is.role === 'coordinator' && territory(was) !== territory(is)) changes.push('cantons');
+  if ((was.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
+  return changes;
 }

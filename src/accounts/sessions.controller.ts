@@ -26,7 +26,6 @@ export class SessionsController {
   @Action()
   confirm(@Me() me: Principal, @Body() asked: Confirm, @Ip() ip: string): Promise<void> {
     this.rate.take(`confirm ${ip}`, 100, 300);
-    this.rate.take(`confirm ${me.id}`, 10, 300);
     return this.signIns.confirm(me, asked);
   }
 

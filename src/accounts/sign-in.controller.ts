@@ -6,14 +6,13 @@ import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
 import { Clock } from '../common/clock.js';
 import { checked } from '../common/input.js';
-import { digest } from '../common/keys.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, WhoView } from './account.dto.js';
 import { LinkNotValid } from './account.problems.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
-import { deviceLabel } from './device.rules.js';
+import { comerOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
 import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
 import { SignInService, type LetIn } from './sign-in.service.js';
@@ -27,6 +26,7 @@ export class SignInController {
     private readonly accounts: AccountsService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
+    private readonly browsers: KnownBrowsers,
   ) {}
 
   /** Who is signed in, if anybody: what a page asks that does not know yet. */
@@ -43,8 +43,7 @@ export class SignInController {
   @Action()
   async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
     this.rate.take(`sign-in ${request.ip}`, 100, 300);
-    this.rate.take(`sign-in ${digest(email.toLowerCase())}`, 10, 300);
-    const { account } = handOver(reply, await this.signIns.byPassword(email, password, deviceOf(request)));
+    const { account } = handOver(reply, await this.signIns.byPassword(email, password, comerOf(this.auth, request)));
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
 
@@ -55,10 +54,8 @@ export class SignInController {
   async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     this.rate.take(`second-factor ${request.ip}`, 100, 300);
     const token = this.auth.stepToken(request);
-    const account = token === null ? null : await this.signIns.ofStep(token);
-    if (token === null || account === null) throw new SignInProblem();
-    this.rate.take(`second-factor ${account}`, 10, 300);
-    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, deviceOf(request))));
+    if (token === null) throw new SignInProblem();
+    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, comerOf(this.auth, request))));
   }
 
   /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
@@ -68,8 +65,7 @@ export class SignInController {
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
     this.rate.take(`letter ${request.ip}`, 30, 900);
-    this.rate.take(`letter ${digest(email.toLowerCase())}`, 3, 900);
-    await this.signIns.sendLetter(email);
+    await this.signIns.sendLetter(email, comerOf(this.auth, request));
   }
 
   /** With the code of the letter, once, within fifteen minutes. */
@@ -78,8 +74,7 @@ export class SignInController {
   @Action()
   async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     this.rate.take(`code ${request.ip}`, 100, 300);
-    this.rate.take(`code ${digest(email.toLowerCase())}`, 15, 900);
-    return inside(handOver(reply, await this.signIns.byCode(email, code, deviceOf(request))));
+    return inside(handOver(reply, await this.signIns.byCode(email, code, comerOf(this.auth, request))));
   }
 
   @Post('api/auth/sign-out')
@@ -106,10 +101,12 @@ export class SignInController {
     const locale = localeOf(request.headers['accept-language']);
     try {
       if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
-        handOver(reply, await this.signIns.byLink(token, deviceOf(request)));
+        handOver(reply, await this.signIns.byLink(token, comerOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
-      await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      const { id } = await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      // Whoever has the mailbox has shown that they are the holder.
+      void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
       await show(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
       if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
@@ -119,10 +116,6 @@ export class SignInController {
       await show(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
     }
   }
-}
-
-function deviceOf(request: FastifyRequest): string | null {
-  return deviceLabel(request.headers['user-agent']);
 }
 
 /** Puts the session's cookies into the answer. */
