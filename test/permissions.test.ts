@@ -19,6 +19,8 @@ interface Line {
   route: string;
   subjects: string[];
   refused: boolean;
+  reason: string | null;
+  hits: number | null;
 }
 
 /** Of one address in OpenAPI, by method. */
@@ -37,7 +39,7 @@ afterAll(() => house.close());
 async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: Line[] }> {
   const [{ last }] = await house.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
   const result = await work();
-  return { result, lines: await house.rows<Line>('select id, actor, permission, route, subjects, refused from audit.lines where id > $1 order by id', [last]) };
+  return { result, lines: await house.rows<Line>('select id, actor, permission, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id', [last]) };
 }
 
 describe('the table of routes', () => {
@@ -122,10 +124,17 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
   if (answer.status >= 400) expect([where, answer.headers.get('content-type')]).toEqual([where, expect.stringMatching(/ \/(link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/)]);
-  const line = { actor: each.needs.startsWith('open:') ? null : actor, permission: each.needs, route: each.route };
+  const acts = each.needs.startsWith('open:') ? (asked.actor ?? null) : actor;
+  const line = { actor: acts, permission: each.needs, route: each.route };
   if (answer.status < 300 && asked.subjects) {
     expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: false })]]);
     expect([where, lines[0].subjects]).toEqual([where, expect.arrayContaining(asked.subjects.length > 0 ? asked.subjects : [answer.body.id ?? expect.any(String)])]);
+  } else if (answer.status < 300 && asked.searches) {
+    const found = { ...line, refused: false, hits: 0, subjects: [] };
+    expect([where, lines]).toEqual([where, [expect.objectContaining(found)]]);
+  } else if (answer.status === 401 && asked.turnedAway) {
+    const turned = { ...line, refused: true, reason: asked.turnedAway };
+    expect([where, lines]).toEqual([where, [expect.objectContaining(turned)]]);
   } else if ([403, 404].includes(answer.status) && !each.needs.startsWith('open:')) expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: true })]]);
   else expect([where, lines]).toEqual([where, []]);
   if (answer.status === 201) expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
