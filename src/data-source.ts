@@ -17,6 +17,7 @@ import { LawAsRules } from './db/migrations/0010-law-as-rules.js';
 import { PublicPages } from './db/migrations/0011-public-pages.js';
 import { Worries } from './db/migrations/0012-worries.js';
 import { PlaceNames } from './db/migrations/0013-place-names.js';
+import { Bounds } from './db/migrations/0016-bounds.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
@@ -38,7 +39,7 @@ export const entities = [
   LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, CommuneName, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
   Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, CampaignCount,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames, Bounds];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

@@ -74,9 +74,9 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
-  forgot(@Body() asked: ForgotPassword, @Ip() ip: string): Promise<void> {
-    this.rate.take(`forgot ${ip}`, 50, 3600);
-    this.rate.take(`forgot ${digest(asked.email.toLowerCase())}`, 5, 3600);
+  async forgot(@Body() asked: ForgotPassword, @Ip() ip: string): Promise<void> {
+    await this.rate.take(`forgot ${this.rate.clientKey(ip)}`, 50, 3600);
+    await this.rate.take(`forgot ${digest(asked.email.toLowerCase())}`, 5, 3600);
     return this.accounts.forgot(asked.email);
   }
 

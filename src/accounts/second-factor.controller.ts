@@ -28,7 +28,7 @@ export class SecondFactorController {
   @Permit('accounts.self')
   @Action()
   async prove(@Me() me: Principal, @Body() { code }: GiveCode): Promise<RecoveryCodes> {
-    this.rate.take(`second-factor ${me.id}`, 10, 300);
+    await this.rate.take(`second-factor ${me.id}`, 10, 300);
     return { recoveryCodes: await this.factors.prove(me, code) };
   }
 

@@ -42,8 +42,8 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
-    this.rate.take(`sign-in ${request.ip}`, 100, 300);
-    this.rate.take(`sign-in ${digest(email.toLowerCase())}`, 10, 300);
+    await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
+    await this.rate.take(`sign-in ${digest(email.toLowerCase())}`, 10, 300);
     const { account } = handOver(reply, await this.signIns.byPassword(email, password, deviceOf(request)));
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
@@ -53,11 +53,11 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`second-factor ${request.ip}`, 100, 300);
+    await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     const account = token === null ? null : await this.signIns.ofStep(token);
     if (token === null || account === null) throw new SignInProblem();
-    this.rate.take(`second-factor ${account}`, 10, 300);
+    await this.rate.take(`second-factor ${account}`, 10, 300);
     return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, deviceOf(request))));
   }
 
@@ -67,8 +67,8 @@ export class SignInController {
   @Action()
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
-    this.rate.take(`letter ${request.ip}`, 30, 900);
-    this.rate.take(`letter ${digest(email.toLowerCase())}`, 3, 900);
+    await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
+    await this.rate.take(`letter ${digest(email.toLowerCase())}`, 3, 900);
     await this.signIns.sendLetter(email);
   }
 
@@ -77,8 +77,8 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`code ${request.ip}`, 100, 300);
-    this.rate.take(`code ${digest(email.toLowerCase())}`, 15, 900);
+    await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
+    await this.rate.take(`code ${digest(email.toLowerCase())}`, 15, 900);
     return inside(handOver(reply, await this.signIns.byCode(email, code, deviceOf(request))));
   }
 

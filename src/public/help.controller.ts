@@ -94,7 +94,7 @@ export class HelpController {
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return { to: `/${texts.language}/help/review?again=1`, answers: { ...visit.answers, ...ticked }, orElse: page, orElseStatus: 422 };
     }
-    this.rate.take(`request ${visit.ip}`, 60, 600);
+    await this.rate.take(`request ${this.rate.clientKey(visit.ip)}`, 60, 600);
     const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null });
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     // What another tab has begun since stays.
