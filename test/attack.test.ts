@@ -101,6 +101,10 @@ describe('One anonymous request', () => {
     const query = `?${Array.from({ length: 4000 }, (_, i) => `k${i}`).join('&')}`.slice(0, 12_000);
     const asked = await fetch(`${house.url}/api/places/communes${query}`);
     expect([asked.status, (await asked.text()).length < SMALL]).toEqual([422, true]);
+    // A row of slashes that does not end the address.
+    const slashes = performance.now();
+    expect((await fetch(`${house.url}/de/${'/'.repeat(15_000)}x`)).status).toBe(404);
+    expect(performance.now() - slashes).toBeLessThan(PATIENCE);
     isHarmless(await attack('/api/requests', '{}', 'application/json', { 'accept-language': 'de;q=0.1,'.repeat(1000), accept: 'text/html;'.repeat(300) }), 422);
   });
 
