@@ -18,6 +18,7 @@ import { PublicPages } from './db/migrations/0011-public-pages.js';
 import { Worries } from './db/migrations/0012-worries.js';
 import { PlaceNames } from './db/migrations/0013-place-names.js';
 import { SigningIn } from './db/migrations/0015-signing-in.js';
+import { Bounds } from './db/migrations/0016-bounds.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
@@ -39,7 +40,7 @@ export const entities = [
   LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, CommuneName, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
   Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, CampaignCount,
 ];
-export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames, SigningIn];
+export const migrations = [Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames, SigningIn, Bounds];
 
 /** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

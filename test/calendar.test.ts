@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { RateLimit } from '../src/common/rate.js';
 import { calendar, line, text } from '../src/follow-ups/icalendar.rules.js';
 import type { Answer, Client } from './support/client.js';
 import { BEGINNING, House, PASSWORD } from './support/house.js';
@@ -92,7 +91,7 @@ describe('what is due, in one’s own calendar', () => {
   afterAll(() => house.close());
   beforeEach(async () => {
     house.clock.set(BEGINNING);
-    (house.app.get<unknown>(RateLimit) as { windows: Map<string, unknown> }).windows.clear();
+    await house.forgetCounts();
     await house.rows('delete from follow_ups');
     await house.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [theCase.id, rahelId]);
     url = (await rahel.post('/api/me/calendar')).body.url;

@@ -78,8 +78,8 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
-  forgot(@Body() asked: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
-    this.rate.take(`forgot ${request.ip}`, 50, 3600);
+  async forgot(@Body() asked: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
+    await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
     return this.accounts.forgot(asked.email, comerOf(this.auth, request));
   }
 

@@ -138,7 +138,7 @@ export class AccountsService implements OnModuleInit {
       [email.toLowerCase()],
     );
     const lane = this.browsers.laneOf(comer, user?.id ?? null);
-    this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
+    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
     await this.db.transaction(async (tx) => {
       const id = user?.id ?? newId();
       await tx.query('savepoint as_if');

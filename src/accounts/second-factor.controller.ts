@@ -29,7 +29,7 @@ export class SecondFactorController {
   @Action()
   async prove(@Me() me: Principal, @Body() { code }: GiveCode): Promise<RecoveryCodes> {
     // By session: a stolen one must not keep its owner from setting up another phone.
-    this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
+    await this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
     return { recoveryCodes: await this.factors.prove(me, code) };
   }
 

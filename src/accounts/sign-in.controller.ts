@@ -42,7 +42,7 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
-    this.rate.take(`sign-in ${request.ip}`, 100, 300);
+    await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
     const { account } = handOver(reply, await this.signIns.byPassword(email, password, comerOf(this.auth, request)));
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
@@ -52,7 +52,7 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`second-factor ${request.ip}`, 100, 300);
+    await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
     return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, comerOf(this.auth, request))));
@@ -64,7 +64,7 @@ export class SignInController {
   @Action()
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
-    this.rate.take(`letter ${request.ip}`, 30, 900);
+    await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
     await this.signIns.sendLetter(email, comerOf(this.auth, request));
   }
 
@@ -73,7 +73,7 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`code ${request.ip}`, 100, 300);
+    await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
     return inside(handOver(reply, await this.signIns.byCode(email, code, comerOf(this.auth, request))));
   }
 

@@ -122,7 +122,7 @@ export class SignInService implements OnModuleInit {
   async sendLetter(email: string, comer: Comer): Promise<void> {
     const found = await this.adviser(email);
     const lane = this.browsers.laneOf(comer, found?.id ?? null);
-    this.rate.take(`letter ${this.tries.keyOf('letter', email, lane.key)}`, MOST_LETTERS, LETTER / 1000);
+    await this.rate.take(`letter ${this.tries.keyOf('letter', email, lane.key)}`, MOST_LETTERS, LETTER / 1000);
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
       const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';

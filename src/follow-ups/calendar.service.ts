@@ -89,7 +89,7 @@ export class CalendarService {
       where f.state = 'open' and c.adviser_id = ${account.adviserId} and c.stage <> all(${ENDED}) order by f.due_on, f.id limit ${MOST}`);
     const body = calendar('Passerelle', due.map((each) => this.dayOf(each, account.locale)));
     const tag = `"${digest(body).slice(0, 32)}"`;
-    if (known?.split(/\s*,\s*/).some((each) => each.replace(/^W\//, '') === tag)) return null;
+    if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     touched(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
   }
