@@ -2650,7 +2650,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
+            kind: "message" | "call" | "letter" | "moved" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2923,7 +2923,7 @@ export interface components {
             commune: number | null;
             communeName: string | null;
             /** @enum {string|null} */
-            organ: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court" | null;
+            organ: "administration" | "executive" | "assembly" | "parliament" | "commission" | "court" | null;
         };
         SeverityView: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -3040,10 +3040,10 @@ export interface components {
         EvidenceView: {
             id: string;
             /** @enum {string} */
-            kind: "minutes" | "other" | "letter" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
+            kind: "minutes" | "letter" | "other" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
             reference: string;
             /** @enum {string} */
-            heldBy: "public" | "adviser" | "person" | "network";
+            heldBy: "public" | "adviser" | "network" | "person";
             datedOn: string | null;
             attachmentId: string | null;
             /** Format: date-time */
@@ -3533,7 +3533,10 @@ export interface components {
             about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
+            /** @description Of an export, why; of somebody turned away at the door, `wrong-password` or `wrong-code`. */
             reason: string | null;
+            /** @description Of a search: how many it found. The words are not kept. */
+            hits: number | null;
         };
         AskForHelp: {
             /** @example Selam */
