@@ -10,6 +10,7 @@ import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Inv
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { comerOf, KnownBrowsers } from './known-browsers.js';
+import { LinkLetters } from './link-letters.js';
 
 @Controller('api')
 export class AccountsController {
@@ -19,6 +20,7 @@ export class AccountsController {
     private readonly clock: Clock,
     private readonly auth: Auth,
     private readonly browsers: KnownBrowsers,
+    private readonly letters: LinkLetters,
   ) {}
 
   /** Who one is. */
@@ -80,7 +82,7 @@ export class AccountsController {
   @Action()
   async forgot(@Body() asked: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
     await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
-    return this.accounts.forgot(asked.email, comerOf(this.auth, request));
+    return this.letters.forgot(asked.email, comerOf(this.auth, request));
   }
 
   /** Sets the password a link allows to set. */

@@ -1,20 +1,16 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock } from '../common/clock.js';
-import { askedFor, touched } from '../common/context.js';
+import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
-import { digest, newToken } from '../common/keys.js';
+import { digest } from '../common/keys.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
-import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
-import { TrustedOrigin } from '../access/guard.js';
-import { MailService } from '../mail/mail.service.js';
-import type { Letter } from '../mail/letter.js';
 import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
 import type { AccountChange } from './account-changes.texts.js';
 import {
@@ -22,23 +18,15 @@ import {
   AccountLink,
   PASSWORD_PURPOSES,
   SecondFactor,
-  type LinkAsker,
   type LinkPurpose,
   type Locale,
-  type PasswordPurpose,
 } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
-import { accountTexts } from './account.texts.js';
 import { Auth, PASSWORD_MIN } from './auth.js';
-import { KnownBrowsers, type Comer } from './known-browsers.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { LinkLetters } from './link-letters.js';
 
 const ORDER = 'accounts by id';
-const HOURS = 3_600_000;
-/** Links for a new password that may be good at once, of those asked for at the door. */
-const MOST_LINKS = 5;
-const LIFE: Record<PasswordPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
 
 interface UserRow {
   name: string;
@@ -52,24 +40,15 @@ const OF_USER = `u.name, u.email, exists(select from auth.account c where c."use
   exists(select from second_factors f where f.account_id = u.id and f.set_up_at is not null) as "hasSecondFactor"`;
 
 @Injectable()
-export class AccountsService implements OnModuleInit {
+export class AccountsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly auth: Auth,
-    private readonly mails: MailService,
-    private readonly origin: TrustedOrigin,
     private readonly letters: AccountLetters,
-    private readonly browsers: KnownBrowsers,
-    private readonly tries: SignInTries,
-    private readonly rate: RateLimit,
+    private readonly links: LinkLetters,
   ) {}
-
-  onModuleInit(): void {
-    this.mails.write('invitation', (tx, params) => this.linkLetter(tx, params, 'invitation'));
-    this.mails.write('password', (tx, params) => this.linkLetter(tx, params, 'password'));
-  }
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
     const after = this.pager.start(query, ORDER, query.role);
@@ -98,7 +77,7 @@ export class AccountsService implements OnModuleInit {
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
     const id = await this.make(tx, asked, adviserId);
-    await this.mails.send(tx, [{ kind: 'invitation', params: linkParams(id, '', 'network'), to: asked.email }]);
+    await this.links.send(tx, id, asked.email);
     return id;
   }
 
@@ -120,33 +99,9 @@ export class AccountsService implements OnModuleInit {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
       touched(id);
-      const { email } = await this.user(tx, id);
-      const credential = await this.credentialOf(tx, id);
-      const kind = credential === '' ? 'invitation' : 'password';
-      await this.mails.send(tx, [{ kind, params: linkParams(id, credential, 'network'), to: email }]);
+      await this.links.send(tx, id, (await this.user(tx, id)).email);
     });
     return this.view(id);
-  }
-
-  /**
-   * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
-   * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
-   */
-  async forgot(email: string, comer: Comer): Promise<void> {
-    const [user] = await this.db.source.query<{ id: string }[]>(
-      `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
-      [email.toLowerCase()],
-    );
-    const lane = this.browsers.laneOf(comer, user?.id ?? null);
-    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
-    await this.db.transaction(async (tx) => {
-      const id = user?.id ?? newId();
-      await tx.query('savepoint as_if');
-      const params = linkParams(id, await this.credentialOf(tx, id), lane.known ? 'known-browser' : 'anybody');
-      await this.mails.send(tx, [{ kind: 'password', params, to: email }]);
-      if (!user) await tx.query('rollback to savepoint as_if');
-      askedFor(user?.id ?? null);
-    });
   }
 
   async change(id: string, asked: ChangeAccount, version: number): Promise<AccountView> {
@@ -218,7 +173,7 @@ export class AccountsService implements OnModuleInit {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return null;
       await tx.query(`delete from account_links where purpose = 'first-admin'`);
-      return this.makeLink(tx, null, 'first-admin');
+      return this.links.make(tx, null, 'first-admin');
     });
   }
 
@@ -280,15 +235,6 @@ export class AccountsService implements OnModuleInit {
     return user;
   }
 
-  /** The credential a link is asked for: another password is another one. Empty before the first. */
-  private async credentialOf(tx: EntityManager, id: string): Promise<string> {
-    const [found] = await tx.query<{ id: string }[]>(
-      `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,
-      [id],
-    );
-    return found?.id ?? '';
-  }
-
   private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
     const hash = await this.auth.hash(password);
     await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
@@ -306,50 +252,6 @@ export class AccountsService implements OnModuleInit {
     const admins = await tx.query<unknown[]>(`select id from accounts where role = 'admin' and disabled_at is null order by id for update`);
     if (admins.length === 0) throw new LastAdmin();
   }
-
-  private async makeLink(
-    tx: EntityManager,
-    accountId: string | null,
-    purpose: PasswordPurpose,
-    askedBy: LinkAsker = 'network',
-  ): Promise<string> {
-    const token = newToken();
-    const expiresAt = new Date(this.clock.now().getTime() + LIFE[purpose]);
-    const link = { tokenHash: digest(token), accountId, purpose, askedBy, codeHash: null, tries: 0, expiresAt, usedAt: null };
-    await tx.insert(AccountLink, link);
-    return `${this.origin.origin}/link/${token}`;
-  }
-
-  /**
-   * Null when it is no longer wanted: the password was set since, or so many of these are good that one more would only
-   * fill the mailbox.
-   */
-  private async linkLetter(
-    tx: EntityManager,
-    params: Record<string, string>,
-    purpose: 'invitation' | 'password',
-  ): Promise<Letter | null> {
-    const { account, credential } = params;
-    await tx.query(`select from accounts where id = $1 for update`, [account]);
-    const to = await this.recipient(tx, account);
-    if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
-    const askedBy = (params['asked'] ?? 'network') as LinkAsker;
-    if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
-    const words = accountTexts[to.locale][purpose];
-    const url = await this.makeLink(tx, account, purpose, askedBy);
-    const { subject, paragraphs, link } = words;
-    return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
-  }
-
-  private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {
-    const good = { expiresAt: MoreThan(this.clock.now()), usedAt: IsNull() };
-    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
-  }
-}
-
-/** What a letter with a link needs when it is written, which may be long after it was asked for. */
-function linkParams(account: string, credential: string, asked: LinkAsker): Record<string, string> {
-  return { account, credential, asked };
 }
 
 function changesOf(was: Account, is: Account): AccountChange[] {

@@ -15,6 +15,7 @@ import { Auth } from './auth.js';
 import { comerOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
 import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
+import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type LetIn } from './sign-in.service.js';
 
 /** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
@@ -27,6 +28,7 @@ export class SignInController {
     private readonly rate: RateLimit,
     private readonly clock: Clock,
     private readonly browsers: KnownBrowsers,
+    private readonly letters: SignInLetters,
   ) {}
 
   /** Who is signed in, if anybody: what a page asks that does not know yet. */
@@ -65,7 +67,7 @@ export class SignInController {
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
     await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
-    await this.signIns.sendLetter(email, comerOf(this.auth, request));
+    await this.letters.send(email, comerOf(this.auth, request));
   }
 
   /** With the code of the letter, once, within fifteen minutes. */

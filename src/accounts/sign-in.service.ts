@@ -1,33 +1,25 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { randomInt } from 'node:crypto';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { SignIn as SignInProblem } from '../access/access.problems.js';
-import { TrustedOrigin } from '../access/guard.js';
 import type { Role } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { Clock, realNow } from '../common/clock.js';
-import { actsAs, askedFor, touched, turnedAway } from '../common/context.js';
+import { actsAs, touched, turnedAway } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { digest, Keys, newToken } from '../common/keys.js';
+import { digest, newToken } from '../common/keys.js';
 import { BadInput, type Problem } from '../common/problem.js';
-import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
-import type { Letter } from '../mail/letter.js';
-import { MailService } from '../mail/mail.service.js';
-import { AccountLink, type LinkAsker, type Locale } from './account.entity.js';
+import { AccountLink } from './account.entity.js';
 import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
-import { accountTexts } from './account.texts.js';
 import { Auth } from './auth.js';
 import { KnownBrowsers, type Comer } from './known-browsers.js';
 import { SecondFactorService } from './second-factor.service.js';
+import { SignInLetters } from './sign-in-letters.js';
 import { SignInTries, type Try } from './sign-in-tries.service.js';
 
-const MINUTE = 60_000;
 /** How long one may take to find the phone. */
 export const STEP_SECONDS = 600;
-/** How long a letter to sign in by is good for, and how many may be good at once. */
-const LETTER = 15 * MINUTE;
-const MOST_LETTERS = 3;
+/** Wrong codes after which the password is asked for again. */
 const MOST_TRIES = 5;
 
 /** What letting somebody in answers: who it is, and the headers that hand over the session. */
@@ -43,23 +35,16 @@ interface Holder {
 
 /** The ways in: password, then second factor; or, for advisers, a letter with a link and a code. */
 @Injectable()
-export class SignInService implements OnModuleInit {
+export class SignInService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly keys: Keys,
     private readonly auth: Auth,
     private readonly factors: SecondFactorService,
-    private readonly mails: MailService,
-    private readonly origin: TrustedOrigin,
+    private readonly letters: SignInLetters,
     private readonly browsers: KnownBrowsers,
     private readonly tries: SignInTries,
-    private readonly rate: RateLimit,
   ) {}
-
-  onModuleInit(): void {
-    this.mails.write('sign-in', (tx, params) => this.letter(tx, params));
-  }
 
   /**
    * By password. With a second factor there is no session yet, only a token for the next step, and no id is told. Throws
@@ -80,8 +65,16 @@ export class SignInService implements OnModuleInit {
       await this.tries.right(tx, attempt);
       if (!holder.hasFactor) return this.letIn(tx, holder, comer);
       touched(holder.id);
-      const step = { accountId: holder.id, purpose: 'second-factor' as const, codeHash: null };
-      const token = await this.note(tx, step, STEP_SECONDS * 1000);
+      const token = newToken();
+      await tx.insert(AccountLink, {
+        tokenHash: digest(token),
+        accountId: holder.id,
+        purpose: 'second-factor',
+        codeHash: null,
+        tries: 0,
+        expiresAt: new Date(this.clock.now().getTime() + STEP_SECONDS * 1000),
+        usedAt: null,
+      });
       return { account: null, cookies: [this.auth.stepCookie(token, STEP_SECONDS)] };
     });
   }
@@ -115,33 +108,15 @@ export class SignInService implements OnModuleInit {
     return came;
   }
 
-  /**
-   * Sends an adviser a letter to sign in by. Of an address that is no adviser's, the same work is done and taken back.
-   * Throws {@link TooMany} after three in a quarter of an hour from one network or known browser.
-   */
-  async sendLetter(email: string, comer: Comer): Promise<void> {
-    const found = await this.adviser(email);
-    const lane = this.browsers.laneOf(comer, found?.id ?? null);
-    await this.rate.take(`letter ${this.tries.keyOf('letter', email, lane.key)}`, MOST_LETTERS, LETTER / 1000);
-    await this.db.transaction(async (tx) => {
-      await tx.query('savepoint as_if');
-      const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';
-      const params = { account: found?.id ?? newId(), credential: found?.credential ?? '', asked };
-      await this.mails.send(tx, [{ kind: 'sign-in', params, to: email }]);
-      if (found === null) await tx.query('rollback to savepoint as_if');
-      askedFor(found?.id ?? null);
-    });
-  }
-
   /** By the code of a letter. */
   async byCode(email: string, code: string, comer: Comer): Promise<LetIn> {
-    const found = await this.adviser(email);
+    const found = await this.letters.adviser(email);
     const lane = this.browsers.laneOf(comer, found?.id ?? null);
     const attempt = await this.tries.take('code', email, lane);
     const came = await this.db.transaction(async (tx): Promise<LetIn | null> => {
       // Nobody's id finds nothing, and takes as long.
       const id = found?.id ?? newId();
-      if (!(await this.takeCode(tx, id, code, lane.known))) return null;
+      if (!(await this.letters.takeCode(tx, id, code, lane.known))) return null;
       await this.tries.right(tx, attempt);
       return this.letIn(tx, { id, role: 'adviser' }, comer);
     });
@@ -158,7 +133,7 @@ export class SignInService implements OnModuleInit {
       const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(token), purpose: 'sign-in' }, lock: { mode: 'pessimistic_write' } });
       const holder = link && this.isGood(link) ? await this.holder(tx, link.accountId) : null;
       if (holder?.role !== 'adviser') throw new LinkNotValid();
-      await this.voidLetters(tx, holder.id);
+      await this.letters.voidAll(tx, holder.id);
       return this.letIn(tx, holder, comer);
     });
   }
@@ -180,7 +155,7 @@ export class SignInService implements OnModuleInit {
     }
     if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.take('code', who.email, lane));
     const confirmed = await this.db.transaction(async (tx) => {
-      if (byLetter && !(await this.takeCode(tx, who.id, asked.code!, true))) return false;
+      if (byLetter && !(await this.letters.takeCode(tx, who.id, asked.code!, true))) return false;
       if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, asked.code!))) return false;
       touched(who.id);
       for (const attempt of attempts) await this.tries.right(tx, attempt);
@@ -214,28 +189,6 @@ export class SignInService implements OnModuleInit {
     return this.isGood(step) && step.tries < MOST_TRIES;
   }
 
-  /**
-   * Takes the code of a letter, once, and with it every letter of this account. A wrong one counts against all of them;
-   * after five, codes are good in browsers that are known only: whose tries are counted apart, and links are good in any.
-   */
-  private async takeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
-    const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
-    const open = known ? good : `${good} and tries < ${MOST_TRIES}`;
-    const now = this.clock.now();
-    const [, taken] = await tx.query<[unknown, number]>(`update account_links set used_at = $2 where ${open} and code_hash = $3`, [accountId, now, this.codeHash(accountId, code.replace(/\s/g, ''))]);
-    if (taken > 0) await this.voidLetters(tx, accountId);
-    else if (!known) await tx.query(`update account_links set tries = tries + 1 where ${open}`, [accountId, now]);
-    return taken > 0;
-  }
-
-  private async voidLetters(tx: EntityManager, accountId: string): Promise<void> {
-    await tx.query(`update account_links set used_at = $2 where account_id = $1 and purpose = 'sign-in' and used_at is null`, [accountId, this.clock.now()]);
-  }
-
-  private codeHash(accountId: string, code: string): string {
-    return this.keys.sign('sign-in-code', `${accountId} ${code}`);
-  }
-
   private isGood({ usedAt, expiresAt }: AccountLink): boolean {
     return usedAt === null && expiresAt > this.clock.now();
   }
@@ -245,53 +198,9 @@ export class SignInService implements OnModuleInit {
     return holder ?? null;
   }
 
-  private async adviser(email: string): Promise<{ id: string; credential: string } | null> {
-    const [found] = await this.db.source.query<{ id: string; credential: string }[]>(
-      `select a.id, coalesce(c.id::text, '') as credential
-       from accounts a join auth."user" u on u.id = a.id
-       left join auth.account c on c."userId" = a.id and c."providerId" = 'credential' and c.password is not null
-       where u.email = $1 and a.role = 'adviser' and a.disabled_at is null`,
-      [email.toLowerCase()],
-    );
-    return found ?? null;
-  }
-
   private async hashOf(id: string): Promise<string | null> {
     const [found] = await this.db.source.query<{ password: string | null }[]>(`select password from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
     return found?.password ?? null;
-  }
-
-  private async note(tx: EntityManager, link: Pick<AccountLink, 'accountId' | 'purpose' | 'codeHash'> & { askedBy?: LinkAsker }, life: number): Promise<string> {
-    const token = newToken();
-    const expiresAt = new Date(this.clock.now().getTime() + life);
-    await tx.insert(AccountLink, { ...link, tokenHash: digest(token), tries: 0, expiresAt, usedAt: null });
-    return token;
-  }
-
-  /**
-   * Written when it leaves: link and code are known to the letter alone. Null when enough are on their way, or when the
-   * password was set since. Those that strangers ask for are counted apart from those of a browser that is known.
-   */
-  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const id = params['account'];
-    const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(
-      `select u.email, a.locale, coalesce((select c.id::text from auth.account c
-         where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential
-       from accounts a join auth."user" u on u.id = a.id
-       where a.id = $1 and a.role = 'adviser' and a.disabled_at is null for update of a`,
-      [id],
-    );
-    if (!to || (params['credential'] ?? to.credential) !== to.credential) return null;
-    const askedBy = (params['asked'] ?? 'anybody') as LinkAsker;
-    const recent = { accountId: id, purpose: 'sign-in' as const, askedBy, expiresAt: MoreThan(this.clock.now()) };
-    if ((await tx.countBy(AccountLink, recent)) >= MOST_LETTERS) return null;
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const codeHash = this.codeHash(id, code);
-    const token = await this.note(tx, { accountId: id, purpose: 'sign-in', codeHash, askedBy }, LETTER);
-    const { subject, paragraphs, link } = accountTexts[to.locale].signIn;
-    const said = paragraphs.map((each) => each.replace('{code}', `${code.slice(0, 3)} ${code.slice(3)}`));
-    const url = `${this.origin.origin}/link/${token}`;
-    return { to: to.email, language: to.locale, subject, paragraphs: said, link: { label: link, url } };
   }
 }
 
