@@ -48,7 +48,7 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), retryAttempts: 10, retryDelay: 1000 }),
         CommonModule.with(config.secret, clock),
-        DbModule,
+        DbModule.with(config.redisUrl),
         AuditModule,
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),

@@ -18,6 +18,8 @@ import { PublicPages } from './db/migrations/0011-public-pages.js';
 import { Worries } from './db/migrations/0012-worries.js';
 import { PlaceNames } from './db/migrations/0013-place-names.js';
 import { Starting } from './db/migrations/0014-starting.js';
+import { SigningIn } from './db/migrations/0015-signing-in.js';
+import { Bounds } from './db/migrations/0016-bounds.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
@@ -43,7 +45,7 @@ export const entities = [
 ];
 export const migrations = [
   Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames,
-  Starting, Delivery,
+  Starting, SigningIn, Bounds, Delivery,
 ];
 
 /** TypeORM on one PostgreSQL address. */

@@ -4,6 +4,8 @@
  */
 import { command } from './command.js';
 import { newId } from './common/id.js';
+import { maskAddress } from './mail/letter.js';
+import type { EntityManager } from 'typeorm';
 
 const email = process.argv.slice(2).find((arg) => arg.includes('@'))?.toLowerCase();
 
@@ -13,9 +15,20 @@ await command(async (source) => {
     const [[gone]] = await tx.query<[{ id: string }[], number]>(`delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`, [email]);
     if (!gone) return false;
     await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
+    await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [gone.id]);
+    await tellHolder(tx, gone.id, email);
     await tx.query(`insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`, [newId(), gone.id]);
     return true;
   });
   console.log(done ? 'The second factor is gone and the sessions are ended. Sign in with the password and set it up anew.' : 'Nobody of this address has a second factor.');
   return done ? 0 : 1;
 });
+
+/** The same letter as when an administrator does it; it leaves when the program runs again. */
+async function tellHolder(tx: EntityManager, account: string, address: string): Promise<void> {
+  await tx.query(
+    `insert into outgoing_mails (id, kind, params, masked_address, state, created_at, try_at)
+     values ($1, 'account-changed', $2, $3, 'queued', now(), now())`,
+    [newId(), JSON.stringify({ account, what: 'factor-reset' }), maskAddress(address)],
+  );
+}

@@ -4,9 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Surroundings } from './app.module.js';
+import { isOpen } from './access/permit.js';
 import { newId } from './common/id.js';
-import { inputPipe, isDeeperThan } from './common/input.js';
+import { beyondBounds, BODY_LIMIT, OPEN_BODY_LIMIT } from './common/bounds.js';
+import { inputPipe } from './common/input.js';
 import { BadInput, NotFound } from './common/problem.js';
+import { RateLimit } from './common/rate.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
@@ -15,9 +18,9 @@ import { isPageAddress, strayed } from './public/languages.js';
 import { PageFilter, PageInterceptor } from './public/page.reply.js';
 import { CLIENT_FOLDER } from './system/client.controller.js';
 
-const BODY_LIMIT = 1_048_576;
-/** Deeper than anything we take; what walks through an input must not run out of stack. */
-const MOST_DEEP = 20;
+/** Writes to open routes that one client may send in a minute, before anything of them is read; a school class shares an address. */
+const MOST_WRITES = 600;
+const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The program as a Nest application, not listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
@@ -46,6 +49,15 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
       (isForm(request) && request.url.startsWith('/api/'));
     done(isMisplaced ? new UnsupportedMediaTypeException() : undefined);
   });
+  fastify.addHook('onRoute', (route) => {
+    if (isOpen(route.config)) route.bodyLimit = OPEN_BODY_LIMIT;
+  });
+  const rate = app.get(RateLimit);
+  fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
+    // Nobody reads what is sent to where there is nothing.
+    if (is404 && !READS.includes(method)) throw new NotFound();
+    if (isOpen(routeOptions.config) && !READS.includes(method)) await rate.take(`open ${rate.clientKey(ip)}`, MOST_WRITES, 60);
+  });
   // Addresses as people type them.
   fastify.addHook('onRequest', (request, reply, done) => {
     const to = request.method === 'GET' ? strayed(request.url) : null;
@@ -63,7 +75,9 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', (request, _reply, done) => {
-    done(!Buffer.isBuffer(request.body) && isDeeperThan(MOST_DEEP, request.body) ? new BadInput([{ pointer: '', detail: 'is nested too deeply' }]) : undefined);
+    // A form is flat, and read as far as it can be one of ours.
+    const beyond = (isForm(request) || Buffer.isBuffer(request.body) ? null : beyondBounds(request.body)) ?? beyondBounds(request.query);
+    done(beyond ? new BadInput([beyond]) : undefined);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');

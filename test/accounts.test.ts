@@ -26,7 +26,7 @@ describe('accounts', () => {
     expect((await rosa.get('/api/me')).body).toMatchObject({ name: 'Rosa Keller', role: 'coordinator', cantons: ['ZH'], adviserId: null, locale: 'de' });
   });
 
-  it('refuses a wrong password, and closes the door for a while after ten tries', async () => {
+  it('refuses a wrong password, and says how long to wait after some more', async () => {
     await house.as('staff');
     const wrong = await house.anybody.post('/api/auth/sign-in/email', { email: 'staff@passerelle.example', password: 'not the one' });
     expect(wrong).toMatchObject({ status: 401, body: { type: '/problems/wrong-password' } });

@@ -47,7 +47,7 @@ describe('the audit log', () => {
   });
 
   it.each([
-    ['actor', `null`], ['actor_kind', `'program'`], ['permission', `'other'`], ['route', `'GET /'`], ['request', `'other'`], ['subjects', `'{}'`], ['refused', `true`], ['reason', `'other'`], ['at', `at + interval '1 second'`],
+    ['actor', `null`], ['actor_kind', `'program'`], ['permission', `'other'`], ['route', `'GET /'`], ['request', `'other'`], ['subjects', `'{}'`], ['refused', `true`], ['reason', `'other'`], ['hits', `3`], ['at', `at + interval '1 second'`],
   ])('finds a line whose %s was changed behind its back', async (column, value) => {
     const { ids } = await threeSeals();
     await log.behindItsBack(`update audit.lines set ${column} = ${value} where id = $1`, [ids[1][1]]);

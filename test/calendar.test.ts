@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { RateLimit } from '../src/common/rate.js';
 import { calendar, line, text } from '../src/follow-ups/icalendar.rules.js';
 import type { Answer, Client } from './support/client.js';
-import { BEGINNING, House } from './support/house.js';
+import { BEGINNING, House, PASSWORD } from './support/house.js';
 import { aCase, anAdviser } from './support/rows.js';
 
 /** A strict little reader of RFC 5545: every break CRLF, no line over 75 octets, every value well formed. */
@@ -92,7 +91,7 @@ describe('what is due, in one’s own calendar', () => {
   afterAll(() => house.close());
   beforeEach(async () => {
     house.clock.set(BEGINNING);
-    (house.app.get<unknown>(RateLimit) as { windows: Map<string, unknown> }).windows.clear();
+    await house.forgetCounts();
     await house.rows('delete from follow_ups');
     await house.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [theCase.id, rahelId]);
     url = (await rahel.post('/api/me/calendar')).body.url;
@@ -178,6 +177,40 @@ describe('what is due, in one’s own calendar', () => {
       expect(await works()).toBe(false);
       await house.rows(begin, [rahelId]);
     }
+  });
+
+  it('ends with “sign out everywhere”, a new password and a disabled account, and another one can be made', async () => {
+    const email = 'rahel@passerelle.example';
+    const admin = await house.as('admin');
+    const { id } = (await rahel.get('/api/me')).body;
+    const change = async (disabled: boolean): Promise<void> => {
+      const { version } = (await admin.get(`/api/accounts/${id}`)).body;
+      expect((await admin.patch(`/api/accounts/${id}`, { disabled }, { version })).status).toBe(200);
+    };
+    const newPassword = async (): Promise<void> => {
+      await admin.post(`/api/accounts/${id}/link`);
+      await house.tick();
+      const token = /\/link\/([\w-]+)/.exec(house.letters(email).at(-1)!.text)![1];
+      expect((await house.anybody.post('/api/accounts/use-link', { token, password: PASSWORD })).status).toBe(200);
+    };
+    const ways: [string, () => Promise<unknown>][] = [
+      ['oneself', () => rahel.post('/api/me/sign-out-everywhere')],
+      ['an administrator', () => admin.post(`/api/accounts/${id}/sign-out-everywhere`)],
+      ['disabled, and opened again', () => change(true).then(() => change(false))],
+      ['a new password', newPassword],
+    ];
+    for (const [way, end] of ways) {
+      expect([way, (await fetched()).status]).toEqual([way, 200]);
+      await end();
+      expect([way, (await fetched()).status]).toEqual([way, 404]);
+      rahel = await house.signIn(email);
+      expect([way, (await rahel.get('/api/me/calendar')).body]).toEqual([way, { exists: false, madeAt: null }]);
+      url = (await rahel.post('/api/me/calendar')).body.url;
+    }
+    // One device signed out is not all of them.
+    const other = await house.signIn(email);
+    await other.post('/api/auth/sign-out');
+    expect((await fetched()).status).toBe(200);
   });
 
   it('is for those who have cases of their own', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
-import { RateLimit } from '../src/common/rate.js';
 import { Client, type Answer } from './support/client.js';
 import { asOwner, makeDatabase } from './support/database.js';
 import { HOSTILE, placesIn, withAt } from './support/hostile.js';
@@ -117,7 +116,7 @@ describe('whatever somebody sends to whichever route', () => {
   });
   /** What is to be sent for a row; where earlier tries have used up or changed what it needs, after making room again. */
   const asking = async (row: Row, asker: Asker): Promise<Ask> => {
-    (house.app.get<unknown>(RateLimit) as { windows: Map<string, unknown> }).windows.clear();
+    await house.forgetCounts();
     try {
       return await row.asking(world, 'own', asker);
     } catch {

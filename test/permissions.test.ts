@@ -4,10 +4,11 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { Open } from '../src/access/permit.js';
-import type { Client } from './support/client.js';
+import type { Answer, Client } from './support/client.js';
 import { House } from './support/house.js';
 import { volunteer } from './support/network.js';
 import { addressOf, DEMO, NOBODY_S, send, TABLE, unique, type Ask, type Row } from './support/route-table.js';
+import { REPLAYS } from './support/replay-table.js';
 import { runningRoutes } from './support/routes.js';
 import { ASKERS, SECRETS, STORIES, World, type Asker, type Whose } from './support/world.js';
 
@@ -18,7 +19,12 @@ interface Line {
   route: string;
   subjects: string[];
   refused: boolean;
+  reason: string | null;
+  hits: number | null;
 }
+
+/** Of one address in OpenAPI, by method. */
+type Operations = Record<string, { parameters?: { name: string }[] }>;
 
 let house: House;
 let world: World;
@@ -33,7 +39,7 @@ afterAll(() => house.close());
 async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: Line[] }> {
   const [{ last }] = await house.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
   const result = await work();
-  return { result, lines: await house.rows<Line>('select id, actor, permission, route, subjects, refused from audit.lines where id > $1 order by id', [last]) };
+  return { result, lines: await house.rows<Line>('select id, actor, permission, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id', [last]) };
 }
 
 describe('the table of routes', () => {
@@ -76,6 +82,37 @@ describe('each route answers each asker as the table says, and writes it down:',
   });
 });
 
+describe('a request repeated with its idempotency key answers what its sender may see now:', () => {
+  it('each creating route is asked for it', async () => {
+    const { paths } = (await house.anybody.get('/api/openapi.json')).body as { paths: Record<string, Operations> };
+    const creating = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key'))
+        .map(([method]) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    );
+    expect(creating.length).toBeGreaterThan(10);
+    expect(creating.sort()).toEqual([...new Set(REPLAYS.map(({ route }) => route))].sort());
+  });
+
+  it.each(REPLAYS.map((each) => [each.route, each.how, each] as const))('%s, %s', async (_, __, { status, begin }) => {
+    const { client, path, body, headers, lose } = await begin(house);
+    const key = unique();
+    const ask = (): Promise<Answer> => client.send('POST', path, body, { key, ...(headers ? { headers } : {}) });
+    const first = await ask();
+    const second = await ask();
+    expect([first.status, second.status, second.headers.get('location')]).toEqual([
+      201,
+      201,
+      first.headers.get('location'),
+    ]);
+    expect(second.body.id).toBe(first.body.id);
+    await lose(first);
+    const late = await ask();
+    expect([late.status, Object.keys(late.body).sort()]).toEqual([status, ['instance', 'status', 'title', 'type']]);
+    expect([late.headers.get('location'), late.headers.get('etag')]).toEqual([null, null]);
+  });
+});
+
 /** One request of one asker: its status is answered, everything else that must be so is looked at here. */
 async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Promise<number> {
   const where = `${each.route} ${whose} ${asker}`;
@@ -87,10 +124,17 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
   if (answer.status >= 400) expect([where, answer.headers.get('content-type')]).toEqual([where, expect.stringMatching(/ \/(link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/)]);
-  const line = { actor: each.needs.startsWith('open:') ? null : actor, permission: each.needs, route: each.route };
+  const acts = each.needs.startsWith('open:') ? (asked.actor ?? null) : actor;
+  const line = { actor: acts, permission: each.needs, route: each.route };
   if (answer.status < 300 && asked.subjects) {
     expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: false })]]);
     expect([where, lines[0].subjects]).toEqual([where, expect.arrayContaining(asked.subjects.length > 0 ? asked.subjects : [answer.body.id ?? expect.any(String)])]);
+  } else if (answer.status < 300 && asked.searches) {
+    const found = { ...line, refused: false, hits: 0, subjects: [] };
+    expect([where, lines]).toEqual([where, [expect.objectContaining(found)]]);
+  } else if (answer.status === 401 && asked.turnedAway) {
+    const turned = { ...line, refused: true, reason: asked.turnedAway };
+    expect([where, lines]).toEqual([where, [expect.objectContaining(turned)]]);
   } else if ([403, 404].includes(answer.status) && !each.needs.startsWith('open:')) expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: true })]]);
   else expect([where, lines]).toEqual([where, []]);
   if (answer.status === 201) expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);

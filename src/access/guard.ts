@@ -96,7 +96,8 @@ export class ContextInterceptor implements NestInterceptor {
           return answer;
         } catch (error) {
           // Asking for what is out of sight is worth a line; a form filled in wrongly is not.
-          if (request.principal && [403, 404].includes(problemOf(error)?.status ?? 0)) await this.audit.refused(work);
+          const isRefusal = request.principal !== undefined && [403, 404].includes(problemOf(error)?.status ?? 0);
+          if (isRefusal || work.turnedAway) await this.audit.refused(work);
           throw error;
         }
       }),

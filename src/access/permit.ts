@@ -1,4 +1,5 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Permission } from './permissions.js';
@@ -13,7 +14,12 @@ export function Permit(permission: Permission): MethodDecorator {
 
 /** A route anybody may call; the code names it in the audit log. */
 export function Open(code: string): MethodDecorator {
-  return SetMetadata(PERMISSION, `open:${code}`);
+  return applyDecorators(SetMetadata(PERMISSION, `open:${code}`), RouteConfig({ open: true }));
+}
+
+/** Whether a route, by its `config`, may be called by anybody. Known before its body is read. */
+export function isOpen(config: unknown): boolean {
+  return (config as { open?: boolean } | undefined)?.open === true;
 }
 
 export const CONFIRMED = 'passerelle:confirmed';

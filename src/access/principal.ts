@@ -22,6 +22,8 @@ export interface Principal {
   /** When they last showed in this session that it is they, by signing in or again since; in real time. */
   confirmedAt: Date;
   secondFactor: SecondFactorState;
+  /** In which epoch of the account the session was read: what is made with it is void in a later one. */
+  accessEpoch: number;
 }
 
 /** The cantons whose cases are theirs by their role: null means every canton, an empty list none. */

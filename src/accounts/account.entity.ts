@@ -10,6 +10,10 @@ export type PasswordPurpose = (typeof PASSWORD_PURPOSES)[number];
 export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
+/** Who had a letter written: somebody of the network, a browser the holder has signed in with, or anybody at the door. */
+export const LINK_ASKERS = ['network', 'known-browser', 'anybody'] as const;
+export type LinkAsker = (typeof LINK_ASKERS)[number];
+
 /** A login: its role and territory. Name, address, password and sessions are better-auth's, under the same id. */
 @Entity('accounts')
 export class Account {
@@ -23,6 +27,8 @@ export class Account {
   @InstantColumn({ nullable: true }) disabledAt: Date | null;
   /** Since when letters to its address come back; null while they do not. */
   @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
+  /** Counts how often all that was open was ended; what was made in an earlier epoch is void. Written by SQL alone. */
+  @WholeColumn({ default: 0 }) accessEpoch: number;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }
@@ -36,6 +42,7 @@ export class AccountLink {
   @PrimaryColumn('text') tokenHash: string;
   @UuidColumn({ nullable: true }) accountId: string | null;
   @OneOfColumn(LINK_PURPOSES) purpose: LinkPurpose;
+  @OneOfColumn(LINK_ASKERS, { default: 'network' }) askedBy: LinkAsker;
   /** Of the six digits in the same letter. */
   @TextColumn({ nullable: true }) codeHash: string | null;
   /** Wrong codes so far. */

@@ -14,7 +14,6 @@ export const accountTexts: Record<
     password: Words;
     /** `{code}` is the code of this letter. Never in the subject, which lies open on a locked screen. */
     signIn: Words;
-    reset: Omit<Words, 'link'>;
     page: Record<'title' | 'name' | 'email' | 'password' | 'hint' | 'save' | 'done' | 'signIn', string>;
     signInPage: Record<'title' | 'explain' | 'go', string>;
     /** Of a link that is used up or too old: for a password, an invitation or signing in. */
@@ -37,10 +36,6 @@ export const accountTexts: Record<
       paragraphs: ['Guten Tag', 'Mit dem folgenden Link melden Sie sich an. Auf einem anderen Gerät tippen Sie stattdessen diesen Code ein: {code}', 'Link und Code gelten 15 Minuten und nur einmal. Geben Sie den Code niemandem weiter, auch uns nicht.', 'Haben Sie das nicht verlangt? Dann löschen Sie diese Nachricht; ohne sie kommt niemand hinein.'],
       link: 'Anmelden',
     },
-    reset: {
-      subject: 'Ihr zweiter Faktor bei Passerelle wurde zurückgesetzt',
-      paragraphs: ['Guten Tag', 'Die Administration hat Ihren zweiten Faktor zurückgesetzt und Sie überall abgemeldet. Melden Sie sich mit Ihrem Passwort an und richten Sie ihn neu ein.', 'Haben Sie nicht darum gebeten? Dann melden Sie sich bitte sofort bei der Administration.'],
-    },
     page: { title: 'Passwort festlegen', name: 'Ihr Name', email: 'Ihre E-Mail-Adresse', password: 'Passwort', hint: 'Mindestens 12 Zeichen. Drei, vier Wörter, die nur Sie zusammenstellen, sind gut.', save: 'Speichern', done: 'Ihr Passwort ist gespeichert. Sie können sich jetzt anmelden.', signIn: 'Zu Passerelle' },
     signInPage: { title: 'Anmelden', explain: 'Sie haben einen Link zum Anmelden verlangt. Er gilt nur einmal.', go: 'Auf diesem Gerät anmelden' },
     gonePage: { title: 'Dieser Link gilt nicht mehr', explain: 'Er ist abgelaufen oder wurde schon benutzt. Auf der Anmeldeseite bekommen Sie einen neuen.', go: 'Zur Anmeldung', invited: 'War es eine Einladung? Dann bitten Sie die Person, die Sie eingeladen hat, um eine neue.' },
@@ -60,10 +55,6 @@ export const accountTexts: Record<
       subject: 'Votre connexion à Passerelle',
       paragraphs: ['Bonjour', 'Le lien ci-dessous vous connecte. Sur un autre appareil, tapez plutôt ce code : {code}', 'Le lien et le code sont valables 15 minutes et une seule fois. Ne donnez le code à personne, pas même à nous.', 'Ce n’est pas vous qui l’avez demandé ? Effacez ce message ; sans lui, personne n’entre.'],
       link: 'Me connecter',
-    },
-    reset: {
-      subject: 'Votre second facteur pour Passerelle a été réinitialisé',
-      paragraphs: ['Bonjour', 'L’administration a réinitialisé votre second facteur et vous a déconnecté·e partout. Connectez-vous avec votre mot de passe et configurez-le à nouveau.', 'Vous ne l’avez pas demandé ? Avertissez tout de suite l’administration.'],
     },
     page: { title: 'Choisir un mot de passe', name: 'Votre nom', email: 'Votre adresse e-mail', password: 'Mot de passe', hint: 'Au moins 12 caractères. Trois ou quatre mots que vous seul·e assemblez font un bon mot de passe.', save: 'Enregistrer', done: 'Votre mot de passe est enregistré. Vous pouvez maintenant vous connecter.', signIn: 'Vers Passerelle' },
     signInPage: { title: 'Se connecter', explain: 'Vous avez demandé un lien pour vous connecter. Il n’est valable qu’une fois.', go: 'Me connecter sur cet appareil' },
@@ -85,10 +76,6 @@ export const accountTexts: Record<
       paragraphs: ['Buongiorno', 'Con il link qui sotto accede. Su un altro dispositivo digiti invece questo codice: {code}', 'Link e codice sono validi 15 minuti e una sola volta. Non dia il codice a nessuno, nemmeno a noi.', 'Non è stata una sua richiesta? Cancelli questo messaggio; senza di esso nessuno entra.'],
       link: 'Accedere',
     },
-    reset: {
-      subject: 'Il suo secondo fattore per Passerelle è stato azzerato',
-      paragraphs: ['Buongiorno', 'L’amministrazione ha azzerato il suo secondo fattore e l’ha disconnessa o disconnesso ovunque. Acceda con la sua password e lo imposti di nuovo.', 'Non l’ha chiesto? Avvisi subito l’amministrazione.'],
-    },
     page: { title: 'Scegliere una password', name: 'Nome e cognome', email: 'Indirizzo e-mail', password: 'Password', hint: 'Almeno 12 caratteri. Tre o quattro parole messe insieme solo da lei vanno bene.', save: 'Salvare', done: 'La password è salvata. Ora può accedere.', signIn: 'A Passerelle' },
     signInPage: { title: 'Accedere', explain: 'Ha chiesto un link per accedere. È valido una sola volta.', go: 'Accedere su questo dispositivo' },
     gonePage: { title: 'Questo link non è più valido', explain: 'È scaduto o è già stato usato. Nella pagina di accesso ne riceve uno nuovo.', go: 'Alla pagina di accesso', invited: 'Era un invito? Ne chieda uno nuovo alla persona che l’ha invitata.' },
@@ -108,10 +95,6 @@ export const accountTexts: Record<
       subject: 'Signing in to Passerelle',
       paragraphs: ['Hello', 'The link below signs you in. On another device, type this code instead: {code}', 'Link and code are valid for 15 minutes and only once. Give the code to nobody, not even to us.', 'You did not ask for this? Then delete this message; without it nobody gets in.'],
       link: 'Sign in',
-    },
-    reset: {
-      subject: 'Your second factor for Passerelle was reset',
-      paragraphs: ['Hello', 'The administration has reset your second factor and signed you out everywhere. Sign in with your password and set it up again.', 'You did not ask for this? Then tell the administration at once.'],
     },
     page: { title: 'Choose a password', name: 'Your name', email: 'Your e-mail address', password: 'Password', hint: 'At least 12 characters. Three or four words that only you would put together are good.', save: 'Save', done: 'Your password is saved. You can sign in now.', signIn: 'To Passerelle' },
     signInPage: { title: 'Sign in', explain: 'You have asked for a link to sign in. It is valid only once.', go: 'Sign in on this device' },

@@ -1,13 +1,16 @@
-import { Body, Controller, Get, Ip, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Confirmed, Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
-import { digest } from '../common/keys.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, LinkUsed, MeView, UseLink } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
+import { Auth } from './auth.js';
+import { comerOf, KnownBrowsers } from './known-browsers.js';
+import { LinkLetters } from './link-letters.js';
 
 @Controller('api')
 export class AccountsController {
@@ -15,6 +18,9 @@ export class AccountsController {
     private readonly accounts: AccountsService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
+    private readonly auth: Auth,
+    private readonly browsers: KnownBrowsers,
+    private readonly letters: LinkLetters,
   ) {}
 
   /** Who one is. */
@@ -74,17 +80,22 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
-  forgot(@Body() asked: ForgotPassword, @Ip() ip: string): Promise<void> {
-    this.rate.take(`forgot ${ip}`, 50, 3600);
-    this.rate.take(`forgot ${digest(asked.email.toLowerCase())}`, 5, 3600);
-    return this.accounts.forgot(asked.email);
+  async forgot(@Body() asked: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
+    await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
+    return this.letters.forgot(asked.email, comerOf(this.auth, request));
   }
 
   /** Sets the password a link allows to set. */
   @Post('accounts/use-link')
   @Open('accounts.link')
   @Action()
-  useLink(@Body() asked: UseLink): Promise<LinkUsed> {
-    return this.accounts.useLink(asked);
+  async useLink(
+    @Body() asked: UseLink,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<LinkUsed> {
+    const { id, email } = await this.accounts.useLink(asked);
+    void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
+    return { email };
   }
 }

@@ -1,14 +1,19 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Sessions } from '../access/sessions.js';
+import { AccountLetters } from './account-letters.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
+import { KnownBrowsers } from './known-browsers.js';
+import { LinkLetters } from './link-letters.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsController } from './sessions.controller.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignInLetters } from './sign-in-letters.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInTries } from './sign-in-tries.service.js';
 
 @Global()
 @Module({})
@@ -17,7 +22,7 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, AccountsService, SignInService, SecondFactorService, SessionsService],
+      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, KnownBrowsers, SignInTries, AccountLetters, LinkLetters, SignInLetters, AccountsService, SignInService, SecondFactorService, SessionsService],
       exports: [AccountsService, Sessions, Auth],
     };
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
@@ -6,23 +6,27 @@ import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
-import { digest, newToken } from '../common/keys.js';
+import { digest } from '../common/keys.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
-import { TrustedOrigin } from '../access/guard.js';
-import { MailService } from '../mail/mail.service.js';
-import type { Letter } from '../mail/letter.js';
 import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
-import { Account, AccountLink, PASSWORD_PURPOSES, SecondFactor, type LinkPurpose, type Locale, type PasswordPurpose } from './account.entity.js';
+import type { AccountChange } from './account-changes.texts.js';
+import {
+  Account,
+  AccountLink,
+  PASSWORD_PURPOSES,
+  SecondFactor,
+  type LinkPurpose,
+  type Locale,
+} from './account.entity.js';
+import { AccountLetters } from './account-letters.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
-import { accountTexts } from './account.texts.js';
 import { Auth, PASSWORD_MIN } from './auth.js';
+import { LinkLetters } from './link-letters.js';
 
 const ORDER = 'accounts by id';
-const HOURS = 3_600_000;
-const LIFE: Record<PasswordPurpose, number> = { invitation: 7 * 24 * HOURS, password: 2 * HOURS, 'first-admin': 24 * HOURS };
 
 interface UserRow {
   name: string;
@@ -36,20 +40,15 @@ const OF_USER = `u.name, u.email, exists(select from auth.account c where c."use
   exists(select from second_factors f where f.account_id = u.id and f.set_up_at is not null) as "hasSecondFactor"`;
 
 @Injectable()
-export class AccountsService implements OnModuleInit {
+export class AccountsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly auth: Auth,
-    private readonly mails: MailService,
-    private readonly origin: TrustedOrigin,
+    private readonly letters: AccountLetters,
+    private readonly links: LinkLetters,
   ) {}
-
-  onModuleInit(): void {
-    this.mails.write('invitation', (tx, { account }) => this.linkLetter(tx, account, 'invitation'));
-    this.mails.write('password', (tx, { account }) => this.linkLetter(tx, account, 'password'));
-  }
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
     const after = this.pager.start(query, ORDER, query.role);
@@ -72,14 +71,13 @@ export class AccountsService implements OnModuleInit {
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
   async invite(asked: Invite, once: OnceRequest | null): Promise<AccountView> {
-    const id = await this.db.create(once, (tx) => this.inviteIn(tx, asked, null));
-    return this.view(id);
+    return this.db.create(once, (tx) => this.inviteIn(tx, asked, null), (id) => this.view(id));
   }
 
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
     const id = await this.make(tx, asked, adviserId);
-    await this.mails.send(tx, [{ kind: 'invitation', params: { account: id }, to: asked.email, urgent: true }]);
+    await this.links.send(tx, id, asked.email);
     return id;
   }
 
@@ -101,22 +99,9 @@ export class AccountsService implements OnModuleInit {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
       touched(id);
-      const user = await this.user(tx, id);
-      await this.mails.send(tx, [{ kind: user.joined ? 'password' : 'invitation', params: { account: id }, to: user.email, urgent: true }]);
+      await this.links.send(tx, id, (await this.user(tx, id)).email);
     });
     return this.view(id);
-  }
-
-  /** Sends a link if there is such an account; answers the same when there is none. */
-  async forgot(email: string): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const [user] = await tx.query<{ id: string }[]>(
-        `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`, [email.toLowerCase()],
-      );
-      if (!user) return;
-      touched(user.id);
-      await this.mails.send(tx, [{ kind: 'password', params: { account: user.id }, to: email, urgent: true }]);
-    });
   }
 
   async change(id: string, asked: ChangeAccount, version: number): Promise<AccountView> {
@@ -125,7 +110,7 @@ export class AccountsService implements OnModuleInit {
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
       touched(id);
-      const wasRole = account.role;
+      const was = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (asked.role !== undefined) account.role = asked.role;
       if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
@@ -134,8 +119,9 @@ export class AccountsService implements OnModuleInit {
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
-      if (account.disabledAt || account.role !== wasRole) await tx.query(`delete from auth.session where "userId" = $1`, [id]);
+      if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
+      await this.letters.changed(tx, id, changesOf(was, account));
     });
     return this.view(id);
   }
@@ -147,19 +133,30 @@ export class AccountsService implements OnModuleInit {
     });
   }
 
-  /** Sets the password a link allows to set, once; ends all sessions the account had. */
-  async useLink(asked: UseLink): Promise<{ email: string }> {
+  /**
+   * Sets the password a link allows to set, once. Ends all the account had open and voids every other link of it,
+   * letters that are still to be written included; tells the holder. Answers whose it was.
+   */
+  async useLink(asked: UseLink): Promise<{ id: string; email: string }> {
     if ([...asked.password].length < PASSWORD_MIN) throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
     return this.db.transaction(async (tx) => {
-      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) }, lock: { mode: 'pessimistic_write' } });
+      const where = { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) };
+      // The account first: each of two links voids the other, and they must not wait for one another.
+      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
+      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
+      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
       if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.firstAdmin(tx, asked));
       touched(id);
       await this.setPassword(tx, id, asked.password);
-      await tx.query(`delete from auth.session where "userId" = $1`, [id]);
-      await tx.query(`update account_links set used_at = $2 where account_id = $1 and purpose = 'second-factor' and used_at is null`, [id, this.clock.now()]);
-      return { email: (await this.user(tx, id)).email };
+      await this.auth.endAll(tx, id);
+      await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
+        id,
+        this.clock.now(),
+      ]);
+      await this.letters.changed(tx, id, ['password']);
+      return { id, email: (await this.user(tx, id)).email };
     });
   }
 
@@ -176,7 +173,7 @@ export class AccountsService implements OnModuleInit {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return null;
       await tx.query(`delete from account_links where purpose = 'first-admin'`);
-      return this.makeLink(tx, null, 'first-admin');
+      return this.links.make(tx, null, 'first-admin');
     });
   }
 
@@ -208,8 +205,15 @@ export class AccountsService implements OnModuleInit {
 
   /** Ends the account of an adviser who leaves. */
   async disableAdviser(tx: EntityManager, adviserId: string): Promise<void> {
-    await tx.query(`update accounts set disabled_at = $2, version = version + 1 where adviser_id = $1 and role = 'adviser' and disabled_at is null`, [adviserId, this.clock.now()]);
-    await tx.query(`delete from auth.session s using accounts a where a.id = s."userId" and a.adviser_id = $1 and a.disabled_at is not null`, [adviserId]);
+    const [disabled] = await tx.query<[{ id: string }[], number]>(
+      `update accounts set disabled_at = $2, version = version + 1
+       where adviser_id = $1 and role = 'adviser' and disabled_at is null returning id`,
+      [adviserId, this.clock.now()],
+    );
+    for (const { id } of disabled) {
+      await this.auth.endAll(tx, id);
+      await this.letters.changed(tx, id, ['disabled']);
+    }
   }
 
   /** One account's address and language; null when it is disabled. */
@@ -217,12 +221,6 @@ export class AccountsService implements OnModuleInit {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
       `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`, [id],
     );
-    return account ?? null;
-  }
-
-  /** One account's address, whether it works or not. */
-  async addressOf(tx: EntityManager, id: string): Promise<{ email: string } | null> {
-    const [account] = await tx.query<{ email: string }[]>(`select u.email from accounts a join auth."user" u on u.id = a.id where a.id = $1`, [id]);
     return account ?? null;
   }
 
@@ -254,17 +252,13 @@ export class AccountsService implements OnModuleInit {
     const admins = await tx.query<unknown[]>(`select id from accounts where role = 'admin' and disabled_at is null order by id for update`);
     if (admins.length === 0) throw new LastAdmin();
   }
+}
 
-  private async makeLink(tx: EntityManager, accountId: string | null, purpose: PasswordPurpose): Promise<string> {
-    const token = newToken();
-    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, codeHash: null, tries: 0, expiresAt: new Date(this.clock.now().getTime() + LIFE[purpose]), usedAt: null });
-    return `${this.origin.origin}/link/${token}`;
-  }
-
-  private async linkLetter(tx: EntityManager, accountId: string, purpose: 'invitation' | 'password'): Promise<Letter | null> {
-    const to = await this.recipient(tx, accountId);
-    if (!to) return null;
-    const words = accountTexts[to.locale][purpose];
-    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: await this.makeLink(tx, accountId, purpose) } };
-  }
+function changesOf(was: Account, is: Account): AccountChange[] {
+  const changes: AccountChange[] = [];
+  if (was.role !== is.role) changes.push('role');
+  const territory = ({ cantons }: Account): string => [...cantons].sort().join();
+  if (is.role === 'coordinator' && territory(was) !== territory(is)) changes.push('cantons');
+  if ((was.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
+  return changes;
 }

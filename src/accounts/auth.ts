@@ -7,7 +7,8 @@ import type { EntityManager } from 'typeorm';
 import { Sessions } from '../access/sessions.js';
 import type { Principal, SecondFactorState } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
-import { realNow } from '../common/clock.js';
+import { Clock, realNow } from '../common/clock.js';
+import { actsAs } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
@@ -18,6 +19,9 @@ import type { Locale } from './account.entity.js';
 export const PASSWORD_MIN = 12;
 const COOKIE = 'better-auth.session_token';
 const STEP_COOKIE = 'passerelle.second_factor';
+const BROWSER_COOKIE = 'passerelle.browser';
+/** As long as browsers keep a cookie. */
+const BROWSER_SECONDS = 400 * 86_400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** How long a session lasts unused, and at most. Volunteers come once a week, from their own phone. */
@@ -72,6 +76,7 @@ export class Auth extends Sessions implements OnApplicationShutdown {
   constructor(
     private readonly settings: AuthSettings,
     private readonly db: Db,
+    private readonly clock: Clock,
   ) {
     super();
     this.pool = new pg.Pool({ Client: SturdyClient, connectionString: settings.databaseUrl, max: 4, options: '-c search_path=auth' });
@@ -115,8 +120,29 @@ export class Auth extends Sessions implements OnApplicationShutdown {
   /** Ends the session a request comes with, if any; answers the header that takes it back. */
   async end(request: FastifyRequest): Promise<string> {
     const token = this.tokenOf(request.headers.cookie);
-    if (token) await this.db.transaction((tx) => tx.query(`delete from auth.session where token = $1`, [token]));
+    if (token)
+      await this.db.transaction(async (tx) => {
+        const [[ended]] = await tx.query<[{ account: string }[], number]>(
+          `delete from auth.session where token = $1 returning "userId" as account`,
+          [token],
+        );
+        if (ended) actsAs(ended.account);
+      });
     return this.cookie(COOKIE, '', 0);
+  }
+
+  /**
+   * Ends everything an account has open: its sessions, what has begun between password and session, letters to sign in
+   * by, and, by its epoch, what later rooms have handed out to be read without a session (the address of a calendar).
+   */
+  async endAll(tx: EntityManager, accountId: string): Promise<void> {
+    await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
+    await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [accountId]);
+    await tx.query(
+      `update account_links set used_at = $2
+       where account_id = $1 and purpose in ('sign-in', 'second-factor') and used_at is null`,
+      [accountId, this.clock.now()],
+    );
   }
 
   /** The header that hands over, or takes back, what goes between the password and the second factor. */
@@ -128,6 +154,15 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     return this.readCookie(request.headers.cookie, STEP_COOKIE);
   }
 
+  /** The header by which a browser is known again; see {@link KnownBrowsers}. */
+  browserCookie(value: string): string {
+    return this.cookie(BROWSER_COOKIE, value, BROWSER_SECONDS);
+  }
+
+  browserToken(request: FastifyRequest): string | null {
+    return this.readCookie(request.headers.cookie, BROWSER_COOKIE);
+  }
+
   /**
    * Reads the session and the account in one statement, as the library would in two or three; the cookie's signature is
    * checked as the library makes it (HMAC-SHA-256 of the token, base64).
@@ -136,7 +171,7 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
     const [row] = await this.db.rows<Row>(sql`
-      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
+      select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
         d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_second_factor
       from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
       where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
@@ -145,6 +180,7 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     return {
       id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, undertaken: row.undertaken, locale: row.locale,
       sessionId: row.session_id, confirmedAt: row.confirmed_at, secondFactor: this.secondFactorOf(row.role, row.has_second_factor),
+      accessEpoch: row.access_epoch,
     };
   }
 
@@ -215,6 +251,7 @@ interface Row {
   cantons: string[];
   adviser_id: string | null;
   locale: Locale;
+  access_epoch: number;
   session_id: string;
   began_at: Date;
   seen_at: Date;

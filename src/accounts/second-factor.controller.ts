@@ -28,7 +28,8 @@ export class SecondFactorController {
   @Permit('accounts.self')
   @Action()
   async prove(@Me() me: Principal, @Body() { code }: GiveCode): Promise<RecoveryCodes> {
-    this.rate.take(`second-factor ${me.id}`, 10, 300);
+    // By session: a stolen one must not keep its owner from setting up another phone.
+    await this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
     return { recoveryCodes: await this.factors.prove(me, code) };
   }
 

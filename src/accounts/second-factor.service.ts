@@ -8,6 +8,7 @@ import { touched } from '../common/context.js';
 import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { SecondFactor } from './account.entity.js';
+import { AccountLetters } from './account-letters.js';
 import { NoSecondFactor, NotForAdvisers, SetUpNotBegun, WrongCode } from './account.problems.js';
 import { Auth } from './auth.js';
 import { base32, otpauth, stepOf } from './totp.rules.js';
@@ -28,6 +29,7 @@ export class SecondFactorService {
     private readonly db: Db,
     private readonly auth: Auth,
     private readonly keys: Keys,
+    private readonly letters: AccountLetters,
   ) {}
 
   /** Begins the set-up, or that of another phone; what was set up before holds until the new one is proved. */
@@ -55,6 +57,7 @@ export class SecondFactorService {
       touched(who.id);
       await tx.update(SecondFactor, who.id, { secret: factor.pendingSecret, pendingSecret: null, lastStep: step, recoveryCodes: this.hashes(who.id, codes), setUpAt: realNow() });
       await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
+      await this.letters.changed(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
     return codes;
   }
@@ -67,6 +70,7 @@ export class SecondFactorService {
       if (!factor?.setUpAt) throw new NoSecondFactor();
       touched(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
+      await this.letters.changed(tx, who.id, ['recovery-codes']);
     });
     return codes;
   }
@@ -76,7 +80,7 @@ export class SecondFactorService {
     if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
     await this.db.transaction(async (tx) => {
       touched(who.id);
-      await this.forget(tx, who.id);
+      if (await this.forget(tx, who.id)) await this.letters.changed(tx, who.id, ['factor-given-up']);
     });
   }
 

@@ -24,9 +24,8 @@ export class SessionsController {
   @Post('me/confirm')
   @Permit('accounts.self')
   @Action()
-  confirm(@Me() me: Principal, @Body() asked: Confirm, @Ip() ip: string): Promise<void> {
-    this.rate.take(`confirm ${ip}`, 100, 300);
-    this.rate.take(`confirm ${me.id}`, 10, 300);
+  async confirm(@Me() me: Principal, @Body() asked: Confirm, @Ip() ip: string): Promise<void> {
+    await this.rate.take(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
     return this.signIns.confirm(me, asked);
   }
 

@@ -1,32 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal.js';
 import { touched } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import type { Letter } from '../mail/letter.js';
-import { MailService } from '../mail/mail.service.js';
 import { Account } from './account.entity.js';
+import { AccountLetters } from './account-letters.js';
 import { NoSecondFactor } from './account.problems.js';
-import { accountTexts } from './account.texts.js';
 import { AccountsService } from './accounts.service.js';
+import { Auth } from './auth.js';
 import { SecondFactorService } from './second-factor.service.js';
 import type { SessionView } from './sign-in.dto.js';
 
 /** Which devices somebody is signed in on, and what an administrator does when one of them is lost. */
 @Injectable()
-export class SessionsService implements OnModuleInit {
+export class SessionsService {
   constructor(
     private readonly db: Db,
     private readonly accounts: AccountsService,
     private readonly factors: SecondFactorService,
-    private readonly mails: MailService,
+    private readonly auth: Auth,
+    private readonly letters: AccountLetters,
   ) {}
-
-  onModuleInit(): void {
-    this.mails.write('second-factor-reset', (tx, { account }) => this.letter(tx, account));
-  }
 
   /** Newest first; `current` is the one that asks. */
   async list(accountId: string, current: string | null): Promise<SessionView[]> {
@@ -49,31 +44,23 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** Ends all sessions of an account. */
+  /** Ends all sessions of an account, and the address of its calendar. */
   async endAll(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
       touched(accountId);
-      await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
+      await this.auth.endAll(tx, accountId);
     });
   }
 
   /** For somebody who has lost phone and paper: takes the second factor away, ends the sessions, and tells them by letter. */
   async resetSecondFactor(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const account = await this.accounts.addressOf(tx, accountId);
-      if (!account) throw new NotFound();
+      if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
       if (!(await this.factors.forget(tx, accountId))) throw new NoSecondFactor();
       touched(accountId);
-      await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
-      await this.mails.send(tx, [{ kind: 'second-factor-reset', params: { account: accountId }, to: account.email }]);
+      await this.auth.endAll(tx, accountId);
+      await this.letters.changed(tx, accountId, ['factor-reset']);
     });
-  }
-
-  private async letter(tx: EntityManager, id: string): Promise<Letter | null> {
-    const to = await this.accounts.recipient(tx, id);
-    if (!to) return null;
-    const { subject, paragraphs } = accountTexts[to.locale].reset;
-    return { to: to.email, language: to.locale, subject, paragraphs };
   }
 }

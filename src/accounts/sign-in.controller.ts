@@ -6,16 +6,16 @@ import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
 import { Clock } from '../common/clock.js';
 import { checked } from '../common/input.js';
-import { digest } from '../common/keys.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, WhoView } from './account.dto.js';
 import { LinkNotValid } from './account.problems.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
-import { deviceLabel } from './device.rules.js';
+import { comerOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
 import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
+import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type LetIn } from './sign-in.service.js';
 
 /** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
@@ -27,6 +27,8 @@ export class SignInController {
     private readonly accounts: AccountsService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
+    private readonly browsers: KnownBrowsers,
+    private readonly letters: SignInLetters,
   ) {}
 
   /** Who is signed in, if anybody: what a page asks that does not know yet. */
@@ -42,9 +44,8 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
-    this.rate.take(`sign-in ${request.ip}`, 100, 300);
-    this.rate.take(`sign-in ${digest(email.toLowerCase())}`, 10, 300);
-    const { account } = handOver(reply, await this.signIns.byPassword(email, password, deviceOf(request)));
+    await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
+    const { account } = handOver(reply, await this.signIns.byPassword(email, password, comerOf(this.auth, request)));
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
 
@@ -53,12 +54,10 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`second-factor ${request.ip}`, 100, 300);
+    await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
-    const account = token === null ? null : await this.signIns.ofStep(token);
-    if (token === null || account === null) throw new SignInProblem();
-    this.rate.take(`second-factor ${account}`, 10, 300);
-    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, deviceOf(request))));
+    if (token === null) throw new SignInProblem();
+    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, comerOf(this.auth, request))));
   }
 
   /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
@@ -67,9 +66,8 @@ export class SignInController {
   @Action()
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
-    this.rate.take(`letter ${request.ip}`, 30, 900);
-    this.rate.take(`letter ${digest(email.toLowerCase())}`, 3, 900);
-    await this.signIns.sendLetter(email);
+    await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
+    await this.letters.send(email, comerOf(this.auth, request));
   }
 
   /** With the code of the letter, once, within fifteen minutes. */
@@ -77,9 +75,8 @@ export class SignInController {
   @Open('accounts.sign-in')
   @Action()
   async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    this.rate.take(`code ${request.ip}`, 100, 300);
-    this.rate.take(`code ${digest(email.toLowerCase())}`, 15, 900);
-    return inside(handOver(reply, await this.signIns.byCode(email, code, deviceOf(request))));
+    await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
+    return inside(handOver(reply, await this.signIns.byCode(email, code, comerOf(this.auth, request))));
   }
 
   @Post('api/auth/sign-out')
@@ -106,10 +103,12 @@ export class SignInController {
     const locale = localeOf(request.headers['accept-language']);
     try {
       if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
-        handOver(reply, await this.signIns.byLink(token, deviceOf(request)));
+        handOver(reply, await this.signIns.byLink(token, comerOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
-      await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      const { id } = await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      // Whoever has the mailbox has shown that they are the holder.
+      void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
       await show(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
       if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
@@ -119,10 +118,6 @@ export class SignInController {
       await show(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
     }
   }
-}
-
-function deviceOf(request: FastifyRequest): string | null {
-  return deviceLabel(request.headers['user-agent']);
 }
 
 /** Puts the session's cookies into the answer. */

@@ -82,7 +82,7 @@ export class AdvisersService {
   }
 
   async add(who: Principal, asked: NewAdviser, once: OnceRequest | null): Promise<AdviserView> {
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const adviser = tx.create(Adviser, {
         id: newId(), phone: null, cantons: [], remote: false, capacity: 3, specialities: ['ordinary'], state: 'applying', conflicts: [], organisationId: null,
         undertakingVersion: null, undertakingOn: null, createdAt: this.clock.now(), version: 1,
@@ -92,8 +92,7 @@ export class AdvisersService {
       touched(adviser.id);
       await tx.insert(Adviser, adviser);
       return adviser.id;
-    });
-    return this.view(who, id);
+    }, (id) => this.view(who, id));
   }
 
   async change(who: Principal, id: string, asked: ChangeAdviser, version: number): Promise<AdviserView> {

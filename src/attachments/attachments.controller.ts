@@ -78,8 +78,8 @@ export class AttachmentsController {
     return this.attachments.remove(me, id);
   }
 
-  private attach(me: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
-    this.rate.take(`attach ${me.id}`, 300, 3600);
+  private async attach(me: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
+    await this.rate.take(`attach ${me.id}`, 300, 3600);
     return this.attachments.attach(me, holder, upload, once);
   }
 }

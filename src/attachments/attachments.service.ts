@@ -53,7 +53,7 @@ export class AttachmentsService {
     const { type, bytes } = cleaned(sent);
     const written: string[] = [];
     try {
-      const id = await this.db.create(once && { ...once, body: { sent: digest(sent), title } }, async (tx) => {
+      return await this.db.create(once && { ...once, body: { sent: digest(sent), title } }, async (tx) => {
         await this.hold(tx, who, holder);
         if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);
         const made = newId();
@@ -65,9 +65,10 @@ export class AttachmentsService {
         });
         await this.record(tx, who, holder, 'attached');
         return made;
+      }, (id) => {
+        written.splice(0, Infinity, ...written.filter((each) => each !== id));
+        return this.view(who, id);
       });
-      written.splice(0, Infinity, ...written.filter((each) => each !== id));
-      return await this.view(who, id);
     } finally {
       // Of an attempt that was given up. Whatever is left behind all the same, the sweep finds.
       for (const each of written) await this.discard(each);

@@ -16,6 +16,8 @@ export interface AuditLine {
   subjects: string[];
   refused: boolean;
   reason: string | null;
+  /** Of a search: how many it found. */
+  hits: number | null;
 }
 
 /**
@@ -35,7 +37,7 @@ export class AuditService implements OnModuleInit {
 
   /** The line of a request that only read; called before the answer leaves. */
   async finish(context: WorkContext): Promise<void> {
-    if (context.audited < context.subjects.size && context.subjects.size > 0) await this.insert(this.source.manager, context, false);
+    if (isDue(context)) await this.insert(this.source.manager, context, false);
   }
 
   /** The line of a request that was refused although its caller is known. */
@@ -45,16 +47,33 @@ export class AuditService implements OnModuleInit {
 
   private async record(tx: EntityManager): Promise<void> {
     const context = workContext();
-    if (!context || context.subjects.size === 0 || context.audited >= context.subjects.size) return;
+    if (!context || !isDue(context)) return;
     await this.insert(tx, context, false);
   }
 
   private async insert(tx: EntityManager, context: WorkContext, refused: boolean): Promise<void> {
     const subjects = [...context.subjects];
     await tx.query(
-      `insert into audit.lines (actor, actor_kind, permission, route, request, subjects, refused, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [context.actor, context.actorKind, context.permission, context.route, context.requestId, subjects, refused, context.reason ?? null],
+      `insert into audit.lines (actor, actor_kind, permission, route, request, subjects, refused, reason, hits)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        context.actor,
+        context.actorKind,
+        context.permission,
+        context.route,
+        context.requestId,
+        subjects,
+        refused,
+        context.reason ?? null,
+        context.hits ?? null,
+      ],
     );
     context.audited = subjects.length;
+    context.due = false;
   }
+}
+
+/** Whether something was noted that no line has yet. */
+function isDue({ due, audited, subjects }: WorkContext): boolean {
+  return due === true || subjects.size > audited;
 }

@@ -42,9 +42,18 @@ export function sealOf(key: Buffer, before: Seal | null, bounds: Pick<Seal, 'at'
 /** HMAC-SHA-256 over every field of every line in the order of ids. */
 export function digestOf(key: Buffer, lines: AuditLine[]): string {
   const mac = createHmac('sha256', key);
-  for (const line of lines)
-    mac.update(JSON.stringify([line.id, line.at.toISOString(), line.actor, line.actorKind, line.permission, line.route, line.request, line.subjects, line.refused, line.reason]));
+  for (const line of lines) mac.update(JSON.stringify(fieldsOf(line)));
   return mac.digest('hex');
+}
+
+/**
+ * What is sealed of a line. A field that came later is left out where it is null, so that seals made before it verify;
+ * to put a value there, or to take it away, changes the digest all the same.
+ */
+function fieldsOf(line: AuditLine): unknown[] {
+  const { id, at, actor, actorKind, permission, route, request, subjects, refused, reason, hits } = line;
+  const fields = [id, at.toISOString(), actor, actorKind, permission, route, request, subjects, refused, reason];
+  return hits === null ? fields : [...fields, hits];
 }
 
 /** The ids that belong to a seal: above the one before it, but those missing, and those that came late. */

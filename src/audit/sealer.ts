@@ -8,7 +8,8 @@ import { covers, digestOf, sealOf, stillMissing, type Finding, type Seal } from 
 
 const LOCK = 7_103_001;
 const MOST = 5_000;
-const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason`;
+const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason,
+  hits`;
 const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, hmac, at < clock_timestamp() - interval '400 days' as old`;
 
 /** The result of reading the whole log again. */

@@ -13,7 +13,7 @@ import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
-import type { CaseView, MemberInput, OpenCase } from './case.dto.js';
+import type { CaseForStaff, CaseView, MemberInput, OpenCase } from './case.dto.js';
 import { Case, type Channel, type Procedure, type Stage, type Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
 import { CaseCannotMove } from './case.problems.js';
@@ -69,16 +69,16 @@ export class CaseOpeningService {
 
   /** A request of the public page. Answers its reference and the token to follow it; sent twice, the same. */
   async request(asked: Request, once: OnceRequest | null): Promise<{ reference: string; tracking: string }> {
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const channel: Channel = asked.person.helper ? 'helper' : 'form';
       const theCase = await this.open(tx, { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null }, null);
       await this.letters.tellPerson(tx, 'request-received', theCase);
       await this.letters.tellCoordinators(tx, 'request-new', theCase);
       return theCase.id;
+    }, async (id) => {
+      const tracking = this.letters.trackingOf(id);
+      return { reference: (await this.state(tracking)).reference, tracking };
     });
-    touched(id);
-    const { reference } = await this.db.source.manager.findOneByOrFail(Case, { id });
-    return { reference, tracking: this.letters.trackingOf(id) };
   }
 
   /** How a request stands, in the words of the public page; no names. */
@@ -103,20 +103,18 @@ export class CaseOpeningService {
   }
 
   /** A case somebody has already: person, facts and stage in one call. */
-  async log(who: Principal, asked: OpenCase, once: OnceRequest | null): Promise<CaseView> {
+  async log(who: Principal, asked: OpenCase, once: OnceRequest | null): Promise<CaseView | CaseForStaff> {
     const mine = asked.mine ?? who.adviserId !== null;
     if (mine && !who.adviserId) throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
     if (asked.decision && asked.stage !== 'refused' && asked.stage !== 'appeal') throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       if (mine && asked.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
       const stage: Stage = asked.stage ?? (mine ? 'screening' : 'requested');
       const theCase = await this.open(tx, { ...asked, stage, procedure: asked.procedure ?? 'unknown', channel: 'logged', adviserId: mine ? who.adviserId : null }, who);
       if (asked.note) await this.cases.note(tx, theCase, 'note', { text: asked.note });
       if (!mine && !this.cases.sees(who, theCase)) throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
       return theCase.id;
-    });
-    touched(id);
-    return this.cases.viewOf(this.db.source.manager, await this.db.source.manager.findOneByOrFail(Case, { id }));
+    }, (id) => this.cases.view(who, id));
   }
 
   private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
@@ -10,6 +10,9 @@ import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, Ch
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
+
+/** What of a case its reader sees: all of it, or what staff do. */
+const SEEN = { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(CaseForStaff) }] };
 
 @Controller('api/cases')
 export class CasesController {
@@ -34,11 +37,16 @@ export class CasesController {
     return this.lists.counts(me, filter);
   }
 
-  /** Logs a case one already has. */
+  /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
   @Post()
   @Permit('cases.open')
   @Creates('/api/cases')
-  open(@Me() me: Principal, @Body() asked: OpenCase, @OnceKey() once: OnceRequest | null): Promise<CaseView> {
+  @ApiCreatedResponse({ schema: SEEN })
+  open(
+    @Me() me: Principal,
+    @Body() asked: OpenCase,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<CaseView | CaseForStaff> {
     return this.opening.log(me, asked, once);
   }
 
@@ -46,7 +54,7 @@ export class CasesController {
   @Get(':id')
   @Permit('cases.read')
   @ApiExtraModels(CaseView, CaseForStaff)
-  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(CaseForStaff) }] } })
+  @ApiOkResponse({ schema: SEEN })
   view(@Me() me: Principal, @Id() id: string): Promise<CaseView | CaseForStaff> {
     return this.cases.view(me, id);
   }

@@ -191,11 +191,10 @@ export class CasesService implements OnModuleInit {
   async addNote(who: Principal, id: string, asked: NewNote, once: OnceRequest | null): Promise<EventView> {
     const at = asked.at ? new Date(asked.at) : this.clock.now();
     if (at.getTime() > this.clock.now().getTime() + DAY) throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
-    const eventId = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const theCase = await this.locked(tx, who, id);
       return this.note(tx, theCase, asked.kind, { at, text: asked.text });
-    });
-    return this.event(who, id, eventId);
+    }, (eventId) => this.event(who, id, eventId));
   }
 
   /** What happened, newest first. */

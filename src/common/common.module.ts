@@ -2,7 +2,6 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from './clock.js';
 import { Keys } from './keys.js';
 import { Pager } from './page.js';
-import { RateLimit } from './rate.js';
 
 @Global()
 @Module({})
@@ -11,8 +10,8 @@ export class CommonModule {
     const keys = new Keys(secret);
     return {
       module: CommonModule,
-      providers: [RateLimit, { provide: Clock, useValue: clock }, { provide: Keys, useValue: keys }, { provide: Pager, useValue: new Pager(keys) }],
-      exports: [RateLimit, Clock, Keys, Pager],
+      providers: [{ provide: Clock, useValue: clock }, { provide: Keys, useValue: keys }, { provide: Pager, useValue: new Pager(keys) }],
+      exports: [Clock, Keys, Pager],
     };
   }
 }

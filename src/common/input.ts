@@ -4,6 +4,7 @@ import { plainToInstance, Transform, Type, type ClassConstructor } from 'class-t
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, isEmail, Matches, Max, Min, ValidateBy, ValidateIf, ValidateNested, validateSync,
 } from 'class-validator';
+import { composed, isStacked, MOST_ERRORS, pointerTo } from './bounds.js';
 import { isDay } from './day.js';
 import { BadInput, type InputError } from './problem.js';
 
@@ -15,17 +16,25 @@ import { BadInput, type InputError } from './problem.js';
 /** Text as people type it, in any script: trimmed, NFC, without control signs other than line breaks and tabs; signs that turn the direction are left out. */
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC').replace(TURNS, '').trim() : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleaned(value, max) : value)),
     ValidateBy({
       name: 'text',
       validator: {
         validate: (value) =>
-          typeof value === 'string' && [...value].length <= max && (empty || value.length > 0) && !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) && value.isWellFormed(),
+          typeof value === 'string' && isWithin(value, max) && (empty || value.length > 0) && !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) && value.isWellFormed(),
         defaultMessage: () => `is a text of ${empty ? 0 : 1} to ${max} signs${lines ? '' : ' on one line'}, without control signs`,
       },
     }),
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
+}
+/** What is too long, or has stacks of marks, stays as it came: it is refused for that, unnormalised. */
+function cleaned(text: string, max: number): string {
+  return composed(text, max)?.replace(TURNS, '').trim() ?? text;
+}
+/** Code points are counted only where code units leave it open. */
+function isWithin(text: string, max: number): boolean {
+  return text.length <= max * 2 && [...text].length <= max && !isStacked(text);
 }
 /** Embeddings, overrides and isolates: phones paste them along, and a name with one would turn what stands beside it. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
@@ -151,27 +160,24 @@ export function Month(): PropertyDecorator {
   );
 }
 
-/** Whether objects and lists lie deeper in each other than so many levels; asks without going there by recursion. */
-export function isDeeperThan(levels: number, value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > levels + 1) return true;
-    level = level.filter((each) => typeof each === 'object' && each !== null).flatMap((each) => Object.values(each) as unknown[]);
-  }
-  return false;
-}
-
-/** Flattens the tree of class-validator into pointers. */
-export function inputErrors(errors: ValidationError[], above = ''): InputError[] {
-  return errors.flatMap((error) => {
-    // Of a list where an object was expected, the library does not say which entry.
-    const property = (error.property as string | undefined) ?? '';
-    const pointer = property === '' ? above : `${above}/${property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = Object.entries(error.constraints ?? {})
-      .filter(([name]) => name !== 'nestedValidation')
-      .map(([name, detail]) => ({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property) }));
-    return [...own.slice(0, 1), ...inputErrors(error.children ?? [], pointer)];
-  });
+/** Flattens the tree of class-validator into pointers: the first errors by name, the others counted. */
+export function badInput(errors: ValidationError[]): BadInput {
+  const found: InputError[] = [];
+  let omitted = 0;
+  const walk = (of: ValidationError[], above: string): void => {
+    for (const error of of) {
+      // Of a list where an object was expected, the library does not say which entry.
+      const property = (error.property as string | undefined) ?? '';
+      const isFull = found.length === MOST_ERRORS;
+      const pointer = property === '' || isFull ? above : pointerTo(above, property);
+      const [name, detail] = Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
+      if (detail !== undefined && isFull) omitted++;
+      else if (detail !== undefined) found.push({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property) });
+      walk(error.children ?? [], pointer);
+    }
+  };
+  walk(errors, '');
+  return new BadInput(found, omitted);
 }
 
 /** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */
@@ -180,15 +186,16 @@ function withoutName(detail: string, property: string): string {
   return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
 }
 
-const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: false } as const;
+// Errors carry neither the value nor the object: they would be copied for each.
+const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true, validationError: { target: false, value: false } } as const;
 
-export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: (errors) => new BadInput(inputErrors(errors)) });
+export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: badInput });
 
 /** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
 export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
   if (!isPlain(value)) throw new BadInput([{ pointer: '', detail: 'is an object' }]);
   const instance = plainToInstance(type, value);
   const errors = validateSync(instance, RULES);
-  if (errors.length > 0) throw new BadInput(inputErrors(errors));
+  if (errors.length > 0) throw badInput(errors);
   return instance;
 }

@@ -35,8 +35,12 @@ export class Problem extends Error {
 }
 
 export class BadInput extends Problem {
-  constructor(readonly errors: InputError[]) {
-    super(422, 'bad-input', 'Some of what was sent cannot be used', undefined, { errors });
+  /** `omitted`: how many more errors there are than are named. */
+  constructor(
+    readonly errors: InputError[],
+    omitted = 0,
+  ) {
+    super(422, 'bad-input', 'Some of what was sent cannot be used', undefined, { errors, ...(omitted > 0 ? { errorsOmitted: omitted } : {}) });
   }
 }
 

@@ -1,28 +1,58 @@
-import { Injectable } from '@nestjs/common';
+import { isIPv6, SocketAddress } from 'node:net';
 import { realNow } from './clock.js';
 import { TooMany } from './http.js';
+import type { Keys } from './keys.js';
+
+const DAY = 86_400_000;
+
+/** Where requests are counted, shared between the processes of an installation. Provided by the room `db`. */
+export abstract class RateStore {
+  /**
+   * Counts one request under `key` in the running window of `seconds`. Answers 0 while there were at most `most`, else
+   * the milliseconds until the window ends. Never rejects because the store is away.
+   */
+  abstract count(key: string, most: number, seconds: number): Promise<number>;
+}
 
 /**
- * Fixed windows per process and key. Enough for what it is there for: form robots on the public routes and guessing at
- * the door. Several web processes allow as many times more; a proxy in front is the place for anything stronger.
+ * Fixed windows per key, counted in a store that all processes share. Keys and addresses reach the store only as HMAC
+ * under a key of the day, so that neither the database nor Redis holds an address or an e-mail digest that can be looked up.
  */
-@Injectable()
 export class RateLimit {
-  private readonly windows = new Map<string, { until: number; count: number }>();
+  constructor(
+    private readonly store: RateStore,
+    private readonly keys: Keys,
+  ) {}
 
-  /** Counts one request; throws {@link TooMany} when there were more than `most` in `seconds`. */
-  take(key: string, most: number, seconds: number): void {
-    const now = realNow().getTime();
-    let window = this.windows.get(key);
-    if (!window || window.until <= now) {
-      if (this.windows.size > 50_000) this.forgetPast(now);
-      window = { until: now + seconds * 1000, count: 0 };
-      this.windows.set(key, window);
-    }
-    if (++window.count > most) throw new TooMany(Math.max(1, Math.ceil((window.until - now) / 1000)));
+  /** Counts one request under `key`; throws {@link TooMany} when there were more than `most` in `seconds`. */
+  async take(key: string, most: number, seconds: number): Promise<void> {
+    const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), most, seconds);
+    if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
 
-  private forgetPast(now: number): void {
-    for (const [key, window] of this.windows) if (window.until <= now) this.windows.delete(key);
+  /**
+   * The client behind an address, as HMAC under the key of the day (22 characters): one IPv4 address, or the IPv6 /64
+   * prefix, since a household or a server is given a whole /64.
+   */
+  clientKey(ip: string): string {
+    return this.ofToday(`client ${networkOf(ip)}`);
   }
+
+  private ofToday(text: string): string {
+    return this.keys.sign(`rate ${Math.floor(realNow().getTime() / DAY)}`, text);
+  }
+}
+
+/** `'203.0.113.7'` or `'2001:db8:0:1::/64'`; IPv4 written as IPv6 counts as IPv4. What is no address stays as it is, cut. */
+export function networkOf(ip: string): string {
+  const address = ip.split('%')[0] ?? '';
+  if (!isIPv6(address)) return address.slice(0, 64);
+  const plain = new SocketAddress({ address, family: 'ipv6' }).address;
+  const mapped = /^::ffff:([\d.]+)$/.exec(plain)?.[1];
+  if (mapped !== undefined) return mapped;
+  const [head = '', tail] = plain.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const groups = [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
+  return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -1,6 +1,24 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Keys } from '../common/keys.js';
+import { RateLimit, RateStore } from '../common/rate.js';
 import { Db } from './db.js';
+import { RateSettings, SharedRateStore } from './rate.store.js';
 
 @Global()
-@Module({ providers: [Db], exports: [Db] })
-export class DbModule {}
+@Module({})
+export class DbModule {
+  /** `redisUrl`: where requests are counted for the rate limits; null: in PostgreSQL. */
+  static with(redisUrl: string | null): DynamicModule {
+    return {
+      module: DbModule,
+      providers: [
+        Db,
+        SharedRateStore,
+        { provide: RateSettings, useValue: new RateSettings(redisUrl) },
+        { provide: RateStore, useExisting: SharedRateStore },
+        { provide: RateLimit, useFactory: (store: RateStore, keys: Keys) => new RateLimit(store, keys), inject: [RateStore, Keys] },
+      ],
+      exports: [Db, SharedRateStore, RateLimit],
+    };
+  }
+}

@@ -50,10 +50,26 @@ export class Db {
   }
 
   /**
-   * A transaction that makes one record and answers its id. With an idempotency key, the same key and body answer the
-   * id of the record made the first time, also when both come at the same moment.
+   * Makes one record in a transaction and answers what its caller may see of it now. With an idempotency key, the same
+   * key and body find the record made the first time, also when both come at the same moment.
+   *
+   * A replay may come when its caller no longer sees the record, or when it is gone. So the id is handed to `view`
+   * alone, which is the reading behind the `GET` of the record: it asks for sight and throws {@link NotFound}.
    */
-  async create(once: OnceRequest | null, work: (tx: EntityManager) => Promise<string>): Promise<string> {
+  async create<View>(
+    once: OnceRequest | null,
+    make: (tx: EntityManager) => Promise<string>,
+    view: (id: string) => Promise<View>,
+  ): Promise<View> {
+    return view(await this.idOf(once, make));
+  }
+
+  /** Rows of a read outside any transaction. */
+  async rows<T>(query: Sql): Promise<T[]> {
+    return this.source.query<T[]>(query.text, query.values);
+  }
+
+  private async idOf(once: OnceRequest | null, work: (tx: EntityManager) => Promise<string>): Promise<string> {
     return this.transaction(async (tx) => {
       if (!once) return work(tx);
       const context = workContext();
@@ -73,11 +89,6 @@ export class Db {
       await tx.query(`update idempotency_keys set record_id = $3 where scope = $1 and key = $2`, [scope, once.key, id]);
       return id;
     });
-  }
-
-  /** Rows of a read outside any transaction. */
-  async rows<T>(query: Sql): Promise<T[]> {
-    return this.source.query<T[]>(query.text, query.values);
   }
 
   private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {

@@ -17,9 +17,9 @@ export class EligibilityController {
   @Post('assess')
   @Open('eligibility.assess')
   @Action()
-  assess(@Body() asked: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
+  async assess(@Body() asked: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
     // An information stand or a school class shares one address.
-    this.rate.take(`eligibility ${ip}`, 600, 60);
+    await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
     return this.eligibility.assess(asked);
   }
 
@@ -27,8 +27,8 @@ export class EligibilityController {
   @Post('deadline')
   @Open('eligibility.deadline')
   @Action()
-  deadline(@Body() asked: DeadlineInput, @Ip() ip: string): DeadlineView {
-    this.rate.take(`eligibility ${ip}`, 600, 60);
+  async deadline(@Body() asked: DeadlineInput, @Ip() ip: string): Promise<DeadlineView> {
+    await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
     return this.eligibility.deadline(asked);
   }
 }

@@ -53,13 +53,14 @@ export class CalendarService {
     const [token, madeAt] = [newToken(), this.clock.now()];
     await this.db.transaction(async (tx) => {
       touched(who.id);
-      await tx.upsert(Calendar, { accountId: who.id, tokenHash: digest(token), madeAt }, ['accountId']);
+      const { id: accountId, accessEpoch } = who;
+      await tx.upsert(Calendar, { accountId, tokenHash: digest(token), madeAt, accessEpoch }, ['accountId']);
     });
     return { url: `${this.origin.origin}/api/calendar/${token}.ics`, madeAt };
   }
 
   async state(who: Principal): Promise<CalendarState> {
-    const kept = await this.db.source.manager.findOneBy(Calendar, { accountId: who.id });
+    const kept = await this.db.source.manager.findOneBy(Calendar, { accountId: who.id, accessEpoch: who.accessEpoch });
     return { exists: kept !== null, madeAt: kept?.madeAt ?? null };
   }
 
@@ -80,7 +81,7 @@ export class CalendarService {
     const [account] = await this.db.rows<{ id: string; adviserId: string; locale: Locale }>(sql`
       select a.id, a.adviser_id as "adviserId", a.locale
       from calendars k join accounts a on a.id = k.account_id join advisers d on d.id = a.adviser_id
-      where k.token_hash = ${digest(token)} and a.disabled_at is null and d.state <> 'left' and d.undertaking_on is not null`);
+      where k.token_hash = ${digest(token)} and k.access_epoch = a.access_epoch and a.disabled_at is null and d.state <> 'left' and d.undertaking_on is not null`);
     if (!account) throw new NotFound();
     const due = await this.db.rows<Due>(sql`
       select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
@@ -88,7 +89,7 @@ export class CalendarService {
       where f.state = 'open' and c.adviser_id = ${account.adviserId} and c.stage <> all(${ENDED}) order by f.due_on, f.id limit ${MOST}`);
     const body = calendar('Passerelle', due.map((each) => this.dayOf(each, account.locale)));
     const tag = `"${digest(body).slice(0, 32)}"`;
-    if (known?.split(/\s*,\s*/).some((each) => each.replace(/^W\//, '') === tag)) return null;
+    if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     touched(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
   }

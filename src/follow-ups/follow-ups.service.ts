@@ -104,13 +104,12 @@ export class FollowUpsService {
   }
 
   async add(who: Principal, caseId: string, asked: AddFollowUp, once: OnceRequest | null): Promise<FollowUpView> {
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const theCase = await this.hold(tx, who, caseId);
       const followUp = await this.addByHand(tx, who, theCase, asked, '');
       await this.refreshNextDue(tx, theCase.id);
       return followUp.id;
-    });
-    return this.view(who, id);
+    }, (id) => this.view(who, id));
   }
 
   async change(who: Principal, id: string, asked: ChangeFollowUp, version: number): Promise<FollowUpView> {

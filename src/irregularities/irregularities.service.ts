@@ -81,7 +81,7 @@ export class IrregularitiesService {
   }
 
   async log(who: Principal, asked: LogIrregularity, once: OnceRequest | null): Promise<IrregularityDetail> {
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, asked, 'is added by the staff');
       this.checkOccurred(asked.occurred, errors);
       const authority = await this.authority(tx, asked.authority, errors);
@@ -98,8 +98,7 @@ export class IrregularitiesService {
       await tx.insert(Irregularity, made);
       await this.record(tx, who, made.id, { to: 'reported' });
       return made.id;
-    });
-    return this.view(who, id);
+    }, (id) => this.view(who, id));
   }
 
   /** Corrections by whoever logged it while it may still be corrected, assessments by the staff, and a narrower consent at any time. */

@@ -80,7 +80,7 @@ export class ReviewService implements OnModuleInit {
 
   /** Notes where a piece of evidence is; whoever sees the irregularity may. */
   async attach(who: Principal, id: string, asked: AttachEvidence, once: OnceRequest | null): Promise<IrregularityDetail> {
-    await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const it = await this.irregularities.locked(tx, who, id);
       const errors: InputError[] = [];
       if (asked.kind === 'recording' && asked.consentOfAllRecorded !== true)
@@ -96,8 +96,7 @@ export class ReviewService implements OnModuleInit {
       await tx.save(it);
       await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
       return id;
-    });
-    return this.irregularities.view(who, id);
+    }, (made) => this.irregularities.view(who, made));
   }
 
   async events(who: Principal, id: string, query: PageQuery): Promise<Page<IrregularityEventView>> {

@@ -3,7 +3,7 @@ import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
-import { BadInput } from '../common/problem.js';
+import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import type { AuthorityInput } from '../places/authority.dto.js';
 import { PlacesService } from '../places/places.service.js';
@@ -35,7 +35,7 @@ export class TestimonyService {
   /** Answers the reference by which it can be spoken of; sent twice, the same. */
   async take(told: Testimony, once: OnceRequest | null): Promise<string> {
     if (isAhead(told.occurred, this.clock.today())) throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const authority = await this.places.checkAuthority(tx, told.authority);
       const { from, to } = periodOf(told.occurred);
       const made = tx.create(Irregularity, {
@@ -47,8 +47,13 @@ export class TestimonyService {
       await tx.insert(Irregularity, made);
       await tx.insert(IrregularityEvent, { id: newId(), irregularityId: made.id, at: this.clock.now(), actor: null, fromStatus: null, toStatus: 'reported', changed: [], text: null });
       return made.id;
-    });
+    }, (id) => this.referenceOf(id));
+  }
+
+  private async referenceOf(id: string): Promise<string> {
+    const made = await this.db.source.manager.findOneBy(Irregularity, { id });
+    if (!made) throw new NotFound();
     touched(id);
-    return (await this.db.source.manager.findOneByOrFail(Irregularity, { id })).reference;
+    return made.reference;
   }
 }

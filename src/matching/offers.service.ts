@@ -75,7 +75,7 @@ export class OffersService implements OnModuleInit {
    */
   async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
     if (asked.onBehalf) requireAnswer(asked);
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
       if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
       touched(caseId, theCase.personId, asked.adviserId);
@@ -104,8 +104,7 @@ export class OffersService implements OnModuleInit {
       if (!account) throw new AdviserWithoutAccount();
       await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
       return offer.id;
-    });
-    return this.view(who, id);
+    }, (id) => this.view(who, id));
   }
 
   /** One's own offers; coordinators also those of their cantons. Newest first. */

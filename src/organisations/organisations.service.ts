@@ -44,13 +44,12 @@ export class OrganisationsService {
   }
 
   async make({ name, kind, canton }: MakeOrganisation, once: OnceRequest | null): Promise<OrganisationView> {
-    const made = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const id = newId();
       touched(id);
       await tx.insert(Organisation, { id, name, kind, canton: canton ?? null, createdAt: this.clock.now(), version: 1 });
       return id;
-    });
-    return this.view(made);
+    }, (made) => this.view(made));
   }
 
   async change(id: string, { name, kind, canton }: ChangeOrganisation, version: number): Promise<OrganisationView> {

@@ -19,8 +19,8 @@ export class PeopleController {
   @Permit('people.search')
   @Action()
   @Lists(FoundPerson)
-  search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
-    this.rate.take(`search ${me.id}`, 120, 60);
+  async search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
+    await this.rate.take(`search ${me.id}`, 120, 60);
     return this.people.search(me, asked.q);
   }
 

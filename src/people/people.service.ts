@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { searched, touched } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -39,7 +39,9 @@ export class PeopleService {
 
   /** The best 200 within sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
-    return { items: await this.best(who, q, MOST_FOUND), next: null };
+    const items = await this.best(who, q, MOST_FOUND);
+    searched(items.length);
+    return { items, next: null };
   }
 
   /**

@@ -65,5 +65,8 @@ export class AuditLineView {
   about: AuditSubject[];
   /** Asked for, and refused. */
   refused: boolean;
+  /** Of an export, why; of somebody turned away at the door, `wrong-password` or `wrong-code`. */
   reason: string | null;
+  /** Of a search: how many it found. The words are not kept. */
+  hits: number | null;
 }

@@ -30,7 +30,8 @@ export class AuditLogService {
     // The lines of one subject are found first, by their index: read newest first, the whole log might be in between.
     const lines = query.subject || meant ? sql`(select * from audit.lines ${where(...wanted)} offset 0) lines` : sql`audit.lines`;
     const rows = await this.db.rows<Line>(sql`
-      select id, at, at::text as "atExactly", actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason from ${lines}
+      select id, at, at::text as "atExactly", actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason, hits
+      from ${lines}
       ${where(
         query.actor && sql`actor = ${query.actor}`,
         query.from && sql`at >= ${query.from}::timestamptz`, query.to && sql`at < ${query.to}::timestamptz`, after && sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`,

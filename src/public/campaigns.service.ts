@@ -26,7 +26,7 @@ export class CampaignsService {
   async count(source: string | undefined, step: CampaignStep, ip: string): Promise<void> {
     if (!isSource(source)) return;
     try {
-      this.rate.take(`campaign ${ip}`, 60, 600);
+      await this.rate.take(`campaign ${this.rate.clientKey(ip)}`, 60, 600);
     } catch {
       return;
     }

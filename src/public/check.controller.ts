@@ -48,7 +48,7 @@ export class CheckController {
     const { answers } = visit;
     // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers))) return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
-    this.rate.take(`eligibility ${visit.ip}`, 600, 60);
+    await this.rate.take(`eligibility ${this.rate.clientKey(visit.ip)}`, 600, 60);
     const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
     const seen = answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', visit.ip);

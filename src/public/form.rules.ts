@@ -1,3 +1,4 @@
+import { beginning, composedBeginning, MOST_FIELDS } from '../common/bounds.js';
 import { isDay } from '../common/day.js';
 import type { TextKey } from './texts.js';
 
@@ -10,11 +11,11 @@ export interface Fault {
   values?: Record<string, string | number>;
 }
 
-/** Reads a body as forms send it; anything else is an empty form. */
+/** Reads a body as forms send it, as far as it can be one of ours; anything else is an empty form. */
 export function formOf(body: unknown): Form {
   const found = new Map<string, readonly string[]>();
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return found;
-  for (const [name, value] of Object.entries(body)) {
+  for (const [name, value] of Object.entries(body).slice(0, MOST_FIELDS)) {
     const values = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string');
     found.set(name, values.slice(0, 60));
   }
@@ -25,14 +26,25 @@ export function formOf(body: unknown): Form {
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
-/** One value: composed letters, no control signs, no blanks around it. */
-export function valueOf(form: Form, name: string): string {
-  return (form.get(name)?.[0] ?? '').toWellFormed().normalize('NFC').replace(CONTROL, '').replace(/\r\n?/g, '\n').trim();
+/** UTF-16 code units of one value that are looked at at all. */
+const MOST_UNITS = 20_000;
+/** Code points of a value that are kept where nothing else is said: more than any line may have, so that the fault is said. */
+const MOST_IN_LINE = 300;
+/** The same for a field of a date. */
+const MOST_IN_DATE = 20;
+
+function cleaned(form: Form, name: string): string {
+  return composedBeginning(form.get(name)?.[0] ?? '', MOST_UNITS).replace(CONTROL, '').replace(/\r\n?/g, '\n').trim();
+}
+
+/** One value: composed letters, no control signs, no blanks around it; at most so many code points of it. */
+export function valueOf(form: Form, name: string, most = MOST_IN_LINE): string {
+  return beginning(cleaned(form, name), most);
 }
 
 /** One value on one line. */
 export function lineOf(form: Form, name: string): string {
-  return valueOf(form, name).replace(/[\s\u2028\u2029]+/g, ' ');
+  return beginning(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MOST_IN_LINE);
 }
 
 const ZEROS = [0x660, 0x6f0, 0x966, 0xbe6, 0xff10];
@@ -54,7 +66,8 @@ export interface TypedDate {
 }
 
 export function typedDate(form: Form, name: string): TypedDate {
-  return { day: lineOf(form, `${name}-day`), month: lineOf(form, `${name}-month`), year: lineOf(form, `${name}-year`) };
+  const part = (which: string): string => beginning(lineOf(form, `${name}-${which}`), MOST_IN_DATE);
+  return { day: part('day'), month: part('month'), year: part('year') };
 }
 
 /** A day, a month or a year out of three fields; empty when all are; otherwise what is wrong with it. */

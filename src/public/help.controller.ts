@@ -24,6 +24,8 @@ import { keyed, Trap, trapFaults } from './trap.js';
 import { again, asLeft } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
+/** Signs of everything typed, sealed into the page. */
+const MOST_SEALED = 20_000;
 const PREFIX = 'help.';
 const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
 const NOTHING: Agreed = { facts: false, statistics: false };
@@ -83,7 +85,7 @@ export class HelpController {
   async send(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     const { form, texts } = visit;
-    const answers = this.cookie.open(valueOf(form, 'sealed'));
+    const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
     if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
     const once = answers[`${PREFIX}once`];
     const isTheirs = visit.answers[`${PREFIX}once`] === once;
@@ -94,7 +96,7 @@ export class HelpController {
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return { to: `/${texts.language}/help/review?again=1`, answers: { ...visit.answers, ...ticked }, orElse: page, orElseStatus: 422 };
     }
-    this.rate.take(`request ${visit.ip}`, 60, 600);
+    await this.rate.take(`request ${this.rate.clientKey(visit.ip)}`, 60, 600);
     const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null });
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     // What another tab has begun since stays.

@@ -30,7 +30,7 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
   for (const name of ['language-1', 'language-2']) values[name] = isSpoken(valueOf(form, name)) ? valueOf(form, name) : '';
   values['safe'] = ['yes', 'no'].includes(valueOf(form, 'safe')) ? valueOf(form, 'safe') : '';
   values['worries'] = WORRIES.filter((name) => form.get('worries')?.includes(name)).join(',');
-  values['message'] = valueOf(form, 'message').slice(0, MESSAGE * 4);
+  values['message'] = valueOf(form, 'message', MESSAGE * 2);
   if (lengthOf(values['message']) > MESSAGE) faults.push({ field: 'message', text: 'error.long', values: { most: MESSAGE } });
 
   if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });

@@ -35,8 +35,15 @@ export function strayed(url: string): string | null {
   const [, first = '', more = ''] = /^\/([a-z]{2,3}(?:-[a-z]{2,4})?)((?:\/.*)?)$/i.exec(address) ?? [];
   const language = languageOf(first);
   if (language === null) return null;
-  const meant = `/${language}${(first === language ? more : more.toLowerCase()).replace(/\/+$/, '')}`;
+  const meant = `/${language}${withoutSlashes(first === language ? more : more.toLowerCase())}`;
   return meant === address ? null : [meant, ...rest].join('?');
+}
+
+/** Without slashes at its end. A pattern would look at each slash of a long row of them again and again. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
 
 /** Whether an address is one of the pages, or below them. */

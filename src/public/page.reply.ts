@@ -116,7 +116,7 @@ export class PageFilter implements ExceptionFilter {
     const visit = request.visit ?? this.visits.of(request);
     if (status === 503) void reply.header('retry-after', '5');
     for (const [name, value] of Object.entries(problem?.headers ?? {})) void reply.header(name, value);
-    const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : [400, 413, 415].includes(status) ? 'unreadable' : 'failed';
+    const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : [400, 413, 415, 422].includes(status) ? 'unreadable' : 'failed';
     void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
   }
 }

@@ -19,9 +19,9 @@ export class RequestsController {
   @Post()
   @Open('requests.make')
   @Creates('/api/requests', 'tracking')
-  ask(@Body() asked: AskForHelp, @OnceKey() once: OnceRequest | null, @Ip() ip: string): Promise<RequestMade> {
+  async ask(@Body() asked: AskForHelp, @OnceKey() once: OnceRequest | null, @Ip() ip: string): Promise<RequestMade> {
     // A collective centre shares one address; a robot is faster than all its people together.
-    this.rate.take(`request ${ip}`, 60, 600);
+    await this.rate.take(`request ${this.rate.clientKey(ip)}`, 60, 600);
     return this.opening.request(AskForHelp.asRequest(asked), once);
   }
 

@@ -47,7 +47,7 @@ export class TellMeController {
   @Open('public.tell-me')
   async promise(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    this.rate.take(`tell-me ${visit.ip}`, 30, 600);
+    await this.rate.take(`tell-me ${this.rate.clientKey(visit.ip)}`, 30, 600);
     const { form, texts, answers } = visit;
     const { typed, day, faults: misread } = readWish(form, this.clock.today());
     const caught = this.trap.caught(form);

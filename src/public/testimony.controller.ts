@@ -46,7 +46,7 @@ export class TestimonyController {
   @Open('public.testimony')
   async take(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    this.rate.take(`testimony ${visit.ip}`, 30, 600);
+    await this.rate.take(`testimony ${this.rate.clientKey(visit.ip)}`, 30, 600);
     const { form, texts, answers } = visit;
     const { told, ...read } = await readTestimony(form, finder(this.places), this.clock.today());
     const caught = this.trap.caught(form);

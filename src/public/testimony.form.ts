@@ -17,7 +17,7 @@ export interface ReadTestimony {
 
 /** Reads the form of a testimony; what cannot be used stays as it was typed. */
 export async function readTestimony(form: Form, find: FindPlace, today: string): Promise<ReadTestimony> {
-  const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story').slice(0, STORY * 4) };
+  const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story', STORY + 1000) };
   const faults: Fault[] = [];
   for (const [name, known] of [['what', Object.keys(HAPPENINGS)], ['whose', WHOSE], ['consent', MAY_TELL]] as const) {
     values[name] = (known as readonly string[]).includes(valueOf(form, name)) ? valueOf(form, name) : '';

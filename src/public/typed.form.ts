@@ -29,7 +29,7 @@ export class TypedForm {
 
   /** Everything that is kept, with what this form holds instead of what it held before. */
   keep(answers: Answers, form: Form): Answers {
-    const typed = [...this.fields, ...this.several].map((field) => [this.prefix + field, this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field).slice(0, MOST)]);
+    const typed = [...this.fields, ...this.several].map((field) => [this.prefix + field, this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field, MOST)]);
     return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
   }
 

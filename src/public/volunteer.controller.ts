@@ -38,7 +38,7 @@ export class VolunteerController {
   @Open('public.volunteer')
   async apply(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    this.rate.take(`volunteer ${visit.ip}`, 30, 600);
+    await this.rate.take(`volunteer ${this.rate.clientKey(visit.ip)}`, 30, 600);
     const { form, texts, answers } = visit;
     const { asked, ...read } = await readVolunteer(form, finder(this.places));
     const caught = this.trap.caught(form);

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { QueueBackend, type QueueSettings } from './backend.js';
 import { Duties, QueueService } from './queue.service.js';
+import { RateSweep } from './rate-sweep.service.js';
 import { SweepService } from './sweep.service.js';
 
 @Global()
@@ -14,6 +15,7 @@ export class QueueModule {
         { provide: Duties, useValue: new Duties(works) },
         QueueService,
         SweepService,
+        RateSweep,
       ],
       exports: [QueueService, SweepService, Duties],
     };

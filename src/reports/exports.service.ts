@@ -34,7 +34,7 @@ export class ExportsService {
     if (profile === 'full' && asked.reason === undefined) throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
     demandRecent(who, profile);
     const filter = { ...asked.filter };
-    const id = await this.db.create(once, async (tx) => {
+    return this.db.create(once, async (tx) => {
       const [counted] = await tx.query<{ rows: number }[]>(`select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`);
       const made = newId();
       noteReason(made, asked.reason ?? null);
@@ -42,8 +42,7 @@ export class ExportsService {
         id: made, report: asked.report, format: asked.format, profile, filter, reason: asked.reason ?? null, rows: counted.rows, requestedBy: who.id, requestedAt: this.clock.now(),
       });
       return made;
-    });
-    return ExportView.of(await this.own(who, id));
+    }, (id) => this.view(who, id));
   }
 
   /** One's own, newest first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../access/permissions.js';
 import { inSight, territoryOf, type Principal } from '../access/principal.js';
-import { touched } from '../common/context.js';
+import { searched, touched } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
 import { irregularityInSight } from '../irregularities/irregularity.filter.js';
@@ -27,6 +27,7 @@ export class SearchService {
       reference ? this.irregularities(who, reference) : [],
       may(who, 'advisers.read') ? this.advisers(who, q) : [],
     ]);
+    searched(people.length + cases.length + irregularities.length + advisers.length);
     return { people, cases, irregularities, advisers };
   }
 

@@ -18,6 +18,12 @@ export interface Ask {
   headers?: Record<string, string>;
   /** Whom the audit line of a success must name; without it there is none. */
   subjects?: (string | null)[];
+  /** Who acts according to that line, where it is not whoever asks: somebody who comes in. */
+  actor?: string | null;
+  /** A search leaves a line whatever it finds. */
+  searches?: boolean;
+  /** The reason on the line of a refusal, where nobody is signed in. */
+  turnedAway?: 'wrong-password' | 'wrong-code';
 }
 type Asking = (world: World, whose: Whose, asker: Asker) => Ask | Promise<Ask>;
 export interface Row {
@@ -55,10 +61,10 @@ const ANSWER = { onBehalf: true, how: 'phone' };
  */
 export const TABLE: Row[] = [
   // The door                                                                 no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('POST /api/auth/sign-in/email', 'open:accounts.sign-in',               '200 200 200 200 200 200', '401 401 401 401 401 401', (_, whose, asker) => ({ body: { email: whose === 'own' ? 'door@passerelle.example' : addressOf(asker), password: whose === 'own' ? PASSWORD : 'not the one' } })),
-  row('POST /api/auth/sign-in/second-factor', 'open:accounts.sign-in',       '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => ({ body: { code: (await w.step()).code }, ...(whose === 'own' ? { headers: { cookie: `passerelle.second_factor=${(await w.step()).token}` } } : {}) })),
+  row('POST /api/auth/sign-in/email', 'open:accounts.sign-in',               '200 200 200 200 200 200', '401 401 401 401 401 401', atTheDoor),
+  row('POST /api/auth/sign-in/second-factor', 'open:accounts.sign-in',       '200 200 200 200 200 200', '401 401 401 401 401 401', withSecondFactor),
   row('POST /api/auth/sign-in/mail', 'open:accounts.sign-in',                '200 200 200 200 200 200', null, async (w) => w.letter().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
-  row('POST /api/auth/sign-in/code', 'open:accounts.sign-in',                '200 200 200 200 200 200', '401 401 401 401 401 401', async (w, whose) => w.letter().then(({ email, code }) => ({ body: { email, code: whose === 'own' ? code : 'wrong' } }))),
+  row('POST /api/auth/sign-in/code', 'open:accounts.sign-in',                '200 200 200 200 200 200', '401 401 401 401 401 401', withCode),
   row('POST /api/accounts/forgot-password', 'open:accounts.forgot',          '200 200 200 200 200 200', null, async (w) => w.account().then(({ id, email }) => ({ body: { email }, subjects: [id] }))),
   row('POST /api/accounts/use-link', 'open:accounts.link',                   '200 200 200 200 200 200', '409 409 409 409 409 409', async (w, whose) => w.link().then(({ token, account }) => ({ body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' }, subjects: [account] }))),
   row('GET /link/:token', 'open:accounts.link',                              '200 200 200 200 200 200', '410 410 410 410 410 410', async (w, whose) => ({ path: { token: whose === 'own' ? (await w.link()).token : WRONG_TOKEN } })),
@@ -94,7 +100,7 @@ export const TABLE: Row[] = [
   row('GET /api/organisations/:id', 'organisations.read',                    '401 403 200 200 403 200', null, async (w) => ({ path: { id: (await w.organisation()).id } })),
   row('PATCH /api/organisations/:id', 'organisations.write',                 '401 403 403 200 403 200', null, async (w) => w.organisation().then(({ id }) => ({ path: { id }, body: { kind: 'section' }, version: 'organisations', subjects: [id] }))),
   // People                                                                   no  adv coo sta pri adm     no  adv coo sta pri adm
-  row('POST /api/people/search', 'people.search',                            '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, ...(whose === 'own' ? { subjects: [personId] } : {}) }))),
+  row('POST /api/people/search', 'people.search',                            '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ body: { q: SECRETS[whose][0] }, searches: true, ...(whose === 'own' ? { subjects: [personId] } : {}) }))),
   row('GET /api/people/:id', 'people.read',                                  '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ path: { id: personId }, subjects: [personId] }))),
   row('PATCH /api/people/:id', 'people.write',                               '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) => w.case(whose).then(({ personId }) => ({ path: { id: personId }, body: { languages: ['fr'] }, version: 'people', subjects: [personId] }))),
   // Advisers
@@ -172,7 +178,7 @@ export const TABLE: Row[] = [
   row('POST /api/cases/:id/follow-ups', 'follow-ups.write',                  '401 201 201 403 403 403', '401 404 404 403 403 403', theCase({ title: 'Zurückrufen', dueOn: '2026-03-20' })),
   row('GET /api/reminders', 'reminders.read',                                '401 403 200 200 403 403', '401 403 200 200 403 403', async (w, whose, asker) => w.followUp(whose).then(({ id, case: of }) => ({ query: `followUp=${id}`, ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}) }))),
   row('POST /api/search', 'search',                                          '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) => w.case(whose).then(async ({ id, personId }) => ({
-    body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
+    searches: true, body: { q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference }, ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
   }))),
   // One's calendar
   row('POST /api/me/calendar', 'follow-ups.read',                            '401 200 409 403 403 403', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
@@ -233,7 +239,7 @@ export const TABLE: Row[] = [
   row('GET /api/openapi.yaml', null,                                         '200 200 200 200 200 200'),
   // These end sessions, so they come last.
   row('POST /api/me/sign-out-everywhere', 'accounts.self',                   '401 200 200 200 200 200', null, async (w, _, asker) => ({ subjects: [await w.accountOf(asker)] })),
-  row('POST /api/auth/sign-out', 'open:accounts.sign-out',                   '200 200 200 200 200 200'),
+  row('POST /api/auth/sign-out', 'open:accounts.sign-out',                   '200 200 200 200 200 200', null, async (w, _, asker) => w.accountOf(asker).then((id) => (id === null ? {} : { subjects: [id], actor: id }))),
 ];
 
 /** What the demonstration serves besides. */
@@ -242,6 +248,29 @@ export const DEMO: Row[] = [
   row('POST /api/demo/clock', 'demo.clock',                                  '401 200 200 200 200 200', null, () => ({ body: { advance: 'PT1M' } })),
   row('GET /api/demo/letters', 'demo.clock',                                 '401 200 200 200 200 200'),
 ];
+
+async function atTheDoor(w: World, whose: Whose, asker: Asker): Promise<Ask> {
+  if (whose === 'foreign')
+    return { body: { email: addressOf(asker), password: 'not the one' }, turnedAway: 'wrong-password' };
+  const [{ id }] = await w.house.rows<{ id: string }>(
+    `select id from auth."user" where email = 'door@passerelle.example'`,
+  );
+  return { body: { email: 'door@passerelle.example', password: PASSWORD }, subjects: [id], actor: id };
+}
+
+async function withSecondFactor(w: World, whose: Whose): Promise<Ask> {
+  const { code, token, id } = await w.step();
+  if (whose === 'foreign') return { body: { code } };
+  return { body: { code }, headers: { cookie: `passerelle.second_factor=${token}` }, subjects: [id], actor: id };
+}
+
+async function withCode(w: World, whose: Whose): Promise<Ask> {
+  // Another adviser each time: the sixth wrong code for one address has to wait.
+  if (whose === 'foreign') w.spent();
+  const { id, email, code } = await w.letter();
+  if (whose === 'foreign') return { body: { email, code: 'wrong' }, turnedAway: 'wrong-code' };
+  return { body: { email, code }, subjects: [id], actor: id };
+}
 
 function theAdviserOfMe(body?: unknown, versioned = false): Asking {
   return async (w) => ({

@@ -128,11 +128,11 @@ export class World {
   }
 
   /** Somebody with a second factor who has typed the password; made with a code on paper that is good once. */
-  step(): Promise<{ token: string; code: string }> {
+  step(): Promise<{ token: string; code: string; id: string }> {
     return this.once('step', async () => {
       const { recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
       const { cookie } = await atTheStep(this.house, rest);
-      return { token: cookie.split('=')[1], code: recoveryCodes[0] };
+      return { token: /second_factor=([^;]+)/.exec(cookie)![1], code: recoveryCodes[0], id: rest.id };
     });
   }
 

@@ -2,7 +2,7 @@ import { inWords, type Place } from '../place.form.js';
 import { html, type Html } from '../html.js';
 import type { Answers } from '../answers.cookie.js';
 import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from '../check.steps.js';
-import { apart, typedDate, valueOf, type Fault, type Form } from '../form.rules.js';
+import { apart, lineOf, typedDate, valueOf, type Fault, type Form } from '../form.rules.js';
 import type { TextKey } from '../texts.js';
 import type { Visit } from '../visit.js';
 import { dateField, errorSummary, placeChoice, radios, textField, type Shown } from './form.parts.js';
@@ -52,7 +52,7 @@ function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { fo
   if (question.kind === 'choice')
     return radios(shown, { name, label, hint, choices: question.values.map((value) => ({ value, label: texts.t((value === 'unknown' || value === 'yes' || value === 'no' ? `form.${value}` : `check.${name}.${value}`) as TextKey) })) }, form ? valueOf(form, name) : kept);
   if (question.kind === 'date') return dateField(shown, { name, label, hint, birth: name === 'born' }, form ? typedDate(form, name) : apart(kept));
-  const written = places.length === 1 && faults.every(({ field }) => field !== 'place-choice') ? inWords(places[0]) : form ? valueOf(form, 'place') : (answers['place-name'] ?? '');
+  const written = places.length === 1 && faults.every(({ field }) => field !== 'place-choice') ? inWords(places[0]) : form ? lineOf(form, 'place') : (answers['place-name'] ?? '');
   return html`${textField(shown, { name: 'place', label, hint, max: 60 }, written)}${placeChoice(shown, 'place', places)}`;
 }
 

@@ -22,6 +22,8 @@ export class Refusal extends Error {
     /** Finds the line in the server's log; safe to read out on the phone. */
     readonly instance: string,
     readonly body: Record<string, unknown>,
+    /** In how many seconds one may try again (`Retry-After`), where the server says so. */
+    readonly retryAfter: number | null = null,
   ) {
     super(title);
   }
@@ -54,7 +56,20 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const text = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
   const errors = Array.isArray(body['errors']) ? (body['errors'] as FieldError[]) : [];
-  const refusal = new Refusal(response.status, (text('type') ?? '').split('/').pop() ?? '', text('title') ?? '', text('detail'), errors, text('instance') ?? '', body);
+  const slug = (text('type') ?? '').split('/').pop() ?? '';
+  const instance = text('instance') ?? '';
+  const wait = /^\d+$/.exec(response.headers.get('retry-after') ?? '')?.[0];
+  const retryAfter = wait === undefined ? null : Number(wait);
+  const refusal = new Refusal(
+    response.status,
+    slug,
+    text('title') ?? '',
+    text('detail'),
+    errors,
+    instance,
+    body,
+    retryAfter,
+  );
   if (refusal.status === 401 && refusal.slug === 'sign-in') for (const listener of signedOut) listener();
   return refusal;
 }

@@ -710,7 +710,7 @@ export interface paths {
         /** Newest first; with `waiting` longest first, with `due` soonest first. */
         get: operations["CasesController_list"];
         put?: never;
-        /** Logs a case one already has. */
+        /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
         post: operations["CasesController_open"];
         delete?: never;
         options?: never;
@@ -2732,7 +2732,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
+            kind: "message" | "call" | "letter" | "moved" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -2839,7 +2839,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
+            code: "waiting" | "room" | "language" | "place" | "absence" | "speciality";
             points: number;
             text: string;
         };
@@ -3020,7 +3020,7 @@ export interface components {
             commune: number | null;
             communeName: string | null;
             /** @enum {string|null} */
-            organ: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court" | null;
+            organ: "administration" | "executive" | "assembly" | "parliament" | "commission" | "court" | null;
         };
         SeverityView: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -3137,10 +3137,10 @@ export interface components {
         EvidenceView: {
             id: string;
             /** @enum {string} */
-            kind: "minutes" | "other" | "letter" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
+            kind: "minutes" | "letter" | "other" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
             reference: string;
             /** @enum {string} */
-            heldBy: "public" | "adviser" | "person" | "network";
+            heldBy: "public" | "adviser" | "network" | "person";
             datedOn: string | null;
             attachmentId: string | null;
             /** Format: date-time */
@@ -3630,7 +3630,10 @@ export interface components {
             about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
+            /** @description Of an export, why; of somebody turned away at the door, `wrong-password` or `wrong-code`. */
             reason: string | null;
+            /** @description Of a search: how many it found. The words are not kept. */
+            hits: number | null;
         };
         AskForHelp: {
             /** @example Selam */
@@ -5103,7 +5106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseView"];
+                    "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
         };

@@ -1,7 +1,9 @@
 import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Refusal, Unreachable } from '../api/client';
 import { Button } from './Button';
+import { clockTime } from './days';
 import { fieldWords } from './fieldWords';
 
 interface Errors {
@@ -127,7 +129,15 @@ export function useWords(error: unknown): { title: string; detail: string | unde
     const known = `refusal.${error.slug}`;
     // The server's words are English and for developers: never shown. What we have no words for can be asked about by its code.
     const isKnown = i18n.exists(known);
-    return { title: isKnown ? i18n.t(known, { defaultValue: '' }) : t('error.refused'), detail: undefined, code: error.status >= 500 || !isKnown ? error.instance : undefined };
+    const detail = error.status === 429 && error.retryAfter !== null ? again(error.retryAfter, t) : undefined;
+    return { title: isKnown ? i18n.t(known, { defaultValue: '' }) : t('error.refused'), detail, code: error.status >= 500 || !isKnown ? error.instance : undefined };
   }
   return { title: t('error.ours'), detail: undefined, code: undefined };
+}
+
+/** When one may try again: in so many seconds, or, where that is longer than a minute, at what time. */
+function again(seconds: number, t: TFunction): string {
+  if (seconds <= 60) return t('error.againIn', { count: seconds });
+  // The minute after, so that whoever comes on time is not a few seconds early.
+  return t('error.againAt', { time: clockTime(Date.now() + (seconds + 60) * 1000) });
 }

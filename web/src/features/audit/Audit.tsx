@@ -78,11 +78,14 @@ function Days({ lines, asked }: { lines: Line[]; asked: string | undefined }) {
   );
 }
 
-function OneLine({ line: { at, actor, actorName, actorRole, actorKind, what, about, subjects, refused, reason, permission, route, request }, asked }: { line: Line; asked: string | undefined }) {
+function OneLine({ line: { at, actor, actorName, actorRole, actorKind, what, about, subjects, refused, reason, hits, permission, route, request }, asked }: { line: Line; asked: string | undefined }) {
   const { t, i18n } = useTranslation('engine');
   const { t: c } = useTranslation();
   const { href } = useFilters(['actor']);
   const deed = deedInWords(what, (key, values) => i18n.t(key, { ns: 'engine', defaultValue: key, ...values }), (key) => i18n.exists(key, { ns: 'engine' }));
+  // Of an export the reason is somebody's words; of a wrong password, a code.
+  const isCode = refused && reason !== null && i18n.exists(`audit.because.${reason}`, { ns: 'engine' });
+  const because = isCode ? i18n.t(`audit.because.${reason}`, { ns: 'engine', defaultValue: reason }) : null;
   const spoken = [...new Map(about.filter(({ reference }) => reference !== null).map((one) => [one.reference, one])).values()];
   // That somebody's own account was looked at says nothing more than who it was.
   const others = subjects.filter((id) => id !== actor).length - about.filter(({ reference }) => reference !== null).length;
@@ -96,10 +99,12 @@ function OneLine({ line: { at, actor, actorName, actorRole, actorKind, what, abo
         </div>
         <div><span className="row-title">{deed}</span> {refused && <Tag tone="late" icon="alert">{t('audit.refused')}</Tag>}</div>
         <div className="row-meta">
+          {hits !== null && <span>{t('audit.hits', { count: hits })}</span>}
+          {because && <span>{because}</span>}
           {spoken.map(({ id, kind, reference }) => <Link key={id} className={reference === asked ? 'audit-asked' : undefined} href={`?reference=${encodeURIComponent(reference!)}`}>{t(`about.${kind}`)} <bdi>{reference}</bdi></Link>)}
           {others > 0 && <span>{t(spoken.length > 0 ? 'audit.more' : 'audit.count', { count: others })}</span>}
         </div>
-        {reason && <p className="hint"><Typed>{t('audit.reason', { reason })}</Typed></p>}
+        {reason && !because && <p className="hint"><Typed>{t('audit.reason', { reason })}</Typed></p>}
         <details className="hint"><summary>{t('audit.technical')}</summary><p dir="ltr"><code>{route} · {permission} · {request}</code></p></details>
       </div>
     </li>

@@ -1,0 +1,124 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { Clock } from '../common/clock.js';
+import { askedFor } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { digest, newToken } from '../common/keys.js';
+import { RateLimit } from '../common/rate.js';
+import { Db } from '../db/db.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { AccountLink, type LinkAsker, type Locale, type PasswordPurpose } from './account.entity.js';
+import { accountTexts } from './account.texts.js';
+import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { SignInTries } from './sign-in-tries.service.js';
+
+const HOURS = 3_600_000;
+const LIFE: Record<PasswordPurpose, number> = {
+  invitation: 7 * 24 * HOURS,
+  password: 2 * HOURS,
+  'first-admin': 24 * HOURS,
+};
+/** Links for a new password that may be good at once, of those asked for at the door. */
+const MOST_LINKS = 5;
+
+/** Letters with a link to set a password: invitations, and for who has forgotten theirs. */
+@Injectable()
+export class LinkLetters implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly mails: MailService,
+    private readonly origin: TrustedOrigin,
+    private readonly browsers: KnownBrowsers,
+    private readonly tries: SignInTries,
+    private readonly rate: RateLimit,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('invitation', (tx, params) => this.letter(tx, params, 'invitation'));
+    this.mails.write('password', (tx, params) => this.letter(tx, params, 'password'));
+  }
+
+  /** Sends an invitation to somebody who has no password yet, else a link for a new one. */
+  async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
+    const credential = await this.credentialOf(tx, accountId);
+    const kind = credential === '' ? 'invitation' : 'password';
+    await this.mails.send(tx, [{ kind, params: { account: accountId, credential, asked: 'network' }, to, urgent: true }]);
+  }
+
+  /**
+   * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
+   * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
+   */
+  async forgot(email: string, comer: Comer): Promise<void> {
+    const [user] = await this.db.source.query<{ id: string }[]>(
+      `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
+      [email.toLowerCase()],
+    );
+    const lane = this.browsers.laneOf(comer, user?.id ?? null);
+    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
+    await this.db.transaction(async (tx) => {
+      const account = user?.id ?? newId();
+      await tx.query('savepoint as_if');
+      const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';
+      const params = { account, credential: await this.credentialOf(tx, account), asked };
+      await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
+      if (!user) await tx.query('rollback to savepoint as_if');
+      askedFor(user?.id ?? null);
+    });
+  }
+
+  /** Makes a link and answers its address, which stands nowhere else. */
+  async make(
+    tx: EntityManager,
+    accountId: string | null,
+    purpose: PasswordPurpose,
+    askedBy: LinkAsker = 'network',
+  ): Promise<string> {
+    const token = newToken();
+    const expiresAt = new Date(this.clock.now().getTime() + LIFE[purpose]);
+    const life = { codeHash: null, tries: 0, expiresAt, usedAt: null };
+    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, askedBy, ...life });
+    return `${this.origin.origin}/link/${token}`;
+  }
+
+  /**
+   * Null when it is no longer wanted: the password was set since it was asked for, or so many links are good that one more would
+   * only fill the mailbox.
+   */
+  private async letter(
+    tx: EntityManager,
+    params: Record<string, string>,
+    purpose: 'invitation' | 'password',
+  ): Promise<Letter | null> {
+    const { account, credential } = params;
+    const [to] = await tx.query<{ email: string; locale: Locale }[]>(
+      `select u.email, a.locale from accounts a join auth."user" u on u.id = a.id
+       where a.id = $1 and a.disabled_at is null for update of a`,
+      [account],
+    );
+    // Those of 0.1.0 say nothing of the credential.
+    if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
+    const askedBy = (params['asked'] ?? 'network') as LinkAsker;
+    if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
+    const { subject, paragraphs, link } = accountTexts[to.locale][purpose];
+    const url = await this.make(tx, account, purpose, askedBy);
+    return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
+  }
+
+  private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {
+    const good = { expiresAt: MoreThan(this.clock.now()), usedAt: IsNull() };
+    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
+  }
+
+  /** The credential a link is asked for: another password is another one. Empty before the first. */
+  private async credentialOf(tx: EntityManager, id: string): Promise<string> {
+    const [found] = await tx.query<{ id: string }[]>(
+      `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,
+      [id],
+    );
+    return found?.id ?? '';
+  }
+}

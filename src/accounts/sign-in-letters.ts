@@ -1,0 +1,134 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
+import { MoreThan, type EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { Clock } from '../common/clock.js';
+import { askedFor } from '../common/context.js';
+import { newId } from '../common/id.js';
+import { digest, Keys, newToken } from '../common/keys.js';
+import { RateLimit } from '../common/rate.js';
+import { Db } from '../db/db.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { AccountLink, type LinkAsker, type Locale } from './account.entity.js';
+import { accountTexts } from './account.texts.js';
+import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { SignInTries } from './sign-in-tries.service.js';
+
+/** Milliseconds for which a letter to sign in by is good, and how many may be good at once. */
+const LETTER = 15 * 60_000;
+const MOST_LETTERS = 3;
+const MOST_TRIES = 5;
+/** Of an account `a`: another password is another credential; empty where there is none. */
+const CREDENTIAL = `coalesce((select c.id::text from auth.account c
+  where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
+
+/** Letters by which advisers sign in: each holds a link, and six digits for another device. */
+@Injectable()
+export class SignInLetters implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly mails: MailService,
+    private readonly origin: TrustedOrigin,
+    private readonly browsers: KnownBrowsers,
+    private readonly tries: SignInTries,
+    private readonly rate: RateLimit,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('sign-in', (tx, params) => this.letter(tx, params));
+  }
+
+  /**
+   * Sends an adviser a letter to sign in by. Of an address that is no adviser's, the same work is done and taken back.
+   * Throws {@link TooMany} after three in a quarter of an hour from one network or known browser.
+   */
+  async send(email: string, comer: Comer): Promise<void> {
+    const found = await this.adviser(email);
+    const lane = this.browsers.laneOf(comer, found?.id ?? null);
+    await this.rate.take(`letter ${this.tries.keyOf('letter', email, lane.key)}`, MOST_LETTERS, LETTER / 1000);
+    await this.db.transaction(async (tx) => {
+      await tx.query('savepoint as_if');
+      const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';
+      const params = { account: found?.id ?? newId(), credential: found?.credential ?? '', asked };
+      await this.mails.send(tx, [{ kind: 'sign-in', params, to: email, urgent: true }]);
+      if (found === null) await tx.query('rollback to savepoint as_if');
+      askedFor(found?.id ?? null);
+    });
+  }
+
+  /** The adviser who signs in with an address; null when it is nobody's, somebody else's, or disabled. */
+  async adviser(email: string): Promise<{ id: string; credential: string } | null> {
+    const [found] = await this.db.source.query<{ id: string; credential: string }[]>(
+      `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
+       where u.email = $1 and a.role = 'adviser' and a.disabled_at is null`,
+      [email.toLowerCase()],
+    );
+    return found ?? null;
+  }
+
+  /**
+   * Takes the code of a letter, once, and with it every letter of this account. A wrong one counts against all of them;
+   * after five, codes are good in browsers that are known only: whose tries are counted apart, and links are good in any.
+   */
+  async takeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
+    const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
+    const open = known ? good : `${good} and tries < ${MOST_TRIES}`;
+    const now = this.clock.now();
+    const [, taken] = await tx.query<[unknown, number]>(
+      `update account_links set used_at = $2 where ${open} and code_hash = $3`,
+      [accountId, now, this.codeHash(accountId, code.replace(/\s/g, ''))],
+    );
+    if (taken > 0) await this.voidAll(tx, accountId);
+    else if (!known) await tx.query(`update account_links set tries = tries + 1 where ${open}`, [accountId, now]);
+    return taken > 0;
+  }
+
+  /** None of the account's letters is good any more. */
+  async voidAll(tx: EntityManager, accountId: string): Promise<void> {
+    await tx.query(
+      `update account_links set used_at = $2 where account_id = $1 and purpose = 'sign-in' and used_at is null`,
+      [accountId, this.clock.now()],
+    );
+  }
+
+  /**
+   * Written when it leaves: link and code are known to the letter alone. Null when enough are on their way, or when the
+   * password was set since. Those that strangers ask for are counted apart from those of a browser that is known.
+   */
+  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const id = params['account'];
+    const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(
+      `select u.email, a.locale, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
+       where a.id = $1 and a.role = 'adviser' and a.disabled_at is null for update of a`,
+      [id],
+    );
+    if (!to || (params['credential'] ?? to.credential) !== to.credential) return null;
+    const askedBy = (params['asked'] ?? 'anybody') as LinkAsker;
+    const now = this.clock.now();
+    const recent = { accountId: id, purpose: 'sign-in' as const, askedBy, expiresAt: MoreThan(now) };
+    if ((await tx.countBy(AccountLink, recent)) >= MOST_LETTERS) return null;
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const token = newToken();
+    await tx.insert(AccountLink, {
+      tokenHash: digest(token),
+      accountId: id,
+      purpose: 'sign-in',
+      askedBy,
+      codeHash: this.codeHash(id, code),
+      tries: 0,
+      expiresAt: new Date(now.getTime() + LETTER),
+      usedAt: null,
+    });
+    const { subject, paragraphs, link } = accountTexts[to.locale].signIn;
+    const said = paragraphs.map((each) => each.replace('{code}', `${code.slice(0, 3)} ${code.slice(3)}`));
+    const url = `${this.origin.origin}/link/${token}`;
+    return { to: to.email, language: to.locale, subject, paragraphs: said, link: { label: link, url } };
+  }
+
+  private codeHash(accountId: string, code: string): string {
+    return this.keys.sign('sign-in-code', `${accountId} ${code}`);
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock, zurichInstant } from '../common/clock.js';
+import { addDays } from '../common/day.js';
+import { TooMany } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Keys } from '../common/keys.js';
+import { Db } from '../db/db.js';
+import { MailService } from '../mail/mail.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import type { Lane } from './known-browsers.js';
+import { isTold, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
+
+/** The mail by which a holder learns of wrong tries. */
+export const ATTEMPTS = 'sign-in-attempts';
+
+/** A try that has been counted and not judged yet. */
+export interface Try {
+  kind: GuessKind;
+  address: string;
+  lane: string;
+  /** The counters of the address that it was added to. */
+  totals: string[];
+  /** How many there were today for this address, from anywhere. */
+  today: number;
+}
+
+/**
+ * Delays for guessing passwords and codes: one series per address and network, one per address and known browser. A try
+ * is counted before it is judged, in one statement, so that many at once are no way around it. Addresses that have no
+ * account are counted in the same way. Nothing is kept but HMACs under a key of the day, and nothing longer than that.
+ */
+@Injectable()
+export class SignInTries implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly mails: MailService,
+    private readonly sweep: SweepService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweep.every('sign-in tries', () => this.forgetPast());
+  }
+
+  /**
+   * Counts a try from a lane; throws {@link TooMany} with the seconds to wait when it comes too early. `address` is the
+   * e-mail address that was typed, whether it has an account or not.
+   */
+  async take(kind: GuessKind, address: string, lane: Lane): Promise<Try> {
+    const now = this.clock.now();
+    const [key, strangers, all] = [lane.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
+    const totals = lane.known ? [all] : [all, strangers];
+    return this.db.transaction(async (tx) => {
+      const foreign = lane.known ? 0 : await this.triesOf(tx, strangers);
+      if (isUsedUp(kind, foreign)) throw new TooMany(secondsUntil(now, this.tomorrow()));
+      const counted = await tx.query<{ key: string; tries: number }[]>(
+        `insert into sign_in_tries as t (key, tries, next_at, forget_at)
+         select k, 1, case when k = $2 then $3::timestamptz + ($4::integer[])[1] * interval '1 second' else $3 end, $5
+         from unnest($1::text[]) k order by k
+         on conflict (key) do update set tries = t.tries + 1, forget_at = excluded.forget_at,
+           next_at = case when t.key = $2
+             then $3::timestamptz + ($4::integer[])[least(t.tries + 1, cardinality($4::integer[]))] * interval '1 second'
+             else $3 end
+         where t.next_at <= $3
+         returning key, tries`,
+        [[key, ...totals], key, now, waitsAfter(foreign), this.tomorrow()],
+      );
+      const today = counted.find((row) => row.key === all)?.tries ?? 0;
+      if (!counted.some((row) => row.key === key)) throw new TooMany(await this.waitOf(tx, key, now));
+      return { kind, address, lane: key, totals, today };
+    });
+  }
+
+  /** It was right: this lane begins anew, and the try does not count as one against the account. */
+  async right(tx: EntityManager, { lane, totals }: Try): Promise<void> {
+    await tx.query(`delete from sign_in_tries where key = $1`, [lane]);
+    await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);
+  }
+
+  /**
+   * It was wrong: stays counted, and at every tenth of the day the holder is written to, once a day at most. For an
+   * address without an account the same work is done and taken back.
+   */
+  async wrong({ kind, address, today }: Try, accountId: string | null): Promise<void> {
+    if (!isTold(today)) return;
+    const account = accountId ?? newId();
+    const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;
+    await this.db.transaction(async (tx) => {
+      await tx.query('savepoint as_if');
+      await this.mails.send(tx, [{ kind: ATTEMPTS, params: { account, what: kind }, to: address, key, urgent: true }]);
+      if (accountId === null) await tx.query('rollback to savepoint as_if');
+    });
+  }
+
+  /** Under which something that is counted for an address and a lane is kept, here and by the rate limits. */
+  keyOf(kind: string, address: string, lane: string): string {
+    return this.keys.sign(`sign-in tries ${this.clock.today()}`, JSON.stringify([kind, address.toLowerCase(), lane]));
+  }
+
+  private async triesOf(tx: EntityManager, key: string): Promise<number> {
+    const [row] = await tx.query<{ tries: number }[]>(`select tries from sign_in_tries where key = $1`, [key]);
+    return row?.tries ?? 0;
+  }
+
+  private async waitOf(tx: EntityManager, key: string, now: Date): Promise<number> {
+    const [row] = await tx.query<{ at: Date }[]>(`select next_at as at from sign_in_tries where key = $1`, [key]);
+    return secondsUntil(now, row?.at ?? now);
+  }
+
+  private tomorrow(): Date {
+    return zurichInstant(addDays(this.clock.today(), 1), 0);
+  }
+
+  private async forgetPast(): Promise<number> {
+    const [, gone] = await this.db.transaction((tx) =>
+      tx.query<[unknown, number]>(`delete from sign_in_tries where forget_at <= $1`, [this.clock.now()]),
+    );
+    return gone;
+  }
+}
+
+/** Whole seconds, at least one. */
+function secondsUntil(now: Date, then: Date): number {
+  return Math.max(1, Math.ceil((then.getTime() - now.getTime()) / 1000));
+}

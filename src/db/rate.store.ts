@@ -1,0 +1,95 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Redis } from 'ioredis';
+import {
+  RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts, type IRateLimiterStoreOptions,
+  type RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible';
+import { DataSource } from 'typeorm';
+import { realNow } from '../common/clock.js';
+import { RateStore } from '../common/rate.js';
+import { SparingLog } from '../common/sparing-log.js';
+
+/** A store that does not answer within this many milliseconds counts as away. */
+const PATIENCE = 2000;
+
+interface Limiter {
+  shared: RLWrapperTimeouts;
+  /** Counts in this process alone while the shared store is away. */
+  insurance: RateLimiterMemory;
+}
+
+/** Where to count: the address of Redis, or null for PostgreSQL. */
+export class RateSettings {
+  constructor(readonly redisUrl: string | null) {}
+}
+
+/**
+ * Counts requests in Redis, or else in an unlogged table of PostgreSQL: one statement per request that is let in. Who has
+ * reached a limit is remembered in this process, so that a flood is refused without asking the store. While the store is
+ * away, each process counts for itself.
+ */
+@Injectable()
+export class SharedRateStore extends RateStore implements OnModuleDestroy {
+  private readonly log = new SparingLog('Rate limits');
+  private readonly limiters = new Map<string, Limiter>();
+  private readonly redis: Redis | null;
+
+  constructor(
+    { redisUrl }: RateSettings,
+    @InjectDataSource() private readonly source: DataSource,
+  ) {
+    super();
+    // Refuses at once while Redis is away: nobody waits for a count.
+    this.redis = redisUrl === null ? null : new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 5000 });
+    this.redis?.on('error', (error) => this.log.warn('redis', error));
+  }
+
+  async count(key: string, most: number, seconds: number): Promise<number> {
+    const { shared, insurance } = this.limiter(most, seconds);
+    try {
+      try {
+        await shared.consume(key);
+      } catch (error) {
+        if (error instanceof RateLimiterRes) throw error;
+        this.log.warn('counted in this process alone', error);
+        await insurance.consume(key);
+      }
+      return 0;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
+      throw refusal;
+    }
+  }
+
+  /** Deletes the rows of windows that have ended. Redis does so by itself. */
+  async forgetExpired(): Promise<void> {
+    if (!this.redis) await this.source.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]);
+  }
+
+  onModuleDestroy(): void {
+    this.redis?.disconnect();
+  }
+
+  private limiter(most: number, seconds: number): Limiter {
+    const name = `${most}/${seconds}`;
+    let limiter = this.limiters.get(name);
+    if (!limiter) {
+      const window = { points: most, duration: seconds };
+      limiter = {
+        shared: new RLWrapperTimeouts({ limiter: this.sharedLimiter({ ...window, keyPrefix: 'rate', inMemoryBlockOnConsumed: most }), timeoutMs: PATIENCE }),
+        insurance: new RateLimiterMemory(window),
+      };
+      this.limiters.set(name, limiter);
+    }
+    return limiter;
+  }
+
+  private sharedLimiter(options: Omit<IRateLimiterStoreOptions, 'storeClient'>): RateLimiterStoreAbstract {
+    if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, rejectIfRedisNotReady: true });
+    // The table is our migration's; its expired rows are deleted by the sweep, not by a timer of each limiter.
+    return new RateLimiterPostgres({
+      ...options, storeClient: this.source, storeType: 'typeorm', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false,
+    });
+  }
+}
