@@ -1682,7 +1682,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** It can do its work: 503 without the database. */
+        /** It can do its work: 503 without the database, and when nothing can be written; `faults` says why. */
         get: operations["SystemController_ready"];
         put?: never;
         post?: never;
@@ -3704,6 +3704,8 @@ export interface components {
             oldestQueuedSeconds: number;
         };
         SystemState: {
+            /** @description Empty: it can do its work. Otherwise `/api/health/ready` is 503, and this says why. */
+            faults: ("database-down" | "database-read-only" | "database-full" | "database-not-written" | "disk-low" | "folder-read-only")[];
             /** @description Null: the queue does not answer. */
             queues: components["schemas"]["QueueView"][] | null;
             /** @description The last 50, newest first; null: the queue does not answer. */
