@@ -37,6 +37,7 @@ export async function command(
 }
 
 async function checkSecret(source: DataSource, secret: string): Promise<void> {
-  const kept = await keptFingerprint({ query: async (text: string) => ({ rows: await source.query(text) }) } as never);
+  const client = { query: async (text: string): Promise<{ rows: unknown }> => ({ rows: await source.query<unknown>(text) }) };
+  const kept = await keptFingerprint(client as never);
   if (kept !== null && kept !== fingerprintOf(secret)) throw new Error('This is not the PASSERELLE_SECRET of this database: set the one the program runs with');
 }

@@ -34,20 +34,12 @@ function probePort(config: Config): Promise<void> {
 
 /** Why an address cannot be listened at, in a sentence; null when it is something else. */
 export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return null;
-  switch (code) {
-    case 'EADDRINUSE':
-      return new CannotStart(`port ${port} is taken by another program: stop that one, or set another PORT`);
-    case 'EACCES':
-      return new CannotStart(`this account may not listen at port ${port}: set another PORT`);
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new CannotStart(`HOST is "${host}", which is no address of this machine`);
-    default:
-      return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
-  }
+  const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
+  if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && hostname === host)) return null;
+  if (code === 'EADDRINUSE') return new CannotStart(`port ${port} is taken by another program: stop that one, or set another PORT`);
+  if (code === 'EACCES') return new CannotStart(`this account may not listen at port ${port}: set another PORT`);
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo') return new CannotStart(`HOST is "${host}", which is no address of this machine`);
+  return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
 }
 
 /** Throws the demonstration away; never anything else. */

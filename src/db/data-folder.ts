@@ -62,22 +62,19 @@ export function checkCluster(folder: string, major: string): void {
   );
 }
 
+const NOT_ALLOWED = `the account that runs this (uid ${process.getuid?.() ?? '?'}) may not read and write there`;
+const REASONS: Record<string, string | undefined> = {
+  EACCES: NOT_ALLOWED,
+  EPERM: NOT_ALLOWED,
+  EROFS: 'it can only be read',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'a part of its path is a file',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+};
+
 /** A failure of the file system in words. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'EACCES':
-    case 'EPERM':
-      return `the account that runs this (uid ${process.getuid?.() ?? '?'}) may not read and write there`;
-    case 'EROFS':
-      return 'it can only be read';
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return 'a part of its path is a file';
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full';
-    default:
-      return code ?? message;
-  }
+  return (code && REASONS[code]) ?? code ?? message;
 }

@@ -149,7 +149,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     clearInterval(this.timer);
     // A backend that is gone cannot be told that a job is done: its workers would wait for it to come back.
     const answers = await this.backend.ping();
-    const ends = [this.relaying, ...this.workers.map((worker) => worker.close(!answers))];
+    const ends: Promise<unknown>[] = [Promise.resolve(this.relaying), ...this.workers.map((worker) => worker.close(!answers))];
     if (!(await within(FINISH, Promise.allSettled(ends)))) this.log.warn('closing', new Error('jobs did not end in time'));
   }
 
