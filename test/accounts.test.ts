@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from './support/client.js';
 import { House, PASSWORD } from './support/house.js';
+import { ask, volunteer, type Volunteer } from './support/network.js';
 
 describe('accounts', () => {
   let house: House;
@@ -68,5 +70,69 @@ describe('accounts', () => {
     const admin = await house.as('admin');
     const foreign = await admin.patch('/api/me', { locale: 'it' }, { headers: { origin: 'https://evil.example' } });
     expect(foreign).toMatchObject({ status: 403, body: { type: '/problems/foreign-origin' } });
+  });
+});
+
+describe('disabling the account of somebody who advises', () => {
+  let house: House;
+  let admin: Client;
+  let coordinator: Client;
+  let rahel: Volunteer;
+  beforeAll(async () => {
+    house = await House.open();
+    admin = await house.as('admin');
+    coordinator = await house.as('coordinator');
+    rahel = await volunteer(house, 'rahel', { capacity: 10 });
+  });
+  afterAll(() => house.close());
+
+  it('first says what counts on it; then withdraws its offers, suggests it no more, and tells coordination', async () => {
+    const [account] = await house.rows<{ id: string; version: number }>('select id, version from accounts where adviser_id = $1', [rahel.id]);
+    const taken = await ask(house);
+    const offer = (await coordinator.post(`/api/cases/${taken.id}/offers`, { adviserId: rahel.id })).body.id;
+    await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true });
+    await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [taken.id]);
+    const offered = await ask(house);
+    const open = (await coordinator.post(`/api/cases/${offered.id}/offers`, { adviserId: rahel.id })).body.id;
+    const work = await admin.get(`/api/accounts/${account.id}/open-work`);
+    expect(work).toMatchObject({ status: 200, body: { cases: 1, offers: 1, deadlines: 1 } });
+    expect(work.text).not.toContain(taken.reference);
+    await house.tick();
+    house.post.mails.length = 0;
+
+    expect((await admin.patch(`/api/accounts/${account.id}`, { disabled: true }, { version: account.version })).status).toBe(200);
+    expect((await coordinator.get(`/api/offers/${open}`)).body.state).toBe('withdrawn');
+    expect((await coordinator.get(`/api/advisers/${rahel.id}`)).body).toMatchObject({ state: 'paused', load: 1 });
+    const suggestions = (await coordinator.get(`/api/cases/${offered.id}/suggestions`)).body;
+    expect(suggestions.items.map(({ adviserId }: { adviserId: string }) => adviserId)).not.toContain(rahel.id);
+    await house.tick();
+    const [letter] = house.letters('coordinator@passerelle.example').filter(({ text }) => text.includes(`/advisers/${rahel.id}`));
+    expect(letter.text).toMatch(/ouverts : 1.*délai en cours : 1/);
+    expect(letter.subject + letter.text).not.toContain('rahel');
+    expect((await admin.get(`/api/accounts/${account.id}/open-work`)).body).toEqual({ cases: 1, offers: 0, deadlines: 1 });
+
+    // Opened again, it is for a coordinator to say whether they want cases again.
+    const { version } = (await admin.get(`/api/accounts/${account.id}`)).body;
+    await admin.patch(`/api/accounts/${account.id}`, { disabled: false }, { version });
+    expect((await coordinator.get(`/api/advisers/${rahel.id}`)).body.state).toBe('paused');
+  });
+
+  it('also withdraws the offers of an adviser who leaves', async () => {
+    const leaving = await volunteer(house, 'lea');
+    const { id } = await ask(house);
+    const offer = (await coordinator.post(`/api/cases/${id}/offers`, { adviserId: leaving.id })).body.id;
+    const { version } = (await coordinator.get(`/api/advisers/${leaving.id}`)).body;
+    expect((await coordinator.patch(`/api/advisers/${leaving.id}`, { state: 'left' }, { version })).status).toBe(200);
+    expect((await coordinator.get(`/api/offers/${offer}`)).body.state).toBe('withdrawn');
+  });
+
+  it('is marked when letters to its address come back, until a link is sent again', async () => {
+    const { id } = (await admin.post('/api/accounts', { email: 'gone@passerelle.example', name: 'Konto', role: 'staff', locale: 'de' })).body;
+    await house.tick();
+    const [mail] = await house.rows<{ id: string }>(`select id from outgoing_mails where kind = 'invitation' and params ->> 'account' = $1`, [id]);
+    const bearer = { headers: { authorization: 'Bearer bounces-key-of-the-tests' } };
+    expect((await house.anybody.post('/api/mail/bounces', { id: mail.id, kind: 'hard', code: '5.1.1' }, bearer)).status).toBe(200);
+    expect((await admin.get(`/api/accounts/${id}`)).body.emailFailedAt).toBe(house.clock.now().toISOString());
+    expect((await admin.post(`/api/accounts/${id}/link`)).body.emailFailedAt).toBeNull();
   });
 });

@@ -79,6 +79,8 @@ export class AccountView {
   adviserId: string | null;
   locale: Locale;
   disabled: boolean;
+  /** Since when letters to its address come back; null while they do not, as far as we know. */
+  emailFailedAt: Date | null;
   /** Whether a password has been set. */
   joined: boolean;
   @ApiProperty({ enum: [...SECOND_FACTOR_STATES] })
@@ -86,9 +88,19 @@ export class AccountView {
   version: number;
 
   static of(account: Account, user: { name: string; email: string; joined: boolean }, secondFactor: SecondFactorState): AccountView {
-    const { id, role, cantons, adviserId, locale, disabledAt, version } = account;
-    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, joined: user.joined, secondFactor, version };
+    const { id, role, cantons, adviserId, locale, disabledAt, emailFailedAt, version } = account;
+    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, emailFailedAt, joined: user.joined, secondFactor, version };
   }
+}
+
+/** What would be left without its holder if an account were disabled. Counts only: administrators see no case. */
+export class OpenWorkView {
+  /** Cases of its adviser that have not ended. */
+  cases: number;
+  /** Offers it has not answered; disabling withdraws them. */
+  offers: number;
+  /** How many of the cases have a last day that is still to come. */
+  deadlines: number;
 }
 
 /** Who one is. */

@@ -6,7 +6,7 @@ import { Clock } from '../common/clock.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
-import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, LinkUsed, MeView, UseLink } from './account.dto.js';
+import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, LinkUsed, MeView, UseLink, OpenWorkView } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { comerOf, KnownBrowsers } from './known-browsers.js';
@@ -58,6 +58,13 @@ export class AccountsController {
   @Permit('accounts.manage')
   view(@Id() id: string): Promise<AccountView> {
     return this.accounts.view(id);
+  }
+
+  /** What counts on an account, to be read before it is disabled. */
+  @Get('accounts/:id/open-work')
+  @Permit('accounts.manage')
+  openWork(@Id() id: string): Promise<OpenWorkView> {
+    return this.accounts.openWork(id);
   }
 
   /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */

@@ -1,5 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Sessions } from '../access/sessions.js';
+import { AccountParticipants } from './account-participants.js';
+import { AccountAddresses } from './account-address.service.js';
 import { AccountLetters } from './account-letters.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
@@ -22,8 +24,8 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, KnownBrowsers, SignInTries, AccountLetters, LinkLetters, SignInLetters, AccountsService, SignInService, SecondFactorService, SessionsService],
-      exports: [AccountsService, Sessions, Auth],
+      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, KnownBrowsers, SignInTries, AccountParticipants, AccountAddresses, AccountLetters, LinkLetters, SignInLetters, AccountsService, SignInService, SecondFactorService, SessionsService],
+      exports: [AccountParticipants, AccountsService, Sessions, Auth],
     };
   }
 }

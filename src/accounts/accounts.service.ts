@@ -22,6 +22,7 @@ import {
   type Locale,
 } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
+import { AccountParticipants, type OpenWork } from './account-participants.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
 import { Auth, PASSWORD_MIN } from './auth.js';
 import { LinkLetters } from './link-letters.js';
@@ -48,12 +49,13 @@ export class AccountsService {
     private readonly auth: Auth,
     private readonly letters: AccountLetters,
     private readonly links: LinkLetters,
+    private readonly participants: AccountParticipants,
   ) {}
 
   async list(query: AccountQuery): Promise<Page<AccountView>> {
     const after = this.pager.start(query, ORDER, query.role);
     const rows = await this.db.rows<Account & UserRow>(sql`
-      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.version, ${new Sql([OF_USER], [])}
+      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.email_failed_at as "emailFailedAt", a.version, ${new Sql([OF_USER], [])}
       from accounts a join auth."user" u on u.id = a.id
       ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
       order by a.id limit ${rowsFor(query)}`);
@@ -99,6 +101,8 @@ export class AccountsService {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
       touched(id);
+      // Whoever sends it again has reason to think that the address works.
+      await tx.query(`update accounts set email_failed_at = null where id = $1`, [id]);
       await this.links.send(tx, id, (await this.user(tx, id)).email);
     });
     return this.view(id);
@@ -122,8 +126,18 @@ export class AccountsService {
       if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
       await this.letters.changed(tx, id, changesOf(was, account));
+      if (account.disabledAt && !was.disabledAt) await this.participants.disabled(tx, account);
     });
     return this.view(id);
+  }
+
+  /** What still counts on an account; asked before it is disabled. */
+  async openWork(id: string): Promise<OpenWork> {
+    const tx = this.db.source.manager;
+    const account = await tx.findOneBy(Account, { id });
+    if (!account) throw new NotFound();
+    touched(id);
+    return this.participants.openWork(tx, account);
   }
 
   async changeMe(who: Principal, asked: ChangeMe): Promise<void> {
@@ -213,6 +227,7 @@ export class AccountsService {
     for (const { id } of disabled) {
       await this.auth.endAll(tx, id);
       await this.letters.changed(tx, id, ['disabled']);
+      await this.participants.disabled(tx, { id, adviserId });
     }
   }
 

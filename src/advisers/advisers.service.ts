@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
+import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
@@ -45,14 +46,20 @@ interface OrderRow {
 }
 
 @Injectable()
-export class AdvisersService {
+export class AdvisersService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly accounts: AccountsService,
     private readonly places: PlacesService,
+    private readonly participants: AccountParticipants,
   ) {}
+
+  onModuleInit(): void {
+    this.participants.register({ onDisable: (tx, { adviserId }) => this.pause(tx, adviserId) });
+  }
+
 
   /** The advisers who serve one of the coordinator's cantons. */
   async list(who: Principal, query: AdviserQuery): Promise<Page<AdviserView>> {
@@ -186,6 +193,13 @@ export class AdvisersService {
     if (asked.state === 'left') await this.leave(tx, adviser);
     if (asked.state !== undefined) adviser.state = asked.state;
     await tx.save(adviser);
+  }
+
+  /** Whoever cannot sign in any more is suggested for nothing new, until a coordinator says otherwise. */
+  private async pause(tx: EntityManager, adviserId: string | null): Promise<void> {
+    if (adviserId === null) return;
+    touched(adviserId);
+    await tx.query(`update advisers set state = 'paused', version = version + 1 where id = $1 and state = 'active'`, [adviserId]);
   }
 
   /** Nobody leaves with people still counting on them; the account goes with them. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { CasesOfAccount } from './account.participant.js';
 import { AssessmentController } from './assessment.controller.js';
 import { CaseAssessmentService } from './case-assessment.service.js';
 import { CaseListService } from './case-list.service.js';
@@ -15,7 +16,7 @@ import { UndeliveredLetters } from './undelivered.letters.js';
 @Module({
   imports: [PeopleModule, PlacesModule, EligibilityModule],
   controllers: [CasesController, AssessmentController],
-  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, UndeliveredLetters, CaseAssessmentService],
+  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, UndeliveredLetters, CasesOfAccount, CaseAssessmentService],
   exports: [CasesService, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { dayInWords } from '../cases/case.letters.js';
 import { Case } from '../cases/case.entity.js';
@@ -61,12 +62,17 @@ export class OffersService implements OnModuleInit {
     private readonly sweep: SweepService,
     private readonly origin: TrustedOrigin,
     private readonly offerDays: OfferDays,
+    private readonly participants: AccountParticipants,
   ) {}
 
   onModuleInit(): void {
     this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
     for (const kind of ['offer-declined', 'offer-lapsed'] as const) this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
     this.sweep.every('offers', () => this.lapseDue());
+    this.participants.register({
+      openWork: async (tx, { adviserId }) => ({ offers: (await this.openOf(tx, adviserId)).length }),
+      onDisable: (tx, { adviserId }) => this.withdrawAll(tx, adviserId),
+    });
   }
 
   /**
@@ -163,6 +169,19 @@ export class OffersService implements OnModuleInit {
       await this.cases.note(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
     });
     return this.view(who, id);
+  }
+
+  private openOf(tx: EntityManager, adviserId: string | null): Promise<{ caseId: string }[]> {
+    return tx.query(`select case_id as "caseId" from offers where adviser_id = $1 and state = 'open' order by case_id`, [adviserId]);
+  }
+
+  /** Takes back what nobody could answer any more: the cases can be offered to others at once. */
+  private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
+    for (const { caseId } of await this.openOf(tx, adviserId)) {
+      const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+      touched(caseId, theCase.personId);
+      await this.cases.withdrawOffer(tx, theCase);
+    }
   }
 
   private async answering(who: Principal, id: string, asked: { onBehalf?: boolean; how?: AnswerWay }, answer: (tx: EntityManager, offer: Offer, theCase: Case) => Promise<void>): Promise<void> {

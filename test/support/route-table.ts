@@ -83,6 +83,7 @@ export const TABLE: Row[] = [
   row('GET /api/accounts', 'accounts.manage',                                '401 403 403 403 403 200', null, async (w) => w.account().then(({ id }) => ({ query: 'role=staff', subjects: [id] }))),
   row('POST /api/accounts', 'accounts.manage',                               '401 403 403 403 403 201', null, () => ({ body: { email: `${unique()}@passerelle.example`, name: 'Neu', role: 'staff', locale: 'de' }, subjects: [] })),
   row('GET /api/accounts/:id', 'accounts.manage',                            '401 403 403 403 403 200', null, theAccount()),
+  row('GET /api/accounts/:id/open-work', 'accounts.manage',                  '401 403 403 403 403 200', null, theAccount()),
   row('PATCH /api/accounts/:id', 'accounts.manage',                          '401 403 403 403 403 200', null, theAccount({ disabled: true }, 'accounts')),
   row('POST /api/accounts/:id/link', 'accounts.manage',                      '401 403 403 403 403 200', null, theAccount()),
   row('GET /api/accounts/:id/sessions', 'accounts.manage',                   '401 403 403 403 403 200', null, theAccount()),

@@ -127,6 +127,23 @@ export interface paths {
         patch: operations["AccountsController_change"];
         trace?: never;
     };
+    "/api/accounts/{id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts on an account, to be read before it is disabled. */
+        get: operations["AccountsController_openWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/link": {
         parameters: {
             query?: never;
@@ -1879,6 +1896,11 @@ export interface components {
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
             disabled: boolean;
+            /**
+             * Format: date-time
+             * @description Since when letters to its address come back; null while they do not, as far as we know.
+             */
+            emailFailedAt: string | null;
             /** @description Whether a password has been set. */
             joined: boolean;
             version: number;
@@ -1893,6 +1915,14 @@ export interface components {
             cantons?: ("CH" | "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU")[];
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
+        };
+        OpenWorkView: {
+            /** @description Cases of its adviser that have not ended. */
+            cases: number;
+            /** @description Offers it has not answered; disabling withdraws them. */
+            offers: number;
+            /** @description How many of the cases have a last day that is still to come. */
+            deadlines: number;
         };
         ChangeAccount: {
             /** @enum {string} */
@@ -4110,6 +4140,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    AccountsController_openWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenWorkView"];
                 };
             };
         };

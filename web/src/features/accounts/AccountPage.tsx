@@ -5,7 +5,7 @@ import { answer, api, ifMatch, type View } from '../../api/client';
 import { Facts } from '../../kit/bits';
 import { Button } from '../../kit/Button';
 import { useConfirmed } from '../../kit/ConfirmDialog';
-import { languageName } from '../../kit/days';
+import { languageName, moment } from '../../kit/days';
 import { EditForm } from '../../kit/EditForm';
 import { SelectField } from '../../kit/fields';
 import { Page, Section } from '../../kit/Page';
@@ -49,6 +49,7 @@ function OneAccount({ account }: { account: Account }) {
           [t('me.email'), <bdi key="email" dir="ltr">{account.email}</bdi>], [t('me.role'), c(`role.${account.role}`)],
           account.cantons.length > 0 && [t('me.cantons'), account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', ')], [t('account.language'), languageName(account.locale)],
         ]} />
+        {account.emailFailedAt && <p className="notice notice-late">{t('account.emailFailed', { when: moment(account.emailFailedAt) })}</p>}
         {link.words && <p className="field-error" role="alert">{link.words}</p>}
         {!account.disabled && <p><Button icon="mail" busy={link.busy} onClick={() => link.run()}>{t(account.joined ? 'account.passwordLink' : 'account.link')}</Button></p>}
       </Section>

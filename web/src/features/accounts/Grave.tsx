@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { Button } from '../../kit/Button';
@@ -29,17 +30,37 @@ export function Grave({ account }: { account: Account }) {
         {account.disabled ? <Button busy={enable.busy} onClick={() => enable.run()}>{t('account.enable')}</Button> : <Button kind="danger" onClick={() => setOpen('disable')}>{t('account.disable')}</Button>}
         {account.secondFactor === 'on' && <Button kind="danger" onClick={() => setOpen('reset')}>{t('account.reset')}</Button>}
       </div>
-      <TypedName open={open === 'disable'} name={account.name} title={t('account.disable')} why={t('account.disableWhy', { name: account.name })} onGo={() => disable.runAsync()} onClose={() => setOpen(null)} />
-      <TypedName open={open === 'reset'} name={account.name} title={t('account.reset')} why={t('account.resetWhy', { name: account.name })} onGo={() => reset.runAsync()} onClose={() => setOpen(null)} />
+      <TypedName open={open === 'disable'} name={account.name} title={t('account.disable')} why={<><p>{t('account.disableWhy', { name: account.name })}</p>{account.adviserId && open === 'disable' && <OpenWork id={account.id} />}</>} onGo={() => disable.runAsync()} onClose={() => setOpen(null)} />
+      <TypedName open={open === 'reset'} name={account.name} title={t('account.reset')} why={<p>{t('account.resetWhy', { name: account.name })}</p>} onGo={() => reset.runAsync()} onClose={() => setOpen(null)} />
     </Section>
   );
 }
 
-function TypedName({ open, name, title, why, onGo, onClose }: { open: boolean; name: string; title: string; why: string; onGo: () => Promise<unknown>; onClose: () => void }) {
+/** What would be left without somebody who looks after it. */
+function OpenWork({ id }: { id: string }) {
+  const { t } = useTranslation('account');
+  const { data } = useQuery({
+    queryKey: ['accounts', id, 'open-work'], staleTime: 0,
+    queryFn: () => answer(api.GET('/api/accounts/{id}/open-work', { params: { path: { id } } })),
+  });
+  if (!data) return null;
+  return (
+    <div className="notice notice-soon" role="status">
+      <ul>
+        <li>{t('account.openCases', { count: data.cases })}</li>
+        <li>{t('account.openDeadlines', { count: data.deadlines })}</li>
+        <li>{t('account.openOffers', { count: data.offers })}</li>
+      </ul>
+      <p>{t('account.openWhat')}</p>
+    </div>
+  );
+}
+
+function TypedName({ open, name, title, why, onGo, onClose }: { open: boolean; name: string; title: string; why: ReactNode; onGo: () => Promise<unknown>; onClose: () => void }) {
   return <Dialog title={title} open={open} onClose={onClose}><Inside {...{ name, title, why, onGo, onClose }} /></Dialog>;
 }
 
-function Inside({ name, title, why, onGo, onClose }: { name: string; title: string; why: string; onGo: () => Promise<unknown>; onClose: () => void }) {
+function Inside({ name, title, why, onGo, onClose }: { name: string; title: string; why: ReactNode; onGo: () => Promise<unknown>; onClose: () => void }) {
   const { t } = useTranslation('account');
   const { t: c } = useTranslation();
   const [typed, setTyped] = useState('');
@@ -47,7 +68,7 @@ function Inside({ name, title, why, onGo, onClose }: { name: string; title: stri
   const isRight = typed.trim().normalize('NFC').toLocaleLowerCase() === name.normalize('NFC').toLocaleLowerCase();
   return (
     <>
-      <p>{why}</p>
+      {why}
       <Form kind="danger" submit={title} aside={<Button kind="quiet" onClick={onClose}>{c('action.cancel')}</Button>} onSend={async () => {
         setWrong(!isRight);
         if (isRight) await onGo();

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { AccountParticipants, type AccountInHand, type OpenWork } from '../accounts/account-participants.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import type { Letter } from '../mail/letter.js';
+import { MailService } from '../mail/mail.service.js';
+import { disabledTexts } from './account-disabled.texts.js';
+
+const KIND = 'adviser-disabled';
+const OPEN = `from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`;
+
+/** Cases of an adviser whose account was disabled: coordination hears of it, since nobody else looks after them now. */
+@Injectable()
+export class CasesOfAccount implements OnModuleInit {
+  constructor(
+    private readonly participants: AccountParticipants,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailService,
+    private readonly clock: Clock,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write(KIND, (tx, params) => this.letter(tx, params));
+    this.participants.register({
+      openWork: (tx, account) => this.openWork(tx, account),
+      onDisable: (tx, account) => this.tellCoordinators(tx, account),
+    });
+  }
+
+  private async openWork(tx: EntityManager, { adviserId }: Pick<AccountInHand, 'adviserId'>): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
+    const [row] = await tx.query<Pick<OpenWork, 'cases' | 'deadlines'>[]>(
+      `select count(*)::integer as cases, (count(*) filter (where last_day >= $2))::integer as deadlines ${OPEN}`,
+      [adviserId, this.clock.today()],
+    );
+    return row;
+  }
+
+  private async tellCoordinators(tx: EntityManager, { adviserId }: AccountInHand): Promise<void> {
+    if (adviserId === null) return;
+    const cantons = await tx.query<{ canton: string }[]>(`select distinct canton ${OPEN} order by canton`, [adviserId]);
+    for (const { canton } of cantons) {
+      const coordinators = await this.accounts.coordinatorsOf(tx, canton);
+      await this.mails.send(
+        tx,
+        coordinators.map(({ id, email }) => ({
+          kind: KIND, params: { adviser: adviserId, account: id }, to: email, key: `${KIND}:${adviserId}:${id}:${this.clock.today()}`,
+        })),
+      );
+    }
+  }
+
+  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const to = await this.accounts.recipient(tx, params['account']);
+    const { cases, deadlines } = await this.openWork(tx, { adviserId: params['adviser'] });
+    // Handed over meanwhile, or open again.
+    if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
+    touched(params['adviser']);
+    const { subject, paragraphs, link } = disabledTexts[to.locale];
+    const filled = (text: string): string => text.replace('{cases}', String(cases)).replace('{deadlines}', String(deadlines));
+    return {
+      to: to.email, language: to.locale, subject, paragraphs: paragraphs.map(filled),
+      link: { label: link, url: `${this.origin.origin}/advisers/${params['adviser']}` },
+    };
+  }
+}
