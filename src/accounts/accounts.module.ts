@@ -22,7 +22,20 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, KnownBrowsers, SignInTries, AccountLetters, LinkLetters, SignInLetters, AccountsService, SignInService, SecondFactorService, SessionsService],
+      providers: [
+        { provide: AuthSettings, useValue: settings },
+        Auth,
+        { provide: Sessions, useExisting: Auth },
+        KnownBrowsers,
+        SignInTries,
+        AccountLetters,
+        LinkLetters,
+        SignInLetters,
+        AccountsService,
+        SignInService,
+        SecondFactorService,
+        SessionsService,
+      ],
       exports: [AccountsService, Sessions, Auth],
     };
   }
