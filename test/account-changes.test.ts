@@ -48,7 +48,14 @@ describe('a change of an account', () => {
   it('of role, cantons, disabling and opening again leaves a letter each, and one of nothing leaves none', async () => {
     const [email] = ['fay@passerelle.example', await house.as('coordinator', { name: 'fay', cantons: ['VD'] })];
     const told: string[][] = [];
-    for (const changes of [{ cantons: ['VD'] }, { cantons: ['GE', 'VD'] }, { disabled: true }, { disabled: false }, { role: 'staff' }]) {
+    const all = [
+      { cantons: ['VD'] },
+      { cantons: ['GE', 'VD'] },
+      { disabled: true },
+      { disabled: false },
+      { role: 'staff' },
+    ];
+    for (const changes of all) {
       house.post.mails.splice(0);
       await change(email, changes);
       told.push((await letters(email)).map(({ text }) => /territoire|bloqué|rouvert|rôle/.exec(text)?.[0] ?? text));

@@ -10,7 +10,7 @@ export type PasswordPurpose = (typeof PASSWORD_PURPOSES)[number];
 export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-/** Who had a letter written: somebody of the network, a browser the holder has signed in with, or anybody at the door. */
+/** Who had a letter written: the network, a browser the holder has signed in with, or anybody at the door. */
 export const LINK_ASKERS = ['network', 'known-browser', 'anybody'] as const;
 export type LinkAsker = (typeof LINK_ASKERS)[number];
 

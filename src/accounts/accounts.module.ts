@@ -24,7 +24,22 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, KnownBrowsers, SignInTries, AccountParticipants, AccountAddresses, AccountLetters, LinkLetters, SignInLetters, AccountsService, SignInService, SecondFactorService, SessionsService],
+      providers: [
+        { provide: AuthSettings, useValue: settings },
+        Auth,
+        { provide: Sessions, useExisting: Auth },
+        KnownBrowsers,
+        SignInTries,
+        AccountParticipants,
+        AccountAddresses,
+        AccountLetters,
+        LinkLetters,
+        SignInLetters,
+        AccountsService,
+        SignInService,
+        SecondFactorService,
+        SessionsService,
+      ],
       exports: [AccountParticipants, AccountsService, Sessions, Auth],
     };
   }

@@ -85,8 +85,8 @@ export class LinkLetters implements OnModuleInit {
   }
 
   /**
-   * Null when it is no longer wanted: the password was set since it was asked for, or so many links are good that one more would
-   * only fill the mailbox.
+   * Null when it is no longer wanted: the password was set since it was asked for, or so many links are good that one
+   * more would only fill the mailbox.
    */
   private async letter(
     tx: EntityManager,
