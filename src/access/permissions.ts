@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'cases.write': ['adviser', 'coordinator'],
   'cases.open': ['adviser', 'coordinator'],
   'cases.wait': ['coordinator'],
+  'cases.release-letters': ['coordinator'],
   'cases.release': ['adviser', 'coordinator'],
   'cases.notes': ['adviser', 'coordinator'],
   'matching.suggest': ['coordinator'],
@@ -47,6 +48,7 @@ export const PERMISSIONS = {
   'attachments.read': ['adviser', 'coordinator', 'staff'],
   'attachments.remove': ['adviser', 'coordinator', 'staff'],
   'exports.make': ['staff'],
+  'campaigns.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -3,6 +3,7 @@ import { Sessions } from '../access/sessions.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
+import { NoticesService } from './notices.service.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -17,8 +18,8 @@ export class AccountsModule {
     return {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
-      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, AccountsService, SignInService, SecondFactorService, SessionsService],
-      exports: [AccountsService, Sessions, Auth],
+      providers: [{ provide: AuthSettings, useValue: settings }, Auth, { provide: Sessions, useExisting: Auth }, AccountsService, SignInService, SecondFactorService, SessionsService, NoticesService],
+      exports: [AccountsService, Sessions, Auth, NoticesService],
     };
   }
 }
