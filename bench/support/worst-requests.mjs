@@ -1,3 +1,4 @@
+import { URLSearchParams } from 'node:url';
 // The most expensive requests that the limits let in, by route. A new open route needs a line here.
 const KB_64 = 65_536;
 const HELP = [{ purpose: 'help', textVersion: '2026-01', language: 'fr' }];

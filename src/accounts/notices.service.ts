@@ -60,27 +60,28 @@ export class NoticesService implements OnModuleInit {
   }
 
   /**
-   * Tells accounts of one thing: by `mail` at once if they were told of nothing of the kind for an hour, else counted for
-   * the next letter. `quietly` only counts. Call it last in a transaction: it locks a row of each account.
+   * Tells accounts of one thing: by `mail` at once, at most `atOnce` times an hour, else counted for the next letter.
+   * `quietly` only counts. Call it last in a transaction: it locks a row of each account.
    */
   async tell(
-    tx: EntityManager, kind: string, accounts: readonly Recipient[], mail: (account: Recipient) => NewMail, { quietly = false } = {},
+    tx: EntityManager, kind: string, accounts: readonly Recipient[], mail: (account: Recipient) => NewMail, { quietly = false, atOnce = 1 } = {},
   ): Promise<void> {
     const now = this.clock.now();
-    const atOnce: NewMail[] = [];
+    const mails: NewMail[] = [];
     // In one order, so that two that tell the same accounts do not wait for each other.
     for (const account of [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const [{ pending }] = await tx.query<[{ pending: number }]>(
-        `insert into notices as n (account_id, kind, told_at, pending) values ($1, $2, $3, $5::integer)
+        `insert into notices as n (account_id, kind, told_at, told, pending) values ($1, $2, $3, 1 - $5::integer, $5::integer)
          on conflict (account_id, kind) do update set
-           pending = case when n.pending = 0 and n.told_at <= $4 and $5::integer = 0 then 0 else n.pending + 1 end,
-           told_at = case when n.pending = 0 and n.told_at <= $4 then $3 else n.told_at end
+           told_at = case when n.pending = 0 and n.told_at <= $4 then $3 else n.told_at end,
+           told = case when n.pending = 0 and n.told_at <= $4 then 1 - $5::integer else n.told + 1 - $5::integer end,
+           pending = case when $5::integer = 0 and n.pending = 0 and (n.told_at <= $4 or n.told < $6) then 0 else n.pending + 1 end
          returning pending`,
-        [account.id, kind, now, new Date(now.getTime() - QUIET), quietly ? 1 : 0],
+        [account.id, kind, now, new Date(now.getTime() - QUIET), quietly ? 1 : 0, atOnce],
       );
-      if (pending === 0) atOnce.push(mail(account));
+      if (pending === 0) mails.push(mail(account));
     }
-    await this.mails.send(tx, atOnce);
+    await this.mails.send(tx, mails);
   }
 
   /** Writes the letters whose hour has passed; answers how many. */
@@ -92,7 +93,7 @@ export class NoticesService implements OnModuleInit {
          where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
         [new Date(now.getTime() - QUIET)],
       );
-      for (const { id, kind } of due) await tx.query(`update notices set told_at = $3, pending = 0 where account_id = $1 and kind = $2`, [id, kind, now]);
+      for (const { id, kind } of due) await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [id, kind, now]);
       await this.mails.send(tx, due.map(({ id, email, kind, pending, before }) => ({
         kind: digestOf(kind), params: { account: id, count: String(pending) }, to: email, key: `${digestOf(kind)}:${id}:${before.toISOString()}`,
       })));

@@ -19,8 +19,10 @@ import { coordinatorTexts, personTexts } from './case.texts.js';
 
 /** Working days within which an adviser has promised to call. */
 const CALL_WITHIN = 3;
-/** Letters a day to one address that strangers can cause by typing it. */
-export const MOST_LETTERS_A_DAY = 2;
+/** Unopened requests that are told one by one; more are told together. */
+const MOST_ALARMS_AN_HOUR = 10;
+/** Receipts a day to one address: strangers can type it into as many requests as they like. */
+const MOST_RECEIPTS_A_DAY = 2;
 /** The purpose of tokens by which a person follows their request. */
 export const TRACKING = 'tracking';
 
@@ -66,11 +68,11 @@ export class CaseLetters implements OnModuleInit {
     await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
   }
 
-  /** The receipt of a request, once; to an address that has had its letters of the day, none. */
+  /** The receipt of a request, once; to an address that has had two today, none. */
   async sendReceipt(tx: EntityManager, theCase: Addressed): Promise<void> {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;
-    if ((await this.counts.next(tx, 'letter', email.toLowerCase())) > MOST_LETTERS_A_DAY) return;
+    if ((await this.counts.next(tx, 'receipt', email.toLowerCase())) > MOST_RECEIPTS_A_DAY) return;
     await this.mails.send(tx, [{ kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` }]);
   }
 
@@ -96,7 +98,7 @@ export class CaseLetters implements OnModuleInit {
     const kind = 'request-unopened';
     await this.notices.tell(tx, kind, await this.accounts.coordinatorsOfAll(tx), (account) => ({
       kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}`,
-    }));
+    }), { atOnce: MOST_ALARMS_AN_HOUR });
   }
 
   private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {

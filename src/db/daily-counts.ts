@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
 
-/** What is counted by the day: requests of a client, letters to an address that a stranger has typed. */
-export type DailyCount = 'request' | 'volunteer' | 'letter';
+/** What is counted by the day: requests of a client, receipts to an address. */
+export type DailyCount = 'request' | 'volunteer' | 'receipt';
 
 /**
  * Counts by day in the caller's transaction, shared by all processes: what is rolled back has not been counted. Keys are

@@ -41,13 +41,6 @@ export class CampaignsService {
       on conflict (source, day, step) do update set count = campaign_counts.count + 1`);
   }
 
-  /** A request with the word of its link; one that staff have not made is `other`. */
-  async known<T extends { source?: string }>(asked: T): Promise<T> {
-    if (asked.source === undefined) return asked;
-    const [found] = await this.db.rows<{ source: string }>(sql`select source from campaigns where source = ${asked.source}`);
-    return { ...asked, source: found?.source ?? OTHER };
-  }
-
   /** Makes a word that is counted by itself from now on; the same word again is the same. */
   async make(who: Principal, source: string): Promise<CampaignView> {
     await this.db.transaction(async (tx) => {

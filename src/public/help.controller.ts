@@ -98,8 +98,7 @@ export class HelpController {
     }
     const client = this.rate.clientKey(visit.ip);
     await this.rate.take(`request ${client}`, 60, 600);
-    const request = await this.campaigns.known(await this.asked(visit, answers, agreed));
-    const { tracking } = await this.opening.request(request, { key: once, route: 'POST public help', body: null }, client);
+    const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null }, client);
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     // What another tab has begun since stays.
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };

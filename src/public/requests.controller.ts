@@ -3,7 +3,6 @@ import { Open } from '../access/permit.js';
 import { CaseOpeningService, type RequestState } from '../cases/case-opening.service.js';
 import { Action, Creates, OnceKey, type OnceRequest } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
-import { CampaignsService } from './campaigns.service.js';
 import { bestOf } from './languages.js';
 import { AskForHelp, RequestMade, TrackedRequest } from './request.dto.js';
 import { OFFERED, textsOf } from './texts.js';
@@ -13,7 +12,6 @@ import { OFFERED, textsOf } from './texts.js';
 export class RequestsController {
   constructor(
     private readonly opening: CaseOpeningService,
-    private readonly campaigns: CampaignsService,
     private readonly rate: RateLimit,
   ) {}
 
@@ -25,7 +23,7 @@ export class RequestsController {
     // A collective centre shares one address; a robot is faster than all its people together.
     const client = this.rate.clientKey(ip);
     await this.rate.take(`request ${client}`, 60, 600);
-    return this.opening.request(await this.campaigns.known(AskForHelp.asRequest(asked)), once, client);
+    return this.opening.request(AskForHelp.asRequest(asked), once, client);
   }
 
   /** How it stands, in plain words, no names. */

@@ -28,11 +28,12 @@ export class Bounds implements MigrationInterface {
       );
       create index ix_daily_counts_day on daily_counts (day);
 
-      -- When an account was last told of a kind of thing, and of how many it has not been told yet.
+      -- Since when an account is told of a kind of thing in one letter an hour, in how many before that, and of how many not yet.
       create table notices (
         account_id uuid not null,
         kind text not null,
         told_at timestamptz(3) not null,
+        told integer not null,
         pending integer not null,
         constraint pk_notices primary key (account_id, kind),
         constraint fk_notices_account foreign key (account_id) references accounts (id) on delete cascade,

@@ -2672,7 +2672,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "letter" | "moved" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
+            kind: "message" | "call" | "moved" | "letter" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3062,7 +3062,7 @@ export interface components {
         EvidenceView: {
             id: string;
             /** @enum {string} */
-            kind: "minutes" | "letter" | "other" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
+            kind: "minutes" | "other" | "letter" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
             reference: string;
             /** @enum {string} */
             heldBy: "public" | "adviser" | "person" | "network";

@@ -17,7 +17,7 @@ export function Held({ id, person }: { id: string; person: string }) {
       <div>
         <p>{t('held.why', { person })}</p>
         {release.words && <p className="field-error" role="alert">{release.words}</p>}
-        <p><Button small busy={release.busy} onClick={() => release.run()}>{t('held.release')}</Button></p>
+        <p className="buttons"><Button small busy={release.busy} onClick={() => release.run()}>{t('held.release')}</Button></p>
       </div>
     </div>
   );
