@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { heading, line, note, PAIRS } from './support/compare.mjs';
 import { folder } from './support/database.mjs';
+import { SMALLEST } from './support/size.mjs';
 import { startDemo } from './start.mjs';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -32,7 +33,7 @@ export async function client() {
     }
     line('first visit, until the first row can be pressed, against a bare page', { ratios: seen.cold.map((value, i) => value / seen.bare[i]), a: seen.cold, b: seen.bare }, 'none set', 's');
     line('second visit, from the service worker, against the first', { ratios: seen.again.map((value, i) => value / seen.cold[i]), a: seen.again, b: seen.cold }, 'none set', 's');
-    await lighthouse(browser, demo.url);
+    if (!SMALLEST) await lighthouse(browser, demo.url);
   } finally {
     await browser.close();
     await demo.stop();

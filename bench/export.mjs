@@ -6,10 +6,11 @@ import { CODES } from '../dist/irregularities/taxonomy.js';
 import { csvStatement } from '../dist/reports/export.rules.js';
 import { heading, line, median, note, pairs } from './support/compare.mjs';
 import { fillIrregularities, fillNetwork, signIn } from './support/fill.mjs';
+import { sizeOf } from './support/size.mjs';
 import { startProcess } from './support/processes.mjs';
 import { SECRET } from './support/settings.mjs';
 
-const ROWS = Number(process.env.BENCH_EXPORT ?? 200_000);
+const ROWS = sizeOf('BENCH_EXPORT', 200_000, 2_000);
 const MB = 1024 * 1024;
 
 export async function exports(databases) {

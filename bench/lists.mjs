@@ -3,9 +3,12 @@
 import { fillNetwork, signIn } from './support/fill.mjs';
 import { heading, latency, line, pairs, PAIRS, percentile, throughput } from './support/compare.mjs';
 import { startProcess } from './support/processes.mjs';
+import { SMALLEST, sizeOf } from './support/size.mjs';
 import { SECRET } from './support/settings.mjs';
 
-const [FEW, MANY] = [1_000, Number(process.env.BENCH_ROWS ?? 100_000)];
+const [FEW, MANY] = [1_000, sizeOf('BENCH_ROWS', 100_000, 2_000)];
+/** Enough that no account comes near its limit of searches. */
+const ACCOUNTS = SMALLEST ? 50 : 2_000;
 
 /** What coordinators type: names, whole or in part, in any script, numbers, addresses and references; from all over the table. */
 function questions(cases) {
@@ -21,14 +24,20 @@ function questions(cases) {
 }
 
 const json = { 'content-type': 'application/json' };
-const search = (path, asked, headers = {}) => asked.map((q) => ({ method: 'POST', path, headers: { ...json, ...headers }, body: JSON.stringify({ q }) }));
+/** Each question in turn, and each account in turn where there are some: one account may search 120 times a minute. */
+const search = (path, asked, cookies = []) =>
+  Array.from({ length: Math.max(asked.length, cookies.length) }, (_, i) => ({
+    method: 'POST', path, headers: { ...json, ...(cookies.length > 0 ? { cookie: cookies[i % cookies.length] } : {}) }, body: JSON.stringify({ q: asked[i % asked.length] }),
+  }));
 const get = (path, headers = {}) => [{ method: 'GET', path, headers }];
 
 export async function lists(databases) {
   const make = (name, count) =>
     databases.make(name, async (client) => {
       const filled = await fillNetwork(client, count);
-      return { asked: questions(filled.cases), cookie: await signIn(client, SECRET, { name: 'coordinator', role: 'coordinator', cantons: ['VD', 'GE'] }) };
+      const cookies = [];
+      for (let i = 0; i < ACCOUNTS; i++) cookies.push(await signIn(client, SECRET, { name: `coordinator-${i}`, role: 'coordinator', cantons: ['VD', 'GE'] }));
+      return { asked: questions(filled.cases), cookies, cookie: cookies[0] };
     });
   const [few, many] = [await make('few', FEW), await make('many', MANY)];
   const [small, large, bare] = [await startProcess('./program.mjs', few), await startProcess('./program.mjs', many), await startProcess('./bare-lists.mjs', many)];
@@ -39,7 +48,7 @@ export async function lists(databases) {
     const rooms = [
       ['case list, newest', get('/handler/cases'), get('/api/cases', cookie), get('/bare/cases')],
       ['case list, waiting', get('/handler/cases?waiting=true'), get('/api/cases?waiting=true', cookie), get('/bare/cases?waiting=true')],
-      ['search for people', search('/handler/people/search', many.asked), search('/api/people/search', many.asked, cookie), search('/bare/people/search', many.asked)],
+      ['search for people', search('/handler/people/search', many.asked), search('/api/people/search', many.asked, many.cookies), search('/bare/people/search', many.asked)],
     ];
     for (const [what, handler, route, plain] of rooms) {
       for (const [server, asked] of [[large, handler], [large, route], [bare, plain]]) await throughput(server.address, asked, { seconds: 1 });
@@ -50,9 +59,9 @@ export async function lists(databases) {
 
     heading(`Lists over ${count} cases: 95th percentile of the route's answer, against ${FEW.toLocaleString('en')} cases, one request at a time`);
     for (const [what, of, rounds] of [
-      ['case list, newest', ({ cookie }) => get('/api/cases', { cookie }), 150],
-      ['case list, waiting', ({ cookie }) => get('/api/cases?waiting=true', { cookie }), 150],
-      ['search for people', ({ asked, cookie }) => search('/api/people/search', asked, { cookie }), 15],
+      ['case list, newest', ({ cookie }) => get('/api/cases', { cookie }), SMALLEST ? 5 : 150],
+      ['case list, waiting', ({ cookie }) => get('/api/cases?waiting=true', { cookie }), SMALLEST ? 5 : 150],
+      ['search for people', ({ asked, cookies }) => search('/api/people/search', asked, cookies.slice(0, asked.length * 15)), 1],
     ]) {
       const seen = { ratios: [], a: [], b: [] };
       for (let i = 0; i <= PAIRS; i++) {

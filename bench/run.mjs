@@ -8,9 +8,10 @@ import { plans } from './plans.mjs';
 import { publicPages } from './public.mjs';
 import { reminders } from './reminders.mjs';
 import { start } from './start.mjs';
+import { worst } from './worst.mjs';
 import { startDatabases } from './support/database.mjs';
 
-const LINES = { lists, reminders, export: exports, start, public: publicPages, client, eligibility };
+const LINES = { lists, reminders, export: exports, start, public: publicPages, client, eligibility, worst };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in LINES) && name !== 'plans');
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), 'plans'].join(', ')}`);

@@ -31,7 +31,7 @@ import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
-import { CampaignCount } from './public/campaign.entity.js';
+import { Campaign, CampaignCount } from './public/campaign.entity.js';
 import { DayPromise } from './public/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
 import { Canton, Commune, CommuneName, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
@@ -41,7 +41,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
   LoadedFile, Account, AccountLink, SecondFactor, OutgoingMail, Canton, Commune, CommuneName, Postcode, LegalRule, RuleVersion, Organisation, Person, Consent, PersonGrant, Adviser, Absence, Case, CaseEvent, CaseMember, ChecklistItem,
-  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, CampaignCount,
+  Offer, Irregularity, IrregularityEvent, Evidence, Attachment, FollowUp, Reminder, Calendar, Export, DayPromise, Campaign, CampaignCount,
 ];
 export const migrations = [
   Foundation, Places, Network, Irregularities, FollowUps, SignInSafely, Attachments, Calendars, Figures, LawAsRules, PublicPages, Worries, PlaceNames,

@@ -11,7 +11,7 @@ import { makeDatabase, type TestDatabase } from './support/database.js';
 import { closedListsOf, columnsOf, schemaOf, unindexedForeignKeys, type TableColumn } from './support/schema.js';
 
 /** Written and read by SQL alone, each by the one room that owns it; better-auth's tables are better-auth's. */
-const TABLES_WITHOUT_ENTITY = ['installation', 'idempotency_keys', 'queued_jobs', 'job_reports', 'sweep_rounds', 'sign_in_tries', 'rate_limits', 'mail_server', 'troubles', 'audit.lines', 'audit.seals', 'auth.user', 'auth.session', 'auth.account', 'auth.verification'];
+const TABLES_WITHOUT_ENTITY = ['installation', 'idempotency_keys', 'queued_jobs', 'job_reports', 'sweep_rounds', 'sign_in_tries', 'rate_limits', 'daily_counts', 'notices', 'mail_server', 'troubles', 'audit.lines', 'audit.seals', 'auth.user', 'auth.session', 'auth.account', 'auth.verification'];
 /** Made by the database from other columns. */
 const GENERATED = ['people.search'];
 /** Closed lists of tables without entity. */

@@ -15,7 +15,7 @@ const NOT_OF_A_PERSON = new Set([
   'Irregularity.rejectedBecause', 'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'IrregularityEvent.changed', 'Evidence.kind', 'Evidence.heldBy', 'Attachment.type', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason', 'DayPromise.textVersion',
 ]);
 /** Rooms that know nobody who asked for help. */
-const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'SecondFactor', 'OutgoingMail', 'Canton', 'Commune', 'CommuneName', 'Postcode', 'LegalRule', 'RuleVersion', 'Organisation', 'Adviser', 'Absence', 'Calendar', 'CampaignCount']);
+const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'SecondFactor', 'OutgoingMail', 'Canton', 'Commune', 'CommuneName', 'Postcode', 'LegalRule', 'RuleVersion', 'Organisation', 'Adviser', 'Absence', 'Calendar', 'Campaign', 'CampaignCount']);
 
 const NAME = 'Zebenayimsgana';
 const MAIL = 'zebenay@example.org';

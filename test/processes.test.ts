@@ -47,13 +47,15 @@ describe('two web and two worker processes on one database', () => {
     running.push(program);
     return program;
   };
+  /** Everybody asks from a place of their own: of one, no more than five a day are written to. */
+  const from = (i: number): { headers: Record<string, string> } => ({ headers: { 'x-forwarded-for': `10.0.${i >> 8}.${i & 255}` } });
   const rows = <T>(statement: string): Promise<T[]> => asOwner(database.name, async (client) => (await client.query(statement)).rows as T[]);
 
   beforeAll(async () => {
     database = await makeDatabase(null);
     env = {
       DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, PASSERELLE_SECRET: randomBytes(32).toString('base64url'), PASSERELLE_DATA: '/nonexistent', SMTP_URL: await letterbox.open(),
-      MAIL_FROM: 'Passerelle <passerelle@passerelle.example>',
+      MAIL_FROM: 'Passerelle <passerelle@passerelle.example>', TRUST_PROXY: 'true',
     };
   });
   afterAll(async () => {
@@ -70,7 +72,7 @@ describe('two web and two worker processes on one database', () => {
     const made: string[] = [];
     let killedAt = '';
     for (let i = 0; i < 30; i++) {
-      const answer = await clients[i % 2].post('/api/requests', selam({ firstName: `Nr. ${i}`, contact: { email: `person-${i}@example.org` } }), { key: `request-${i}` });
+      const answer = await clients[i % 2].post('/api/requests', selam({ firstName: `Nr. ${i}`, contact: { email: `person-${i}@example.org` } }), { key: `request-${i}`, ...from(i) });
       expect(answer.status).toBe(201);
       made.push(answer.body.reference as string);
       // One worker dies in the middle of its letters.
@@ -79,7 +81,7 @@ describe('two web and two worker processes on one database', () => {
         killedAt = new Date().toISOString();
       }
       // A phone that sends again, to the other process.
-      if (i % 5 === 0) expect((await clients[(i + 1) % 2].post('/api/requests', selam({ firstName: `Nr. ${i}`, contact: { email: `person-${i}@example.org` } }), { key: `request-${i}` })).body.reference).toBe(answer.body.reference);
+      if (i % 5 === 0) expect((await clients[(i + 1) % 2].post('/api/requests', selam({ firstName: `Nr. ${i}`, contact: { email: `person-${i}@example.org` } }), { key: `request-${i}`, ...from(i) })).body.reference).toBe(answer.body.reference);
     }
     expect(new Set(made).size).toBe(30);
     // A job that the dead worker had taken up before it claimed the letter is found by the sweep, a minute or two later.
@@ -97,7 +99,7 @@ describe('two web and two worker processes on one database', () => {
     const victim = await start('web');
     await victim.ready();
     const client = new Client(victim.url);
-    const writes = Array.from({ length: 40 }, (_, i) => client.post('/api/requests', selam({ firstName: `Opfer ${i}` }), { key: `victim-${i}` }).then((answer) => answer.status, () => 0));
+    const writes = Array.from({ length: 40 }, (_, i) => client.post('/api/requests', selam({ firstName: `Opfer ${i}` }), { key: `victim-${i}`, ...from(100 + i) }).then((answer) => answer.status, () => 0));
     await until('some are written', async () => (await rows<{ n: number }>(`select count(*)::integer as n from people where first_name like 'Opfer%'`))[0].n > 0);
     await victim.kill('SIGKILL');
     const answers = await Promise.all(writes);
@@ -111,7 +113,7 @@ describe('two web and two worker processes on one database', () => {
     expect([keys, allKeys]).toEqual([people, people]);
     // Sent again to a process that lives, each is there once.
     const again = new Client(running[0].url);
-    for (let i = 0; i < 40; i++) expect((await again.post('/api/requests', selam({ firstName: `Opfer ${i}` }), { key: `victim-${i}` })).status).toBe(201);
+    for (let i = 0; i < 40; i++) expect((await again.post('/api/requests', selam({ firstName: `Opfer ${i}` }), { key: `victim-${i}`, ...from(100 + i) })).status).toBe(201);
     expect((await rows<{ n: number }>(`select count(*)::integer as n from people where first_name like 'Opfer%'`))[0].n).toBe(40);
   });
 

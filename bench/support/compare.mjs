@@ -3,9 +3,10 @@
 import autocannon from 'autocannon';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { sizeOf } from './size.mjs';
 
-export const PAIRS = Number(process.env.BENCH_PAIRS ?? 5);
-export const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+export const PAIRS = sizeOf('BENCH_PAIRS', 5, 1);
+export const SECONDS = sizeOf('BENCH_SECONDS', 3, 1);
 
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,7 +1,11 @@
 // The servers that are compared, each in a process of its own, and what is asked of them while they run.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+
+/** Milliseconds between two looks at the event loop. */
+const RESOLUTION = 5;
 
 /** Starts a script of this folder; resolves when it says where it listens. Whatever it needs is handed over as JSON. */
 export async function startProcess(script, settings, env = {}) {
@@ -24,14 +28,21 @@ export async function startProcess(script, settings, env = {}) {
   };
 }
 
-/** What a child answers to every question: how much memory it takes now and took at most since it was asked last. */
+/**
+ * What a child answers to every question: how much memory it takes now and took at most since it was asked last, and how
+ * long its event loop stood still meanwhile (99th percentile and longest, milliseconds).
+ */
 export function answerForMemory() {
   let peak = 0;
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+  delay.enable();
   const look = () => (peak = Math.max(peak, process.memoryUsage.rss()));
   setInterval(look, 10).unref();
   process.on('message', () => {
     look();
-    process.send({ rss: process.memoryUsage.rss(), peak });
+    const beyond = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
+    process.send({ rss: process.memoryUsage.rss(), peak, stall: { p99: beyond(delay.percentile(99)), longest: beyond(delay.max) } });
+    delay.reset();
     peak = process.memoryUsage.rss();
   });
 }

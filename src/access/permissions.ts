@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'cases.write': ['adviser', 'coordinator'],
   'cases.open': ['adviser', 'coordinator'],
   'cases.wait': ['coordinator'],
+  'cases.release-letters': ['coordinator'],
   'cases.release': ['adviser', 'coordinator'],
   'cases.notes': ['adviser', 'coordinator'],
   'matching.suggest': ['coordinator'],
@@ -48,6 +49,7 @@ export const PERMISSIONS = {
   'attachments.read': ['adviser', 'coordinator', 'staff'],
   'attachments.remove': ['adviser', 'coordinator', 'staff'],
   'exports.make': ['staff'],
+  'campaigns.make': ['staff'],
   'demo.clock': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -8,6 +8,7 @@ import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
 import { KnownBrowsers } from './known-browsers.js';
 import { LinkLetters } from './link-letters.js';
+import { NoticesService } from './notices.service.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -39,8 +40,9 @@ export class AccountsModule {
         SignInService,
         SecondFactorService,
         SessionsService,
+        NoticesService,
       ],
-      exports: [AccountParticipants, AccountsService, Sessions, Auth],
+      exports: [AccountParticipants, AccountsService, Sessions, Auth, NoticesService],
     };
   }
 }

@@ -2,19 +2,23 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { NoticesService } from '../accounts/notices.service.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { BadInput } from '../common/problem.js';
+import { DailyCounts } from '../db/daily-counts.js';
 import { Db } from '../db/db.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
-import { volunteerTexts } from './volunteer.texts.js';
+import { volunteerDigest, volunteerTexts } from './volunteer.texts.js';
 
 const KIND = 'adviser-applied';
+/** Applications of one client and day that coordinators hear of at once. */
+const MOST_A_DAY = 5;
 
 /** What somebody says of themselves who wants to advise. */
 export interface Volunteer {
@@ -38,14 +42,19 @@ export class VolunteersService implements OnModuleInit {
     private readonly accounts: AccountsService,
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
+    private readonly notices: NoticesService,
+    private readonly counts: DailyCounts,
   ) {}
 
   onModuleInit(): void {
     this.mails.write(KIND, (tx, params) => this.letter(tx, params));
+    this.notices.digest(KIND, volunteerDigest, '/advisers?state=applying');
   }
 
-  /** Writes an application down. Whether the address is that of an adviser already is nobody's business: nothing is said of it. */
-  async apply(asked: Volunteer): Promise<void> {
+  /**
+   * Writes an application down. Beyond five a day of one `client` ({@link RateLimit.clientKey}), no letter leaves for it at once. Whether the address is that of an adviser already is nobody's business: nothing is said of it.
+   */
+  async apply(asked: Volunteer, client: string): Promise<void> {
     const phone = asked.phone === null ? null : phoneNumber(asked.phone);
     if (asked.phone !== null && phone === null) throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
     await this.db.transaction(async (tx) => {
@@ -59,7 +68,10 @@ export class VolunteersService implements OnModuleInit {
       if ((made.raw as unknown[]).length === 0) return;
       touched(id);
       const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
-      await this.mails.send(tx, coordinators.map((account) => ({ kind: KIND, params: { adviser: id, account: account.id }, to: account.email, key: `${KIND}:${id}:${account.id}` })));
+      const quietly = (await this.counts.next(tx, 'volunteer', client)) > MOST_A_DAY;
+      await this.notices.tell(tx, KIND, coordinators, (account) => ({
+        kind: KIND, params: { adviser: id, account: account.id }, to: account.email, key: `${KIND}:${id}:${account.id}`,
+      }), { quietly });
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Principal } from '../access/principal.js';
+import { coordinates, type Principal } from '../access/principal.js';
 import { BeyondCapacity } from '../advisers/adviser.problems.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
@@ -8,6 +8,7 @@ import type { OnceRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
 import { Keys } from '../common/keys.js';
 import { BadInput, NotFound } from '../common/problem.js';
+import { DailyCounts } from '../db/daily-counts.js';
 import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
@@ -16,10 +17,13 @@ import { PlacesService } from '../places/places.service.js';
 import type { CaseForStaff, CaseView, MemberInput, OpenCase } from './case.dto.js';
 import { Case, type Channel, type Procedure, type Stage, type Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
-import { CaseCannotMove } from './case.problems.js';
+import { CaseCannotMove, LettersNotHeld } from './case.problems.js';
 import { ENDED, isFiled, lacking, withFacts } from './case.rules.js';
 import { CasesService } from './cases.service.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
+
+/** Requests of one client and day that write letters without anybody looking: a household, a helper with a family or two. */
+const MOST_REQUESTS_A_DAY = 5;
 
 /** Somebody asks for help by themselves, or a helper for them. */
 export interface Request {
@@ -51,6 +55,8 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   message?: string;
   worries?: Worry[];
   source?: string;
+  /** Letters wait for a coordinator. */
+  isHeld?: boolean;
 };
 
 /** How cases come into the house: asked for on the public page, or logged by somebody who has them already. */
@@ -65,19 +71,37 @@ export class CaseOpeningService {
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
     private readonly eligibility: EligibilityService,
+    private readonly counts: DailyCounts,
   ) {}
 
-  /** A request of the public page. Answers its reference and the token to follow it; sent twice, the same. */
-  async request(asked: Request, once: OnceRequest | null): Promise<{ reference: string; tracking: string }> {
+  /**
+   * A request of the public page. Answers its reference and the token to follow it; sent twice, the same. Of one `client`
+   * ({@link RateLimit.clientKey}) those beyond five a day are taken, but write no letters until a coordinator releases them.
+   */
+  async request(asked: Request, once: OnceRequest | null, client: string): Promise<{ reference: string; tracking: string }> {
     return this.db.create(once, async (tx) => {
       const channel: Channel = asked.person.helper ? 'helper' : 'form';
-      const theCase = await this.open(tx, { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null }, null);
-      await this.letters.tellPerson(tx, 'request-received', theCase);
+      const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
+      const theCase = await this.open(tx, { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null, isHeld }, null);
+      await this.letters.sendReceipt(tx, theCase);
       await this.letters.tellCoordinators(tx, 'request-new', theCase);
       return theCase.id;
     }, async (id) => {
       const tracking = this.letters.trackingOf(id);
       return { reference: (await this.state(tracking)).reference, tracking };
+    });
+  }
+
+  /** A coordinator says that a request is one: the person gets the receipt, and whatever is written to them from now on. */
+  async releaseLetters(who: Principal, id: string): Promise<CaseView> {
+    return this.db.transaction(async (tx) => {
+      const theCase = await this.cases.locked(tx, who, id);
+      if (!coordinates(who, theCase.canton)) throw new NotFound();
+      if (!theCase.lettersHeldSince) throw new LettersNotHeld();
+      theCase.lettersHeldSince = null;
+      await tx.save(theCase);
+      if (!ENDED.includes(theCase.stage)) await this.letters.sendReceipt(tx, theCase);
+      return this.cases.viewOf(tx, theCase);
     });
   }
 
@@ -125,7 +149,7 @@ export class CaseOpeningService {
       id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,
       adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null, worries: [...new Set(asked.worries)],
       facts: withFacts({}, { ...asked.facts }), decision: null, lastDay: null, outcome: null, filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'), closedOn: null,
-      rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, createdAt: this.clock.now(), version: 1,
+      rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, lettersHeldSince: asked.isHeld ? this.clock.now() : null, createdAt: this.clock.now(), version: 1,
     });
     const since = this.cases.pastDay(asked.since ?? null, '/since');
     if (since && !isFiled(asked.stage)) throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);

@@ -234,6 +234,8 @@ export class CaseItem {
   /** What cannot wait; null: nothing. */
   @ApiProperty({ enum: [...URGENCIES], nullable: true })
   urgency: Urgency | null;
+  /** Whether nothing is written to the person until a coordinator releases the letters. */
+  lettersHeld: boolean;
   adviserId: string | null;
   nextDueOn: string | null;
   lastDay: string | null;
@@ -292,6 +294,8 @@ export class CaseView {
   /** What cannot wait; null: nothing. */
   @ApiProperty({ enum: [...URGENCIES], nullable: true })
   urgency: Urgency | null;
+  /** Whether nothing is written to the person until a coordinator releases the letters. */
+  lettersHeld: boolean;
   @ApiProperty({ type: () => FactsInput })
   facts: CaseFacts;
   @ApiProperty({ type: () => DecisionInput, nullable: true })
@@ -312,10 +316,10 @@ export class CaseView {
   version: number;
 
   static of(theCase: Case, more: { communeName: string; person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string; today: string }): CaseView {
-    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, worries, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
+    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, worries, lettersHeldSince, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
     return {
       id, reference, stage, procedure, canton, commune, communeName: more.communeName, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
-      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, worries, urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today), facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
+      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, worries, urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today), lettersHeld: lettersHeldSince !== null, facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
     };
   }

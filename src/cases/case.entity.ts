@@ -61,6 +61,8 @@ export class Case {
   @InstantColumn({ nullable: true, update: false }) openedAt: Date | null;
   /** When all Switzerland's coordinators were told that nobody has. */
   @InstantColumn({ nullable: true, update: false }) alarmedAt: Date | null;
+  /** Since when letters to the person wait for a coordinator: one client had asked for more than a day brings. Null: they do not. */
+  @InstantColumn({ nullable: true }) lettersHeldSince: Date | null;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }

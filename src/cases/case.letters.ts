@@ -2,8 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
+import { NoticesService } from '../accounts/notices.service.js';
 import { Clock } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
+import { DailyCounts } from '../db/daily-counts.js';
 import { addWorkingDays } from '../eligibility/working-days.js';
 import { languageFor, type Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
@@ -12,14 +14,20 @@ import { PlacesService } from '../places/places.service.js';
 import { Case, CaseEvent } from './case.entity.js';
 import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
+import { digestTexts } from './case-digest.texts.js';
 import { coordinatorTexts, personTexts } from './case.texts.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 
 /** Working days within which an adviser has promised to call. */
 const CALL_WITHIN = 3;
+/** Unopened requests that are told one by one; more are told together. */
+const MOST_ALARMS_AN_HOUR = 10;
+/** Receipts a day to one address: strangers can type it into as many requests as they like. */
+const MOST_RECEIPTS_A_DAY = 2;
 /** The purpose of tokens by which a person follows their request. */
 export const TRACKING = 'tracking';
 
+type Addressed = Pick<Case, 'id' | 'personId'> & { lettersHeldSince?: Date | null };
 type ToPerson = 'adviser-found' | 'still-looking' | 'request-declined';
 type ToCoordinator = 'request-new' | 'request-unopened' | 'case-released';
 
@@ -37,6 +45,8 @@ export class CaseLetters implements OnModuleInit {
     private readonly clock: Clock,
     private readonly places: PlacesService,
     private readonly undelivered: UndeliveredLetters,
+    private readonly notices: NoticesService,
+    private readonly counts: DailyCounts,
   ) {}
 
   onModuleInit(): void {
@@ -45,6 +55,7 @@ export class CaseLetters implements OnModuleInit {
     this.mails.write('still-looking', (tx, params) => this.toPerson(tx, params, 'still-looking'));
     this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
     for (const kind of ['request-new', 'request-unopened', 'case-released'] as const) this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
+    for (const kind of ['request-new', 'request-unopened'] as const) this.notices.digest(kind, digestTexts[kind], '/inbox');
   }
 
   /** The token by which a person follows their request; made from the id, so that none is stored. */
@@ -52,31 +63,45 @@ export class CaseLetters implements OnModuleInit {
     return this.keys.idToken(TRACKING, caseId);
   }
 
-  /** Writes to the person, if they have an address. */
-  async tellPerson(tx: EntityManager, kind: ToPerson | 'request-received', theCase: Pick<Case, 'id' | 'personId'>, more: Record<string, string> = {}, key?: string): Promise<void> {
+  /** Writes to the person, if they have an address and no coordinator is to look at the request first. */
+  async tellPerson(tx: EntityManager, kind: ToPerson, theCase: Addressed, more: Record<string, string> = {}, key?: string): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    if (!person.email) return;
+    if (!person.email || theCase.lettersHeldSince) return;
     if (person.emailFailedOn) return this.undelivered.askToPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
     await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
+  }
+
+  /** The receipt of a request, once; to an address that has had two today, none. */
+  async sendReceipt(tx: EntityManager, theCase: Addressed): Promise<void> {
+    const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
+    if (!email || theCase.lettersHeldSince) return;
+    if ((await this.counts.next(tx, 'receipt', email.toLowerCase())) > MOST_RECEIPTS_A_DAY) return;
+    await this.mails.send(tx, [{ kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` }]);
   }
 
   /** What the person would read if their request were declined. */
   async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const { language, letter } = await this.wordsFor(tx, theCase, person, 'request-declined');
-    return { sent: person.email !== null, language, subject: letter.subject, before: letter.paragraphs.slice(0, -1), after: letter.paragraphs.slice(-1) };
+    return { sent: person.email !== null && !person.emailFailedOn && !theCase.lettersHeldSince, language, subject: letter.subject, before: letter.paragraphs.slice(0, -1), after: letter.paragraphs.slice(-1) };
   }
 
-  /** Writes to those who look after the canton. */
-  async tellCoordinators(tx: EntityManager, kind: ToCoordinator, theCase: Pick<Case, 'id' | 'canton'>): Promise<void> {
+  /** Writes to those who look after the canton. New requests: at once for the first, then at most hourly. */
+  async tellCoordinators(tx: EntityManager, kind: ToCoordinator, theCase: Pick<Case, 'id' | 'canton' | 'lettersHeldSince'>): Promise<void> {
     const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
-    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}` })));
+    const mail = (account: { id: string; email: string }): NewMail => ({
+      kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}`,
+    });
+    if (kind === 'request-new') await this.notices.tell(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
+    else await this.mails.send(tx, accounts.map(mail));
   }
 
   /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
   async tellAllSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
-    const accounts = await this.accounts.coordinatorsOfAll(tx);
-    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind: 'request-unopened', params: { case: theCase.id, account: account.id }, to: account.email, key: `request-unopened:${theCase.id}:${account.id}` })));
+    const kind = 'request-unopened';
+    await this.notices.tell(tx, kind, await this.accounts.coordinatorsOfAll(tx), (account) => ({
+      kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}`,
+    }), { atOnce: MOST_ALARMS_AN_HOUR });
   }
 
   private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {

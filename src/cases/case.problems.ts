@@ -45,4 +45,11 @@ export class NoDecisionYet extends Problem {
   }
 }
 
+/** They were released by somebody else, or never waited. */
+export class LettersNotHeld extends Problem {
+  constructor() {
+    super(409, 'letters-not-held', 'No letters of this case wait for anybody');
+  }
+}
+
 onConstraint('ck_cases_waiting', () => new NotWaiting());

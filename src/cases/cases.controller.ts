@@ -86,6 +86,14 @@ export class CasesController {
     return this.cases.declineLetter(me, id);
   }
 
+  /** Lets the letters go that wait because one client had asked for so much on a day: the request is one. */
+  @Post(':id/release-letters')
+  @Permit('cases.release-letters')
+  @Action()
+  releaseLetters(@Me() me: Principal, @Id() id: string): Promise<CaseView> {
+    return this.opening.releaseLetters(me, id);
+  }
+
   /** Ends the match; the case waits again. */
   @Post(':id/release')
   @Permit('cases.release')

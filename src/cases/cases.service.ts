@@ -177,6 +177,8 @@ export class CasesService implements OnModuleInit {
     const from = theCase.stage;
     theCase.adviserId = adviserId;
     theCase.snoozedUntil = null;
+    // Whoever gives it to an adviser takes it for a request.
+    theCase.lettersHeldSince = null;
     if (from === 'requested') theCase.stage = 'screening';
     this.keepWaiting(theCase);
     touched(theCase.id, theCase.personId);
@@ -341,7 +343,7 @@ export class CasesService implements OnModuleInit {
       select * from (
         select c.id, c.person_id as "personId", floor((extract(epoch from ${now}::timestamptz - c.waiting_since) / 86400 - ${STILL_LOOKING_AFTER}::integer) / ${STILL_LOOKING_EVERY}::integer)::integer as round
         from cases c join people p on p.id = c.person_id
-        where c.waiting_since <= ${new Date(now.getTime() - STILL_LOOKING_AFTER * DAY)} and p.email is not null) w
+        where c.waiting_since <= ${new Date(now.getTime() - STILL_LOOKING_AFTER * DAY)} and p.email is not null and c.letters_held_since is null) w
       where not exists (select from outgoing_mails m where m.dedupe_key = 'still-looking:' || w.id || ':' || w.round)
       order by w.id limit 1000`);
     await this.db.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { Keys } from '../common/keys.js';
 import { RateLimit, RateStore } from '../common/rate.js';
+import { DailyCounts } from './daily-counts.js';
 import { Db } from './db.js';
 import { RateSettings, SharedRateStore } from './rate.store.js';
 
@@ -13,12 +14,13 @@ export class DbModule {
       module: DbModule,
       providers: [
         Db,
+        DailyCounts,
         SharedRateStore,
         { provide: RateSettings, useValue: new RateSettings(redisUrl) },
         { provide: RateStore, useExisting: SharedRateStore },
         { provide: RateLimit, useFactory: (store: RateStore, keys: Keys) => new RateLimit(store, keys), inject: [RateStore, Keys] },
       ],
-      exports: [Db, SharedRateStore, RateLimit],
+      exports: [Db, DailyCounts, SharedRateStore, RateLimit],
     };
   }
 }

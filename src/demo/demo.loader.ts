@@ -101,6 +101,7 @@ export class DemoLoader {
   private async loadCampaigns(tx: EntityManager): Promise<void> {
     for (const { source, askedDaysAgo } of CASES) {
       if (!source) continue;
+      await tx.query(`insert into campaigns (source, created_at) values ($1, $2) on conflict (source) do nothing`, [source, this.at(400)]);
       for (const [step, count] of [['visit', 8 + 3 * (source.length % 7)], ['check', 2 + (source.length % 4)], ['request', 1]] as const)
         await tx.query(`insert into campaign_counts (source, day, step, count) values ($1, $2, $3, $4) on conflict (source, day, step) do update set count = campaign_counts.count + excluded.count`, [source, this.day(Math.ceil(askedDaysAgo)), step, count]);
     }
@@ -126,7 +127,7 @@ export class DemoLoader {
     const { decision } = example;
     await tx.insert(Case, {
       id: caseId, reference: newReference('P'), personId, stage: example.stage, procedure: example.procedure, canton: home.canton, commune: home.bfs, adviserId,
-      waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : asked, snoozedUntil: null, source: example.source ?? null,
+      waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : asked, snoozedUntil: null, source: example.source ?? null, lettersHeldSince: example.lettersHeld ? asked : null,
       channel: person.helper ? 'helper' : 'form', message: example.message ?? null, worries: [...(example.worries ?? [])],
       facts: { ...example.facts, ...(example.birthday ? { birthDate: birthDateOf(example.birthday.turns, this.day(-example.birthday.inDays)) } : {}) },
       decision: decision

@@ -146,6 +146,8 @@ export interface ExampleCase {
   closedDaysAgo?: number;
   notes?: ExampleNote[];
   followUps?: ExampleFollowUp[];
+  /** Nothing is written to them until a coordinator says that the request is one: many came from their address that day. */
+  lettersHeld?: true;
   /** The word of the campaign on the leaflet or poster that brought them. */
   source?: string;
 }

@@ -32,7 +32,7 @@ export const STORIES_OF_ROMANDIE: readonly ExampleCase[] = [
     facts: { birthDate: '1955-04-17', permit: 'C', stays: [{ permit: 'C', from: '1993', to: null }], criminalRecord: false, debts: false },
     notes: [{ kind: 'note', daysAgo: 20, text: 'Préavis positif de la commission, la Municipalité décide le mois prochain.' }],
   },
-  // Asks that nobody calls: letters and mail only.
+  // Asks that nobody calls: letters and mail only. The centre at which she wrote shares one address.
   {
     key: 'amina',
     person: {
@@ -43,7 +43,7 @@ export const STORIES_OF_ROMANDIE: readonly ExampleCase[] = [
     procedure: 'unknown', stage: 'requested', adviser: null, askedDaysAgo: 9,
     message: 'Fadlan ha i soo wicina, guriga kuma hadli karo. Halkan toban iyo laba sano ayaan joogaa. Ma codsan karaa aniga iyo gabadhayda oo keliya?',
     facts: { birthDate: '1993', permit: 'B', stays: [{ permit: 'B', from: '2014', to: null }], pendingProceedings: 'unknown', socialAssistance: 'unknown' },
-    source: 'women-centre',
+    source: 'women-centre', lettersHeld: true,
   },
   {
     key: 'nour',

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
 import { Day, Optional } from '../common/input.js';
 
 export class CampaignQuery {
@@ -8,8 +10,15 @@ export class CampaignQuery {
   to?: string;
 }
 
+export class MakeCampaign {
+  /** The word in the link; `other` stands for all that nobody has made. */
+  @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes, and not other' })
+  @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', example: 'tram-poster' })
+  source: string;
+}
+
 export class CampaignView {
-  /** The word in the link. */
+  /** The word in the link; `other`: words that staff have not made, together. */
   source: string;
   /** How often the link was followed. */
   visits: number;

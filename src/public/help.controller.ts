@@ -96,8 +96,9 @@ export class HelpController {
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return { to: `/${texts.language}/help/review?again=1`, answers: { ...visit.answers, ...ticked }, orElse: page, orElseStatus: 422 };
     }
-    await this.rate.take(`request ${this.rate.clientKey(visit.ip)}`, 60, 600);
-    const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null });
+    const client = this.rate.clientKey(visit.ip);
+    await this.rate.take(`request ${client}`, 60, 600);
+    const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null }, client);
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     // What another tab has begun since stays.
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Language, OneOf, Optional, Part, Parts, SomeOf, Text, Whole } from '../common/input.js';
 import { MemberInput } from '../cases/case.dto.js';
@@ -50,13 +50,17 @@ export class AskForHelp {
   @Optional() @Matches(/^[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes' })
   source?: string;
 
+  /** Nobody fills this in: the same trap that the forms have. Left out or empty. */
+  @Optional() @IsIn([''], { message: 'is to stay empty' }) @ApiProperty({ type: String, maxLength: 0 })
+  website?: '';
+
   /** At least for the purpose `help`. */
   @Parts(() => ConsentInput, 6)
   consents: ConsentInput[];
 
   /** As the room of the cases takes it. */
   static asRequest(asked: AskForHelp): Request {
-    const { firstName, lastName, languages, commune, contact, helper, ...rest } = asked;
+    const { firstName, lastName, languages, commune, contact, helper, website: _, ...rest } = asked;
     return { ...rest, person: { firstName, languages, commune, contact, ...(lastName ? { lastName } : {}), ...(helper ? { helper } : {}) } };
   }
 }

@@ -21,8 +21,9 @@ export class RequestsController {
   @Creates('/api/requests', 'tracking')
   async ask(@Body() asked: AskForHelp, @OnceKey() once: OnceRequest | null, @Ip() ip: string): Promise<RequestMade> {
     // A collective centre shares one address; a robot is faster than all its people together.
-    await this.rate.take(`request ${this.rate.clientKey(ip)}`, 60, 600);
-    return this.opening.request(AskForHelp.asRequest(asked), once);
+    const client = this.rate.clientKey(ip);
+    await this.rate.take(`request ${client}`, 60, 600);
+    return this.opening.request(AskForHelp.asRequest(asked), once, client);
   }
 
   /** How it stands, in plain words, no names. */

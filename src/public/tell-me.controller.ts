@@ -13,6 +13,8 @@ import { Trap, trapFaults } from './trap.js';
 import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
+/** Of one client; more than a request may have, since nobody can release them, and a stand at a market shares one address. */
+const MOST_PROMISES_A_DAY = 20;
 const TYPED = new TypedForm('tell-me.', [...dateFields('day'), 'email', 'agree']);
 
 /** A letter on a day: no case, no person, and the way to take it back. */
@@ -47,12 +49,15 @@ export class TellMeController {
   @Open('public.tell-me')
   async promise(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    await this.rate.take(`tell-me ${this.rate.clientKey(visit.ip)}`, 30, 600);
+    const client = this.rate.clientKey(visit.ip);
+    await this.rate.take(`tell-me ${client}`, 30, 600);
     const { form, texts, answers } = visit;
     const { typed, day, faults: misread } = readWish(form, this.clock.today());
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...misread];
     if (faults.length > 0) return again(visit, TYPED, '/tell-me', caught, () => tellMePage(visit, { ...typed, faults, trap: this.trap.fields(visit, form) }));
+    // Each writes a letter to an address that somebody has typed.
+    await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
     await this.promises.promise(typed.email, texts.language, day);
     return { to: `/${texts.language}/tell-me?sent=${day}`, answers: TYPED.without(answers) };
   }

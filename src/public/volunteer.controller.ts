@@ -38,13 +38,14 @@ export class VolunteerController {
   @Open('public.volunteer')
   async apply(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
-    await this.rate.take(`volunteer ${this.rate.clientKey(visit.ip)}`, 30, 600);
+    const client = this.rate.clientKey(visit.ip);
+    await this.rate.take(`volunteer ${client}`, 30, 600);
     const { form, texts, answers } = visit;
     const { asked, ...read } = await readVolunteer(form, finder(this.places));
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0 || !asked) return again(visit, TYPED, '/volunteer', caught, () => volunteerPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }));
-    await this.volunteers.apply(asked);
+    await this.volunteers.apply(asked, client);
     return { to: `/${texts.language}/volunteer?thanks=1`, answers: TYPED.without(answers) };
   }
 }

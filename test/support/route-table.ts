@@ -39,6 +39,7 @@ export const NOBODY_S = '0190aaaa-0000-7000-8000-000000000000';
 const row = (route: string, needs: string | null, own: string, foreign: string | null = null, asking: Asking = () => ({})): Row => ({ route, needs, own, foreign, asking });
 const theCase = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.case(whose).then(({ id, personId }) => ({ path: { id }, body, version, subjects: [id, personId] }));
 const theWaiting = (body?: unknown, version?: Ask['version']): Asking => async (w, whose) => w.waiting(whose).then(({ id, personId }) => ({ path: { id }, body, version, subjects: [id, personId] }));
+const theHeld: Asking = async (w, whose) => w.held(whose).then(({ id, personId }) => ({ path: { id }, subjects: [id, personId] }));
 const theOffer = (body?: unknown): Asking => async (w, whose) => w.offer(whose).then(({ id, caseId }) => ({ path: { id }, body, subjects: [caseId] }));
 const theAdviser = (body?: unknown, version?: Ask['version']): Asking => (w, whose) => ({ path: { id: w.advisers[whose].id }, body, version, subjects: [w.advisers[whose].id] });
 const theAccount = (body?: unknown, version?: Ask['version']): Asking => async (w) => w.account().then(({ id }) => ({ path: { id }, body, version, subjects: [id] }));
@@ -123,6 +124,7 @@ export const TABLE: Row[] = [
   row('PATCH /api/cases/:id', 'cases.write',                                 '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ filedOn: '2025-02-03' }, 'cases')),
   row('PUT /api/cases/:id/stage', 'cases.write',                             '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ to: 'interview' }, 'cases')),
   row('PUT /api/cases/:id/waiting', 'cases.wait',                            '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting({ until: '2026-03-16', reason: 'Ferien' }, 'cases')),
+  row('POST /api/cases/:id/release-letters', 'cases.release-letters',        '401 403 200 403 403 403', '401 403 404 403 403 403', theHeld),
   row('GET /api/cases/:id/waiting/letter', 'cases.wait',                     '401 403 200 403 403 403', '401 403 404 403 403 403', theWaiting()),
   row('POST /api/cases/:id/release', 'cases.release',                        '401 200 200 403 403 403', '401 404 404 403 403 403', theCase({ reason: 'Umzug' })),
   row('GET /api/cases/:id/events', 'cases.notes',                            '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
@@ -219,6 +221,7 @@ export const TABLE: Row[] = [
   row(`GET /tell-me/:token`, 'open:public.tell-me.withdraw',                 '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, subjects: [id] }))),
   row(`POST /tell-me/:token`, 'open:public.tell-me.withdraw',                '200 200 200 200 200 200', '404 404 404 404 404 404', async (w, whose) => w.dayPromise().then(({ id, token }) => ({ path: { token: whose === 'own' ? token : WRONG_TOKEN }, body: '', headers: FORM, subjects: [id] }))),
   row(`GET /style/:name`, 'open:public.style',                               '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({ path: { name: whose === 'own' ? STYLE_NAME : 'other.css' } })),
+  row('POST /api/campaigns', 'campaigns.make',                               '401 403 403 200 403 403', null, () => ({ body: { source: 'tram-poster' } })),
   row('GET /api/campaigns', 'reports.read',                                  '401 403 403 200 403 403'),
   // The engine room                                                          no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/audit', 'audit.read',                                        '401 403 403 403 200 403', '401 403 403 403 200 403', async (w, whose) => w.case(whose).then(({ id }) => ({ query: `subject=${id}`, subjects: [id] }))),

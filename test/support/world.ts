@@ -86,6 +86,13 @@ export class World {
     return this.once(`waiting ${whose}`, () => this.made(this.coordinator(whose), '/api/cases', { person: PERSON[whose], consents: HELP, procedure: 'ordinary', mine: false }).then(caseOf));
   }
 
+  /** The same, to whom nothing is written until a coordinator releases the letters. */
+  async held(whose: Whose): Promise<TheCase> {
+    const theCase = await this.waiting(whose);
+    await this.house.rows(`update cases set letters_held_since = now() where id = $1`, [theCase.id]);
+    return theCase;
+  }
+
   /** An open offer of such a case. */
   offer(whose: Whose): Promise<{ id: string; caseId: string }> {
     return this.once(`offer ${whose}`, async () => {

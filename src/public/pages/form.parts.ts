@@ -93,10 +93,13 @@ export function dateField(shown: Shown, field: Common & { birth?: boolean }, val
   return wrapped(shown, name, html`<fieldset${described(shown, field)}><legend>${label}</legend>${hinted(field)}${said(shown, name)}<div class="date">${part('day', 2)}${part('month', 2)}${part('year', 4)}</div></fieldset>`);
 }
 
+/** More is not read; each field says its own besides. */
+const MOST_SUMMED = 20;
+
 /** What is wrong, first thing on the page, each with the way to its field. */
 export function errorSummary({ texts, faults }: Shown): Html {
   if (faults.length === 0) return html``;
-  return html`<div class="summary" role="alert" tabindex="-1" aria-labelledby="summary"><h2 id="summary">${texts.t('error.look')}</h2><ul>${faults.map(({ field, text, values }) => html`<li><a href="#${field}">${texts.t(text, values)}</a></li>`)}</ul></div>`;
+  return html`<div class="summary" role="alert" tabindex="-1" aria-labelledby="summary"><h2 id="summary">${texts.t('error.look')}</h2><ul>${faults.slice(0, MOST_SUMMED).map(({ field, text, values }) => html`<li><a href="#${field}">${texts.t(text, values)}</a></li>`)}</ul></div>`;
 }
 
 /** The button that sends; the error summary can lead to it. */

@@ -13,6 +13,10 @@ export const STYLE_NAME = `${createHash('sha256').update(STYLE).digest('hex').sl
 const TAGS: Partial<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', bs: 'bs-Latn' };
 export const tagOf = (language: Language): string => TAGS[language] ?? language;
 
+/** Signs of an address, and again of its query, that the links to the other languages carry along. */
+const LONGEST_ADDRESS = 300;
+const MOST_PARAMETERS = 100;
+
 export interface Frame {
   title: string;
   body: Html;
@@ -36,7 +40,10 @@ export function frame(visit: Visit, { title, body, problem = false, found = fals
 function languageSwitch({ texts, path: here, address, query }: Visit): Html {
   const { lang: _, ...rest } = query;
   const isLink = here === null && address !== '/';
+  // No address of ours is so long; what somebody makes up is not said back sixteen times.
+  const isShort = address.length <= LONGEST_ADDRESS && new URLSearchParams(Object.entries(rest).slice(0, MOST_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
   const to = (code: Language): string => {
+    if (!isShort) return `/${code}`;
     const more = new URLSearchParams(isLink ? { ...rest, lang: code } : rest).toString();
     return `${isLink ? address : `/${code}${here ?? ''}`}${more === '' ? '' : `?${more}`}`;
   };

@@ -819,6 +819,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/release-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the letters go that wait because one client had asked for so much on a day: the request is one. */
+        post: operations["CasesController_releaseLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -1654,7 +1671,8 @@ export interface paths {
         /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
         get: operations["CampaignsController_list"];
         put?: never;
-        post?: never;
+        /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
+        post: operations["CampaignsController_make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2498,6 +2516,8 @@ export interface components {
             offered: boolean;
             /** @description Which campaign brought it; null for staff. */
             source: string | null;
+            /** @description Whether nothing is written to the person until a coordinator releases the letters. */
+            lettersHeld: boolean;
             adviserId: string | null;
             nextDueOn: string | null;
             lastDay: string | null;
@@ -2665,6 +2685,8 @@ export interface components {
             source: string | null;
             channel: string;
             message: string | null;
+            /** @description Whether nothing is written to the person until a coordinator releases the letters. */
+            lettersHeld: boolean;
             lastDay: string | null;
             /** @enum {string|null} */
             outcome: "duplicate" | "naturalised" | "advised" | "referred" | "unreachable" | "not-ours" | null;
@@ -3694,6 +3716,11 @@ export interface components {
             facts?: components["schemas"]["FactsInput"];
             /** @description The word of the campaign in the link. */
             source?: string;
+            /**
+             * @description Nobody fills this in: the same trap that the forms have. Left out or empty.
+             * @enum {string}
+             */
+            website?: "";
             /** @description At least for the purpose `help`. */
             consents: components["schemas"]["ConsentInput"][];
         };
@@ -3712,7 +3739,7 @@ export interface components {
             text: string;
         };
         CampaignView: {
-            /** @description The word in the link. */
+            /** @description The word in the link; `other`: words that staff have not made, together. */
             source: string;
             /** @description How often the link was followed. */
             visits: number;
@@ -3724,6 +3751,13 @@ export interface components {
         CampaignsView: {
             items: components["schemas"]["CampaignView"][];
             next: string | null;
+        };
+        MakeCampaign: {
+            /**
+             * @description The word in the link; `other` stands for all that nobody has made.
+             * @example tram-poster
+             */
+            source: string;
         };
         ClockView: {
             /**
@@ -5317,6 +5351,27 @@ export interface operations {
             };
         };
     };
+    CasesController_releaseLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+        };
+    };
     CasesController_release: {
         parameters: {
             query?: never;
@@ -6904,6 +6959,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CampaignsView"];
+                };
+            };
+        };
+    };
+    CampaignsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCampaign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
         };

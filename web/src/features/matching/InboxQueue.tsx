@@ -64,6 +64,7 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
                   <span>{common(`procedure.${item.procedure}`)}</span>
                   {item.urgency === 'deadline' && <Tag tone="late" icon="alert">{t('urgent')}</Tag>}
                   {item.urgency === 'letter' && <Tag tone="late" icon="alert">{parts('letter.tag')}</Tag>}
+                  {item.lettersHeld && <Tag tone="soon" icon="mail">{t('held.tag')}</Tag>}
                   {item.stage !== 'requested' && <Tag tone="info" icon="back">{t('returned')}</Tag>}
                   {item.source && <bdi>{t('source', { source: item.source })}</bdi>}
                 </span>

@@ -11,6 +11,7 @@ import { Answer } from './InboxAnswer';
 import { Ask } from './InboxAsk';
 import { Decline, Snooze } from './InboxPutOff';
 import { RequestFacts } from './InboxFacts';
+import { Held } from './InboxHeld';
 import { Offered } from './InboxOffered';
 import { Others, Suggestions } from './InboxSuggestions';
 import { Taken } from './InboxTaken';
@@ -79,6 +80,7 @@ function Request({ request, onDone, onStep }: { request: View<'CaseView'>; onDon
           </div>
         </div>
         {!waiting && <Taken id={request.id} adviser={request.adviser} onNext={onDone} />}
+        {request.lettersHeld && <Held id={request.id} person={person.firstName} />}
         {offer && <Offered offer={offer} onAnswer={() => setOpen('answer')} />}
         {waiting && (
           <div className="buttons inbox-acts">

@@ -1,0 +1,107 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { Clock } from '../common/clock.js';
+import { Db } from '../db/db.js';
+import { MailService, type NewMail } from '../mail/mail.service.js';
+import { SweepService } from '../queue/sweep.service.js';
+import type { Locale } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
+
+/** Whoever is told of the same kind of thing again hears of it in one letter an hour later. */
+const QUIET = 3_600_000;
+/** Accounts whose letter one sweep writes. */
+const BATCH = 500;
+
+/** The words of a letter that says how many there were since the last one; nothing of what they are. */
+export interface DigestWords {
+  subject: string;
+  /** `{count}` is filled in where there is more than one. */
+  one: string;
+  many: string;
+  hello: string;
+  link: string;
+}
+
+interface Recipient {
+  id: string;
+  email: string;
+}
+
+/**
+ * Letters to accounts of which a stranger can cause as many as they like: the first leaves at once, what follows within an
+ * hour is counted and told in one letter. One row per account and kind decides which, whatever the number of processes.
+ */
+@Injectable()
+export class NoticesService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailService,
+    private readonly sweep: SweepService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweep.every('notices', () => this.tellCounted());
+  }
+
+  /** Says how the hourly letter about a kind is worded, and the page it leads to. */
+  digest(kind: string, words: Record<Locale, DigestWords>, path: string): void {
+    this.mails.write(digestOf(kind), async (tx, params) => {
+      const to = await this.accounts.recipient(tx, params['account'] ?? '');
+      if (!to) return null;
+      const { subject, one, many, hello, link } = words[to.locale];
+      const count = params['count'] ?? '1';
+      const said = count === '1' ? one : many.replace('{count}', count);
+      return { to: to.email, language: to.locale, subject, paragraphs: [hello, said], link: { label: link, url: `${this.origin.origin}${path}` } };
+    });
+  }
+
+  /**
+   * Tells accounts of one thing: by `mail` at once, at most `atOnce` times an hour, else counted for the next letter.
+   * `quietly` only counts. Call it last in a transaction: it locks a row of each account.
+   */
+  async tell(
+    tx: EntityManager, kind: string, accounts: readonly Recipient[], mail: (account: Recipient) => NewMail, { quietly = false, atOnce = 1 } = {},
+  ): Promise<void> {
+    const now = this.clock.now();
+    const mails: NewMail[] = [];
+    // In one order, so that two that tell the same accounts do not wait for each other.
+    for (const account of [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+      const [{ pending }] = await tx.query<[{ pending: number }]>(
+        `insert into notices as n (account_id, kind, told_at, told, pending) values ($1, $2, $3, 1 - $5::integer, $5::integer)
+         on conflict (account_id, kind) do update set
+           told_at = case when n.pending = 0 and n.told_at <= $4 then $3 else n.told_at end,
+           told = case when n.pending = 0 and n.told_at <= $4 then 1 - $5::integer else n.told + 1 - $5::integer end,
+           pending = case when $5::integer = 0 and n.pending = 0 and (n.told_at <= $4 or n.told < $6) then 0 else n.pending + 1 end
+         returning pending`,
+        [account.id, kind, now, new Date(now.getTime() - QUIET), quietly ? 1 : 0, atOnce],
+      );
+      if (pending === 0) mails.push(mail(account));
+    }
+    await this.mails.send(tx, mails);
+  }
+
+  /** Writes the letters whose hour has passed; answers how many. */
+  private async tellCounted(): Promise<number> {
+    const now = this.clock.now();
+    return this.db.transaction(async (tx) => {
+      const due = await tx.query<{ id: string; email: string; kind: string; pending: number; before: Date }[]>(
+        `select n.account_id as id, u.email, n.kind, n.pending, n.told_at as before from notices n join auth."user" u on u.id = n.account_id
+         where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
+        [new Date(now.getTime() - QUIET)],
+      );
+      for (const { id, kind } of due) await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [id, kind, now]);
+      await this.mails.send(tx, due.map(({ id, email, kind, pending, before }) => ({
+        kind: digestOf(kind), params: { account: id, count: String(pending) }, to: email, key: `${digestOf(kind)}:${id}:${before.toISOString()}`,
+      })));
+      return due.length;
+    });
+  }
+}
+
+function digestOf(kind: string): string {
+  return `${kind}-digest`;
+}
