@@ -5,14 +5,17 @@ import { preflight } from './preflight.js';
 
 /** Whatever hangs, the process ends; supervisors kill after ten seconds or more. */
 const LAST_RESORT = 9500;
+/** Ctrl-C under npm arrives twice, from the terminal and from npm. */
+const SAME_PRESS = 1000;
 
 let program: Program | null = null;
-let stopping = false;
+let stoppingSince: number | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
+    if (stoppingSince !== null && performance.now() - stoppingSince < SAME_PRESS) return;
     // A second signal means it: leave at once.
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== null) process.exit(130);
+    stoppingSince = performance.now();
     // While it starts, there is nothing to bring to an end: transactions are undone, and the embedded database sees that
     // its owner has gone.
     if (!program) process.exit(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 import { databaseIsGone } from './gone.rules.js';
 
 const withCode = (code: string, rest: object = {}): Error => Object.assign(new Error('x'), { code, ...rest });
@@ -16,6 +16,7 @@ describe('a database that is gone', () => {
     ['a connection that was slow to come', new Error('timeout exceeded when trying to connect')],
     ['a client that has had enough', new Error('Client has encountered a connection error and is not queryable')],
     ['a transaction whose connection died', new QueryRunnerAlreadyReleasedError()],
+    ['an entity manager whose connection died', new QueryRunnerProviderAlreadyReleasedError()],
     ['what TypeORM wraps', new QueryFailedError('select 1', [], withCode('57P01') as never)],
     ['a full disk under a file', withCode('ENOSPC', { syscall: 'write' })],
   ])('is seen by %s', (_, error) => expect(databaseIsGone(error)).toBe(true));

@@ -12,7 +12,7 @@ const DISK = /^(ENOSPC|EROFS|EDQUOT)$/;
 const WORDS =
   /connection (terminated|ended|closed)|timeout (exceeded when trying to connect|expired)|client (has encountered a connection error|was closed)|driver not connected|connection is not established|cannot use a pool after/i;
 /** TypeORM's, when the connection of a transaction has died under it. */
-const NAMES = /^(QueryRunnerAlreadyReleasedError|ConnectionNotFoundError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
+const NAMES = /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
 
 /**
  * Whether an error means that the database cannot be reached or cannot be written at the moment, rather than that it

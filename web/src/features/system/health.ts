@@ -14,13 +14,14 @@ const LEAST_FREE = 0.1;
 export function healthOf(state: State, askedAt: number): Record<Part, Health> {
   const swept = state.sweep.lastRunAt === null ? null : Date.parse(state.sweep.lastRunAt);
   const isSwept = swept !== null && askedAt - swept < SWEEP_MS && state.sweep.rooms.every(({ error }) => error === null);
+  const isFull = state.disk.freeBytes < state.disk.totalBytes * LEAST_FREE || state.faults.includes('disk-low');
   return {
-    database: state.database === 'up' ? 'good' : 'bad',
+    database: state.database === 'up' && !state.faults.some((fault) => fault.startsWith('database-')) ? 'good' : 'bad',
     queue: state.queue === 'up' ? 'good' : 'bad',
     sweep: isSwept ? 'good' : 'bad',
     jobs: state.failedJobs === null || state.failedJobs.length > 0 ? 'bad' : 'good',
     mail: state.mails.failed > 0 ? 'bad' : state.mail === 'held' ? 'note' : 'good',
     audit: state.auditProtection === 'roles' ? 'good' : 'note',
-    disk: state.disk.freeBytes < state.disk.totalBytes * LEAST_FREE ? 'bad' : 'good',
+    disk: isFull || state.faults.includes('folder-read-only') ? 'bad' : 'good',
   };
 }
