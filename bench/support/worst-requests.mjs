@@ -1,5 +1,6 @@
-import { URLSearchParams } from 'node:url';
 // The most expensive requests that the limits let in, by route. A new open route needs a line here.
+import { URLSearchParams } from 'node:url';
+
 const KB_64 = 65_536;
 const HELP = [{ purpose: 'help', textVersion: '2026-01', language: 'fr' }];
 /** Marks out of their order, as many on one letter as fit: putting them into order takes the square of their number. */

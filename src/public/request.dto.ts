@@ -51,7 +51,7 @@ export class AskForHelp {
   source?: string;
 
   /** Nobody fills this in: the same trap that the forms have. Left out or empty. */
-  @Optional() @IsIn([''], { message: 'is to stay empty' }) @ApiProperty({ type: String, maxLength: 0 })
+  @Optional() @IsIn([''], { message: 'is not a field for people: it stays empty' }) @ApiProperty({ type: String, maxLength: 0 })
   website?: '';
 
   /** At least for the purpose `help`. */
