@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Account } from '../accounts/account.entity.js';
+import { Account, LOCALES } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
 import { Case, CaseEvent, CaseMember } from '../cases/case.entity.js';
@@ -14,6 +14,8 @@ import { FollowUpsService } from '../follow-ups/follow-ups.service.js';
 import { plan } from '../follow-ups/reminder.rules.js';
 import { Irregularity, IrregularityEvent } from '../irregularities/irregularity.entity.js';
 import { TAXONOMY_VERSION } from '../irregularities/taxonomy.js';
+import { maskAddress } from '../mail/letter.js';
+import { OutgoingMail } from '../mail/mail.entity.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { Consent, Person, PersonGrant } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
@@ -44,6 +46,7 @@ export class DemoLoader {
       await this.loadAdvisers(tx);
       for (const { adviser, email, name, role, cantons, locale } of ACCOUNTS)
         await this.accounts.make(tx, { email, name, role, cantons, locale, password: DEMO_PASSWORD }, adviser ? this.id('adviser', adviser) : null);
+      await this.loadAccountsOfAdvisers(tx);
       for (const example of CASES) await this.loadCase(tx, example);
       await this.loadConflicts(tx);
       await this.loadCampaigns(tx);
@@ -86,6 +89,16 @@ export class DemoLoader {
     }
   }
 
+  /** Whoever advises signs in by letter; none of them is in the list of those one can be. */
+  private async loadAccountsOfAdvisers(tx: EntityManager): Promise<void> {
+    const known = new Set<string>(ACCOUNTS.map(({ email }) => email));
+    for (const { key, email, firstName, lastName, languages, state, withoutAccount } of ADVISERS) {
+      if (known.has(email) || withoutAccount || (state !== 'active' && state !== 'paused')) continue;
+      const locale = LOCALES.find((each) => languages.some(({ code, level }) => code === each && level !== 'basic')) ?? 'de';
+      await this.accounts.make(tx, { email, name: `${firstName} ${lastName}`, role: 'adviser', locale }, this.id('adviser', key));
+    }
+  }
+
   /** Those who know a person name the case, whose reference is made here. */
   private async loadConflicts(tx: EntityManager): Promise<void> {
     for (const { key, conflicts } of ADVISERS) {
@@ -117,6 +130,7 @@ export class DemoLoader {
     const adviserId = example.adviser ? this.id('adviser', example.adviser) : null;
     await tx.insert(Person, {
       id: personId, firstName: person.firstName, lastName: person.lastName ?? null, languages: person.languages, commune: person.commune, email: person.contact.email ?? null,
+      emailFailedOn: example.letterReturnedDaysAgo === undefined ? null : this.day(example.letterReturnedDaysAgo),
       phone: person.contact.phone ? phoneNumber(person.contact.phone) : null, safeToCall: person.contact.safeToCall ?? null, bestTime: person.contact.bestTime ?? null, helper: person.helper ?? null,
       createdAt: asked, version: 1,
     });
@@ -144,6 +158,7 @@ export class DemoLoader {
     await tx.insert(PersonGrant, { caseId, personId, canton: home.canton, adviserId });
     await tx.insert(CaseMember, (person.members ?? []).map((member) => ({ id: newId(), caseId, firstName: member.firstName, birthYear: member.birthYear ?? null, relation: member.relation })));
     await this.loadEvents(tx, example, caseId, adviserId, asked);
+    await this.loadReturnedLetter(tx, example, caseId);
     await this.loadFollowUps(tx, example, caseId, home.canton);
   }
 
@@ -158,8 +173,20 @@ export class DemoLoader {
     if (example.released) events.push(event('released', this.at(example.released.daysAgo), { adviserId: this.id('adviser', example.released.by), text: example.released.reason }));
     for (const note of example.notes ?? []) events.push(event(note.kind, this.at(note.daysAgo, 20), { text: note.text }));
     if (example.decision) events.push(event('moved', this.at(example.decision.receivedDaysAgo, 18), { toStage: 'refused', day: this.day(example.decision.receivedDaysAgo) }));
+    if (example.letterReturnedDaysAgo !== undefined) events.push(event('mail-failed', this.at(example.letterReturnedDaysAgo, 9)));
     if (example.closedDaysAgo !== undefined) events.push(event('moved', this.at(example.closedDaysAgo, 18), { toStage: example.stage, day: this.day(example.closedDaysAgo) }));
     await tx.insert(CaseEvent, events);
+  }
+
+  private async loadReturnedLetter(tx: EntityManager, { letterReturnedDaysAgo, adviser, person }: ExampleCase, caseId: string): Promise<void> {
+    if (letterReturnedDaysAgo === undefined || !adviser) return;
+    const on = this.day(letterReturnedDaysAgo);
+    const sentAt = this.at(letterReturnedDaysAgo, 8);
+    await tx.insert(OutgoingMail, {
+      id: newId(), kind: 'adviser-found', params: { case: caseId, adviser: this.id('adviser', adviser), on },
+      maskedAddress: maskAddress(person.contact.email ?? ''), state: 'failed', error: 'returned (5.1.1)', attempts: 1,
+      dedupeKey: null, urgent: false, createdAt: sentAt, tryAt: sentAt, claimedAt: null, sentAt,
+    });
   }
 
   private async loadFollowUps(tx: EntityManager, example: ExampleCase, caseId: string, canton: CantonCode): Promise<void> {

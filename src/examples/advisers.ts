@@ -23,7 +23,7 @@ const VAUD_AND_GENEVA: ExampleAdviser[] = [
     key: 'besarta', firstName: 'Besarta', lastName: 'Favrodet', email: 'besarta.favrodet@example.org', phone: '+41 77 000 00 03',
     languages: [native('sq', true), native('fr'), basic('it')],
     communes: [5886, 5890], cantons: ['VD', 'VS'], remote: true, capacity: 4, specialities: ['ordinary'],
-    state: 'active', conflicts: [],
+    state: 'active', conflicts: [], withoutAccount: true,
   },
   // Sits in the municipal council of Nyon, so nothing from there.
   {

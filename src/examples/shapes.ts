@@ -54,6 +54,8 @@ export interface ExampleAdviser {
   specialities: (Procedure | 'appeal')[];
   state: 'applying' | 'active' | 'paused' | 'left';
   conflicts: AdviserConflict[];
+  /** Has none yet and signs in nowhere: an offer would reach nobody. */
+  withoutAccount?: true;
   /** Both days inclusive; without an end when `toInDays` is null. */
   absences?: { fromInDays: number; toInDays: number | null }[];
 }
@@ -146,6 +148,8 @@ export interface ExampleCase {
   closedDaysAgo?: number;
   notes?: ExampleNote[];
   followUps?: ExampleFollowUp[];
+  /** So many days ago the letter about their adviser came back: the address does not exist. */
+  letterReturnedDaysAgo?: number;
   /** Nothing is written to them until a coordinator says that the request is one: many came from their address that day. */
   lettersHeld?: true;
   /** The word of the campaign on the leaflet or poster that brought them. */

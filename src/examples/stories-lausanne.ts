@@ -127,6 +127,7 @@ export const STORIES_OF_LAUSANNE: readonly ExampleCase[] = [
       members: [{ firstName: 'Tsige', birthYear: 1982, relation: 'parent' }],
     },
     procedure: 'facilitated-child', stage: 'screening', adviser: 'rahel', askedDaysAgo: 16, takenDaysAgo: 11,
+    letterReturnedDaysAgo: 10,
     message: 'Ma mère et mon petit frère sont devenus suisses, mais moi j’étais en internat et on m’a oubliée dans le dossier. C’est trop tard ?',
     facts: {
       permit: 'C', stays: [{ permit: 'B', from: '2014-08', to: '2020-08' }, { permit: 'C', from: '2020-08', to: null }],
