@@ -112,7 +112,8 @@ export class CaseLetters implements OnModuleInit {
     if (kind === 'still-looking' && !theCase.waitingSince) return null;
     if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    if (!person.email) return null;
+    // An address that does not exist gets nothing: those who can phone have been told.
+    if (!person.email || person.emailFailedOn) return null;
     const { language, words, letter: written } = await this.wordsFor(tx, theCase, person, kind);
     let letter: Letter = { to: person.email, language, ...written };
     if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']) };

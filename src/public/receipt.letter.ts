@@ -29,7 +29,7 @@ export class ReceiptLetter implements OnModuleInit {
     const theCase = await tx.findOneBy(Case, { id });
     if (!theCase || ENDED.includes(theCase.stage)) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    if (!person.email) return null;
+    if (!person.email || person.emailFailedOn) return null;
     const texts = textsOf(await this.languageFor(tx, person, theCase));
     return {
       to: person.email, language: texts.language, subject: texts.t('letter.receipt.subject'), paragraphs: [texts.t('letter.hello'), texts.t('letter.receipt.text'), texts.t('letter.receipt.number', { reference: theCase.reference })],

@@ -46,12 +46,13 @@ function OpenWork({ id }: { id: string }) {
   if (!data) return null;
   return (
     <div className="notice notice-soon" role="status">
-      <ul>
-        <li>{t('account.openCases', { count: data.cases })}</li>
-        <li>{t('account.openDeadlines', { count: data.deadlines })}</li>
-        <li>{t('account.openOffers', { count: data.offers })}</li>
-      </ul>
-      <p>{t('account.openWhat')}</p>
+      <div className="stack">
+        <p>
+          {t('account.openCases', { count: data.cases })}, {t('account.openDeadlines', { count: data.deadlines })}<br />
+          {t('account.openOffers', { count: data.offers })}
+        </p>
+        <p>{t('account.openWhat')}</p>
+      </div>
     </div>
   );
 }

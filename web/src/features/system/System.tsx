@@ -52,7 +52,7 @@ function Inside({ state, at }: { state: State; at: number }) {
       </div>
       <p className="order-line">
         <strong>{t('order.line')}:</strong>{' '}
-        {(['mail', 'copy', 'disk', 'queue'] as const).map((part) => <span key={part}>{t(`order.${part}`)} {t(`order.${state.order[part]}`)}</span>)}
+        {(['mail', 'copy', 'disk', 'queue'] as const).map((part) => <span key={part}>{part === 'mail' && state.order.mail !== 'unknown' ? t(`order.mail-${state.order.mail}`) : `${t(`order.${part}`)} ${t(`order.${state.order[part]}`)}`}</span>)}
       </p>
       <ul className="parts">{(Object.keys(parts) as Part[]).map((part) => <PartOf key={part} name={t(`system.${part}`)} health={health[part]}>{parts[part]}</PartOf>)}</ul>
       {state.failedJobs && state.failedJobs.length > 0 && (
