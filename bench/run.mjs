@@ -1,5 +1,6 @@
 // `npm run bench`: every line is a ratio of two things taken in turn on this machine in this run, with its range and the
 // aim beside it. Nothing is asserted. `npm run bench -- lists start` measures only these; see README.md.
+import { performance } from 'node:perf_hooks';
 import { client } from './client.mjs';
 import { eligibility } from './eligibility.mjs';
 import { exports } from './export.mjs';
@@ -18,7 +19,11 @@ if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${[...
 
 const databases = await startDatabases();
 try {
-  for (const name of asked.length > 0 ? asked : Object.keys(LINES)) await (name === 'plans' ? plans : LINES[name])(databases);
+  for (const name of asked.length > 0 ? asked : Object.keys(LINES)) {
+    const began = performance.now();
+    await (name === 'plans' ? plans : LINES[name])(databases);
+    console.log(`(${name}: ${Math.round((performance.now() - began) / 1000)} s)`);
+  }
 } finally {
   await databases.stop();
 }
