@@ -17,7 +17,8 @@ export class NullTransport extends Transport {
 export function configFor({ url, ownerUrl, role = 'all', redisUrl = null, trustProxy = false }) {
   return {
     role, demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000', dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-bench-data-')), secret: SECRET,
-    databaseUrl: url, databaseOwnerUrl: ownerUrl, redisUrl, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>', trustProxy, metricsKey: null, offerDays: 5, controller: { name: 'Verein der Messung', contact: 'daten@passerelle.example' },
+    databaseUrl: url, databaseOwnerUrl: ownerUrl, redisUrl, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>',
+    mailReturnPath: null, mailBouncesKey: 'bounces-key-of-the-bench', alertWebhookUrl: null, trustProxy, metricsKey: null, offerDays: 5, controller: { name: 'Verein der Messung', contact: 'daten@passerelle.example' },
   };
 }
 

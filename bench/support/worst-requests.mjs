@@ -12,6 +12,8 @@ const nested = (levels) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const json = (body) => ({ headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const form = (body) => ({ headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: body.slice(0, KB_64) });
 
+const message = (body) => ({ headers: { 'content-type': 'message/rfc822' }, body });
+
 /** What is expensive for whatever reads JSON: names that are not known, deep nesting, long text, and what is right but large. */
 function jsonBodies(right, { texts = [], lists = [] } = {}) {
   return [
@@ -59,6 +61,7 @@ const BODIES = {
   'POST /:lang/tell-me': formBodies({ 'day-year': '2027' }, ['email', 'day-year', 'website']),
   'POST /:lang/check/:step': formBodies({ place: 'Buchs' }, ['place', 'place-choice']),
   'POST /:lang/check/exact': [...formBodies(rows, ['permit-0', 'from-0-year', 'do']), form(Object.keys(rows).map((name) => `${name}=${'"'.repeat(1500)}`).join('&'))],
+  'POST /api/mail/bounces': [...jsonBodies({ id: 'x', kind: 'hard' }, { texts: ['id', 'code'] }), message('To: x\r\n'.repeat(8000)), message(`To: ${'+0'.repeat(30_000)}@`), message('x'.repeat(1_000_000))],
   'POST /link/:token': formBodies({ password: 'x' }, ['password']),
   'POST /requests/:tracking': formBodies({}, ['x']),
   'POST /tell-me/:token': formBodies({}, ['x']),

@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCookieAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { AddRouteConfig } from '../common/route-config.js';
 import type { Permission } from './permissions.js';
 import type { Principal } from './principal.js';
 
@@ -14,7 +14,7 @@ export function Permit(permission: Permission): MethodDecorator {
 
 /** A route anybody may call; the code names it in the audit log. */
 export function Open(code: string): MethodDecorator {
-  return applyDecorators(SetMetadata(PERMISSION, `open:${code}`), RouteConfig({ open: true }));
+  return applyDecorators(SetMetadata(PERMISSION, `open:${code}`), AddRouteConfig({ open: true }));
 }
 
 /** Whether a route, by its `config`, may be called by anybody. Known before its body is read. */

@@ -1,8 +1,8 @@
 import { applyDecorators, createParamDecorator, UnsupportedMediaTypeException, type ExecutionContext } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
+import { AddRouteConfig } from './route-config.js';
 
 /** What a file may call itself on its way here. What it is, its content says. */
 export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'application/pdf', 'application/octet-stream'];
@@ -22,7 +22,7 @@ class BrokenOff extends Problem {
 /** A route whose body is a file as it is, and nothing else; its title comes as the header `x-title`. */
 export function TakesFile(): MethodDecorator {
   return applyDecorators(
-    RouteConfig({ takesFile: true }),
+    AddRouteConfig({ takesFile: true }),
     ApiConsumes(...UPLOAD_TYPES),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
     ApiHeader({ name: 'x-title', required: false, description: 'A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs.', schema: { type: 'string' } }),

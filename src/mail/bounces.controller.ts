@@ -1,5 +1,4 @@
 import { Controller, Headers, Post, Req } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { SignIn } from '../access/access.problems.js';
@@ -8,6 +7,7 @@ import { Action } from '../common/http.js';
 import { checked } from '../common/input.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
+import { AddRouteConfig } from '../common/route-config.js';
 import { BounceInput, BounceView } from './bounces.dto.js';
 import { BouncesKey, BouncesService } from './bounces.service.js';
 
@@ -25,7 +25,7 @@ export class BouncesController {
   @Post('bounces')
   @Open('mail.bounces')
   @Action()
-  @RouteConfig({ takesMessage: true })
+  @AddRouteConfig({ takesMessage: true })
   @ApiConsumes('application/json', 'message/rfc822')
   @ApiBody({ type: BounceInput })
   @ApiHeader({ name: 'authorization', required: false })
