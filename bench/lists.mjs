@@ -40,7 +40,7 @@ export async function lists(databases) {
       return { asked: questions(filled.cases), cookies, cookie: cookies[0] };
     });
   const [few, many] = [await make('few', FEW), await make('many', MANY)];
-  const [small, large, bare] = [await startProcess('./program.mjs', few), await startProcess('./program.mjs', many), await startProcess('./bare-lists.mjs', many)];
+  const [small, large, bare] = [await startProcess('./program.mjs', addresses(few)), await startProcess('./program.mjs', addresses(many)), await startProcess('./bare-lists.mjs', addresses(many))];
   const cookie = { cookie: many.cookie };
   const count = MANY.toLocaleString('en');
   try {
@@ -78,6 +78,9 @@ export async function lists(databases) {
     for (const server of [small, large, bare]) await server.stop();
   }
 }
+
+/** What a server needs to know; the cookies would be more than a command line takes. */
+const addresses = ({ url, ownerUrl }) => ({ url, ownerUrl });
 
 /** Asks two servers request by request in turn; answers each one's 95th percentile in milliseconds. */
 async function inTurn(a, asksA, b, asksB, rounds) {
