@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,9 @@ import * as path from 'node:path';
 import { asOwner, makeDatabase, type TestDatabase } from './support/database.js';
 import { freePort, RunningProgram, until } from './support/program.js';
 import { Severed } from './support/severed.js';
+
+// Each story starts the whole program several times, and waits for it to end.
+jest.setTimeout(240_000);
 
 const isRoot = process.getuid?.() === 0;
 const NOBODY = { uid: 65534, gid: 65534 };
