@@ -12,7 +12,7 @@ const PLAN: Plan = {
     'common', 'examples', 'db', 'audit', 'access', 'queue', 'mail', 'accounts', 'places', 'organisations', 'eligibility', 'people', 'advisers', 'cases', 'matching',
     'irregularities', 'attachments', 'follow-ups', 'reports', 'instruments', 'search', 'privacy', 'public', 'demo', 'system',
   ],
-  top: ['app.module.ts', 'server.ts', 'openapi.ts', 'openapi-print.ts', 'preflight.ts', 'launch.ts', 'data-source.ts', 'reference-data.ts', 'config.ts', 'main.ts', 'build.mjs', 'audit-verify.ts', 'command.ts', 'reset-second-factor.ts'],
+  top: ['app.module.ts', 'server.ts', 'openapi.ts', 'openapi-print.ts', 'preflight.ts', 'launch.ts', 'data-source.ts', 'reference-data.ts', 'config.ts', 'main.ts', 'build.mjs', 'audit-verify.ts', 'command.ts', 'reset-second-factor.ts', 'bounces.ts'],
   typesForAll: ['config.ts'],
   environment: 'config.ts',
   clock: 'common/clock.ts',

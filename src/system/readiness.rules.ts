@@ -1,4 +1,8 @@
-import type { Fault } from './system.dto.js';
+/** What keeps the program from its work. */
+export const FAULTS = [
+  'database-down', 'database-read-only', 'database-full', 'database-not-written', 'disk-low', 'folder-read-only',
+] as const;
+export type Fault = (typeof FAULTS)[number];
 
 /** Below this nothing is promised any more: PostgreSQL needs room to write what it will write. */
 export const LEAST_FREE_BYTES = 200_000_000;

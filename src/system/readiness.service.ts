@@ -4,8 +4,8 @@ import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
 import { realNow } from '../common/clock.js';
-import { faultsOf } from './readiness.rules.js';
-import type { DiskView, Fault } from './system.dto.js';
+import { faultsOf, type Fault } from './readiness.rules.js';
+import type { DiskView } from './system.dto.js';
 import { SystemSettings } from './system.settings.js';
 
 /** How long a look is good for, in milliseconds: the route is open, and each look is a commit. */

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../access/permissions.js';
 import { LOCALES, type Locale } from '../accounts/account.entity.js';
 import type { Protection } from '../db/prepare.js';
+import { FAULTS, type Fault } from './readiness.rules.js';
 import { orderLine, TROUBLES, type Order, type Trouble, type TroubleCode } from './trouble.rules.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
 
@@ -12,8 +13,6 @@ export class Health {
 }
 
 /** What keeps the program from its work. */
-export const FAULTS = ['database-down', 'database-read-only', 'database-full', 'database-not-written', 'disk-low', 'folder-read-only'] as const;
-export type Fault = (typeof FAULTS)[number];
 
 export class Readiness {
   /** Empty: it can do its work. Otherwise `/api/health/ready` is 503, and this says why. */

@@ -1,4 +1,4 @@
-import type { Fault } from './system.dto.js';
+import type { Fault } from './readiness.rules.js';
 
 export const TROUBLES = ['mail-stuck', 'mail-held', 'sweep-still', 'jobs-failed', 'queue-down', 'disk-low', 'database'] as const;
 /** Something that somebody has to look after before people are harmed by it. */
