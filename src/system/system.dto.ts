@@ -12,8 +12,6 @@ export class Health {
   status: 'up';
 }
 
-/** What keeps the program from its work. */
-
 export class Readiness {
   /** Empty: it can do its work. Otherwise `/api/health/ready` is 503, and this says why. */
   @ApiProperty({ enum: [...FAULTS], isArray: true })
