@@ -79,8 +79,8 @@ export async function lists(databases) {
   }
 }
 
-/** What a server needs to know; the cookies would be more than a command line takes. */
-const addresses = ({ url, ownerUrl }) => ({ url, ownerUrl });
+/** What a server needs to know; the cookies would be more than a command line takes. No worker beside, who writes to all these accounts. */
+const addresses = ({ url, ownerUrl }) => ({ url, ownerUrl, role: 'web' });
 
 /** Asks two servers request by request in turn; answers each one's 95th percentile in milliseconds. */
 async function inTurn(a, asksA, b, asksB, rounds) {
