@@ -53,7 +53,7 @@ export class AppModule {
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport, config),
-        AccountsModule.with(new AuthSettings(databaseUrl, config.url, config.secret, secondFactor === 'needed')),
+        AccountsModule.with(new AuthSettings(config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
         EligibilityModule,

@@ -6,7 +6,6 @@ import { welcome } from './demo/welcome.js';
 import type { EmbeddedPostgres } from './db/embedded-postgres.js';
 import { prepareDatabase, roleOf } from './db/prepare.js';
 import { fingerprintOf } from './db/secret.js';
-import { SmtpTransport } from './mail/smtp-transport.js';
 import { HoldingTransport, MemoryTransport, type Transport } from './mail/transport.js';
 import { portProblem } from './preflight.js';
 import { loadReferenceData } from './reference-data.js';
@@ -41,7 +40,7 @@ export async function launch(config: Config, embedded: EmbeddedPostgres | null, 
 }
 
 async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null, say: (line: string) => void): Promise<Program> {
-  const app = await createApp({ config, databaseUrl, transport: transportFor(config) });
+  const app = await createApp({ config, databaseUrl, transport: await transportFor(config) });
   const stop = async (): Promise<void> => {
     const from = performance.now();
     let failure: unknown;
@@ -69,7 +68,10 @@ async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostg
   }
 }
 
-function transportFor(config: Config): Transport {
+/** The library for SMTP is read where there is a server to talk to. */
+async function transportFor(config: Config): Promise<Transport> {
   if (config.demo) return new MemoryTransport();
-  return config.smtpUrl ? new SmtpTransport(config.smtpUrl, config.mailFrom) : new HoldingTransport();
+  if (!config.smtpUrl) return new HoldingTransport();
+  const { SmtpTransport } = await import('./mail/smtp-transport.js');
+  return new SmtpTransport(config.smtpUrl, config.mailFrom);
 }

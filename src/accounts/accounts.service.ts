@@ -24,8 +24,9 @@ import {
 import { AccountLetters } from './account-letters.js';
 import { AccountParticipants, type OpenWork } from './account-participants.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';
-import { Auth, PASSWORD_MIN } from './auth.js';
+import { Auth } from './auth.js';
 import { LinkLetters } from './link-letters.js';
+import { hashPassword, PASSWORD_MIN } from './password.js';
 
 const ORDER = 'accounts by id';
 
@@ -251,7 +252,7 @@ export class AccountsService {
   }
 
   private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
-    const hash = await this.auth.hash(password);
+    const hash = await hashPassword(password);
     await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
     await tx.query(`insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`, [id, id, hash]);
   }

@@ -1,8 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { betterAuth } from 'better-auth';
+import { Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import pg from 'pg';
 import type { EntityManager } from 'typeorm';
 import { Sessions } from '../access/sessions.js';
 import type { Principal, SecondFactorState } from '../access/principal.js';
@@ -13,10 +11,8 @@ import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import { SturdyClient } from '../db/sturdy-client.js';
 import type { Locale } from './account.entity.js';
 
-export const PASSWORD_MIN = 12;
 const COOKIE = 'better-auth.session_token';
 const STEP_COOKIE = 'passerelle.second_factor';
 const BROWSER_COOKIE = 'passerelle.browser';
@@ -27,29 +23,9 @@ const DAY = 24 * HOUR;
 /** How long a session lasts unused, and at most. Volunteers come once a week, from their own phone. */
 const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = { adviser: { idle: 30 * DAY, absolute: 90 * DAY }, others: { idle: 12 * HOUR, absolute: 7 * DAY } };
 
-/** better-auth's settings; also read by the test that asserts our migration holds all the tables it wants. */
-export function authOptions(pool: pg.Pool, url: string, secret: string) {
-  return {
-    appName: 'Passerelle',
-    database: pool,
-    baseURL: url,
-    basePath: '/api/auth',
-    secret,
-    trustedOrigins: [url],
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 200 },
-    session: { disableSessionRefresh: true, additionalFields: { confirmedAt: { type: 'date' as const, required: false, input: false } } },
-    advanced: { database: { generateId: 'uuid' as const }, ipAddress: { disableIpTracking: true }, cookiePrefix: 'better-auth' },
-    // Counted by ourselves, per address.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-  };
-}
-
-/** The connection and secret of the sessions, and whether roles other than advisers need a second factor here. */
+/** Where sessions are valid, the secret of their cookies, and whether roles other than advisers need a second factor here. */
 export class AuthSettings {
   constructor(
-    readonly databaseUrl: string,
     readonly url: string,
     readonly secret: string,
     readonly secondFactorNeeded: boolean,
@@ -64,35 +40,17 @@ export interface Arrival {
 }
 
 /**
- * Sessions and passwords, in better-auth's tables in the schema `auth`; role, territory and disabled are in `accounts`
- * alone. The library hashes and checks passwords; sessions are written here, in the transaction that lets somebody in,
- * in the library's form (docs/adr/0016).
+ * Sessions, in better-auth's tables in the schema `auth`; role, territory and disabled are in `accounts` alone. They are
+ * written in the transaction that lets somebody in, in the form of that library (docs/adr/0016).
  */
 @Injectable()
-export class Auth extends Sessions implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
-  private readonly auth;
-
+export class Auth extends Sessions {
   constructor(
     private readonly settings: AuthSettings,
     private readonly db: Db,
     private readonly clock: Clock,
   ) {
     super();
-    this.pool = new pg.Pool({ Client: SturdyClient, connectionString: settings.databaseUrl, max: 4, options: '-c search_path=auth' });
-    this.pool.on('error', () => undefined);
-    this.auth = betterAuth(authOptions(this.pool, settings.url, settings.secret));
-  }
-
-  async hash(password: string): Promise<string> {
-    return (await this.auth.$context).password.hash(password);
-  }
-
-  /** Whether a password is the one of a hash. Without a hash it takes as long and is not. */
-  async verify(hash: string | null, password: string): Promise<boolean> {
-    if (hash !== null) return (await this.auth.$context).password.verify({ hash, password });
-    await this.hash(password);
-    return false;
   }
 
   /** Whether somebody in this role must have a second factor here. */
@@ -190,10 +148,6 @@ export class Auth extends Sessions implements OnApplicationShutdown {
     if (!token) return false;
     const [row] = await this.db.rows<{ ran: boolean }>(sql`select a.disabled_at is null as ran from auth.session s join accounts a on a.id = s."userId" where s.token = ${token}`);
     return !row?.ran;
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool.end();
   }
 
   /** Once an hour at most, notes that a session is in use, which prolongs it. */

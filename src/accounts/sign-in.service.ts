@@ -13,6 +13,7 @@ import { AccountLink } from './account.entity.js';
 import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
 import { Auth } from './auth.js';
 import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInTries, type Try } from './sign-in-tries.service.js';
@@ -57,7 +58,7 @@ export class SignInService {
        where u.email = $1 and a.disabled_at is null`, [email.toLowerCase()],
     );
     const attempt = await this.tries.take('password', email, this.browsers.laneOf(comer, holder?.id ?? null));
-    if (!(await this.auth.verify(holder?.hash ?? null, password))) {
+    if (!(await verifyPassword(holder?.hash ?? null, password))) {
       await this.tries.wrong(attempt, holder?.id ?? null);
       throw refused(new WrongPassword(), holder?.id ?? null);
     }
@@ -147,7 +148,7 @@ export class SignInService {
     const attempts: Try[] = [];
     if (!byLetter) {
       const attempt = await this.tries.take('password', who.email, lane);
-      if (!(await this.auth.verify(await this.hashOf(who.id), asked.password!))) {
+      if (!(await verifyPassword(await this.hashOf(who.id), asked.password!))) {
         await this.tries.wrong(attempt, who.id);
         throw refused(new WrongPassword(403), who.id);
       }

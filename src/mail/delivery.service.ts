@@ -13,8 +13,7 @@ import { MailServerService } from './mail-server.service.js';
 import { DELIVER, MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { waitAfter } from './retry.rules.js';
 import { ReturnPath } from './return-path.js';
-import { MAIL_CONCURRENCY } from './smtp-transport.js';
-import { MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
+import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
 
 /** A mail this process has taken in hand, with what it needs of it. */
 type Claimed = Pick<OutgoingMail, 'id' | 'kind' | 'params' | 'attempts' | 'urgent'>;

@@ -1,9 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { PassThrough } from 'node:stream';
-import { MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
+import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
 
-/** Letters that are handed over at the same moment, each on a connection of the pool. */
-export const MAIL_CONCURRENCY = 8;
 /** Milliseconds; a server that says nothing for longer is taken to be away. */
 const TIMEOUTS = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&dnsTimeout=10000';
 

@@ -1,3 +1,6 @@
+/** Letters that are handed over at the same moment, each on a connection of the pool. */
+export const MAIL_CONCURRENCY = 8;
+
 /** A mail as it leaves. */
 export interface Mail {
   /** The same for each try, so that a mail server or reader recognises a second copy. */
