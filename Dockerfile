@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY web/package.json ./web/
 RUN npm ci
-COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY nest-cli.json rolldown.config.mjs tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY web ./web
 # The embedded PostgreSQL is among the optional packages; nothing else the running program needs is.
@@ -26,4 +26,4 @@ EXPOSE 3000
 # A worker (PASSERELLE_ROLE=worker) has no address: switch the check off for it.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js"]
+CMD ["node", "dist/joined/main.js"]

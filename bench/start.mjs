@@ -20,10 +20,10 @@ export async function start() {
     seen.nothing.push(await nothing());
     const [alone, program, npm] = [folder(), folder(), folder()];
     seen.postgresCold.push(await postgres(alone.dir));
-    seen.programCold.push(await ready([process.execPath, 'dist/main.js'], program.dir));
+    seen.programCold.push(await ready([process.execPath, 'dist/joined/main.js'], program.dir));
     seen.npmCold.push(await ready(['npm', 'start'], npm.dir));
     seen.postgresWarm.push(await postgres(alone.dir));
-    seen.programWarm.push(await ready([process.execPath, 'dist/main.js'], program.dir));
+    seen.programWarm.push(await ready([process.execPath, 'dist/joined/main.js'], program.dir));
     seen.npmWarm.push(await ready(['npm', 'start'], npm.dir));
     for (const { remove } of [alone, program, npm]) remove();
   }
@@ -67,7 +67,7 @@ async function ready([command, ...args], dir) {
 }
 
 /** The demonstration in a folder of its own, ready to be asked. */
-export const startDemo = (dir) => launch([process.execPath, 'dist/main.js', '--demo'], dir);
+export const startDemo = (dir) => launch([process.execPath, 'dist/joined/main.js', '--demo'], dir);
 
 async function launch([command, ...args], dir) {
   const port = await freePort();

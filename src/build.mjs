@@ -12,7 +12,7 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const STAMP = path.join(ROOT, 'dist/.built');
-const SOURCES = ['src', 'web', 'package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = ['src', 'web', 'package.json', 'package-lock.json', 'nest-cli.json', 'rolldown.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
 /** What the build makes, and what it does not read. */
 const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.ts$|\.tsbuildinfo$|^src\/metadata\.ts$/;
 
@@ -61,6 +61,7 @@ const sources = digestOfSources();
 if (!process.argv.includes('--if-changed') || !isBuilt(sources)) {
   rmSync(STAMP, { force: true });
   run(path.join(ROOT, 'node_modules/.bin/nest'), ['build']);
+  run(path.join(ROOT, 'node_modules/.bin/rolldown'), ['--config']);
   run('npm', ['run', 'build', '-w', 'web']);
   writeFileSync(STAMP, `${sources}\n${digestOfResult()}\n`);
 }

@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Surroundings } from './app.module.js';
 import { isOpen } from './access/permit.js';
+import { CLIENT_FOLDER } from './common/folders.js';
 import { newId } from './common/id.js';
 import { beyondBounds, BODY_LIMIT, OPEN_BODY_LIMIT } from './common/bounds.js';
 import { inputPipe } from './common/input.js';
@@ -16,7 +17,6 @@ import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
 import { isPageAddress, strayed } from './public/languages.js';
 import { PageFilter, PageInterceptor } from './public/page.reply.js';
-import { CLIENT_FOLDER } from './system/client.controller.js';
 
 /** Writes to open routes that one client may send in a minute, before anything of them is read; a school class shares an address. */
 const MOST_WRITES = 600;

@@ -32,6 +32,8 @@ describe('A start', () => {
     write('web/src/app.tsx', 'app');
     // As Nest's compiler does: empties dist/, then fills it.
     write('node_modules/.bin/nest', '#!/bin/sh\nrm -rf dist && mkdir dist && echo server > dist/main.js && printf x >> built.log\n', 0o755);
+    write('node_modules/.bin/rolldown', '#!/bin/sh\nmkdir dist/joined && cp dist/main.js dist/joined\n', 0o755);
+    write('rolldown.config.mjs', '');
     copyFileSync('src/build.mjs', at('src/build.mjs'));
   });
   afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -52,6 +54,8 @@ describe('A start', () => {
     ['the lock file', () => appendFileSync(at('package-lock.json'), ' ')],
     ['the configuration of a compiler', () => appendFileSync(at('tsconfig.json'), ' ')],
     ['the configuration of the build', () => appendFileSync(at('nest-cli.json'), ' ')],
+    ['how the program is joined', () => appendFileSync(at('rolldown.config.mjs'), ' ')],
+    ['a joined program that was deleted', () => rmSync(at('dist/joined'), { recursive: true })],
     ['a source of the client', () => appendFileSync(at('web/src/app.tsx'), '!')],
     ['the configuration of the client', () => appendFileSync(at('web/vite.config.ts'), ' ')],
     ['a client that was deleted', () => rmSync(at('web/dist'), { recursive: true })],

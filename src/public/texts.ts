@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PAGES_FOLDER } from '../common/folders.js';
 import { LANGUAGES, type Language } from './languages.js';
 import source from './data/texts-de.json' with { type: 'json' };
 
@@ -99,10 +100,8 @@ export class Texts {
   }
 }
 
-const FOLDER = path.join(import.meta.dirname, 'data');
-
 function fileOf(language: Language): string {
-  return path.join(FOLDER, `texts-${language}.json`);
+  return path.join(PAGES_FOLDER, `texts-${language}.json`);
 }
 
 /** The file of a language as it lies beside the program; null when it is not there yet. */

@@ -4,10 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Open } from '../access/permit.js';
+import { CLIENT_FOLDER } from '../common/folders.js';
 import { NotFound } from '../common/problem.js';
-
-/** Where the built client lies, beside the built program. */
-export const CLIENT_FOLDER = path.resolve(import.meta.dirname, '../../web/dist');
 
 /** Nothing from elsewhere, nothing inline; pictures that were just taken are blobs. */
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";

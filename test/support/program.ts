@@ -38,7 +38,7 @@ export class RunningProgram {
   static async start(env: Record<string, string>, args: string[] = [], as?: { uid: number; gid: number }): Promise<RunningProgram> {
     const port = env['PORT'] ?? String(await freePort());
     const url = `http://127.0.0.1:${port}`;
-    return this.run(['dist/main.js', ...args], { PORT: port, PASSERELLE_URL: url, ...env }, url, as);
+    return this.run(['dist/joined/main.js', ...args], { PORT: port, PASSERELLE_URL: url, ...env }, url, as);
   }
 
   /** One of the compiled commands, such as `dist/audit-verify.js`. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PAGES_FOLDER } from '../../common/folders.js';
 import { html, type Html } from '../html.js';
 import { NAMES, type Language } from '../languages.js';
 import { OFFERED } from '../texts.js';
 import type { Visit } from '../visit.js';
 
 /** The one stylesheet; its name says what is in it, so that browsers may keep it for ever. */
-export const STYLE = readFileSync(path.join(import.meta.dirname, '../data/public.css'), 'utf8');
+export const STYLE = readFileSync(path.join(PAGES_FOLDER, 'public.css'), 'utf8');
 export const STYLE_NAME = `${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
 
 const TAGS: Partial<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', bs: 'bs-Latn' };
