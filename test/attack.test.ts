@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OFFERED } from '../src/public/texts.js';
 import { House } from './support/house.js';
 import { HELP, selam } from './support/network.js';
 
@@ -90,6 +91,13 @@ describe('One anonymous request', () => {
     for (const page of ['help', 'volunteer', 'tell-me', 'testimony', 'check/place', 'check/exact', 'check/born'])
       for (const field of ['first-name', 'message', 'story', 'email', 'website', 'place', 'born-year', 'permit-0', 'home', 'language-1'])
         isHarmless(await attack(`/de/${page}`, `permit-0=B&${field}=${quotes}`, 'application/x-www-form-urlencoded'), 422);
+  });
+
+  it('cannot have a long page drawn, in any language', async () => {
+    // Each of as many rows as there may be with three faults.
+    const row = (i: number): string => `permit-${i}=Z&from-${i}-day=99&from-${i}-month=99&from-${i}-year=9999&to-${i}-day=99&to-${i}-month=99&to-${i}-year=9999`;
+    const rows = Array.from({ length: 60 }, (_, i) => row(i)).join('&');
+    for (const language of OFFERED) isHarmless(await attack(`/${language}/check/exact`, rows, 'application/x-www-form-urlencoded'), 422);
   });
 
   it('cannot stall it by nesting, by a query, by headers or by a route that needs a session', async () => {
