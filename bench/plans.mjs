@@ -6,13 +6,14 @@ import { zurichDay } from '../dist/common/clock.js';
 import { createApp } from '../dist/server.js';
 import { heading } from './support/compare.mjs';
 import { CODES } from '../dist/irregularities/taxonomy.js';
-import { AlarmsService } from '../dist/follow-ups/alarms/alarms.service.js';
-import { RemindersService } from '../dist/follow-ups/reminders.service.js';
+import { SweepService } from '../dist/queue/sweep.service.js';
 import { fillFollowUps, fillIrregularities, fillNetwork, fillTraces, signIn } from './support/fill.mjs';
 import { configFor, NullTransport, SECRET } from './support/settings.mjs';
 
 const ROWS = Number(process.env.BENCH_ROWS ?? 100_000);
 const MANY = 50_000;
+/** Statements that read rows to change them, too. */
+const ANY = /^\s*(select|with|update|delete)/i;
 
 export async function plans(databases) {
   const made = await databases.make('plans', async (client) => {
@@ -40,12 +41,19 @@ export async function plans(databases) {
 
   const wrong = [];
   /** Explains what was caught since; the first statement of a request reads the session, and its audit line is no list. */
-  const explain = async (what) => {
+  const explain = async (what, statements = /^\s*(select|with)/i) => {
     heading(what);
-    for (const { text, values } of caught.splice(0).filter(({ text }) => /^\s*(select|with)/i.test(text) && !text.includes('auth.session'))) {
-      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values);
+    const seen = new Set();
+    for (const { text, values } of caught.splice(0).filter(({ text }) => statements.test(text) && !text.includes('auth.session'))) {
+      // A round repeats a statement for each row or canton; once tells its plan.
+      if (statements === ANY && seen.has(text)) continue;
+      seen.add(text);
+      // Explaining a statement that writes does it too.
+      await client.query('begin');
+      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values).finally(() => client.query('rollback'));
       const [{ Plan: plan, 'Execution Time': execution, 'Planning Time': planning }] = rows[0]['QUERY PLAN'];
       const nodes = [...walk(plan)];
+      if (statements === ANY) console.log(`  ${text.replace(/\s+/g, ' ').trim().slice(0, 110)}`);
       console.log(`  ${execution.toFixed(1).padStart(7)} ms, planned in ${planning.toFixed(1)}, ${plan['Shared Hit Blocks'] + plan['Shared Read Blocks']} blocks: ${nodes.map(inWords).join(' < ')}`);
       for (const node of nodes)
         if (node['Node Type'] === 'Seq Scan' && large.has(node['Relation Name'])) {
@@ -54,25 +62,22 @@ export async function plans(databases) {
         }
     }
   };
-  for (const [what, cookie, method, url, payload] of requests(made)) {
+  for (const [what, cookie, method, url, payload] of requests(made, (await client.query('select id from accounts where adviser_id is not null order by id limit 1')).rows[0].id)) {
     caught.length = 0;
     const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
     if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.statusCode} ${answer.body}`);
     const items = answer.json().items?.length;
     await explain(`${what}${items === undefined ? '' : ` (${items} items)`}`);
   }
-  for (const [what, look] of [['sweep: cases out of line', app.get(AlarmsService).outOfLine()], ['sweep: reminders due', app.get(RemindersService).due()]]) {
-    caught.length = 0;
-    await look.next();
-    await look.return();
-    await explain(what);
-  }
+  caught.length = 0;
+  await app.get(SweepService).sweep();
+  await explain('one round of the sweep', ANY);
   heading(wrong.length === 0 ? `No list reads a whole table of more than ${MANY.toLocaleString('en')} rows.` : `Reading whole tables of more than ${MANY.toLocaleString('en')} rows:\n  ${wrong.join('\n  ')}`);
   await client.end();
   await app.close();
 }
 
-function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, admin }) {
+function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, admin }, advising) {
   const { cases, advisers } = filled;
   const someone = cases[Math.floor(cases.length * 0.7)];
   const own = cases.find((c) => /[\u1200-\u137f]/.test(c.first));
@@ -106,6 +111,9 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['advisers, CH', swiss, 'GET', '/api/advisers?limit=200'],
     ['the system', admin, 'GET', '/api/system'],
     ['accounts', admin, 'GET', '/api/accounts'],
+    ['open work of an account', admin, 'GET', `/api/accounts/${advising}/open-work`],
+    ['troubles', admin, 'GET', '/api/troubles'],
+    ['readiness', admin, 'GET', '/api/health/ready'],
     ['outbox', admin, 'GET', '/api/outbox'],
     ['outbox, failed', admin, 'GET', '/api/outbox?state=failed'],
     ['audit log', privacy, 'GET', '/api/audit'],
