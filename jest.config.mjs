@@ -12,12 +12,15 @@ function esmPackages(dir = 'node_modules', found = new Set()) {
       esmPackages(path, found);
       continue;
     }
-    if (fs.existsSync(manifest) && JSON.parse(fs.readFileSync(manifest, 'utf8')).type === 'module') found.add(path.slice(path.lastIndexOf('node_modules/') + 13));
+    if (fs.existsSync(manifest) && JSON.parse(fs.readFileSync(manifest, 'utf8')).type === 'module')
+      found.add(path.slice(path.lastIndexOf('node_modules/') + 13));
     if (fs.existsSync(`${path}/node_modules`)) esmPackages(`${path}/node_modules`, found);
   }
   return [...found];
 }
-const esm = esmPackages().map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
+const esm = esmPackages()
+  .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  .join('|');
 
 const swc = {
   jsc: {

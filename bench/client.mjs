@@ -31,8 +31,18 @@ export async function client() {
       seen.again.push(again);
       seen.bare.push(await bare(browser, demo.url));
     }
-    line('first visit, until the first row can be pressed, against a bare page', { ratios: seen.cold.map((value, i) => value / seen.bare[i]), a: seen.cold, b: seen.bare }, 'none set', 's');
-    line('second visit, from the service worker, against the first', { ratios: seen.again.map((value, i) => value / seen.cold[i]), a: seen.again, b: seen.cold }, 'none set', 's');
+    line(
+      'first visit, until the first row can be pressed, against a bare page',
+      { ratios: seen.cold.map((value, i) => value / seen.bare[i]), a: seen.cold, b: seen.bare },
+      'none set',
+      's',
+    );
+    line(
+      'second visit, from the service worker, against the first',
+      { ratios: seen.again.map((value, i) => value / seen.cold[i]), a: seen.again, b: seen.cold },
+      'none set',
+      's',
+    );
     if (!SMALLEST) await lighthouse(browser, demo.url);
   } finally {
     await browser.close();
@@ -44,7 +54,9 @@ export async function client() {
 /** Signs in and keeps to German, outside what is timed. */
 async function phone(browser, url) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: url, locale: 'de-CH' });
-  await context.request.post('/api/auth/sign-in/email', { data: { email: 'adviser@passerelle.example', password: 'passerelle-demo' } });
+  await context.request.post('/api/auth/sign-in/email', {
+    data: { email: 'adviser@passerelle.example', password: 'passerelle-demo' },
+  });
   await context.request.patch('/api/me', { data: { locale: 'de' } });
   return context;
 }
@@ -54,7 +66,12 @@ async function slowly(context) {
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 });
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1.6 * 1024 * 1024) / 8,
+    uploadThroughput: (750 * 1024) / 8,
+  });
   return page;
 }
 
@@ -73,7 +90,11 @@ async function visits(browser, url) {
     const first = await slowly(context);
     const cold = await timed(first, '/day');
     await first.evaluate(() => navigator.serviceWorker.ready);
-    await first.waitForFunction(async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 30, undefined, { timeout: 60_000 });
+    await first.waitForFunction(
+      async () => (await (await caches.open((await caches.keys())[0])).keys()).length > 30,
+      undefined,
+      { timeout: 60_000 },
+    );
     await first.close();
     const second = await slowly(context);
     const again = await timed(second, '/day');
@@ -104,9 +125,15 @@ async function weigh(browser, url) {
     page.on('request', (request) => files.add(new URL(request.url()).pathname));
     await page.goto('/day');
     await usable(page);
-    const weights = [...files].filter((file) => /^\/assets\/.*\.(js|css)$/.test(file)).map((file) => ({ file, size: readFileSync(path.join(dist, `${file}.gz`)).length }));
-    const sum = (ending) => weights.filter(({ file }) => file.endsWith(ending)).reduce((all, { size }) => all + size, 0) / 1000;
-    note('script and style before My day can be used', `${(sum('.js') + sum('.css')).toFixed(1)} kB gzip (script ${sum('.js').toFixed(1)}, style ${sum('.css').toFixed(1)}, ${weights.length} files); aim 150 or less`);
+    const weights = [...files]
+      .filter((file) => /^\/assets\/.*\.(js|css)$/.test(file))
+      .map((file) => ({ file, size: readFileSync(path.join(dist, `${file}.gz`)).length }));
+    const sum = (ending) =>
+      weights.filter(({ file }) => file.endsWith(ending)).reduce((all, { size }) => all + size, 0) / 1000;
+    note(
+      'script and style before My day can be used',
+      `${(sum('.js') + sum('.css')).toFixed(1)} kB gzip (script ${sum('.js').toFixed(1)}, style ${sum('.css').toFixed(1)}, ${weights.length} files); aim 150 or less`,
+    );
   } finally {
     await context.close();
   }
@@ -119,10 +146,27 @@ async function lighthouse(browser, url) {
   const { dir, remove } = folder();
   const report = path.join(dir, 'lighthouse.json');
   try {
-    await promisify(execFile)('npx', ['--yes', LIGHTHOUSE, `${url}/day`, '--quiet', '--output=json', `--output-path=${report}`, '--only-categories=accessibility,performance', `--extra-headers=${JSON.stringify({ cookie: cookies })}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu'], { env: { ...process.env, CHROME_PATH: CHROMIUM }, timeout: 300_000 });
+    await promisify(execFile)(
+      'npx',
+      [
+        '--yes',
+        LIGHTHOUSE,
+        `${url}/day`,
+        '--quiet',
+        '--output=json',
+        `--output-path=${report}`,
+        '--only-categories=accessibility,performance',
+        `--extra-headers=${JSON.stringify({ cookie: cookies })}`,
+        '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+      ],
+      { env: { ...process.env, CHROME_PATH: CHROMIUM }, timeout: 300_000 },
+    );
     const { categories, audits } = JSON.parse(readFileSync(report, 'utf8'));
     const at = (name) => audits[name].displayValue;
-    note('Lighthouse on phone settings', `accessibility ${Math.round(categories.accessibility.score * 100)} (aim 100), performance ${Math.round(categories.performance.score * 100)} (aim 90); first paint ${at('first-contentful-paint')}, largest ${at('largest-contentful-paint')}, blocked ${at('total-blocking-time')}, shift ${at('cumulative-layout-shift')}`);
+    note(
+      'Lighthouse on phone settings',
+      `accessibility ${Math.round(categories.accessibility.score * 100)} (aim 100), performance ${Math.round(categories.performance.score * 100)} (aim 90); first paint ${at('first-contentful-paint')}, largest ${at('largest-contentful-paint')}, blocked ${at('total-blocking-time')}, shift ${at('cumulative-layout-shift')}`,
+    );
   } catch (error) {
     note('Lighthouse did not run', `${String(error.message).split('\n')[0]}`);
   } finally {

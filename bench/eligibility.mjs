@@ -15,13 +15,36 @@ function lives(communes) {
     const [year, came] = [1960 + (i % 50), 1995 + ((i * 7) % 30)];
     const exact = (y, n) => `${y}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`;
     made.push({
-      birthDate: i % 10 === 0 ? String(year) : exact(year, i), permit: ['B', 'C', 'C', 'F'][i % 4],
-      stays: [{ permit: ['B', 'F', 'L', 'N'][i % 4], from: exact(came, i + 3), to: exact(came + 4, i + 3) }, { permit: 'B', from: exact(came + 4, i + 4), to: exact(came + 6, i) }, { permit: i % 3 ? 'C' : 'B', from: exact(came + 7, i), to: null }],
-      residence: [{ commune: communes[i % communes.length][0], from: exact(came, i), to: exact(came + 9, i) }, { commune: communes[(i * 3) % communes.length][0], from: exact(Math.max(came + 10, 2018), i), to: null }],
-      language: { code: ['de', 'fr', 'it'][i % 3], oral: ['A2', 'B1', 'B2'][i % 3], written: 'A2', proof: 'certificate' },
-      socialAssistance: { lastReceivedOn: i % 5 ? null : exact(2024, i), repaid: false }, criminalRecord: false, pendingProceedings: false, debts: i % 9 === 0,
+      birthDate: i % 10 === 0 ? String(year) : exact(year, i),
+      permit: ['B', 'C', 'C', 'F'][i % 4],
+      stays: [
+        { permit: ['B', 'F', 'L', 'N'][i % 4], from: exact(came, i + 3), to: exact(came + 4, i + 3) },
+        { permit: 'B', from: exact(came + 4, i + 4), to: exact(came + 6, i) },
+        { permit: i % 3 ? 'C' : 'B', from: exact(came + 7, i), to: null },
+      ],
+      residence: [
+        { commune: communes[i % communes.length][0], from: exact(came, i), to: exact(came + 9, i) },
+        { commune: communes[(i * 3) % communes.length][0], from: exact(Math.max(came + 10, 2018), i), to: null },
+      ],
+      language: {
+        code: ['de', 'fr', 'it'][i % 3],
+        oral: ['A2', 'B1', 'B2'][i % 3],
+        written: 'A2',
+        proof: 'certificate',
+      },
+      socialAssistance: { lastReceivedOn: i % 5 ? null : exact(2024, i), repaid: false },
+      criminalRecord: false,
+      pendingProceedings: false,
+      debts: i % 9 === 0,
       marriedToSwissSince: i % 6 ? null : exact(2022, i),
-      thirdGeneration: { bornInSwitzerland: i % 8 === 0, ownSchoolYears: 9, parentSettled: true, parentYearsInSwitzerland: 20, parentSchoolYears: 9, grandparentRight: true },
+      thirdGeneration: {
+        bornInSwitzerland: i % 8 === 0,
+        ownSchoolYears: 9,
+        parentSettled: true,
+        parentYearsInSwitzerland: 20,
+        parentSchoolYears: 9,
+        grandparentRight: true,
+      },
     });
   }
   return made;
@@ -31,7 +54,17 @@ export async function eligibility() {
   const data = await readPlaces();
   const communes = new Map(data.communes.map(([bfs, , canton]) => [bfs, { bfs, canton }]));
   const rules = inForce(data.federal, ON);
-  const places = new Map(data.rules.map(({ canton, law, source, checkedOn, verified, rule }) => [canton, { canton, languages: data.cantons.find(({ code }) => code === canton).languages, rule, provenance: { basis: [law], source, checkedOn, verified } }]));
+  const places = new Map(
+    data.rules.map(({ canton, law, source, checkedOn, verified, rule }) => [
+      canton,
+      {
+        canton,
+        languages: data.cantons.find(({ code }) => code === canton).languages,
+        rule,
+        provenance: { basis: [law], source, checkedOn, verified },
+      },
+    ]),
+  );
   const facts = lives(data.communes);
   const texts = facts.map((each) => JSON.stringify(each));
   const placeOf = (each) => {
@@ -58,7 +91,12 @@ export async function eligibility() {
   judging();
   whole();
   json();
-  line('the rules alone, against reading the facts and writing the answer', await pairs(judging, json), 'none set', 'a second');
+  line(
+    'the rules alone, against reading the facts and writing the answer',
+    await pairs(judging, json),
+    'none set',
+    'a second',
+  );
   line('facts read, judged and answered, against the same unjudged', await pairs(whole, json), 'none set', 'a second');
   note('assessments a second, aim 20,000', Math.round(await judging()).toLocaleString('en'));
   if (kept === 0) throw new Error('nothing was judged');

@@ -19,11 +19,16 @@ export async function exports(databases) {
     await fillIrregularities(client, cases, CODES, ROWS);
     return { cookie: await signIn(client, SECRET, { name: 'staff', role: 'staff' }) };
   });
-  const [program, bare] = [await startProcess('./program.mjs', { ...made, role: 'web' }), await startProcess('./bare-copy.mjs', { ...made, statement: csvStatement('full', {}) })];
+  const [program, bare] = [
+    await startProcess('./program.mjs', { ...made, role: 'web' }),
+    await startProcess('./bare-copy.mjs', { ...made, statement: csvStatement('full', {}) }),
+  ];
   try {
     heading(`Export of ${ROWS.toLocaleString('en')} irregularities as CSV, everything that may leave: rows a second`);
     const asked = await fetch(`${program.address}/api/exports`, {
-      method: 'POST', headers: { cookie: made.cookie, 'content-type': 'application/json' }, body: JSON.stringify({ report: 'irregularities', format: 'csv', profile: 'full', reason: 'bench' }),
+      method: 'POST',
+      headers: { cookie: made.cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ report: 'irregularities', format: 'csv', profile: 'full', reason: 'bench' }),
     });
     if (asked.status !== 201) throw new Error(`asking for the export: ${asked.status} ${await asked.text()}`);
     const { id, rows } = await asked.json();
@@ -33,14 +38,25 @@ export async function exports(databases) {
     // A mark of three bytes stands before the file.
     if (first.bytes !== same.bytes + 3) throw new Error(`the export has ${first.bytes} bytes, COPY ${same.bytes}`);
     const grown = [];
-    line('over HTTP with session and audit line, against COPY alone', await pairs(async () => {
-      const before = await program.ask('memory');
-      const { seconds } = await file();
-      grown.push(((await program.ask('memory')).peak - before.rss) / MB);
-      return rows / seconds;
-    }, async () => rows / (await alone()).seconds), 'at least 0.5', 'rows/s');
+    line(
+      'over HTTP with session and audit line, against COPY alone',
+      await pairs(
+        async () => {
+          const before = await program.ask('memory');
+          const { seconds } = await file();
+          grown.push(((await program.ask('memory')).peak - before.rss) / MB);
+          return rows / seconds;
+        },
+        async () => rows / (await alone()).seconds,
+      ),
+      'at least 0.5',
+      'rows/s',
+    );
     note('the file', `${(first.bytes / MB).toFixed(0)} MB in ${rows.toLocaleString('en')} rows`);
-    note('memory of the program at its peak, above what it was before', `${median(grown).toFixed(0)} MB  (${Math.min(...grown).toFixed(0)} to ${Math.max(...grown).toFixed(0)})  aim: flat`);
+    note(
+      'memory of the program at its peak, above what it was before',
+      `${median(grown).toFixed(0)} MB  (${Math.min(...grown).toFixed(0)} to ${Math.max(...grown).toFixed(0)})  aim: flat`,
+    );
   } finally {
     await program.stop();
     await bare.stop();

@@ -16,8 +16,16 @@ function questions(cases) {
   const own = cases.find((c) => /[\u1200-\u137f]/.test(c.first));
   const [a, b, c, d, e, f, g] = [0.11, 0.23, 0.37, 0.53, 0.67, 0.79, 0.91].map(at);
   return [
-    `${a.first} ${a.last}`, b.last, c.first.slice(0, 3), `${d.last} ${d.first}`, e.first, f.reference, `${own.first} ${own.last}`,
-    cases.find((one) => one.phone && one.created > f.created).phone, cases.find((one) => one.email && one.created > g.created).email, a.last.slice(0, 5),
+    `${a.first} ${a.last}`,
+    b.last,
+    c.first.slice(0, 3),
+    `${d.last} ${d.first}`,
+    e.first,
+    f.reference,
+    `${own.first} ${own.last}`,
+    cases.find((one) => one.phone && one.created > f.created).phone,
+    cases.find((one) => one.email && one.created > g.created).email,
+    a.last.slice(0, 5),
     // With a mistake in it.
     `${b.first} ${b.last.slice(0, -1)}x`,
   ];
@@ -27,7 +35,10 @@ const json = { 'content-type': 'application/json' };
 /** Each question in turn, and each account in turn where there are some: one account may search 120 times a minute. */
 const search = (path, asked, cookies = []) =>
   Array.from({ length: Math.max(asked.length, cookies.length) }, (_, i) => ({
-    method: 'POST', path, headers: { ...json, ...(cookies.length > 0 ? { cookie: cookies[i % cookies.length] } : {}) }, body: JSON.stringify({ q: asked[i % asked.length] }),
+    method: 'POST',
+    path,
+    headers: { ...json, ...(cookies.length > 0 ? { cookie: cookies[i % cookies.length] } : {}) },
+    body: JSON.stringify({ q: asked[i % asked.length] }),
   }));
 const get = (path, headers = {}) => [{ method: 'GET', path, headers }];
 
@@ -36,32 +47,72 @@ export async function lists(databases) {
     databases.make(name, async (client) => {
       const filled = await fillNetwork(client, count);
       const cookies = [];
-      for (let i = 0; i < ACCOUNTS; i++) cookies.push(await signIn(client, SECRET, { name: `coordinator-${i}`, role: 'coordinator', cantons: ['VD', 'GE'] }));
+      for (let i = 0; i < ACCOUNTS; i++)
+        cookies.push(
+          await signIn(client, SECRET, { name: `coordinator-${i}`, role: 'coordinator', cantons: ['VD', 'GE'] }),
+        );
       return { asked: questions(filled.cases), cookies, cookie: cookies[0] };
     });
   const [few, many] = [await make('few', FEW), await make('many', MANY)];
-  const [small, large, bare] = [await startProcess('./program.mjs', addresses(few)), await startProcess('./program.mjs', addresses(many)), await startProcess('./bare-lists.mjs', addresses(many))];
+  const [small, large, bare] = [
+    await startProcess('./program.mjs', addresses(few)),
+    await startProcess('./program.mjs', addresses(many)),
+    await startProcess('./bare-lists.mjs', addresses(many)),
+  ];
   const cookie = { cookie: many.cookie };
   const count = MANY.toLocaleString('en');
   try {
-    heading(`Lists over ${count} cases: requests a second, ten connections, against a bare server with the same statement`);
+    heading(
+      `Lists over ${count} cases: requests a second, ten connections, against a bare server with the same statement`,
+    );
     const rooms = [
       ['case list, newest', get('/handler/cases'), get('/api/cases', cookie), get('/bare/cases')],
-      ['case list, waiting', get('/handler/cases?waiting=true'), get('/api/cases?waiting=true', cookie), get('/bare/cases?waiting=true')],
-      ['search for people', search('/handler/people/search', many.asked), search('/api/people/search', many.asked, many.cookies), search('/bare/people/search', many.asked)],
+      [
+        'case list, waiting',
+        get('/handler/cases?waiting=true'),
+        get('/api/cases?waiting=true', cookie),
+        get('/bare/cases?waiting=true'),
+      ],
+      [
+        'search for people',
+        search('/handler/people/search', many.asked),
+        search('/api/people/search', many.asked, many.cookies),
+        search('/bare/people/search', many.asked),
+      ],
     ];
     for (const [what, handler, route, plain] of rooms) {
-      for (const [server, asked] of [[large, handler], [large, route], [bare, plain]]) await throughput(server.address, asked, { seconds: 1 });
+      for (const [server, asked] of [
+        [large, handler],
+        [large, route],
+        [bare, plain],
+      ])
+        await throughput(server.address, asked, { seconds: 1 });
       const against = () => throughput(bare.address, plain);
-      line(`${what}: service and JSON alone`, await pairs(() => throughput(large.address, handler), against), 'at least 0.5', 'a second');
-      line(`${what}: the route, with session and audit line`, await pairs(() => throughput(large.address, route), against), 'at least 0.2', 'a second');
+      line(
+        `${what}: service and JSON alone`,
+        await pairs(() => throughput(large.address, handler), against),
+        'at least 0.5',
+        'a second',
+      );
+      line(
+        `${what}: the route, with session and audit line`,
+        await pairs(() => throughput(large.address, route), against),
+        'at least 0.2',
+        'a second',
+      );
     }
 
-    heading(`Lists over ${count} cases: 95th percentile of the route's answer, against ${FEW.toLocaleString('en')} cases, one request at a time`);
+    heading(
+      `Lists over ${count} cases: 95th percentile of the route's answer, against ${FEW.toLocaleString('en')} cases, one request at a time`,
+    );
     for (const [what, of, rounds] of [
       ['case list, newest', ({ cookie }) => get('/api/cases', { cookie }), SMALLEST ? 5 : 150],
       ['case list, waiting', ({ cookie }) => get('/api/cases?waiting=true', { cookie }), SMALLEST ? 5 : 150],
-      ['search for people', ({ asked, cookies }) => search('/api/people/search', asked, cookies.slice(0, asked.length * 15)), 1],
+      [
+        'search for people',
+        ({ asked, cookies }) => search('/api/people/search', asked, cookies.slice(0, asked.length * 15)),
+        1,
+      ],
     ]) {
       const seen = { ratios: [], a: [], b: [] };
       for (let i = 0; i <= PAIRS; i++) {
@@ -92,4 +143,3 @@ async function inTurn(a, asksA, b, asksB, rounds) {
     }
   return [percentile(ofA, 0.95), percentile(ofB, 0.95)];
 }
-

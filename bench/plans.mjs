@@ -24,12 +24,22 @@ export async function plans(databases) {
     const as = (name, role, more) => signIn(client, SECRET, { name, role, ...more });
     return {
       filled,
-      vaud: await as('vaud', 'coordinator', { cantons: ['VD', 'GE'] }), jura: await as('jura', 'coordinator', { cantons: ['JU'] }), swiss: await as('swiss', 'coordinator', { cantons: ['CH'] }),
-      staff: await as('staff', 'staff'), adviser: await as('adviser', 'adviser', { adviserId: filled.advisers[3].id }), both: await as('both', 'coordinator', { cantons: ['VD', 'GE'], adviserId: filled.advisers[4].id }),
-      privacy: await as('privacy', 'privacy'), admin: await as('admin', 'admin'),
+      vaud: await as('vaud', 'coordinator', { cantons: ['VD', 'GE'] }),
+      jura: await as('jura', 'coordinator', { cantons: ['JU'] }),
+      swiss: await as('swiss', 'coordinator', { cantons: ['CH'] }),
+      staff: await as('staff', 'staff'),
+      adviser: await as('adviser', 'adviser', { adviserId: filled.advisers[3].id }),
+      both: await as('both', 'coordinator', { cantons: ['VD', 'GE'], adviserId: filled.advisers[4].id }),
+      privacy: await as('privacy', 'privacy'),
+      admin: await as('admin', 'admin'),
     };
   });
-  const app = await createApp({ config: configFor({ ...made, role: 'web' }), databaseUrl: made.url, transport: new NullTransport(), secondFactor: 'optional' });
+  const app = await createApp({
+    config: configFor({ ...made, role: 'web' }),
+    databaseUrl: made.url,
+    transport: new NullTransport(),
+    secondFactor: 'optional',
+  });
   await app.init();
   const client = new pg.Client({ connectionString: made.url });
   await client.connect();
@@ -37,24 +47,37 @@ export async function plans(databases) {
   const large = new Set(sizes.filter((row) => row.reltuples > MANY).map((row) => row.relname));
   const caught = [];
   const quiet = () => undefined;
-  app.get(DataSource).logger = { logQuery: (text, values) => caught.push({ text, values }), logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet };
+  app.get(DataSource).logger = {
+    logQuery: (text, values) => caught.push({ text, values }),
+    logQueryError: quiet,
+    logQuerySlow: quiet,
+    logSchemaBuild: quiet,
+    logMigration: quiet,
+    log: quiet,
+  };
 
   const wrong = [];
   /** Explains what was caught since; the first statement of a request reads the session, and its audit line is no list. */
   const explain = async (what, statements = /^\s*(select|with)/i) => {
     heading(what);
     const seen = new Set();
-    for (const { text, values } of caught.splice(0).filter(({ text }) => statements.test(text) && !text.includes('auth.session'))) {
+    for (const { text, values } of caught
+      .splice(0)
+      .filter(({ text }) => statements.test(text) && !text.includes('auth.session'))) {
       // A round repeats a statement for each row or canton; once tells its plan.
       if (statements === ANY && seen.has(text)) continue;
       seen.add(text);
       // Explaining a statement that writes does it too.
       await client.query('begin');
-      const { rows } = await client.query(`explain (analyze, buffers, format json) ${text}`, values).finally(() => client.query('rollback'));
+      const { rows } = await client
+        .query(`explain (analyze, buffers, format json) ${text}`, values)
+        .finally(() => client.query('rollback'));
       const [{ Plan: plan, 'Execution Time': execution, 'Planning Time': planning }] = rows[0]['QUERY PLAN'];
       const nodes = [...walk(plan)];
       if (statements === ANY) console.log(`  ${text.replace(/\s+/g, ' ').trim().slice(0, 110)}`);
-      console.log(`  ${execution.toFixed(1).padStart(7)} ms, planned in ${planning.toFixed(1)}, ${plan['Shared Hit Blocks'] + plan['Shared Read Blocks']} blocks: ${nodes.map(inWords).join(' < ')}`);
+      console.log(
+        `  ${execution.toFixed(1).padStart(7)} ms, planned in ${planning.toFixed(1)}, ${plan['Shared Hit Blocks'] + plan['Shared Read Blocks']} blocks: ${nodes.map(inWords).join(' < ')}`,
+      );
       for (const node of nodes)
         if (node['Node Type'] === 'Seq Scan' && large.has(node['Relation Name'])) {
           wrong.push(`${what}: Seq Scan over ${node['Relation Name']}`);
@@ -62,7 +85,10 @@ export async function plans(databases) {
         }
     }
   };
-  for (const [what, cookie, method, url, payload] of requests(made, (await client.query('select id from accounts where adviser_id is not null order by id limit 1')).rows[0].id)) {
+  for (const [what, cookie, method, url, payload] of requests(
+    made,
+    (await client.query('select id from accounts where adviser_id is not null order by id limit 1')).rows[0].id,
+  )) {
     caught.length = 0;
     const answer = await app.inject({ method, url, headers: { cookie }, ...(payload ? { payload } : {}) });
     if (answer.statusCode !== 200) throw new Error(`${what}: ${answer.statusCode} ${answer.body}`);
@@ -72,7 +98,11 @@ export async function plans(databases) {
   caught.length = 0;
   await app.get(SweepService).sweep();
   await explain('one round of the sweep', ANY);
-  heading(wrong.length === 0 ? `No list reads a whole table of more than ${MANY.toLocaleString('en')} rows.` : `Reading whole tables of more than ${MANY.toLocaleString('en')} rows:\n  ${wrong.join('\n  ')}`);
+  heading(
+    wrong.length === 0
+      ? `No list reads a whole table of more than ${MANY.toLocaleString('en')} rows.`
+      : `Reading whole tables of more than ${MANY.toLocaleString('en')} rows:\n  ${wrong.join('\n  ')}`,
+  );
   await client.end();
   await app.close();
 }
@@ -83,10 +113,29 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
   const own = cases.find((c) => /[\u1200-\u137f]/.test(c.first));
   const found = (q) => ['POST', '/api/people/search', { q }];
   const inVaud = cases.find((c) => c.canton === 'VD' && c.phone && c.email && c.created > someone.created);
-  const views = [['newest', ''], ['waiting', '?waiting=true'], ['snoozed', '?snoozed=true'], ['overdue', '?due=overdue'], ['due this week', '?due=week'], ['open', '?open=true'], ['in appeal', '?stage=appeal'], ['in Geneva', '?canton=GE'], ['of one adviser', `?adviser=${advisers[7].id}`]];
-  const callers = [['coordinator VD+GE', vaud], ['coordinator JU', jura], ['coordinator CH', swiss], ['staff', staff], ['adviser', adviser], ['coordinator who advises', both]];
+  const views = [
+    ['newest', ''],
+    ['waiting', '?waiting=true'],
+    ['snoozed', '?snoozed=true'],
+    ['overdue', '?due=overdue'],
+    ['due this week', '?due=week'],
+    ['open', '?open=true'],
+    ['in appeal', '?stage=appeal'],
+    ['in Geneva', '?canton=GE'],
+    ['of one adviser', `?adviser=${advisers[7].id}`],
+  ];
+  const callers = [
+    ['coordinator VD+GE', vaud],
+    ['coordinator JU', jura],
+    ['coordinator CH', swiss],
+    ['staff', staff],
+    ['adviser', adviser],
+    ['coordinator who advises', both],
+  ];
   return [
-    ...callers.flatMap(([who, cookie]) => views.map(([view, query]) => [`cases, ${view}, ${who}`, cookie, 'GET', `/api/cases${query}`])),
+    ...callers.flatMap(([who, cookie]) =>
+      views.map(([view, query]) => [`cases, ${view}, ${who}`, cookie, 'GET', `/api/cases${query}`]),
+    ),
     ...callers.map(([who, cookie]) => [`cases, counts, ${who}`, cookie, 'GET', '/api/cases/counts']),
     ['people by part of a name, VD+GE', vaud, ...found(someone.first.slice(0, 3))],
     ['people by two letters, VD+GE', vaud, ...found(someone.first.slice(0, 2))],
@@ -121,21 +170,72 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['audit log by actor', privacy, 'GET', `/api/audit?actor=${cases[3].id}`],
     ['audit log by actor who did nothing', privacy, 'GET', `/api/audit?actor=${cases[9999].id}`],
     ['audit log by reference', privacy, 'GET', `/api/audit?reference=${someone.reference}`],
-    ['audit log up to a day', privacy, 'GET', `/api/audit?to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
-    ['audit log by actor up to a day', privacy, 'GET', `/api/audit?actor=${cases[3].id}&to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
-    ['audit log from a day', privacy, 'GET', `/api/audit?from=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`],
-    ...[['VD+GE', vaud], ['JU', jura], ['CH', swiss], ['adviser', adviser]].flatMap(([who, cookie]) => [
-      [`follow-ups, ${who}`, cookie, 'GET', '/api/follow-ups'], ...['overdue', 'today', 'week'].map((due) => [`follow-ups, ${due}, ${who}`, cookie, 'GET', `/api/follow-ups?due=${due}`]),
-      [`follow-ups, done, ${who}`, cookie, 'GET', '/api/follow-ups?state=done'], [`follow-ups, counts, ${who}`, cookie, 'GET', '/api/follow-ups/counts'],
+    [
+      'audit log up to a day',
+      privacy,
+      'GET',
+      `/api/audit?to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`,
+    ],
+    [
+      'audit log by actor up to a day',
+      privacy,
+      'GET',
+      `/api/audit?actor=${cases[3].id}&to=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`,
+    ],
+    [
+      'audit log from a day',
+      privacy,
+      'GET',
+      `/api/audit?from=${encodeURIComponent(new Date(Date.now() - 90 * 86_400_000).toISOString())}`,
+    ],
+    ...[
+      ['VD+GE', vaud],
+      ['JU', jura],
+      ['CH', swiss],
+      ['adviser', adviser],
+    ].flatMap(([who, cookie]) => [
+      [`follow-ups, ${who}`, cookie, 'GET', '/api/follow-ups'],
+      ...['overdue', 'today', 'week'].map((due) => [
+        `follow-ups, ${due}, ${who}`,
+        cookie,
+        'GET',
+        `/api/follow-ups?due=${due}`,
+      ]),
+      [`follow-ups, done, ${who}`, cookie, 'GET', '/api/follow-ups?state=done'],
+      [`follow-ups, counts, ${who}`, cookie, 'GET', '/api/follow-ups/counts'],
     ]),
-    ['follow-ups of one adviser, VD+GE', vaud, 'GET', `/api/follow-ups?adviser=${advisers.find((one) => one.canton === 'VD').id}`],
+    [
+      'follow-ups of one adviser, VD+GE',
+      vaud,
+      'GET',
+      `/api/follow-ups?adviser=${advisers.find((one) => one.canton === 'VD').id}`,
+    ],
     ['follow-ups of a case, VD+GE', vaud, 'GET', `/api/cases/${inVaud.id}/follow-ups`],
-    ...[['VD+GE', vaud], ['JU', jura], ['staff', staff]].flatMap(([who, cookie]) => ['', '?state=planned', '?state=sent', '?state=failed', '?state=cancelled', `?from=${zurichDay(new Date())}`].map((query) => [`reminders ${query}, ${who}`, cookie, 'GET', `/api/reminders${query}`])),
-    ...[['VD+GE', vaud], ['staff', staff], ['adviser', adviser]].flatMap(([who, cookie]) => [
-      ...['', '?status=confirmed', '?status=needs-more', `?code=${CODES[0]}`, '?canton=JU', '?from=2026-01-01'].map((query) => [`irregularities ${query}, ${who}`, cookie, 'GET', `/api/irregularities${query}`]),
+    ...[
+      ['VD+GE', vaud],
+      ['JU', jura],
+      ['staff', staff],
+    ].flatMap(([who, cookie]) =>
+      ['', '?state=planned', '?state=sent', '?state=failed', '?state=cancelled', `?from=${zurichDay(new Date())}`].map(
+        (query) => [`reminders ${query}, ${who}`, cookie, 'GET', `/api/reminders${query}`],
+      ),
+    ),
+    ...[
+      ['VD+GE', vaud],
+      ['staff', staff],
+      ['adviser', adviser],
+    ].flatMap(([who, cookie]) => [
+      ...['', '?status=confirmed', '?status=needs-more', `?code=${CODES[0]}`, '?canton=JU', '?from=2026-01-01'].map(
+        (query) => [`irregularities ${query}, ${who}`, cookie, 'GET', `/api/irregularities${query}`],
+      ),
       [`irregularities, counts, ${who}`, cookie, 'GET', '/api/irregularities/counts'],
     ]),
-    ...['canton', 'commune', 'code', 'month', 'status', 'level'].map((by) => [`figures by ${by}`, staff, 'GET', `/api/reports/irregularities?by=${by}`]),
+    ...['canton', 'commune', 'code', 'month', 'status', 'level'].map((by) => [
+      `figures by ${by}`,
+      staff,
+      'GET',
+      `/api/reports/irregularities?by=${by}`,
+    ]),
     ['figures by canton, a year', staff, 'GET', '/api/reports/irregularities?by=canton&from=2025-01-01&to=2025-12-31'],
     ['figures by code, of one canton', staff, 'GET', '/api/reports/irregularities?by=code&canton=JU'],
     ['four figures', staff, 'GET', '/api/reports/irregularities/figures'],
@@ -146,16 +246,43 @@ function requests({ filled, vaud, jura, swiss, staff, adviser, both, privacy, ad
     ['supply, VD+GE', vaud, 'GET', '/api/matching/supply'],
     ['supply, CH', swiss, 'GET', '/api/matching/supply'],
     ['exports', staff, 'GET', '/api/exports'],
-    ...[['VD+GE', vaud], ['CH', swiss]].flatMap(([who, cookie]) => ['waiting=true&order=urgent', 'waiting=true&language=ti', 'waiting=true&commune=5586', 'waiting=true&procedure=ordinary', 'offered=true', 'snoozed=true'].map((query) => [`inbox, ${query}, ${who}`, cookie, 'GET', `/api/cases?${query}`])),
-    ...['load', 'overdue', 'name'].map((order) => [`advisers, by ${order}, CH`, swiss, 'GET', `/api/advisers?order=${order}`]),
-    ['irregularities to review', staff, 'GET', '/api/irregularities?status=reported,under-review&origin=network,testimony&order=oldest'],
+    ...[
+      ['VD+GE', vaud],
+      ['CH', swiss],
+    ].flatMap(([who, cookie]) =>
+      [
+        'waiting=true&order=urgent',
+        'waiting=true&language=ti',
+        'waiting=true&commune=5586',
+        'waiting=true&procedure=ordinary',
+        'offered=true',
+        'snoozed=true',
+      ].map((query) => [`inbox, ${query}, ${who}`, cookie, 'GET', `/api/cases?${query}`]),
+    ),
+    ...['load', 'overdue', 'name'].map((order) => [
+      `advisers, by ${order}, CH`,
+      swiss,
+      'GET',
+      `/api/advisers?order=${order}`,
+    ]),
+    [
+      'irregularities to review',
+      staff,
+      'GET',
+      '/api/irregularities?status=reported,under-review&origin=network,testimony&order=oldest',
+    ],
     ['cases judged by other rules, staff', staff, 'GET', '/api/eligibility/changes'],
     ['cases judged by other rules, VD+GE', vaud, 'GET', '/api/eligibility/changes'],
     ['attachments of a case', vaud, 'GET', `/api/cases/${inVaud.id}/attachments`],
     ['campaigns', staff, 'GET', '/api/campaigns'],
     ['one’s sessions', vaud, 'GET', '/api/me/sessions'],
     ['communes', vaud, 'GET', '/api/places/communes'],
-    ...['genf', 'wil', 'hirzel', '8400', 'lausanne vd', 'ow'].map((q) => [`communes like ${q}`, vaud, 'GET', `/api/places/communes?q=${encodeURIComponent(q)}`]),
+    ...['genf', 'wil', 'hirzel', '8400', 'lausanne vd', 'ow'].map((q) => [
+      `communes like ${q}`,
+      vaud,
+      'GET',
+      `/api/places/communes?q=${encodeURIComponent(q)}`,
+    ]),
   ];
 }
 

@@ -5,8 +5,14 @@ import { heading, line, note, pairs, throughput } from './support/compare.mjs';
 import { startProcess } from './support/processes.mjs';
 
 const LIFE = [
-  ['born', 'born-year=1988'], ['permit', 'permit=C&permit-since-year=2019'], ['since', 'since-year=2009&before=B'], ['place', 'place=Lausanne&place-since-year=2012'], ['language', 'proof=certificate&national=fr'],
-  ['social', 'social=never'], ['record', 'record=no&pending=no&debts=no'], ['family', 'spouse=no&born-here=no&grandparent=no'],
+  ['born', 'born-year=1988'],
+  ['permit', 'permit=C&permit-since-year=2019'],
+  ['since', 'since-year=2009&before=B'],
+  ['place', 'place=Lausanne&place-since-year=2012'],
+  ['language', 'proof=certificate&national=fr'],
+  ['social', 'social=never'],
+  ['record', 'record=no&pending=no&debts=no'],
+  ['family', 'spouse=no&born-here=no&grandparent=no'],
 ];
 
 export async function publicPages(databases) {
@@ -21,7 +27,9 @@ export async function publicPages(databases) {
       'a question with its answer, in French': { path: '/fr/check/permit', headers: { ...headers, cookie } },
     };
     const bytes = {};
-    heading('Pages of the self-check: requests a second, ten connections, against a bare Nest route with the same bytes');
+    heading(
+      'Pages of the self-check: requests a second, ten connections, against a bare Nest route with the same bytes',
+    );
     for (const [i, [what, page]] of Object.entries(pages).entries()) {
       const answer = await fetched(program.address, page);
       bytes[`page${i}`] = answer.toString('base64');
@@ -30,8 +38,20 @@ export async function publicPages(databases) {
     bare = await startProcess('./bare-nest.mjs', { pages: bytes });
     for (const [i, [what, page]] of Object.entries(pages).entries()) {
       const [ours, theirs] = [[{ method: 'GET', ...page }], [{ method: 'GET', path: `/page${i}`, headers }]];
-      for (const [server, asked] of [[program, ours], [bare, theirs]]) await throughput(server.address, asked, { seconds: 1 });
-      line(what, await pairs(() => throughput(program.address, ours), () => throughput(bare.address, theirs)), i === 0 ? 'at least 0.5' : 'none set', 'a second');
+      for (const [server, asked] of [
+        [program, ours],
+        [bare, theirs],
+      ])
+        await throughput(server.address, asked, { seconds: 1 });
+      line(
+        what,
+        await pairs(
+          () => throughput(program.address, ours),
+          () => throughput(bare.address, theirs),
+        ),
+        i === 0 ? 'at least 0.5' : 'none set',
+        'a second',
+      );
     }
   } finally {
     await Promise.all([program.stop(), bare?.stop()]);
@@ -42,7 +62,10 @@ export async function publicPages(databases) {
 async function answered(address) {
   const kept = new Map();
   for (const [step, body] of LIFE) {
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', cookie: [...kept].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie: [...kept].map(([name, value]) => `${name}=${value}`).join('; '),
+    };
     const answer = await fetch(`${address}/de/check/${step}`, { method: 'POST', redirect: 'manual', headers, body });
     if (answer.status !== 303) throw new Error(`${step}: ${answer.status}`);
     for (const cookie of answer.headers.getSetCookie()) {
@@ -60,6 +83,8 @@ function fetched(address, { path, headers }) {
     request(`${address}${path}`, { headers }, (answer) => {
       const parts = [];
       answer.on('data', (part) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
-    }).on('error', reject).end();
+    })
+      .on('error', reject)
+      .end();
   });
 }

@@ -29,10 +29,15 @@ async function compare(databases, backend, redisUrl) {
     await makeAccounts(client, filled.advisers);
     await client.query('create table bare_jobs (id integer primary key, done boolean not null)');
     await client.query('grant select, insert, update, delete on bare_jobs to passerelle');
-    return { cases: filled.cases.filter((c) => c.adviser && !['closed', 'withdrawn'].includes(c.stage)).slice(0, COUNT) };
+    return {
+      cases: filled.cases.filter((c) => c.adviser && !['closed', 'withdrawn'].includes(c.stage)).slice(0, COUNT),
+    };
   });
   const settings = { url: made.url, ownerUrl: made.ownerUrl, redisUrl, count: COUNT };
-  const [program, bare] = [await startProcess('./program.mjs', { ...settings, role: 'worker' }), await startProcess('./bare-jobs.mjs', settings)];
+  const [program, bare] = [
+    await startProcess('./program.mjs', { ...settings, role: 'worker' }),
+    await startProcess('./bare-jobs.mjs', settings),
+  ];
   const owner = new pg.Client({ connectionString: made.ownerUrl });
   await owner.connect();
   const outbox = { ratios: [], a: [], b: [] };
@@ -41,14 +46,28 @@ async function compare(databases, backend, redisUrl) {
     for (let round = 0; round <= ROUNDS; round++) {
       await fillReminders(owner, made.cases, round);
       const began = performance.now();
-      const planned = await reached(owner, `select count(*)::integer as left from reminders where state = 'planned'`, began);
-      const queued = await reached(owner, `select count(*)::integer as left from outgoing_mails where ${OURS} and state = 'queued'`, began);
-      const { rows } = await owner.query(`select state, count(*)::integer as count from outgoing_mails where ${OURS} group by 1`);
-      if (rows.length !== 1 || rows[0].state !== 'sent' || rows[0].count !== made.cases.length * (round + 1)) throw new Error(`the outbox holds ${JSON.stringify(rows)}`);
+      const planned = await reached(
+        owner,
+        `select count(*)::integer as left from reminders where state = 'planned'`,
+        began,
+      );
+      const queued = await reached(
+        owner,
+        `select count(*)::integer as left from outgoing_mails where ${OURS} and state = 'queued'`,
+        began,
+      );
+      const { rows } = await owner.query(
+        `select state, count(*)::integer as count from outgoing_mails where ${OURS} group by 1`,
+      );
+      if (rows.length !== 1 || rows[0].state !== 'sent' || rows[0].count !== made.cases.length * (round + 1))
+        throw new Error(`the outbox holds ${JSON.stringify(rows)}`);
       const alone = COUNT / (await bare.ask('run')).seconds;
       // The first round warms up.
       if (round === 0) continue;
-      for (const [seen, seconds] of [[outbox, planned], [handed, queued]]) {
+      for (const [seen, seconds] of [
+        [outbox, planned],
+        [handed, queued],
+      ]) {
         seen.a.push(made.cases.length / seconds);
         seen.b.push(alone);
         seen.ratios.push(made.cases.length / seconds / alone);

@@ -15,7 +15,8 @@ import { startDatabases } from './support/database.mjs';
 const LINES = { lists, reminders, export: exports, start, public: publicPages, client, eligibility, worst };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in LINES) && name !== 'plans');
-if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), 'plans'].join(', ')}`);
+if (unknown.length > 0)
+  throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), 'plans'].join(', ')}`);
 
 const databases = await startDatabases();
 try {

@@ -15,7 +15,12 @@ const ROUNDS = Math.min(PAIRS, 3);
 
 export async function start() {
   heading('Starting: seconds to ready');
-  const seen = Object.fromEntries(['nothing', 'postgresCold', 'postgresWarm', 'programCold', 'programWarm', 'npmCold', 'npmWarm'].map((name) => [name, []]));
+  const seen = Object.fromEntries(
+    ['nothing', 'postgresCold', 'postgresWarm', 'programCold', 'programWarm', 'npmCold', 'npmWarm'].map((name) => [
+      name,
+      [],
+    ]),
+  );
   for (let i = 0; i < ROUNDS; i++) {
     seen.nothing.push(await nothing());
     const [alone, program, npm] = [folder(), folder(), folder()];
@@ -50,7 +55,10 @@ async function postgres(dir) {
     process.stdout.write('up');
     await postgres.stop();`;
   const began = performance.now();
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   const seconds = (performance.now() - began) / 1000;
   await once(child, 'exit');
@@ -72,7 +80,15 @@ export const startDemo = (dir) => launch([process.execPath, 'dist/joined/main.js
 async function launch([command, ...args], dir) {
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), PASSERELLE_DATA: dir };
-  for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PASSERELLE_SECRET', 'PASSERELLE_URL', 'PASSERELLE_ROLE']) delete env[name];
+  for (const name of [
+    'DATABASE_URL',
+    'REDIS_URL',
+    'SMTP_URL',
+    'PASSERELLE_SECRET',
+    'PASSERELLE_URL',
+    'PASSERELLE_ROLE',
+  ])
+    delete env[name];
   // Its own process group: npm does not hand every signal on.
   const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = once(child, 'exit');

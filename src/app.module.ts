@@ -42,7 +42,13 @@ export interface Surroundings {
 /** The table of contents. */
 @Module({})
 export class AppModule {
-  static with({ config, databaseUrl, transport, clock, secondFactor = config.demo ? 'optional' : 'needed' }: Surroundings): DynamicModule {
+  static with({
+    config,
+    databaseUrl,
+    transport,
+    clock,
+    secondFactor = config.demo ? 'optional' : 'needed',
+  }: Surroundings): DynamicModule {
     return {
       module: AppModule,
       imports: [

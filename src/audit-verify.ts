@@ -5,11 +5,14 @@ import { Keys } from './common/keys.js';
 
 const anchor = process.argv.slice(2).find((arg) => arg.includes(':'));
 
-await command(async (source, config) => {
-  const found = await new Sealer(source, new Keys(config.secret)).verify(anchor);
-  console.log(report(found));
-  return found.findings.length > 0 ? 1 : 0;
-}, { usesSecret: true });
+await command(
+  async (source, config) => {
+    const found = await new Sealer(source, new Keys(config.secret)).verify(anchor);
+    console.log(report(found));
+    return found.findings.length > 0 ? 1 : 0;
+  },
+  { usesSecret: true },
+);
 
 function report({ seals, lines, unsealed, pruned, head, findings }: Verification): string {
   return [

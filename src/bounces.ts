@@ -13,8 +13,10 @@ async function handIn(): Promise<number> {
   const { url, key } = readBouncesSettings();
   const address = process.argv.includes('--to') && to ? to : url;
   const answer = await fetch(`${address}/api/mail/bounces`, {
-    method: 'POST', headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${key}` },
-    body: await buffer(process.stdin), signal: AbortSignal.timeout(30_000),
+    method: 'POST',
+    headers: { 'content-type': 'message/rfc822', authorization: `Bearer ${key}` },
+    body: await buffer(process.stdin),
+    signal: AbortSignal.timeout(30_000),
   });
   if (answer.status === 401) throw new BadSettings(['MAIL_BOUNCES_KEY is not the one the program has']);
   // What is not a report, or not of ours, will not become one.
@@ -24,6 +26,8 @@ async function handIn(): Promise<number> {
 try {
   process.exitCode = await handIn();
 } catch (error) {
-  console.error(error instanceof BadSettings ? error.errors.join('\n') : `the program cannot be reached: ${(error as Error).name}`);
+  console.error(
+    error instanceof BadSettings ? error.errors.join('\n') : `the program cannot be reached: ${(error as Error).name}`,
+  );
   process.exitCode = error instanceof BadSettings ? CONFIG_ERROR : TRY_AGAIN;
 }

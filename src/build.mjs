@@ -12,7 +12,16 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const STAMP = path.join(ROOT, 'dist/.built');
-const SOURCES = ['src', 'web', 'package.json', 'package-lock.json', 'nest-cli.json', 'rolldown.config.mjs', 'tsconfig.json', 'tsconfig.build.json'];
+const SOURCES = [
+  'src',
+  'web',
+  'package.json',
+  'package-lock.json',
+  'nest-cli.json',
+  'rolldown.config.mjs',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 /** What the build makes, and what it does not read. */
 const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.ts$|\.tsbuildinfo$|^src\/metadata\.ts$/;
 
@@ -41,7 +50,8 @@ function digestOfSources() {
 
 function digestOfResult() {
   const hash = createHash('sha256');
-  for (const name of filesOf(['dist', 'web/dist'], /^dist\/\.built$/)) hash.update(`${name} ${statSync(path.join(ROOT, name)).size}\n`);
+  for (const name of filesOf(['dist', 'web/dist'], /^dist\/\.built$/))
+    hash.update(`${name} ${statSync(path.join(ROOT, name)).size}\n`);
   return hash.digest('hex');
 }
 

@@ -18,7 +18,9 @@ export async function command(
   try {
     const args = process.argv.slice(2).filter((arg) => arg === '--demo');
     const config = readConfig(undefined, args, 'command');
-    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: clusterOf(config.dataDir), database: 'passerelle' });
+    const embedded = config.databaseUrl
+      ? null
+      : await startEmbeddedPostgres({ dataDir: clusterOf(config.dataDir), database: 'passerelle' });
     try {
       const source = await dataSource(config.databaseUrl ?? embedded!.url).initialize();
       try {
@@ -37,7 +39,10 @@ export async function command(
 }
 
 async function checkSecret(source: DataSource, secret: string): Promise<void> {
-  const client = { query: async (text: string): Promise<{ rows: unknown }> => ({ rows: await source.query<unknown>(text) }) };
+  const client = {
+    query: async (text: string): Promise<{ rows: unknown }> => ({ rows: await source.query<unknown>(text) }),
+  };
   const kept = await keptFingerprint(client as never);
-  if (kept !== null && kept !== fingerprintOf(secret)) throw new Error('This is not the PASSERELLE_SECRET of this database: set the one the program runs with');
+  if (kept !== null && kept !== fingerprintOf(secret))
+    throw new Error('This is not the PASSERELLE_SECRET of this database: set the one the program runs with');
 }

@@ -63,36 +63,50 @@ const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|d
  * {@link CannotStart} for a data folder or a secret that cannot be used. When the database is embedded, makes the data
  * folder and the secret (mode 0600), but not for a command: that one looks at what is there.
  */
-export function readConfig(env: Env = process.env, args: string[] = process.argv.slice(2), purpose: 'start' | 'command' = 'start'): Config {
+export function readConfig(
+  env: Env = process.env,
+  args: string[] = process.argv.slice(2),
+  purpose: 'start' | 'command' = 'start',
+): Config {
   const errors: string[] = [];
   const text = (name: string): string | null => env[name]?.trim() || null;
   const whole = (name: string, fallback: number, min: number, max: number): number => {
     const value = text(name);
     if (value === null) return fallback;
-    if (!/^\d{1,6}$/.test(value) || Number(value) < min || Number(value) > max) errors.push(`${name} is "${value}", but takes a whole number from ${min} to ${max}`);
+    if (!/^\d{1,6}$/.test(value) || Number(value) < min || Number(value) > max)
+      errors.push(`${name} is "${value}", but takes a whole number from ${min} to ${max}`);
     return Number(value);
   };
   const address = (name: string, protocols: string[]): string | null => {
     const value = text(name);
     if (value === null) return null;
     // The value itself may hold a password: it is not repeated.
-    if (!URL.canParse(value.replace('@/', '@localhost/')) || !protocols.includes(new URL(value.replace('@/', '@localhost/')).protocol))
-      errors.push(`${name} is not an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`);
+    if (
+      !URL.canParse(value.replace('@/', '@localhost/')) ||
+      !protocols.includes(new URL(value.replace('@/', '@localhost/')).protocol)
+    )
+      errors.push(
+        `${name} is not an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+      );
     return value;
   };
 
   const demo = args.includes('--demo');
   const [reset, acceptNewSecret] = [args.includes('--reset'), args.includes('--accept-new-secret')];
   for (const arg of args)
-    if (!['--demo', '--reset', '--accept-new-secret'].includes(arg)) errors.push(`${arg} is not an option; there are --demo, --reset and --accept-new-secret`);
+    if (!['--demo', '--reset', '--accept-new-secret'].includes(arg))
+      errors.push(`${arg} is not an option; there are --demo, --reset and --accept-new-secret`);
   if (reset && !demo) errors.push('--reset is for the demonstration only');
   const role = text('PASSERELLE_ROLE') ?? 'all';
-  if (!ROLES_OF_PROCESS.includes(role as RoleOfProcess)) errors.push(`PASSERELLE_ROLE is "${role}", but takes ${ROLES_OF_PROCESS.join(', ')}`);
+  if (!ROLES_OF_PROCESS.includes(role as RoleOfProcess))
+    errors.push(`PASSERELLE_ROLE is "${role}", but takes ${ROLES_OF_PROCESS.join(', ')}`);
   const databaseUrl = demo ? null : address('DATABASE_URL', ['postgres:', 'postgresql:']);
   const databaseOwnerUrl = demo ? null : address('DATABASE_OWNER_URL', ['postgres:', 'postgresql:']);
   if (databaseOwnerUrl && !databaseUrl) errors.push('DATABASE_OWNER_URL is there without DATABASE_URL');
   if (role !== 'all' && !databaseUrl)
-    errors.push(`PASSERELLE_ROLE=${role} needs DATABASE_URL: the embedded database would stop with the process that owns it`);
+    errors.push(
+      `PASSERELLE_ROLE=${role} needs DATABASE_URL: the embedded database would stop with the process that owns it`,
+    );
   const port = whole('PORT', 3000, 0, 65535);
   const url = (address('PASSERELLE_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const host = demo ? '127.0.0.1' : (text('HOST') ?? '127.0.0.1');
@@ -116,21 +130,47 @@ export function readConfig(env: Env = process.env, args: string[] = process.argv
   const offerDays = whole('PASSERELLE_OFFER_DAYS', 5, 1, 60);
   const controllerName = text('PASSERELLE_CONTROLLER');
   const controllerContact = text('PASSERELLE_CONTROLLER_CONTACT');
-  if ((controllerName === null) !== (controllerContact === null)) errors.push('PASSERELLE_CONTROLLER and PASSERELLE_CONTROLLER_CONTACT go together: who answers for the data, and where to write');
-  if (controllerContact && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(controllerContact)) errors.push('PASSERELLE_CONTROLLER_CONTACT is not an e-mail address');
+  if ((controllerName === null) !== (controllerContact === null))
+    errors.push(
+      'PASSERELLE_CONTROLLER and PASSERELLE_CONTROLLER_CONTACT go together: who answers for the data, and where to write',
+    );
+  if (controllerContact && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(controllerContact))
+    errors.push('PASSERELLE_CONTROLLER_CONTACT is not an e-mail address');
   const controller = controllerName && controllerContact ? { name: controllerName, contact: controllerContact } : null;
   const dataDir = path.join(path.resolve(text('PASSERELLE_DATA') ?? 'data'), ...(demo ? ['demo'] : []));
   const given = text('PASSERELLE_SECRET');
   if (given && (given.length < 32 || PLACEHOLDERS.test(given) || new Set(given).size < 8))
-    errors.push('PASSERELLE_SECRET is too short or a placeholder: it takes 32 random signs or more (openssl rand -base64 32)');
-  if (!given && databaseUrl) errors.push('PASSERELLE_SECRET is missing: with DATABASE_URL it must be set, and be the same for every process');
+    errors.push(
+      'PASSERELLE_SECRET is too short or a placeholder: it takes 32 random signs or more (openssl rand -base64 32)',
+    );
+  if (!given && databaseUrl)
+    errors.push('PASSERELLE_SECRET is missing: with DATABASE_URL it must be set, and be the same for every process');
   if (errors.length > 0) throw new BadSettings(errors);
 
-  const secret = given ?? (purpose === 'command' ? secretThatIsThere(dataDir) : ownSecret(dataDir, acceptNewSecret || reset));
+  const secret =
+    given ?? (purpose === 'command' ? secretThatIsThere(dataDir) : ownSecret(dataDir, acceptNewSecret || reset));
   return {
-    role: role as RoleOfProcess, demo, reset, acceptNewSecret, port, host, url, dataDir, secret,
-    databaseUrl, databaseOwnerUrl, redisUrl, smtpUrl, mailFrom, mailReturnPath, mailBouncesKey, alertWebhookUrl,
-    trustProxy: trust(text('TRUST_PROXY')), metricsKey, offerDays, controller: demo ? INVENTED : controller,
+    role: role as RoleOfProcess,
+    demo,
+    reset,
+    acceptNewSecret,
+    port,
+    host,
+    url,
+    dataDir,
+    secret,
+    databaseUrl,
+    databaseOwnerUrl,
+    redisUrl,
+    smtpUrl,
+    mailFrom,
+    mailReturnPath,
+    mailBouncesKey,
+    alertWebhookUrl,
+    trustProxy: trust(text('TRUST_PROXY')),
+    metricsKey,
+    offerDays,
+    controller: demo ? INVENTED : controller,
   };
 }
 
@@ -155,6 +195,9 @@ function trust(value: string | null): boolean | string {
 function secretThatIsThere(dataDir: string): string {
   if (!holdsDatabase(dataDir)) throw new CannotStart(`there is no database in ${dataDir} (PASSERELLE_DATA)`);
   const secret = readSecret(path.join(dataDir, 'secret'));
-  if (!secret) throw new CannotStart(`the secret of the database in ${dataDir} is missing: put the file "secret" back into it, or set PASSERELLE_SECRET`);
+  if (!secret)
+    throw new CannotStart(
+      `the secret of the database in ${dataDir} is missing: put the file "secret" back into it, or set PASSERELLE_SECRET`,
+    );
   return secret;
 }

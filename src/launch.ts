@@ -25,13 +25,24 @@ const STOP = 9000;
  * {@link preflight} has started. Throws `CannotStart` when the database, its secret or the port cannot be used; then
  * nothing is left running.
  */
-export async function launch(config: Config, embedded: EmbeddedPostgres | null, say: (line: string) => void = console.log): Promise<Program> {
+export async function launch(
+  config: Config,
+  embedded: EmbeddedPostgres | null,
+  say: (line: string) => void = console.log,
+): Promise<Program> {
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     const ownerUrl = config.databaseOwnerUrl ?? embedded?.ownerUrl ?? databaseUrl;
     const secret = { fingerprint: fingerprintOf(config.secret), acceptNew: config.acceptNewSecret ?? false, say };
     const appRole = ownerUrl === databaseUrl ? null : roleOf(databaseUrl);
-    await prepareDatabase(dataSource(ownerUrl), ownerUrl, appRole, config.demo ? 'demo' : 'real', (owner) => loadReferenceData(owner), secret);
+    await prepareDatabase(
+      dataSource(ownerUrl),
+      ownerUrl,
+      appRole,
+      config.demo ? 'demo' : 'real',
+      (owner) => loadReferenceData(owner),
+      secret,
+    );
     return await open(config, databaseUrl, embedded, say);
   } catch (error) {
     await embedded?.stop();
@@ -39,7 +50,12 @@ export async function launch(config: Config, embedded: EmbeddedPostgres | null, 
   }
 }
 
-async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostgres | null, say: (line: string) => void): Promise<Program> {
+async function open(
+  config: Config,
+  databaseUrl: string,
+  embedded: EmbeddedPostgres | null,
+  say: (line: string) => void,
+): Promise<Program> {
   const app = await createApp({ config, databaseUrl, transport: await transportFor(config) });
   const stop = async (): Promise<void> => {
     const from = performance.now();
@@ -58,7 +74,11 @@ async function open(config: Config, databaseUrl: string, embedded: EmbeddedPostg
     const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
     // Since the process began, code read and database started included.
     const seconds = (performance.now() / 1000).toFixed(1);
-    say(config.role === 'worker' ? `Passerelle works on jobs (ready after ${seconds} s)` : `Passerelle listens at ${config.port === 0 ? await app.getUrl() : config.url} (ready after ${seconds} s)`);
+    say(
+      config.role === 'worker'
+        ? `Passerelle works on jobs (ready after ${seconds} s)`
+        : `Passerelle listens at ${config.port === 0 ? await app.getUrl() : config.url} (ready after ${seconds} s)`,
+    );
     if (config.demo) say(welcome(config.url));
     if (link) say(`There is no account yet. Make the first administrator here, once, within a day:\n  ${link}`);
     return { stop };

@@ -8,5 +8,9 @@ import { describeApi } from './openapi.js';
 
 // Writes the description of the API to the terminal. The program is laid out but not built: it needs no database.
 const config = readConfig({ PASSERELLE_SECRET: randomBytes(32).toString('base64') }, ['--demo']);
-const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, databaseUrl: 'postgres://localhost/none', transport: new HoldingTransport() }), new FastifyAdapter(), { preview: true, logger: false });
+const app = await NestFactory.create<NestFastifyApplication>(
+  AppModule.with({ config, databaseUrl: 'postgres://localhost/none', transport: new HoldingTransport() }),
+  new FastifyAdapter(),
+  { preview: true, logger: false },
+);
 process.stdout.write(JSON.stringify(describeApi(app)), () => process.exit(0));

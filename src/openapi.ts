@@ -24,7 +24,9 @@ export function documentApi(app: NestFastifyApplication): void {
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Passerelle')
-    .setDescription('Matches people who seek naturalisation with volunteer advisers, tracks follow-ups, logs irregularities of authorities.')
+    .setDescription(
+      'Matches people who seek naturalisation with volunteer advisers, tracks follow-ups, logs irregularities of authorities.',
+    )
     .setVersion(VERSION)
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
@@ -49,7 +51,8 @@ function completed(document: OpenAPIObject, statuses: Map<string, number>): Open
 function nameIds(path: string, operation: Operation): void {
   const parameters = (operation.parameters ??= []);
   for (const [, name] of path.matchAll(/\{(\w+)\}/g))
-    if (name && !parameters.some((known) => 'name' in known && known.name === name)) parameters.unshift({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
+    if (name && !parameters.some((known) => 'name' in known && known.name === name))
+      parameters.unshift({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
 }
 
 /** The library takes every POST that has a type for one that creates. */

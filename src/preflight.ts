@@ -20,7 +20,12 @@ export async function preflight(config: Config): Promise<EmbeddedPostgres | null
   if (config.role !== 'worker') await probePort(config);
   if (config.reset) reset(config);
   if (config.databaseUrl) return null;
-  return startEmbeddedPostgres({ dataDir: clusterOf(config.dataDir), database: 'passerelle', exclusive: true, log: (line) => console.error(`postgres: ${line}`) });
+  return startEmbeddedPostgres({
+    dataDir: clusterOf(config.dataDir),
+    database: 'passerelle',
+    exclusive: true,
+    log: (line) => console.error(`postgres: ${line}`),
+  });
 }
 
 /** Whether the port can be had. */
@@ -36,9 +41,11 @@ function probePort(config: Config): Promise<void> {
 export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
   const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
   if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && hostname === host)) return null;
-  if (code === 'EADDRINUSE') return new CannotStart(`port ${port} is taken by another program: stop that one, or set another PORT`);
+  if (code === 'EADDRINUSE')
+    return new CannotStart(`port ${port} is taken by another program: stop that one, or set another PORT`);
   if (code === 'EACCES') return new CannotStart(`this account may not listen at port ${port}: set another PORT`);
-  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo') return new CannotStart(`HOST is "${host}", which is no address of this machine`);
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo')
+    return new CannotStart(`HOST is "${host}", which is no address of this machine`);
   return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
 }
 

@@ -7,20 +7,33 @@ import { newId } from './common/id.js';
 import { maskAddress } from './mail/letter.js';
 import type { EntityManager } from 'typeorm';
 
-const email = process.argv.slice(2).find((arg) => arg.includes('@'))?.toLowerCase();
+const email = process.argv
+  .slice(2)
+  .find((arg) => arg.includes('@'))
+  ?.toLowerCase();
 
 await command(async (source) => {
   if (email === undefined) throw new Error('Whose? npm run second-factor:reset -- <e-mail>');
   const done = await source.transaction(async (tx) => {
-    const [[gone]] = await tx.query<[{ id: string }[], number]>(`delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`, [email]);
+    const [[gone]] = await tx.query<[{ id: string }[], number]>(
+      `delete from second_factors f using auth."user" u where u.id = f.account_id and u.email = $1 returning u.id`,
+      [email],
+    );
     if (!gone) return false;
     await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
     await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [gone.id]);
     await tellHolder(tx, gone.id, email);
-    await tx.query(`insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`, [newId(), gone.id]);
+    await tx.query(
+      `insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`,
+      [newId(), gone.id],
+    );
     return true;
   });
-  console.log(done ? 'The second factor is gone and the sessions are ended. Sign in with the password and set it up anew.' : 'Nobody of this address has a second factor.');
+  console.log(
+    done
+      ? 'The second factor is gone and the sessions are ended. Sign in with the password and set it up anew.'
+      : 'Nobody of this address has a second factor.',
+  );
   return done ? 0 : 1;
 });
 

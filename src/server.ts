@@ -25,8 +25,18 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** The program as a Nest application, not listening yet. */
 export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
   const answered: { byPage?: Answering } = {};
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: surroundings.config.trustProxy, genReqId: newId, routerOptions: { maxParamLength: 200 }, frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => refuseAddress(error, request, reply, answered.byPage) });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, { logger: ['fatal', 'error', 'warn'], bufferLogs: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: surroundings.config.trustProxy,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      refuseAddress(error, request, reply, answered.byPage),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(surroundings), adapter, {
+    logger: ['fatal', 'error', 'warn'],
+    bufferLogs: false,
+  });
   app.useGlobalPipes(inputPipe);
   const [problems, faultyPages] = [new ProblemFilter(databaseIsGone), app.get(PageFilter)];
   answered.byPage = (error, request, reply) => faultyPages.answer(error, request, reply);
@@ -56,7 +66,8 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
     // Nobody reads what is sent to where there is nothing.
     if (is404 && !READS.includes(method)) throw new NotFound();
-    if (isOpen(routeOptions.config) && !READS.includes(method)) await rate.take(`open ${rate.clientKey(ip)}`, MOST_WRITES, 60);
+    if (isOpen(routeOptions.config) && !READS.includes(method))
+      await rate.take(`open ${rate.clientKey(ip)}`, MOST_WRITES, 60);
   });
   // Addresses as people type them.
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -76,12 +87,18 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', (request, _reply, done) => {
     // A form is flat, and read as far as it can be one of ours.
-    const beyond = (isForm(request) || Buffer.isBuffer(request.body) ? null : beyondBounds(request.body)) ?? beyondBounds(request.query);
+    const beyond =
+      (isForm(request) || Buffer.isBuffer(request.body) ? null : beyondBounds(request.body)) ??
+      beyondBounds(request.query);
     done(beyond ? new BadInput([beyond]) : undefined);
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
-    if (surroundings.config.url.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=31536000');
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('x-frame-options', 'DENY');
+    if (surroundings.config.url.startsWith('https:'))
+      void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
   // The client's files lie beside compressed copies; the routes are ours.
@@ -114,5 +131,8 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
 function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, byPage?: Answering): void {
   const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
   if (byPage && wantsPage(request)) return byPage(problem, request, reply);
-  void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
+  void reply
+    .status(problem.status)
+    .header('content-type', PROBLEM_TYPE)
+    .send(JSON.stringify(problem.body(String(request.id))));
 }

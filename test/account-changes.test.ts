@@ -112,7 +112,9 @@ describe('a change of an account', () => {
     const step = await atTheStep(house, iris);
     const admin = await house.as('admin');
     for (let i = 0; i < 2; i++) await admin.post(`/api/accounts/${iris.id}/link`);
-    const tokens = (await letters(iris.email)).filter(({ text }) => text.includes('/link/')).map(({ text }) => linkIn(text));
+    const tokens = (await letters(iris.email))
+      .filter(({ text }) => text.includes('/link/'))
+      .map(({ text }) => linkIn(text));
     const set = await Promise.all(
       tokens.map((token, i) => house.anybody.post('/api/accounts/use-link', { token, password: `${NEW} ${i}` })),
     );
@@ -125,13 +127,25 @@ describe('a change of an account', () => {
   it('is told of an adviser who leaves, whose account ends with that', async () => {
     const coordinator = await house.as('coordinator', { name: 'leaving', cantons: ['CH'] });
     const email = 'jo@passerelle.example';
-    const adviser = (await coordinator.post('/api/advisers', {
-      firstName: 'Jo', lastName: 'Muster', email, communes: [5586], languages: [{ code: 'fr', level: 'native', interprets: false }],
-    })).body;
+    const adviser = (
+      await coordinator.post('/api/advisers', {
+        firstName: 'Jo',
+        lastName: 'Muster',
+        email,
+        communes: [5586],
+        languages: [{ code: 'fr', level: 'native', interprets: false }],
+      })
+    ).body;
     await house.db.transaction((tx) =>
-      house.app.get(AccountsService).make(tx, { email, name: 'Jo', role: 'adviser', locale: 'it', password: PASSWORD }, adviser.id),
+      house.app
+        .get(AccountsService)
+        .make(tx, { email, name: 'Jo', role: 'adviser', locale: 'it', password: PASSWORD }, adviser.id),
     );
-    const left = await coordinator.patch(`/api/advisers/${adviser.id}`, { state: 'left' }, { version: adviser.version });
+    const left = await coordinator.patch(
+      `/api/advisers/${adviser.id}`,
+      { state: 'left' },
+      { version: adviser.version },
+    );
     expect(left.status).toBe(200);
     const told = await letters(email);
     expect(told.map(({ text }) => text.includes('ha bloccato il suo account'))).toEqual([true]);

@@ -10,7 +10,13 @@ describe('accounts', () => {
 
   it('lets an invited coordinator set a password once and sign in', async () => {
     const admin = await house.as('admin');
-    const invited = await admin.post('/api/accounts', { email: 'Rosa@passerelle.example', name: 'Rosa Keller', role: 'coordinator', cantons: ['ZH'], locale: 'de' });
+    const invited = await admin.post('/api/accounts', {
+      email: 'Rosa@passerelle.example',
+      name: 'Rosa Keller',
+      role: 'coordinator',
+      cantons: ['ZH'],
+      locale: 'de',
+    });
     expect(invited.status).toBe(201);
     expect(invited.headers.get('location')).toBe(`/api/accounts/${invited.body.id}`);
     expect(invited.body).toMatchObject({ email: 'rosa@passerelle.example', joined: false, cantons: ['ZH'] });
@@ -21,20 +27,38 @@ describe('accounts', () => {
     const page = await house.anybody.get(`/link/${token}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain('autocomplete="new-password"');
-    const done = await house.anybody.send('POST', `/link/${token}`, 'password=' + encodeURIComponent('vier Wörter im Regen'), { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const done = await house.anybody.send(
+      'POST',
+      `/link/${token}`,
+      'password=' + encodeURIComponent('vier Wörter im Regen'),
+      { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+    );
     expect(done.status).toBe(200);
     expect((await house.anybody.get(`/link/${token}`)).status).toBe(410);
     const rosa = await house.signIn('rosa@passerelle.example', 'vier Wörter im Regen');
-    expect((await rosa.get('/api/me')).body).toMatchObject({ name: 'Rosa Keller', role: 'coordinator', cantons: ['ZH'], adviserId: null, locale: 'de' });
+    expect((await rosa.get('/api/me')).body).toMatchObject({
+      name: 'Rosa Keller',
+      role: 'coordinator',
+      cantons: ['ZH'],
+      adviserId: null,
+      locale: 'de',
+    });
   });
 
   it('refuses a wrong password, and says how long to wait after some more', async () => {
     await house.as('staff');
-    const wrong = await house.anybody.post('/api/auth/sign-in/email', { email: 'staff@passerelle.example', password: 'not the one' });
+    const wrong = await house.anybody.post('/api/auth/sign-in/email', {
+      email: 'staff@passerelle.example',
+      password: 'not the one',
+    });
     expect(wrong).toMatchObject({ status: 401, body: { type: '/problems/wrong-password' } });
     expect(wrong.headers.get('content-type')).toContain('application/problem+json');
     let last = wrong;
-    for (let i = 0; i < 10; i++) last = await house.anybody.post('/api/auth/sign-in/email', { email: 'staff@passerelle.example', password: 'not the one' });
+    for (let i = 0; i < 10; i++)
+      last = await house.anybody.post('/api/auth/sign-in/email', {
+        email: 'staff@passerelle.example',
+        password: 'not the one',
+      });
     expect(last.status).toBe(429);
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
   });
@@ -47,14 +71,20 @@ describe('accounts', () => {
     const disabled = await admin.patch(`/api/accounts/${me.id}`, { disabled: true }, { version: view.version });
     expect(disabled).toMatchObject({ status: 200, body: { disabled: true } });
     expect((await other.get('/api/me')).status).toBe(401);
-    expect((await house.anybody.post('/api/auth/sign-in/email', { email: 'gone@passerelle.example', password: PASSWORD })).status).not.toBe(500);
+    expect(
+      (await house.anybody.post('/api/auth/sign-in/email', { email: 'gone@passerelle.example', password: PASSWORD }))
+        .status,
+    ).not.toBe(500);
   });
 
   it('keeps at least one administrator', async () => {
     const admin = await house.as('admin');
     const me = (await admin.get('/api/me')).body;
     const { version } = (await admin.get(`/api/accounts/${me.id}`)).body;
-    expect(await admin.patch(`/api/accounts/${me.id}`, { role: 'staff' }, { version })).toMatchObject({ status: 409, body: { type: '/problems/last-admin' } });
+    expect(await admin.patch(`/api/accounts/${me.id}`, { role: 'staff' }, { version })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/last-admin' },
+    });
   });
 
   it('answers a forgotten password the same whether the address is known or not', async () => {
@@ -87,7 +117,10 @@ describe('disabling the account of somebody who advises', () => {
   afterAll(() => house.close());
 
   it('first says what counts on it; then withdraws its offers, suggests it no more, and tells coordination', async () => {
-    const [account] = await house.rows<{ id: string; version: number }>('select id, version from accounts where adviser_id = $1', [rahel.id]);
+    const [account] = await house.rows<{ id: string; version: number }>(
+      'select id, version from accounts where adviser_id = $1',
+      [rahel.id],
+    );
     const taken = await ask(house);
     const offer = (await coordinator.post(`/api/cases/${taken.id}/offers`, { adviserId: rahel.id })).body.id;
     await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true });
@@ -100,16 +133,24 @@ describe('disabling the account of somebody who advises', () => {
     await house.tick();
     house.post.mails.length = 0;
 
-    expect((await admin.patch(`/api/accounts/${account.id}`, { disabled: true }, { version: account.version })).status).toBe(200);
+    expect(
+      (await admin.patch(`/api/accounts/${account.id}`, { disabled: true }, { version: account.version })).status,
+    ).toBe(200);
     expect((await coordinator.get(`/api/offers/${open}`)).body.state).toBe('withdrawn');
     expect((await coordinator.get(`/api/advisers/${rahel.id}`)).body).toMatchObject({ state: 'paused', load: 1 });
     const suggestions = (await coordinator.get(`/api/cases/${offered.id}/suggestions`)).body;
     expect(suggestions.items.map(({ adviserId }: { adviserId: string }) => adviserId)).not.toContain(rahel.id);
     await house.tick();
-    const [letter] = house.letters('coordinator@passerelle.example').filter(({ text }) => text.includes(`/advisers/${rahel.id}`));
+    const [letter] = house
+      .letters('coordinator@passerelle.example')
+      .filter(({ text }) => text.includes(`/advisers/${rahel.id}`));
     expect(letter.text).toMatch(/ouverts : 1.*délai en cours : 1/);
     expect(letter.subject + letter.text).not.toContain('rahel');
-    expect((await admin.get(`/api/accounts/${account.id}/open-work`)).body).toEqual({ cases: 1, offers: 0, deadlines: 1 });
+    expect((await admin.get(`/api/accounts/${account.id}/open-work`)).body).toEqual({
+      cases: 1,
+      offers: 0,
+      deadlines: 1,
+    });
 
     // Opened again, it is for a coordinator to say whether they want cases again.
     const { version } = (await admin.get(`/api/accounts/${account.id}`)).body;
@@ -127,11 +168,23 @@ describe('disabling the account of somebody who advises', () => {
   });
 
   it('is marked when letters to its address come back, until a link is sent again', async () => {
-    const { id } = (await admin.post('/api/accounts', { email: 'gone@passerelle.example', name: 'Konto', role: 'staff', locale: 'de' })).body;
+    const { id } = (
+      await admin.post('/api/accounts', {
+        email: 'gone@passerelle.example',
+        name: 'Konto',
+        role: 'staff',
+        locale: 'de',
+      })
+    ).body;
     await house.tick();
-    const [mail] = await house.rows<{ id: string }>(`select id from outgoing_mails where kind = 'invitation' and params ->> 'account' = $1`, [id]);
+    const [mail] = await house.rows<{ id: string }>(
+      `select id from outgoing_mails where kind = 'invitation' and params ->> 'account' = $1`,
+      [id],
+    );
     const bearer = { headers: { authorization: 'Bearer bounces-key-of-the-tests' } };
-    expect((await house.anybody.post('/api/mail/bounces', { id: mail.id, kind: 'hard', code: '5.1.1' }, bearer)).status).toBe(200);
+    expect(
+      (await house.anybody.post('/api/mail/bounces', { id: mail.id, kind: 'hard', code: '5.1.1' }, bearer)).status,
+    ).toBe(200);
     expect((await admin.get(`/api/accounts/${id}`)).body.emailFailedAt).toBe(house.clock.now().toISOString());
     expect((await admin.post(`/api/accounts/${id}/link`)).body.emailFailedAt).toBeNull();
   });

@@ -9,10 +9,49 @@ import { faults, readTree, type Plan } from './support/architecture.js';
  */
 const PLAN: Plan = {
   rooms: [
-    'common', 'examples', 'db', 'audit', 'access', 'queue', 'mail', 'accounts', 'places', 'organisations', 'eligibility', 'people', 'advisers', 'cases', 'matching',
-    'irregularities', 'attachments', 'follow-ups', 'reports', 'instruments', 'search', 'privacy', 'public', 'demo', 'system',
+    'common',
+    'examples',
+    'db',
+    'audit',
+    'access',
+    'queue',
+    'mail',
+    'accounts',
+    'places',
+    'organisations',
+    'eligibility',
+    'people',
+    'advisers',
+    'cases',
+    'matching',
+    'irregularities',
+    'attachments',
+    'follow-ups',
+    'reports',
+    'instruments',
+    'search',
+    'privacy',
+    'public',
+    'demo',
+    'system',
   ],
-  top: ['app.module.ts', 'server.ts', 'openapi.ts', 'openapi-print.ts', 'preflight.ts', 'launch.ts', 'data-source.ts', 'reference-data.ts', 'config.ts', 'main.ts', 'build.mjs', 'audit-verify.ts', 'command.ts', 'reset-second-factor.ts', 'bounces.ts'],
+  top: [
+    'app.module.ts',
+    'server.ts',
+    'openapi.ts',
+    'openapi-print.ts',
+    'preflight.ts',
+    'launch.ts',
+    'data-source.ts',
+    'reference-data.ts',
+    'config.ts',
+    'main.ts',
+    'build.mjs',
+    'audit-verify.ts',
+    'command.ts',
+    'reset-second-factor.ts',
+    'bounces.ts',
+  ],
   typesForAll: ['config.ts'],
   environment: 'config.ts',
   clock: 'common/clock.ts',
@@ -27,9 +66,18 @@ describe('the house', () => {
 
   it('lends the client nothing but rules that import nothing', () => {
     const [house, client] = [path.resolve('src'), path.resolve('web/src')];
-    const lent = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).flatMap((file) =>
-      [...readFileSync(path.join(client, file), 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, to]) => path.resolve(client, path.dirname(file), to)).filter((to) => to.startsWith(`${house}${path.sep}`)));
-    expect([...new Set(lent)].map((file) => path.relative(house, file)).sort()).toEqual(['eligibility/cited.rules', 'eligibility/term-code.rules', 'eligibility/years.rules']);
+    const lent = readdirSync(client, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(path.join(client, file), 'utf8').matchAll(/from '(\.[^']+)'/g)]
+          .map(([, to]) => path.resolve(client, path.dirname(file), to))
+          .filter((to) => to.startsWith(`${house}${path.sep}`)),
+      );
+    expect([...new Set(lent)].map((file) => path.relative(house, file)).sort()).toEqual([
+      'eligibility/cited.rules',
+      'eligibility/term-code.rules',
+      'eligibility/years.rules',
+    ]);
     for (const file of lent) expect(readFileSync(`${file}.ts`, 'utf8')).not.toMatch(/^import|import\(/m);
   });
 });
@@ -39,12 +87,16 @@ describe('the guard of the order', () => {
   const people = { 'people/person.ts': 'export interface Person { id: string }' };
 
   it('lets a room read one above it, a package, its own data, and the types of the settings', () => {
-    expect(found({
-      ...people,
-      'config.ts': 'export interface Config { port: number }\nexport const port = process.env["PORT"];',
-      'cases/case.ts': "import { Injectable } from '@nestjs/common';\nimport type { Person } from '../people/person.js';\nimport data from './data/rows.json' with { type: 'json' };\nimport { type Config } from '../config.js';\nexport const x = [Injectable, data] as unknown as [Person, Config];",
-      'main.ts': "import { x } from './cases/case.js';\nimport { port } from './config.js';\nexport default [x, port];",
-    })).toEqual([]);
+    expect(
+      found({
+        ...people,
+        'config.ts': 'export interface Config { port: number }\nexport const port = process.env["PORT"];',
+        'cases/case.ts':
+          "import { Injectable } from '@nestjs/common';\nimport type { Person } from '../people/person.js';\nimport data from './data/rows.json' with { type: 'json' };\nimport { type Config } from '../config.js';\nexport const x = [Injectable, data] as unknown as [Person, Config];",
+        'main.ts':
+          "import { x } from './cases/case.js';\nimport { port } from './config.js';\nexport default [x, port];",
+      }),
+    ).toEqual([]);
   });
 
   it.each([
@@ -55,65 +107,129 @@ describe('the guard of the order', () => {
     ['an export', "export * from '../cases/case.js';"],
     ['an import on demand', "export const x = () => import('../cases/case.js');"],
     ['a type read in passing', "export type X = import('../cases/case.js').x;"],
-    ['a require', "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('../cases/case.js');"],
+    [
+      'a require',
+      "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nrequire('../cases/case.js');",
+    ],
   ])('finds a room that climbs by %s', (_, text) => {
-    expect(found({ 'cases/case.ts': 'export type x = 1;', 'people/person.ts': text })).toEqual(['people/person.ts climbs: cases stands below people, and cases/case.ts is imported from it']);
+    expect(found({ 'cases/case.ts': 'export type x = 1;', 'people/person.ts': text })).toEqual([
+      'people/person.ts climbs: cases stands below people, and cases/case.ts is imported from it',
+    ]);
   });
 
   it('finds no import in a comment or a text', () => {
-    expect(found({ 'cases/case.ts': 'export type x = 1;', 'people/person.ts': "// import { x } from '../cases/case.js';\nexport const text = \"import { x } from '../cases/case.js'\";" })).toEqual([]);
+    expect(
+      found({
+        'cases/case.ts': 'export type x = 1;',
+        'people/person.ts':
+          "// import { x } from '../cases/case.js';\nexport const text = \"import { x } from '../cases/case.js'\";",
+      }),
+    ).toEqual([]);
   });
 
   it('finds data fetched from a room below', () => {
-    expect(found({ 'people/person.ts': "import rows from '../cases/data/rows.json' with { type: 'json' };\nexport default rows;" })).toEqual([expect.stringContaining('people/person.ts climbs')]);
+    expect(
+      found({
+        'people/person.ts': "import rows from '../cases/data/rows.json' with { type: 'json' };\nexport default rows;",
+      }),
+    ).toEqual([expect.stringContaining('people/person.ts climbs')]);
   });
 
   it('finds a room that knows what stands above all rooms', () => {
     const top = { 'main.ts': 'export const x = 1;', 'config.ts': 'export const port = 1;' };
-    expect(found({ ...top, 'people/person.ts': "import { x } from '../main.js';\nexport default x;" })).toEqual(['people/person.ts imports main.ts, which stands above the rooms']);
-    expect(found({ ...top, 'people/person.ts': "import { port } from '../config.js';\nexport default port;" })).toEqual(['people/person.ts imports config.ts, which stands above the rooms']);
+    expect(found({ ...top, 'people/person.ts': "import { x } from '../main.js';\nexport default x;" })).toEqual([
+      'people/person.ts imports main.ts, which stands above the rooms',
+    ]);
+    expect(found({ ...top, 'people/person.ts': "import { port } from '../config.js';\nexport default port;" })).toEqual(
+      ['people/person.ts imports config.ts, which stands above the rooms'],
+    );
   });
 
   it('finds circles, between rooms and within one, of values and of types', () => {
     const circle = found({
-      'cases/a.ts': "import { b } from './b.js';\nexport const a = b;", 'cases/b.ts': "import type { c } from './c.js';\nexport const b = 1 as unknown as typeof c;", 'cases/c.ts': "import { a } from './a.js';\nexport const c = a;",
+      'cases/a.ts': "import { b } from './b.js';\nexport const a = b;",
+      'cases/b.ts': "import type { c } from './c.js';\nexport const b = 1 as unknown as typeof c;",
+      'cases/c.ts': "import { a } from './a.js';\nexport const c = a;",
     });
     expect(circle).toEqual(['a circle: cases/a.ts -> cases/b.ts -> cases/c.ts -> cases/a.ts']);
     expect(found({ 'cases/a.ts': "export * from './a.js';" })).toEqual(['a circle: cases/a.ts -> cases/a.ts']);
   });
 
   it('finds a room that nobody has put in order, and a file beside the rooms', () => {
-    expect(found({ 'helpers/text.ts': 'export {};', 'util.ts': 'export {};' })).toEqual(['helpers/text.ts: the room helpers is not in the order', 'util.ts is in no room, and not in the list of files beside them']);
+    expect(found({ 'helpers/text.ts': 'export {};', 'util.ts': 'export {};' })).toEqual([
+      'helpers/text.ts: the room helpers is not in the order',
+      'util.ts is in no room, and not in the list of files beside them',
+    ]);
   });
 
   it('finds an import of what is not there, or not ours', () => {
     expect(found({ 'cases/a.ts': "import './b.js';\nimport '../../test/support/house.js';" })).toEqual([
-      'cases/a.ts imports cases/b.ts, which is not there', 'cases/a.ts imports ../test/support/house.ts, which lies outside of src',
+      'cases/a.ts imports cases/b.ts, which is not there',
+      'cases/a.ts imports ../test/support/house.ts, which lies outside of src',
     ]);
   });
 
-  it.each(['export const x = process.env.HOME;', 'export const x = process["env"]["HOME"];', 'export const { env } = process;', 'export const { env: settings } = globalThis.process;', "import { env } from 'node:process';\nexport default env;"])('finds the environment read in %s', (text) => {
+  it.each([
+    'export const x = process.env.HOME;',
+    'export const x = process["env"]["HOME"];',
+    'export const { env } = process;',
+    'export const { env: settings } = globalThis.process;',
+    "import { env } from 'node:process';\nexport default env;",
+  ])('finds the environment read in %s', (text) => {
     expect(found({ 'cases/a.ts': text })).toEqual(['cases/a.ts reads the environment; only config.ts does']);
     expect(found({ 'config.ts': text })).toEqual([]);
   });
 
-  it.each(['export const x = new Date();', 'export const x = new Date;', 'export const x = Date.now();', 'export const x = [1].map(Date.now);', 'export const x = Date();', 'export const x = globalThis.Date.now();'])('finds the time asked for in %s', (text) => {
-    expect(found({ 'cases/a.ts': text })).toEqual(['cases/a.ts asks the machine for the time; only common/clock.ts does']);
+  it.each([
+    'export const x = new Date();',
+    'export const x = new Date;',
+    'export const x = Date.now();',
+    'export const x = [1].map(Date.now);',
+    'export const x = Date();',
+    'export const x = globalThis.Date.now();',
+  ])('finds the time asked for in %s', (text) => {
+    expect(found({ 'cases/a.ts': text })).toEqual([
+      'cases/a.ts asks the machine for the time; only common/clock.ts does',
+    ]);
     expect(found({ 'common/clock.ts': text, 'cases/a.test.ts': text })).toEqual([]);
   });
 
   it('takes neither a day made of a text, nor a comment, nor a text for the time', () => {
-    expect(found({ 'cases/a.ts': "// new Date() and process.env\nexport const x = [new Date('2026-03-02'), new Date(0), 'Date.now()', 'process.env'];\n/* Date.now() */" })).toEqual([]);
+    expect(
+      found({
+        'cases/a.ts':
+          "// new Date() and process.env\nexport const x = [new Date('2026-03-02'), new Date(0), 'Date.now()', 'process.env'];\n/* Date.now() */",
+      }),
+    ).toEqual([]);
   });
 
   it('finds a file that has grown too long, unless it is data or an example', () => {
     const long = `${'export {};\n'.repeat(401)}`;
-    expect(found({ 'cases/a.ts': long, 'cases/data/rows.ts': long, 'examples/people.ts': long, 'cases/b.ts': 'export {};\n'.repeat(400) })).toEqual(['cases/a.ts has 401 lines; 400 are enough']);
+    expect(
+      found({
+        'cases/a.ts': long,
+        'cases/data/rows.ts': long,
+        'examples/people.ts': long,
+        'cases/b.ts': 'export {};\n'.repeat(400),
+      }),
+    ).toEqual(['cases/a.ts has 401 lines; 400 are enough']);
   });
 
   it('finds the address of somebody else, wherever a text holds it', () => {
-    expect(found({ 'cases/a.ts': 'export const x = (id: string) => fetch(`https://api.tracker.io/${id}`);' })).toEqual(['cases/a.ts has the address of somebody else in it: api.tracker.io']);
-    expect(found({ 'public/page.ts': 'export const x = (id: string) => `<p>${id}</p><script src="https://cdn.jsdelivr.net/x.js"></script>`;' })).toHaveLength(1);
-    expect(found({ 'cases/a.ts': "// https://www.rfc-editor.org\nexport const x = ['https://passerelle.example/a', 'http://localhost:3000', 'https:', (host: string) => `http://${host}/x`];" })).toEqual([]);
+    expect(found({ 'cases/a.ts': 'export const x = (id: string) => fetch(`https://api.tracker.io/${id}`);' })).toEqual([
+      'cases/a.ts has the address of somebody else in it: api.tracker.io',
+    ]);
+    expect(
+      found({
+        'public/page.ts':
+          'export const x = (id: string) => `<p>${id}</p><script src="https://cdn.jsdelivr.net/x.js"></script>`;',
+      }),
+    ).toHaveLength(1);
+    expect(
+      found({
+        'cases/a.ts':
+          "// https://www.rfc-editor.org\nexport const x = ['https://passerelle.example/a', 'http://localhost:3000', 'https:', (host: string) => `http://${host}/x`];",
+      }),
+    ).toEqual([]);
   });
 });

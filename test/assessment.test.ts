@@ -4,7 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { Demonstration, faultsOf, hasBrowser, settled } from './support/browser.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
-const CASE = { person: { firstName: 'Senait', languages: ['fr'], commune: 5586, contact: { phone: '+41 79 000 77 88' } }, consents: [{ purpose: 'help', textVersion: '2026-01', language: 'de', channel: 'in-person' }], procedure: 'ordinary', raiseCapacity: true };
+const CASE = {
+  person: { firstName: 'Senait', languages: ['fr'], commune: 5586, contact: { phone: '+41 79 000 77 88' } },
+  consents: [{ purpose: 'help', textVersion: '2026-01', language: 'de', channel: 'in-person' }],
+  procedure: 'ordinary',
+  raiseCapacity: true,
+};
 
 inBrowser('where somebody stands, on the page of their case', () => {
   let demo: Demonstration;
@@ -32,12 +37,21 @@ inBrowser('where somebody stands, on the page of their case', () => {
   const part = (name: string) => page.locator('section', { has: page.getByRole('heading', { name, exact: true }) });
 
   it('says of each condition how it is met and by which law, and follows what is written down', async () => {
-    const id = await logged({ facts: { permit: 'C', stays: [{ permit: 'C', from: '2010-01-01', to: null }], language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' }, criminalRecord: false } });
+    const id = await logged({
+      facts: {
+        permit: 'C',
+        stays: [{ permit: 'C', from: '2010-01-01', to: null }],
+        language: { code: 'fr', oral: 'A2', written: 'A2', proof: 'certificate' },
+        criminalRecord: false,
+      },
+    });
     await open(`/cases/${id}`);
     const assessment = part('Einschätzung');
     const condition = (name: string) => assessment.locator('.way[open] .condition', { hasText: name });
     expect(await condition('Ausweis C').innerText()).toMatch(/Ausweis C: erfüllt\s+BüG 9\(1\)\(a\), geprüft am /);
-    expect(await condition('Jahre in der Schweiz').innerText()).toMatch(/erfüllt\s+Gezählt: \d\d Jahre, nötig: 10 Jahre\./);
+    expect(await condition('Jahre in der Schweiz').innerText()).toMatch(
+      /erfüllt\s+Gezählt: \d\d Jahre, nötig: 10 Jahre\./,
+    );
     expect(await condition('Sprache').innerText()).toMatch(/fehlt noch\s+Es fehlt ein Nachweis/);
     expect(await condition('Betreibungen').innerText()).toContain('zu klären');
     expect(await faultsOf(page)).toEqual([]);
@@ -51,15 +65,23 @@ inBrowser('where somebody stands, on the page of their case', () => {
   });
 
   it('shows by when the authority should decide, and what to do when it has not', async () => {
-    await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: '2024-01-31' })}`);
+    await open(
+      `/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: '2024-01-31' })}`,
+    );
     const term = part('Frist der Behörde');
-    expect(await term.innerText()).toMatch(/Der Bund hätte bis Mo., 30. September 2024 entscheiden sollen\.[\s\S]+Gezählt ab Mi., 31. Januar 2024\. BüV 23\(1\)/);
-    expect(await term.getByRole('link', { name: 'Vorfall eintragen' }).getAttribute('href')).toMatch(/^\/irregularities\/new\?case=/);
+    expect(await term.innerText()).toMatch(
+      /Der Bund hätte bis Mo., 30. September 2024 entscheiden sollen\.[\s\S]+Gezählt ab Mi., 31. Januar 2024\. BüV 23\(1\)/,
+    );
+    expect(await term.getByRole('link', { name: 'Vorfall eintragen' }).getAttribute('href')).toMatch(
+      /^\/irregularities\/new\?case=/,
+    );
     expect(await faultsOf(page)).toEqual([]);
 
     // While it runs, one may be reminded on the day after.
     const { today } = (await (await phone.request.get('/api/me')).json()) as { today: string };
-    await open(`/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: today })}?add=follow-up`);
+    await open(
+      `/cases/${await logged({ stage: 'federal-authorisation', filedOn: '2023-05-02', since: today })}?add=follow-up`,
+    );
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Nach der Frist der Behörde' }).click();
     const dueOn = await dialog.getByLabel('Wann?').inputValue();
@@ -68,8 +90,11 @@ inBrowser('where somebody stands, on the page of their case', () => {
     await part('Nächste Schritte').getByText('Bei der Behörde nachfragen: Die Frist ist vorbei').waitFor();
 
     // An authorisation that lapses is no use on the day after: one is reminded before, and another day takes the words along.
-    const daysAgo = (days: number): string => new Date(new Date(today).getTime() - days * 86_400_000).toISOString().slice(0, 10);
-    await open(`/cases/${await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(200) })}?add=follow-up`);
+    const daysAgo = (days: number): string =>
+      new Date(new Date(today).getTime() - days * 86_400_000).toISOString().slice(0, 10);
+    await open(
+      `/cases/${await logged({ stage: 'cantonal-decision', filedOn: '2023-05-02', since: daysAgo(200) })}?add=follow-up`,
+    );
     await dialog.getByRole('button', { name: 'Bevor die Bewilligung verfällt' }).click();
     expect(await dialog.getByLabel('Wann?').inputValue()).toMatch(new RegExp(`^(${daysAgo(-105)}|${daysAgo(-106)})$`));
     expect(await dialog.getByRole('textbox', { name: /^Was/ }).inputValue()).toMatch(/^Beim Kanton nachfragen: /);
@@ -82,13 +107,27 @@ inBrowser('where somebody stands, on the page of their case', () => {
   });
 
   it('says of what is filed how it stood on that day, and of a procedure without rules that there are none', async () => {
-    const thirdGeneration = { bornInSwitzerland: true, grandparentRight: true, parentSettled: true, parentYearsInSwitzerland: 20, parentSchoolYears: 9, ownSchoolYears: 9 };
-    const young = { procedure: 'facilitated-third-generation', facts: { permit: 'C', birthDate: '2004-05-01', thirdGeneration } };
+    const thirdGeneration = {
+      bornInSwitzerland: true,
+      grandparentRight: true,
+      parentSettled: true,
+      parentYearsInSwitzerland: 20,
+      parentSchoolYears: 9,
+      ownSchoolYears: 9,
+    };
+    const young = {
+      procedure: 'facilitated-third-generation',
+      facts: { permit: 'C', birthDate: '2004-05-01', thirdGeneration },
+    };
     await open(`/cases/${await logged({ ...young, stage: 'preparation' })}`);
-    expect(await part('Einschätzung').innerText()).toContain('Das Gesuch muss spätestens am Mo., 30. April 2029 abgeschickt sein.');
+    expect(await part('Einschätzung').innerText()).toContain(
+      'Das Gesuch muss spätestens am Mo., 30. April 2029 abgeschickt sein.',
+    );
     await open(`/cases/${await logged({ ...young, stage: 'examination', filedOn: '2025-03-03' })}`);
     await part('Einschätzung').locator('summary').first().click();
-    expect(await part('Einschätzung').innerText()).toMatch(/Vor dem 25\. Geburtstag: erfüllt[\s\S]+eingereicht wurde \(Mo., 3\. März 2025\)/);
+    expect(await part('Einschätzung').innerText()).toMatch(
+      /Vor dem 25\. Geburtstag: erfüllt[\s\S]+eingereicht wurde \(Mo., 3\. März 2025\)/,
+    );
     expect(await part('Einschätzung').innerText()).not.toContain('abgeschickt');
     await open(`/cases/${await logged({ procedure: 'facilitated-child', facts: { permit: 'C' } })}`);
     expect(await part('Einschätzung').innerText()).toContain('gibt es hier keine Einschätzung');
@@ -100,10 +139,28 @@ inBrowser('where somebody stands, on the page of their case', () => {
     const office = await demo.device(1280);
     await demo.signIn(office, 'staff');
     const desk = await demo.page(office);
-    await desk.route('**/api/eligibility/changes?*', (route) => route.fulfill({ json: new URL(route.request().url()).searchParams.has('after')
-      ? { items: [{ id: '00000000-0000-7000-8000-000000000000', reference: 'P-2222-2222', stage: 'preparation', procedure: 'ordinary', canton: 'VD', judgedBy: 'a', inForce: 'b', changed: null }], next: null }
-      // A page may hold nothing, and be followed by one that does.
-      : { items: [], next: 'x' } }));
+    await desk.route('**/api/eligibility/changes?*', (route) =>
+      route.fulfill({
+        json: new URL(route.request().url()).searchParams.has('after')
+          ? {
+              items: [
+                {
+                  id: '00000000-0000-7000-8000-000000000000',
+                  reference: 'P-2222-2222',
+                  stage: 'preparation',
+                  procedure: 'ordinary',
+                  canton: 'VD',
+                  judgedBy: 'a',
+                  inForce: 'b',
+                  changed: null,
+                },
+              ],
+              next: null,
+            }
+          : // A page may hold nothing, and be followed by one that does.
+            { items: [], next: 'x' },
+      }),
+    );
     await desk.goto('/cases/changed');
     await desk.getByText('Welche, sehen nur die beratende Person und die Koordination.').waitFor();
     expect(await desk.locator('main').innerText()).not.toContain('sagen Sie es der Person');
@@ -118,21 +175,43 @@ inBrowser('where somebody stands, on the page of their case', () => {
       if (route.request().method() !== 'GET') return route.continue();
       const answer = await route.fetch();
       const judged = (await answer.json()) as { judgedBy: object };
-      await route.fulfill({ response: answer, json: { ...judged, judgedBy: { ...judged.judgedBy, changed: true }, changed } });
+      await route.fulfill({
+        response: answer,
+        json: { ...judged, judgedBy: { ...judged.judgedBy, changed: true }, changed },
+      });
     });
     await page.route('**/api/eligibility/changes?*', async (route) => {
-      await route.fulfill({ json: { items: [{ id, reference: 'P-2222-2222', stage: 'preparation', procedure: 'ordinary', canton: 'VD', judgedBy: 'a', inForce: 'b', changed }], next: null } });
+      await route.fulfill({
+        json: {
+          items: [
+            {
+              id,
+              reference: 'P-2222-2222',
+              stage: 'preparation',
+              procedure: 'ordinary',
+              canton: 'VD',
+              judgedBy: 'a',
+              inForce: 'b',
+              changed,
+            },
+          ],
+          next: null,
+        },
+      });
     });
     await open('/cases');
     await page.locator('details.more > summary').first().click();
     await page.getByRole('link', { name: 'Fälle, bei denen eine neue Regel die Antwort ändert' }).click();
-    const words = 'Die Regeln haben sich geändert. Heute anders: Jahre in der Gemeinde, Erleichterte Einbürgerung (Ehe).';
+    const words =
+      'Die Regeln haben sich geändert. Heute anders: Jahre in der Gemeinde, Erleichterte Einbürgerung (Ehe).';
     await page.getByText(words).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.getByRole('link', { name: /P-2222-2222/ }).click();
     await part('Einschätzung').getByText(words).waitFor();
 
-    const kept = page.waitForResponse((response) => response.url().endsWith('/assessment') && response.request().method() === 'POST');
+    const kept = page.waitForResponse(
+      (response) => response.url().endsWith('/assessment') && response.request().method() === 'POST',
+    );
     await page.unroute(where);
     await part('Einschätzung').getByRole('button', { name: 'Gesehen' }).click();
     expect((await kept).status()).toBe(200);

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 import { Problem } from '../src/common/problem.js';
@@ -12,10 +21,33 @@ import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { BEGINNING, House } from './support/house.js';
 import { logged } from './support/irregularities.js';
-import { chunk, cleanJpeg, cleanPng, cleanWebp, exif, HEIC, jpeg, losslessWebp, PDF, PIXELS, png, PNG_PIXELS, PNG_SIGNATURE, TELLTALES, webp } from './support/pictures.js';
+import {
+  chunk,
+  cleanJpeg,
+  cleanPng,
+  cleanWebp,
+  exif,
+  HEIC,
+  jpeg,
+  losslessWebp,
+  PDF,
+  PIXELS,
+  png,
+  PNG_PIXELS,
+  PNG_SIGNATURE,
+  TELLTALES,
+  webp,
+} from './support/pictures.js';
 import { aCase, anAdviser } from './support/rows.js';
 
-const SAMPLES = { JPEG: jpeg(), 'JPEG without EXIF': jpeg({ orientation: null }), PNG: png(), WebP: webp(), 'lossless WebP': losslessWebp(), PDF };
+const SAMPLES = {
+  JPEG: jpeg(),
+  'JPEG without EXIF': jpeg({ orientation: null }),
+  PNG: png(),
+  WebP: webp(),
+  'lossless WebP': losslessWebp(),
+  PDF,
+};
 
 describe('a picture, cleaned', () => {
   it.each([
@@ -28,16 +60,20 @@ describe('a picture, cleaned', () => {
     ['WebP', webp(), 'image/webp', cleanWebp(), []],
     ['WebP the right way up', webp({ orientation: 1 }), 'image/webp', cleanWebp(1), []],
     ['lossless WebP', losslessWebp(), 'image/webp', losslessWebp(), []],
-  ] as const)('%s keeps its pixels, its colours and which way up it is, and says no more of whoever took it, where and with what', (_, file, type, clean, pixels) => {
-    const before = file.toString('latin1');
-    const kept = cleaned(file);
-    expect(kept).toEqual({ type, bytes: clean });
-    for (const each of pixels) expect(kept.bytes.includes(each)).toBe(true);
-    const told = TELLTALES.filter((word) => kept.bytes.includes(word));
-    expect(told).toEqual([]);
-    // They were there: nothing is shown by not finding what never was.
-    if (file !== clean && !before.includes('VP8L')) expect(TELLTALES.filter((word) => before.includes(word)).length).toBeGreaterThan(2);
-  });
+  ] as const)(
+    '%s keeps its pixels, its colours and which way up it is, and says no more of whoever took it, where and with what',
+    (_, file, type, clean, pixels) => {
+      const before = file.toString('latin1');
+      const kept = cleaned(file);
+      expect(kept).toEqual({ type, bytes: clean });
+      for (const each of pixels) expect(kept.bytes.includes(each)).toBe(true);
+      const told = TELLTALES.filter((word) => kept.bytes.includes(word));
+      expect(told).toEqual([]);
+      // They were there: nothing is shown by not finding what never was.
+      if (file !== clean && !before.includes('VP8L'))
+        expect(TELLTALES.filter((word) => before.includes(word)).length).toBeGreaterThan(2);
+    },
+  );
 
   it('does not turn by an orientation that is none', () => {
     for (const orientation of [0, 9, 65535]) expect(cleaned(jpeg({ orientation })).bytes).toEqual(cleanJpeg(1));
@@ -53,12 +89,28 @@ describe('a picture, cleaned', () => {
       }
     };
     expect(cleaned(Buffer.concat([png(), html])).bytes).toEqual(cleanPng());
-    for (const nothing of [Buffer.alloc(0), html, Buffer.from('GIF89a'), Buffer.from('<svg xmlns="x"/>'), HEIC, Buffer.from('PK\x03\x04'), Buffer.concat([html, png()]), Buffer.concat([Buffer.from(' '), PDF]), webp({ moving: true })])
+    for (const nothing of [
+      Buffer.alloc(0),
+      html,
+      Buffer.from('GIF89a'),
+      Buffer.from('<svg xmlns="x"/>'),
+      HEIC,
+      Buffer.from('PK\x03\x04'),
+      Buffer.concat([html, png()]),
+      Buffer.concat([Buffer.from(' '), PDF]),
+      webp({ moving: true }),
+    ])
       expect(refusal(nothing)).toBe('file-kind');
     for (const bad of [
-      Buffer.concat([PNG_SIGNATURE, html]), Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), html]), Buffer.from('RIFF\x10\0\0\0WEBPVP8 '), Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
-      Buffer.concat([PNG_SIGNATURE, chunk('IEND', Buffer.alloc(0))]), Buffer.concat([PNG_SIGNATURE, chunk('eXIf', exif(1)), chunk('IEND', Buffer.alloc(0))]), Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
-    ]) expect(refusal(bad)).toBe('damaged-file');
+      Buffer.concat([PNG_SIGNATURE, html]),
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), html]),
+      Buffer.from('RIFF\x10\0\0\0WEBPVP8 '),
+      Buffer.concat([Buffer.from('%PDF-1.7\n'), html]),
+      Buffer.concat([PNG_SIGNATURE, chunk('IEND', Buffer.alloc(0))]),
+      Buffer.concat([PNG_SIGNATURE, chunk('eXIf', exif(1)), chunk('IEND', Buffer.alloc(0))]),
+      Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
+    ])
+      expect(refusal(bad)).toBe('damaged-file');
     const torn = Buffer.from(png());
     torn[torn.indexOf('IDAT') + 4] ^= 1;
     expect(refusal(torn)).toBe('damaged-file');
@@ -66,26 +118,32 @@ describe('a picture, cleaned', () => {
 
   it('that was cut off anywhere is refused, and never shown in part', () => {
     for (const whole of [cleanJpeg(), cleanPng(), cleanWebp(), losslessWebp()])
-      for (let length = 0; length < whole.length; length++) expect(() => cleaned(whole.subarray(0, length))).toThrow(Problem);
+      for (let length = 0; length < whole.length; length++)
+        expect(() => cleaned(whole.subarray(0, length))).toThrow(Problem);
   });
 
   it('comes out the same when it is cleaned again, and whatever happens to its bytes, it is cleaned or refused in our words', () => {
     let kept = 0;
     const edit = fc.record({ at: fc.nat(700), take: fc.nat(20), put: fc.uint8Array({ maxLength: 20 }) });
     fc.assert(
-      fc.property(fc.constantFrom(...Object.values(SAMPLES), cleanJpeg(), cleanPng(), cleanWebp()), fc.array(edit, { maxLength: 4 }), (sample, edits) => {
-        let bytes = sample;
-        for (const { at, take, put } of edits) bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + take)]);
-        try {
-          const once = cleaned(bytes);
-          kept += 1;
-          expect(cleaned(once.bytes)).toEqual(once);
-          expect(once.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error;
-          expect(['file-kind', 'damaged-file']).toContain(error.slug);
-        }
-      }),
+      fc.property(
+        fc.constantFrom(...Object.values(SAMPLES), cleanJpeg(), cleanPng(), cleanWebp()),
+        fc.array(edit, { maxLength: 4 }),
+        (sample, edits) => {
+          let bytes = sample;
+          for (const { at, take, put } of edits)
+            bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + take)]);
+          try {
+            const once = cleaned(bytes);
+            kept += 1;
+            expect(cleaned(once.bytes)).toEqual(once);
+            expect(once.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
+          } catch (error) {
+            if (!(error instanceof Problem)) throw error;
+            expect(['file-kind', 'damaged-file']).toContain(error.slug);
+          }
+        },
+      ),
       { numRuns: 5000 },
     );
     expect(kept).toBeGreaterThan(500);
@@ -104,10 +162,16 @@ describe('what may go', () => {
 
   it('is a file without a row, but nothing at all where folder and database do not belong together', () => {
     const ids = Array.from({ length: 100 }, (_, i) => `id ${i}`);
-    expect(strayFiles({ settled: ids, rows: new Set(ids.slice(0, 70)) })).toEqual({ stray: ids.slice(70), suspicious: false });
+    expect(strayFiles({ settled: ids, rows: new Set(ids.slice(0, 70)) })).toEqual({
+      stray: ids.slice(70),
+      suspicious: false,
+    });
     expect(strayFiles({ settled: ids, rows: new Set(ids.slice(0, 30)) })).toEqual({ stray: [], suspicious: true });
     expect(strayFiles({ settled: ids, rows: new Set() })).toEqual({ stray: [], suspicious: true });
-    expect(strayFiles({ settled: ids.slice(0, 3), rows: new Set() })).toEqual({ stray: ids.slice(0, 3), suspicious: false });
+    expect(strayFiles({ settled: ids.slice(0, 3), rows: new Set() })).toEqual({
+      stray: ids.slice(0, 3),
+      suspicious: false,
+    });
   });
 });
 
@@ -117,8 +181,16 @@ describe('attachments', () => {
   let [theCase, irregularity]: string[] = [];
   const folder = (): string => path.join(house.config.dataDir, 'attachments');
   const files = (): string[] => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
-  const send = (client: Client, to: string, bytes: Buffer, { type = 'image/jpeg', title, key }: { type?: string; title?: string; key?: string } = {}): Promise<Answer> =>
-    client.send('POST', `/api/${to}/attachments`, bytes, { ...(key ? { key } : {}), headers: { 'content-type': type, ...(title === undefined ? {} : { 'x-title': encodeURIComponent(title) }) } });
+  const send = (
+    client: Client,
+    to: string,
+    bytes: Buffer,
+    { type = 'image/jpeg', title, key }: { type?: string; title?: string; key?: string } = {},
+  ): Promise<Answer> =>
+    client.send('POST', `/api/${to}/attachments`, bytes, {
+      ...(key ? { key } : {}),
+      headers: { 'content-type': type, ...(title === undefined ? {} : { 'x-title': encodeURIComponent(title) }) },
+    });
   const attached = async (client: Client, to: string, bytes = jpeg()): Promise<Answer['body']> => {
     const answer = await send(client, to, bytes);
     if (answer.status !== 201) throw new Error(`attaching: ${answer.status} ${answer.text}`);
@@ -144,17 +216,39 @@ describe('attachments', () => {
     const answer = await send(rahel, theCase, jpeg(), { title: 'Brief der Gemeinde, ሰላም' });
     expect(answer).toMatchObject({
       status: 201,
-      body: { caseId: theCase.slice(6), irregularityId: null, type: 'image/jpeg', title: 'Brief der Gemeinde, ሰላም', size: cleanJpeg().length, attachedAt: '2026-03-02T09:00:00.000Z', by: 'rahel', mine: true, removable: true, lost: false },
+      body: {
+        caseId: theCase.slice(6),
+        irregularityId: null,
+        type: 'image/jpeg',
+        title: 'Brief der Gemeinde, ሰላም',
+        size: cleanJpeg().length,
+        attachedAt: '2026-03-02T09:00:00.000Z',
+        by: 'rahel',
+        mine: true,
+        removable: true,
+        lost: false,
+      },
     });
     expect(answer.headers.get('location')).toBe(`/api/attachments/${answer.body.id}`);
     const file = await fetched(vaud, answer.body.id);
     expect(file.bytes).toEqual(cleanJpeg());
     expect(Object.fromEntries(file.headers)).toMatchObject({
-      'content-type': 'image/jpeg', 'content-disposition': expect.stringMatching(/^inline; filename="P-[2-9A-Z]{4}-[2-9A-Z]{4}-2026-03-02\.jpg"$/), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff',
-      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/), 'cross-origin-resource-policy': 'same-origin', 'content-length': String(cleanJpeg().length),
+      'content-type': 'image/jpeg',
+      'content-disposition': expect.stringMatching(/^inline; filename="P-[2-9A-Z]{4}-[2-9A-Z]{4}-2026-03-02\.jpg"$/),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringMatching(/^sandbox; default-src 'none'/),
+      'cross-origin-resource-policy': 'same-origin',
+      'content-length': String(cleanJpeg().length),
     });
-    expect((await vaud.get(`/api/${theCase}/attachments`)).body.items).toMatchObject([{ id: answer.body.id, by: 'rahel', mine: false, removable: true }]);
-    expect((await rahel.get(`/api/${theCase}/events`)).body.items[0]).toMatchObject({ kind: 'attached', by: 'rahel', text: null });
+    expect((await vaud.get(`/api/${theCase}/attachments`)).body.items).toMatchObject([
+      { id: answer.body.id, by: 'rahel', mine: false, removable: true },
+    ]);
+    expect((await rahel.get(`/api/${theCase}/events`)).body.items[0]).toMatchObject({
+      kind: 'attached',
+      by: 'rahel',
+      text: null,
+    });
   });
 
   it('lists them page by page, newest first', async () => {
@@ -168,45 +262,95 @@ describe('attachments', () => {
   });
 
   it('take each kind for what it is, not for what it is called', async () => {
-    for (const [bytes, type, clean] of [[PDF, 'application/pdf', PDF], [png(), 'image/png', cleanPng()], [webp(), 'image/webp', cleanWebp()]] as const) {
+    for (const [bytes, type, clean] of [
+      [PDF, 'application/pdf', PDF],
+      [png(), 'image/png', cleanPng()],
+      [webp(), 'image/webp', cleanWebp()],
+    ] as const) {
       const answer = await send(rahel, theCase, bytes, { type: 'image/jpeg' });
       expect(answer).toMatchObject({ status: 201, body: { type } });
       expect((await fetched(rahel, answer.body.id)).bytes).toEqual(clean);
     }
     // A document may hold a program; it is handed over and never opened by us.
     const pdf = await send(rahel, theCase, PDF, { type: 'application/octet-stream' });
-    expect((await fetched(rahel, pdf.body.id)).headers.get('content-disposition')).toMatch(/^attachment; filename="P-.*\.pdf"$/);
+    expect((await fetched(rahel, pdf.body.id)).headers.get('content-disposition')).toMatch(
+      /^attachment; filename="P-.*\.pdf"$/,
+    );
   });
 
   it('refuse what cannot be cleaned, is damaged, is nothing, or comes as something else, and keep nothing of it', async () => {
     const before = files();
     const html = Buffer.concat([PNG_SIGNATURE, Buffer.from('<script>alert(1)</script>')]);
-    expect(await send(rahel, theCase, HEIC, { type: 'image/heic' })).toMatchObject({ status: 415, body: { type: '/problems/file-kind', detail: expect.stringContaining('as JPEG they are'), taken: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] } });
-    expect(await send(rahel, theCase, Buffer.from('<html>'), { type: 'application/pdf' })).toMatchObject({ status: 415, body: { type: '/problems/file-kind' } });
-    expect(await send(rahel, theCase, Buffer.alloc(0))).toMatchObject({ status: 415, body: { type: '/problems/file-kind' } });
-    expect(await send(rahel, theCase, html, { type: 'image/png' })).toMatchObject({ status: 422, body: { type: '/problems/damaged-file', kind: 'image/png' } });
-    expect(await send(rahel, theCase, jpeg().subarray(0, 300))).toMatchObject({ status: 422, body: { type: '/problems/damaged-file' } });
-    expect(await rahel.post(`/api/${theCase}/attachments`, { file: 'x' })).toMatchObject({ status: 415, body: { type: '/problems/media-type' } });
-    for (const type of ['text/html', 'multipart/form-data; boundary=x', 'image/svg+xml']) expect(await send(rahel, theCase, jpeg(), { type })).toMatchObject({ status: 415, body: { type: '/problems/media-type' } });
+    expect(await send(rahel, theCase, HEIC, { type: 'image/heic' })).toMatchObject({
+      status: 415,
+      body: {
+        type: '/problems/file-kind',
+        detail: expect.stringContaining('as JPEG they are'),
+        taken: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
+      },
+    });
+    expect(await send(rahel, theCase, Buffer.from('<html>'), { type: 'application/pdf' })).toMatchObject({
+      status: 415,
+      body: { type: '/problems/file-kind' },
+    });
+    expect(await send(rahel, theCase, Buffer.alloc(0))).toMatchObject({
+      status: 415,
+      body: { type: '/problems/file-kind' },
+    });
+    expect(await send(rahel, theCase, html, { type: 'image/png' })).toMatchObject({
+      status: 422,
+      body: { type: '/problems/damaged-file', kind: 'image/png' },
+    });
+    expect(await send(rahel, theCase, jpeg().subarray(0, 300))).toMatchObject({
+      status: 422,
+      body: { type: '/problems/damaged-file' },
+    });
+    expect(await rahel.post(`/api/${theCase}/attachments`, { file: 'x' })).toMatchObject({
+      status: 415,
+      body: { type: '/problems/media-type' },
+    });
+    for (const type of ['text/html', 'multipart/form-data; boundary=x', 'image/svg+xml'])
+      expect(await send(rahel, theCase, jpeg(), { type })).toMatchObject({
+        status: 415,
+        body: { type: '/problems/media-type' },
+      });
     for (const title of ['%', '%ff', '%00', 'x'.repeat(121), '%20']) {
-      const answer = await rahel.send('POST', `/api/${theCase}/attachments`, jpeg(), { headers: { 'content-type': 'image/jpeg', 'x-title': title } });
+      const answer = await rahel.send('POST', `/api/${theCase}/attachments`, jpeg(), {
+        headers: { 'content-type': 'image/jpeg', 'x-title': title },
+      });
       expect([title, answer.status, answer.body.type]).toEqual([title, 422, '/problems/bad-input']);
     }
     expect(files()).toEqual(before);
   });
 
   it('are taken where files are taken, and nowhere else', async () => {
-    expect(await rahel.send('PATCH', '/api/me', jpeg(), { headers: { 'content-type': 'image/jpeg' } })).toMatchObject({ status: 415, body: { type: '/problems/media-type' } });
-    expect(await rahel.send('POST', `/api/${theCase}/notes`, Buffer.from('{"kind":"note","text":"x"}'), { headers: { 'content-type': 'application/octet-stream' } })).toMatchObject({ status: 415 });
+    expect(await rahel.send('PATCH', '/api/me', jpeg(), { headers: { 'content-type': 'image/jpeg' } })).toMatchObject({
+      status: 415,
+      body: { type: '/problems/media-type' },
+    });
+    expect(
+      await rahel.send('POST', `/api/${theCase}/notes`, Buffer.from('{"kind":"note","text":"x"}'), {
+        headers: { 'content-type': 'application/octet-stream' },
+      }),
+    ).toMatchObject({ status: 415 });
   });
 
   it('are 10 MB at most, announced or not, and the answer arrives', async () => {
     const whole = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(MOST_BYTES - PDF.length, 0x20), PDF.subarray(9)]);
-    expect(await send(rahel, theCase, whole, { type: 'application/pdf' })).toMatchObject({ status: 201, body: { size: MOST_BYTES } });
-    expect(await send(rahel, theCase, Buffer.concat([whole, Buffer.from(' ')]), { type: 'application/pdf' })).toMatchObject({ status: 413, body: { type: '/problems/too-large', most: MOST_BYTES } });
+    expect(await send(rahel, theCase, whole, { type: 'application/pdf' })).toMatchObject({
+      status: 201,
+      body: { size: MOST_BYTES },
+    });
+    expect(
+      await send(rahel, theCase, Buffer.concat([whole, Buffer.from(' ')]), { type: 'application/pdf' }),
+    ).toMatchObject({ status: 413, body: { type: '/problems/too-large', most: MOST_BYTES } });
     const cookie = (rahel as unknown as { cookie: string }).cookie;
     const status = await new Promise((resolve, reject) => {
-      const sending = request(`${house.url}/api/${theCase}/attachments`, { method: 'POST', headers: { cookie, 'content-type': 'application/pdf', 'transfer-encoding': 'chunked' } }, (answer) => resolve(answer.statusCode));
+      const sending = request(
+        `${house.url}/api/${theCase}/attachments`,
+        { method: 'POST', headers: { cookie, 'content-type': 'application/pdf', 'transfer-encoding': 'chunked' } },
+        (answer) => resolve(answer.statusCode),
+      );
       sending.once('error', reject);
       for (let i = 0; i < 12; i++) sending.write(Buffer.alloc(1_048_576, 0x20));
       sending.end();
@@ -218,7 +362,10 @@ describe('attachments', () => {
     const before = [files(), (await rahel.get(`/api/${theCase}/attachments?limit=200`)).body.items.length];
     const cookie = (rahel as unknown as { cookie: string }).cookie;
     await new Promise<void>((resolve) => {
-      const sending = request(`${house.url}/api/${theCase}/attachments`, { method: 'POST', headers: { cookie, 'content-type': 'image/jpeg', 'content-length': 5000 } });
+      const sending = request(`${house.url}/api/${theCase}/attachments`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'image/jpeg', 'content-length': 5000 },
+      });
       sending.once('error', () => resolve());
       sending.write(jpeg());
       setTimeout(() => sending.destroy(), 50);
@@ -275,79 +422,142 @@ describe('attachments', () => {
 
   it('are made once, however often and at once they are sent with one key', async () => {
     const before = files().length;
-    const answers = await Promise.all(Array.from({ length: 5 }, () => send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Brief' })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Brief' })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(files().length).toBe(before + 1);
-    expect(await send(rahel, theCase, png(), { key: 'tunnel', title: 'Brief' })).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key' } });
-    expect(await send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Anderer Brief' })).toMatchObject({ status: 409 });
+    expect(await send(rahel, theCase, png(), { key: 'tunnel', title: 'Brief' })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key' },
+    });
+    expect(await send(rahel, theCase, jpeg(), { key: 'tunnel', title: 'Anderer Brief' })).toMatchObject({
+      status: 409,
+    });
     expect(files().length).toBe(before + 1);
   });
 
   it('are out of sight for whoever does not see what they hang on', async () => {
     const { id } = await attached(rahel, theCase);
     for (const client of [besarta, ticino, staff]) {
-      const statuses = [await client.get(`/api/attachments/${id}`), await fetched(client, id), await client.delete(`/api/attachments/${id}`)].map(({ status }) => status);
+      const statuses = [
+        await client.get(`/api/attachments/${id}`),
+        await fetched(client, id),
+        await client.delete(`/api/attachments/${id}`),
+      ].map(({ status }) => status);
       expect(statuses).toEqual([404, 404, 404]);
     }
-    for (const client of [besarta, ticino]) expect([(await client.get(`/api/${theCase}/attachments`)).status, (await send(client, theCase, jpeg())).status]).toEqual([404, 404]);
-    for (const client of [await house.as('privacy'), await house.as('admin')]) expect((await fetched(client, id)).status).toBe(403);
+    for (const client of [besarta, ticino])
+      expect([
+        (await client.get(`/api/${theCase}/attachments`)).status,
+        (await send(client, theCase, jpeg())).status,
+      ]).toEqual([404, 404]);
+    for (const client of [await house.as('privacy'), await house.as('admin')])
+      expect((await fetched(client, id)).status).toBe(403);
     expect((await house.anybody.get(`/api/attachments/${id}/file`)).status).toBe(401);
   });
 
   it('on an irregularity are seen by the staff and its coordinators, without the name of whoever attached them', async () => {
     const { id } = await attached(rahel, irregularity);
     for (const client of [rahel, vaud, staff]) {
-      expect((await client.get(`/api/${irregularity}/attachments`)).body.items).toMatchObject([{ id, by: null, caseId: null, irregularityId: irregularity.slice(15) }]);
+      expect((await client.get(`/api/${irregularity}/attachments`)).body.items).toMatchObject([
+        { id, by: null, caseId: null, irregularityId: irregularity.slice(15) },
+      ]);
       expect((await fetched(client, id)).bytes).toEqual(cleanJpeg());
     }
-    for (const client of [besarta, ticino]) expect([(await client.get(`/api/${irregularity}/attachments`)).status, (await fetched(client, id)).status]).toEqual([404, 404]);
+    for (const client of [besarta, ticino])
+      expect([
+        (await client.get(`/api/${irregularity}/attachments`)).status,
+        (await fetched(client, id)).status,
+      ]).toEqual([404, 404]);
     expect((await staff.get(`/api/${irregularity}/events`)).body.items.at(-1)).toMatchObject({ changed: ['attached'] });
-    const [published] = await house.rows<{ id: string }>(`select id from irregularities where origin = 'published' limit 1`);
-    expect(await send(rahel, `irregularities/${published.id}`, jpeg())).toMatchObject({ status: 409, body: { type: '/problems/published-irregularity' } });
+    const [published] = await house.rows<{ id: string }>(
+      `select id from irregularities where origin = 'published' limit 1`,
+    );
+    expect(await send(rahel, `irregularities/${published.id}`, jpeg())).toMatchObject({
+      status: 409,
+      body: { type: '/problems/published-irregularity' },
+    });
     expect((await fetched(staff, id)).status).toBe(200);
   });
 
   it('are evidence of the irregularity they hang on, and of no other', async () => {
     const { id } = await attached(rahel, irregularity);
     const evidence = { kind: 'letter', reference: 'Brief vom 17.2.', heldBy: 'person', attachmentId: id };
-    expect((await rahel.post(`/api/${irregularity}/evidence`, evidence)).body.evidence).toMatchObject([{ kind: 'letter', attachmentId: id }]);
+    expect((await rahel.post(`/api/${irregularity}/evidence`, evidence)).body.evidence).toMatchObject([
+      { kind: 'letter', attachmentId: id },
+    ]);
     const other = await logged(rahel);
     const onCase = await attached(rahel, theCase);
-    for (const [to, attachmentId] of [[`irregularities/${other.id}`, id], [irregularity, onCase.id], [irregularity, newId()]])
-      expect(await rahel.post(`/api/${to}/evidence`, { ...evidence, attachmentId })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }] } });
+    for (const [to, attachmentId] of [
+      [`irregularities/${other.id}`, id],
+      [irregularity, onCase.id],
+      [irregularity, newId()],
+    ])
+      expect(await rahel.post(`/api/${to}/evidence`, { ...evidence, attachmentId })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }] },
+      });
     expect((await rahel.delete(`/api/attachments/${id}`)).status).toBe(200);
-    expect((await rahel.get(`/api/${irregularity}`)).body.evidence).toMatchObject([{ kind: 'letter', attachmentId: null }]);
+    expect((await rahel.get(`/api/${irregularity}`)).body.evidence).toMatchObject([
+      { kind: 'letter', attachmentId: null },
+    ]);
   });
 
   it('may be taken away by whoever attached them for a day, then by coordination, and it is written down', async () => {
     const { id } = await attached(rahel, theCase);
     house.clock.forward({ hours: 24 });
-    expect(await rahel.delete(`/api/attachments/${id}`)).toMatchObject({ status: 409, body: { type: '/problems/attachment-stays' } });
+    expect(await rahel.delete(`/api/attachments/${id}`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/attachment-stays' },
+    });
     expect((await rahel.get(`/api/attachments/${id}`)).body).toMatchObject({ mine: true, removable: false });
     expect(await vaud.delete(`/api/attachments/${id}`)).toMatchObject({ status: 200, body: { id, removable: true } });
     expect(files()).not.toContain(id);
     expect((await vaud.get(`/api/attachments/${id}`)).status).toBe(404);
-    expect((await rahel.get(`/api/${theCase}/events`)).body.items[0]).toMatchObject({ kind: 'attachment-removed', by: 'vaud' });
+    expect((await rahel.get(`/api/${theCase}/events`)).body.items[0]).toMatchObject({
+      kind: 'attachment-removed',
+      by: 'vaud',
+    });
     const onIrregularity = await attached(rahel, irregularity);
     house.clock.forward({ hours: 24 });
     expect((await rahel.delete(`/api/attachments/${onIrregularity.id}`)).status).toBe(409);
     expect((await staff.delete(`/api/attachments/${onIrregularity.id}`)).status).toBe(200);
-    expect((await staff.get(`/api/${irregularity}/events`)).body.items.at(-1)).toMatchObject({ changed: ['attachment-removed'], mine: true });
+    expect((await staff.get(`/api/${irregularity}/events`)).body.items.at(-1)).toMatchObject({
+      changed: ['attachment-removed'],
+      mine: true,
+    });
   });
 
   it('leave a line in the audit log for each time somebody opens one', async () => {
     const { id } = await attached(rahel, theCase);
     for (let i = 0; i < 2; i++) await fetched(vaud, id);
-    const [{ person }] = await house.rows<{ person: string }>('select person_id as person from cases where id = $1', [theCase.slice(6)]);
-    const lines = await house.rows(`select actor, subjects from audit.lines where route = 'GET /api/attachments/:id/file' and $1 = any(subjects) and not refused`, [id]);
-    expect(lines).toEqual(Array(2).fill({ actor: (await vaud.get('/api/me')).body.id, subjects: expect.arrayContaining([id, theCase.slice(6), person]) }));
+    const [{ person }] = await house.rows<{ person: string }>('select person_id as person from cases where id = $1', [
+      theCase.slice(6),
+    ]);
+    const lines = await house.rows(
+      `select actor, subjects from audit.lines where route = 'GET /api/attachments/:id/file' and $1 = any(subjects) and not refused`,
+      [id],
+    );
+    expect(lines).toEqual(
+      Array(2).fill({
+        actor: (await vaud.get('/api/me')).body.id,
+        subjects: expect.arrayContaining([id, theCase.slice(6), person]),
+      }),
+    );
   });
 
   it('that could not be written down leave no file, and a killed process leaves one that the sweep finds after a day', async () => {
     const before = files();
-    await house.rows(`insert into attachments (id, case_id, type, size, attached_by, attached_at) select gen_random_uuid(), $1, 'image/png', 1, gen_random_uuid(), now() from generate_series(1, 200)`, [theCase.slice(6)]);
-    expect(await send(rahel, theCase, jpeg())).toMatchObject({ status: 409, body: { type: '/problems/too-many-attachments', most: 200 } });
+    await house.rows(
+      `insert into attachments (id, case_id, type, size, attached_by, attached_at) select gen_random_uuid(), $1, 'image/png', 1, gen_random_uuid(), now() from generate_series(1, 200)`,
+      [theCase.slice(6)],
+    );
+    expect(await send(rahel, theCase, jpeg())).toMatchObject({
+      status: 409,
+      body: { type: '/problems/too-many-attachments', most: 200 },
+    });
     await house.rows(`delete from attachments where size = 1`);
     expect(files()).toEqual(before);
     // Killed between file and row, and in the middle of the file.
@@ -368,7 +578,9 @@ describe('attachments', () => {
 
   it('leave no file behind when their row cannot be written', async () => {
     const before = files();
-    await asOwner(house.database.name, (client) => client.query('alter table attachments add constraint ck_no_more check (size < 0) not valid'));
+    await asOwner(house.database.name, (client) =>
+      client.query('alter table attachments add constraint ck_no_more check (size < 0) not valid'),
+    );
     expect((await send(rahel, theCase, jpeg())).status).toBe(500);
     await asOwner(house.database.name, (client) => client.query('alter table attachments drop constraint ck_no_more'));
     expect(files()).toEqual(before);

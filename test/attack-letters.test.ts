@@ -28,15 +28,19 @@ describe('Letters that strangers can cause', () => {
   const from = (client: string) => ({ headers: { 'x-forwarded-for': client } });
   let n = 0;
   /** Asks for help from a client; each time as somebody else, unless an address is given. */
-  const ask = (client: string, email = `person-${n++}@example.org`, over: Record<string, unknown> = {}): Promise<Answer> =>
-    house.anybody.post('/api/requests', selam({ contact: { email }, ...over }), from(client));
+  const ask = (
+    client: string,
+    email = `person-${n++}@example.org`,
+    over: Record<string, unknown> = {},
+  ): Promise<Answer> => house.anybody.post('/api/requests', selam({ contact: { email }, ...over }), from(client));
   const caseOf = async ({ body }: Answer): Promise<{ id: string; version: number; lettersHeld: boolean }> => {
     const [{ id }] = await house.rows<{ id: string }>(`select id from cases where reference = $1`, [body.reference]);
     return (await coordinator.get(`/api/cases/${id}`)).body;
   };
 
   it('leave to one address at most twice a day, from however many places somebody types it', async () => {
-    for (let i = 0; i < 20; i++) expect((await ask(`10.1.0.${i}`, i % 2 ? 'victim@example.org' : 'Victim@Example.org')).status).toBe(201);
+    for (let i = 0; i < 20; i++)
+      expect((await ask(`10.1.0.${i}`, i % 2 ? 'victim@example.org' : 'Victim@Example.org')).status).toBe(201);
     await house.tick();
     expect(house.letters().filter(({ to }) => to.toLowerCase() === 'victim@example.org')).toHaveLength(2);
     house.clock.forward({ days: 1 });
@@ -50,12 +54,19 @@ describe('Letters that strangers can cause', () => {
     // One household: one IPv6 network.
     for (let i = 0; i < 7; i++) asked.push(await ask(`2001:db8:0:7::${i}`, `held-${i}@example.org`));
     await house.tick();
-    expect(house.letters().filter(({ to }) => to.startsWith('held-')).map(({ to }) => to).sort()).toEqual([0, 1, 2, 3, 4].map((i) => `held-${i}@example.org`));
+    expect(
+      house
+        .letters()
+        .filter(({ to }) => to.startsWith('held-'))
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4].map((i) => `held-${i}@example.org`));
     const views = await Promise.all(asked.map(caseOf));
     expect(views.map(({ lettersHeld }) => lettersHeld)).toEqual([false, false, false, false, false, true, true]);
     const { body: page } = await coordinator.get('/api/cases?waiting=true&limit=200');
     expect(page.items.find(({ id }: { id: string }) => id === views[6].id)).toMatchObject({ lettersHeld: true });
-    for (const { body } of asked) expect((await house.anybody.get(`/api/requests/${body.tracking}`)).body).toMatchObject({ state: 'looking' });
+    for (const { body } of asked)
+      expect((await house.anybody.get(`/api/requests/${body.tracking}`)).body).toMatchObject({ state: 'looking' });
     // Another client has five of its own, and so has everybody tomorrow.
     expect(await caseOf(await ask('2001:db8:0:8::1'))).toMatchObject({ lettersHeld: false });
     house.clock.forward({ days: 1 });
@@ -67,7 +78,9 @@ describe('Letters that strangers can cause', () => {
     const { id } = await caseOf(await ask('10.2.0.1', 'released@example.org'));
     const foreign = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
     expect((await foreign.post(`/api/cases/${id}/release-letters`)).status).toBe(404);
-    const both = await Promise.all([coordinator, coordinator].map((each) => each.post(`/api/cases/${id}/release-letters`)));
+    const both = await Promise.all(
+      [coordinator, coordinator].map((each) => each.post(`/api/cases/${id}/release-letters`)),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)!.body.type).toBe('/problems/letters-not-held');
     expect(both.find(({ status }) => status === 200)!.body.lettersHeld).toBe(false);
@@ -77,9 +90,21 @@ describe('Letters that strangers can cause', () => {
 
   it('are not written to whoever is held, by waiting or by being declined, and are once an adviser is found', async () => {
     for (let i = 0; i < 5; i++) await ask('10.3.0.1');
-    const [waiting, declined, matched] = [await caseOf(await ask('10.3.0.1', 'held-w@example.org')), await caseOf(await ask('10.3.0.1', 'held-d@example.org')), await caseOf(await ask('10.3.0.1', 'held-m@example.org'))];
+    const [waiting, declined, matched] = [
+      await caseOf(await ask('10.3.0.1', 'held-w@example.org')),
+      await caseOf(await ask('10.3.0.1', 'held-d@example.org')),
+      await caseOf(await ask('10.3.0.1', 'held-m@example.org')),
+    ];
     expect((await coordinator.get(`/api/cases/${declined.id}/waiting/letter`)).body).toMatchObject({ sent: false });
-    expect((await coordinator.put(`/api/cases/${declined.id}/waiting`, { decline: 'not-ours', reason: 'robot' }, { version: declined.version })).status).toBe(200);
+    expect(
+      (
+        await coordinator.put(
+          `/api/cases/${declined.id}/waiting`,
+          { decline: 'not-ours', reason: 'robot' },
+          { version: declined.version },
+        )
+      ).status,
+    ).toBe(200);
     const rahel = await volunteer(house, 'rahel');
     const offer = (await coordinator.post(`/api/cases/${matched.id}/offers`, { adviserId: rahel.id })).body;
     expect((await rahel.client.post(`/api/offers/${offer.id}/accept`, { noConflict: true })).status).toBe(200);
@@ -117,7 +142,15 @@ describe('Letters that strangers can cause', () => {
   });
 
   it('reach those of all Switzerland in the same way about what nobody has opened', async () => {
-    await house.db.transaction((tx) => house.app.get(AccountsService).make(tx, { email: 'ch@passerelle.example', name: 'ch', role: 'coordinator', cantons: ['CH'], locale: 'de' }, null));
+    await house.db.transaction((tx) =>
+      house.app
+        .get(AccountsService)
+        .make(
+          tx,
+          { email: 'ch@passerelle.example', name: 'ch', role: 'coordinator', cantons: ['CH'], locale: 'de' },
+          null,
+        ),
+    );
     for (let i = 0; i < 30; i++) await ask(`10.5.0.${i}`);
     house.clock.forward({ days: 1, minutes: 1 });
     for (let i = 0; i < 3; i++) await house.tick();
@@ -125,11 +158,18 @@ describe('Letters that strangers can cause', () => {
     house.clock.forward({ hours: 1 });
     await house.tick();
     const [last] = house.letters('ch@passerelle.example').slice(10);
-    expect([last.subject, last.text.includes('20 weitere Anfragen'), house.letters('ch@passerelle.example').length]).toEqual(['Anfragen sind noch nicht geöffnet', true, 11]);
+    expect([
+      last.subject,
+      last.text.includes('20 weitere Anfragen'),
+      house.letters('ch@passerelle.example').length,
+    ]).toEqual(['Anfragen sind noch nicht geöffnet', true, 11]);
   });
 
   it('are not caused by a machine that fills in what nobody sees, over the API as on the page', async () => {
-    expect((await ask('10.6.0.1', 'robot@example.org', { website: 'https://example.org' })).body).toMatchObject({ status: 422, errors: [{ pointer: '/website', detail: 'is not a field for people: it stays empty' }] });
+    expect((await ask('10.6.0.1', 'robot@example.org', { website: 'https://example.org' })).body).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '/website', detail: 'is not a field for people: it stays empty' }],
+    });
     expect((await ask('10.6.0.1', 'person@example.org', { website: '' })).status).toBe(201);
   });
 
@@ -137,16 +177,36 @@ describe('Letters that strangers can cause', () => {
     for (let i = 0; i < 8; i++) {
       const visitor = new Visitor(house);
       const page = await visitor.get('/fr/volunteer');
-      const hidden = Object.fromEntries([...page.text.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+      const hidden = Object.fromEntries(
+        [...page.text.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+          name,
+          value,
+        ]),
+      );
       house.clock.forward({ minutes: 1 });
-      const sent = await visitor.send('/fr/volunteer', { ...hidden, 'first-name': 'Ana', 'last-name': `Nr ${i}`, email: `volunteer-${i}@example.org`, home: 'Lausanne', 'language-1': 'fr', 'level-1': 'native', time: '1', agree: 'yes' });
+      const sent = await visitor.send('/fr/volunteer', {
+        ...hidden,
+        'first-name': 'Ana',
+        'last-name': `Nr ${i}`,
+        email: `volunteer-${i}@example.org`,
+        home: 'Lausanne',
+        'language-1': 'fr',
+        'level-1': 'native',
+        time: '1',
+        agree: 'yes',
+      });
       expect(sent.headers.get('location')).toBe('/fr/volunteer?thanks=1');
     }
     await house.tick();
-    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual(['Quelqu’un souhaite conseiller']);
+    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
+      'Quelqu’un souhaite conseiller',
+    ]);
     house.clock.forward({ hours: 1 });
     await house.tick();
-    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual(['Quelqu’un souhaite conseiller', 'D’autres personnes souhaitent conseiller']);
+    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
+      'Quelqu’un souhaite conseiller',
+      'D’autres personnes souhaitent conseiller',
+    ]);
   });
 
   it('leave no counts behind of days that are over, and none in clear', async () => {
@@ -168,12 +228,24 @@ describe('The word of a campaign', () => {
 
   it('is counted by itself when staff have made it, else together with all others', async () => {
     const staff = await house.as('staff');
-    expect((await staff.post('/api/campaigns', { source: 'tram-poster' })).body).toEqual({ source: 'tram-poster', visits: 0, checks: 0, requests: 0 });
+    expect((await staff.post('/api/campaigns', { source: 'tram-poster' })).body).toEqual({
+      source: 'tram-poster',
+      visits: 0,
+      checks: 0,
+      requests: 0,
+    });
     expect((await staff.post('/api/campaigns', { source: 'tram-poster' })).status).toBe(200);
-    for (const source of ['other', 'A', '', 'x'.repeat(41)]) expect((await staff.post('/api/campaigns', { source })).status).toBe(422);
-    for (const word of ['tram-poster', 'robot-1', 'robot-2', 'other', 'tram-poster']) await house.anybody.get(`/de?source=${word}`);
-    expect((await staff.get('/api/campaigns')).body.items).toEqual([{ source: 'other', visits: 3, checks: 0, requests: 0 }, { source: 'tram-poster', visits: 2, checks: 0, requests: 0 }]);
+    for (const source of ['other', 'A', '', 'x'.repeat(41)])
+      expect((await staff.post('/api/campaigns', { source })).status).toBe(422);
+    for (const word of ['tram-poster', 'robot-1', 'robot-2', 'other', 'tram-poster'])
+      await house.anybody.get(`/de?source=${word}`);
+    expect((await staff.get('/api/campaigns')).body.items).toEqual([
+      { source: 'other', visits: 3, checks: 0, requests: 0 },
+      { source: 'tram-poster', visits: 2, checks: 0, requests: 0 },
+    ]);
     for (const source of ['tram-poster', 'made-up']) await house.anybody.post('/api/requests', selam({ source }));
-    expect((await house.rows<{ source: string }>(`select source from cases order by id`)).map(({ source }) => source)).toEqual(['tram-poster', 'made-up']);
+    expect(
+      (await house.rows<{ source: string }>(`select source from cases order by id`)).map(({ source }) => source),
+    ).toEqual(['tram-poster', 'made-up']);
   });
 });

@@ -25,7 +25,12 @@ describe('One anonymous request', () => {
   beforeEach(() => house.forgetCounts());
 
   /** Sends a body, and asks meanwhile whether the house still answers. */
-  async function attack(path: string, body: string, type = 'application/json', headers: Record<string, string> = {}): Promise<Attack> {
+  async function attack(
+    path: string,
+    body: string,
+    type = 'application/json',
+    headers: Record<string, string> = {},
+  ): Promise<Attack> {
     let [waited, ended] = [0, false];
     const pinging = (async () => {
       while (!ended) {
@@ -34,28 +39,46 @@ describe('One anonymous request', () => {
         waited = Math.max(waited, performance.now() - asked);
       }
     })();
-    const answer = await fetch(house.url + path, { method: 'POST', redirect: 'manual', headers: { 'content-type': type, ...headers }, body });
+    const answer = await fetch(house.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': type, ...headers },
+      body,
+    });
     const text = await answer.text();
     ended = true;
     await pinging;
     return { status: answer.status, bytes: Buffer.byteLength(text), text, waited };
   }
   const json = (path: string, body: unknown): Promise<Attack> => attack(path, JSON.stringify(body));
-  const form = (path: string, fields: Record<string, string>): Promise<Attack> => attack(path, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
+  const form = (path: string, fields: Record<string, string>): Promise<Attack> =>
+    attack(path, new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded');
   const isHarmless = ({ status, bytes, waited }: Attack, expected: number): void => {
     expect(status).toBe(expected);
     expect(bytes).toBeLessThan(SMALL);
     expect(waited).toBeLessThan(PATIENCE);
   };
   const marks = (units: number): string => `a${'\u0315\u0300'.repeat(units / 2)}`;
-  const fields = (count: number): Record<string, number> => Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1]));
+  const fields = (count: number): Record<string, number> =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`k${i}`, 1]));
 
   it('of a megabyte is not read on an open route, whatever is in it', async () => {
     isHarmless(await json('/api/requests', selam({ firstName: marks(320_000) })), 413);
     isHarmless(await json('/api/requests', selam({ members: Array(300_000).fill({}) })), 413);
-    for (const path of ['/api/requests', '/api/eligibility/assess', '/api/auth/sign-in/email']) isHarmless(await json(path, fields(90_000)), 413);
+    for (const path of ['/api/requests', '/api/eligibility/assess', '/api/auth/sign-in/email'])
+      isHarmless(await json(path, fields(90_000)), 413);
     isHarmless(await form('/de/help', { 'first-name': marks(66_000) }), 413);
-    isHarmless(await attack('/de/help', 'a&'.repeat(30_000) + Array.from({ length: 500 }, (_, i) => `f${i}=1`).join('&').slice(0, 3000), 'application/x-www-form-urlencoded'), 422);
+    isHarmless(
+      await attack(
+        '/de/help',
+        'a&'.repeat(30_000) +
+          Array.from({ length: 500 }, (_, i) => `f${i}=1`)
+            .join('&')
+            .slice(0, 3000),
+        'application/x-www-form-urlencoded',
+      ),
+      422,
+    );
   });
 
   it('cannot make the house compose tens of thousands of marks', async () => {
@@ -66,13 +89,23 @@ describe('One anonymous request', () => {
     isHarmless(await json('/api/requests', selam({ message: stack })), 422);
     isHarmless(await json('/api/requests', selam({ message: marks(3900) })), 422);
     // As typed: only what no script has is taken away.
-    isHarmless(await attack('/de/help', `first-name=${stack}&message=${stack}`, 'application/x-www-form-urlencoded'), 422);
+    isHarmless(
+      await attack('/de/help', `first-name=${stack}&message=${stack}`, 'application/x-www-form-urlencoded'),
+      422,
+    );
     isHarmless(await attack('/de/testimony', `story=${stack}`, 'application/x-www-form-urlencoded'), 422);
   });
 
   it('cannot make it judge more entries than anything has, nor say what is wrong with each', async () => {
-    for (const [what, pointer] of [['members', '/members'], ['consents', '/consents'], ['languages', '/languages']] as const) {
-      const refused = await json('/api/requests', selam({ [what]: Array(20_000).fill(what === 'languages' ? '' : {}) }));
+    for (const [what, pointer] of [
+      ['members', '/members'],
+      ['consents', '/consents'],
+      ['languages', '/languages'],
+    ] as const) {
+      const refused = await json(
+        '/api/requests',
+        selam({ [what]: Array(20_000).fill(what === 'languages' ? '' : {}) }),
+      );
       isHarmless(refused, 422);
       expect(JSON.parse(refused.text).errors).toEqual([{ pointer, detail: 'holds more than 500 entries' }]);
     }
@@ -89,15 +122,31 @@ describe('One anonymous request', () => {
     // The trap's field is shown with what is in it; one byte becomes six.
     const quotes = '"'.repeat(60_000);
     for (const page of ['help', 'volunteer', 'tell-me', 'testimony', 'check/place', 'check/exact', 'check/born'])
-      for (const field of ['first-name', 'message', 'story', 'email', 'website', 'place', 'born-year', 'permit-0', 'home', 'language-1'])
-        isHarmless(await attack(`/de/${page}`, `permit-0=B&${field}=${quotes}`, 'application/x-www-form-urlencoded'), 422);
+      for (const field of [
+        'first-name',
+        'message',
+        'story',
+        'email',
+        'website',
+        'place',
+        'born-year',
+        'permit-0',
+        'home',
+        'language-1',
+      ])
+        isHarmless(
+          await attack(`/de/${page}`, `permit-0=B&${field}=${quotes}`, 'application/x-www-form-urlencoded'),
+          422,
+        );
   });
 
   it('cannot have a long page drawn, in any language', async () => {
     // Each of as many rows as there may be with three faults.
-    const row = (i: number): string => `permit-${i}=Z&from-${i}-day=99&from-${i}-month=99&from-${i}-year=9999&to-${i}-day=99&to-${i}-month=99&to-${i}-year=9999`;
+    const row = (i: number): string =>
+      `permit-${i}=Z&from-${i}-day=99&from-${i}-month=99&from-${i}-year=9999&to-${i}-day=99&to-${i}-month=99&to-${i}-year=9999`;
     const rows = Array.from({ length: 60 }, (_, i) => row(i)).join('&');
-    for (const language of OFFERED) isHarmless(await attack(`/${language}/check/exact`, rows, 'application/x-www-form-urlencoded'), 422);
+    for (const language of OFFERED)
+      isHarmless(await attack(`/${language}/check/exact`, rows, 'application/x-www-form-urlencoded'), 422);
   });
 
   it('cannot stall it by nesting, by a query, by headers or by a route that needs a session', async () => {
@@ -113,20 +162,38 @@ describe('One anonymous request', () => {
     const slashes = performance.now();
     expect((await fetch(`${house.url}/de/${'/'.repeat(15_000)}x`)).status).toBe(404);
     expect(performance.now() - slashes).toBeLessThan(PATIENCE);
-    isHarmless(await attack('/api/requests', '{}', 'application/json', { 'accept-language': 'de;q=0.1,'.repeat(1000), accept: 'text/html;'.repeat(300) }), 422);
+    isHarmless(
+      await attack('/api/requests', '{}', 'application/json', {
+        'accept-language': 'de;q=0.1,'.repeat(1000),
+        accept: 'text/html;'.repeat(300),
+      }),
+      422,
+    );
   });
 
   it('is refused before it is read when there were too many of them', async () => {
     const body = '['.repeat(60_000);
     const statuses = new Set<number>();
-    for (let i = 0; i < 30; i++) for (const { status } of await Promise.all(Array.from({ length: 30 }, () => fetch(`${house.url}/api/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })))) statuses.add(status);
+    for (let i = 0; i < 30; i++)
+      for (const { status } of await Promise.all(
+        Array.from({ length: 30 }, () =>
+          fetch(`${house.url}/api/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+        ),
+      ))
+        statuses.add(status);
     expect(statuses).toEqual(new Set([400, 429]));
     // Whoever only reads goes on.
     expect((await fetch(`${house.url}/de/help`)).status).toBe(200);
   });
 
   it('that is all it may be is taken', async () => {
-    const long = { ...selam(), firstName: 'ế'.repeat(80).normalize('NFD'), message: 'ሰ'.repeat(4000), consents: HELP, members: Array(20).fill({ firstName: 'Ana', relation: 'child' }) };
+    const long = {
+      ...selam(),
+      firstName: 'ế'.repeat(80).normalize('NFD'),
+      message: 'ሰ'.repeat(4000),
+      consents: HELP,
+      members: Array(20).fill({ firstName: 'Ana', relation: 'child' }),
+    };
     expect((await json('/api/requests', long)).status).toBe(201);
   });
 });

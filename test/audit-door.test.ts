@@ -43,9 +43,7 @@ describe('the audit log has a line', () => {
     expect(typed).toEqual([{ actor: null, route: 'POST /api/auth/sign-in/email', subjects: [bo.id], ...plain }]);
     const route = 'POST /api/auth/sign-in/second-factor';
     const wrong = await linesOf(() => browser.post('/api/auth/sign-in/second-factor', { code: 'wrong' }));
-    expect(wrong).toEqual([
-      { actor: null, route, subjects: [bo.id], refused: true, reason: 'wrong-code', hits: null },
-    ]);
+    expect(wrong).toEqual([{ actor: null, route, subjects: [bo.id], refused: true, reason: 'wrong-code', hits: null }]);
     const code = bo.recoveryCodes[0];
     const came = await linesOf(() => browser.post('/api/auth/sign-in/second-factor', { code }));
     expect(came).toEqual([{ actor: bo.id, route, subjects: [bo.id], ...plain }]);
@@ -55,7 +53,13 @@ describe('the audit log has a line', () => {
     const id = (await (await house.as('staff', { name: 'cy' })).get('/api/me')).body.id;
     const come = (email: string): Promise<unknown> =>
       house.anybody.post('/api/auth/sign-in/email', { email, password: 'not the one' });
-    const turned = { actor: null, route: 'POST /api/auth/sign-in/email', refused: true, reason: 'wrong-password', hits: null };
+    const turned = {
+      actor: null,
+      route: 'POST /api/auth/sign-in/email',
+      refused: true,
+      reason: 'wrong-password',
+      hits: null,
+    };
     expect(await linesOf(() => come('cy@passerelle.example'))).toEqual([{ ...turned, subjects: [id] }]);
     expect(await linesOf(() => come('nobody@passerelle.example'))).toEqual([{ ...turned, subjects: [] }]);
     const many = await linesOf(async () => {
@@ -71,7 +75,10 @@ describe('the audit log has a line', () => {
   it('for letters asked for, also to an address that nobody has', async () => {
     const { id } = (await (await house.as('adviser', { name: 'dan' })).get('/api/me')).body;
     for (const path of ['/api/auth/sign-in/mail', '/api/accounts/forgot-password'])
-      for (const [email, subjects] of [['dan@passerelle.example', [id]], ['nobody@passerelle.example', []]])
+      for (const [email, subjects] of [
+        ['dan@passerelle.example', [id]],
+        ['nobody@passerelle.example', []],
+      ])
         expect(await linesOf(() => house.anybody.post(path, { email }))).toEqual([
           { actor: null, route: `POST ${path}`, subjects, ...plain },
         ]);
@@ -100,7 +107,10 @@ describe('the audit log has a line', () => {
       items
         .filter((line: Line) => line.route === route)
         .map(({ hits, refused, reason }: Line) => [hits, refused, reason]);
-    expect(of('POST /api/people/search')).toEqual([[0, false, null], [2, false, null]]);
+    expect(of('POST /api/people/search')).toEqual([
+      [0, false, null],
+      [2, false, null],
+    ]);
     expect(of('POST /api/auth/sign-in/email')).toContainEqual([null, true, 'wrong-password']);
     expect(await house.sealer.seal()).toBeGreaterThan(10);
     expect(await house.sealer.verify()).toMatchObject({ unsealed: 0, findings: [] });
@@ -109,7 +119,17 @@ describe('the audit log has a line', () => {
 
 describe('what is sealed of a line', () => {
   const line: AuditLine = {
-    id: '7', at: new Date('2026-03-02T09:00:00Z'), actor: null, actorKind: 'public', permission: 'open:x', route: 'GET /', request: 'r', subjects: [], refused: false, reason: null, hits: null,
+    id: '7',
+    at: new Date('2026-03-02T09:00:00Z'),
+    actor: null,
+    actorKind: 'public',
+    permission: 'open:x',
+    route: 'GET /',
+    request: 'r',
+    subjects: [],
+    refused: false,
+    reason: null,
+    hits: null,
   };
   const key = Buffer.from('a key');
 

@@ -13,7 +13,21 @@ const DAY = 86_400_000;
 
 /** Does something as if the program's clock stood somewhere else; the database's does not. */
 async function at<T>(time: Date, work: () => Promise<T>): Promise<T> {
-  jest.useFakeTimers({ now: time, doNotFake: ['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] });
+  jest.useFakeTimers({
+    now: time,
+    doNotFake: [
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'clearImmediate',
+      'setInterval',
+      'clearInterval',
+      'setTimeout',
+      'clearTimeout',
+    ],
+  });
   try {
     return await work();
   } finally {
@@ -47,7 +61,16 @@ describe('the audit log', () => {
   });
 
   it.each([
-    ['actor', `null`], ['actor_kind', `'program'`], ['permission', `'other'`], ['route', `'GET /'`], ['request', `'other'`], ['subjects', `'{}'`], ['refused', `true`], ['reason', `'other'`], ['hits', `3`], ['at', `at + interval '1 second'`],
+    ['actor', `null`],
+    ['actor_kind', `'program'`],
+    ['permission', `'other'`],
+    ['route', `'GET /'`],
+    ['request', `'other'`],
+    ['subjects', `'{}'`],
+    ['refused', `true`],
+    ['reason', `'other'`],
+    ['hits', `3`],
+    ['at', `at + interval '1 second'`],
   ])('finds a line whose %s was changed behind its back', async (column, value) => {
     const { ids } = await threeSeals();
     await log.behindItsBack(`update audit.lines set ${column} = ${value} where id = $1`, [ids[1][1]]);
@@ -73,7 +96,11 @@ describe('the audit log', () => {
     await log.sealer.seal();
     await log.sealer.seal();
     expect(await log.wrong()).toEqual([]);
-    const put = (id: string): Promise<void> => log.behindItsBack(`insert into audit.lines (id, actor_kind, permission, route, request, subjects) overriding system value values ($1, 'program', 'made-up', 'x', 'x', '{}')`, [id]);
+    const put = (id: string): Promise<void> =>
+      log.behindItsBack(
+        `insert into audit.lines (id, actor_kind, permission, route, request, subjects) overriding system value values ($1, 'program', 'made-up', 'x', 'x', '{}')`,
+        [id],
+      );
     await put(gone.id);
     expect(await log.sealer.seal()).toBe(0);
     expect(await log.wrong()).toEqual(['1: line-unsealed']);
@@ -126,7 +153,12 @@ describe('the audit log', () => {
   });
 
   it('is in order whatever the order in which transactions begin and end and somebody seals', async () => {
-    const step = fc.oneof({ weight: 4, arbitrary: fc.constant('begin' as const) }, { weight: 3, arbitrary: fc.constant('commit' as const) }, { weight: 1, arbitrary: fc.constant('rollback' as const) }, { weight: 3, arbitrary: fc.constant('seal' as const) });
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.constant('begin' as const) },
+      { weight: 3, arbitrary: fc.constant('commit' as const) },
+      { weight: 1, arbitrary: fc.constant('rollback' as const) },
+      { weight: 3, arbitrary: fc.constant('seal' as const) },
+    );
     let committed = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(step, fc.nat(9)), { minLength: 5, maxLength: 30 }), async (steps) => {
@@ -203,7 +235,9 @@ describe('the audit log', () => {
   it('refuses its owner to delete what is old but not sealed, and lets go of it once it is', async () => {
     const old = new Date(Date.now() - 401 * DAY);
     await log.write(1, old);
-    await expect(asOwner(log.database.name, (client) => client.query('delete from audit.lines'))).rejects.toMatchObject({ code: '42501' });
+    await expect(asOwner(log.database.name, (client) => client.query('delete from audit.lines'))).rejects.toMatchObject(
+      { code: '42501' },
+    );
     await at(old, () => log.sealer.seal());
     expect(await log.source.query('select audit.prune() as pruned')).toEqual([{ pruned: 1 }]);
   });
@@ -211,12 +245,17 @@ describe('the audit log', () => {
   it('is verified from the command line: exit code 0 in order, 1 when something is wrong, 2 when it cannot be read', async () => {
     const { ids, head } = await threeSeals();
     const run = (args: string[] = [], env: Record<string, string> = {}) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/audit-verify.js', ...args], { encoding: 'utf8', env: { PATH: process.env['PATH'], DATABASE_URL: log.database.url, PASSERELLE_SECRET: SECRET, ...env } });
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/audit-verify.js', ...args], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], DATABASE_URL: log.database.url, PASSERELLE_SECRET: SECRET, ...env },
+      });
       return { status, stdout, stderr };
     };
     const good = run([head]);
     expect(good).toMatchObject({ status: 0, stderr: '' });
-    expect(good.stdout).toContain('12 audit lines under 3 seals; 0 lines not sealed yet.\nEverything is as it was sealed.');
+    expect(good.stdout).toContain(
+      '12 audit lines under 3 seals; 0 lines not sealed yet.\nEverything is as it was sealed.',
+    );
     expect(good.stdout).toContain(head);
     await log.behindItsBack(`update audit.lines set permission = 'other' where id = $1`, [ids[1][0]]);
     const bad = run([`2:${'0'.repeat(64)}`]);
@@ -235,7 +274,8 @@ describe('the program', () => {
     try {
       await ask(house);
       const [{ lines }] = await house.rows<{ lines: number }>('select count(*)::integer as lines from audit.lines');
-      const metrics = async (): Promise<string> => (await house.anybody.get('/metrics', { headers: { authorization: `Bearer ${house.config.metricsKey}` } })).text;
+      const metrics = async (): Promise<string> =>
+        (await house.anybody.get('/metrics', { headers: { authorization: `Bearer ${house.config.metricsKey}` } })).text;
       expect(await metrics()).toContain(`passerelle_audit_unsealed ${lines}`);
       expect(await house.sealer.seal()).toBe(lines);
       expect(await metrics()).toContain('passerelle_audit_unsealed 0');

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
@@ -13,7 +23,8 @@ describe('A start', () => {
   };
   /** How often the server has been built so far; the stub of the compiler notes it. */
   const builds = (): number => (existsSync(at('built.log')) ? readFileSync(at('built.log'), 'utf8').length : 0);
-  const run = (...args: string[]): number | null => spawnSync(process.execPath, [at('src/build.mjs'), ...args], { cwd: project }).status;
+  const run = (...args: string[]): number | null =>
+    spawnSync(process.execPath, [at('src/build.mjs'), ...args], { cwd: project }).status;
   /** Whether the next start builds. */
   const builtAnew = (): boolean => {
     const before = builds();
@@ -24,14 +35,29 @@ describe('A start', () => {
   beforeAll(() => {
     project = mkdtempSync(path.join(os.tmpdir(), 'passerelle-build-'));
     write('package.json', '{"name":"house","private":true,"workspaces":["web"]}');
-    for (const name of ['package-lock.json', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'web/tsconfig.json', 'web/vite.config.ts']) write(name, '{}');
-    write('web/package.json', `{"name":"web","version":"1.0.0","scripts":{"build":"mkdir -p dist && echo client > dist/index.html && test ! -e broken"}}`);
+    for (const name of [
+      'package-lock.json',
+      'nest-cli.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'web/tsconfig.json',
+      'web/vite.config.ts',
+    ])
+      write(name, '{}');
+    write(
+      'web/package.json',
+      `{"name":"web","version":"1.0.0","scripts":{"build":"mkdir -p dist && echo client > dist/index.html && test ! -e broken"}}`,
+    );
     write('src/main.ts', 'main');
     write('src/rooms/room.ts', 'room');
     write('src/rooms/room.test.ts', 'test');
     write('web/src/app.tsx', 'app');
     // As Nest's compiler does: empties dist/, then fills it.
-    write('node_modules/.bin/nest', '#!/bin/sh\nrm -rf dist && mkdir dist && echo server > dist/main.js && printf x >> built.log\n', 0o755);
+    write(
+      'node_modules/.bin/nest',
+      '#!/bin/sh\nrm -rf dist && mkdir dist && echo server > dist/main.js && printf x >> built.log\n',
+      0o755,
+    );
     write('node_modules/.bin/rolldown', '#!/bin/sh\nmkdir dist/joined && cp dist/main.js dist/joined\n', 0o755);
     write('rolldown.config.mjs', '');
     copyFileSync('src/build.mjs', at('src/build.mjs'));

@@ -42,10 +42,25 @@ function said(value: string): string {
 }
 
 describe('a calendar', () => {
-  const about = (title: string) => ({ uid: 'x@passerelle', day: '2026-12-31', title, description: '', url: 'http://localhost/x', stamp: new Date('2026-03-02T09:00:00.123Z'), sequence: 3 });
+  const about = (title: string) => ({
+    uid: 'x@passerelle',
+    day: '2026-12-31',
+    title,
+    description: '',
+    url: 'http://localhost/x',
+    stamp: new Date('2026-03-02T09:00:00.123Z'),
+    sequence: 3,
+  });
 
   it('says any text so that its reader has it again, in lines that are short enough, in whatever script', () => {
-    const letters = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ unit: fc.constantFrom('ä', '𝒳', 'ሰ', 'ت', ',', ';', '\\', '\n', 'n', ' ', ':', '"'), maxLength: 200 }))
+    const letters = fc
+      .oneof(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.string({
+          unit: fc.constantFrom('ä', '𝒳', 'ሰ', 'ت', ',', ';', '\\', '\n', 'n', ' ', ':', '"'),
+          maxLength: 200,
+        }),
+      )
       // What the reader takes for half a sign.
       .map((title) => title.replaceAll('\ufffd', ''));
     fc.assert(
@@ -67,7 +82,12 @@ describe('a calendar', () => {
   });
 
   it('has days that end with the day after, across a year too', () => {
-    expect(read(calendar('Passerelle', [about('x')])).events[0]).toMatchObject({ DTSTART: '20261231', DTEND: '20270101', DTSTAMP: '20260302T090000Z', SEQUENCE: '3' });
+    expect(read(calendar('Passerelle', [about('x')])).events[0]).toMatchObject({
+      DTSTART: '20261231',
+      DTEND: '20270101',
+      DTSTAMP: '20260302T090000Z',
+      SEQUENCE: '3',
+    });
     expect(read(calendar('a,b', [])).properties).toMatchObject({ VERSION: '2.0', 'X-WR-CALNAME': 'a\\,b' });
   });
 });
@@ -78,7 +98,8 @@ describe('what is due, in one’s own calendar', () => {
   let rahelId: string;
   let theCase: { id: string; reference: string };
   let url: string;
-  const fetched = (at = url, headers: Record<string, string> = {}): Promise<Answer> => house.anybody.get(new URL(at).pathname, { headers });
+  const fetched = (at = url, headers: Record<string, string> = {}): Promise<Answer> =>
+    house.anybody.get(new URL(at).pathname, { headers });
 
   beforeAll(async () => {
     house = await House.open();
@@ -86,37 +107,71 @@ describe('what is due, in one’s own calendar', () => {
     rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
     odile = await house.as('coordinator', { name: 'odile', cantons: ['CH'] });
     const id = await aCase(house, { firstName: 'Zebenayimsgana', adviser: rahelId });
-    theCase = { id, reference: (await house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference };
+    theCase = {
+      id,
+      reference: (await house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0]
+        .reference,
+    };
   });
   afterAll(() => house.close());
   beforeEach(async () => {
     house.clock.set(BEGINNING);
     await house.forgetCounts();
     await house.rows('delete from follow_ups');
-    await house.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [theCase.id, rahelId]);
+    await house.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [
+      theCase.id,
+      rahelId,
+    ]);
     url = (await rahel.post('/api/me/calendar')).body.url;
   });
-  const add = async (title: string, dueOn: string): Promise<Answer['body']> => (await rahel.post(`/api/cases/${theCase.id}/follow-ups`, { title, dueOn })).body;
+  const add = async (title: string, dueOn: string): Promise<Answer['body']> =>
+    (await rahel.post(`/api/cases/${theCase.id}/follow-ups`, { title, dueOn })).body;
 
   it('shows its days, and neither a name nor what was typed', async () => {
     const { id } = await add('Zebenayimsgana wegen Sozialhilfe anrufen', '2026-03-09');
     const answer = await fetched();
     expect(answer.status).toBe(200);
-    expect(Object.fromEntries(answer.headers)).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=900', etag: expect.stringMatching(/^"\w{32}"$/) });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      'cache-control': 'private, max-age=900',
+      etag: expect.stringMatching(/^"\w{32}"$/),
+    });
     const { properties, events } = read(answer.text);
     expect(properties).toEqual({
-      VERSION: '2.0', PRODID: '-//Passerelle//Follow-ups//EN', CALSCALE: 'GREGORIAN', NAME: 'Passerelle', 'X-WR-CALNAME': 'Passerelle', 'REFRESH-INTERVAL': 'PT6H', 'X-PUBLISHED-TTL': 'PT6H',
+      VERSION: '2.0',
+      PRODID: '-//Passerelle//Follow-ups//EN',
+      CALSCALE: 'GREGORIAN',
+      NAME: 'Passerelle',
+      'X-WR-CALNAME': 'Passerelle',
+      'REFRESH-INTERVAL': 'PT6H',
+      'X-PUBLISHED-TTL': 'PT6H',
     });
-    expect(events).toEqual([{
-      UID: `${id}@passerelle`, DTSTAMP: '20260302T090000Z', DTSTART: '20260309', DTEND: '20260310', SUMMARY: `Échéance à suivre\\, dossier ${theCase.reference}`, DESCRIPTION: 'De quoi il s’agit\\, c’est dans Passerelle.',
-      URL: `http://localhost:3000/cases/${theCase.id}`, SEQUENCE: '0', STATUS: 'CONFIRMED', TRANSP: 'TRANSPARENT', CLASS: 'PRIVATE',
-    }]);
+    expect(events).toEqual([
+      {
+        UID: `${id}@passerelle`,
+        DTSTAMP: '20260302T090000Z',
+        DTSTART: '20260309',
+        DTEND: '20260310',
+        SUMMARY: `Échéance à suivre\\, dossier ${theCase.reference}`,
+        DESCRIPTION: 'De quoi il s’agit\\, c’est dans Passerelle.',
+        URL: `http://localhost:3000/cases/${theCase.id}`,
+        SEQUENCE: '0',
+        STATUS: 'CONFIRMED',
+        TRANSP: 'TRANSPARENT',
+        CLASS: 'PRIVATE',
+      },
+    ]);
     expect(answer.text).not.toMatch(/Zebenay|Sozialhilfe|Example/);
   });
 
   it('speaks the language of the account', async () => {
     await add('x', '2026-03-09');
-    for (const [locale, words] of [['de', 'Pendenz\\, Fall'], ['it', 'Scadenza da seguire\\, caso'], ['en', 'Follow-up\\, case'], ['fr', 'Échéance à suivre\\, dossier']]) {
+    for (const [locale, words] of [
+      ['de', 'Pendenz\\, Fall'],
+      ['it', 'Scadenza da seguire\\, caso'],
+      ['en', 'Follow-up\\, case'],
+      ['fr', 'Échéance à suivre\\, dossier'],
+    ]) {
       await rahel.patch('/api/me', { locale });
       expect(read((await fetched()).text).events[0]['SUMMARY']).toBe(`${words} ${theCase.reference}`);
     }
@@ -124,8 +179,12 @@ describe('what is due, in one’s own calendar', () => {
 
   it('follows what happens: put off it is the same on another day, done it is gone, released it is somebody else’s', async () => {
     const [one, other] = [await add('a', '2026-03-09'), await add('b', '2026-03-05')];
-    const days = async (): Promise<(string | undefined)[][]> => read((await fetched()).text).events.map((each) => [each['UID'], each['DTSTART'], each['SEQUENCE']]);
-    expect(await days()).toEqual([[`${other.id}@passerelle`, '20260305', '0'], [`${one.id}@passerelle`, '20260309', '0']]);
+    const days = async (): Promise<(string | undefined)[][]> =>
+      read((await fetched()).text).events.map((each) => [each['UID'], each['DTSTART'], each['SEQUENCE']]);
+    expect(await days()).toEqual([
+      [`${other.id}@passerelle`, '20260305', '0'],
+      [`${one.id}@passerelle`, '20260309', '0'],
+    ]);
     await rahel.post(`/api/follow-ups/${one.id}/snooze`, { until: '2026-03-12' });
     await rahel.post(`/api/follow-ups/${other.id}/done`, {});
     expect(await days()).toEqual([[`${one.id}@passerelle`, '20260312', '1']]);
@@ -134,18 +193,29 @@ describe('what is due, in one’s own calendar', () => {
   });
 
   it('marks an alarm as urgent, and does not say what it is', async () => {
-    await house.rows(`update cases set stage = 'refused', decision = $2, last_day = '2026-03-20' where id = $1`, [theCase.id, JSON.stringify({ decidedOn: '2026-02-20', receivedOn: '2026-02-20', delivery: 'registered', by: 'Municipalité' })]);
+    await house.rows(`update cases set stage = 'refused', decision = $2, last_day = '2026-03-20' where id = $1`, [
+      theCase.id,
+      JSON.stringify({ decidedOn: '2026-02-20', receivedOn: '2026-02-20', delivery: 'registered', by: 'Municipalité' }),
+    ]);
     await house.tick();
-    expect(read((await fetched()).text).events).toMatchObject([{ SUMMARY: `Urgent : échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' }]);
-    await house.rows(`update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`, [theCase.id]);
+    expect(read((await fetched()).text).events).toMatchObject([
+      { SUMMARY: `Urgent : échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
+    ]);
+    await house.rows(`update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`, [
+      theCase.id,
+    ]);
     expect(read((await fetched()).text).events).toEqual([]);
-    await house.rows(`update cases set outcome = null, closed_on = null, stage = 'preparation', decision = null, last_day = null where id = $1`, [theCase.id]);
+    await house.rows(
+      `update cases set outcome = null, closed_on = null, stage = 'preparation', decision = null, last_day = null where id = $1`,
+      [theCase.id],
+    );
   });
 
   it('is not sent again to whoever has it as it is', async () => {
     await add('a', '2026-03-09');
     const tag = (await fetched()).headers.get('etag')!;
-    for (const known of [tag, `W/${tag}`, `"x", ${tag}`]) expect(await fetched(url, { 'if-none-match': known })).toMatchObject({ status: 304, text: '' });
+    for (const known of [tag, `W/${tag}`, `"x", ${tag}`])
+      expect(await fetched(url, { 'if-none-match': known })).toMatchObject({ status: 304, text: '' });
     await add('b', '2026-03-10');
     expect((await fetched(url, { 'if-none-match': tag })).status).toBe(200);
   });
@@ -167,9 +237,15 @@ describe('what is due, in one’s own calendar', () => {
   it('ends with the account, with the adviser, and with the undertaking', async () => {
     const works = async (): Promise<boolean> => (await fetched()).status === 200;
     const ways = [
-      [`update accounts set disabled_at = now() where adviser_id = $1`, `update accounts set disabled_at = null where adviser_id = $1`],
+      [
+        `update accounts set disabled_at = now() where adviser_id = $1`,
+        `update accounts set disabled_at = null where adviser_id = $1`,
+      ],
       [`update advisers set state = 'left' where id = $1`, `update advisers set state = 'active' where id = $1`],
-      [`update advisers set undertaking_on = null where id = $1`, `update advisers set undertaking_on = '2026-01-15' where id = $1`],
+      [
+        `update advisers set undertaking_on = null where id = $1`,
+        `update advisers set undertaking_on = '2026-01-15' where id = $1`,
+      ],
     ];
     for (const [end, begin] of ways) {
       expect(await works()).toBe(true);
@@ -214,14 +290,18 @@ describe('what is due, in one’s own calendar', () => {
   });
 
   it('is for those who have cases of their own', async () => {
-    expect(await odile.post('/api/me/calendar')).toMatchObject({ status: 409, body: { type: '/problems/not-an-adviser' } });
+    expect(await odile.post('/api/me/calendar')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not-an-adviser' },
+    });
   });
 
   it('is given out thirty times in ten minutes, and to nobody who guesses', async () => {
     for (let i = 0; i < 30; i++) expect((await fetched()).status).toBe(200);
     expect(await fetched()).toMatchObject({ status: 429, body: { type: '/problems/too-many' } });
     const token = /([\w-]+)\.ics$/.exec(url)![1];
-    for (const guess of ['x', `${token}x`, token.slice(1), token.toLowerCase(), '%00', "'", '']) expect((await house.anybody.get(`/api/calendar/${guess}.ics`)).status).toBe(404);
+    for (const guess of ['x', `${token}x`, token.slice(1), token.toLowerCase(), '%00', "'", ''])
+      expect((await house.anybody.get(`/api/calendar/${guess}.ics`)).status).toBe(404);
     expect((await house.anybody.get(`/api/calendar/${token}`)).status).toBe(404);
   });
 });

@@ -15,11 +15,27 @@ describe('cases', () => {
   afterAll(() => house.close());
 
   it('are logged by an adviser who has them already, with person, facts and stage in one call', async () => {
-    const made = await rahel.client.post('/api/cases', logged({ stage: 'filed', filedOn: '2025-11-03', facts: { permit: 'C', birthDate: '1984', debts: 'unknown' }, members: [{ firstName: 'Inês', birthYear: 2016, relation: 'child' }], note: 'Trägt Mörtel, seit 2009.' }));
+    const made = await rahel.client.post(
+      '/api/cases',
+      logged({
+        stage: 'filed',
+        filedOn: '2025-11-03',
+        facts: { permit: 'C', birthDate: '1984', debts: 'unknown' },
+        members: [{ firstName: 'Inês', birthYear: 2016, relation: 'child' }],
+        note: 'Trägt Mörtel, seit 2009.',
+      }),
+    );
     expect(made.status).toBe(201);
     expect(made.headers.get('location')).toBe(`/api/cases/${made.body.id}`);
     expect(made.headers.get('etag')).toBe('"1"');
-    expect(made.body).toMatchObject({ stage: 'filed', canton: 'VD', adviser: { id: rahel.id }, waitingSince: null, facts: { permit: 'C', birthDate: '1984', debts: 'unknown' }, members: [{ firstName: 'Inês' }] });
+    expect(made.body).toMatchObject({
+      stage: 'filed',
+      canton: 'VD',
+      adviser: { id: rahel.id },
+      waitingSince: null,
+      facts: { permit: 'C', birthDate: '1984', debts: 'unknown' },
+      members: [{ firstName: 'Inês' }],
+    });
     expect(made.body.person.contact.phone).toBe('+41790000002');
     const events = (await rahel.client.get(`/api/cases/${made.body.id}/events`)).body.items;
     expect(events.map((event: { kind: string }) => event.kind).sort()).toEqual(['note', 'opened']);
@@ -27,20 +43,31 @@ describe('cases', () => {
 
   it('are made once when the phone sends them twice, and refuse the key for anything else', async () => {
     const key = 'draft-0001';
-    const [first, second] = await Promise.all([rahel.client.post('/api/cases', logged({ stage: 'filed', filedOn: '2026-01-05' }), { key }), rahel.client.post('/api/cases', logged({ stage: 'filed', filedOn: '2026-01-05' }), { key })]);
+    const [first, second] = await Promise.all([
+      rahel.client.post('/api/cases', logged({ stage: 'filed', filedOn: '2026-01-05' }), { key }),
+      rahel.client.post('/api/cases', logged({ stage: 'filed', filedOn: '2026-01-05' }), { key }),
+    ]);
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(first.body.id).toBe(second.body.id);
-    expect(await rahel.client.post('/api/cases', logged({ stage: 'screening' }), { key })).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key' } });
+    expect(await rahel.client.post('/api/cases', logged({ stage: 'screening' }), { key })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/idempotency-key' },
+    });
   });
 
   it('refuse one more than the adviser can bear, until they say that they can', async () => {
     const full = await volunteer(house, 'full', { capacity: 1 });
     expect((await full.client.post('/api/cases', logged())).status).toBe(201);
-    expect(await full.client.post('/api/cases', logged())).toMatchObject({ status: 409, body: { type: '/problems/capacity' } });
+    expect(await full.client.post('/api/cases', logged())).toMatchObject({
+      status: 409,
+      body: { type: '/problems/capacity' },
+    });
     expect((await full.client.post('/api/cases', logged({ raiseCapacity: true }))).status).toBe(201);
     expect((await full.client.get('/api/advisers/me')).body).toMatchObject({ capacity: 2, load: 2, openCases: 2 });
     // A case that waits for an authority holds no place.
-    expect((await full.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-05-05' }))).status).toBe(201);
+    expect((await full.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-05-05' }))).status).toBe(
+      201,
+    );
     expect((await full.client.get('/api/advisers/me')).body).toMatchObject({ capacity: 2, load: 2, openCases: 3 });
   });
 
@@ -48,27 +75,50 @@ describe('cases', () => {
     const { body } = await rahel.client.post('/api/cases', logged());
     const path = `/api/cases/${body.id}/stage`;
     expect(body.stage).toBe('screening');
-    expect(await rahel.client.put(path, { to: 'communal-decision' }, { version: 1 })).toMatchObject({ status: 409, body: { type: '/problems/case-cannot-move', blockers: ['no-such-move', 'no-filing-date'] } });
+    expect(await rahel.client.put(path, { to: 'communal-decision' }, { version: 1 })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/case-cannot-move', blockers: ['no-such-move', 'no-filing-date'] },
+    });
     const prepared = await rahel.client.put(path, { to: 'preparation' }, { version: 1 });
     expect(prepared).toMatchObject({ status: 200, body: { stage: 'preparation', version: 2 } });
     const filed = await rahel.client.put(path, { to: 'filed', on: '2026-02-27' }, { version: 2 });
     expect(filed.body).toMatchObject({ stage: 'filed', filedOn: '2026-02-27' });
-    expect(await rahel.client.put(path, { to: 'examination' }, { version: 2 })).toMatchObject({ status: 412, body: { type: '/problems/stale', current: 3 } });
+    expect(await rahel.client.put(path, { to: 'examination' }, { version: 2 })).toMatchObject({
+      status: 412,
+      body: { type: '/problems/stale', current: 3 },
+    });
     expect((await rahel.client.put(path, { to: 'examination' })).status).toBe(428);
-    expect((await rahel.client.put(path, { to: 'examination', on: '2026-03-03' }, { version: 3 })).body.errors[0].pointer).toBe('/on');
+    expect(
+      (await rahel.client.put(path, { to: 'examination', on: '2026-03-03' }, { version: 3 })).body.errors[0].pointer,
+    ).toBe('/on');
     const closed = await rahel.client.put(path, { to: 'closed', outcome: 'naturalised' }, { version: 3 });
-    expect(closed.body).toMatchObject({ stage: 'closed', outcome: 'naturalised', closedOn: '2026-03-02', waitingSince: null });
+    expect(closed.body).toMatchObject({
+      stage: 'closed',
+      outcome: 'naturalised',
+      closedOn: '2026-03-02',
+      waitingSince: null,
+    });
   });
 
   it('ask for the letter of a refusal, and take its last day later', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05' }));
     const path = `/api/cases/${body.id}`;
-    expect(await rahel.client.put(`${path}/stage`, { to: 'refused' }, { version: 1 })).toMatchObject({ status: 409, body: { blockers: ['no-decision'] } });
+    expect(await rahel.client.put(`${path}/stage`, { to: 'refused' }, { version: 1 })).toMatchObject({
+      status: 409,
+      body: { blockers: ['no-decision'] },
+    });
     const decision = { decidedOn: '2026-02-20', receivedOn: '2026-02-26', delivery: 'registered', by: 'Municipalité' };
     const refused = await rahel.client.put(`${path}/stage`, { to: 'refused', decision }, { version: 1 });
     expect(refused.body).toMatchObject({ stage: 'refused', lastDay: null, decision });
-    expect((await rahel.client.patch(path, { decision: { ...decision, receivedOn: '2026-02-19' } }, { version: 2 })).body.errors[0].pointer).toBe('/decision/receivedOn');
-    const typed = await rahel.client.patch(path, { decision: { ...decision, termDays: 30, lastDay: '2026-03-30' } }, { version: 2 });
+    expect(
+      (await rahel.client.patch(path, { decision: { ...decision, receivedOn: '2026-02-19' } }, { version: 2 })).body
+        .errors[0].pointer,
+    ).toBe('/decision/receivedOn');
+    const typed = await rahel.client.patch(
+      path,
+      { decision: { ...decision, termDays: 30, lastDay: '2026-03-30' } },
+      { version: 2 },
+    );
     expect(typed.body).toMatchObject({ lastDay: '2026-03-30', decision: { termDays: 30 } });
     const again = await rahel.client.put(`${path}/stage`, { to: 'preparation' }, { version: 3 });
     expect(again.body).toMatchObject({ stage: 'preparation', lastDay: null, decision: null });
@@ -77,11 +127,16 @@ describe('cases', () => {
   it('look the same as nothing to a coordinator of another canton', async () => {
     const { id } = await ask(house);
     const zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
-    const [theirs, nothing] = [await zurich.get(`/api/cases/${id}`), await zurich.get('/api/cases/0190aaaa-0000-7000-8000-000000000000')];
+    const [theirs, nothing] = [
+      await zurich.get(`/api/cases/${id}`),
+      await zurich.get('/api/cases/0190aaaa-0000-7000-8000-000000000000'),
+    ];
     expect(theirs.status).toBe(404);
     expect({ ...theirs.body, instance: '' }).toEqual({ ...nothing.body, instance: '' });
     expect((await zurich.get('/api/cases/not-an-id')).status).toBe(404);
-    expect((await zurich.put(`/api/cases/${id}/stage`, { to: 'closed', outcome: 'advised' }, { version: 1 })).status).toBe(404);
+    expect(
+      (await zurich.put(`/api/cases/${id}/stage`, { to: 'closed', outcome: 'advised' }, { version: 1 })).status,
+    ).toBe(404);
     expect((await zurich.get('/api/cases')).body.items).toEqual([]);
     expect((await coordinator.get(`/api/cases/${id}`)).body.person.firstName).toBe('Selam');
   });
@@ -114,17 +169,27 @@ describe('cases', () => {
     expect(released.body.waitingSince).not.toBeNull();
     expect((await rahel.client.get(`/api/cases/${body.id}`)).status).toBe(404);
     const events = (await coordinator.get(`/api/cases/${body.id}/events`)).body.items;
-    expect(events.map((event: { text: string }) => event.text)).toEqual(expect.arrayContaining(['erste Notiz', 'Ich ziehe weg.']));
+    expect(events.map((event: { text: string }) => event.text)).toEqual(
+      expect.arrayContaining(['erste Notiz', 'Ich ziehe weg.']),
+    );
     expect((await rahel.client.post(`/api/cases/${body.id}/release`, { reason: 'nochmals' })).status).toBe(404);
   });
 
   it('are snoozed in the inbox, woken, and declined with an honest letter', async () => {
     const { id } = await ask(house, { contact: { email: 'declined@example.org' }, languages: ['ta'] });
-    const snoozed = await coordinator.put(`/api/cases/${id}/waiting`, { until: '2026-03-09', reason: 'Tamil wird gesucht' }, { version: 1 });
+    const snoozed = await coordinator.put(
+      `/api/cases/${id}/waiting`,
+      { until: '2026-03-09', reason: 'Tamil wird gesucht' },
+      { version: 1 },
+    );
     expect(snoozed.body).toMatchObject({ snoozedUntil: '2026-03-09', version: 2 });
     expect((await coordinator.all('/api/cases?waiting=true')).map((item) => item.id)).not.toContain(id);
     expect((await coordinator.all('/api/cases?snoozed=true')).map((item) => item.id)).toContain(id);
-    const declined = await coordinator.put(`/api/cases/${id}/waiting`, { decline: 'not-ours', reason: 'wohnt im Ausland', message: 'Bitte wenden Sie sich an die Botschaft.' }, { version: 2 });
+    const declined = await coordinator.put(
+      `/api/cases/${id}/waiting`,
+      { decline: 'not-ours', reason: 'wohnt im Ausland', message: 'Bitte wenden Sie sich an die Botschaft.' },
+      { version: 2 },
+    );
     expect(declined.body).toMatchObject({ stage: 'closed', outcome: 'not-ours', waitingSince: null });
     await house.tick();
     const letters = house.letters('declined@example.org');
@@ -138,11 +203,23 @@ describe('cases', () => {
     const path = `/api/cases/${body.id}/checklist`;
     const list = (await rahel.client.get(path)).body;
     expect(list.warnings[0].code).toBe('no-consulate');
-    const set = await rahel.client.put(`${path}/debt-register`, { have: true, issuedOn: '2026-02-01', validUntil: '2026-05-01' }, { version: 0 });
+    const set = await rahel.client.put(
+      `${path}/debt-register`,
+      { have: true, issuedOn: '2026-02-01', validUntil: '2026-05-01' },
+      { version: 0 },
+    );
     expect(set).toMatchObject({ status: 200, body: { have: true, version: 1 } });
     expect((await rahel.client.put(`${path}/debt-register`, { have: false }, { version: 0 })).status).toBe(412);
     expect((await rahel.client.put(`${path}/passport`, { have: true }, { version: 0 })).status).toBe(404);
-    expect((await rahel.client.put(`${path}/tax`, { have: true, issuedOn: '2026-02-01', validUntil: '2026-01-01' }, { version: 0 })).body.errors[0].pointer).toBe('/validUntil');
+    expect(
+      (
+        await rahel.client.put(
+          `${path}/tax`,
+          { have: true, issuedOn: '2026-02-01', validUntil: '2026-01-01' },
+          { version: 0 },
+        )
+      ).body.errors[0].pointer,
+    ).toBe('/validUntil');
   });
 
   it('page without skipping or repeating, and refuse an edited cursor', async () => {
@@ -151,7 +228,9 @@ describe('cases', () => {
     const seen: string[] = [];
     let next: string | null = null;
     do {
-      const page: { items: { id: string }[]; next: string | null } = (await geneva.get(`/api/cases?waiting=true&limit=2${next ? `&after=${encodeURIComponent(next)}` : ''}`)).body;
+      const page: { items: { id: string }[]; next: string | null } = (
+        await geneva.get(`/api/cases?waiting=true&limit=2${next ? `&after=${encodeURIComponent(next)}` : ''}`)
+      ).body;
       seen.push(...page.items.map((item) => item.id));
       next = page.next;
     } while (next);
@@ -159,9 +238,17 @@ describe('cases', () => {
     expect(new Set(seen).size).toBe(5);
     const { next: cursor } = (await geneva.get('/api/cases?waiting=true&limit=2')).body;
     for (const bad of [`x${cursor}`, cursor.replace('.', 'A.'), 'nonsense', `${cursor.split('.')[0]}.`])
-      expect(await geneva.get(`/api/cases?waiting=true&after=${encodeURIComponent(bad)}`)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/after' }] } });
+      expect(await geneva.get(`/api/cases?waiting=true&after=${encodeURIComponent(bad)}`)).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '/after' }] },
+      });
     expect((await geneva.get(`/api/cases?after=${encodeURIComponent(cursor)}`)).status).toBe(422);
-    expect((await geneva.get('/api/cases/counts')).body).toMatchObject({ all: 5, open: 5, waiting: 5, stages: { requested: 5 } });
+    expect((await geneva.get('/api/cases/counts')).body).toMatchObject({
+      all: 5,
+      open: 5,
+      waiting: 5,
+      stages: { requested: 5 },
+    });
   });
 
   it('alarm all Switzerland when nobody in the canton has opened a request for a day', async () => {
@@ -171,11 +258,17 @@ describe('cases', () => {
     await coordinator.get(`/api/cases/${seen}`);
     house.clock.forward({ hours: 25 });
     await house.tick();
-    const told = house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${id}`));
+    const told = house
+      .letters('switzerland@passerelle.example')
+      .filter((letter) => letter.text.includes(`/cases/${id}`));
     expect(told).toHaveLength(1);
-    expect(house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${seen}`))).toHaveLength(0);
+    expect(
+      house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${seen}`)),
+    ).toHaveLength(0);
     await house.tick();
-    expect(house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${id}`))).toHaveLength(1);
+    expect(
+      house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${id}`)),
+    ).toHaveLength(1);
   });
 
   it('tell people after a week, and then every other, that we are still looking', async () => {
@@ -184,7 +277,10 @@ describe('cases', () => {
     house.clock.forward({ days: 8 });
     await house.tick();
     await house.tick();
-    expect(house.letters('patient@example.org').map((letter) => letter.subject)).toEqual(['We have received your request', 'We are still looking for you']);
+    expect(house.letters('patient@example.org').map((letter) => letter.subject)).toEqual([
+      'We have received your request',
+      'We are still looking for you',
+    ]);
     house.clock.forward({ days: 14 });
     await house.tick();
     expect(house.letters('patient@example.org')).toHaveLength(3);
@@ -198,8 +294,14 @@ describe('cases', () => {
       [{ person: { firstName: 'A', languages: [], commune: LAUSANNE, contact: {} } }, '/person/languages'],
       [{ person: { firstName: 'A', languages: ['fr'], commune: 9998, contact: {} } }, '/person/commune'],
       [{ person: { firstName: 'A', languages: ['fr'], commune: '5586', contact: {} } }, '/person/commune'],
-      [{ person: { firstName: 'A', languages: ['fr'], commune: LAUSANNE, contact: { phone: 'call me' } } }, '/person/contact/phone'],
-      [{ person: { firstName: 'A', languages: ['fr'], commune: LAUSANNE, contact: { email: 'nobody' } } }, '/person/contact/email'],
+      [
+        { person: { firstName: 'A', languages: ['fr'], commune: LAUSANNE, contact: { phone: 'call me' } } },
+        '/person/contact/phone',
+      ],
+      [
+        { person: { firstName: 'A', languages: ['fr'], commune: LAUSANNE, contact: { email: 'nobody' } } },
+        '/person/contact/email',
+      ],
       [{ person: 'Selam' }, '/person'],
       [{ consents: [{ purpose: 'contact', textVersion: '1', language: 'fr' }] }, '/consents'],
       [{ stage: 'filed', filedOn: '2026-02-30' }, '/filedOn'],
@@ -217,19 +319,46 @@ describe('cases', () => {
     expect(await house.rows('select count(*)::integer as n from people')).toEqual(before);
     expect((await rahel.client.send('POST', '/api/cases', '{"person":')).status).toBe(400);
     expect((await rahel.client.send('POST', '/api/cases', 'null')).status).toBeGreaterThanOrEqual(400);
-    expect((await rahel.client.send('POST', '/api/cases', JSON.stringify({ note: 'x'.repeat(10_000_000) }))).status).toBe(413);
-    expect((await rahel.client.send('POST', '/api/cases', 'a=b', { headers: { 'content-type': 'text/csv' } })).status).toBe(415);
+    expect(
+      (await rahel.client.send('POST', '/api/cases', JSON.stringify({ note: 'x'.repeat(10_000_000) }))).status,
+    ).toBe(413);
+    expect(
+      (await rahel.client.send('POST', '/api/cases', 'a=b', { headers: { 'content-type': 'text/csv' } })).status,
+    ).toBe(415);
     expect((await rahel.client.send('POST', '/api/cases', '[]')).status).toBe(422);
   });
 
   it('keep SQL, HTML and names of every script as they were typed', async () => {
-    for (const name of ["Robert'); drop table people;--", '<b>Élodie</b> & Söhne', 'ሰላማዊት', 'Nguyễn Thị Hồng', 'سلام', 'தாரணி', 'Оксана', 'I\u0307pek'.normalize('NFC')]) {
-      const made = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-05-05', person: { firstName: name, languages: ['fr'], commune: LAUSANNE, contact: {} } }));
+    for (const name of [
+      "Robert'); drop table people;--",
+      '<b>Élodie</b> & Söhne',
+      'ሰላማዊት',
+      'Nguyễn Thị Hồng',
+      'سلام',
+      'தாரணி',
+      'Оксана',
+      'I\u0307pek'.normalize('NFC'),
+    ]) {
+      const made = await rahel.client.post(
+        '/api/cases',
+        logged({
+          stage: 'examination',
+          filedOn: '2025-05-05',
+          person: { firstName: name, languages: ['fr'], commune: LAUSANNE, contact: {} },
+        }),
+      );
       expect(made.body.person?.firstName).toBe(name);
       const found = await rahel.client.post('/api/people/search', { q: name.slice(0, 6) });
       expect(found.body.items.map((item: { firstName: string }) => item.firstName)).toContain(name);
     }
-    const combining = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-05-05', person: { firstName: 'Ame\u0301lie', languages: ['fr'], commune: LAUSANNE, contact: {} } }));
+    const combining = await rahel.client.post(
+      '/api/cases',
+      logged({
+        stage: 'examination',
+        filedOn: '2025-05-05',
+        person: { firstName: 'Ame\u0301lie', languages: ['fr'], commune: LAUSANNE, contact: {} },
+      }),
+    );
     expect(combining.body.person.firstName).toBe('Am\u00e9lie');
     expect(HELP).toHaveLength(1);
   });

@@ -11,15 +11,22 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 type Texts = { [key: string]: string | Texts };
 
 function filesOf(folder: string, ending: RegExp): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && ending.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** All texts of a namespace by their full key. */
 function flat(texts: Texts, prefix = ''): Map<string, string> {
-  return new Map(Object.entries(texts).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)])));
+  return new Map(
+    Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
+    ),
+  );
 }
 
-const textsOf = (locale: string, namespace: string): Map<string, string> => flat(JSON.parse(readFileSync(path.join(WEB, `src/texts/${locale}/${namespace}.json`), 'utf8')) as Texts);
+const textsOf = (locale: string, namespace: string): Map<string, string> =>
+  flat(JSON.parse(readFileSync(path.join(WEB, `src/texts/${locale}/${namespace}.json`), 'utf8')) as Texts);
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort();
 
 describe('the texts of the client', () => {
@@ -29,10 +36,16 @@ describe('the texts of the client', () => {
       const stems = new Set([...german.keys()].map((key) => key.replace(PLURAL, '')));
       for (const locale of LOCALES) {
         const texts = textsOf(locale, namespace);
-        expect({ locale, keys: [...new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')))].sort() }).toEqual({ locale, keys: [...stems].sort() });
+        expect({ locale, keys: [...new Set([...texts.keys()].map((key) => key.replace(PLURAL, '')))].sort() }).toEqual({
+          locale,
+          keys: [...stems].sort(),
+        });
         const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.slice().sort();
         for (const stem of stems) {
-          const has = [...texts.keys()].filter((key) => key !== stem && key.replace(PLURAL, '') === stem).map((key) => PLURAL.exec(key)![1]).sort();
+          const has = [...texts.keys()]
+            .filter((key) => key !== stem && key.replace(PLURAL, '') === stem)
+            .map((key) => PLURAL.exec(key)![1])
+            .sort();
           const counted = [...german.keys()].some((key) => key !== stem && key.replace(PLURAL, '') === stem);
           expect({ locale, stem, forms: has }).toEqual({ locale, stem, forms: counted ? forms : [] });
         }
@@ -41,7 +54,9 @@ describe('the texts of the client', () => {
           const stem = key.replace(PLURAL, '');
           const model = german.get(key) ?? german.get(`${stem}_other`)!;
           // A form for one may say the number in words.
-          const may = /_(zero|one|two)$/.test(key) ? placeholders(model).filter((name) => name !== 'count' || placeholders(text).includes('count')) : placeholders(model);
+          const may = /_(zero|one|two)$/.test(key)
+            ? placeholders(model).filter((name) => name !== 'count' || placeholders(text).includes('count'))
+            : placeholders(model);
           expect({ locale, key, placeholders: placeholders(text) }).toEqual({ locale, key, placeholders: may });
         }
       }
@@ -49,17 +64,28 @@ describe('the texts of the client', () => {
 
   it('are written as one writes in Switzerland', () => {
     for (const namespace of NAMESPACES) {
-      for (const [key, text] of textsOf('de', namespace)) expect({ key, text: text.match(/ß|„|“/g) }).toEqual({ key, text: null });
-      for (const [key, text] of textsOf('fr', namespace)) expect({ key, text: /\S[?!;](\s|$)/.exec(text)?.[0] ?? null }).toEqual({ key, text: null });
+      for (const [key, text] of textsOf('de', namespace))
+        expect({ key, text: text.match(/ß|„|“/g) }).toEqual({ key, text: null });
+      for (const [key, text] of textsOf('fr', namespace))
+        expect({ key, text: /\S[?!;](\s|$)/.exec(text)?.[0] ?? null }).toEqual({ key, text: null });
     }
   });
 
   it('are all used: none waits for a screen that has gone', () => {
-    const code = filesOf(path.join(WEB, 'src'), /\.tsx?$/).map((file) => readFileSync(file, 'utf8')).join('\n');
-    const literal = new Set([...code.matchAll(/['"`]([\w:-]+(?:\.[\w-]+)*)['"`]/g)].map(([, key]) => key.replace(/^\w+:/, '')));
-    const built = [...code.matchAll(/`(?:\w+:)?([\w.-]*)\$\{/g)].map(([, prefix]) => prefix).filter((prefix) => prefix.includes('.'));
+    const code = filesOf(path.join(WEB, 'src'), /\.tsx?$/)
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const literal = new Set(
+      [...code.matchAll(/['"`]([\w:-]+(?:\.[\w-]+)*)['"`]/g)].map(([, key]) => key.replace(/^\w+:/, '')),
+    );
+    const built = [...code.matchAll(/`(?:\w+:)?([\w.-]*)\$\{/g)]
+      .map(([, prefix]) => prefix)
+      .filter((prefix) => prefix.includes('.'));
     const unused = NAMESPACES.flatMap((namespace) =>
-      [...textsOf('de', namespace).keys()].map((key) => key.replace(PLURAL, '')).filter((key) => !literal.has(key) && !built.some((prefix) => key.startsWith(prefix))).map((key) => `${namespace}:${key}`),
+      [...textsOf('de', namespace).keys()]
+        .map((key) => key.replace(PLURAL, ''))
+        .filter((key) => !literal.has(key) && !built.some((prefix) => key.startsWith(prefix)))
+        .map((key) => `${namespace}:${key}`),
     );
     expect([...new Set(unused)]).toEqual([]);
   });
@@ -68,19 +94,33 @@ describe('the texts of the client', () => {
 describe('the client', () => {
   it('has the types of the API as it is now (npm run api writes them)', () => {
     const description = execFileSync(process.execPath, ['dist/openapi-print.js'], { maxBuffer: 50_000_000 });
-    const types = execFileSync(process.execPath, ['node_modules/openapi-typescript/bin/cli.js'], { input: description, maxBuffer: 50_000_000 }).toString();
+    const types = execFileSync(process.execPath, ['node_modules/openapi-typescript/bin/cli.js'], {
+      input: description,
+      maxBuffer: 50_000_000,
+    }).toString();
     expect(readFileSync(path.join(WEB, 'src/api/schema.d.ts'), 'utf8')).toBe(types);
   });
 
   it('is laid out by start and end, so that it can run from right to left', () => {
-    const physical = /(?<![\w-])(left|right|margin-(top|bottom)|padding-(top|bottom)|(min-|max-)?(width|height)|border-(top|bottom)|top|bottom)\s*:/;
+    const physical =
+      /(?<![\w-])(left|right|margin-(top|bottom)|padding-(top|bottom)|(min-|max-)?(width|height)|border-(top|bottom)|top|bottom)\s*:/;
     for (const file of filesOf(path.join(WEB, 'src'), /\.css$/))
-      for (const line of readFileSync(file, 'utf8').replaceAll(/@media[^{]*/g, '').split('\n')) expect({ file: path.relative(WEB, file), line: physical.exec(line)?.[0] ?? null }).toEqual({ file: path.relative(WEB, file), line: null });
+      for (const line of readFileSync(file, 'utf8')
+        .replaceAll(/@media[^{]*/g, '')
+        .split('\n'))
+        expect({ file: path.relative(WEB, file), line: physical.exec(line)?.[0] ?? null }).toEqual({
+          file: path.relative(WEB, file),
+          line: null,
+        });
   });
 
   it('calls nobody but us', () => {
     const known = /^https?:\/\/(www\.w3\.org|react\.dev|(\w+\.)?i18next\.com|locize\.com|[\w.-]*\.example|localhost)/;
-    const found = filesOf(path.join(WEB, 'dist'), /\.(js|css|html|svg|webmanifest)$/).flatMap((file) => (readFileSync(file, 'utf8').match(/https?:\/\/[\w.-]+\.[a-z]{2,}/g) ?? []).filter((address) => !known.test(address)));
+    const found = filesOf(path.join(WEB, 'dist'), /\.(js|css|html|svg|webmanifest)$/).flatMap((file) =>
+      (readFileSync(file, 'utf8').match(/https?:\/\/[\w.-]+\.[a-z]{2,}/g) ?? []).filter(
+        (address) => !known.test(address),
+      ),
+    );
     expect([...new Set(found)]).toEqual([]);
   });
 });

@@ -20,13 +20,15 @@ async function choose(page: Page, group: Locator, label: RegExp): Promise<void> 
   const wanted = group.getByLabel(label).first();
   const chosen = group.locator('input:checked');
   await tabTo(page, (await chosen.count()) > 0 ? chosen : group.locator('input').first());
-  for (let i = 0; i < 30 && !(await wanted.evaluate((element) => element === document.activeElement)); i++) await page.keyboard.press('ArrowDown');
+  for (let i = 0; i < 30 && !(await wanted.evaluate((element) => element === document.activeElement)); i++)
+    await page.keyboard.press('ArrowDown');
   if (!(await wanted.isChecked())) await page.keyboard.press('Space');
   expect(await wanted.isChecked()).toBe(true);
 }
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
-const toast = (page: Page, words: RegExp): Promise<void> => page.locator('.toast', { hasText: words }).first().waitFor();
+const toast = (page: Page, words: RegExp): Promise<void> =>
+  page.locator('.toast', { hasText: words }).first().waitFor();
 
 inBrowser('three days of work', () => {
   let demo: Demonstration;
@@ -43,7 +45,9 @@ inBrowser('three days of work', () => {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((device) => device.close()));
     // A story that has gone offline hears of it; anything else is a fault.
-    expect(demo.complaints.splice(0).filter((complaint) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(complaint))).toEqual([]);
+    expect(
+      demo.complaints.splice(0).filter((complaint) => !/ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(complaint)),
+    ).toEqual([]);
   });
   afterAll(() => demo?.close());
 
@@ -54,7 +58,8 @@ inBrowser('three days of work', () => {
     if (who) await demo.signIn(context, who);
     return [await demo.page(context), context];
   };
-  const waiting = async (context: BrowserContext): Promise<number> => ((await (await context.request.get('/api/cases/counts')).json()) as { waiting: number }).waiting;
+  const waiting = async (context: BrowserContext): Promise<number> =>
+    ((await (await context.request.get('/api/cases/counts')).json()) as { waiting: number }).waiting;
 
   it('the coordinator gets through the inbox by keyboard alone: signs in, asks an adviser, puts one off, declines one, and the next one opens each time', async () => {
     const [page, context] = await device(1280, null);
@@ -70,7 +75,16 @@ inBrowser('three days of work', () => {
     // Whoever fits best is asked; the adviser of the next story must be among those who were.
     await page.locator('.row-current').first().waitFor();
     const mine = page.getByRole('radio', { name: /^Rahel Monnard/ });
-    for (let i = 0; i < before && !(await mine.waitFor({ timeout: 3_000 }).then(() => true, () => false)); i++) await page.keyboard.press('n');
+    for (
+      let i = 0;
+      i < before &&
+      !(await mine.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      ));
+      i++
+    )
+      await page.keyboard.press('n');
     const place = Number(await page.locator('label', { has: mine }).locator('kbd').first().innerText());
     await page.keyboard.press(String(place));
     const first = pathOf(page);
@@ -82,7 +96,10 @@ inBrowser('three days of work', () => {
     await page.waitForFunction((path) => location.pathname !== path && location.pathname.startsWith('/inbox/'), first);
 
     const second = pathOf(page);
-    await page.getByRole('button', { name: /Zurückstellen/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Zurückstellen/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('s');
     await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'In 7 Tagen' }));
     await page.keyboard.press('Enter');
@@ -94,7 +111,10 @@ inBrowser('three days of work', () => {
     await page.waitForFunction((path) => location.pathname !== path && location.pathname.startsWith('/inbox/'), second);
 
     const third = pathOf(page);
-    await page.getByRole('button', { name: /Absagen/ }).first().waitFor();
+    await page
+      .getByRole('button', { name: /Absagen/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('d');
     const dialog = page.getByRole('dialog');
     await choose(page, dialog.getByRole('group', { name: 'Was ist der Grund?' }), /Nicht unser Bereich/);
@@ -111,7 +131,10 @@ inBrowser('three days of work', () => {
   it('the adviser takes a case on the phone, gets a follow-up done with the next one planned, and writes down a call', async () => {
     const [page, context] = await device(360, 'adviser', { hasTouch: true });
     await page.goto('/day');
-    await page.getByRole('link', { name: /sucht Sie/ }).first().tap();
+    await page
+      .getByRole('link', { name: /sucht Sie/ })
+      .first()
+      .tap();
     await page.getByRole('checkbox').tap();
     await page.getByRole('button', { name: 'Ich übernehme' }).tap();
     await toast(page, /Der Fall ist bei Ihnen/);
@@ -119,19 +142,37 @@ inBrowser('three days of work', () => {
     await settled(page);
 
     await page.goto('/day');
-    const due = async (): Promise<number> => ((await (await context.request.get('/api/follow-ups/counts')).json()) as { all: number; overdue: number }).overdue;
+    const due = async (): Promise<number> =>
+      ((await (await context.request.get('/api/follow-ups/counts')).json()) as { all: number; overdue: number })
+        .overdue;
     const late = await due();
     expect(late).toBeGreaterThan(0);
-    await page.locator('#overdue li').filter({ has: page.getByRole('button', { name: 'Erledigt' }) }).first().getByRole('button', { name: 'Erledigt' }).tap();
-    await page.getByRole('dialog').getByLabel(/Was ist herausgekommen/).fill('Erreicht, Unterlagen kommen');
+    await page
+      .locator('#overdue li')
+      .filter({ has: page.getByRole('button', { name: 'Erledigt' }) })
+      .first()
+      .getByRole('button', { name: 'Erledigt' })
+      .tap();
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Was ist herausgekommen/)
+      .fill('Erreicht, Unterlagen kommen');
     await page.getByRole('dialog').getByText('In 1 Woche').tap();
     await page.getByRole('dialog').getByRole('button', { name: 'Erledigt' }).tap();
     await toast(page, /Nächster Schritt/);
     await until('one less is late', async () => (await due()) === late - 1);
 
-    await page.locator('main li').filter({ has: page.getByRole('button', { name: 'Notiz' }) }).first().getByRole('button', { name: 'Notiz' }).tap();
+    await page
+      .locator('main li')
+      .filter({ has: page.getByRole('button', { name: 'Notiz' }) })
+      .first()
+      .getByRole('button', { name: 'Notiz' })
+      .tap();
     await page.getByRole('dialog').getByRole('textbox').first().fill('Kurz telefoniert, alles gut.');
-    await page.getByRole('dialog').getByRole('button', { name: /Speichern|Festhalten|Eintragen/ }).tap();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Speichern|Festhalten|Eintragen/ })
+      .tap();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
@@ -139,7 +180,8 @@ inBrowser('three days of work', () => {
     const [page, context] = await device(1280, 'adviser');
     await page.goto('/day');
     await settled(page);
-    const count = async (): Promise<number> => ((await (await context.request.get('/api/irregularities/counts')).json()) as { total: number }).total;
+    const count = async (): Promise<number> =>
+      ((await (await context.request.get('/api/irregularities/counts')).json()) as { total: number }).total;
     const before = await count();
     await page.keyboard.press('+');
     await tabTo(page, page.getByRole('dialog').getByRole('link', { name: /Vorfall/ }));
@@ -170,18 +212,33 @@ inBrowser('three days of work', () => {
     await settled(page);
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
-      if (!navigator.serviceWorker.controller) await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+      if (!navigator.serviceWorker.controller)
+        await new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+        );
     });
     const words = `Drei Monate ohne Antwort (${Date.now()})`;
     const arrived = async (): Promise<number> => {
-      const { items } = (await (await context.request.get('/api/irregularities?limit=200')).json()) as { items: { id: string }[] };
-      const all = await Promise.all(items.slice(0, 20).map(async ({ id }) => (await (await context.request.get(`/api/irregularities/${id}`)).json()) as { description: string }));
+      const { items } = (await (await context.request.get('/api/irregularities?limit=200')).json()) as {
+        items: { id: string }[];
+      };
+      const all = await Promise.all(
+        items
+          .slice(0, 20)
+          .map(
+            async ({ id }) =>
+              (await (await context.request.get(`/api/irregularities/${id}`)).json()) as { description: string },
+          ),
+      );
       return all.filter(({ description }) => description === words).length;
     };
 
     await context.setOffline(true);
     await page.goto('/day');
-    await page.getByText(/Kein Netz/).first().waitFor();
+    await page
+      .getByText(/Kein Netz/)
+      .first()
+      .waitFor();
     await page.locator('main li').first().waitFor();
     // Initials only, unless somebody wants it otherwise.
     expect(await page.locator('main li .row-title, main li h3').first().innerText()).toMatch(/^\p{L}\.( \p{L}\.)?$/u);
@@ -216,18 +273,26 @@ inBrowser('three days of work', () => {
     await page.goto('/me');
     await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
     await page.waitForURL(/sign-in/);
-    expect(await page.evaluate(async () => {
-      const names = (await indexedDB.databases()).map(({ name }) => name!);
-      const counts = await Promise.all(names.map((name) => new Promise<number>((resolve) => {
-        indexedDB.open(name).onsuccess = (event) => {
-          const database = (event.target as IDBOpenDBRequest).result;
-          const [store] = database.objectStoreNames;
-          if (!store) return resolve(0);
-          database.transaction(store).objectStore(store).count().onsuccess = (counted) => resolve((counted.target as IDBRequest<number>).result);
-        };
-      })));
-      return counts.reduce((all, each) => all + each, 0);
-    })).toBe(0);
+    expect(
+      await page.evaluate(async () => {
+        const names = (await indexedDB.databases()).map(({ name }) => name!);
+        const counts = await Promise.all(
+          names.map(
+            (name) =>
+              new Promise<number>((resolve) => {
+                indexedDB.open(name).onsuccess = (event) => {
+                  const database = (event.target as IDBOpenDBRequest).result;
+                  const [store] = database.objectStoreNames;
+                  if (!store) return resolve(0);
+                  database.transaction(store).objectStore(store).count().onsuccess = (counted) =>
+                    resolve((counted.target as IDBRequest<number>).result);
+                };
+              }),
+          ),
+        );
+        return counts.reduce((all, each) => all + each, 0);
+      }),
+    ).toBe(0);
   });
 
   it('the staff confirm a report, the next one opens, a figure leads to as many rows as it says, and an export comes as a file', async () => {
@@ -237,7 +302,13 @@ inBrowser('three days of work', () => {
     await page.getByRole('main').getByRole('link', { name: 'Prüfen', exact: true }).first().click();
     await page.waitForURL(/irregularities\/[0-9a-f-]{36}/);
     const first = pathOf(page);
-    for (const legend of ['Hat die Behörde etwas getan oder unterlassen?', 'Wie schlimm war es?', 'Wen trifft es?', 'Lässt es sich gutmachen?', 'Wie gut ist es belegt?'])
+    for (const legend of [
+      'Hat die Behörde etwas getan oder unterlassen?',
+      'Wie schlimm war es?',
+      'Wen trifft es?',
+      'Lässt es sich gutmachen?',
+      'Wie gut ist es belegt?',
+    ])
       await page.getByRole('group', { name: legend }).locator('label').first().click();
     await page.getByRole('button', { name: 'Bestätigen', exact: true }).click();
     await toast(page, /Bestätigt/);
@@ -250,7 +321,15 @@ inBrowser('three days of work', () => {
     await figure.click();
     await page.waitForURL(/\/irregularities\?/);
     await settled(page);
-    const rows = (): Promise<number> => page.evaluate(() => new Set([...document.querySelectorAll<HTMLAnchorElement>('main a[href*="/irregularities/"]')].map(({ pathname }) => pathname).filter((path) => path.length > 40)).size);
+    const rows = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          new Set(
+            [...document.querySelectorAll<HTMLAnchorElement>('main a[href*="/irregularities/"]')]
+              .map(({ pathname }) => pathname)
+              .filter((path) => path.length > 40),
+          ).size,
+      );
     const more = page.getByRole('button', { name: 'Mehr laden' });
     while ((await more.count()) > 0) {
       const before = await rows();
@@ -262,7 +341,10 @@ inBrowser('three days of work', () => {
     await page.goto('/exports');
     await settled(page);
     await page.getByRole('button', { name: 'Datei erstellen' }).click();
-    const download = page.getByRole('link', { name: /Herunterladen/ }).or(page.getByRole('button', { name: /Herunterladen/ })).first();
+    const download = page
+      .getByRole('link', { name: /Herunterladen/ })
+      .or(page.getByRole('button', { name: /Herunterladen/ }))
+      .first();
     await download.waitFor();
     const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
     expect(file.suggestedFilename()).toMatch(/\.csv$/);

@@ -37,19 +37,30 @@ inBrowser('what lies on a device', () => {
   };
   const dueOf = async (context: BrowserContext): Promise<Due[]> => {
     const { adviserId } = (await (await context.request.get('/api/me')).json()) as { adviserId: string };
-    return ((await (await context.request.get(`/api/follow-ups?limit=200&adviser=${adviserId}`)).json()) as { items: Due[] }).items.filter(({ alarm }) => alarm === null);
+    return (
+      (await (await context.request.get(`/api/follow-ups?limit=200&adviser=${adviserId}`)).json()) as { items: Due[] }
+    ).items.filter(({ alarm }) => alarm === null);
   };
   const line = (page: Page, id: string) => page.locator(`[data-line="${id}"]`);
-  const keys = (page: Page): Promise<string[]> => page.evaluate(() => new Promise<string[]>((resolve, reject) => {
-    const request = indexedDB.open('passerelle');
-    request.onerror = () => reject(new Error('no database'));
-    request.onsuccess = () => {
-      const database = request.result;
-      const all = database.objectStoreNames.contains('kept') ? database.transaction('kept').objectStore('kept').getAllKeys() : null;
-      if (!all) return resolve([]);
-      all.onsuccess = () => { database.close(); resolve(all.result as string[]); };
-    };
-  }));
+  const keys = (page: Page): Promise<string[]> =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve, reject) => {
+          const request = indexedDB.open('passerelle');
+          request.onerror = () => reject(new Error('no database'));
+          request.onsuccess = () => {
+            const database = request.result;
+            const all = database.objectStoreNames.contains('kept')
+              ? database.transaction('kept').objectStore('kept').getAllKeys()
+              : null;
+            if (!all) return resolve([]);
+            all.onsuccess = () => {
+              database.close();
+              resolve(all.result as string[]);
+            };
+          };
+        }),
+    );
 
   it('what is put off is put off, also when the page is left at once and without a network', async () => {
     const [page, context] = await device('adviser');
@@ -57,18 +68,25 @@ inBrowser('what lies on a device', () => {
     // The last request of a page that is left goes past all routes.
     await page.addInitScript(() => {
       const { fetch } = window;
-      window.fetch = (input, init) => (init?.keepalive ? Promise.reject(new TypeError('no network')) : fetch(input, init));
+      window.fetch = (input, init) =>
+        init?.keepalive ? Promise.reject(new TypeError('no network')) : fetch(input, init);
     });
     await at(page, '/day');
     await context.route('**/snooze', (route) => route.abort());
     await line(page, due.id).getByRole('button', { name: 'Später' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: /^In 1 Woche/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^In 1 Woche/ })
+      .click();
     await page.locator('.toast', { hasText: 'Verschoben' }).waitFor();
     await page.goto('about:blank');
     expect((await dueOf(context)).find(({ id }) => id === due.id)?.dueOn).toBe(due.dueOn);
     await context.unroute('**/snooze');
     await at(page, '/day');
-    await until('it has arrived', async () => (await dueOf(context)).find(({ id }) => id === due.id)?.dueOn !== due.dueOn);
+    await until(
+      'it has arrived',
+      async () => (await dueOf(context)).find(({ id }) => id === due.id)?.dueOn !== due.dueOn,
+    );
   });
 
   it('what was finished without a network stays finished after a reload, can be read, and is sent once', async () => {
@@ -92,8 +110,12 @@ inBrowser('what lies on a device', () => {
     await context.unroute('**/done');
     await page.getByRole('button', { name: 'Jetzt senden' }).click();
     await page.getByText('Alles ist gesendet.').waitFor();
-    const ended = (await (await context.request.get(`/api/follow-ups?limit=200&case=${due.caseId}&state=done`)).json()) as { items: { id: string; note: string }[] };
-    expect(ended.items.filter(({ note: written }) => written === 'Zettel liegt bei der Gemeinde').map(({ id }) => id)).toEqual([due.id]);
+    const ended = (await (
+      await context.request.get(`/api/follow-ups?limit=200&case=${due.caseId}&state=done`)
+    ).json()) as { items: { id: string; note: string }[] };
+    expect(
+      ended.items.filter(({ note: written }) => written === 'Zettel liegt bei der Gemeinde').map(({ id }) => id),
+    ).toEqual([due.id]);
   });
 
   const halfTyped = async (page: Page, context: BrowserContext): Promise<string> => {
@@ -116,7 +138,11 @@ inBrowser('what lies on a device', () => {
     expect((await keys(page)).some((key) => key.startsWith('draft/') || key.startsWith('unsent/'))).toBe(true);
     await page.getByRole('button', { name: /Rahel Monnard/ }).click();
     await page.waitForURL(new RegExp(id));
-    await until('it has arrived', async () => JSON.stringify(await (await context.request.get(`/api/cases/${id}/events`)).json()).includes('Morgen nochmals anrufen'));
+    await until('it has arrived', async () =>
+      JSON.stringify(await (await context.request.get(`/api/cases/${id}/events`)).json()).includes(
+        'Morgen nochmals anrufen',
+      ),
+    );
   });
 
   it('a session that was ended elsewhere leaves nothing', async () => {

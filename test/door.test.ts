@@ -20,7 +20,13 @@ inBrowser('the door of a real installation', () => {
   });
 
   const phone = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'de-CH', baseURL: house.url, bypassCSP: true, serviceWorkers: 'block' });
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      locale: 'de-CH',
+      baseURL: house.url,
+      bypassCSP: true,
+      serviceWorkers: 'block',
+    });
     context.setDefaultTimeout(20_000);
     return context.newPage();
   };

@@ -9,15 +9,34 @@ import { House } from './support/house.js';
 import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 const EXAMPLE = {
-  on: '2026-11-21', birthDate: '2004-05-01', permit: 'C', stays: [{ permit: 'B', from: '2012-02-01', to: '2018-01-31' }, { permit: 'C', from: '2018-02-01', to: null }],
-  residence: [{ commune: LAUSANNE, from: '2012-02-01', to: null }], language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' }, socialAssistance: { lastReceivedOn: null, repaid: false },
-  criminalRecord: false, pendingProceedings: false, debts: false, marriedToSwissSince: null,
-  thirdGeneration: { bornInSwitzerland: false, ownSchoolYears: 0, parentSettled: false, parentYearsInSwitzerland: 0, parentSchoolYears: 0, grandparentRight: false },
+  on: '2026-11-21',
+  birthDate: '2004-05-01',
+  permit: 'C',
+  stays: [
+    { permit: 'B', from: '2012-02-01', to: '2018-01-31' },
+    { permit: 'C', from: '2018-02-01', to: null },
+  ],
+  residence: [{ commune: LAUSANNE, from: '2012-02-01', to: null }],
+  language: { code: 'fr', oral: 'B1', written: 'A2', proof: 'certificate' },
+  socialAssistance: { lastReceivedOn: null, repaid: false },
+  criminalRecord: false,
+  pendingProceedings: false,
+  debts: false,
+  marriedToSwissSince: null,
+  thirdGeneration: {
+    bornInSwitzerland: false,
+    ownSchoolYears: 0,
+    parentSettled: false,
+    parentYearsInSwitzerland: 0,
+    parentSchoolYears: 0,
+    grandparentRight: false,
+  },
 };
 
 describe('may I apply?', () => {
   let house: House;
-  const assess = (changed: Record<string, unknown> = {}) => house.anybody.post('/api/eligibility/assess', { ...EXAMPLE, ...changed });
+  const assess = (changed: Record<string, unknown> = {}) =>
+    house.anybody.post('/api/eligibility/assess', { ...EXAMPLE, ...changed });
   beforeAll(async () => {
     house = await House.open();
   });
@@ -27,11 +46,29 @@ describe('may I apply?', () => {
     const answer = await assess();
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.body).toMatchObject({ on: '2026-11-21', canton: 'VD', commune: LAUSANNE, procedures: [{ procedure: 'ordinary', answer: 'likely', from: null }, { procedure: 'facilitated-spouse', answer: 'other-way' }, { procedure: 'facilitated-third-generation', answer: 'other-way' }] });
-    expect(answer.body.procedures[0].conditions[1]).toMatchObject({
-      code: 'federal-residence', answer: 'met', from: null, counted: { days: 9060, realDays: 5408, requiredDays: 3652 }, basis: ['LN 9(1)(b)', 'LN 9(2)', 'LN 33'], checkedOn: '2026-11-22', verified: true, better: [],
+    expect(answer.body).toMatchObject({
+      on: '2026-11-21',
+      canton: 'VD',
+      commune: LAUSANNE,
+      procedures: [
+        { procedure: 'ordinary', answer: 'likely', from: null },
+        { procedure: 'facilitated-spouse', answer: 'other-way' },
+        { procedure: 'facilitated-third-generation', answer: 'other-way' },
+      ],
     });
-    expect(await house.rows(`select count(*)::integer as lines from audit.lines where permission like '%eligibility%'`)).toEqual([{ lines: 0 }]);
+    expect(answer.body.procedures[0].conditions[1]).toMatchObject({
+      code: 'federal-residence',
+      answer: 'met',
+      from: null,
+      counted: { days: 9060, realDays: 5408, requiredDays: 3652 },
+      basis: ['LN 9(1)(b)', 'LN 9(2)', 'LN 33'],
+      checkedOn: '2026-11-22',
+      verified: true,
+      better: [],
+    });
+    expect(
+      await house.rows(`select count(*)::integer as lines from audit.lines where permission like '%eligibility%'`),
+    ).toEqual([{ lines: 0 }]);
   });
 
   it('takes today when no day is named, and asks about what was not said', async () => {
@@ -46,7 +83,16 @@ describe('may I apply?', () => {
     expect(body).toMatchObject({ canton: 'FR', commune: 2262 });
     expect((await assess({ commune: 2278, residence: 'unknown' })).body).toMatchObject({ canton: 'FR', commune: 2262 });
     // Hirzel of before 2018, and Horgen of then and of today, are one commune to live in; so are Hütten and Wädenswil.
-    const oneHome = async (...communes: number[]) => (await assess({ residence: communes.map((commune, i) => ({ commune, from: `${2010 + i * 4}-01-01`, to: i === communes.length - 1 ? null : `${2013 + i * 4}-12-31` })) })).body;
+    const oneHome = async (...communes: number[]) =>
+      (
+        await assess({
+          residence: communes.map((commune, i) => ({
+            commune,
+            from: `${2010 + i * 4}-01-01`,
+            to: i === communes.length - 1 ? null : `${2013 + i * 4}-12-31`,
+          })),
+        })
+      ).body;
     const always = await oneHome(295);
     expect(always).toMatchObject({ canton: 'ZH', commune: 295 });
     expect((await oneHome(132, 133, 295)).procedures).toEqual(always.procedures);
@@ -54,9 +100,14 @@ describe('may I apply?', () => {
   });
 
   it('judges by the place one asks about, else by where one lives', async () => {
-    expect((await assess({ commune: ZURICH })).body).toMatchObject({ canton: 'ZH', procedures: [{ answer: 'not-yet', from: null }, {}, {}] });
+    expect((await assess({ commune: ZURICH })).body).toMatchObject({
+      canton: 'ZH',
+      procedures: [{ answer: 'not-yet', from: null }, {}, {}],
+    });
     expect((await assess({ canton: 'GE' })).body).toMatchObject({ canton: 'GE', commune: null });
-    expect((await assess({ commune: GENEVA, canton: 'VD' })).body.errors).toEqual([{ pointer: '/canton', detail: 'is not that of the commune: GE' }]);
+    expect((await assess({ commune: GENEVA, canton: 'VD' })).body.errors).toEqual([
+      { pointer: '/canton', detail: 'is not that of the commune: GE' },
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
@@ -65,7 +116,11 @@ describe('may I apply?', () => {
     ['a year before all counting', { on: '1066-10-14' }, '/on'],
     ['an end before the beginning', { stays: [{ permit: 'B', from: '2015-05', to: '2015-04-30' }] }, '/stays/0/to'],
     ['a stay without a permit', { stays: [{ from: '2015', to: null }] }, '/stays/0/permit'],
-    ['more stays than a life has', { stays: Array.from({ length: 501 }, () => ({ permit: 'B', from: '2015', to: null })) }, '/stays'],
+    [
+      'more stays than a life has',
+      { stays: Array.from({ length: 501 }, () => ({ permit: 'B', from: '2015', to: null })) },
+      '/stays',
+    ],
     ['a commune that never was', { residence: [{ commune: 9998, from: '2015', to: null }] }, '/residence/0/commune'],
     ['another commune that never was', { commune: 9998 }, '/commune'],
     ['a field of another form', { name: 'Selam' }, '/name'],
@@ -75,7 +130,11 @@ describe('may I apply?', () => {
   });
 
   it('takes stays that overlap, are open on both ends or begin before the birth, and five hundred of them', async () => {
-    const stays = Array.from({ length: 500 }, (_, i) => ({ permit: i % 2 ? 'B' : 'F', from: `${1990 + (i % 30)}`, to: i % 3 ? null : `${2022 + (i % 3)}-07` }));
+    const stays = Array.from({ length: 500 }, (_, i) => ({
+      permit: i % 2 ? 'B' : 'F',
+      from: `${1990 + (i % 30)}`,
+      to: i % 3 ? null : `${2022 + (i % 3)}-07`,
+    }));
     expect((await assess({ stays })).body.procedures[0].conditions[1].counted.realDays).toBeLessThanOrEqual(8240);
   });
 
@@ -84,22 +143,53 @@ describe('may I apply?', () => {
   });
 
   it('counts a term, the safe day first', async () => {
-    const { status, body } = await house.anybody.post('/api/eligibility/deadline', { receivedOn: '2026-07-10', delivery: 'in-person', firstAttemptOn: null, days: 30, matter: 'other', forum: 'federal-court', partyCanton: 'VD' });
-    expect([status, body.lastDay, body.safeDay, body.warning, body.steps.length]).toEqual([200, '2026-09-10', '2026-08-09', 'estimate; the letter decides', 4]);
+    const { status, body } = await house.anybody.post('/api/eligibility/deadline', {
+      receivedOn: '2026-07-10',
+      delivery: 'in-person',
+      firstAttemptOn: null,
+      days: 30,
+      matter: 'other',
+      forum: 'federal-court',
+      partyCanton: 'VD',
+    });
+    expect([status, body.lastDay, body.safeDay, body.warning, body.steps.length]).toEqual([
+      200,
+      '2026-09-10',
+      '2026-08-09',
+      'estimate; the letter decides',
+      4,
+    ]);
     expect(Object.keys(body)[0]).toBe('safeDay');
     const fetched = { delivery: 'registered', days: 30, matter: 'other', forum: 'canton' };
     expect((await house.anybody.post('/api/eligibility/deadline', fetched)).body.errors[0].pointer).toBe('/receivedOn');
-    expect((await house.anybody.post('/api/eligibility/deadline', { ...fetched, receivedOn: '2026-03-02', firstAttemptOn: '2026-03-04' })).body.errors[0].pointer).toBe('/firstAttemptOn');
+    expect(
+      (
+        await house.anybody.post('/api/eligibility/deadline', {
+          ...fetched,
+          receivedOn: '2026-03-02',
+          firstAttemptOn: '2026-03-04',
+        })
+      ).body.errors[0].pointer,
+    ).toBe('/firstAttemptOn');
     // Where it changes nothing it stands in nobody's way.
     for (const delivery of ['ordinary', 'in-person', 'electronic'] as const) {
-      const found = await house.anybody.post('/api/eligibility/deadline', { ...fetched, delivery, receivedOn: '2026-03-02', firstAttemptOn: '2026-03-04' });
+      const found = await house.anybody.post('/api/eligibility/deadline', {
+        ...fetched,
+        delivery,
+        receivedOn: '2026-03-02',
+        firstAttemptOn: '2026-03-04',
+      });
       expect([delivery, found.status, found.body.safeDay]).toEqual([delivery, 200, '2026-04-01']);
     }
   });
 });
 
 /** Whatever the description of the API lets somebody send, by a schema of it; what only its words say is told by `known`. */
-function sendable(schemas: Record<string, Schema>, schema: Schema, known: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
+function sendable(
+  schemas: Record<string, Schema>,
+  schema: Schema,
+  known: Record<string, fc.Arbitrary<unknown>>,
+): fc.Arbitrary<unknown> {
   const of = (inner: Schema): fc.Arbitrary<unknown> => sendable(schemas, inner, known);
   if (schema.$ref) return of(schemas[schema.$ref.split('/').at(-1)!]);
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map(of));
@@ -108,12 +198,28 @@ function sendable(schemas: Record<string, Schema>, schema: Schema, known: Record
   return fc.oneof(
     ...types.map((type): fc.Arbitrary<unknown> => {
       switch (String(type)) {
-        case 'null': return fc.constant(null);
-        case 'boolean': return fc.boolean();
-        case 'number': return fc.integer({ min: schema.minimum!, max: schema.maximum! });
-        case 'array': return fc.array(of(schema.items!), { maxLength: 4 });
-        case 'object': return fc.record(Object.fromEntries(Object.entries(schema.properties!).map(([name, inner]) => [name, known[name] && !inner.$ref ? fc.oneof({ weight: 5, arbitrary: known[name] }, { weight: 1, arbitrary: of(inner) }) : of(inner)])), { requiredKeys: schema.required ?? [] });
-        default: return schema.example || schema.format ? DAYS : fc.constantFrom('fr', 'xx');
+        case 'null':
+          return fc.constant(null);
+        case 'boolean':
+          return fc.boolean();
+        case 'number':
+          return fc.integer({ min: schema.minimum!, max: schema.maximum! });
+        case 'array':
+          return fc.array(of(schema.items!), { maxLength: 4 });
+        case 'object':
+          return fc.record(
+            Object.fromEntries(
+              Object.entries(schema.properties!).map(([name, inner]) => [
+                name,
+                known[name] && !inner.$ref
+                  ? fc.oneof({ weight: 5, arbitrary: known[name] }, { weight: 1, arbitrary: of(inner) })
+                  : of(inner),
+              ]),
+            ),
+            { requiredKeys: schema.required ?? [] },
+          );
+        default:
+          return schema.example || schema.format ? DAYS : fc.constantFrom('fr', 'xx');
       }
     }),
   );
@@ -131,14 +237,24 @@ interface Schema {
   example?: unknown;
   format?: string;
 }
-const DAYS = fc.tuple(fc.integer({ min: 1900, max: 2060 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.constantFrom(4, 7, 10)).map(([year, month, day, length]) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`.slice(0, length));
+const DAYS = fc
+  .tuple(
+    fc.integer({ min: 1900, max: 2060 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+    fc.constantFrom(4, 7, 10),
+  )
+  .map(([year, month, day, length]) =>
+    `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`.slice(0, length),
+  );
 
 describe('a situation as people tell it', () => {
   let house: House;
   let rahel: Volunteer;
   let vaud: Client;
   const assess = (facts: Record<string, unknown>) => house.anybody.post('/api/eligibility/assess', facts);
-  const condition = (answer: { body: any }, code: string) => answer.body.procedures[0].conditions.find((each: { code: string }) => each.code === code);
+  const condition = (answer: { body: any }, code: string) =>
+    answer.body.procedures[0].conditions.find((each: { code: string }) => each.code === code);
   beforeAll(async () => {
     house = await House.open();
     rahel = await volunteer(house, 'rahel', { capacity: 100 });
@@ -147,38 +263,83 @@ describe('a situation as people tell it', () => {
   afterAll(() => house.close());
 
   it('may leave out until when a stay lasts: it lasts still', async () => {
-    const [left, open] = [await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012' }] }), await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012', to: null }] })];
+    const [left, open] = [
+      await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012' }] }),
+      await assess({ permit: 'C', stays: [{ permit: 'B', from: '2012', to: null }] }),
+    ];
     expect([left.status, left.body]).toEqual([200, open.body]);
-    const [home, stays] = [await assess({ residence: [{ commune: LAUSANNE, from: '2012' }] }), await assess({ residence: [{ commune: LAUSANNE, from: '2012', to: null }] })];
+    const [home, stays] = [
+      await assess({ residence: [{ commune: LAUSANNE, from: '2012' }] }),
+      await assess({ residence: [{ commune: LAUSANNE, from: '2012', to: null }] }),
+    ];
     expect([home.status, home.body]).toEqual([200, stays.body]);
     const away = await assess({ stays: [{ permit: 'B', from: '2002' }], absences: [{ from: '2020-01-01' }] });
-    expect([away.status, away.body]).toEqual([200, (await assess({ stays: [{ permit: 'B', from: '2002' }], absences: [{ from: '2020-01-01', to: null }] })).body]);
+    expect([away.status, away.body]).toEqual([
+      200,
+      (await assess({ stays: [{ permit: 'B', from: '2002' }], absences: [{ from: '2020-01-01', to: null }] })).body,
+    ]);
   });
 
   it('may leave out when social assistance came last, or whether it was repaid: that is not known', async () => {
     const unknown = await assess({ socialAssistance: { lastReceivedOn: 'unknown', repaid: 'unknown' } });
-    for (const socialAssistance of [{}, { repaid: 'unknown' }, { lastReceivedOn: 'unknown' }]) expect((await assess({ socialAssistance })).body).toEqual(unknown.body);
-    expect(condition(await assess({ socialAssistance: { repaid: false } }), 'social-assistance')).toMatchObject({ answer: 'ask' });
+    for (const socialAssistance of [{}, { repaid: 'unknown' }, { lastReceivedOn: 'unknown' }])
+      expect((await assess({ socialAssistance })).body).toEqual(unknown.body);
+    expect(condition(await assess({ socialAssistance: { repaid: false } }), 'social-assistance')).toMatchObject({
+      answer: 'ask',
+    });
   });
 
   it('may not know since when a stay lasts: at worst not at all, at best since the birth', async () => {
-    const since = async (from: string) => condition(await assess({ on: '2026-11-21', birthDate: '1990-01-01', permit: 'C', stays: [{ permit: 'C', from, to: null }] }), 'federal-residence');
+    const since = async (from: string) =>
+      condition(
+        await assess({
+          on: '2026-11-21',
+          birthDate: '1990-01-01',
+          permit: 'C',
+          stays: [{ permit: 'C', from, to: null }],
+        }),
+        'federal-residence',
+      );
     expect(await since('unknown')).toMatchObject({ answer: 'ask', counted: { days: 0 } });
-    const ended = await assess({ on: '2026-11-21', birthDate: '2020-01-01', permit: 'C', stays: [{ permit: 'C', from: 'unknown', to: null }] });
+    const ended = await assess({
+      on: '2026-11-21',
+      birthDate: '2020-01-01',
+      permit: 'C',
+      stays: [{ permit: 'C', from: 'unknown', to: null }],
+    });
     // Not seven years old: in no reading are there ten years, nor was anybody doubled.
     expect(condition(ended, 'federal-residence').answer).not.toBe('met');
-    expect(condition(await assess({ on: '2026-11-21', birthDate: '1990-01-01', stays: [{ permit: 'C', from: '2010', to: null }, { permit: 'B', from: 'unknown', to: '2010' }] }), 'federal-residence')).toMatchObject({ answer: 'met' });
+    expect(
+      condition(
+        await assess({
+          on: '2026-11-21',
+          birthDate: '1990-01-01',
+          stays: [
+            { permit: 'C', from: '2010', to: null },
+            { permit: 'B', from: 'unknown', to: '2010' },
+          ],
+        }),
+        'federal-residence',
+      ),
+    ).toMatchObject({ answer: 'met' });
   });
 
   it('may not know in which commune: what canton and commune ask for is asked, unless the rest is enough', async () => {
-    const lives = async (...residence: Record<string, unknown>[]) => condition(await assess({ canton: 'VD', residence }), 'cantonal-residence');
+    const lives = async (...residence: Record<string, unknown>[]) =>
+      condition(await assess({ canton: 'VD', residence }), 'cantonal-residence');
     expect(await lives({ commune: 'unknown', from: '2010', to: null })).toMatchObject({ answer: 'ask' });
-    expect(await lives({ commune: 'unknown', from: '2000', to: '2010' }, { commune: LAUSANNE, from: '2010', to: null })).toMatchObject({ answer: 'met' });
+    expect(
+      await lives({ commune: 'unknown', from: '2000', to: '2010' }, { commune: LAUSANNE, from: '2010', to: null }),
+    ).toMatchObject({ answer: 'met' });
     expect(await lives({ commune: LAUSANNE, from: 'unknown', to: null })).toMatchObject({ answer: 'ask' });
   });
 
   it('may not know which language: it is asked, unless no language would be enough', async () => {
-    const speaks = async (oral: string, written: string) => condition(await assess({ canton: 'VD', language: { code: 'unknown', oral, written, proof: 'certificate' } }), 'language');
+    const speaks = async (oral: string, written: string) =>
+      condition(
+        await assess({ canton: 'VD', language: { code: 'unknown', oral, written, proof: 'certificate' } }),
+        'language',
+      );
     expect(await speaks('B2', 'B1')).toMatchObject({ answer: 'ask' });
     expect(await speaks('A1', 'none')).toMatchObject({ answer: 'not-yet' });
   });
@@ -186,7 +347,11 @@ describe('a situation as people tell it', () => {
   it('is answered or refused in whatever form the description of the API allows, and a case with it can always be judged', async () => {
     const { body: api } = await house.anybody.get('/api/openapi.json');
     const communes = fc.constantFrom<unknown>(LAUSANNE, ZURICH, GENEVA, 2278, 'unknown');
-    const situations = sendable(api.components.schemas, api.components.schemas.AssessInput, { commune: communes, code: fc.constantFrom('de', 'fr', 'it', 'rm', 'en', 'unknown'), on: fc.constant('2026-11-21') }) as fc.Arbitrary<Record<string, unknown>>;
+    const situations = sendable(api.components.schemas, api.components.schemas.AssessInput, {
+      commune: communes,
+      code: fc.constantFrom('de', 'fr', 'it', 'rm', 'en', 'unknown'),
+      on: fc.constant('2026-11-21'),
+    }) as fc.Arbitrary<Record<string, unknown>>;
     const seen = { answered: 0, refused: 0, judged: 0 };
     await fc.assert(
       fc.asyncProperty(situations, async (situation) => {
@@ -200,7 +365,10 @@ describe('a situation as people tell it', () => {
         if (status !== 201) return;
         seen.judged++;
         expect((await rahel.client.get(`/api/cases/${body.id}/assessment`)).status).toBe(200);
-        await house.rows(`update cases set adviser_id = null, waiting_since = created_at, rules_version = 'older' where id = $1`, [body.id]);
+        await house.rows(
+          `update cases set adviser_id = null, waiting_since = created_at, rules_version = 'older' where id = $1`,
+          [body.id],
+        );
       }),
       { numRuns: 150 },
     );
@@ -213,27 +381,49 @@ describe('a situation as people tell it', () => {
     ['an end before the beginning', { stays: [{ permit: 'B', from: '2015', to: '2014' }] }, '/stays/0/to'],
     ['a commune that never was', { residence: [{ commune: 9998, from: '2015', to: null }] }, '/residence/0/commune'],
   ])('is kept nowhere with %s', async (_, facts, pointer) => {
-    const { body, status } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts: { permit: 'B' } }));
+    const { body, status } = await rahel.client.post(
+      '/api/cases',
+      logged({ stage: 'preparation', facts: { permit: 'B' } }),
+    );
     expect(status).toBe(201);
     const answers = [
       await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
       await rahel.client.patch(`/api/cases/${body.id}`, { facts }, { version: body.version }),
       await house.anybody.post('/api/requests', selam({ facts })),
     ];
-    for (const answer of answers) expect([answer.status, answer.body.errors]).toEqual([422, [{ pointer: `/facts${pointer}`, detail: expect.any(String) }]]);
+    for (const answer of answers)
+      expect([answer.status, answer.body.errors]).toEqual([
+        422,
+        [{ pointer: `/facts${pointer}`, detail: expect.any(String) }],
+      ]);
   });
 
   it('that lies in a case from before with what is refused today can still be judged, and hinders no other change of the case', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation' }));
     const odd = {
-      birthDate: '2050-01', permit: 7, stays: [{ permit: 'B', from: '2015' }, { permit: 'B' }, null, { permit: 'Z', from: 'then', to: 'soon' }], residence: [{ commune: 9998, from: '2015' }, { commune: 'x', from: 3 }],
-      language: { code: 'fr' }, socialAssistance: { repaid: false }, criminalRecord: 'perhaps', marriedToSwissSince: 'long ago', thirdGeneration: [], refugeeStatus: 3,
+      birthDate: '2050-01',
+      permit: 7,
+      stays: [{ permit: 'B', from: '2015' }, { permit: 'B' }, null, { permit: 'Z', from: 'then', to: 'soon' }],
+      residence: [
+        { commune: 9998, from: '2015' },
+        { commune: 'x', from: 3 },
+      ],
+      language: { code: 'fr' },
+      socialAssistance: { repaid: false },
+      criminalRecord: 'perhaps',
+      marriedToSwissSince: 'long ago',
+      thirdGeneration: [],
+      refugeeStatus: 3,
     };
     await house.rows('update cases set facts = $2 where id = $1', [body.id, JSON.stringify(odd)]);
     const found = await rahel.client.get(`/api/cases/${body.id}/assessment`);
     expect(found.status).toBe(200);
     expect(found.body.procedures[0].conditions.every(({ answer }: { answer: string }) => answer !== 'met')).toBe(true);
-    const changed = await rahel.client.patch(`/api/cases/${body.id}`, { facts: { debts: false } }, { version: body.version });
+    const changed = await rahel.client.patch(
+      `/api/cases/${body.id}`,
+      { facts: { debts: false } },
+      { version: body.version },
+    );
     expect([changed.status, changed.body.facts.debts]).toEqual([200, false]);
   });
 });
@@ -245,7 +435,13 @@ describe('a case that was judged', () => {
   let rahel: Volunteer;
   let staff: Client;
   let zurich: Client;
-  const facts = { birthDate: '1984-05-01', permit: 'C', stays: [{ permit: 'C', from: '2010-01-01', to: null }], residence: [{ commune: LAUSANNE, from: '2023-06-01', to: null }], socialAssistance: { lastReceivedOn: '2020-01-01', repaid: false } };
+  const facts = {
+    birthDate: '1984-05-01',
+    permit: 'C',
+    stays: [{ permit: 'C', from: '2010-01-01', to: null }],
+    residence: [{ commune: LAUSANNE, from: '2023-06-01', to: null }],
+    socialAssistance: { lastReceivedOn: '2020-01-01', repaid: false },
+  };
   beforeAll(async () => {
     house = await House.open();
     data = await readPlaces();
@@ -263,32 +459,70 @@ describe('a case that was judged', () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
     const path = `/api/cases/${body.id}/assessment`;
     const found = await rahel.client.get(path);
-    expect(found.body).toMatchObject({ on: '2026-03-02', canton: 'VD', judgedBy: { version: body.rules.version, changed: false }, changed: [], term: null });
-    expect(found.body.procedures[0].conditions.map((each: { code: string; answer: string }) => `${each.code} ${each.answer}`)).toContain('cantonal-residence met');
+    expect(found.body).toMatchObject({
+      on: '2026-03-02',
+      canton: 'VD',
+      judgedBy: { version: body.rules.version, changed: false },
+      changed: [],
+      term: null,
+    });
+    expect(
+      found.body.procedures[0].conditions.map(
+        (each: { code: string; answer: string }) => `${each.code} ${each.answer}`,
+      ),
+    ).toContain('cantonal-residence met');
     expect([(await staff.get(path)).status, (await zurich.get(path)).status]).toEqual([403, 404]);
     expect(await house.rows('select version from cases where id = $1', [body.id])).toEqual([{ version: body.version }]);
   });
 
   it('is listed when a changed rule answers otherwise, until it is judged anew', async () => {
-    const [one, other] = [await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })), await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts: {} }))];
+    const [one, other] = [
+      await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
+      await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts: {} })),
+    ];
     const vaud = data.rules.find(({ canton }) => canton === 'VD')!;
-    await owner.transaction((tx) => writePlaces(tx, { ...data, rules: [...data.rules, { ...vaud, validFrom: '2026-03-01', rule: { ...vaud.rule, residence: { canton: { years: 5 }, commune: null } } }] }));
+    await owner.transaction((tx) =>
+      writePlaces(tx, {
+        ...data,
+        rules: [
+          ...data.rules,
+          {
+            ...vaud,
+            validFrom: '2026-03-01',
+            rule: { ...vaud.rule, residence: { canton: { years: 5 }, commune: null } },
+          },
+        ],
+      }),
+    );
     const { version } = await house.app.get(PlacesService).ruleOf(owner.manager, 'VD');
 
     const found = await rahel.client.get('/api/eligibility/changes?limit=200');
     const mine = found.body.items.find(({ id }: { id: string }) => id === one.body.id);
-    expect(mine).toMatchObject({ reference: one.body.reference, canton: 'VD', judgedBy: one.body.rules.version, inForce: version, changed: ['ordinary', 'ordinary/cantonal-residence'] });
+    expect(mine).toMatchObject({
+      reference: one.body.reference,
+      canton: 'VD',
+      judgedBy: one.body.rules.version,
+      inForce: version,
+      changed: ['ordinary', 'ordinary/cantonal-residence'],
+    });
     // Nothing is known of the other, so it was asked about before and is now.
     expect(found.body.items.map(({ id }: { id: string }) => id)).not.toContain(other.body.id);
-    expect((await staff.get('/api/eligibility/changes')).body.items.find(({ id }: { id: string }) => id === one.body.id)).toMatchObject({ changed: null });
+    expect(
+      (await staff.get('/api/eligibility/changes')).body.items.find(({ id }: { id: string }) => id === one.body.id),
+    ).toMatchObject({ changed: null });
     expect((await zurich.get('/api/eligibility/changes')).body.items).toEqual([]);
     const page = await rahel.client.get('/api/eligibility/changes?limit=1');
     expect([page.body.items.length, page.body.next === null]).toEqual([1, found.body.items.length === 1]);
 
     const judged = await rahel.client.post(`/api/cases/${one.body.id}/assessment`);
     expect(judged.body).toMatchObject({ judgedBy: { version, changed: false }, changed: [] });
-    expect((await rahel.client.get(`/api/cases/${one.body.id}`)).body).toMatchObject({ rules: { version, changed: false }, version: one.body.version });
-    expect((await rahel.client.get('/api/eligibility/changes')).body.items.map(({ id }: { id: string }) => id)).not.toContain(one.body.id);
+    expect((await rahel.client.get(`/api/cases/${one.body.id}`)).body).toMatchObject({
+      rules: { version, changed: false },
+      version: one.body.version,
+    });
+    expect(
+      (await rahel.client.get('/api/eligibility/changes')).body.items.map(({ id }: { id: string }) => id),
+    ).not.toContain(one.body.id);
     await owner.transaction((tx) => writePlaces(tx, data));
   });
 
@@ -296,13 +530,28 @@ describe('a case that was judged', () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
     await house.rows(
       `insert into cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'reference', 'P-' || substr(md5(n::text), 1, 9), 'facts', '{}'::jsonb, 'adviser_id', null, 'stage', 'requested', 'waiting_since', created_at))).*
-       from cases c, generate_series(1, 2100) n where c.id = $1`, [body.id],
+       from cases c, generate_series(1, 2100) n where c.id = $1`,
+      [body.id],
     );
     const vaud = data.rules.find(({ canton }) => canton === 'VD')!;
-    await owner.transaction((tx) => writePlaces(tx, { ...data, rules: [...data.rules, { ...vaud, validFrom: '2026-03-01', rule: { ...vaud.rule, residence: { canton: { years: 6 }, commune: null } } }] }));
+    await owner.transaction((tx) =>
+      writePlaces(tx, {
+        ...data,
+        rules: [
+          ...data.rules,
+          {
+            ...vaud,
+            validFrom: '2026-03-01',
+            rule: { ...vaud.rule, residence: { canton: { years: 6 }, commune: null } },
+          },
+        ],
+      }),
+    );
     const [pages, found] = [[] as number[], [] as string[]];
-    for (let next: string | null = ''; next !== null; ) {
-      const page: { items: { id: string }[]; next: string | null } = (await staff.get(`/api/eligibility/changes${next ? `?after=${encodeURIComponent(next)}` : ''}`)).body;
+    for (let next: string | null = ''; next !== null;) {
+      const page: { items: { id: string }[]; next: string | null } = (
+        await staff.get(`/api/eligibility/changes${next ? `?after=${encodeURIComponent(next)}` : ''}`)
+      ).body;
       pages.push(page.items.length);
       found.push(...page.items.map(({ id }) => id));
       next = page.next;
@@ -317,66 +566,164 @@ describe('a case that was judged', () => {
   it('that was judged by rules nobody knows any more is listed as such', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
     await owner.query(`update cases set rules_version = 'before-rules' where id = $1`, [body.id]);
-    expect((await rahel.client.get('/api/eligibility/changes')).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ id: body.id, judgedBy: 'before-rules', changed: null })]));
+    expect((await rahel.client.get('/api/eligibility/changes')).body.items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: body.id, judgedBy: 'before-rules', changed: null })]),
+    );
   });
 
   it('that cannot be judged is listed as such, and switches no other off', async () => {
-    const [broken, other] = [await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })), await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))];
-    await owner.query(`insert into rule_versions select 'broken', canton, valid_from, rule, '[]', law, source, checked_on, verified from rule_versions where version = $1`, [broken.body.rules.version]);
-    await owner.query(`update cases set rules_version = case when id = $1 then 'broken' else 'before-rules' end where id in ($1, $2)`, [broken.body.id, other.body.id]);
+    const [broken, other] = [
+      await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
+      await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
+    ];
+    await owner.query(
+      `insert into rule_versions select 'broken', canton, valid_from, rule, '[]', law, source, checked_on, verified from rule_versions where version = $1`,
+      [broken.body.rules.version],
+    );
+    await owner.query(
+      `update cases set rules_version = case when id = $1 then 'broken' else 'before-rules' end where id in ($1, $2)`,
+      [broken.body.id, other.body.id],
+    );
     const { status, body } = await rahel.client.get('/api/eligibility/changes?limit=200');
     expect(status).toBe(200);
-    expect(body.items).toEqual(expect.arrayContaining([broken.body.id, other.body.id].map((id) => expect.objectContaining({ id, changed: null }))));
-    expect((await rahel.client.get(`/api/cases/${broken.body.id}/assessment`)).body).toMatchObject({ judgedBy: { version: 'broken', changed: true }, changed: null });
+    expect(body.items).toEqual(
+      expect.arrayContaining(
+        [broken.body.id, other.body.id].map((id) => expect.objectContaining({ id, changed: null })),
+      ),
+    );
+    expect((await rahel.client.get(`/api/cases/${broken.body.id}/assessment`)).body).toMatchObject({
+      judgedBy: { version: 'broken', changed: true },
+      changed: null,
+    });
     await owner.query(`delete from rule_versions where version = 'broken'`);
   });
 
   it('shows the term that runs for the authority, and the last day of a refusal as the law counts it', async () => {
-    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05', facts }));
-    await rahel.client.put(`/api/cases/${body.id}/stage`, { to: 'federal-authorisation', on: '2026-02-02' }, { version: 1 });
-    expect((await rahel.client.get(`/api/cases/${body.id}/assessment`)).body.term).toEqual({ code: 'federal-authorisation', since: '2026-02-02', until: '2026-10-02', basis: 'OLN 23(1)', lapses: false });
-    const decision = { decidedOn: '2026-02-03', receivedOn: '2026-02-20', delivery: 'registered', firstAttemptOn: '2026-02-05', by: 'SEM', termDays: 30 };
+    const { body } = await rahel.client.post(
+      '/api/cases',
+      logged({ stage: 'examination', filedOn: '2025-01-05', facts }),
+    );
+    await rahel.client.put(
+      `/api/cases/${body.id}/stage`,
+      { to: 'federal-authorisation', on: '2026-02-02' },
+      { version: 1 },
+    );
+    expect((await rahel.client.get(`/api/cases/${body.id}/assessment`)).body.term).toEqual({
+      code: 'federal-authorisation',
+      since: '2026-02-02',
+      until: '2026-10-02',
+      basis: 'OLN 23(1)',
+      lapses: false,
+    });
+    const decision = {
+      decidedOn: '2026-02-03',
+      receivedOn: '2026-02-20',
+      delivery: 'registered',
+      firstAttemptOn: '2026-02-05',
+      by: 'SEM',
+      termDays: 30,
+    };
     const refused = await rahel.client.put(`/api/cases/${body.id}/stage`, { to: 'refused', decision }, { version: 2 });
     // The seventh day after the first attempt is 12 February.
-    expect(refused.body).toMatchObject({ lastDay: null, deadline: { safeDay: '2026-03-14', lastDay: '2026-03-16', steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }] } });
+    expect(refused.body).toMatchObject({
+      lastDay: null,
+      deadline: {
+        safeDay: '2026-03-14',
+        lastDay: '2026-03-16',
+        steps: [{ what: 'received-by-fiction', to: '2026-02-12' }, { what: 'runs' }, { what: 'moved' }],
+      },
+    });
   });
 
   it('judges what is filed for the day of filing: a birthday since takes the third generation nothing away', async () => {
-    const family = { bornInSwitzerland: true, grandparentRight: true, parentSettled: true, parentYearsInSwitzerland: 20, parentSchoolYears: 9, ownSchoolYears: 9 };
+    const family = {
+      bornInSwitzerland: true,
+      grandparentRight: true,
+      parentSettled: true,
+      parentYearsInSwitzerland: 20,
+      parentSchoolYears: 9,
+      ownSchoolYears: 9,
+    };
     const young = { ...facts, birthDate: '2001-01-20', thirdGeneration: family };
     const answerOf = async (body: object) => {
-      const { id } = (await rahel.client.post('/api/cases', logged({ procedure: 'facilitated-third-generation', facts: young, ...body }))).body;
+      const { id } = (
+        await rahel.client.post(
+          '/api/cases',
+          logged({ procedure: 'facilitated-third-generation', facts: young, ...body }),
+        )
+      ).body;
       const { on, procedures } = (await rahel.client.get(`/api/cases/${id}/assessment`)).body;
-      return { on, ...procedures.find(({ procedure }: { procedure: string }) => procedure === 'facilitated-third-generation') };
+      return {
+        on,
+        ...procedures.find(({ procedure }: { procedure: string }) => procedure === 'facilitated-third-generation'),
+      };
     };
-    expect(await answerOf({ stage: 'preparation' })).toMatchObject({ on: '2026-03-02', answer: 'other-way', because: { code: 'too-old' } });
+    expect(await answerOf({ stage: 'preparation' })).toMatchObject({
+      on: '2026-03-02',
+      answer: 'other-way',
+      because: { code: 'too-old' },
+    });
     const filed = await answerOf({ stage: 'examination', filedOn: '2026-01-05' });
     expect(filed).toMatchObject({ on: '2026-01-05', because: null });
     // Nor does a rest of the procedure.
-    expect(await answerOf({ stage: 'suspended', filedOn: '2026-01-05' })).toMatchObject({ on: '2026-01-05', because: null });
-    expect(filed.conditions.find(({ code }: { code: string }) => code === 'age-limit')).toMatchObject({ answer: 'met' });
+    expect(await answerOf({ stage: 'suspended', filedOn: '2026-01-05' })).toMatchObject({
+      on: '2026-01-05',
+      because: null,
+    });
+    expect(filed.conditions.find(({ code }: { code: string }) => code === 'age-limit')).toMatchObject({
+      answer: 'met',
+    });
   });
 
   it('of a case that is logged late counts from the day one says, and is not named where one does not know it', async () => {
     const at = { stage: 'federal-authorisation', filedOn: '2025-01-05', facts };
-    const termOf = async (body: object) => (await rahel.client.get(`/api/cases/${(await rahel.client.post('/api/cases', logged({ ...at, ...body }))).body.id}/assessment`)).body.term;
+    const termOf = async (body: object) =>
+      (
+        await rahel.client.get(
+          `/api/cases/${(await rahel.client.post('/api/cases', logged({ ...at, ...body }))).body.id}/assessment`,
+        )
+      ).body.term;
     expect(await termOf({ since: '2025-09-30' })).toMatchObject({ since: '2025-09-30', until: '2026-05-30' });
     expect(await termOf({})).toBeNull();
     // The canton still owes its report while it hears somebody.
-    expect(await termOf({ procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' })).toMatchObject({ code: 'facilitated-report', until: '2026-09-30' });
-    const heard = (await rahel.client.post('/api/cases', logged({ ...at, procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' }))).body;
+    expect(await termOf({ procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' })).toMatchObject({
+      code: 'facilitated-report',
+      until: '2026-09-30',
+    });
+    const heard = (
+      await rahel.client.post(
+        '/api/cases',
+        logged({ ...at, procedure: 'facilitated-spouse', stage: 'examination', since: '2025-09-30' }),
+      )
+    ).body;
     await rahel.client.put(`/api/cases/${heard.id}/stage`, { to: 'interview', on: '2026-02-02' }, { version: 1 });
-    expect((await rahel.client.get(`/api/cases/${heard.id}/assessment`)).body.term).toMatchObject({ code: 'facilitated-report', until: '2026-09-30' });
-    for (const more of [{ since: '2025-01-04' }, { since: '2030-01-01' }, { since: '2025-09-30', stage: 'screening' }]) {
+    expect((await rahel.client.get(`/api/cases/${heard.id}/assessment`)).body.term).toMatchObject({
+      code: 'facilitated-report',
+      until: '2026-09-30',
+    });
+    for (const more of [
+      { since: '2025-01-04' },
+      { since: '2030-01-01' },
+      { since: '2025-09-30', stage: 'screening' },
+    ]) {
       const { status, body } = await rahel.client.post('/api/cases', logged({ ...at, ...more }));
-      expect({ status, pointers: body.errors.map(({ pointer }: { pointer: string }) => pointer) }).toEqual({ status: 422, pointers: ['/since'] });
+      expect({ status, pointers: body.errors.map(({ pointer }: { pointer: string }) => pointer) }).toEqual({
+        status: 422,
+        pointers: ['/since'],
+      });
     }
   });
 
   it('has had the authority in time or not by the first day at its stage: a suspension does not give it the term anew', async () => {
-    const { body } = await rahel.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-01-05', facts }));
+    const { body } = await rahel.client.post(
+      '/api/cases',
+      logged({ stage: 'examination', filedOn: '2025-01-05', facts }),
+    );
     let version = 1;
-    const move = async (to: string, on: string, more = {}) => expect((await rahel.client.put(`/api/cases/${body.id}/stage`, { to, on, ...more }, { version: version++ })).status).toBe(200);
+    const move = async (to: string, on: string, more = {}) =>
+      expect(
+        (await rahel.client.put(`/api/cases/${body.id}/stage`, { to, on, ...more }, { version: version++ })).status,
+      ).toBe(200);
     const term = async () => (await rahel.client.get(`/api/cases/${body.id}/assessment`)).body.term;
     await move('federal-authorisation', '2026-01-31');
     await move('suspended', '2026-02-10');
@@ -384,7 +731,15 @@ describe('a case that was judged', () => {
     await move('federal-authorisation', '2026-02-20');
     expect(await term()).toMatchObject({ since: '2026-01-31', until: '2026-09-30' });
     // A refusal is an answer; what comes after the appeal is another round.
-    await move('refused', '2026-02-24', { decision: { decidedOn: '2026-02-23', receivedOn: '2026-02-24', delivery: 'ordinary', by: 'SEM', lastDay: '2026-03-26' } });
+    await move('refused', '2026-02-24', {
+      decision: {
+        decidedOn: '2026-02-23',
+        receivedOn: '2026-02-24',
+        delivery: 'ordinary',
+        by: 'SEM',
+        lastDay: '2026-03-26',
+      },
+    });
     await move('appeal', '2026-02-26');
     await move('federal-authorisation', '2026-03-01');
     expect(await term()).toMatchObject({ since: '2026-03-01', until: '2026-11-01' });
@@ -396,21 +751,41 @@ describe('a case that was judged', () => {
     const before = (await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))).body;
     await owner.transaction((tx) => writePlaces(tx, { ...data, federal }));
     const read = jest.spyOn(house.app.get(PlacesService), 'federalRules').mockReturnValue(federal);
-    const listed = async () => (await rahel.client.get('/api/eligibility/changes?limit=200')).body.items.find(({ id }: { id: string }) => id === before.id);
+    const listed = async () =>
+      (await rahel.client.get('/api/eligibility/changes?limit=200')).body.items.find(
+        ({ id }: { id: string }) => id === before.id,
+      );
     try {
       // It is known, and does not count yet: neither for whom was judged before it was written down, nor after.
       const between = (await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))).body;
       expect(between.rules).toEqual(before.rules);
-      expect((await rahel.client.get(`/api/cases/${before.id}/assessment`)).body).toMatchObject({ judgedBy: { version: before.rules.version, changed: false }, changed: [] });
+      expect((await rahel.client.get(`/api/cases/${before.id}/assessment`)).body).toMatchObject({
+        judgedBy: { version: before.rules.version, changed: false },
+        changed: [],
+      });
       expect(await listed()).toBeUndefined();
 
       house.clock.forward({ days: 14 });
       const found = (await rahel.client.get(`/api/cases/${before.id}/assessment`)).body;
-      expect(found).toMatchObject({ on: '2026-03-16', judgedBy: { version: before.rules.version, changed: true }, changed: ['ordinary', 'ordinary/federal-residence'] });
-      expect(await listed()).toMatchObject({ judgedBy: before.rules.version, inForce: found.rulesVersion, changed: ['ordinary', 'ordinary/federal-residence'] });
-      expect((await rahel.client.get(`/api/cases/${before.id}`)).body.rules).toEqual({ version: before.rules.version, changed: true });
+      expect(found).toMatchObject({
+        on: '2026-03-16',
+        judgedBy: { version: before.rules.version, changed: true },
+        changed: ['ordinary', 'ordinary/federal-residence'],
+      });
+      expect(await listed()).toMatchObject({
+        judgedBy: before.rules.version,
+        inForce: found.rulesVersion,
+        changed: ['ordinary', 'ordinary/federal-residence'],
+      });
+      expect((await rahel.client.get(`/api/cases/${before.id}`)).body.rules).toEqual({
+        version: before.rules.version,
+        changed: true,
+      });
       const { body: vaud } = await house.anybody.get('/api/places/cantons');
-      expect(vaud.items.find(({ code }: { code: string }) => code === 'VD').rule).toMatchObject({ version: found.rulesVersion, validFrom: data.rules.find(({ canton }) => canton === 'VD')!.validFrom });
+      expect(vaud.items.find(({ code }: { code: string }) => code === 'VD').rule).toMatchObject({
+        version: found.rulesVersion,
+        validFrom: data.rules.find(({ canton }) => canton === 'VD')!.validFrom,
+      });
       await rahel.client.post(`/api/cases/${before.id}/assessment`);
       expect(await listed()).toBeUndefined();
     } finally {

@@ -12,7 +12,9 @@ import { aCase, anAdviser, type RowOfCase } from './support/rows.js';
 class Post extends MemoryTransport {
   readonly gone = new Set<string>();
   override send(mail: Mail): Promise<void> {
-    return this.gone.has(mail.to) ? Promise.reject(new Undeliverable('refused by the mail server (550)')) : super.send(mail);
+    return this.gone.has(mail.to)
+      ? Promise.reject(new Undeliverable('refused by the mail server (550)'))
+      : super.send(mail);
   }
 }
 
@@ -38,7 +40,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   // Each story has its people to itself.
-  await house.rows(`update cases set stage = 'withdrawn', waiting_since = null where stage not in ('closed', 'withdrawn')`);
+  await house.rows(
+    `update cases set stage = 'withdrawn', waiting_since = null where stage not in ('closed', 'withdrawn')`,
+  );
   await house.tick();
   await house.rows(`delete from outgoing_mails`);
   post.mails.length = 0;
@@ -56,20 +60,42 @@ const at = async (instant: string) => {
   house.clock.set(instant);
   return house.tick();
 };
-const nextDueOn = async (caseId: string) => (await house.rows<{ next_due_on: string | null; version: number }>(`select next_due_on, version from cases where id = $1`, [caseId]))[0];
+const nextDueOn = async (caseId: string) =>
+  (
+    await house.rows<{ next_due_on: string | null; version: number }>(
+      `select next_due_on, version from cases where id = $1`,
+      [caseId],
+    )
+  )[0];
 const lettersTo = (to?: string) => post.mails.filter((mail) => to === undefined || mail.to === to);
-const ledger = (followUp: string, client = odile) => client.all<Record<string, any>>(`/api/reminders?followUp=${followUp}`);
-const lines = async (followUp: string) => (await ledger(followUp)).map(({ audience, plannedOn, state, reason }) => [audience, plannedOn, state, reason]);
-const alarmsOf = async (caseId: string, state = 'open') => (await rahel.get(`/api/cases/${caseId}/follow-ups?state=${state}`)).body.items as Record<string, any>[];
+const ledger = (followUp: string, client = odile) =>
+  client.all<Record<string, any>>(`/api/reminders?followUp=${followUp}`);
+const lines = async (followUp: string) =>
+  (await ledger(followUp)).map(({ audience, plannedOn, state, reason }) => [audience, plannedOn, state, reason]);
+const alarmsOf = async (caseId: string, state = 'open') =>
+  (await rahel.get(`/api/cases/${caseId}/follow-ups?state=${state}`)).body.items as Record<string, any>[];
 
 describe('a follow-up', () => {
   it('typed on Monday reminds on the day at eight, and says neither title nor case in the mail', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
-    const answer = await rahel.post(`/api/cases/${yonas}/follow-ups`, { title: 'Ask the debt office for the extract', dueOn: '2026-03-04' });
+    const answer = await rahel.post(`/api/cases/${yonas}/follow-ups`, {
+      title: 'Ask the debt office for the extract',
+      dueOn: '2026-03-04',
+    });
     expect(answer.status).toBe(201);
     expect(answer.headers.get('location')).toBe(`/api/follow-ups/${answer.body.id}`);
     expect(answer.headers.get('etag')).toBe('"1"');
-    expect(answer.body).toMatchObject({ caseId: yonas, firstName: 'Yonas', alarm: null, title: 'Ask the debt office for the extract', dueOn: '2026-03-04', overdue: false, state: 'open', remindDaysBefore: [0], version: 1 });
+    expect(answer.body).toMatchObject({
+      caseId: yonas,
+      firstName: 'Yonas',
+      alarm: null,
+      title: 'Ask the debt office for the extract',
+      dueOn: '2026-03-04',
+      overdue: false,
+      state: 'open',
+      remindDaysBefore: [0],
+      version: 1,
+    });
     expect(await nextDueOn(yonas)).toEqual({ next_due_on: '2026-03-04', version: 1 });
     await at('2026-03-04T07:59:00+01:00');
     expect(lettersTo()).toHaveLength(0);
@@ -82,7 +108,16 @@ describe('a follow-up', () => {
     expect(letter.text + letter.html).not.toMatch(/debt|Example|P-/);
     await at('2026-03-05T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(1);
-    expect(await ledger(answer.body.id)).toMatchObject([{ audience: 'adviser', plannedOn: '2026-03-04', plannedAt: '2026-03-04T07:00:00.000Z', state: 'sent', reason: null, mails: [{ state: 'sent' }] }]);
+    expect(await ledger(answer.body.id)).toMatchObject([
+      {
+        audience: 'adviser',
+        plannedOn: '2026-03-04',
+        plannedAt: '2026-03-04T07:00:00.000Z',
+        state: 'sent',
+        reason: null,
+        mails: [{ state: 'sent' }],
+      },
+    ]);
   });
 
   it('due today leaves at once, and speaks the language of whom it reminds', async () => {
@@ -91,7 +126,9 @@ describe('a follow-up', () => {
     await add(rahel, liya, { title: 'Call back', dueOn: '2026-03-02', remindDaysBefore: [3, 0] });
     await house.tick();
     await rahel.patch('/api/me', { locale: 'fr' });
-    expect(lettersTo(RAHEL).map((letter) => letter.text.includes('Für Liya ist am Montag, 2. März 2026 etwas fällig.'))).toEqual([true]);
+    expect(
+      lettersTo(RAHEL).map((letter) => letter.text.includes('Für Liya ist am Montag, 2. März 2026 etwas fällig.')),
+    ).toEqual([true]);
   });
 
   it('on Good Friday or a Sunday reminds on the working day before', async () => {
@@ -104,24 +141,61 @@ describe('a follow-up', () => {
 
   it('that is done reminds no more, and makes the next one in the same breath', async () => {
     const senait = await theirs({ firstName: 'Senait' });
-    const { id } = await add(rahel, senait, { title: 'Prepare the interview', dueOn: '2026-03-09', remindDaysBefore: [3, 0] });
-    const done = await rahel.post(`/api/follow-ups/${id}/done`, { note: 'She is ready.\nVery.', next: { title: 'How was it?', dueOn: '2026-03-20' } });
-    expect(done).toMatchObject({ status: 200, body: { state: 'done', note: 'She is ready.\nVery.', endedAt: '2026-03-02T09:00:00.000Z', next: { title: 'How was it?', state: 'open', dueOn: '2026-03-20' } } });
-    expect(await lines(id)).toEqual([['adviser', '2026-03-06', 'cancelled', 'done'], ['adviser', '2026-03-09', 'cancelled', 'done']]);
-    expect(await house.rows(`select 1 from queued_jobs j join reminders r on j.id like 'reminder-' || r.id || '%' where r.follow_up_id = $1`, [id])).toHaveLength(0);
+    const { id } = await add(rahel, senait, {
+      title: 'Prepare the interview',
+      dueOn: '2026-03-09',
+      remindDaysBefore: [3, 0],
+    });
+    const done = await rahel.post(`/api/follow-ups/${id}/done`, {
+      note: 'She is ready.\nVery.',
+      next: { title: 'How was it?', dueOn: '2026-03-20' },
+    });
+    expect(done).toMatchObject({
+      status: 200,
+      body: {
+        state: 'done',
+        note: 'She is ready.\nVery.',
+        endedAt: '2026-03-02T09:00:00.000Z',
+        next: { title: 'How was it?', state: 'open', dueOn: '2026-03-20' },
+      },
+    });
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-06', 'cancelled', 'done'],
+      ['adviser', '2026-03-09', 'cancelled', 'done'],
+    ]);
+    expect(
+      await house.rows(
+        `select 1 from queued_jobs j join reminders r on j.id like 'reminder-' || r.id || '%' where r.follow_up_id = $1`,
+        [id],
+      ),
+    ).toHaveLength(0);
     expect((await nextDueOn(senait))?.next_due_on).toBe('2026-03-20');
     await at('2026-03-09T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(0);
-    for (const [what, body] of [['done', {}], ['cancel', {}], ['snooze', { until: '2026-03-12' }]] as const)
-      expect(await rahel.post(`/api/follow-ups/${id}/${what}`, body)).toMatchObject({ status: 409, body: { type: '/problems/follow-up-ended' } });
-    expect((await rahel.get(`/api/cases/${senait}/follow-ups?state=done`)).body.items).toMatchObject([{ id, note: 'She is ready.\nVery.' }]);
+    for (const [what, body] of [
+      ['done', {}],
+      ['cancel', {}],
+      ['snooze', { until: '2026-03-12' }],
+    ] as const)
+      expect(await rahel.post(`/api/follow-ups/${id}/${what}`, body)).toMatchObject({
+        status: 409,
+        body: { type: '/problems/follow-up-ended' },
+      });
+    expect((await rahel.get(`/api/cases/${senait}/follow-ups?state=done`)).body.items).toMatchObject([
+      { id, note: 'She is ready.\nVery.' },
+    ]);
   });
 
   it('makes nothing done when what should come next cannot be', async () => {
     const senait = await theirs({ firstName: 'Senait' });
     const { id } = await add(rahel, senait, { title: 'Prepare the interview', dueOn: '2026-03-09' });
-    const refused = await rahel.post(`/api/follow-ups/${id}/done`, { next: { title: 'How was it?', dueOn: '2026-02-20' } });
-    expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/next/dueOn', detail: 'is today or later' }] } });
+    const refused = await rahel.post(`/api/follow-ups/${id}/done`, {
+      next: { title: 'How was it?', dueOn: '2026-02-20' },
+    });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/next/dueOn', detail: 'is today or later' }] },
+    });
     expect((await rahel.get(`/api/follow-ups/${id}`)).body.state).toBe('open');
     expect(await lines(id)).toEqual([['adviser', '2026-03-09', 'planned', null]]);
   });
@@ -129,14 +203,23 @@ describe('a follow-up', () => {
   it('that is snoozed reminds on the new day, and only then', async () => {
     const mikael = await theirs({ firstName: 'ሚካኤል' });
     const { id } = await add(rahel, mikael, { title: 'Language course', dueOn: '2026-03-04' });
-    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-02' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/until', detail: 'is after today' }] } });
-    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-11' })).toMatchObject({ status: 200, body: { dueOn: '2026-03-11', version: 2 } });
+    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-02' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/until', detail: 'is after today' }] },
+    });
+    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-11' })).toMatchObject({
+      status: 200,
+      body: { dueOn: '2026-03-11', version: 2 },
+    });
     expect((await nextDueOn(mikael))?.next_due_on).toBe('2026-03-11');
     await at('2026-03-04T09:00:00+01:00');
     expect(lettersTo()).toHaveLength(0);
     await at('2026-03-11T08:00:00+01:00');
     expect(lettersTo(RAHEL).map((letter) => letter.text.includes('ሚካኤል'))).toEqual([true]);
-    expect(await lines(id)).toEqual([['adviser', '2026-03-04', 'cancelled', 'snoozed'], ['adviser', '2026-03-11', 'sent', null]]);
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-04', 'cancelled', 'snoozed'],
+      ['adviser', '2026-03-11', 'sent', null],
+    ]);
   });
 
   it('that is snoozed and put back reminds on the first day after all', async () => {
@@ -144,7 +227,9 @@ describe('a follow-up', () => {
     const { id } = await add(rahel, mikael, { title: 'Language course', dueOn: '2026-03-04' });
     await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-11' });
     await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-04' });
-    expect((await lines(id)).filter(([, , state]) => state === 'planned')).toEqual([['adviser', '2026-03-04', 'planned', null]]);
+    expect((await lines(id)).filter(([, , state]) => state === 'planned')).toEqual([
+      ['adviser', '2026-03-04', 'planned', null],
+    ]);
     await at('2026-03-12T08:00:00+01:00');
     expect(lettersTo(RAHEL)).toHaveLength(1);
   });
@@ -152,7 +237,10 @@ describe('a follow-up', () => {
   it('that is cancelled reminds no more, and leaves the case with nothing due', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask for the file', dueOn: '2026-03-03' });
-    expect(await rahel.post(`/api/follow-ups/${id}/cancel`)).toMatchObject({ status: 200, body: { state: 'cancelled', endedAt: expect.any(String) } });
+    expect(await rahel.post(`/api/follow-ups/${id}/cancel`)).toMatchObject({
+      status: 200,
+      body: { state: 'cancelled', endedAt: expect.any(String) },
+    });
     expect(await nextDueOn(carlos)).toEqual({ next_due_on: null, version: 1 });
     await at('2026-03-03T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(0);
@@ -163,44 +251,74 @@ describe('a follow-up', () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask for the file', dueOn: '2026-03-10' });
     expect((await rahel.patch(`/api/follow-ups/${id}`, { title: 'Mine' })).status).toBe(428);
-    expect(await odile.patch(`/api/follow-ups/${id}`, { title: 'Theirs' }, { version: 1 })).toMatchObject({ status: 200, body: { title: 'Theirs', version: 2 } });
-    expect(await rahel.patch(`/api/follow-ups/${id}`, { title: 'Mine' }, { version: 1 })).toMatchObject({ status: 412, body: { current: 2 } });
+    expect(await odile.patch(`/api/follow-ups/${id}`, { title: 'Theirs' }, { version: 1 })).toMatchObject({
+      status: 200,
+      body: { title: 'Theirs', version: 2 },
+    });
+    expect(await rahel.patch(`/api/follow-ups/${id}`, { title: 'Mine' }, { version: 1 })).toMatchObject({
+      status: 412,
+      body: { current: 2 },
+    });
     // A new title plans nothing anew, a new day does.
     expect(await lines(id)).toEqual([['adviser', '2026-03-10', 'planned', null]]);
-    const moved = await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-12', remindDaysBefore: [1] }, { version: 2 });
+    const moved = await rahel.patch(
+      `/api/follow-ups/${id}`,
+      { dueOn: '2026-03-12', remindDaysBefore: [1] },
+      { version: 2 },
+    );
     expect(moved).toMatchObject({ status: 200, body: { dueOn: '2026-03-12', remindDaysBefore: [1], version: 3 } });
     expect(moved.headers.get('etag')).toBe('"3"');
-    expect(await lines(id)).toEqual([['adviser', '2026-03-10', 'cancelled', 'moved'], ['adviser', '2026-03-11', 'planned', null]]);
-    expect(await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-01' }, { version: 3 })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/dueOn' }] } });
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-10', 'cancelled', 'moved'],
+      ['adviser', '2026-03-11', 'planned', null],
+    ]);
+    expect(await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-01' }, { version: 3 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/dueOn' }] },
+    });
     await rahel.post(`/api/follow-ups/${id}/done`);
-    expect(await rahel.patch(`/api/follow-ups/${id}`, { title: 'Late' }, { version: 4 })).toMatchObject({ status: 409, body: { type: '/problems/follow-up-ended' } });
+    expect(await rahel.patch(`/api/follow-ups/${id}`, { title: 'Late' }, { version: 4 })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/follow-up-ended' },
+    });
   });
 
   it('can be retitled although it is overdue', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-02' });
     house.clock.set('2026-03-05T10:00:00+01:00');
-    expect(await rahel.patch(`/api/follow-ups/${id}`, { title: 'Ask again', dueOn: '2026-03-02' }, { version: 1 })).toMatchObject({ status: 200, body: { title: 'Ask again', overdue: true } });
+    expect(
+      await rahel.patch(`/api/follow-ups/${id}`, { title: 'Ask again', dueOn: '2026-03-02' }, { version: 1 }),
+    ).toMatchObject({ status: 200, body: { title: 'Ask again', overdue: true } });
   });
 
   it('is made once for the same key', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const body = { title: 'Ask for the file', dueOn: '2026-03-02' };
     const key = newId();
-    const both = await Promise.all([rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key }), rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key })]);
+    const both = await Promise.all([
+      rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key }),
+      rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key }),
+    ]);
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
     expect(both[0].body.id).toBe(both[1].body.id);
     // An offline phone may send it again when the day is past.
     house.clock.set('2026-03-05T10:00:00+01:00');
     expect((await rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key })).body.id).toBe(both[0].body.id);
-    expect((await rahel.post(`/api/cases/${carlos}/follow-ups`, { ...body, title: 'Another' }, { key })).status).toBe(409);
+    expect((await rahel.post(`/api/cases/${carlos}/follow-ups`, { ...body, title: 'Another' }, { key })).status).toBe(
+      409,
+    );
     expect((await rahel.get(`/api/cases/${carlos}/follow-ups`)).body.items).toHaveLength(1);
   });
 
   it('takes a sensible day and sensible reminders only', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const refused = async (body: object) => {
-      const answer = await rahel.post(`/api/cases/${carlos}/follow-ups`, { title: 'Ask', dueOn: '2026-03-10', ...body });
+      const answer = await rahel.post(`/api/cases/${carlos}/follow-ups`, {
+        title: 'Ask',
+        dueOn: '2026-03-10',
+        ...body,
+      });
       expect(answer.status).toBe(422);
       return answer.body.errors.map((error: { pointer: string }) => error.pointer);
     };
@@ -210,7 +328,8 @@ describe('a follow-up', () => {
     expect(await refused({ title: '' })).toEqual(['/title']);
     expect(await refused({ title: 'x'.repeat(201) })).toEqual(['/title']);
     expect(await refused({ title: 'a\u0000b' })).toEqual(['/title']);
-    for (const remindDaysBefore of [[61], [-1], [1.5], [3, 3], [0, 1, 2, 3, 4, 5, 6], ['3'], null, 3]) expect(await refused({ remindDaysBefore })).toEqual(['/remindDaysBefore']);
+    for (const remindDaysBefore of [[61], [-1], [1.5], [3, 3], [0, 1, 2, 3, 4, 5, 6], ['3'], null, 3])
+      expect(await refused({ remindDaysBefore })).toEqual(['/remindDaysBefore']);
     expect(await refused({ state: 'done' })).toEqual(['/state']);
     expect(await nextDueOn(carlos)).toEqual({ next_due_on: null, version: 1 });
   });
@@ -218,16 +337,28 @@ describe('a follow-up', () => {
   it('cannot be added to a case that has ended, and ends with it', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
-    await house.rows(`update cases set stage = 'closed', outcome = 'naturalised', closed_on = '2026-03-02' where id = $1`, [carlos]);
-    expect(await rahel.post(`/api/cases/${carlos}/follow-ups`, { title: 'Ask', dueOn: '2026-03-10' })).toMatchObject({ status: 409, body: { type: '/problems/case-ended' } });
-    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-12' })).toMatchObject({ status: 409, body: { type: '/problems/case-ended' } });
+    await house.rows(
+      `update cases set stage = 'closed', outcome = 'naturalised', closed_on = '2026-03-02' where id = $1`,
+      [carlos],
+    );
+    expect(await rahel.post(`/api/cases/${carlos}/follow-ups`, { title: 'Ask', dueOn: '2026-03-10' })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/case-ended' },
+    });
+    expect(await rahel.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-12' })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/case-ended' },
+    });
     expect((await rahel.get('/api/follow-ups')).body.items).toEqual([]);
     expect((await rahel.get('/api/follow-ups/counts')).body).toEqual({ overdue: 0, today: 0, week: 0, all: 0 });
     // Also when the job comes before the sweep has noticed.
     house.clock.set('2026-03-09T08:00:00+01:00');
     for (const { id: reminder } of await ledger(id)) await house.queue.run('reminder-hand-over', { id: reminder });
     await house.tick();
-    expect(await lines(id)).toEqual([['adviser', '2026-03-06', 'cancelled', 'case-closed'], ['adviser', '2026-03-10', 'cancelled', 'case-closed']]);
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-06', 'cancelled', 'case-closed'],
+      ['adviser', '2026-03-10', 'cancelled', 'case-closed'],
+    ]);
     expect((await nextDueOn(carlos))?.next_due_on).toBeNull();
     expect(lettersTo()).toHaveLength(0);
   });
@@ -237,7 +368,10 @@ describe('a follow-up', () => {
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
     const other = await add(rahel, carlos, { title: 'Not needed', dueOn: '2026-03-10' });
     await rahel.post(`/api/follow-ups/${other.id}/cancel`);
-    await house.rows(`update cases set stage = 'closed', outcome = 'unreachable', closed_on = '2026-03-02' where id = $1`, [carlos]);
+    await house.rows(
+      `update cases set stage = 'closed', outcome = 'unreachable', closed_on = '2026-03-02' where id = $1`,
+      [carlos],
+    );
     await house.tick();
     expect((await rahel.get(`/api/follow-ups/${id}`)).body).toMatchObject({ state: 'cancelled' });
     await house.rows(`update cases set stage = 'screening', outcome = null, closed_on = null where id = $1`, [carlos]);
@@ -253,13 +387,21 @@ describe('a follow-up', () => {
 
 describe('the list of what is due', () => {
   it('says of each what an adviser needs to call back: where they live, when somebody last spoke to them, since when the case is theirs', async () => {
-    const [selam, yonas, thevar] = [await theirs({ firstName: 'Selam' }), await theirs({ firstName: 'Yonas' }), await theirs({ firstName: 'Anand' })];
-    const person = (id: string, set: string) => house.rows(`update people set ${set} where id = (select person_id from cases where id = $1)`, [id]);
+    const [selam, yonas, thevar] = [
+      await theirs({ firstName: 'Selam' }),
+      await theirs({ firstName: 'Yonas' }),
+      await theirs({ firstName: 'Anand' }),
+    ];
+    const person = (id: string, set: string) =>
+      house.rows(`update people set ${set} where id = (select person_id from cases where id = $1)`, [id]);
     await person(selam, `last_name = 'Tesfay', phone = '+41790000001', safe_to_call = true`);
     await person(yonas, `last_name = null, phone = '+41790000002', safe_to_call = false`);
     await person(thevar, `last_name = 'தினேஷ்', phone = '+41790000003', safe_to_call = null`);
     const event = (id: string, kind: string, when: string, adviser: string | null = null) =>
-      house.rows(`insert into case_events (id, case_id, kind, at, recorded_at, adviser_id) values ($1, $2, $3, $4, $4, $5)`, [newId(), id, kind, when, adviser]);
+      house.rows(
+        `insert into case_events (id, case_id, kind, at, recorded_at, adviser_id) values ($1, $2, $3, $4, $4, $5)`,
+        [newId(), id, kind, when, adviser],
+      );
     // Shortly before midnight in Zurich, and shortly after.
     await event(selam, 'call', '2026-02-10T22:59:00Z');
     await event(selam, 'meeting', '2026-02-10T23:01:00Z');
@@ -272,26 +414,62 @@ describe('the list of what is due', () => {
     await event(selam, 'matched', '2026-01-30T12:00:00Z', rahelId);
     await event(selam, 'matched', '2026-02-25T12:00:00Z', another);
     await event(yonas, 'opened', '2026-02-03T12:00:00Z', rahelId);
-    for (const [i, id] of [selam, yonas, thevar].entries()) await add(rahel, id, { title: 'Call', dueOn: `2026-03-0${4 + i}` });
+    for (const [i, id] of [selam, yonas, thevar].entries())
+      await add(rahel, id, { title: 'Call', dueOn: `2026-03-0${4 + i}` });
     const place = { canton: 'VD', commune: 5586, communeName: 'Lausanne' };
     expect((await rahel.get('/api/follow-ups')).body.items).toMatchObject([
-      { firstName: 'Selam', lastInitial: 'T', phone: '+41790000001', safeToCall: true, ...place, lastContactOn: '2026-02-11', assignedOn: '2026-01-30' },
-      { firstName: 'Yonas', lastInitial: null, phone: null, safeToCall: false, ...place, lastContactOn: null, assignedOn: '2026-02-03' },
-      { firstName: 'Anand', lastInitial: 'தி', phone: null, safeToCall: null, ...place, lastContactOn: null, assignedOn: null },
+      {
+        firstName: 'Selam',
+        lastInitial: 'T',
+        phone: '+41790000001',
+        safeToCall: true,
+        ...place,
+        lastContactOn: '2026-02-11',
+        assignedOn: '2026-01-30',
+      },
+      {
+        firstName: 'Yonas',
+        lastInitial: null,
+        phone: null,
+        safeToCall: false,
+        ...place,
+        lastContactOn: null,
+        assignedOn: '2026-02-03',
+      },
+      {
+        firstName: 'Anand',
+        lastInitial: 'தி',
+        phone: null,
+        safeToCall: null,
+        ...place,
+        lastContactOn: null,
+        assignedOn: null,
+      },
     ]);
     expect((await rahel.get('/api/follow-ups')).text).not.toMatch(/Tesfay|தினேஷ்|9000000[23]/);
     // A case that waits is nobody's, whoever had it before.
     await rahel.post(`/api/cases/${selam}/release`, { reason: 'Moving away' });
-    expect((await odile.get(`/api/cases/${selam}/follow-ups`)).body.items).toMatchObject([{ firstName: 'Selam', assignedOn: null }]);
+    expect((await odile.get(`/api/cases/${selam}/follow-ups`)).body.items).toMatchObject([
+      { firstName: 'Selam', assignedOn: null },
+    ]);
   });
 
   it('asks the database once for all of them', async () => {
-    for (const firstName of ['Carlos', 'Mikael', 'Senait']) await add(rahel, await theirs({ firstName }), { title: 'Call', dueOn: '2026-03-04' });
+    for (const firstName of ['Carlos', 'Mikael', 'Senait'])
+      await add(rahel, await theirs({ firstName }), { title: 'Call', dueOn: '2026-03-04' });
     const asked: string[] = [];
     const { source } = house.db;
     const before = source.logger;
     const quiet = () => undefined;
-    source.logger = { ...before, logQuery: (query: string) => void asked.push(query), logQueryError: quiet, logQuerySlow: quiet, logSchemaBuild: quiet, logMigration: quiet, log: quiet };
+    source.logger = {
+      ...before,
+      logQuery: (query: string) => void asked.push(query),
+      logQueryError: quiet,
+      logQuerySlow: quiet,
+      logSchemaBuild: quiet,
+      logMigration: quiet,
+      log: quiet,
+    };
     const { items } = (await rahel.get('/api/follow-ups')).body;
     source.logger = before;
     expect(items).toHaveLength(3);
@@ -351,7 +529,9 @@ describe('the list of what is due', () => {
       expect((await client.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-09' })).status).toBe(404);
       expect((await client.post(`/api/follow-ups/${id}/cancel`)).status).toBe(404);
       expect((await client.get(`/api/cases/${giada}/follow-ups`)).status).toBe(404);
-      expect((await client.post(`/api/cases/${giada}/follow-ups`, { title: 'x', dueOn: '2026-03-09' })).status).toBe(404);
+      expect((await client.post(`/api/cases/${giada}/follow-ups`, { title: 'x', dueOn: '2026-03-09' })).status).toBe(
+        404,
+      );
     }
     expect((await odile.get(`/api/follow-ups/${newId()}`)).status).toBe(404);
     expect((await odile.get('/api/follow-ups/not-an-id')).status).toBe(404);
@@ -363,8 +543,13 @@ describe('the list of what is due', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
     await rahel.get('/api/follow-ups');
-    const [line] = await house.rows<{ subjects: string[] }>(`select subjects from audit.lines where permission = 'follow-ups.read' order by id desc limit 1`);
-    const [{ person_id: person } = { person_id: '' }] = await house.rows<{ person_id: string }>(`select person_id from cases where id = $1`, [yonas]);
+    const [line] = await house.rows<{ subjects: string[] }>(
+      `select subjects from audit.lines where permission = 'follow-ups.read' order by id desc limit 1`,
+    );
+    const [{ person_id: person } = { person_id: '' }] = await house.rows<{ person_id: string }>(
+      `select person_id from cases where id = $1`,
+      [yonas],
+    );
     expect(line.subjects.sort()).toEqual([id, yonas, person].sort());
   });
 });
@@ -387,7 +572,10 @@ describe('a reminder', () => {
     const other = await House.open({ database: house.database, transport: post });
     try {
       other.clock.set('2026-03-05T08:00:00+01:00');
-      const due = await house.rows<{ id: string }>(`select id from reminders where state = 'planned' and planned_at <= $1`, [house.clock.now()]);
+      const due = await house.rows<{ id: string }>(
+        `select id from reminders where state = 'planned' and planned_at <= $1`,
+        [house.clock.now()],
+      );
       expect(due).toHaveLength(5);
       const houses = [house, other];
       await Promise.all([
@@ -402,11 +590,15 @@ describe('a reminder', () => {
       await other.app.close();
     }
     const about = (name: string, to: string) => lettersTo(to).filter((letter) => letter.text.includes(name)).length;
-    expect([about('Yonas', RAHEL), about('Yonas', ODILE), about('Amadou', RAHEL), about('Amadou', ODILE)]).toEqual([5, 0, 1, 1]);
+    expect([about('Yonas', RAHEL), about('Yonas', ODILE), about('Amadou', RAHEL), about('Amadou', ODILE)]).toEqual([
+      5, 0, 1, 1,
+    ]);
     expect(lettersTo()).toHaveLength(7);
     const handedOver = await house.rows(
       `select r.state, cardinality(r.mail_ids) as mails, count(*)::integer as lines from reminders r join follow_ups f on f.id = r.follow_up_id
-       where f.case_id in ($1, $2) and r.planned_on = '2026-03-05' group by 1, 2`, [yonas, amadou]);
+       where f.case_id in ($1, $2) and r.planned_on = '2026-03-05' group by 1, 2`,
+      [yonas, amadou],
+    );
     expect(handedOver).toEqual([{ state: 'sent', mails: 1, lines: 7 }]);
     expect((await alarmsOf(amadou)).map(({ alarm }) => alarm)).toEqual(['appeal-deadline']);
   });
@@ -427,7 +619,9 @@ describe('a reminder', () => {
     await rahel.post(`/api/follow-ups/${id}/done`);
     await house.tick();
     expect(lettersTo()).toHaveLength(0);
-    expect(await house.rows(`select state, error from outgoing_mails`)).toEqual([{ state: 'cancelled', error: 'no longer wanted' }]);
+    expect(await house.rows(`select state, error from outgoing_mails`)).toEqual([
+      { state: 'cancelled', error: 'no longer wanted' },
+    ]);
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'cancelled', 'no longer wanted']]);
   });
 
@@ -458,7 +652,11 @@ describe('a reminder', () => {
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-09', remindDaysBefore: [4, 3, 0] });
     await at('2026-03-11T11:00:00+01:00');
     expect(lettersTo(RAHEL)).toHaveLength(1);
-    expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'cancelled', 'collapsed'], ['adviser', '2026-03-06', 'cancelled', 'collapsed'], ['adviser', '2026-03-09', 'sent', null]]);
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-05', 'cancelled', 'collapsed'],
+      ['adviser', '2026-03-06', 'cancelled', 'collapsed'],
+      ['adviser', '2026-03-09', 'sent', null],
+    ]);
   });
 
   it('for an adviser who cannot be reached goes to the coordinators, who are told why', async () => {
@@ -475,10 +673,21 @@ describe('a reminder', () => {
     const lonely = await anAdviser(house, 'Kavitha', 'ZH');
     const tharani = await aCase(house, { firstName: 'தாரணி', canton: 'ZH', adviser: lonely });
     const { id } = await house.db.transaction(async (tx) =>
-      house.app.get(FollowUpsService).open(tx, tharani, { alarm: null, title: 'Call', dueOn: '2026-03-02', remindDaysBefore: [0], createdBy: null }, [{ on: '2026-03-02', at: house.clock.now() }], ['adviser']));
+      house.app
+        .get(FollowUpsService)
+        .open(
+          tx,
+          tharani,
+          { alarm: null, title: 'Call', dueOn: '2026-03-02', remindDaysBefore: [0], createdBy: null },
+          [{ on: '2026-03-02', at: house.clock.now() }],
+          ['adviser'],
+        ),
+    );
     await house.tick();
     expect(lettersTo()).toHaveLength(0);
-    expect(await ledger(id, staff)).toMatchObject([{ state: 'failed', reason: 'no recipient', handedOverAt: null, mails: [] }]);
+    expect(await ledger(id, staff)).toMatchObject([
+      { state: 'failed', reason: 'no recipient', handedOverAt: null, mails: [] },
+    ]);
   });
 
   it('whose mail the server refuses is listed as failed, and as sent again once it has left', async () => {
@@ -487,7 +696,11 @@ describe('a reminder', () => {
     post.gone.add(RAHEL);
     await house.tick();
     const [line] = await ledger(id, staff);
-    expect(line).toMatchObject({ state: 'failed', reason: 'refused by the mail server (550)', mails: [{ state: 'failed' }] });
+    expect(line).toMatchObject({
+      state: 'failed',
+      reason: 'refused by the mail server (550)',
+      mails: [{ state: 'failed' }],
+    });
     expect((await staff.all('/api/reminders?state=failed')).filter((each) => each.followUpId === id)).toHaveLength(1);
     expect((await staff.all('/api/reminders?state=sent')).filter((each) => each.followUpId === id)).toHaveLength(0);
     post.gone.clear();
@@ -511,7 +724,8 @@ describe('a reminder', () => {
     const giada = await aCase(house, { firstName: 'Giada', canton: 'TI' });
     const one = await add(rahel, yonas, { title: 'Secret words', dueOn: '2026-03-05' });
     const two = await add(ornella, giada, { title: 'Secret words', dueOn: '2026-03-06' });
-    const planned = async (client: Client, query = '') => (await client.all(`/api/reminders?state=planned${query}`)).map((line) => line.followUpId);
+    const planned = async (client: Client, query = '') =>
+      (await client.all(`/api/reminders?state=planned${query}`)).map((line) => line.followUpId);
     expect(await planned(staff)).toEqual([one.id, two.id]);
     expect(await planned(odile)).toEqual([one.id]);
     expect(await planned(ornella)).toEqual([two.id]);
@@ -529,15 +743,35 @@ describe('a refusal', () => {
     await house.tick();
     const [alarm, ...others] = await alarmsOf(amadou);
     expect(others).toEqual([]);
-    expect(alarm).toMatchObject({ alarm: 'refusal-letter', title: 'Inscrire le dernier jour du délai indiqué dans la lettre', dueOn: '2026-03-09', remindDaysBefore: [], firstName: 'Amadou' });
+    expect(alarm).toMatchObject({
+      alarm: 'refusal-letter',
+      title: 'Inscrire le dernier jour du délai indiqué dans la lettre',
+      dueOn: '2026-03-09',
+      remindDaysBefore: [],
+      firstName: 'Amadou',
+    });
     expect((await nextDueOn(amadou))?.next_due_on).toBe('2026-03-09');
-    expect(lettersTo().map(({ to, subject }) => [to, subject]).sort()).toEqual([[ODILE, 'Urgent : un rappel de Passerelle'], [RAHEL, 'Urgent : un rappel de Passerelle']]);
+    expect(
+      lettersTo()
+        .map(({ to, subject }) => [to, subject])
+        .sort(),
+    ).toEqual([
+      [ODILE, 'Urgent : un rappel de Passerelle'],
+      [RAHEL, 'Urgent : un rappel de Passerelle'],
+    ]);
     expect(lettersTo(RAHEL)[0].text).toContain('Un délai court peut-être pour Amadou.');
     // However often one looks on a day.
     await at('2026-03-02T18:00:00+01:00');
     expect(lettersTo()).toHaveLength(2);
     // Every day at eight, the weekend included.
-    for (const [i, day] of ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07', '2026-03-08'].entries()) {
+    for (const [i, day] of [
+      '2026-03-03',
+      '2026-03-04',
+      '2026-03-05',
+      '2026-03-06',
+      '2026-03-07',
+      '2026-03-08',
+    ].entries()) {
       await at(`${day}T00:01:00+01:00`);
       await at(`${day}T07:59:00+01:00`);
       expect(lettersTo()).toHaveLength(2 * (i + 1));
@@ -551,29 +785,43 @@ describe('a refusal', () => {
     await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
     await house.tick();
     post.mails.length = 0;
-    expect((await alarmsOf(amadou, 'done')).map(({ alarm: kind, note }) => [kind, note])).toEqual([['refusal-letter', null]]);
+    expect((await alarmsOf(amadou, 'done')).map(({ alarm: kind, note }) => [kind, note])).toEqual([
+      ['refusal-letter', null],
+    ]);
     const [deadline] = await alarmsOf(amadou);
     expect(deadline).toMatchObject({ alarm: 'appeal-deadline', dueOn: '2026-03-20', remindDaysBefore: [10, 5, 2, 1] });
     expect((await nextDueOn(amadou))?.next_due_on).toBe('2026-03-20');
     // The 15th is a Sunday.
     for (const who of ['adviser', 'coordinator'])
-      expect((await lines(deadline.id)).filter(([audience]) => audience === who)).toEqual(['2026-03-10', '2026-03-13', '2026-03-18', '2026-03-19'].map((day) => [who, day, 'planned', null]));
+      expect((await lines(deadline.id)).filter(([audience]) => audience === who)).toEqual(
+        ['2026-03-10', '2026-03-13', '2026-03-18', '2026-03-19'].map((day) => [who, day, 'planned', null]),
+      );
     const heard: Record<string, number> = {};
     for (let day = 9; day <= 24; day++) {
       post.mails.length = 0;
       await at(`2026-03-${String(day).padStart(2, '0')}T08:00:00+01:00`);
       if (lettersTo().length > 0) heard[day] = lettersTo().length;
-      if (lettersTo().length > 0) expect(lettersTo(ODILE)[0].text).toContain('Le dernier jour est le vendredi 20 mars 2026.');
+      if (lettersTo().length > 0)
+        expect(lettersTo(ODILE)[0].text).toContain('Le dernier jour est le vendredi 20 mars 2026.');
     }
     expect(heard).toEqual({ 10: 2, 13: 2, 18: 2, 19: 2 });
     expect((await alarmsOf(amadou))[0]).toMatchObject({ overdue: true, state: 'open' });
   });
 
   it('reminds at once when the last day is near, and once only', async () => {
-    const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', receivedOn: '2026-02-20', lastDay: '2026-03-04' });
+    const amadou = await theirs({
+      firstName: 'Amadou',
+      stage: 'refused',
+      receivedOn: '2026-02-20',
+      lastDay: '2026-03-04',
+    });
     await house.tick();
     await house.tick();
-    expect(lettersTo().map(({ to }) => to).sort()).toEqual([ODILE, RAHEL]);
+    expect(
+      lettersTo()
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([ODILE, RAHEL]);
     await at('2026-03-03T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(4);
     // The letter is read again: there is less time than was thought, and everybody is told on the same day.
@@ -593,14 +841,25 @@ describe('a refusal', () => {
   });
 
   it('plans anew when the last day changes, and goes back to every day when it is taken out', async () => {
-    const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', receivedOn: '2026-02-27', lastDay: '2026-03-20' });
+    const amadou = await theirs({
+      firstName: 'Amadou',
+      stage: 'refused',
+      receivedOn: '2026-02-27',
+      lastDay: '2026-03-20',
+    });
     await house.tick();
     const [{ id } = { id: '' }] = await alarmsOf(amadou);
     await house.rows(`update cases set last_day = '2026-03-27' where id = $1`, [amadou]);
     await house.tick();
     expect(await alarmsOf(amadou)).toMatchObject([{ id, dueOn: '2026-03-27', version: 2 }]);
-    expect((await lines(id)).filter(([audience, , state]) => audience === 'adviser' && state === 'planned').map(([, day]) => day)).toEqual(['2026-03-17', '2026-03-20', '2026-03-25', '2026-03-26']);
-    expect((await lines(id)).filter(([, , state]) => state === 'cancelled').every(([, , , reason]) => reason === 'moved')).toBe(true);
+    expect(
+      (await lines(id))
+        .filter(([audience, , state]) => audience === 'adviser' && state === 'planned')
+        .map(([, day]) => day),
+    ).toEqual(['2026-03-17', '2026-03-20', '2026-03-25', '2026-03-26']);
+    expect(
+      (await lines(id)).filter(([, , state]) => state === 'cancelled').every(([, , , reason]) => reason === 'moved'),
+    ).toBe(true);
     await house.rows(`update cases set last_day = null where id = $1`, [amadou]);
     await house.tick();
     expect((await alarmsOf(amadou)).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
@@ -620,7 +879,9 @@ describe('a refusal', () => {
     house.clock.set('2026-03-10T08:00:00+01:00');
     for (const { id } of await ledger(deadline.id)) await house.queue.run('reminder-hand-over', { id });
     await house.tick();
-    expect((await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone')).toBe(true);
+    expect(
+      (await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone'),
+    ).toBe(true);
     expect([...(await alarmsOf(amadou)), ...(await alarmsOf(senait))]).toEqual([]);
     expect((await alarmsOf(senait, 'cancelled')).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
     expect([(await nextDueOn(amadou))?.next_due_on, (await nextDueOn(senait))?.next_due_on]).toEqual([null, null]);
@@ -631,17 +892,37 @@ describe('a refusal', () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused' });
     await house.tick();
     const [alarm] = await alarmsOf(amadou);
-    for (const [what, body] of [['done', {}], ['cancel', {}], ['snooze', { until: '2026-03-12' }]] as const)
-      expect(await rahel.post(`/api/follow-ups/${alarm.id}/${what}`, body)).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands', alarm: 'refusal-letter', detail: expect.stringContaining('last day is typed') } });
-    expect(await odile.patch(`/api/follow-ups/${alarm.id}`, { dueOn: '2026-05-01' }, { version: 1 })).toMatchObject({ status: 409, body: { type: '/problems/alarm-stands' } });
+    for (const [what, body] of [
+      ['done', {}],
+      ['cancel', {}],
+      ['snooze', { until: '2026-03-12' }],
+    ] as const)
+      expect(await rahel.post(`/api/follow-ups/${alarm.id}/${what}`, body)).toMatchObject({
+        status: 409,
+        body: {
+          type: '/problems/alarm-stands',
+          alarm: 'refusal-letter',
+          detail: expect.stringContaining('last day is typed'),
+        },
+      });
+    expect(await odile.patch(`/api/follow-ups/${alarm.id}`, { dueOn: '2026-05-01' }, { version: 1 })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/alarm-stands' },
+    });
     await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
     await house.tick();
-    expect(await rahel.post(`/api/follow-ups/${alarm.id}/done`)).toMatchObject({ status: 409, body: { type: '/problems/follow-up-ended' } });
+    expect(await rahel.post(`/api/follow-ups/${alarm.id}/done`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/follow-up-ended' },
+    });
   });
 
   it('tells a coordinator once who is also the adviser, or stands in for one', async () => {
     const odileId = await anAdviser(house, 'Odile');
-    await house.rows(`update accounts set adviser_id = $1 where id = (select id from auth."user" where email = $2)`, [odileId, ODILE]);
+    await house.rows(`update accounts set adviser_id = $1 where id = (select id from auth."user" where email = $2)`, [
+      odileId,
+      ODILE,
+    ]);
     const own = await theirs({ firstName: 'Amadou', stage: 'refused', adviser: odileId });
     const waiting = await theirs({ firstName: 'Delphine', stage: 'refused', adviser: null });
     await house.tick();
@@ -649,7 +930,10 @@ describe('a refusal', () => {
     for (const caseId of [own, waiting]) {
       const [alarm] = (await odile.get(`/api/cases/${caseId}/follow-ups`)).body.items;
       const both = await ledger(alarm.id);
-      expect(both.map(({ audience, state }) => [audience, state]).sort()).toEqual([['adviser', 'sent'], ['coordinator', 'sent']]);
+      expect(both.map(({ audience, state }) => [audience, state]).sort()).toEqual([
+        ['adviser', 'sent'],
+        ['coordinator', 'sent'],
+      ]);
       expect(both[0].mails).toEqual(both[1].mails);
     }
     await house.rows(`update accounts set adviser_id = null where adviser_id = $1`, [odileId]);
@@ -657,11 +941,17 @@ describe('a refusal', () => {
 
   it('tells such a coordinator once also when both lines are handed over at the same moment', async () => {
     const waiting: string[] = [];
-    for (let i = 0; i < 10; i++) waiting.push(await theirs({ firstName: 'Delphine', stage: 'refused', adviser: null, lastDay: '2026-03-13' }));
+    for (let i = 0; i < 10; i++)
+      waiting.push(await theirs({ firstName: 'Delphine', stage: 'refused', adviser: null, lastDay: '2026-03-13' }));
     await house.tick();
     house.clock.set('2026-03-12T08:00:00+01:00');
-    await house.rows(`update reminders set state = 'cancelled', reason = 'done' where planned_on < '2026-03-12' and state = 'planned'`);
-    const due = await house.rows<{ id: string }>(`select r.id from reminders r join follow_ups f on f.id = r.follow_up_id where f.case_id = any($1) and r.planned_on = '2026-03-12' order by f.id`, [waiting]);
+    await house.rows(
+      `update reminders set state = 'cancelled', reason = 'done' where planned_on < '2026-03-12' and state = 'planned'`,
+    );
+    const due = await house.rows<{ id: string }>(
+      `select r.id from reminders r join follow_ups f on f.id = r.follow_up_id where f.case_id = any($1) and r.planned_on = '2026-03-12' order by f.id`,
+      [waiting],
+    );
     expect(due).toHaveLength(20);
     post.mails.length = 0;
     await Promise.all(due.map(({ id }) => house.queue.run('reminder-hand-over', { id })));
@@ -675,7 +965,9 @@ describe('a refusal', () => {
     await house.tick();
     await at('2026-03-03T08:00:00+01:00');
     const mine = (await staff.all('/api/reminders?state=failed')).filter(({ caseId }) => caseId === tharani);
-    expect(mine.map(({ plannedOn, reason }) => [plannedOn, reason])).toEqual(['2026-03-02', '2026-03-02', '2026-03-03', '2026-03-03'].map((day) => [day, 'no recipient']));
+    expect(mine.map(({ plannedOn, reason }) => [plannedOn, reason])).toEqual(
+      ['2026-03-02', '2026-03-02', '2026-03-03', '2026-03-03'].map((day) => [day, 'no recipient']),
+    );
   });
 
   it('does not keep the others from being reminded when one cannot be derived', async () => {
@@ -690,12 +982,16 @@ describe('a refusal', () => {
 describe('the work of the network', () => {
   it('waits for nobody crosswise when many do everything at the same moment', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
-    const made = await Promise.all(Array.from({ length: 6 }, (_, i) => add(rahel, yonas, { title: `${i}`, dueOn: '2026-03-02' })));
+    const made = await Promise.all(
+      Array.from({ length: 6 }, (_, i) => add(rahel, yonas, { title: `${i}`, dueOn: '2026-03-02' })),
+    );
     const ids = made.map(({ id }) => id as string);
     const other = await House.open({ database: house.database, transport: post });
     try {
       const answering = Promise.all([
-        ...ids.slice(0, 3).map((id) => rahel.post(`/api/follow-ups/${id}/done`, { next: { title: 'next', dueOn: '2026-03-06' } })),
+        ...ids
+          .slice(0, 3)
+          .map((id) => rahel.post(`/api/follow-ups/${id}/done`, { next: { title: 'next', dueOn: '2026-03-06' } })),
         ...ids.slice(0, 3).map((id) => odile.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-05' })),
         ...ids.slice(3).map((id) => odile.post(`/api/follow-ups/${id}/cancel`)),
       ]);
@@ -707,8 +1003,14 @@ describe('the work of the network', () => {
       await other.app.close();
     }
     const [row] = await house.rows<{ right: boolean }>(
-      `select next_due_on is not distinct from (select min(due_on) from follow_ups where case_id = cases.id and state = 'open') as right from cases where id = $1`, [yonas]);
+      `select next_due_on is not distinct from (select min(due_on) from follow_ups where case_id = cases.id and state = 'open') as right from cases where id = $1`,
+      [yonas],
+    );
     expect(row.right).toBe(true);
-    expect(await house.rows(`select 1 from reminders r join follow_ups f on f.id = r.follow_up_id where r.state = 'planned' and f.state <> 'open'`)).toEqual([]);
+    expect(
+      await house.rows(
+        `select 1 from reminders r join follow_ups f on f.id = r.follow_up_id where r.state = 'planned' and f.state <> 'open'`,
+      ),
+    ).toEqual([]);
   });
 });

@@ -41,12 +41,16 @@ describe('The inbox of a coordinator', () => {
     beforeAll(async () => {
       letter = await ask(house, { languages: ['ti'], commune: RENENS, worries: ['papers', 'deadline'] });
     });
-    const item = async (who: Client, query: string) => (await who.get(`/api/cases?${query}`)).body.items.find(({ id }: { id: string }) => id === letter.id);
+    const item = async (who: Client, query: string) =>
+      (await who.get(`/api/cases?${query}`)).body.items.find(({ id }: { id: string }) => id === letter.id);
 
     it('says so at once, in the list, in its number and on the case, by a code', async () => {
       expect(await item(vaud, 'waiting=true')).toMatchObject({ urgency: 'letter' });
       expect((await vaud.get('/api/cases/counts?commune=' + RENENS)).body).toMatchObject({ waiting: 2, letters: 1 });
-      expect((await vaud.get(`/api/cases/${letter.id}`)).body).toMatchObject({ worries: ['papers', 'deadline'], urgency: 'letter' });
+      expect((await vaud.get(`/api/cases/${letter.id}`)).body).toMatchObject({
+        worries: ['papers', 'deadline'],
+        urgency: 'letter',
+      });
       expect((await vaud.get(`/api/cases/${tigrinya.id}`)).body).toMatchObject({ worries: [], urgency: null });
     });
 
@@ -54,8 +58,12 @@ describe('The inbox of a coordinator', () => {
       expect(await waiting('')).toEqual([tigrinya.id, dari.id, offered.id, letter.id]);
       expect(await waiting('&order=urgent')).toEqual([letter.id, tigrinya.id, dari.id, offered.id]);
       const found: string[] = [];
-      for (let next: string | null = ''; next !== null; ) {
-        const page: { items: { id: string }[]; next: string | null } = (await vaud.get(`/api/cases?waiting=true&order=urgent&limit=1${next ? `&after=${encodeURIComponent(next)}` : ''}`)).body;
+      for (let next: string | null = ''; next !== null;) {
+        const page: { items: { id: string }[]; next: string | null } = (
+          await vaud.get(
+            `/api/cases?waiting=true&order=urgent&limit=1${next ? `&after=${encodeURIComponent(next)}` : ''}`,
+          )
+        ).body;
         found.push(...page.items.map(({ id }) => id));
         next = page.next;
       }
@@ -75,16 +83,24 @@ describe('The inbox of a coordinator', () => {
       await rahel.client.post(`/api/offers/${offer.id}/accept`, { noConflict: true });
       expect(await item(rahel.client, 'open=true')).toMatchObject({ stage: 'screening', urgency: 'letter' });
       const { body } = await rahel.client.get(`/api/cases/${letter.id}`);
-      expect((await rahel.client.put(`/api/cases/${letter.id}/stage`, { to: 'preparation' }, { version: body.version })).body).toMatchObject({ urgency: null, worries: ['papers', 'deadline'] });
+      expect(
+        (await rahel.client.put(`/api/cases/${letter.id}/stage`, { to: 'preparation' }, { version: body.version }))
+          .body,
+      ).toMatchObject({ urgency: null, worries: ['papers', 'deadline'] });
     });
 
     it('can be taken off when the letter has been seen to, and refuses what nobody can tick', async () => {
       const seen = await ask(house, { worries: ['deadline', 'money'] });
       const { body } = await vaud.get(`/api/cases/${seen.id}`);
-      expect((await vaud.patch(`/api/cases/${seen.id}`, { worries: ['money'] }, { version: body.version })).body).toMatchObject({ worries: ['money'], urgency: null });
+      expect(
+        (await vaud.patch(`/api/cases/${seen.id}`, { worries: ['money'] }, { version: body.version })).body,
+      ).toMatchObject({ worries: ['money'], urgency: null });
       const odd = await house.anybody.post('/api/requests', selam({ worries: ['ghosts'] }));
       expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/worries']);
-      await house.rows('update cases set waiting_since = null, stage = $2, outcome = $3, closed_on = $4 where id = $1', [seen.id, 'closed', 'advised', '2026-03-02']);
+      await house.rows(
+        'update cases set waiting_since = null, stage = $2, outcome = $3, closed_on = $4 where id = $1',
+        [seen.id, 'closed', 'advised', '2026-03-02'],
+      );
     });
   });
 
@@ -98,11 +114,16 @@ describe('The inbox of a coordinator', () => {
     expect(body).toMatchObject({ sent: true, language: 'fr' });
     expect(body.before.concat(body.after).join()).not.toContain('{');
     const { body: theCase } = await vaud.get(`/api/cases/${tigrinya.id}`);
-    const declined = await vaud.put(`/api/cases/${tigrinya.id}/waiting`, { decline: 'referred', reason: 'Zuständig ist die Beratungsstelle', message: 'Adressez-vous à l’EPER.' }, { version: theCase.version });
+    const declined = await vaud.put(
+      `/api/cases/${tigrinya.id}/waiting`,
+      { decline: 'referred', reason: 'Zuständig ist die Beratungsstelle', message: 'Adressez-vous à l’EPER.' },
+      { version: theCase.version },
+    );
     expect(declined.status).toBe(200);
     await house.tick();
     const letter = house.letters(theCase.person.contact.email).find(({ subject }) => subject === body.subject)!;
-    for (const paragraph of [...body.before, 'Adressez-vous à l’EPER.', ...body.after]) expect(letter.text).toContain(paragraph);
+    for (const paragraph of [...body.before, 'Adressez-vous à l’EPER.', ...body.after])
+      expect(letter.text).toContain(paragraph);
     expect((await vaud.get(`/api/cases/${tigrinya.id}/waiting/letter`)).status).toBe(409);
     expect((await zurich.get(`/api/cases/${dari.id}/waiting/letter`)).status).toBe(404);
   });

@@ -19,7 +19,9 @@ interface MailRow {
 }
 
 const mailsOf = (house: House, kind: string): Promise<MailRow[]> =>
-  house.rows<MailRow>(`select id, kind, state, error, attempts from outgoing_mails where kind = $1 order by id`, [kind]);
+  house.rows<MailRow>(`select id, kind, state, error, attempts from outgoing_mails where kind = $1 order by id`, [
+    kind,
+  ]);
 
 describe('A mail server that is away', () => {
   const post = new FickleTransport();
@@ -78,15 +80,28 @@ describe('A mail server that is away', () => {
     expect(days).toBeLessThan(7);
     post.mood = null;
     await house.tick();
-    expect(post.mails.filter(({ to, text }) => to === 'coordinator@passerelle.example' && text.includes(`/cases/${id}`)).length).toBeGreaterThan(0);
+    expect(
+      post.mails.filter(({ to, text }) => to === 'coordinator@passerelle.example' && text.includes(`/cases/${id}`))
+        .length,
+    ).toBeGreaterThan(0);
   });
 
   it('lets all failed letters go with one press, but those that may have left', async () => {
-    await house.rows(`update outgoing_mails set state = 'failed', error = 'mail server: 451' where kind in ('request-received', 'request-new')`);
+    await house.rows(
+      `update outgoing_mails set state = 'failed', error = 'mail server: 451' where kind in ('request-received', 'request-new')`,
+    );
     const [uncertain] = await mailsOf(house, 'request-new');
-    await house.rows(`update outgoing_mails set error = 'interrupted while handing over; it may have left' where id = $1`, [uncertain.id]);
-    const [{ count }] = await house.rows<{ count: number }>(`select count(*)::integer as count from outgoing_mails where state = 'failed'`);
-    expect(await staff.post('/api/outbox/retry', { state: 'failed' })).toMatchObject({ status: 200, body: { count: count - 1 } });
+    await house.rows(
+      `update outgoing_mails set error = 'interrupted while handing over; it may have left' where id = $1`,
+      [uncertain.id],
+    );
+    const [{ count }] = await house.rows<{ count: number }>(
+      `select count(*)::integer as count from outgoing_mails where state = 'failed'`,
+    );
+    expect(await staff.post('/api/outbox/retry', { state: 'failed' })).toMatchObject({
+      status: 200,
+      body: { count: count - 1 },
+    });
     expect(await house.rows(`select id from outgoing_mails where state = 'failed'`)).toEqual([{ id: uncertain.id }]);
     expect((await staff.post('/api/outbox/retry', { state: 'sent' })).status).toBe(422);
     await house.tick();
@@ -110,7 +125,9 @@ describe('A mail server that never answers', () => {
     const swept = await Promise.race([house.app.get(SweepService).sweep(), sleep(9000, 'still at it', { ref: false })]);
     expect(swept).toMatchObject({ 'people waiting': 3 });
     house.clock.forward({ minutes: 1 });
-    expect(await Promise.race([house.app.get(SweepService).sweep(), sleep(9000, 'still at it', { ref: false })])).not.toBe('still at it');
+    expect(
+      await Promise.race([house.app.get(SweepService).sweep(), sleep(9000, 'still at it', { ref: false })]),
+    ).not.toBe('still at it');
     answer();
     post.mood = null;
   });
@@ -121,7 +138,10 @@ describe('A mail server that never answers', () => {
     house.app.get(SweepService).every('a room that hangs', () => hanging);
     await house.app.get(SweepService).sweep();
     const admin = await house.as('admin');
-    const rooms = async () => Object.fromEntries((await admin.get('/api/system')).body.sweep.rooms.map((room: { room: string }) => [room.room, room]));
+    const rooms = async () =>
+      Object.fromEntries(
+        (await admin.get('/api/system')).body.sweep.rooms.map((room: { room: string }) => [room.room, room]),
+      );
     expect((await rooms())['a room that hangs']).toMatchObject({ error: 'over-budget' });
     expect((await rooms())['offers']).toMatchObject({ error: null });
     house.clock.forward({ minutes: 1 });
@@ -151,16 +171,25 @@ describe('A letter of which nobody can know whether it left', () => {
 
   /** The two ways in which it happens. */
   const WAYS: [name: string, happen: (kind: string) => Promise<void>][] = [
-    ['the connection dropped after the whole letter had gone', async () => {
-      post.mood = () => Promise.reject(new MayHaveLeft('mail server: ECONNECTION'));
-      await house.tick();
-      post.mood = null;
-    }],
-    ['the process died at that point', async (kind) => {
-      const ago = new Date(Date.now() - 6 * 60_000);
-      await house.rows(`update outgoing_mails set claimed_at = $2, attempts = 1 where kind = $1 and state = 'queued'`, [kind, ago]);
-      await house.tick();
-    }],
+    [
+      'the connection dropped after the whole letter had gone',
+      async () => {
+        post.mood = () => Promise.reject(new MayHaveLeft('mail server: ECONNECTION'));
+        await house.tick();
+        post.mood = null;
+      },
+    ],
+    [
+      'the process died at that point',
+      async (kind) => {
+        const ago = new Date(Date.now() - 6 * 60_000);
+        await house.rows(
+          `update outgoing_mails set claimed_at = $2, attempts = 1 where kind = $1 and state = 'queued'`,
+          [kind, ago],
+        );
+        await house.tick();
+      },
+    ],
   ];
 
   it.each(WAYS)('is listed once for a person when %s', async (_name, happen) => {
@@ -170,12 +199,17 @@ describe('A letter of which nobody can know whether it left', () => {
       house.clock.forward({ hours: 5 });
       await house.tick();
     }
-    expect((await mailsOf(house, 'request-received')).at(-1)).toMatchObject({ state: 'failed', error: 'interrupted while handing over; it may have left' });
+    expect((await mailsOf(house, 'request-received')).at(-1)).toMatchObject({
+      state: 'failed',
+      error: 'interrupted while handing over; it may have left',
+    });
     expect(post.mails.filter(({ to }) => to === 'once@example.org')).toEqual([]);
   });
 
   it.each(WAYS)('is sent again with the same Message-ID when it is urgent and %s', async (_name, happen) => {
-    expect((await house.anybody.post('/api/auth/sign-in/mail', { email: 'rahel@passerelle.example' })).status).toBe(200);
+    expect((await house.anybody.post('/api/auth/sign-in/mail', { email: 'rahel@passerelle.example' })).status).toBe(
+      200,
+    );
     const [{ id }] = (await mailsOf(house, 'sign-in')).slice(-1);
     await happen('sign-in');
     house.clock.forward({ minutes: 2 });
@@ -188,15 +222,29 @@ describe('A letter of which nobody can know whether it left', () => {
 
   it('is urgent where it reminds of a deadline or a refusal, and not where it reminds of a call', async () => {
     const adviser = rahel.client;
-    const { id } = (await adviser.post('/api/cases', {
-      person: { firstName: 'Ana', languages: ['fr'], commune: 5586, contact: {} }, consents: [{ purpose: 'help', textVersion: '2026-01', language: 'fr' }], procedure: 'ordinary', stage: 'refused', filedOn: '2025-01-06',
-      decision: { decidedOn: '2026-02-20', receivedOn: house.clock.today() < '2026-03-01' ? '2026-02-25' : '2026-03-01', delivery: 'registered', by: 'Municipalité' },
-    })).body;
+    const { id } = (
+      await adviser.post('/api/cases', {
+        person: { firstName: 'Ana', languages: ['fr'], commune: 5586, contact: {} },
+        consents: [{ purpose: 'help', textVersion: '2026-01', language: 'fr' }],
+        procedure: 'ordinary',
+        stage: 'refused',
+        filedOn: '2025-01-06',
+        decision: {
+          decidedOn: '2026-02-20',
+          receivedOn: house.clock.today() < '2026-03-01' ? '2026-02-25' : '2026-03-01',
+          delivery: 'registered',
+          by: 'Municipalité',
+        },
+      })
+    ).body;
     await adviser.post(`/api/cases/${id}/follow-ups`, { title: 'Call', dueOn: house.clock.today() });
     house.clock.forward({ days: 1 });
     await house.tick();
-    const urgent = await house.rows<{ urgent: boolean; alarm: string | null }>(`
-      select distinct m.urgent, f.alarm from outgoing_mails m join reminders r on m.id = any(r.mail_ids) join follow_ups f on f.id = r.follow_up_id where f.case_id = $1`, [id]);
+    const urgent = await house.rows<{ urgent: boolean; alarm: string | null }>(
+      `
+      select distinct m.urgent, f.alarm from outgoing_mails m join reminders r on m.id = any(r.mail_ids) join follow_ups f on f.id = r.follow_up_id where f.case_id = $1`,
+      [id],
+    );
     expect(urgent.find(({ alarm }) => alarm === null)).toMatchObject({ urgent: false });
     expect(urgent.some(({ alarm, urgent: is }) => alarm !== null && is)).toBe(true);
   });
@@ -222,34 +270,77 @@ describe('A letter that does not arrive', () => {
   async function matched(email: string): Promise<{ id: string; mail: string; person: string }> {
     const { id } = await ask(house, { contact: { email, phone: '079 000 00 01' } });
     const offer = await coordinator.post(`/api/cases/${id}/offers`, { adviserId: rahel.id });
-    expect(await rahel.client.post(`/api/offers/${offer.body.id}/accept`, { noConflict: true })).toMatchObject({ status: 200 });
+    expect(await rahel.client.post(`/api/offers/${offer.body.id}/accept`, { noConflict: true })).toMatchObject({
+      status: 200,
+    });
     await house.tick();
     const [mail] = await house.rows<{ id: string; person: string }>(
-      `select m.id, c.person_id as person from outgoing_mails m join cases c on c.id::text = m.params ->> 'case' where m.kind = 'adviser-found' and c.id = $1`, [id]);
+      `select m.id, c.person_id as person from outgoing_mails m join cases c on c.id::text = m.params ->> 'case' where m.kind = 'adviser-found' and c.id = $1`,
+      [id],
+    );
     return { id, mail: mail.id, person: mail.person };
   }
-  const told = (caseId: string): string[] => post.mails.filter(({ text }) => /appeler|anrufen/.test(text) && text.includes(`/cases/${caseId}`)).map(({ to }) => to).sort();
+  const told = (caseId: string): string[] =>
+    post.mails
+      .filter(({ text }) => /appeler|anrufen/.test(text) && text.includes(`/cases/${caseId}`))
+      .map(({ to }) => to)
+      .sort();
   const pathOf = (mail: string): string => house.app.get(ReturnPath).of(mail)!;
-  const report = (to: string, action: string, status: string): string => [
-    'From: MAILER-DAEMON@mx.example.org', `To: ${to}`, 'Subject: Undelivered Mail Returned to Sender', 'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"', '', '--b1', 'Content-Type: text/plain', '', 'I am sorry.',
-    '--b1', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example.org', '', 'Final-Recipient: rfc822; somebody@example.org',
-    `Action: ${action}`, `Status: ${status}`, '', '--b1', 'Content-Type: message/rfc822', '', 'Subject: x', '', 'x', '--b1--', '',
-  ].join('\r\n');
+  const report = (to: string, action: string, status: string): string =>
+    [
+      'From: MAILER-DAEMON@mx.example.org',
+      `To: ${to}`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b1"',
+      '',
+      '--b1',
+      'Content-Type: text/plain',
+      '',
+      'I am sorry.',
+      '--b1',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example.org',
+      '',
+      'Final-Recipient: rfc822; somebody@example.org',
+      `Action: ${action}`,
+      `Status: ${status}`,
+      '',
+      '--b1',
+      'Content-Type: message/rfc822',
+      '',
+      'Subject: x',
+      '',
+      'x',
+      '--b1--',
+      '',
+    ].join('\r\n');
   const BEARER = { authorization: 'Bearer bounces-key-of-the-tests' };
   const returned = (message: string, headers: Record<string, string> = BEARER) =>
-    house.anybody.send('POST', '/api/mail/bounces', message, { headers: { ...headers, 'content-type': 'message/rfc822' } });
+    house.anybody.send('POST', '/api/mail/bounces', message, {
+      headers: { ...headers, 'content-type': 'message/rfc822' },
+    });
 
   it('is told at once to the adviser and the coordinators of that case, with the request to phone, when the server refuses it', async () => {
     const { id } = await matched('selam@example.org');
-    await house.rows(`update outgoing_mails set state = 'queued', attempts = 0 where kind = 'adviser-found' and params ->> 'case' = $1`, [id]);
-    post.mood = (mail) => (mail.to === 'selam@example.org' ? Promise.reject(new Undeliverable('refused by the mail server (550)', '5.1.1')) : undefined);
+    await house.rows(
+      `update outgoing_mails set state = 'queued', attempts = 0 where kind = 'adviser-found' and params ->> 'case' = $1`,
+      [id],
+    );
+    post.mood = (mail) =>
+      mail.to === 'selam@example.org'
+        ? Promise.reject(new Undeliverable('refused by the mail server (550)', '5.1.1'))
+        : undefined;
     await house.tick();
     await house.tick();
     expect(told(id)).toEqual(['coordinator@passerelle.example', 'rahel@passerelle.example']);
     const events = (await rahel.client.get(`/api/cases/${id}/events`)).body.items;
     expect(events[0]).toMatchObject({ kind: 'mail-failed', by: null });
-    expect((await rahel.client.get(`/api/cases/${id}`)).body.person.contact).toMatchObject({ email: 'selam@example.org', emailFailedOn: house.clock.today() });
+    expect((await rahel.client.get(`/api/cases/${id}`)).body.person.contact).toMatchObject({
+      email: 'selam@example.org',
+      emailFailedOn: house.clock.today(),
+    });
   });
 
   it('comes back hours later as a report to an address of its own, and marks the person’s', async () => {
@@ -257,8 +348,14 @@ describe('A letter that does not arrive', () => {
     const [sent] = post.mails.filter(({ messageId }) => messageId === `<${mail}@passerelle>`);
     expect(sent.returnPath).toBe(pathOf(mail));
     expect(sent.returnPath!.split('@')[0].length).toBeLessThanOrEqual(64);
-    expect(await returned(report(pathOf(mail).toUpperCase(), 'failed', '5.1.1'))).toMatchObject({ status: 200, body: { state: 'failed' } });
-    expect((await mailsOf(house, 'adviser-found')).at(-1)).toMatchObject({ state: 'failed', error: 'returned (5.1.1)' });
+    expect(await returned(report(pathOf(mail).toUpperCase(), 'failed', '5.1.1'))).toMatchObject({
+      status: 200,
+      body: { state: 'failed' },
+    });
+    expect((await mailsOf(house, 'adviser-found')).at(-1)).toMatchObject({
+      state: 'failed',
+      error: 'returned (5.1.1)',
+    });
     await house.tick();
     expect(told(id)).toEqual(['coordinator@passerelle.example', 'rahel@passerelle.example']);
     const { version, contact } = (await coordinator.get(`/api/people/${person}`)).body;
@@ -270,47 +367,81 @@ describe('A letter that does not arrive', () => {
     house.clock.forward({ days: 1 });
     await house.tick();
     expect(post.mails.filter(({ to }) => to === 'gone@example.org')).toEqual([]);
-    const changed = await coordinator.patch(`/api/people/${person}`, { contact: { email: 'found@example.org' } }, { version });
+    const changed = await coordinator.patch(
+      `/api/people/${person}`,
+      { contact: { email: 'found@example.org' } },
+      { version },
+    );
     expect(changed.body.contact.emailFailedOn).toBeNull();
   });
 
   it('that comes back twice is told once', async () => {
     const { id, mail } = await matched('twice@example.org');
-    for (let i = 0; i < 2; i++) expect(await returned(report(pathOf(mail), 'failed', '5.1.1'))).toMatchObject({ status: 200, body: { state: 'failed' } });
+    for (let i = 0; i < 2; i++)
+      expect(await returned(report(pathOf(mail), 'failed', '5.1.1'))).toMatchObject({
+        status: 200,
+        body: { state: 'failed' },
+      });
     await house.tick();
-    expect(await house.rows(`select 1 from case_events where case_id = $1 and kind = 'mail-failed'`, [id])).toHaveLength(1);
+    expect(
+      await house.rows(`select 1 from case_events where case_id = $1 and kind = 'mail-failed'`, [id]),
+    ).toHaveLength(1);
   });
 
   it('is still on its way while the other server tries, and a full mailbox says nothing of the address', async () => {
     const { mail, person } = await matched('full@example.org');
-    expect(await returned(report(pathOf(mail), 'delayed', '4.4.1'))).toMatchObject({ status: 200, body: { state: 'sent' } });
-    expect(await returned(report(pathOf(mail), 'failed', '5.2.2'))).toMatchObject({ status: 200, body: { state: 'failed' } });
+    expect(await returned(report(pathOf(mail), 'delayed', '4.4.1'))).toMatchObject({
+      status: 200,
+      body: { state: 'sent' },
+    });
+    expect(await returned(report(pathOf(mail), 'failed', '5.2.2'))).toMatchObject({
+      status: 200,
+      body: { state: 'failed' },
+    });
     expect((await coordinator.get(`/api/people/${person}`)).body.contact.emailFailedOn).toBeNull();
   });
 
   it('may also be reported by a provider, by its id or Message-ID', async () => {
     const { id, mail } = await matched('provider@example.org');
     const tell = (body: unknown) => house.anybody.post('/api/mail/bounces', body, { headers: BEARER });
-    expect(await tell({ id: mail, kind: 'soft', code: '4.4.1' })).toMatchObject({ status: 200, body: { state: 'sent' } });
-    expect(await tell({ id: `<${mail}@passerelle>`, kind: 'hard' })).toMatchObject({ status: 200, body: { state: 'failed' } });
+    expect(await tell({ id: mail, kind: 'soft', code: '4.4.1' })).toMatchObject({
+      status: 200,
+      body: { state: 'sent' },
+    });
+    expect(await tell({ id: `<${mail}@passerelle>`, kind: 'hard' })).toMatchObject({
+      status: 200,
+      body: { state: 'failed' },
+    });
     await house.tick();
     expect(told(id)).toHaveLength(2);
     expect((await tell({ id: 'nothing', kind: 'hard' })).status).toBe(404);
     expect((await tell({ id: mail, kind: 'dead' })).status).toBe(422);
-    for (const [body, status] of [['no json', 400], ['null', 422], ['[]', 422], ['"x"', 422]] as const) expect([body, (await tell(body)).status]).toEqual([body, status]);
+    for (const [body, status] of [
+      ['no json', 400],
+      ['null', 422],
+      ['[]', 422],
+      ['"x"', 422],
+    ] as const)
+      expect([body, (await tell(body)).status]).toEqual([body, status]);
   });
 
   it('may be piped in by a mail server, which is asked to try again while the program cannot be reached', async () => {
     const { mail } = await matched('piped@example.org');
     const piped = (message: string, env: Record<string, string>): Promise<number | null> =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, ['dist/bounces.js'], { env: { PATH: '/usr/bin', ...env }, stdio: ['pipe', 'ignore', 'ignore'] });
+        const child = spawn(process.execPath, ['dist/bounces.js'], {
+          env: { PATH: '/usr/bin', ...env },
+          stdio: ['pipe', 'ignore', 'ignore'],
+        });
         child.once('exit', resolve).stdin.end(message);
       });
     const there = { PASSERELLE_URL: house.url, MAIL_BOUNCES_KEY: 'bounces-key-of-the-tests' };
     const message = report(pathOf(mail), 'failed', '5.1.1');
     expect(await piped(message, there)).toBe(0);
-    expect((await mailsOf(house, 'adviser-found')).at(-1)).toMatchObject({ state: 'failed', error: 'returned (5.1.1)' });
+    expect((await mailsOf(house, 'adviser-found')).at(-1)).toMatchObject({
+      state: 'failed',
+      error: 'returned (5.1.1)',
+    });
     expect(await piped('Subject: none of ours', there)).toBe(0);
     expect(await piped(message, { ...there, PASSERELLE_URL: `http://127.0.0.1:${await freePort()}` })).toBe(75);
     expect(await piped(message, { PASSERELLE_URL: house.url })).toBe(78);
@@ -323,16 +454,26 @@ describe('A letter that does not arrive', () => {
     const forged = pathOf(mail).replace(mail.replaceAll('-', ''), other.id.replaceAll('-', ''));
     expect((await returned(report(forged, 'failed', '5.1.1'))).status).toBe(404);
     expect((await returned(report('bounces@passerelle.example', 'failed', '5.1.1'))).status).toBe(404);
-    expect((await returned(report(pathOf(mail), 'failed', '5.1.1'), { authorization: 'Bearer another-key' })).status).toBe(401);
+    expect(
+      (await returned(report(pathOf(mail), 'failed', '5.1.1'), { authorization: 'Bearer another-key' })).status,
+    ).toBe(401);
     expect((await returned(`To: ${pathOf(mail)}\r\nSubject: I am on holiday\r\n\r\nUntil Monday.`)).status).toBe(422);
-    expect(await house.rows(`select state from outgoing_mails where id = any($1)`, [[mail, other.id]])).toEqual([{ state: 'sent' }, { state: 'sent' }]);
+    expect(await house.rows(`select state from outgoing_mails where id = any($1)`, [[mail, other.id]])).toEqual([
+      { state: 'sent' },
+      { state: 'sent' },
+    ]);
     // No other route takes a message.
-    expect((await house.anybody.send('POST', '/api/requests', 'x', { headers: { 'content-type': 'message/rfc822' } })).status).toBe(415);
+    expect(
+      (await house.anybody.send('POST', '/api/requests', 'x', { headers: { 'content-type': 'message/rfc822' } }))
+        .status,
+    ).toBe(415);
   });
 
   it('with no key set there is no such route', async () => {
     const quiet = await House.open({ config: { mailBouncesKey: null } });
-    expect((await quiet.anybody.post('/api/mail/bounces', { id: 'x', kind: 'hard' }, { headers: BEARER })).status).toBe(404);
+    expect((await quiet.anybody.post('/api/mail/bounces', { id: 'x', kind: 'hard' }, { headers: BEARER })).status).toBe(
+      404,
+    );
     await quiet.close();
   });
 });

@@ -19,19 +19,40 @@ describe('matching', () => {
     if (made.status !== 201) throw new Error(made.text);
     return made.body.id as string;
   };
-  const load = async (id: string): Promise<number> => (await coordinator.get(`/api/advisers/${id}`)).body.load as number;
+  const load = async (id: string): Promise<number> =>
+    (await coordinator.get(`/api/advisers/${id}`)).body.load as number;
 
   it('suggests who fits, with reasons in words and numbers, and says why the others are left out', async () => {
     const { id } = await ask(house);
-    const councillor = await volunteer(house, 'councillor', { conflicts: [{ kind: 'authority', canton: 'VD', commune: LAUSANNE }] });
-    const german = await volunteer(house, 'german', { languages: [{ code: 'de', level: 'native', interprets: false }] });
+    const councillor = await volunteer(house, 'councillor', {
+      conflicts: [{ kind: 'authority', canton: 'VD', commune: LAUSANNE }],
+    });
+    const german = await volunteer(house, 'german', {
+      languages: [{ code: 'de', level: 'native', interprets: false }],
+    });
     const away = await volunteer(house, 'away');
-    expect((await away.client.post(`/api/advisers/${away.id}/absences`, { from: '2026-03-01', to: null })).status).toBe(200);
+    expect((await away.client.post(`/api/advisers/${away.id}/absences`, { from: '2026-03-01', to: null })).status).toBe(
+      200,
+    );
     const { body } = await coordinator.get(`/api/cases/${id}/suggestions`);
     expect(body.items[0]).toMatchObject({ adviserId: rahel.id, firstName: 'rahel' });
-    expect(body.items[0].score).toBe(body.items[0].reasons.reduce((sum: number, reason: { points: number }) => sum + reason.points, 0));
-    expect(body.items[0].reasons.map((reason: { text: string }) => reason.text)).toEqual(expect.arrayContaining([expect.stringContaining('tigrigna'), 'à 0 km', 'connaît : naturalisation ordinaire', '0 places sur 3 occupées']));
-    const excluded = Object.fromEntries(body.excluded.map((each: { adviserId: string; reasons: { code: string; text: string }[] }) => [each.adviserId, each.reasons]));
+    expect(body.items[0].score).toBe(
+      body.items[0].reasons.reduce((sum: number, reason: { points: number }) => sum + reason.points, 0),
+    );
+    expect(body.items[0].reasons.map((reason: { text: string }) => reason.text)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('tigrigna'),
+        'à 0 km',
+        'connaît : naturalisation ordinaire',
+        '0 places sur 3 occupées',
+      ]),
+    );
+    const excluded = Object.fromEntries(
+      body.excluded.map((each: { adviserId: string; reasons: { code: string; text: string }[] }) => [
+        each.adviserId,
+        each.reasons,
+      ]),
+    );
     expect(excluded[councillor.id]).toEqual([{ code: 'conflict-authority', text: 'fait partie de l’autorité' }]);
     expect(excluded[german.id]).toMatchObject([{ code: 'no-shared-language' }]);
     expect(excluded[away.id]).toMatchObject([{ code: 'absent' }]);
@@ -42,7 +63,13 @@ describe('matching', () => {
     const offerId = await offer(id);
     expect(await load(rahel.id)).toBe(1);
     const seen = await rahel.client.get(`/api/offers/${offerId}`);
-    expect(seen.body).toMatchObject({ state: 'open', caseId: null, caseReference: null, languages: ['ti', 'fr'], canton: 'VD' });
+    expect(seen.body).toMatchObject({
+      state: 'open',
+      caseId: null,
+      caseReference: null,
+      languages: ['ti', 'fr'],
+      canton: 'VD',
+    });
     expect(seen.text).not.toMatch(/Selam|Tesfay|5586/);
     expect((await rahel.client.get(`/api/cases/${id}`)).status).toBe(404);
     await house.tick();
@@ -52,13 +79,26 @@ describe('matching', () => {
     const accepted = await rahel.client.post(`/api/offers/${offerId}/accept`, { noConflict: true });
     expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted', caseId: id, onBehalf: false } });
     const theCase = (await rahel.client.get(`/api/cases/${id}`)).body;
-    expect(theCase).toMatchObject({ stage: 'screening', adviser: { id: rahel.id }, waitingSince: null, person: { firstName: 'Selam', contact: { email: 'selam.t@example.org' } } });
+    expect(theCase).toMatchObject({
+      stage: 'screening',
+      adviser: { id: rahel.id },
+      waitingSince: null,
+      person: { firstName: 'Selam', contact: { email: 'selam.t@example.org' } },
+    });
     await house.tick();
-    const told = house.letters('selam.t@example.org').find((letter) => letter.subject === 'Quelqu’un est là pour vous')!;
+    const told = house
+      .letters('selam.t@example.org')
+      .find((letter) => letter.subject === 'Quelqu’un est là pour vous')!;
     // Three working days from Monday.
     expect(told.text).toContain('rahel Muster vous conseille et vous contactera d’ici au jeudi 5 mars 2026');
-    expect(await rahel.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/offer-answered', state: 'accepted' } });
-    const [facts] = await house.rows<{ facts: { score: number; reasons: unknown[]; version: string } }>('select facts from offers where id = $1', [offerId]);
+    expect(await rahel.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/offer-answered', state: 'accepted' },
+    });
+    const [facts] = await house.rows<{ facts: { score: number; reasons: unknown[]; version: string } }>(
+      'select facts from offers where id = $1',
+      [offerId],
+    );
     expect(facts.facts).toMatchObject({ score: expect.any(Number), version: expect.any(String) });
     await rahel.client.post(`/api/cases/${id}/release`, { reason: 'story over' });
   });
@@ -67,7 +107,10 @@ describe('matching', () => {
     const { id } = await ask(house);
     const other = await volunteer(house, 'other');
     const second = await house.as('coordinator', { name: 'second', cantons: ['VD'] });
-    const answers = await Promise.all([coordinator.post(`/api/cases/${id}/offers`, { adviserId: rahel.id }), second.post(`/api/cases/${id}/offers`, { adviserId: other.id })]);
+    const answers = await Promise.all([
+      coordinator.post(`/api/cases/${id}/offers`, { adviserId: rahel.id }),
+      second.post(`/api/cases/${id}/offers`, { adviserId: other.id }),
+    ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409]);
     expect(answers.find((answer) => answer.status === 409)!.body.type).toBe('/problems/already-offered');
     expect(await house.rows("select 1 from offers where case_id = $1 and state = 'open'", [id])).toHaveLength(1);
@@ -76,9 +119,12 @@ describe('matching', () => {
   it('lets only one of two coordinators give away an adviser’s last place', async () => {
     const last = await volunteer(house, 'last', { capacity: 1 });
     const cases = await Promise.all([ask(house), ask(house), ask(house)]);
-    const answers = await Promise.all(cases.map(({ id }) => coordinator.post(`/api/cases/${id}/offers`, { adviserId: last.id })));
+    const answers = await Promise.all(
+      cases.map(({ id }) => coordinator.post(`/api/cases/${id}/offers`, { adviserId: last.id })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409]);
-    for (const answer of answers.filter((each) => each.status === 409)) expect(answer.body.type).toBe('/problems/capacity');
+    for (const answer of answers.filter((each) => each.status === 409))
+      expect(answer.body.type).toBe('/problems/capacity');
     expect(await load(last.id)).toBe(1);
   });
 
@@ -86,7 +132,9 @@ describe('matching', () => {
     const quick = await volunteer(house, 'quick');
     const { id } = await ask(house);
     const offerId = await offer(id, quick.id);
-    const answers = await Promise.all([1, 2, 3].map(() => quick.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })));
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => quick.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
     expect(await house.rows("select 1 from case_events where case_id = $1 and kind = 'matched'", [id])).toHaveLength(1);
     expect(await load(quick.id)).toBe(1);
@@ -97,13 +145,18 @@ describe('matching', () => {
     const [first, second] = await Promise.all([ask(house), ask(house)]);
     const [late, swept] = [await offer(first.id, slow.id), await offer(second.id, slow.id)];
     house.clock.forward({ days: 6 });
-    expect(await slow.client.post(`/api/offers/${late}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/offer-lapsed' } });
+    expect(await slow.client.post(`/api/offers/${late}/accept`, { noConflict: true })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/offer-lapsed' },
+    });
     expect((await slow.client.get(`/api/offers/${late}`)).body.state).toBe('lapsed');
     expect((await slow.client.get(`/api/offers/${swept}`)).body.state).toBe('open');
     await house.tick();
     expect((await slow.client.get(`/api/offers/${swept}`)).body.state).toBe('lapsed');
     expect(await load(slow.id)).toBe(0);
-    const letters = house.letters('coordinator@passerelle.example').filter((letter) => letter.subject === 'Une proposition est restée sans réponse');
+    const letters = house
+      .letters('coordinator@passerelle.example')
+      .filter((letter) => letter.subject === 'Une proposition est restée sans réponse');
     expect(letters.length).toBeGreaterThanOrEqual(2);
     // A new offer first lapses what has expired, in one transaction.
     const third = await offer(first.id, slow.id);
@@ -116,21 +169,37 @@ describe('matching', () => {
     const busy = await volunteer(house, 'busy');
     const { id } = await ask(house);
     const offerId = await offer(id, busy.id);
-    expect((await busy.client.post(`/api/offers/${offerId}/decline`, { reason: 'other' })).body.errors[0].pointer).toBe('/note');
-    expect(await busy.client.post(`/api/offers/${offerId}/decline`, { reason: 'no-time' })).toMatchObject({ status: 200, body: { state: 'declined', reason: 'no-time' } });
+    expect((await busy.client.post(`/api/offers/${offerId}/decline`, { reason: 'other' })).body.errors[0].pointer).toBe(
+      '/note',
+    );
+    expect(await busy.client.post(`/api/offers/${offerId}/decline`, { reason: 'no-time' })).toMatchObject({
+      status: 200,
+      body: { state: 'declined', reason: 'no-time' },
+    });
     const { body } = await coordinator.get(`/api/cases/${id}/suggestions?limit=50`);
-    expect(body.excluded.find((each: { adviserId: string }) => each.adviserId === busy.id).reasons).toMatchObject([{ code: 'declined-before' }]);
+    expect(body.excluded.find((each: { adviserId: string }) => each.adviserId === busy.id).reasons).toMatchObject([
+      { code: 'declined-before' },
+    ]);
     await house.tick();
-    expect(house.letters('coordinator@passerelle.example').map((letter) => letter.subject)).toContain('Une proposition a été déclinée');
+    expect(house.letters('coordinator@passerelle.example').map((letter) => letter.subject)).toContain(
+      'Une proposition a été déclinée',
+    );
   });
 
   it('lets a coordinator answer for an adviser who said it on the phone, and says so', async () => {
     const phone = await volunteer(house, 'phone');
     const { id } = await ask(house);
     const offerId = await offer(id, phone.id);
-    expect((await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true })).body.errors[0].pointer).toBe('/onBehalf');
-    expect((await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true, onBehalf: true })).body.errors[0].pointer).toBe('/how');
-    expect(await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true, onBehalf: true, how: 'phone' })).toMatchObject({ status: 200, body: { state: 'accepted', onBehalf: true, how: 'phone' } });
+    expect((await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true })).body.errors[0].pointer).toBe(
+      '/onBehalf',
+    );
+    expect(
+      (await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true, onBehalf: true })).body.errors[0]
+        .pointer,
+    ).toBe('/how');
+    expect(
+      await coordinator.post(`/api/offers/${offerId}/accept`, { noConflict: true, onBehalf: true, how: 'phone' }),
+    ).toMatchObject({ status: 200, body: { state: 'accepted', onBehalf: true, how: 'phone' } });
   });
 
   it('asks the rules again when accepting: a conflict declared meanwhile stops the match', async () => {
@@ -138,8 +207,15 @@ describe('matching', () => {
     const { id } = await ask(house);
     const offerId = await offer(id, member.id);
     const me = (await member.client.get('/api/advisers/me')).body;
-    await member.client.patch('/api/advisers/me', { conflicts: [{ kind: 'authority', canton: 'VD', commune: LAUSANNE }] }, { version: me.version });
-    expect(await member.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/adviser-excluded', exclusions: ['conflict-authority'] } });
+    await member.client.patch(
+      '/api/advisers/me',
+      { conflicts: [{ kind: 'authority', canton: 'VD', commune: LAUSANNE }] },
+      { version: me.version },
+    );
+    expect(await member.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/adviser-excluded', exclusions: ['conflict-authority'] },
+    });
   });
 
   it('lets an adviser accept although their own work has grown over the place meanwhile', async () => {
@@ -161,8 +237,13 @@ describe('matching', () => {
     expect((await ticino.post(`/api/cases/${id}/offers`, { adviserId: rahel.id })).status).toBe(404);
     expect((await (await house.as('staff')).get(`/api/cases/${id}/suggestions`)).status).toBe(403);
     const mine = (await rahel.client.post('/api/cases', logged())).body;
-    expect(await coordinator.post(`/api/cases/${mine.id}/offers`, { adviserId: rahel.id })).toMatchObject({ status: 409, body: { type: '/problems/not-to-offer' } });
-    expect((await coordinator.post(`/api/cases/${id}/offers`, { adviserId: '0190aaaa-0000-7000-8000-000000000000' })).status).toBe(422);
+    expect(await coordinator.post(`/api/cases/${mine.id}/offers`, { adviserId: rahel.id })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not-to-offer' },
+    });
+    expect(
+      (await coordinator.post(`/api/cases/${id}/offers`, { adviserId: '0190aaaa-0000-7000-8000-000000000000' })).status,
+    ).toBe(422);
     const offerId = await offer(id);
     const stranger = await volunteer(house, 'stranger');
     expect((await stranger.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).status).toBe(404);
@@ -197,9 +278,14 @@ describe('an offer to somebody whom no letter reaches', () => {
     const { id } = await ask(house);
     const adviserId = await unreachable('silvia');
     const suggested = (await coordinator.get(`/api/cases/${id}/suggestions`)).body.items;
-    expect(suggested.find((each: { adviserId: string }) => each.adviserId === adviserId)).toMatchObject({ hasAccount: false });
+    expect(suggested.find((each: { adviserId: string }) => each.adviserId === adviserId)).toMatchObject({
+      hasAccount: false,
+    });
     const refused = await coordinator.post(`/api/cases/${id}/offers`, { adviserId });
-    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/adviser-without-account', detail: expect.stringMatching(/onBehalf.*invite/s) } });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { type: '/problems/adviser-without-account', detail: expect.stringMatching(/onBehalf.*invite/s) },
+    });
     expect(await house.rows('select 1 from offers where case_id = $1', [id])).toEqual([]);
     expect(await house.rows('select load from advisers where id = $1', [adviserId])).toEqual([{ load: 0 }]);
   });
@@ -208,14 +294,22 @@ describe('an offer to somebody whom no letter reaches', () => {
     const { id } = await ask(house);
     const adviserId = await unreachable('sandro');
     const yes = { adviserId, onBehalf: true, how: 'phone', noConflict: true };
-    for (const [missing, pointer] of [['how', '/how'], ['noConflict', '/noConflict']]) {
+    for (const [missing, pointer] of [
+      ['how', '/how'],
+      ['noConflict', '/noConflict'],
+    ]) {
       const { [missing as 'how']: _, ...rest } = yes;
       expect((await coordinator.post(`/api/cases/${id}/offers`, rest)).body.errors).toMatchObject([{ pointer }]);
     }
     const made = await coordinator.post(`/api/cases/${id}/offers`, yes, { key: 'yes-of-sandro' });
     expect(made).toMatchObject({ status: 201, body: { state: 'accepted', onBehalf: true, how: 'phone' } });
-    expect((await coordinator.post(`/api/cases/${id}/offers`, yes, { key: 'yes-of-sandro' })).body.id).toBe(made.body.id);
-    expect((await coordinator.get(`/api/cases/${id}`)).body).toMatchObject({ stage: 'screening', adviser: { id: adviserId } });
+    expect((await coordinator.post(`/api/cases/${id}/offers`, yes, { key: 'yes-of-sandro' })).body.id).toBe(
+      made.body.id,
+    );
+    expect((await coordinator.get(`/api/cases/${id}`)).body).toMatchObject({
+      stage: 'screening',
+      adviser: { id: adviserId },
+    });
     expect(await house.rows('select load from advisers where id = $1', [adviserId])).toEqual([{ load: 1 }]);
   });
 
@@ -241,31 +335,57 @@ describe('a case that ends while it is offered', () => {
   });
   afterAll(() => house.close());
 
-  const WAYS: [name: string, end: (theCase: { id: string; tracking: string; version: number }) => Promise<{ status: number }>][] = [
-    ['is closed', ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'closed', outcome: 'advised' }, { version })],
-    ['is withdrawn by us', ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'withdrawn' }, { version })],
+  const WAYS: [
+    name: string,
+    end: (theCase: { id: string; tracking: string; version: number }) => Promise<{ status: number }>,
+  ][] = [
+    [
+      'is closed',
+      ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'closed', outcome: 'advised' }, { version }),
+    ],
+    [
+      'is withdrawn by us',
+      ({ id, version }) => coordinator.put(`/api/cases/${id}/stage`, { to: 'withdrawn' }, { version }),
+    ],
     ['is withdrawn by the person', ({ tracking }) => house.anybody.post(`/api/requests/${tracking}/withdraw`)],
-    ['is declined', ({ id, version }) => coordinator.put(`/api/cases/${id}/waiting`, { decline: 'not-ours', reason: 'Lives abroad.' }, { version })],
+    [
+      'is declined',
+      ({ id, version }) =>
+        coordinator.put(`/api/cases/${id}/waiting`, { decline: 'not-ours', reason: 'Lives abroad.' }, { version }),
+    ],
     ['moves away', async ({ id, version }) => coordinator.patch(`/api/cases/${id}`, { commune: 261 }, { version })],
-    ['is said to have moved', async ({ id }) => {
-      await house.rows(`update cases set stage = 'preparation', procedure = 'ordinary' where id = $1`, [id]);
-      const { version } = (await coordinator.get(`/api/cases/${id}`)).body;
-      return coordinator.put(`/api/cases/${id}/stage`, { to: 'moved' }, { version });
-    }],
+    [
+      'is said to have moved',
+      async ({ id }) => {
+        await house.rows(`update cases set stage = 'preparation', procedure = 'ordinary' where id = $1`, [id]);
+        const { version } = (await coordinator.get(`/api/cases/${id}`)).body;
+        return coordinator.put(`/api/cases/${id}/stage`, { to: 'moved' }, { version });
+      },
+    ],
   ];
 
-  it.each(WAYS)('takes the offer back in the same breath when it %s: no letter, no place held, nothing to accept', async (_name, end) => {
-    const asked = await ask(house);
-    const offer = (await coordinator.post(`/api/cases/${asked.id}/offers`, { adviserId: rahel.id })).body.id;
-    const { version } = (await coordinator.get(`/api/cases/${asked.id}`)).body;
-    expect(await end({ ...asked, version })).toMatchObject({ status: 200 });
-    expect((await coordinator.get(`/api/offers/${offer}`)).body.state).toBe('withdrawn');
-    expect(await house.rows('select load from advisers where id = $1', [rahel.id])).toEqual([{ load: 0 }]);
-    expect(await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true })).toMatchObject({ status: 409, body: { type: '/problems/offer-answered' } });
-    await house.tick();
-    expect(await house.rows(`select state from outgoing_mails where params ->> 'offer' = $1`, [offer])).toEqual([{ state: 'cancelled' }]);
-    expect((await coordinator.get(`/api/cases/${asked.id}/events`)).body.items.map(({ kind }: { kind: string }) => kind)).toContain('offer-withdrawn');
-  });
+  it.each(WAYS)(
+    'takes the offer back in the same breath when it %s: no letter, no place held, nothing to accept',
+    async (_name, end) => {
+      const asked = await ask(house);
+      const offer = (await coordinator.post(`/api/cases/${asked.id}/offers`, { adviserId: rahel.id })).body.id;
+      const { version } = (await coordinator.get(`/api/cases/${asked.id}`)).body;
+      expect(await end({ ...asked, version })).toMatchObject({ status: 200 });
+      expect((await coordinator.get(`/api/offers/${offer}`)).body.state).toBe('withdrawn');
+      expect(await house.rows('select load from advisers where id = $1', [rahel.id])).toEqual([{ load: 0 }]);
+      expect(await rahel.client.post(`/api/offers/${offer}/accept`, { noConflict: true })).toMatchObject({
+        status: 409,
+        body: { type: '/problems/offer-answered' },
+      });
+      await house.tick();
+      expect(await house.rows(`select state from outgoing_mails where params ->> 'offer' = $1`, [offer])).toEqual([
+        { state: 'cancelled' },
+      ]);
+      expect(
+        (await coordinator.get(`/api/cases/${asked.id}/events`)).body.items.map(({ kind }: { kind: string }) => kind),
+      ).toContain('offer-withdrawn');
+    },
+  );
 
   it('is kept by the database itself', async () => {
     const asked = await ask(house);

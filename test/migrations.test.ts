@@ -9,7 +9,25 @@ import { makeDatabase, type TestDatabase } from './support/database.js';
 import { closedListsOf, columnsOf, schemaOf, unindexedForeignKeys, type TableColumn } from './support/schema.js';
 
 /** Written and read by SQL alone, each by the one room that owns it. */
-const TABLES_WITHOUT_ENTITY = ['installation', 'idempotency_keys', 'queued_jobs', 'job_reports', 'sweep_rounds', 'sign_in_tries', 'rate_limits', 'daily_counts', 'notices', 'mail_server', 'troubles', 'audit.lines', 'audit.seals', 'auth.user', 'auth.session', 'auth.account', 'auth.verification'];
+const TABLES_WITHOUT_ENTITY = [
+  'installation',
+  'idempotency_keys',
+  'queued_jobs',
+  'job_reports',
+  'sweep_rounds',
+  'sign_in_tries',
+  'rate_limits',
+  'daily_counts',
+  'notices',
+  'mail_server',
+  'troubles',
+  'audit.lines',
+  'audit.seals',
+  'auth.user',
+  'auth.session',
+  'auth.account',
+  'auth.verification',
+];
 /** Made by the database from other columns. */
 const GENERATED = ['people.search'];
 /** Closed lists of tables without entity. */
@@ -30,7 +48,10 @@ async function on<T>(url: string, work: (client: pg.Client) => Promise<T>): Prom
 
 /** A column's type as PostgreSQL writes it. */
 function typeOf(type: string, precision: number | null | undefined, isArray: boolean): string {
-  const name = type === 'int4' ? 'integer' : type.replace(/^timestamp/, precision == null ? 'timestamp' : `timestamp(${precision})`);
+  const name =
+    type === 'int4'
+      ? 'integer'
+      : type.replace(/^timestamp/, precision == null ? 'timestamp' : `timestamp(${precision})`);
   return `${name}${isArray ? '[]' : ''}`;
 }
 
@@ -83,13 +104,26 @@ describe('the tables', () => {
 
   it('have each column that an entity has, of the same type, and nullable and key where the entity says so', () => {
     const wanted = entities.flatMap((entity) =>
-      source.getMetadata(entity).columns.map(({ entityMetadata, databaseName, type, precision, isArray, isNullable, isPrimary }): TableColumn => ({
-        table: entityMetadata.tableName, column: databaseName, type: typeOf(String(type), precision, isArray), nullable: isNullable, key: isPrimary,
-      })),
+      source
+        .getMetadata(entity)
+        .columns.map(
+          ({ entityMetadata, databaseName, type, precision, isArray, isNullable, isPrimary }): TableColumn => ({
+            table: entityMetadata.tableName,
+            column: databaseName,
+            type: typeOf(String(type), precision, isArray),
+            nullable: isNullable,
+            key: isPrimary,
+          }),
+        ),
     );
-    const inOrder = (list: TableColumn[]): TableColumn[] => [...list].sort((a, b) => `${a.table}.${a.column}`.localeCompare(`${b.table}.${b.column}`));
+    const inOrder = (list: TableColumn[]): TableColumn[] =>
+      [...list].sort((a, b) => `${a.table}.${a.column}`.localeCompare(`${b.table}.${b.column}`));
     expect(wanted.length).toBeGreaterThan(100);
-    expect(inOrder(columns).filter(({ table, column }) => !TABLES_WITHOUT_ENTITY.includes(table) && !GENERATED.includes(`${table}.${column}`))).toEqual(inOrder(wanted));
+    expect(
+      inOrder(columns).filter(
+        ({ table, column }) => !TABLES_WITHOUT_ENTITY.includes(table) && !GENERATED.includes(`${table}.${column}`),
+      ),
+    ).toEqual(inOrder(wanted));
   });
 
   it('are each an entity’s or named here', () => {
@@ -101,9 +135,14 @@ describe('the tables', () => {
   it('allow of a closed list just the values the code knows', async () => {
     const inCode = [...enumerations.values()].map(({ target, property, values }): [string, string[]] => {
       const { tableName, columns: its } = source.getMetadata(target() as never);
-      return [`${tableName}.${its.find(({ propertyName }) => propertyName === property)!.databaseName}`, [...values].sort()];
+      return [
+        `${tableName}.${its.find(({ propertyName }) => propertyName === property)!.databaseName}`,
+        [...values].sort(),
+      ];
     });
-    const inDatabase = [...(await on(database.ownerUrl, closedListsOf))].filter(([name]) => !LISTS_WITHOUT_ENTITY.includes(name) && !name.startsWith('bullmq.')).map(([name, values]): [string, string[]] => [name, values.sort()]);
+    const inDatabase = [...(await on(database.ownerUrl, closedListsOf))]
+      .filter(([name]) => !LISTS_WITHOUT_ENTITY.includes(name) && !name.startsWith('bullmq.'))
+      .map(([name, values]): [string, string[]] => [name, values.sort()]);
     expect(inCode.length).toBeGreaterThan(15);
     expect(Object.fromEntries(inDatabase)).toEqual(Object.fromEntries(inCode));
   });
@@ -115,13 +154,24 @@ describe('the tables', () => {
 
   it('have each constraint for which a room has words, or a function that raises it', async () => {
     const known = await on(database.ownerUrl, async (client) => {
-      const { rows } = await client.query<{ name: string }>(`select conname as name from pg_constraint union select relname from pg_class where relkind = 'i'`);
-      const functions = await client.query<{ prosrc: string }>(`select prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'`);
-      return { names: rows.map(({ name }) => name), raised: functions.rows.flatMap(({ prosrc }) => [...prosrc.matchAll(/constraint = '(\w+)'/g)].map(([, name]) => name)) };
+      const { rows } = await client.query<{ name: string }>(
+        `select conname as name from pg_constraint union select relname from pg_class where relkind = 'i'`,
+      );
+      const functions = await client.query<{ prosrc: string }>(
+        `select prosrc from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public'`,
+      );
+      return {
+        names: rows.map(({ name }) => name),
+        raised: functions.rows.flatMap(({ prosrc }) =>
+          [...prosrc.matchAll(/constraint = '(\w+)'/g)].map(([, name]) => name),
+        ),
+      };
     });
     expect(registeredConstraints().length).toBeGreaterThan(5);
     expect(known.raised).toContain('advisers_within_capacity');
-    expect(registeredConstraints().filter((name) => !known.names.includes(name) && !known.raised.includes(name))).toEqual([]);
+    expect(
+      registeredConstraints().filter((name) => !known.names.includes(name) && !known.raised.includes(name)),
+    ).toEqual([]);
     // And the other way: what a function raises is nobody's 500.
     expect(known.raised.filter((name) => !registeredConstraints().includes(name))).toEqual([]);
   });
@@ -131,40 +181,76 @@ describe('the audit log', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await makeDatabase();
-    await on(database.url, (client) => client.query(`
+    await on(database.url, (client) =>
+      client.query(`
       insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'test', 'test', 'test', '{}');
-      insert into audit.seals (id, up_to, missing, late, lines, digest, hmac) values (1, 1, '{}', '{}', 1, 'x', 'x')`));
+      insert into audit.seals (id, up_to, missing, late, lines, digest, hmac) values (1, 1, '{}', '{}', 1, 'x', 'x')`),
+    );
   });
   afterAll(() => database.drop());
 
   const refusal = (url: string, statement: string): Promise<unknown> =>
-    on(url, (client) => client.query(statement).then(() => 'done', (error: { code: string; message: string }) => ({ code: error.code, message: error.message })));
+    on(url, (client) =>
+      client.query(statement).then(
+        () => 'done',
+        (error: { code: string; message: string }) => ({ code: error.code, message: error.message }),
+      ),
+    );
 
   const CHANGES = [
-    `update audit.lines set permission = 'other'`, `delete from audit.lines`, `truncate audit.lines`, `update audit.seals set hmac = 'y'`, `delete from audit.seals`, `truncate audit.seals`,
-    `truncate audit.lines, audit.seals cascade`, `merge into audit.lines l using audit.seals s on s.id = l.id when matched then delete`,
+    `update audit.lines set permission = 'other'`,
+    `delete from audit.lines`,
+    `truncate audit.lines`,
+    `update audit.seals set hmac = 'y'`,
+    `delete from audit.seals`,
+    `truncate audit.seals`,
+    `truncate audit.lines, audit.seals cascade`,
+    `merge into audit.lines l using audit.seals s on s.id = l.id when matched then delete`,
   ];
 
   it.each(CHANGES)('does not take from the program: %s', async (statement) => {
-    expect(await refusal(database.url, statement)).toMatchObject({ code: '42501', message: expect.stringContaining('permission denied') });
+    expect(await refusal(database.url, statement)).toMatchObject({
+      code: '42501',
+      message: expect.stringContaining('permission denied'),
+    });
   });
 
   it.each([
-    'alter table audit.lines disable trigger all', 'alter table audit.lines disable trigger lines_are_kept', 'drop trigger lines_are_kept on audit.lines', 'set session_replication_role = replica',
-    'create or replace function audit.refuse() returns trigger language plpgsql as $$ begin return new; end $$', 'drop table audit.lines', 'alter table audit.lines owner to passerelle',
-    'set role passerelle_owner', 'create table audit.other ()', 'alter table audit.lines alter column id drop identity',
+    'alter table audit.lines disable trigger all',
+    'alter table audit.lines disable trigger lines_are_kept',
+    'drop trigger lines_are_kept on audit.lines',
+    'set session_replication_role = replica',
+    'create or replace function audit.refuse() returns trigger language plpgsql as $$ begin return new; end $$',
+    'drop table audit.lines',
+    'alter table audit.lines owner to passerelle',
+    'set role passerelle_owner',
+    'create table audit.other ()',
+    'alter table audit.lines alter column id drop identity',
     `insert into audit.lines (id, actor_kind, permission, route, request, subjects) overriding system value values (1, 'program', 'test', 'test', 'test', '{}')`,
   ])('lets the program not get around that: %s', async (statement) => {
-    expect(await refusal(database.url, statement)).toMatchObject({ code: statement.includes('overriding') ? '23505' : '42501' });
+    expect(await refusal(database.url, statement)).toMatchObject({
+      code: statement.includes('overriding') ? '23505' : '42501',
+    });
   });
 
   it.each(CHANGES)('does not take from its owner either: %s', async (statement) => {
     for (const before of ['', 'set session_replication_role = replica; ', 'set session_replication_role = local; '])
-      expect(await refusal(database.ownerUrl, before + statement)).toMatchObject({ code: '42501', message: expect.stringMatching(/^audit lines (and seals are never changed|are kept for 400 days)$/) });
+      expect(await refusal(database.ownerUrl, before + statement)).toMatchObject({
+        code: '42501',
+        message: expect.stringMatching(/^audit lines (and seals are never changed|are kept for 400 days)$/),
+      });
   });
 
   it('has all its lines after that, and its pruning leaves what is not old', async () => {
-    expect(await on(database.url, async (client) => (await client.query('select audit.prune() as pruned')).rows)).toEqual([{ pruned: 0 }]);
-    expect(await on(database.url, async (client) => (await client.query('select permission, (select hmac from audit.seals) from audit.lines')).rows)).toEqual([{ permission: 'test', hmac: 'x' }]);
+    expect(
+      await on(database.url, async (client) => (await client.query('select audit.prune() as pruned')).rows),
+    ).toEqual([{ pruned: 0 }]);
+    expect(
+      await on(
+        database.url,
+        async (client) =>
+          (await client.query('select permission, (select hmac from audit.seals) from audit.lines')).rows,
+      ),
+    ).toEqual([{ permission: 'test', hmac: 'x' }]);
   });
 });

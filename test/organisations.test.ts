@@ -14,13 +14,22 @@ describe('organisations', () => {
     expect(made.headers.get('location')).toBe(`/api/organisations/${made.body.id}`);
     expect(made.headers.get('etag')).toBe('"1"');
     expect((await staff.post('/api/organisations', asked, { key: 'first' })).body).toEqual(made.body);
-    expect(await staff.post('/api/organisations', asked)).toMatchObject({ status: 409, body: { type: '/problems/organisation-exists' } });
+    expect(await staff.post('/api/organisations', asked)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/organisation-exists' },
+    });
 
     const path = `/api/organisations/${made.body.id}`;
     expect((await staff.patch(path, { canton: null })).status).toBe(428);
     const changed = await staff.patch(path, { canton: null }, { version: 1 });
-    expect(changed).toMatchObject({ status: 200, body: { name: asked.name, kind: 'community', canton: null, version: 2 } });
-    expect(await staff.patch(path, { name: 'Late' }, { version: 1 })).toMatchObject({ status: 412, body: { current: 2 } });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { name: asked.name, kind: 'community', canton: null, version: 2 },
+    });
+    expect(await staff.patch(path, { name: 'Late' }, { version: 1 })).toMatchObject({
+      status: 412,
+      body: { current: 2 },
+    });
     expect((await staff.get(path)).body).toEqual(changed.body);
     expect((await staff.get(path)).headers.get('cache-control')).toBe('no-store');
   });
@@ -28,31 +37,57 @@ describe('organisations', () => {
   it('lists them by name as people sort, page by page, by kind and canton', async () => {
     const staff = await house.as('staff');
     const names = ['Ökumene Aarau', 'Assemblée citoyenne', 'zweite Heimat', 'Sektion Zürich'];
-    for (const name of names) expect((await staff.post('/api/organisations', { name, kind: name === 'Sektion Zürich' ? 'section' : 'assembly', ...(name.includes('Zürich') ? { canton: 'ZH' } : {}) })).status).toBe(201);
+    for (const name of names)
+      expect(
+        (
+          await staff.post('/api/organisations', {
+            name,
+            kind: name === 'Sektion Zürich' ? 'section' : 'assembly',
+            ...(name.includes('Zürich') ? { canton: 'ZH' } : {}),
+          })
+        ).status,
+      ).toBe(201);
     const coordinator = await house.as('coordinator');
     const listed: string[] = [];
     let path = '/api/organisations?limit=2';
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const answer = await coordinator.get<{ items: { name: string }[]; next: string | null }>(path);
       listed.push(...answer.body.items.map(({ name }) => name));
       path = `/api/organisations?limit=2&after=${answer.body.next}`;
       more = answer.body.next !== null;
     }
-    expect(listed).toEqual(['Assemblée citoyenne', 'Eritrean Community Léman', 'Ökumene Aarau', 'Sektion Zürich', 'zweite Heimat']);
-    expect((await coordinator.get('/api/organisations?kind=section&canton=ZH')).body.items).toMatchObject([{ name: 'Sektion Zürich' }]);
+    expect(listed).toEqual([
+      'Assemblée citoyenne',
+      'Eritrean Community Léman',
+      'Ökumene Aarau',
+      'Sektion Zürich',
+      'zweite Heimat',
+    ]);
+    expect((await coordinator.get('/api/organisations?kind=section&canton=ZH')).body.items).toMatchObject([
+      { name: 'Sektion Zürich' },
+    ]);
     expect((await coordinator.get('/api/organisations?kind=party')).status).toBe(422);
   });
 
   it('refuses an unknown kind or canton, an empty name and a name that is taken', async () => {
     const staff = await house.as('staff');
     for (const [body, pointer] of [
-      [{ name: 'x', kind: 'club' }, '/kind'], [{ name: 'x', kind: 'section', canton: 'XX' }, '/canton'], [{ name: ' ', kind: 'section' }, '/name'], [{ name: 'x', kind: 'section', id: 'mine' }, '/id'],
+      [{ name: 'x', kind: 'club' }, '/kind'],
+      [{ name: 'x', kind: 'section', canton: 'XX' }, '/canton'],
+      [{ name: ' ', kind: 'section' }, '/name'],
+      [{ name: 'x', kind: 'section', id: 'mine' }, '/id'],
     ] as const) {
       const answer = await staff.post('/api/organisations', body);
       expect({ status: answer.status, pointer: answer.body.errors?.[0].pointer }).toEqual({ status: 422, pointer });
     }
-    const { body: { items: [first, second] } } = await staff.get('/api/organisations');
-    expect((await staff.patch(`/api/organisations/${first.id}`, { name: second.name }, { version: first.version })).status).toBe(409);
+    const {
+      body: {
+        items: [first, second],
+      },
+    } = await staff.get('/api/organisations');
+    expect(
+      (await staff.patch(`/api/organisations/${first.id}`, { name: second.name }, { version: first.version })).status,
+    ).toBe(409);
   });
 
   it('is for coordinators to read, for the secretariat to write, and nothing for advisers or strangers', async () => {

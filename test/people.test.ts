@@ -10,8 +10,12 @@ beforeAll(async () => {
   house = await House.open();
   vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
   for (const [firstName, lastName, over] of [
-    ['Amanuel', 'Gebremaryamu', { contact: { email: 'amanuel@example.org', phone: '079 000 01 01' } }], ['Marijana', 'Brkaljić', {}], ['Mariella', 'Scarpinelloni', { commune: GENEVA }],
-    ['ኣማኑኤል', 'ወልደገርግስ', {}], ['Marijana', 'Barišanec', { commune: ZURICH }], ['100%', 'Under_score', {}],
+    ['Amanuel', 'Gebremaryamu', { contact: { email: 'amanuel@example.org', phone: '079 000 01 01' } }],
+    ['Marijana', 'Brkaljić', {}],
+    ['Mariella', 'Scarpinelloni', { commune: GENEVA }],
+    ['ኣማኑኤል', 'ወልደገርግስ', {}],
+    ['Marijana', 'Barišanec', { commune: ZURICH }],
+    ['100%', 'Under_score', {}],
   ] as const)
     await ask(house, { firstName, lastName, ...over });
 });
@@ -59,7 +63,9 @@ describe('Searching for somebody', () => {
   it('leaves those who were not shown out of the audit log', async () => {
     const [brkaljic] = await house.rows<{ id: string }>(`select id from people where last_name = 'Brkaljić'`);
     await found('Marijana');
-    const [line] = await house.rows<{ subjects: string[] }>(`select subjects from audit.lines where permission = 'people.search' order by id desc limit 1`);
+    const [line] = await house.rows<{ subjects: string[] }>(
+      `select subjects from audit.lines where permission = 'people.search' order by id desc limit 1`,
+    );
     expect(line.subjects).toEqual([brkaljic.id]);
   });
 });

@@ -39,15 +39,23 @@ afterAll(() => house.close());
 async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: Line[] }> {
   const [{ last }] = await house.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
   const result = await work();
-  return { result, lines: await house.rows<Line>('select id, actor, permission, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id', [last]) };
+  return {
+    result,
+    lines: await house.rows<Line>(
+      'select id, actor, permission, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id',
+      [last],
+    ),
+  };
 }
 
 describe('the table of routes', () => {
   it('lists every route that the program serves, and no other', () => {
     const running = runningRoutes(house.app);
     const listed = TABLE.map(({ route }) => route);
-    expect({ 'served, but not in the table': running.filter((route) => !listed.includes(route)), 'in the table, but not served': listed.filter((route) => !running.includes(route)) })
-      .toEqual({ 'served, but not in the table': [], 'in the table, but not served': [] });
+    expect({
+      'served, but not in the table': running.filter((route) => !listed.includes(route)),
+      'in the table, but not served': listed.filter((route) => !running.includes(route)),
+    }).toEqual({ 'served, but not in the table': [], 'in the table, but not served': [] });
     expect(new Set(listed).size).toBe(listed.length);
   });
 });
@@ -62,7 +70,10 @@ describe('the demonstration', () => {
     const told: Record<string, string[]> = {};
     for (const asker of ASKERS) {
       const client = asker === 'nobody' ? demo.anybody : await demo.as(asker, { name: `visiting-${asker}` });
-      for (const each of DEMO) (told[each.route] ??= []).push(String((await send(house, each, await each.asking(world, 'own', asker), client)).status));
+      for (const each of DEMO)
+        (told[each.route] ??= []).push(
+          String((await send(house, each, await each.asking(world, 'own', asker), client)).status),
+        );
     }
     expect(told).toEqual(Object.fromEntries(DEMO.map(({ route, own }) => [route, own.split(' ')])));
   });
@@ -123,35 +134,59 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   if (answer.status !== expected) return answer.status;
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
-  if (answer.status >= 400) expect([where, answer.headers.get('content-type')]).toEqual([where, expect.stringMatching(/ \/(link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/)]);
+  if (answer.status >= 400)
+    expect([where, answer.headers.get('content-type')]).toEqual([
+      where,
+      expect.stringMatching(
+        / \/(link|requests|tell-me|:lang)/.test(each.route) ? /html/ : /^application\/problem\+json/,
+      ),
+    ]);
   const acts = each.needs.startsWith('open:') ? (asked.actor ?? null) : actor;
   const line = { actor: acts, permission: each.needs, route: each.route };
   if (answer.status < 300 && asked.subjects) {
     expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: false })]]);
-    expect([where, lines[0].subjects]).toEqual([where, expect.arrayContaining(asked.subjects.length > 0 ? asked.subjects : [answer.body.id ?? expect.any(String)])]);
+    expect([where, lines[0].subjects]).toEqual([
+      where,
+      expect.arrayContaining(asked.subjects.length > 0 ? asked.subjects : [answer.body.id ?? expect.any(String)]),
+    ]);
   } else if (answer.status < 300 && asked.searches) {
     const found = { ...line, refused: false, hits: 0, subjects: [] };
     expect([where, lines]).toEqual([where, [expect.objectContaining(found)]]);
   } else if (answer.status === 401 && asked.turnedAway) {
     const turned = { ...line, refused: true, reason: asked.turnedAway };
     expect([where, lines]).toEqual([where, [expect.objectContaining(turned)]]);
-  } else if ([403, 404].includes(answer.status) && !each.needs.startsWith('open:')) expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: true })]]);
+  } else if ([403, 404].includes(answer.status) && !each.needs.startsWith('open:'))
+    expect([where, lines]).toEqual([where, [expect.objectContaining({ ...line, refused: true })]]);
   else expect([where, lines]).toEqual([where, []]);
-  if (answer.status === 201) expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
+  if (answer.status === 201)
+    expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
   if (answer.status === 404 && whose === 'foreign' && asked.path?.['id']) {
     const missing = await send(house, each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
     expect([where, { ...answer.body, instance: '' }]).toEqual([where, { ...missing.body, instance: '' }]);
   }
-  if (each.route.startsWith('GET ')) expect([where, 'HEAD', (await send(house, each, asked, client, 'HEAD')).status]).toEqual([where, 'HEAD', answer.status]);
+  if (each.route.startsWith('GET '))
+    expect([where, 'HEAD', (await send(house, each, asked, client, 'HEAD')).status]).toEqual([
+      where,
+      'HEAD',
+      answer.status,
+    ]);
   else if (answer.status < 300) world.spent();
-  if (each.route.endsWith('sign-out-everywhere') && answer.status < 300) world.comesAs(asker, await house.signIn(addressOf(asker)));
+  if (each.route.endsWith('sign-out-everywhere') && answer.status < 300)
+    world.comesAs(asker, await house.signIn(addressOf(asker)));
   return answer.status;
 }
 
 /** Nothing of a person reaches those it is not for, whatever the route. */
 function keepsSecrets(where: string, asker: Asker, text: string): void {
   const all = [...SECRETS.own, ...SECRETS.foreign, STORIES.own, STORIES.foreign];
-  const mayBeSeen = { nobody: [], adviser: [...SECRETS.own, STORIES.own], coordinator: [...SECRETS.own, STORIES.own], staff: [STORIES.own, STORIES.foreign], privacy: [], admin: [] }[asker] as string[];
+  const mayBeSeen = {
+    nobody: [],
+    adviser: [...SECRETS.own, STORIES.own],
+    coordinator: [...SECRETS.own, STORIES.own],
+    staff: [STORIES.own, STORIES.foreign],
+    privacy: [],
+    admin: [],
+  }[asker] as string[];
   const hidden = all.filter((secret) => !mayBeSeen.includes(secret));
   for (const secret of hidden) expect([where, text.includes(secret) ? secret : 'nothing']).toEqual([where, 'nothing']);
 }
@@ -161,7 +196,6 @@ async function browserOf({ route }: Row, asker: Asker): Promise<Client> {
   if (route.includes('/sign-in')) return house.anybody;
   return route.includes('/sign-out') && asker !== 'nobody' ? house.signIn(addressOf(asker)) : world.as(asker);
 }
-
 
 describe('nobody gets around the table', () => {
   const guarded = TABLE.filter(({ needs }) => needs !== null && !needs.startsWith('open:'));
@@ -174,21 +208,37 @@ describe('nobody gets around the table', () => {
     for (const each of guarded) {
       const asked = { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax' } };
       expect([each.route, (await send(house, each, asked, gone)).status]).toEqual([each.route, 401]);
-      expect([each.route, (await send(house, each, { ...asked, headers: made(`${unique()}.${unique()}`) }, house.anybody)).status]).toEqual([each.route, 401]);
+      expect([
+        each.route,
+        (await send(house, each, { ...asked, headers: made(`${unique()}.${unique()}`) }, house.anybody)).status,
+      ]).toEqual([each.route, 401]);
     }
     const late = await house.as('staff', { name: 'late' });
-    await house.rows(`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select id from auth."user" where email = 'late@passerelle.example')`);
+    await house.rows(
+      `update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select id from auth."user" where email = 'late@passerelle.example')`,
+    );
     expect((await late.get('/api/me')).status).toBe(401);
   });
 
   it('as an adviser who has not yet promised to keep quiet: only their own account and profile are open', async () => {
     const fresh = await volunteer(house, 'fresh');
-    const open = [...TABLE.filter(({ needs }) => needs === 'accounts.self').map(({ route }) => route), 'GET /api/advisers/me', 'PATCH /api/advisers/me', 'POST /api/advisers/me/undertaking'];
+    const open = [
+      ...TABLE.filter(({ needs }) => needs === 'accounts.self').map(({ route }) => route),
+      'GET /api/advisers/me',
+      'PATCH /api/advisers/me',
+      'POST /api/advisers/me/undertaking',
+    ];
     await house.rows('update advisers set undertaking_on = null, undertaking_version = null where id = $1', [fresh.id]);
     for (const each of guarded.filter(({ route }) => !open.includes(route))) {
-      const { result, lines } = await linesOf(async () => send(house, each, await each.asking(world, 'own', 'adviser'), fresh.client));
+      const { result, lines } = await linesOf(async () =>
+        send(house, each, await each.asking(world, 'own', 'adviser'), fresh.client),
+      );
       const mayOtherwise = !each.own.split(' ')[1].startsWith('403');
-      expect([each.route, result.status, result.body.type]).toEqual([each.route, 403, mayOtherwise ? '/problems/undertaking' : '/problems/forbidden']);
+      expect([each.route, result.status, result.body.type]).toEqual([
+        each.route,
+        403,
+        mayOtherwise ? '/problems/undertaking' : '/problems/forbidden',
+      ]);
       expect([each.route, lines.filter(({ refused }) => refused).length]).toEqual([each.route, 1]);
     }
     expect((await fresh.client.get('/api/me')).status).toBe(200);
@@ -202,7 +252,11 @@ describe('nobody gets around the table', () => {
     const [{ id: foreign }, { id: other }] = [await world.case('foreign'), await world.waiting('foreign')];
     await house.rows('update accounts set adviser_id = null where adviser_id = $1', [adviserId]);
     for (const role of ['coordinator', 'staff'] as const) {
-      const both = await house.as(role, { name: `${role}-who-advises`, cantons: role === 'coordinator' ? ['VD'] : [], adviserId });
+      const both = await house.as(role, {
+        name: `${role}-who-advises`,
+        cantons: role === 'coordinator' ? ['VD'] : [],
+        adviserId,
+      });
       expect((await both.get(`/api/cases/${foreign}`)).body.person.lastName).toBe('Zurbriggen');
       expect((await both.get(`/api/cases/${foreign}/events`)).status).toBe(200);
       expect((await both.get(`/api/cases/${other}/events`)).status).toBe(404);
@@ -214,12 +268,16 @@ describe('nobody gets around the table', () => {
   it('by a route for which nobody has said what it needs: the program does not start', async () => {
     @Controller('api/forgotten')
     class Forgotten {
-      @Get('declared') @Open('declared')
+      @Get('declared')
+      @Open('declared')
       declared(): void {}
       @Get()
       undeclared(): void {}
     }
-    @Module({ imports: [AppModule.with({ config: house.config, databaseUrl: house.database.url, transport: house.post })], controllers: [Forgotten] })
+    @Module({
+      imports: [AppModule.with({ config: house.config, databaseUrl: house.database.url, transport: house.post })],
+      controllers: [Forgotten],
+    })
     class Careless {}
     const app = await NestFactory.create(Careless, new FastifyAdapter(), { logger: false });
     await expect(app.init()).rejects.toThrow('routes without a permission: Forgotten.undeclared');

@@ -7,15 +7,82 @@ import { ask, volunteer } from './support/network.js';
 
 /** Free text and JSON that say nothing of a person who asked for help; everything else of this kind must be declared personal. */
 const NOT_OF_A_PERSON = new Set([
-  'Consent.purpose', 'Consent.textVersion', 'Consent.language', 'Consent.channel', 'PersonGrant.canton', 'Case.reference', 'Case.stage', 'Case.procedure', 'Case.canton', 'Case.source', 'Case.channel',
-  'Case.outcome', 'Case.rulesVersion', 'CaseMember.relation', 'CaseEvent.kind', 'CaseEvent.fromStage', 'CaseEvent.toStage', 'ChecklistItem.item', 'Offer.state', 'Offer.how', 'Offer.reason', 'Offer.facts',
-  'FollowUp.alarm', 'FollowUp.state', 'Reminder.audience', 'Reminder.channel', 'Reminder.state', 'Reminder.reason',
-  'Irregularity.reference', 'Irregularity.code', 'Irregularity.kind', 'Irregularity.level', 'Irregularity.canton', 'Irregularity.organ', 'Irregularity.consent', 'Irregularity.origin', 'Irregularity.status',
-  'Irregularity.scope', 'Irregularity.remediable', 'Irregularity.evidenceLevel', 'Irregularity.citation', 'Irregularity.taxonomyVersion',
-  'Irregularity.rejectedBecause', 'IrregularityEvent.fromStatus', 'IrregularityEvent.toStatus', 'IrregularityEvent.changed', 'Evidence.kind', 'Evidence.heldBy', 'Attachment.type', 'Export.report', 'Export.format', 'Export.profile', 'Export.filter', 'Export.reason', 'DayPromise.textVersion',
+  'Consent.purpose',
+  'Consent.textVersion',
+  'Consent.language',
+  'Consent.channel',
+  'PersonGrant.canton',
+  'Case.reference',
+  'Case.stage',
+  'Case.procedure',
+  'Case.canton',
+  'Case.source',
+  'Case.channel',
+  'Case.outcome',
+  'Case.rulesVersion',
+  'CaseMember.relation',
+  'CaseEvent.kind',
+  'CaseEvent.fromStage',
+  'CaseEvent.toStage',
+  'ChecklistItem.item',
+  'Offer.state',
+  'Offer.how',
+  'Offer.reason',
+  'Offer.facts',
+  'FollowUp.alarm',
+  'FollowUp.state',
+  'Reminder.audience',
+  'Reminder.channel',
+  'Reminder.state',
+  'Reminder.reason',
+  'Irregularity.reference',
+  'Irregularity.code',
+  'Irregularity.kind',
+  'Irregularity.level',
+  'Irregularity.canton',
+  'Irregularity.organ',
+  'Irregularity.consent',
+  'Irregularity.origin',
+  'Irregularity.status',
+  'Irregularity.scope',
+  'Irregularity.remediable',
+  'Irregularity.evidenceLevel',
+  'Irregularity.citation',
+  'Irregularity.taxonomyVersion',
+  'Irregularity.rejectedBecause',
+  'IrregularityEvent.fromStatus',
+  'IrregularityEvent.toStatus',
+  'IrregularityEvent.changed',
+  'Evidence.kind',
+  'Evidence.heldBy',
+  'Attachment.type',
+  'Export.report',
+  'Export.format',
+  'Export.profile',
+  'Export.filter',
+  'Export.reason',
+  'DayPromise.textVersion',
 ]);
 /** Rooms that know nobody who asked for help. */
-const ROOMS_WITHOUT_PEOPLE = new Set(['LoadedFile', 'Account', 'AccountLink', 'SecondFactor', 'OutgoingMail', 'Canton', 'Commune', 'CommuneName', 'Postcode', 'LegalRule', 'RuleVersion', 'Organisation', 'Adviser', 'Absence', 'Calendar', 'Campaign', 'CampaignCount']);
+const ROOMS_WITHOUT_PEOPLE = new Set([
+  'LoadedFile',
+  'Account',
+  'AccountLink',
+  'SecondFactor',
+  'OutgoingMail',
+  'Canton',
+  'Commune',
+  'CommuneName',
+  'Postcode',
+  'LegalRule',
+  'RuleVersion',
+  'Organisation',
+  'Adviser',
+  'Absence',
+  'Calendar',
+  'Campaign',
+  'CampaignCount',
+]);
 
 const NAME = 'Zebenayimsgana';
 const MAIL = 'zebenay@example.org';
@@ -28,11 +95,17 @@ describe('privacy', () => {
   afterAll(() => house.close());
 
   it('has each column that can hold something about a person declared as personal', () => {
-    const declared = new Set(personalColumns.map(({ target, property }) => `${(target() as { name: string }).name}.${property}`));
+    const declared = new Set(
+      personalColumns.map(({ target, property }) => `${(target() as { name: string }).name}.${property}`),
+    );
     const undeclared = entities
       .map((entity) => house.db.source.getMetadata(entity))
       .filter(({ name }) => !ROOMS_WITHOUT_PEOPLE.has(name))
-      .flatMap(({ name, columns }) => columns.filter(({ type }) => type === 'text' || type === 'jsonb').map(({ propertyName }) => `${name}.${propertyName}`))
+      .flatMap(({ name, columns }) =>
+        columns
+          .filter(({ type }) => type === 'text' || type === 'jsonb')
+          .map(({ propertyName }) => `${name}.${propertyName}`),
+      )
       .filter((column) => !declared.has(column) && !NOT_OF_A_PERSON.has(column));
     expect(undeclared).toEqual([]);
     expect(declared.size).toBeGreaterThan(15);
@@ -55,28 +128,50 @@ describe('privacy', () => {
     );
     const found: string[] = [];
     for (const { schema, table, column } of places) {
-      const [row] = await house.rows<{ hit: boolean }>(`select exists(select from "${schema}"."${table}" t where t."${column}"::text ilike any($1)) as hit`, [[`%${NAME}%`, `%${MAIL}%`, `%${PHONE}%`, `%${SAID}%`]]);
+      const [row] = await house.rows<{ hit: boolean }>(
+        `select exists(select from "${schema}"."${table}" t where t."${column}"::text ilike any($1)) as hit`,
+        [[`%${NAME}%`, `%${MAIL}%`, `%${PHONE}%`, `%${SAID}%`]],
+      );
       if (row.hit) found.push(`${schema}.${table}.${column}`);
     }
-    const allowed = new Set(personalColumns.map(({ target, property }) => {
-      const { tableName, columns } = house.db.source.getMetadata(target() as never);
-      return `public.${tableName}.${columns.find((column) => column.propertyName === property)!.databaseName}`;
-    }));
+    const allowed = new Set(
+      personalColumns.map(({ target, property }) => {
+        const { tableName, columns } = house.db.source.getMetadata(target() as never);
+        return `public.${tableName}.${columns.find((column) => column.propertyName === property)!.databaseName}`;
+      }),
+    );
     // Made by the database from the name, and gone with it.
     allowed.add('public.people.search');
     expect(found.filter((place) => !allowed.has(place))).toEqual([]);
-    expect(found).toEqual(expect.arrayContaining(['public.people.first_name', 'public.people.email', 'public.case_events.text', 'public.follow_ups.title']));
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'public.people.first_name',
+        'public.people.email',
+        'public.case_events.text',
+        'public.follow_ups.title',
+      ]),
+    );
   });
 
   it('puts no name into a subject, and no detail of a case into a letter to the network', () => {
     for (const { subject } of house.post.mails) expect(subject).not.toContain(NAME);
-    for (const { text, to } of house.post.mails.filter((mail) => mail.to !== MAIL)) expect([to, text]).toEqual([to, expect.not.stringMatching(new RegExp(`${SAID}|${MAIL}|anrufen`))]);
+    for (const { text, to } of house.post.mails.filter((mail) => mail.to !== MAIL))
+      expect([to, text]).toEqual([to, expect.not.stringMatching(new RegExp(`${SAID}|${MAIL}|anrufen`))]);
     expect(house.letters('rahel@passerelle.example').length).toBeGreaterThan(0);
   });
 
   it('shows in the outbox neither an address, nor words, nor a link', async () => {
     const answer = await (await house.as('admin')).get('/api/outbox?limit=200');
     expect(answer.text).not.toMatch(/zebenay|rahel@|http|Bonjour/i);
-    expect(Object.keys(answer.body.items[0]).sort()).toEqual(['address', 'attempts', 'createdAt', 'error', 'id', 'kind', 'sentAt', 'state']);
+    expect(Object.keys(answer.body.items[0]).sort()).toEqual([
+      'address',
+      'attempts',
+      'createdAt',
+      'error',
+      'id',
+      'kind',
+      'sentAt',
+      'state',
+    ]);
   });
 });

@@ -21,8 +21,12 @@ describe('what the self-check answers', () => {
     return (await visitor.get(`/${language}/check/answer`)).text;
   };
   /** The lines of one condition, without marks. */
-  const lines = (text: string, what: string): string[] => [...text.matchAll(/<li class="[\w-]+">.*?<\/div><\/li>/gs)].map(([line]) => line).filter((line) => line.includes(`<p><strong>${what}: `));
-  const ofCard = (text: string, way: string): string => text.split('<section').find((part) => part.includes(`<h2>${way}</h2>`))!;
+  const lines = (text: string, what: string): string[] =>
+    [...text.matchAll(/<li class="[\w-]+">.*?<\/div><\/li>/gs)]
+      .map(([line]) => line)
+      .filter((line) => line.includes(`<p><strong>${what}: `));
+  const ofCard = (text: string, way: string): string =>
+    text.split('<section').find((part) => part.includes(`<h2>${way}</h2>`))!;
 
   describe('for somebody who receives social assistance', () => {
     it('names no day, since the aid goes on as long as nothing ends it, and says when the time begins to count', async () => {
@@ -42,7 +46,9 @@ describe('what the self-check answers', () => {
       await visitor.sendPage(HELP);
       await visitor.get('/de/help/review');
       expect((await visitor.sendPage({ agree: 'yes', facts: 'yes' })).status).toBe(303);
-      const [row] = await house.rows<{ facts: any; message: string }>(`select facts, message from cases order by id desc limit 1`);
+      const [row] = await house.rows<{ facts: any; message: string }>(
+        `select facts, message from cases order by id desc limit 1`,
+      );
       expect(row.facts.socialAssistance).toEqual({ lastReceivedOn: 'unknown', repaid: false });
       // Those who read it first in Lausanne read French.
       expect(row.message).toContain('Je reçois en ce moment l’aide sociale');
@@ -55,7 +61,11 @@ describe('what the self-check answers', () => {
       await visitor.sendPage({ ...HELP, 'first-name': 'Still' });
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
-      expect(await house.rows(`select c.message from cases c join people p on p.id = c.person_id where p.first_name = 'Still'`)).toEqual([{ message: null }]);
+      expect(
+        await house.rows(
+          `select c.message from cases c join people p on p.id = c.person_id where p.first_name = 'Still'`,
+        ),
+      ).toEqual([{ message: null }]);
     });
   });
 
@@ -121,30 +131,51 @@ describe('what the self-check answers', () => {
   describe('says under each condition what to do about it', () => {
     it('names the answer that is missing and leads to its page', async () => {
       const text = await answered({ record: { unknown: '1' }, place: { unknown: '1' }, family: { spouse: 'yes' } });
-      expect(lines(text, 'Strafregister')[0]).toContain('<a href="/de/check/record?back=1">Dazu fehlt noch Ihre Antwort: Haben Sie einen Eintrag im Strafregister?</a>');
+      expect(lines(text, 'Strafregister')[0]).toContain(
+        '<a href="/de/check/record?back=1">Dazu fehlt noch Ihre Antwort: Haben Sie einen Eintrag im Strafregister?</a>',
+      );
       expect(lines(text, 'Jahre im Kanton')[0]).toContain('<a href="/de/check/place?back=1">');
-      expect(lines(text, 'Jahre der Ehe')[0]).toContain('<a href="/de/check/family?back=1">Dazu fehlt noch Ihre Antwort: Seit wann?</a>');
+      expect(lines(text, 'Jahre der Ehe')[0]).toContain(
+        '<a href="/de/check/family?back=1">Dazu fehlt noch Ihre Antwort: Seit wann?</a>',
+      );
     });
 
     it('names the certificate that is missing for whoever speaks the language without one', async () => {
       const text = await answered({ language: { proof: 'speaks', national: 'fr' } });
-      expect(lines(text, 'Sprache')[0]).toContain('Es fehlt ein Nachweis, dass Sie gut genug sprechen (in der Regel B1).');
+      expect(lines(text, 'Sprache')[0]).toContain(
+        'Es fehlt ein Nachweis, dass Sie gut genug sprechen (in der Regel B1).',
+      );
       expect(lines(text, 'Sprache')[0]).not.toContain('Dazu fehlt noch');
     });
 
     it('leads to a human where no page asks', async () => {
-      const text = await answered({ born: { 'born-year': '2006' }, family: { spouse: 'no', 'born-here': 'yes', grandparent: 'yes' } });
-      for (const what of ['Ausweis C eines Elternteils', 'Jahre eines Elternteils in der Schweiz', 'Schuljahre eines Elternteils hier', 'Eigene Schuljahre hier']) {
+      const text = await answered({
+        born: { 'born-year': '2006' },
+        family: { spouse: 'no', 'born-here': 'yes', grandparent: 'yes' },
+      });
+      for (const what of [
+        'Ausweis C eines Elternteils',
+        'Jahre eines Elternteils in der Schweiz',
+        'Schuljahre eines Elternteils hier',
+        'Eigene Schuljahre hier',
+      ]) {
         expect(lines(text, what)[0]).toContain('Das fragen wir hier nicht.');
         expect(lines(text, what)[0]).toContain('href="/de/help"');
       }
     });
 
     it('says that an exact day can bring it forward, with the way to write it', async () => {
-      const year = await answered({ permit: { permit: 'C', 'permit-since-year': '2018' }, since: { 'since-year': '2018', before: 'same' } });
-      expect(lines(year, 'Jahre in der Schweiz')[0]).toMatch(/bis zu zwölf Monate früher[^]*href="\/de\/check\/since\?back=1"/);
+      const year = await answered({
+        permit: { permit: 'C', 'permit-since-year': '2018' },
+        since: { 'since-year': '2018', before: 'same' },
+      });
+      expect(lines(year, 'Jahre in der Schweiz')[0]).toMatch(
+        /bis zu zwölf Monate früher[^]*href="\/de\/check\/since\?back=1"/,
+      );
       await send('since', { 'since-day': '1', 'since-month': '3', 'since-year': '2018', before: 'same' });
-      expect(lines((await visitor.get('/de/check/answer')).text, 'Jahre in der Schweiz')[0]).not.toContain('zwölf Monate früher');
+      expect(lines((await visitor.get('/de/check/answer')).text, 'Jahre in der Schweiz')[0]).not.toContain(
+        'zwölf Monate früher',
+      );
     });
 
     it('names a law without English words', async () => {

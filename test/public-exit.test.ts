@@ -14,12 +14,46 @@ inBrowser('the public pages on a shared device', () => {
 
   const open = async (): Promise<Page> => (await demo.device(360, { bypassCSP: false })).newPage();
   const typed = (page: Page): Promise<string[]> =>
-    page.evaluate(() => [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('main input:not([type=hidden]), main textarea')].flatMap((field) => (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type) ? (field.checked ? [field.name] : []) : field.value ? [field.value] : [])));
+    page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+          'main input:not([type=hidden]), main textarea',
+        ),
+      ].flatMap((field) =>
+        field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)
+          ? field.checked
+            ? [field.name]
+            : []
+          : field.value
+            ? [field.value]
+            : [],
+      ),
+    );
 
   for (const [path, fill] of [
-    ['/de/testimony', async (page: Page) => { await page.fill('#story', SECRET); await page.check('#consent'); }],
-    ['/de/help', async (page: Page) => { await page.fill('#first-name', SECRET); await page.fill('#phone', '079 000 00 07'); await page.fill('#message', SECRET); await page.check('#worries'); }],
-    ['/de/volunteer', async (page: Page) => { await page.fill('#first-name', SECRET); await page.fill('#email', 'geheim@example.org'); }],
+    [
+      '/de/testimony',
+      async (page: Page) => {
+        await page.fill('#story', SECRET);
+        await page.check('#consent');
+      },
+    ],
+    [
+      '/de/help',
+      async (page: Page) => {
+        await page.fill('#first-name', SECRET);
+        await page.fill('#phone', '079 000 00 07');
+        await page.fill('#message', SECRET);
+        await page.check('#worries');
+      },
+    ],
+    [
+      '/de/volunteer',
+      async (page: Page) => {
+        await page.fill('#first-name', SECRET);
+        await page.fill('#email', 'geheim@example.org');
+      },
+    ],
     ['/de/tell-me', async (page: Page) => page.fill('#email', 'geheim@example.org')],
     ['/de/check/record', async (page: Page) => page.check('#record')],
     ['/de/check/born', async (page: Page) => page.fill('#born', '1988')],
@@ -45,7 +79,11 @@ inBrowser('the public pages on a shared device', () => {
       await page.click('.leave');
       for (let i = 0; i < 2; i++) {
         await page.goBack();
-        expect([page.url(), await typed(page), (await page.content()).includes(SECRET)]).toEqual([page.url(), [], false]);
+        expect([page.url(), await typed(page), (await page.content()).includes(SECRET)]).toEqual([
+          page.url(),
+          [],
+          false,
+        ]);
       }
       await page.context().close();
     }, 60_000);
@@ -80,7 +118,8 @@ inBrowser('the public pages on a shared device', () => {
       await page.setViewportSize({ width: 680, height: 1000 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect([path, over]).toEqual([path, 0]);
-      if (path.startsWith('/ti')) expect([path, await page.locator('.notice:not(.demo)').isVisible()]).toEqual([path, true]);
+      if (path.startsWith('/ti'))
+        expect([path, await page.locator('.notice:not(.demo)').isVisible()]).toEqual([path, true]);
       expect([path, await page.locator('.paper').innerText()]).toEqual([path, expect.stringContaining('@')]);
       if (path.endsWith('answer')) expect([path, await page.locator('.human').isVisible()]).toEqual([path, true]);
     }

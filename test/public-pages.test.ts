@@ -10,7 +10,16 @@ import { ask, LAUSANNE } from './support/network.js';
 import { LIFE, Visitor } from './support/visitor.js';
 
 const ENOUGH = 14 * 1024;
-const HELP = { 'first-name': 'Selam', 'language-1': 'ti', 'language-2': 'fr', home: 'Lausanne', phone: '079 000 00 07', safe: 'yes', email: 'selam@example.org', message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።' };
+const HELP = {
+  'first-name': 'Selam',
+  'language-1': 'ti',
+  'language-2': 'fr',
+  home: 'Lausanne',
+  phone: '079 000 00 07',
+  safe: 'yes',
+  email: 'selam@example.org',
+  message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።',
+};
 
 describe('the public pages', () => {
   let house: House;
@@ -38,7 +47,9 @@ describe('the public pages', () => {
 
   it('call nobody, run nothing, and are kept by no browser', async () => {
     const page = await house.anybody.get('/de/check/born');
-    expect(page.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+    expect(page.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    );
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.text).not.toMatch(/<script|\sstyle=|\son\w+=|https?:\/\//);
     const [, style] = /href="(\/style\/[^"]+)"/.exec(page.text)!;
@@ -53,7 +64,10 @@ describe('the public pages', () => {
     for (const language of OFFERED) {
       const { text } = await house.anybody.get(`/${language}`);
       expect(text).toContain(`dir="${textsOf(language).dir}"`);
-      expect({ language, says: text.includes(textsOf(language).t('machine.label')) }).toEqual({ language, says: textsOf(language).unread });
+      expect({ language, says: text.includes(textsOf(language).t('machine.label')) }).toEqual({
+        language,
+        says: textsOf(language).unread,
+      });
     }
     // French stands beside for those who read it rather than German.
     const french = await house.anybody.get('/it/questions', { headers: { 'accept-language': 'it,fr;q=0.5' } });
@@ -66,7 +80,7 @@ describe('the public pages', () => {
   });
 
   it('weigh at most 14 kB each with their stylesheet, in every language', async () => {
-    const style = await weight(house, (/href="(\/style\/[^"]+)"/.exec((await house.anybody.get('/de')).text))![1], 'br');
+    const style = await weight(house, /href="(\/style\/[^"]+)"/.exec((await house.anybody.get('/de')).text)![1], 'br');
     const heavy: string[] = [];
     for (const language of OFFERED) {
       visitor = new Visitor(house);
@@ -74,7 +88,23 @@ describe('the public pages', () => {
       await visitor.get(`/${language}/help`);
       house.clock.forward({ minutes: 1 });
       await visitor.sendPage(HELP);
-      for (const path of ['', '/about', '/data', '/questions', '/check', ...Object.keys(LIFE).map((step) => `/check/${step}`), '/check/answer', '/check/exact', '/tell-me', '/help', '/help/review', '/testimony', '/volunteer', '/leave', '/nothing'])
+      for (const path of [
+        '',
+        '/about',
+        '/data',
+        '/questions',
+        '/check',
+        ...Object.keys(LIFE).map((step) => `/check/${step}`),
+        '/check/answer',
+        '/check/exact',
+        '/tell-me',
+        '/help',
+        '/help/review',
+        '/testimony',
+        '/volunteer',
+        '/leave',
+        '/nothing',
+      ])
         for (const coding of ['br', 'gzip'] as const) {
           const bytes = await weight(house, `/${language}${path}`, coding, visitor.cookie);
           if (bytes + style > ENOUGH) heavy.push(`/${language}${path} ${coding}: ${bytes} + ${style}`);
@@ -88,14 +118,18 @@ describe('the public pages', () => {
       await answerAll();
       const { text } = await visitor.get('/de/check/answer');
       expect(text).toContain('Das sieht gut aus');
-      expect(text).toMatch(/Jahre in der Schweiz: passt[\s\S]*Gezählt: \d+ Jahre\. Nötig: 10 Jahre\.[\s\S]*BüG 9\(1\)\(b\)/);
+      expect(text).toMatch(
+        /Jahre in der Schweiz: passt[\s\S]*Gezählt: \d+ Jahre\. Nötig: 10 Jahre\.[\s\S]*BüG 9\(1\)\(b\)/,
+      );
       expect(text).toMatch(/Geprüft am \d+\. \S+ 2026/);
       expect(text).toContain('href="/de/help"');
       expect(text.split('Das haben Sie geantwortet')[0]).not.toContain('Nein');
     });
 
     it('says from which day, and offers to tell on that day', async () => {
-      await answerAll('de', { place: { place: 'Lausanne', 'place-since-day': '1', 'place-since-month': '9', 'place-since-year': '2025' } });
+      await answerAll('de', {
+        place: { place: 'Lausanne', 'place-since-day': '1', 'place-since-month': '9', 'place-since-year': '2025' },
+      });
       const { text } = await visitor.get('/de/check/answer');
       const [, day] = /href="\/de\/tell-me\?day=(\d{4}-\d\d-\d\d)"/.exec(text)!;
       expect(day).toMatch(/^2027-0[89]-\d\d$/);
@@ -104,14 +138,21 @@ describe('the public pages', () => {
     });
 
     it('never answers no, whatever somebody has answered', async () => {
-      await answerAll('en', { permit: { permit: 'N', 'permit-since-year': '2024' }, since: { 'since-year': '2024', before: 'same' }, language: { proof: 'not-yet' }, social: { social: 'now' }, record: { record: 'yes', pending: 'yes', debts: 'yes' } });
+      await answerAll('en', {
+        permit: { permit: 'N', 'permit-since-year': '2024' },
+        since: { 'since-year': '2024', before: 'same' },
+        language: { proof: 'not-yet' },
+        social: { social: 'now' },
+        record: { record: 'yes', pending: 'yes', debts: 'yes' },
+      });
       const { text } = await visitor.get('/en/check/answer');
       expect(text).toContain('Not yet. Something is still missing');
       expect(text).toContain('href="/en/help"');
     });
 
     it('takes "I don’t know" for an answer everywhere, and then asks rather than judges', async () => {
-      for (const step of Object.keys(LIFE)) expect((await visitor.send(`/fr/check/${step}`, { unknown: '1' })).status).toBe(303);
+      for (const step of Object.keys(LIFE))
+        expect((await visitor.send(`/fr/check/${step}`, { unknown: '1' })).status).toBe(303);
       const { text } = await visitor.get('/fr/check/answer');
       expect(text).toContain('Il faut regarder de plus près');
       expect(text).not.toContain('Pas encore.');
@@ -119,7 +160,9 @@ describe('the public pages', () => {
 
     it('shows the original beside a verdict that a machine has translated', async () => {
       await answerAll('it');
-      expect((await visitor.get('/it/check/answer')).text).toMatch(/class="original" lang="de-CH" dir="ltr">Der gewöhnliche Weg: Das sieht gut aus/);
+      expect((await visitor.get('/it/check/answer')).text).toMatch(
+        /class="original" lang="de-CH" dir="ltr">Der gewöhnliche Weg: Das sieht gut aus/,
+      );
     });
 
     it('counts exactly by the permits one writes down, a row more by a button', async () => {
@@ -127,10 +170,28 @@ describe('the public pages', () => {
       const more = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2012', do: 'add' });
       expect(more.text.match(/<legend>Zeit \d/g)).toHaveLength(2);
       expect(more.text).toContain('value="2012"');
-      const less = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2012', 'permit-1': 'C', 'from-1-year': '2019', do: 'remove-0' });
+      const less = await visitor.send('/de/check/exact', {
+        'permit-0': 'B',
+        'from-0-year': '2012',
+        'permit-1': 'C',
+        'from-1-year': '2019',
+        do: 'remove-0',
+      });
       expect(less.text).toContain('value="2019"');
       expect(less.text).not.toContain('value="2012"');
-      const rows = { 'permit-0': 'B', 'from-0-day': '1', 'from-0-month': '2', 'from-0-year': '2022', 'to-0-day': '31', 'to-0-month': '1', 'to-0-year': '2024', 'permit-1': 'C', 'from-1-day': '1', 'from-1-month': '2', 'from-1-year': '2024' };
+      const rows = {
+        'permit-0': 'B',
+        'from-0-day': '1',
+        'from-0-month': '2',
+        'from-0-year': '2022',
+        'to-0-day': '31',
+        'to-0-month': '1',
+        'to-0-year': '2024',
+        'permit-1': 'C',
+        'from-1-day': '1',
+        'from-1-month': '2',
+        'from-1-year': '2024',
+      };
       expect((await visitor.send('/de/check/exact', rows)).headers.get('location')).toBe('/de/check/answer');
       expect((await visitor.get('/de/check/answer')).text).toContain('Gezählt: 4 Jahre. Nötig: 10 Jahre.');
       expect((await visitor.get('/de/check/exact')).text).toContain('value="2024"');
@@ -139,18 +200,40 @@ describe('the public pages', () => {
     it('refuses absurd dates, says what is wrong at the top and at the field, and keeps what was typed', async () => {
       await visitor.send('/de/check/born', { 'born-year': '2000' });
       const bad: [string, Record<string, string>, string][] = [
-        ['born', {}, 'oder wählen Sie «Ich weiss es nicht»'], ['born', { 'born-day': '31', 'born-month': '2', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'], ['born', { 'born-year': '99' }, 'vier Ziffern'],
-        ['born', { 'born-year': '2030' }, 'in der Zukunft'], ['born', { 'born-year': '1800' }, 'gregorianisch'], ['born', { 'born-year': '1901' }, 'Prüfen Sie das Geburtsjahr'], ['born', { 'born-day': '5', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
-        ['since', { 'since-year': '1999' }, 'vor Ihrer Geburt'], ['permit', { permit: 'Z' }, 'Bitte wählen Sie'], ['language', { proof: 'school' }, 'Bitte wählen Sie'], ['place', { place: 'Atlantis' }, 'nicht gefunden'], ['place', { place: '%%%' }, 'nicht gefunden'],
+        ['born', {}, 'oder wählen Sie «Ich weiss es nicht»'],
+        ['born', { 'born-day': '31', 'born-month': '2', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
+        ['born', { 'born-year': '99' }, 'vier Ziffern'],
+        ['born', { 'born-year': '2030' }, 'in der Zukunft'],
+        ['born', { 'born-year': '1800' }, 'gregorianisch'],
+        ['born', { 'born-year': '1901' }, 'Prüfen Sie das Geburtsjahr'],
+        ['born', { 'born-day': '5', 'born-year': '2000' }, 'Diesen Tag gibt es nicht'],
+        ['since', { 'since-year': '1999' }, 'vor Ihrer Geburt'],
+        ['permit', { permit: 'Z' }, 'Bitte wählen Sie'],
+        ['language', { proof: 'school' }, 'Bitte wählen Sie'],
+        ['place', { place: 'Atlantis' }, 'nicht gefunden'],
+        ['place', { place: '%%%' }, 'nicht gefunden'],
       ];
       for (const [step, fields, says] of bad) {
         const answer = await visitor.send(`/de/check/${step}`, fields);
         expect([step, fields, answer.status]).toEqual([step, fields, 422]);
         expect(answer.text).toMatch(/<title>Problem: /);
-        expect(answer.text).toMatch(new RegExp(`role="alert"[\\s\\S]*href="#${step === 'language' ? 'national' : step === 'place' ? 'place' : step}"[\\s\\S]*${says}`));
-        for (const value of Object.values(fields).filter((value) => /^[\w ]+$/.test(value) && !['Z', 'school'].includes(value))) expect(answer.text).toContain(`value="${value}"`);
+        expect(answer.text).toMatch(
+          new RegExp(
+            `role="alert"[\\s\\S]*href="#${step === 'language' ? 'national' : step === 'place' ? 'place' : step}"[\\s\\S]*${says}`,
+          ),
+        );
+        for (const value of Object.values(fields).filter(
+          (value) => /^[\w ]+$/.test(value) && !['Z', 'school'].includes(value),
+        ))
+          expect(answer.text).toContain(`value="${value}"`);
       }
-      const rows = await visitor.send('/de/check/exact', { 'permit-0': 'B', 'from-0-year': '2015', 'to-0-year': '2010', 'permit-1': 'X', 'from-1-year': '1990' });
+      const rows = await visitor.send('/de/check/exact', {
+        'permit-0': 'B',
+        'from-0-year': '2015',
+        'to-0-year': '2010',
+        'permit-1': 'X',
+        'from-1-year': '1990',
+      });
       expect(rows.status).toBe(422);
       expect(rows.text).toContain('Das Ende liegt vor dem Anfang');
       expect(rows.text).toContain('vor Ihrer Geburt');
@@ -158,7 +241,12 @@ describe('the public pages', () => {
     });
 
     it('takes no more rows than a life has, and stays upright under five hundred', async () => {
-      const many = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [[`permit-${i}`, 'B'], [`from-${i}-year`, '2010']]).flat());
+      const many = Object.fromEntries(
+        Array.from({ length: 500 }, (_, i) => [
+          [`permit-${i}`, 'B'],
+          [`from-${i}-year`, '2010'],
+        ]).flat(),
+      );
       expect((await visitor.send('/de/check/exact', many)).status).toBe(303);
       expect((await visitor.get('/de/check/exact')).text.match(/<legend>Zeit \d+/g)).toHaveLength(15);
     });
@@ -209,17 +297,30 @@ describe('the public pages', () => {
     it('keeps its answers from everybody but the browser, and believes none that were changed', async () => {
       await answerAll();
       const set = await visitor.send('/de/check/born', { 'born-year': '1988' });
-      for (const cookie of set.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=(7200|0)$/);
+      for (const cookie of set.headers.getSetCookie())
+        expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=(7200|0)$/);
       expect(visitor.cookie).not.toMatch(/1988|Lausanne/);
       const [, value] = /passerelle\.answers\.0=([\w-]+)/.exec(visitor.cookie)!;
       // Of the last sign not every bit is read; of the one before it, each is.
-      for (const forged of [`${value.slice(0, -2)}${value.at(-2) === 'A' ? 'B' : 'A'}${value.slice(-1)}`, `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`, value.slice(0, 40), 'x', '', `${value}AAAA`, Buffer.from('{"born":"1988"}').toString('base64url')]) {
-        const page = await house.anybody.get('/de/check/born', { headers: { cookie: `passerelle.answers.0=${forged}` } });
+      for (const forged of [
+        `${value.slice(0, -2)}${value.at(-2) === 'A' ? 'B' : 'A'}${value.slice(-1)}`,
+        `${value.startsWith('A') ? 'B' : 'A'}${value.slice(1)}`,
+        value.slice(0, 40),
+        'x',
+        '',
+        `${value}AAAA`,
+        Buffer.from('{"born":"1988"}').toString('base64url'),
+      ]) {
+        const page = await house.anybody.get('/de/check/born', {
+          headers: { cookie: `passerelle.answers.0=${forged}` },
+        });
         expect([page.status, page.text.includes('value="1988"')]).toEqual([200, false]);
       }
       const other = await House.open();
       try {
-        expect((await other.anybody.get('/de/check/born', { headers: { cookie: visitor.cookie } })).text).not.toContain('value="1988"');
+        expect((await other.anybody.get('/de/check/born', { headers: { cookie: visitor.cookie } })).text).not.toContain(
+          'value="1988"',
+        );
       } finally {
         await other.close();
       }
@@ -249,25 +350,56 @@ describe('the public pages', () => {
       const tracked = await visitor.get(yes.headers.get('location')!);
       expect(tracked.text).toMatch(/Danke\. Ihre Anfrage ist angekommen[\s\S]*P-[2-9A-Z]{4}-[2-9A-Z]{4}/);
       expect(visitor.cookie).toBe('');
-      const [row] = await house.rows(`select c.message, c.worries, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
+      const [row] =
+        await house.rows(`select c.message, c.worries, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
         from cases c join people p on p.id = c.person_id join consents s on s.person_id = p.id group by c.id, p.id order by c.id desc limit 1`);
       // What was ticked is kept as codes, which whoever reads it first finds in their own language; the person's words stay.
-      expect(row).toEqual({ message: '<b>Angst</b>', worries: ['deadline', 'papers'], facts: {}, channel: 'form', source: null, first_name: 'Selam', languages: ['ti', 'fr'], phone: '+41790000007', safe_to_call: true, purposes: ['help'], language: 'de' });
+      expect(row).toEqual({
+        message: '<b>Angst</b>',
+        worries: ['deadline', 'papers'],
+        facts: {},
+        channel: 'form',
+        source: null,
+        first_name: 'Selam',
+        languages: ['ti', 'fr'],
+        phone: '+41790000007',
+        safe_to_call: true,
+        purposes: ['help'],
+        language: 'de',
+      });
     });
 
     it('takes the answers of the check along only with a consent of its own', async () => {
       await answerAll();
       await fill({ 'first-name': 'Ohne' });
-      expect((await visitor.get('/de/help/review')).text).toContain('Ja, nehmen Sie meine Antworten aus dem Check mit.');
+      expect((await visitor.get('/de/help/review')).text).toContain(
+        'Ja, nehmen Sie meine Antworten aus dem Check mit.',
+      );
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
       await answerAll();
       await fill({ 'first-name': 'Mit' });
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes', facts: 'yes', statistics: 'yes' });
-      const facts = async (name: string): Promise<any> => (await house.rows<any>(`select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`, [name]))[0].facts;
+      const facts = async (name: string): Promise<any> =>
+        (
+          await house.rows<any>(
+            `select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`,
+            [name],
+          )
+        )[0].facts;
       expect(await facts('Ohne')).toEqual({});
-      expect(await facts('Mit')).toMatchObject({ birthDate: '1988', permit: 'C', criminalRecord: false, marriedToSwissSince: null, residence: [{ commune: LAUSANNE, from: '2012', to: null }], stays: [{ permit: 'B', from: '2009' }, { permit: 'C', from: '2019', to: null }] });
+      expect(await facts('Mit')).toMatchObject({
+        birthDate: '1988',
+        permit: 'C',
+        criminalRecord: false,
+        marriedToSwissSince: null,
+        residence: [{ commune: LAUSANNE, from: '2012', to: null }],
+        stays: [
+          { permit: 'B', from: '2009' },
+          { permit: 'C', from: '2019', to: null },
+        ],
+      });
     });
 
     it('is the same request when it is sent twice', async () => {
@@ -275,22 +407,49 @@ describe('the public pages', () => {
       await visitor.get('/de/help/review');
       const twice = await Promise.all([1, 2].map(() => visitor.sendPage({ agree: 'yes' })));
       expect(twice[0].headers.get('location')).toBe(twice[1].headers.get('location'));
-      expect(await house.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([{ n: 1 }]);
+      expect(await house.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([
+        { n: 1 },
+      ]);
     });
 
     it('may be filled in by a helper, who leaves a name and a number', async () => {
-      await fill({ 'first-name': 'Amina', phone: '', email: '', safe: '', 'helper-name': 'Frau Meier', 'helper-phone': '044 000 00 09', 'helper-relation': 'Nachbarin' });
+      await fill({
+        'first-name': 'Amina',
+        phone: '',
+        email: '',
+        safe: '',
+        'helper-name': 'Frau Meier',
+        'helper-phone': '044 000 00 09',
+        'helper-relation': 'Nachbarin',
+      });
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
-      expect(await house.rows(`select c.channel, p.helper from cases c join people p on p.id = c.person_id where p.first_name = 'Amina'`)).toEqual([{ channel: 'helper', helper: { name: 'Frau Meier', phone: expect.stringContaining('44'), relation: 'Nachbarin' } }]);
+      expect(
+        await house.rows(
+          `select c.channel, p.helper from cases c join people p on p.id = c.person_id where p.first_name = 'Amina'`,
+        ),
+      ).toEqual([
+        {
+          channel: 'helper',
+          helper: { name: 'Frau Meier', phone: expect.stringContaining('44'), relation: 'Nachbarin' },
+        },
+      ]);
     });
 
     it('says what is missing, with the way to each field, and keeps what was typed', async () => {
       await visitor.get('/fr/help');
       house.clock.forward({ minutes: 1 });
-      const { status, text } = await visitor.sendPage({ 'first-name': '', home: '', phone: '12', email: 'x@', message: 'ä'.repeat(1501), 'helper-phone': '1' });
+      const { status, text } = await visitor.sendPage({
+        'first-name': '',
+        home: '',
+        phone: '12',
+        email: 'x@',
+        message: 'ä'.repeat(1501),
+        'helper-phone': '1',
+      });
       expect(status).toBe(422);
-      for (const field of ['first-name', 'language-1', 'home', 'phone', 'safe', 'email', 'message', 'helper-name']) expect(text).toContain(`<li><a href="#${field}">`);
+      for (const field of ['first-name', 'language-1', 'home', 'phone', 'safe', 'email', 'message', 'helper-name'])
+        expect(text).toContain(`<li><a href="#${field}">`);
       expect(text).toContain('value="x@"');
       expect(text).toMatch(/<title>Problème\u00a0: /);
     });
@@ -302,7 +461,9 @@ describe('the public pages', () => {
       const filled = await visitor.sendPage({ ...HELP, website: 'spam.example' });
       expect(filled.status).toBe(422);
       expect(filled.text).toMatch(/<div><label for="website">Dieses Feld bitte leer lassen/);
-      expect((await visitor.sendPage({ ...HELP, shown: 'abc.def' })).text).toContain('Schauen Sie alles noch einmal an');
+      expect((await visitor.sendPage({ ...HELP, shown: 'abc.def' })).text).toContain(
+        'Schauen Sie alles noch einmal an',
+      );
       house.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(HELP)).status).toBe(303);
     });
@@ -323,11 +484,20 @@ describe('the public pages', () => {
       await fill({ 'first-name': 'Plakat' });
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
-      expect(await house.rows(`select c.source from cases c join people p on p.id = c.person_id where p.first_name = 'Plakat'`)).toEqual([{ source: 'poster-2026' }]);
+      expect(
+        await house.rows(
+          `select c.source from cases c join people p on p.id = c.person_id where p.first_name = 'Plakat'`,
+        ),
+      ).toEqual([{ source: 'poster-2026' }]);
       await new Visitor(house).get('/fr?source=poster-2026');
       await new Visitor(house).get('/fr?source=<script>');
-      expect((await staff.get('/api/campaigns')).body).toEqual({ items: [{ source: 'poster-2026', visits: 2, checks: 1, requests: 1 }], next: null });
-      expect((await staff.get('/api/campaigns?from=2027-01-01')).body.items).toEqual([{ source: 'poster-2026', visits: 0, checks: 0, requests: 0 }]);
+      expect((await staff.get('/api/campaigns')).body).toEqual({
+        items: [{ source: 'poster-2026', visits: 2, checks: 1, requests: 1 }],
+        next: null,
+      });
+      expect((await staff.get('/api/campaigns?from=2027-01-01')).body.items).toEqual([
+        { source: 'poster-2026', visits: 0, checks: 0, requests: 0 },
+      ]);
     });
   });
 
@@ -337,8 +507,12 @@ describe('the public pages', () => {
     it('is promised by mail, comes once, and leaves nothing behind', async () => {
       await visitor.get('/fr/tell-me');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.get((await visitor.sendPage(wish)).headers.get('location')!)).text).toContain('1er septembre 2027');
-      expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([{ email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null }]);
+      expect((await visitor.get((await visitor.sendPage(wish)).headers.get('location')!)).text).toContain(
+        '1er septembre 2027',
+      );
+      expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([
+        { email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null },
+      ]);
       await house.tick();
       const [confirmation] = house.letters('tag@example.org');
       expect(confirmation.subject).toBe('Nous vous écrirons ce jour-là');
@@ -369,7 +543,9 @@ describe('the public pages', () => {
     });
 
     it('is forgotten after three years, sent or not', async () => {
-      await house.rows(`insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), 'alt@example.org', 'de', '2199-01-01', 'x', '2023-01-01')`);
+      await house.rows(
+        `insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), 'alt@example.org', 'de', '2199-01-01', 'x', '2023-01-01')`,
+      );
       await house.tick();
       expect(await house.rows(`select 1 from day_promises where email = 'alt@example.org'`)).toEqual([]);
     });
@@ -378,7 +554,9 @@ describe('the public pages', () => {
       for (const day of ['1', '1', '2', '3', '4', '5']) {
         await visitor.get('/de/tell-me');
         house.clock.forward({ minutes: 1 });
-        expect((await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).headers.get('location')).toBe(`/de/tell-me?sent=2027-09-0${day}`);
+        expect(
+          (await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).headers.get('location'),
+        ).toBe(`/de/tell-me?sent=2027-09-0${day}`);
       }
       await house.tick();
       expect(house.letters('opfer@example.org')).toHaveLength(3);
@@ -387,7 +565,14 @@ describe('the public pages', () => {
     it('needs a day to come, an address and a yes', async () => {
       await visitor.get('/de/tell-me');
       house.clock.forward({ minutes: 1 });
-      const bad: [Record<string, string>, string][] = [[{ agree: '' }, 'agree'], [{ email: 'x' }, 'email'], [{ 'day-year': '2020' }, 'day'], [{ 'day-day': '' }, 'day'], [{ 'day-year': '2035' }, 'day'], [{ 'day-month': '13' }, 'day']];
+      const bad: [Record<string, string>, string][] = [
+        [{ agree: '' }, 'agree'],
+        [{ email: 'x' }, 'email'],
+        [{ 'day-year': '2020' }, 'day'],
+        [{ 'day-day': '' }, 'day'],
+        [{ 'day-year': '2035' }, 'day'],
+        [{ 'day-month': '13' }, 'day'],
+      ];
       for (const [over, field] of bad) {
         const { status, text } = await visitor.sendPage({ ...wish, ...over });
         expect([over, status, text.includes(`href="#${field}"`)]).toEqual([over, 422, true]);
@@ -396,7 +581,14 @@ describe('the public pages', () => {
   });
 
   describe('a testimony', () => {
-    const story = { what: 'slow', whose: 'commune', place: 'Lausanne', 'when-year': '2025', story: 'Seit zwei Jahren keine Antwort. <i>', consent: 'statistics' };
+    const story = {
+      what: 'slow',
+      whose: 'commune',
+      place: 'Lausanne',
+      'when-year': '2025',
+      story: 'Seit zwei Jahren keine Antwort. <i>',
+      consent: 'statistics',
+    };
 
     it('waits for the staff like every report, is no case, and is shown nowhere', async () => {
       const cases = await house.rows(`select count(*) from cases`);
@@ -408,8 +600,25 @@ describe('the public pages', () => {
       expect(await house.rows(`select count(*) from cases`)).toEqual(cases);
       const staff = await house.as('staff');
       const [told] = (await staff.get('/api/irregularities?origin=testimony')).body.items;
-      expect(told).toMatchObject({ code: 'UNDUE_DELAY', status: 'reported', consent: 'statistics', origin: 'testimony', authority: { level: 'commune', canton: 'VD', commune: LAUSANNE }, occurred: { from: '2025-01-01', to: '2025-12-31' }, description: 'Seit zwei Jahren keine Antwort. <i>' });
-      const moved = await staff.put(`/api/irregularities/${told.id}/status`, { to: 'confirmed', kind: 'omission', severity: { scale: 2, scope: 'one', remediable: 'easily' }, evidenceLevel: 'alleged' }, { version: told.version });
+      expect(told).toMatchObject({
+        code: 'UNDUE_DELAY',
+        status: 'reported',
+        consent: 'statistics',
+        origin: 'testimony',
+        authority: { level: 'commune', canton: 'VD', commune: LAUSANNE },
+        occurred: { from: '2025-01-01', to: '2025-12-31' },
+        description: 'Seit zwei Jahren keine Antwort. <i>',
+      });
+      const moved = await staff.put(
+        `/api/irregularities/${told.id}/status`,
+        {
+          to: 'confirmed',
+          kind: 'omission',
+          severity: { scale: 2, scope: 'one', remediable: 'easily' },
+          evidenceLevel: 'alleged',
+        },
+        { version: told.version },
+      );
       expect([moved.status, moved.body.status]).toEqual([200, 'confirmed']);
     });
 
@@ -417,10 +626,18 @@ describe('the public pages', () => {
       for (const over of [{ whose: 'federal', place: '' }, { whose: 'canton' }, { 'when-year': '2026' }]) {
         await visitor.get('/it/testimony');
         house.clock.forward({ minutes: 1 });
-        expect((await visitor.get((await visitor.sendPage({ ...story, ...over })).headers.get('location')!)).text).toContain('Grazie');
+        expect(
+          (await visitor.get((await visitor.sendPage({ ...story, ...over })).headers.get('location')!)).text,
+        ).toContain('Grazie');
       }
-      expect(await house.rows(`select level, canton, commune, occurred_to from irregularities where origin = 'testimony' order by id desc limit 3`)).toEqual([
-        { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: house.clock.today() }, { level: 'canton', canton: 'VD', commune: null, occurred_to: '2025-12-31' }, { level: 'federal', canton: null, commune: null, occurred_to: '2025-12-31' },
+      expect(
+        await house.rows(
+          `select level, canton, commune, occurred_to from irregularities where origin = 'testimony' order by id desc limit 3`,
+        ),
+      ).toEqual([
+        { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: house.clock.today() },
+        { level: 'canton', canton: 'VD', commune: null, occurred_to: '2025-12-31' },
+        { level: 'federal', canton: null, commune: null, occurred_to: '2025-12-31' },
       ]);
     });
 
@@ -429,12 +646,26 @@ describe('the public pages', () => {
       house.clock.forward({ minutes: 1 });
       const { status, text } = await visitor.sendPage({});
       expect(status).toBe(422);
-      for (const field of ['what', 'whose', 'place', 'when', 'story', 'consent']) expect(text).toContain(`href="#${field}"`);
+      for (const field of ['what', 'whose', 'place', 'when', 'story', 'consent'])
+        expect(text).toContain(`href="#${field}"`);
     });
   });
 
   describe('a volunteer', () => {
-    const offer = { 'first-name': 'Rahel', 'last-name': 'Tesfay', email: 'Rahel.T@example.org', phone: '079 000 00 03', home: 'Lausanne', 'language-1': 'ti', 'level-1': 'native', 'language-2': 'fr', 'level-2': 'fluent', time: '4', remote: 'yes', agree: 'yes' };
+    const offer = {
+      'first-name': 'Rahel',
+      'last-name': 'Tesfay',
+      email: 'Rahel.T@example.org',
+      phone: '079 000 00 03',
+      home: 'Lausanne',
+      'language-1': 'ti',
+      'level-1': 'native',
+      'language-2': 'fr',
+      'level-2': 'fluent',
+      time: '4',
+      remote: 'yes',
+      agree: 'yes',
+    };
 
     it('lands with the coordinator of the canton as an application, who is told without a name', async () => {
       const coordinator = await house.as('coordinator');
@@ -442,15 +673,30 @@ describe('the public pages', () => {
       house.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(offer)).headers.get('location')).toBe('/fr/volunteer?thanks=1');
       const [applying] = (await coordinator.get('/api/advisers?state=applying')).body.items;
-      expect(applying).toMatchObject({ firstName: 'Rahel', email: 'rahel.t@example.org', phone: '+41790000003', homeCanton: 'VD', remote: true, capacity: 3, languages: [{ code: 'ti', level: 'native', interprets: false }, { code: 'fr', level: 'fluent', interprets: false }] });
+      expect(applying).toMatchObject({
+        firstName: 'Rahel',
+        email: 'rahel.t@example.org',
+        phone: '+41790000003',
+        homeCanton: 'VD',
+        remote: true,
+        capacity: 3,
+        languages: [
+          { code: 'ti', level: 'native', interprets: false },
+          { code: 'fr', level: 'fluent', interprets: false },
+        ],
+      });
       await house.tick();
-      const letter = house.letters('coordinator@passerelle.example').find(({ subject }) => subject === 'Quelqu’un souhaite conseiller')!;
+      const letter = house
+        .letters('coordinator@passerelle.example')
+        .find(({ subject }) => subject === 'Quelqu’un souhaite conseiller')!;
       expect(letter.text).toContain(`/advisers/${applying.id}`);
       expect(letter.text).not.toMatch(/Rahel|Tesfay/);
       // Twice is once, and nobody learns that the address is known.
       await visitor.get('/fr/volunteer');
       house.clock.forward({ minutes: 1 });
-      expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).headers.get('location')).toBe('/fr/volunteer?thanks=1');
+      expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).headers.get('location')).toBe(
+        '/fr/volunteer?thanks=1',
+      );
       expect((await coordinator.get('/api/advisers?state=applying')).body.items).toHaveLength(1);
     });
 
@@ -459,7 +705,8 @@ describe('the public pages', () => {
       house.clock.forward({ minutes: 1 });
       const { status, text } = await visitor.sendPage({ phone: '1' });
       expect(status).toBe(422);
-      for (const field of ['first-name', 'last-name', 'email', 'phone', 'home', 'language-1', 'agree']) expect(text).toContain(`href="#${field}"`);
+      for (const field of ['first-name', 'last-name', 'email', 'phone', 'home', 'language-1', 'agree'])
+        expect(text).toContain(`href="#${field}"`);
     });
   });
 
@@ -473,33 +720,97 @@ describe('the public pages', () => {
     await house.forgetCounts();
     for (let i = 0; i < 30; i++) await rate.take(`tell-me ${rate.clientKey('127.0.0.1')}`, 30, 600);
     const many = await visitor.send('/fr/tell-me', {});
-    expect([many.status, many.headers.get('retry-after') !== null, many.text.includes('Attendez un instant')]).toEqual([429, true, true]);
+    expect([many.status, many.headers.get('retry-after') !== null, many.text.includes('Attendez un instant')]).toEqual([
+      429,
+      true,
+      true,
+    ]);
     expect((await visitor.send('/de/check/born', { 'born-year': 'x'.repeat(2_000_000) })).status).toBe(413);
-    const foreign = await house.anybody.send('POST', '/de/check/born', 'born-year=1988', { headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' } });
+    const foreign = await house.anybody.send('POST', '/de/check/born', 'born-year=1988', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+    });
     expect([foreign.status, foreign.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
   });
 
   it('take whatever is sent to them: no page breaks, and none answers anything but a page', async () => {
-    const forms = [...Object.keys(LIFE).map((step) => `check/${step}`), 'check/exact', 'help', 'help/review', 'tell-me', 'testimony', 'volunteer'];
-    const names = ['born-year', 'permit', 'since-year', 'place', 'place-choice', 'proof', 'social', 'record', 'spouse', 'permit-0', 'from-0-year', 'do', 'first-name', 'home', 'phone', 'email', 'message', 'worries', 'shown', 'website', 'agree', 'day-year', 'story', 'what', 'when-year', 'language-1', 'constructor', 'toString'];
-    const texts = HOSTILE.filter((each): each is string | number => typeof each === 'string' || typeof each === 'number').map((each) => String(each).slice(0, 20_000).toWellFormed());
+    const forms = [
+      ...Object.keys(LIFE).map((step) => `check/${step}`),
+      'check/exact',
+      'help',
+      'help/review',
+      'tell-me',
+      'testimony',
+      'volunteer',
+    ];
+    const names = [
+      'born-year',
+      'permit',
+      'since-year',
+      'place',
+      'place-choice',
+      'proof',
+      'social',
+      'record',
+      'spouse',
+      'permit-0',
+      'from-0-year',
+      'do',
+      'first-name',
+      'home',
+      'phone',
+      'email',
+      'message',
+      'worries',
+      'shown',
+      'website',
+      'agree',
+      'day-year',
+      'story',
+      'what',
+      'when-year',
+      'language-1',
+      'constructor',
+      'toString',
+    ];
+    const texts = HOSTILE.filter(
+      (each): each is string | number => typeof each === 'string' || typeof each === 'number',
+    ).map((each) => String(each).slice(0, 20_000).toWellFormed());
     for (const path of forms)
       for (const text of texts) {
         await house.forgetCounts();
         const answer = await visitor.send(`/de/${path}`, Object.fromEntries(names.map((name) => [name, text])));
-        expect([path, text.slice(0, 50), answer.status < 500, answer.status === 303 || /^text\/html/.test(answer.headers.get('content-type') ?? '')]).toEqual([path, text.slice(0, 50), true, true]);
-        const asked = await visitor.get(`/de/${path}?${new URLSearchParams({ day: text.slice(0, 500), back: text.slice(0, 500), source: text.slice(0, 500), lang: text.slice(0, 500) }).toString()}`);
-        expect([path, text.slice(0, 50), asked.status < 500, asked.text.includes('<script')]).toEqual([path, text.slice(0, 50), true, false]);
+        expect([
+          path,
+          text.slice(0, 50),
+          answer.status < 500,
+          answer.status === 303 || /^text\/html/.test(answer.headers.get('content-type') ?? ''),
+        ]).toEqual([path, text.slice(0, 50), true, true]);
+        const asked = await visitor.get(
+          `/de/${path}?${new URLSearchParams({ day: text.slice(0, 500), back: text.slice(0, 500), source: text.slice(0, 500), lang: text.slice(0, 500) }).toString()}`,
+        );
+        expect([path, text.slice(0, 50), asked.status < 500, asked.text.includes('<script')]).toEqual([
+          path,
+          text.slice(0, 50),
+          true,
+          false,
+        ]);
       }
     // What no form has a field for is turned away by the server before there is a page.
     expect((await visitor.send('/de/check/born', Object.fromEntries([['__proto__', 'x']]))).status).toBe(400);
     for (const body of ['{}', '[1]', '"x"', 'null', '{"born-year":{"a":1}}', '{"born-year":["1988",null]}'])
-      expect((await house.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } })).status).toBeLessThan(500);
+      expect(
+        (await house.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } }))
+          .status,
+      ).toBeLessThan(500);
   }, 120_000);
 
   it('take no campaign’s word from robots: all are counted as one', async () => {
     for (let i = 0; i < 70; i++) await house.anybody.get(`/de?source=robot-${i}`);
-    expect(await house.rows(`select source, count <= 60 as few from campaign_counts where source like 'robot-%' or source = 'other'`)).toEqual([{ source: 'other', few: true }]);
+    expect(
+      await house.rows(
+        `select source, count <= 60 as few from campaign_counts where source like 'robot-%' or source = 'other'`,
+      ),
+    ).toEqual([{ source: 'other', few: true }]);
   });
 });
 
@@ -509,12 +820,42 @@ describe('an installation for which nobody answers yet', () => {
   afterAll(() => house.close());
 
   it('keeps its public pages closed, but for requests that were made and addresses to be taken back', async () => {
-    for (const path of ['/', '/de', '/de/about', '/de/data', '/de/questions', '/de/check', '/de/check/born', '/de/check/answer', '/de/check/exact', '/de/tell-me', '/de/help', '/de/help/review', '/de/testimony', '/de/volunteer']) {
+    for (const path of [
+      '/',
+      '/de',
+      '/de/about',
+      '/de/data',
+      '/de/questions',
+      '/de/check',
+      '/de/check/born',
+      '/de/check/answer',
+      '/de/check/exact',
+      '/de/tell-me',
+      '/de/help',
+      '/de/help/review',
+      '/de/testimony',
+      '/de/volunteer',
+    ]) {
       const page = await house.anybody.get(path);
       expect([path, page.status, page.text.includes('Noch nicht offen')]).toEqual([path, 503, true]);
     }
-    for (const path of ['/de/check/born', '/de/check/exact', '/de/tell-me', '/de/help', '/de/help/review', '/de/testimony', '/de/volunteer'])
-      expect([path, (await house.anybody.send('POST', path, '', { headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status]).toEqual([path, 503]);
+    for (const path of [
+      '/de/check/born',
+      '/de/check/exact',
+      '/de/tell-me',
+      '/de/help',
+      '/de/help/review',
+      '/de/testimony',
+      '/de/volunteer',
+    ])
+      expect([
+        path,
+        (
+          await house.anybody.send('POST', path, '', {
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          })
+        ).status,
+      ]).toEqual([path, 503]);
     expect((await house.anybody.get('/de/leave')).status).toBe(200);
     const { tracking } = await ask(house);
     expect((await house.anybody.get(`/requests/${tracking}`)).status).toBe(200);
@@ -539,5 +880,7 @@ function weight(house: House, path: string, coding: 'br' | 'gzip', cookie = ''):
 }
 
 async function counts(house: House): Promise<unknown> {
-  return house.rows(`select (select count(*) from people) as people, (select count(*) from cases) as cases, (select count(*) from day_promises) as promises, (select count(*) from outgoing_mails) as mails, (select count(*) from campaign_counts) as campaigns`);
+  return house.rows(
+    `select (select count(*) from people) as people, (select count(*) from cases) as cases, (select count(*) from day_promises) as promises, (select count(*) from outgoing_mails) as mails, (select count(*) from campaign_counts) as campaigns`,
+  );
 }

@@ -20,8 +20,10 @@ describe('a place on the public pages', () => {
 
   const homeIn = (page: string): string => /id="home"[^>]*value="([^"]*)"/.exec(page)?.[1] ?? '';
   const placeIn = (page: string): string => /id="place"[^>]*value="([^"]*)"/.exec(page)?.[1] ?? '';
-  const choicesIn = (page: string): string[] => [...page.matchAll(/name="(?:home|place)-choice"[^>]*><label[^>]*>([^<]+)/g)].map(([, label]) => label);
-  const numberOf = (page: string, label: string): string => new RegExp(`value="(\\d+)"[^>]*><label[^>]*>${label.replace(/[()]/g, '\\$&')}`).exec(page)![1];
+  const choicesIn = (page: string): string[] =>
+    [...page.matchAll(/name="(?:home|place)-choice"[^>]*><label[^>]*>([^<]+)/g)].map(([, label]) => label);
+  const numberOf = (page: string, label: string): string =>
+    new RegExp(`value="(\\d+)"[^>]*><label[^>]*>${label.replace(/[()]/g, '\\$&')}`).exec(page)![1];
 
   /** The form as it comes back with what is wrong in it, at once or by way of an address of its own. */
   const sentBack = async (path: string, fields: Record<string, string>) => {
@@ -30,7 +32,18 @@ describe('a place on the public pages', () => {
   };
 
   it('is understood as people say it', async () => {
-    for (const [said, name] of [['Genf', 'Genève (GE)'], ['Berne', 'Bern (BE)'], ['Bâle', 'Basel (BS)'], ['Zuerich 8050', 'Zürich (ZH)'], ['CH-8400', 'Winterthur (ZH)'], ['Lausanne VD', 'Lausanne (VD)'], ['Oerlikon', 'Zürich (ZH)'], ['Hirzel', 'Horgen (ZH)'], ['جنيف', 'Genève (GE)'], ['٨٤٠٠', 'Winterthur (ZH)']] as const) {
+    for (const [said, name] of [
+      ['Genf', 'Genève (GE)'],
+      ['Berne', 'Bern (BE)'],
+      ['Bâle', 'Basel (BS)'],
+      ['Zuerich 8050', 'Zürich (ZH)'],
+      ['CH-8400', 'Winterthur (ZH)'],
+      ['Lausanne VD', 'Lausanne (VD)'],
+      ['Oerlikon', 'Zürich (ZH)'],
+      ['Hirzel', 'Horgen (ZH)'],
+      ['جنيف', 'Genève (GE)'],
+      ['٨٤٠٠', 'Winterthur (ZH)'],
+    ] as const) {
       expect([said, (await visitor.send('/de/check/place', { place: said })).status]).toEqual([said, 303]);
       expect([said, placeIn((await visitor.get('/de/check/place')).text)]).toEqual([said, name]);
     }
@@ -44,7 +57,11 @@ describe('a place on the public pages', () => {
     };
     const { answer: several } = await sendHelp({ 'first-name': '', home: 'Buchs' });
     expect(choicesIn(several.text).slice(0, 3)).toEqual(['Buchs (AG)', 'Buchs (SG)', 'Buchs (ZH)']);
-    const { answer: chosen } = await sendHelp({ 'first-name': '', home: 'Buchs', 'home-choice': numberOf(several.text, 'Buchs (SG)') });
+    const { answer: chosen } = await sendHelp({
+      'first-name': '',
+      home: 'Buchs',
+      'home-choice': numberOf(several.text, 'Buchs (SG)'),
+    });
     expect(chosen.status).toBe(422);
     expect(homeIn(chosen.text)).toBe('Buchs (SG)');
     expect(choicesIn(chosen.text)).toEqual([]);
@@ -59,7 +76,11 @@ describe('a place on the public pages', () => {
   it('goes from the self-check into the form for help without being asked again', async () => {
     const several = await visitor.send('/de/check/place', { place: 'Buchs', 'place-since-year': '3000' });
     const number = numberOf(several.text, 'Buchs (AG)');
-    const wrongYear = await visitor.send('/de/check/place', { place: 'Buchs', 'place-choice': number, 'place-since-year': '3000' });
+    const wrongYear = await visitor.send('/de/check/place', {
+      place: 'Buchs',
+      'place-choice': number,
+      'place-since-year': '3000',
+    });
     expect([wrongYear.status, placeIn(wrongYear.text), choicesIn(wrongYear.text)]).toEqual([422, 'Buchs (AG)', []]);
     expect((await visitor.send('/de/check/place', { place: 'Buchs (AG)' })).status).toBe(303);
     expect(placeIn((await visitor.get('/de/check/place?back=1')).text)).toBe('Buchs (AG)');
@@ -78,7 +99,12 @@ describe('a place on the public pages', () => {
 
   it('always has a way on where none of those offered is right', async () => {
     const none = GERMAN.t('check.place.none');
-    for (const [path, field] of [['/de/help', 'home'], ['/de/check/place', 'place'], ['/de/testimony', 'place'], ['/de/volunteer', 'home']] as const) {
+    for (const [path, field] of [
+      ['/de/help', 'home'],
+      ['/de/check/place', 'place'],
+      ['/de/testimony', 'place'],
+      ['/de/volunteer', 'home'],
+    ] as const) {
       const several = await sentBack(path, { [field]: 'Buchs' });
       expect([path, choicesIn(several.text).at(-1)]).toEqual([path, none]);
       const other = await sentBack(path, { [field]: 'Buchs', [`${field}-choice`]: 'none' });
@@ -110,7 +136,8 @@ describe('a place on the public pages', () => {
     for (const [bfs, name, canton] of (await readPlaces()).communes) {
       const shown = inWords({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton });
       const { places, certain } = await find(shown);
-      if (!certain || places.length !== 1 || places[0].bfs !== bfs || inWords(places[0]) !== shown) lost.push(`${shown}: ${places.map(inWords).join(', ')}`);
+      if (!certain || places.length !== 1 || places[0].bfs !== bfs || inWords(places[0]) !== shown)
+        lost.push(`${shown}: ${places.map(inWords).join(', ')}`);
     }
     expect(lost).toEqual([]);
   });

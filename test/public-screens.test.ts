@@ -93,7 +93,10 @@ inBrowser('the public pages in a browser', () => {
   }, 120_000);
   afterAll(() => demo?.close());
 
-  const open = async (width: number, more: object): Promise<Page> => demo.page(await demo.device(360, { viewport: { width, height: width === 320 ? 640 : 900 }, bypassCSP: false, ...more }));
+  const open = async (width: number, more: object): Promise<Page> =>
+    demo.page(
+      await demo.device(360, { viewport: { width, height: width === 320 ? 640 : 900 }, bypassCSP: false, ...more }),
+    );
 
   for (const language of READ)
     for (const width of WIDTHS) {
@@ -104,7 +107,8 @@ inBrowser('the public pages in a browser', () => {
           shown.push(name);
           const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect([name, Math.max(0, over)]).toEqual([name, 0]);
-          if (pictures) await page.screenshot({ path: `${pictures}/public-${language}-${width}-${name}.png`, fullPage: true });
+          if (pictures)
+            await page.screenshot({ path: `${pictures}/public-${language}-${width}-${name}.png`, fullPage: true });
         });
         expect(shown.length).toBeGreaterThan(25);
         await page.context().close();

@@ -9,11 +9,24 @@ describe('asking for help', () => {
 
   it('needs no account, answers with a way to follow it, and sends a receipt', async () => {
     const coordinator = await house.as('coordinator');
-    const made = await house.anybody.post('/api/requests', selam({ helper: { name: 'Frau Meier', phone: '044 000 00 09', relation: 'Nachbarin' }, members: [{ firstName: 'Yonas', birthYear: 2015, relation: 'child' }], source: 'poster' }));
+    const made = await house.anybody.post(
+      '/api/requests',
+      selam({
+        helper: { name: 'Frau Meier', phone: '044 000 00 09', relation: 'Nachbarin' },
+        members: [{ firstName: 'Yonas', birthYear: 2015, relation: 'child' }],
+        source: 'poster',
+      }),
+    );
     expect(made.status).toBe(201);
     expect(made.body.reference).toMatch(/^P-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
-    const state = await house.anybody.get(`/api/requests/${made.body.tracking}`, { headers: { 'accept-language': 'it-CH,de;q=0.5' } });
-    expect(state.body).toMatchObject({ reference: made.body.reference, state: 'looking', text: 'La sua richiesta è da noi. Cerchiamo qualcuno che la consigli.' });
+    const state = await house.anybody.get(`/api/requests/${made.body.tracking}`, {
+      headers: { 'accept-language': 'it-CH,de;q=0.5' },
+    });
+    expect(state.body).toMatchObject({
+      reference: made.body.reference,
+      state: 'looking',
+      text: 'La sua richiesta è da noi. Cerchiamo qualcuno che la consigli.',
+    });
     expect(state.text).not.toMatch(/Selam|Tesfay/);
     await house.tick();
     const receipt = house.letters('selam@example.org')[0];
@@ -24,7 +37,15 @@ describe('asking for help', () => {
     expect(house.letters('coordinator@passerelle.example')[0].text).not.toMatch(/Selam|ሰላም/);
     const theCase = (await coordinator.all('/api/cases?waiting=true'))[0];
     expect(theCase).toMatchObject({ firstName: 'Selam', stage: 'requested', canton: 'VD' });
-    expect((await coordinator.get(`/api/cases/${theCase.id}`)).body).toMatchObject({ channel: 'helper', source: 'poster', message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።', person: { helper: { relation: 'Nachbarin' }, consents: [{ purpose: 'help', channel: 'helper', withdrawnOn: null }] } });
+    expect((await coordinator.get(`/api/cases/${theCase.id}`)).body).toMatchObject({
+      channel: 'helper',
+      source: 'poster',
+      message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።',
+      person: {
+        helper: { relation: 'Nachbarin' },
+        consents: [{ purpose: 'help', channel: 'helper', withdrawnOn: null }],
+      },
+    });
   });
 
   it('is seen and taken back on the page behind the link of the receipt, without JavaScript', async () => {
@@ -43,7 +64,10 @@ describe('asking for help', () => {
   });
 
   it('is made once when sent twice with the same key', async () => {
-    const [first, second] = await Promise.all([house.anybody.post('/api/requests', selam(), { key: 'k1' }), house.anybody.post('/api/requests', selam(), { key: 'k1' })]);
+    const [first, second] = await Promise.all([
+      house.anybody.post('/api/requests', selam(), { key: 'k1' }),
+      house.anybody.post('/api/requests', selam(), { key: 'k1' }),
+    ]);
     expect(first.body).toEqual(second.body);
     expect((await house.anybody.post('/api/requests', selam({ firstName: 'Other' }), { key: 'k1' })).status).toBe(409);
   });
@@ -57,12 +81,20 @@ describe('asking for help', () => {
     expect(gone).toMatchObject({ status: 200, body: { state: 'withdrawn' } });
     expect((await house.anybody.post(`/api/requests/${tracking}/withdraw`)).body.state).toBe('withdrawn');
     expect((await helper.client.get(`/api/offers/${offer.id}`)).body.state).toBe('withdrawn');
-    expect((await coordinator.get(`/api/cases/${id}`)).body.person.consents).toMatchObject([{ withdrawnOn: '2026-03-02' }]);
+    expect((await coordinator.get(`/api/cases/${id}`)).body.person.consents).toMatchObject([
+      { withdrawnOn: '2026-03-02' },
+    ]);
   });
 
   it('answers a token nobody made as if there were nothing', async () => {
     const { tracking } = await ask(house);
-    for (const token of ['x', 'A'.repeat(44), `${tracking.slice(0, -1)}${tracking.endsWith('A') ? 'B' : 'A'}`, '../../etc/passwd', '%00']) {
+    for (const token of [
+      'x',
+      'A'.repeat(44),
+      `${tracking.slice(0, -1)}${tracking.endsWith('A') ? 'B' : 'A'}`,
+      '../../etc/passwd',
+      '%00',
+    ]) {
       const answer = await house.anybody.get(`/api/requests/${encodeURIComponent(token)}`);
       expect(answer).toMatchObject({ status: 404, body: { type: '/problems/not-found' } });
     }
@@ -70,9 +102,18 @@ describe('asking for help', () => {
 
   it('writes nothing without consent, and points at what is wrong', async () => {
     const bad: [Record<string, unknown>, string][] = [
-      [{ consents: [] }, '/consents'], [{ consents: [{ ...HELP[0], purpose: 'statistics' }] }, '/consents'], [{ commune: 1 << 20 }, '/commune'], [{ commune: 9998 }, '/commune'],
-      [{ languages: ['français'] }, '/languages'], [{ contact: { phone: '12' } }, '/contact/phone'], [{ source: 'A B' }, '/source'], [{ firstName: 'x'.repeat(81) }, '/firstName'],
-      [{ lastName: null }, '/lastName'], [{ members: [{ firstName: 'A', relation: 'cousin' }] }, '/members/0/relation'], [{ admin: true }, '/admin'], [{ contact: null }, '/contact'],
+      [{ consents: [] }, '/consents'],
+      [{ consents: [{ ...HELP[0], purpose: 'statistics' }] }, '/consents'],
+      [{ commune: 1 << 20 }, '/commune'],
+      [{ commune: 9998 }, '/commune'],
+      [{ languages: ['français'] }, '/languages'],
+      [{ contact: { phone: '12' } }, '/contact/phone'],
+      [{ source: 'A B' }, '/source'],
+      [{ firstName: 'x'.repeat(81) }, '/firstName'],
+      [{ lastName: null }, '/lastName'],
+      [{ members: [{ firstName: 'A', relation: 'cousin' }] }, '/members/0/relation'],
+      [{ admin: true }, '/admin'],
+      [{ contact: null }, '/contact'],
     ];
     const before = await house.rows('select count(*) from people');
     for (const [over, pointer] of bad) {
@@ -84,7 +125,9 @@ describe('asking for help', () => {
 
   it('understands the number of a commune that has merged', async () => {
     const { id } = await ask(house, { commune: 700 });
-    expect(await house.rows('select canton, commune from cases where id = $1', [id])).toEqual([{ canton: 'JU', commune: 6831 }]);
+    expect(await house.rows('select canton, commune from cases where id = $1', [id])).toEqual([
+      { canton: 'JU', commune: 6831 },
+    ]);
     expect(LAUSANNE).toBe(5586);
   });
 });

@@ -22,7 +22,8 @@ interface Backend {
 
 /** BullMQ in PostgreSQL: its schema is closed to the program, while the tables of the rooms stay open. */
 function inPostgres(): Promise<Backend> {
-  const usage = (house: House, words: string) => asOwner(house.database.name, async (client) => void (await client.query(words)));
+  const usage = (house: House, words: string) =>
+    asOwner(house.database.name, async (client) => void (await client.query(words)));
   return Promise.resolve({
     redisUrl: null,
     cut: (house) => usage(house, 'revoke usage on schema bullmq from passerelle'),
@@ -39,7 +40,10 @@ async function inRedis(address: string): Promise<Backend> {
   const door = net.createServer((client) => {
     if (shut) return void client.destroy();
     const server = net.connect(Number(port || 6379), hostname);
-    for (const [one, other] of [[client, server], [server, client]] as const) {
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const) {
       through.add(one);
       one.on('error', () => undefined).on('close', () => (other.destroy(), through.delete(one)));
       one.pipe(other);
@@ -60,7 +64,10 @@ async function inRedis(address: string): Promise<Backend> {
 }
 
 const REDIS = process.env['REDIS_URL'];
-const BACKENDS: [name: string, open: () => Promise<Backend>][] = [['PostgreSQL', inPostgres], ...(REDIS ? [['Redis', () => inRedis(REDIS)] as [string, () => Promise<Backend>]] : [])];
+const BACKENDS: [name: string, open: () => Promise<Backend>][] = [
+  ['PostgreSQL', inPostgres],
+  ...(REDIS ? [['Redis', () => inRedis(REDIS)] as [string, () => Promise<Backend>]] : []),
+];
 
 /** Waits until something is so, for ten seconds at most. */
 async function until(so: () => boolean | Promise<boolean>): Promise<void> {
@@ -108,9 +115,15 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     await backend.close();
   });
 
-  const enqueue = (what: string, more: { id?: string; runAt?: Date } = {}) => house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what }, ...more }]));
-  const remind = async () => (await rahel.post(`/api/cases/${yonas}/follow-ups`, { title: 'Call', dueOn: '2026-03-02' })).body.id as string;
-  const ledger = (followUp: string) => house.rows<{ state: string; mails: number }>(`select state, cardinality(mail_ids) as mails from reminders where follow_up_id = $1`, [followUp]);
+  const enqueue = (what: string, more: { id?: string; runAt?: Date } = {}) =>
+    house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what }, ...more }]));
+  const remind = async () =>
+    (await rahel.post(`/api/cases/${yonas}/follow-ups`, { title: 'Call', dueOn: '2026-03-02' })).body.id as string;
+  const ledger = (followUp: string) =>
+    house.rows<{ state: string; mails: number }>(
+      `select state, cardinality(mail_ids) as mails from reminders where follow_up_id = $1`,
+      [followUp],
+    );
 
   it('never runs a job whose transaction was rolled back', async () => {
     await expect(
@@ -139,7 +152,13 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
 
   it('runs each of many jobs once, with two processes relaying and working', async () => {
     const all = Array.from({ length: 300 }, (_, i) => `job ${i}`);
-    await house.db.transaction((tx) => house.queue.add(tx, kind, all.map((what) => ({ id: `story-${newId()}`, data: { what } }))));
+    await house.db.transaction((tx) =>
+      house.queue.add(
+        tx,
+        kind,
+        all.map((what) => ({ id: `story-${newId()}`, data: { what } })),
+      ),
+    );
     await Promise.all([house.queue.relay(), second.queue.relay()]);
     await until(() => ran.length >= all.length);
     await aWhile();
@@ -169,9 +188,16 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   it('picks up a due reminder within seconds, and exactly one mail results', async () => {
     const followUp = await remind();
     await until(() => post.mails.length > 0);
-    await Promise.all([house, second].flatMap((each) => [each.app.get(SweepService).sweep(), each.app.get(DeliveryService).deliverDue(0)]));
+    await Promise.all(
+      [house, second].flatMap((each) => [
+        each.app.get(SweepService).sweep(),
+        each.app.get(DeliveryService).deliverDue(0),
+      ]),
+    );
     await aWhile();
-    expect(post.mails.map(({ to, text }) => [to, text.includes('Yonas')])).toEqual([['rahel@passerelle.example', true]]);
+    expect(post.mails.map(({ to, text }) => [to, text.includes('Yonas')])).toEqual([
+      ['rahel@passerelle.example', true],
+    ]);
     expect(await ledger(followUp)).toEqual([{ state: 'sent', mails: 1 }]);
   });
 
@@ -211,7 +237,10 @@ describe('a queue in Redis that was never there', () => {
     const yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });
     for (const title of ['Call', 'Call again']) {
       await rahel.post(`/api/cases/${yonas}/follow-ups`, { title, dueOn: '2026-03-02' });
-      const swept = await Promise.race([house.app.get(SweepService).sweep(), sleep(10_000, 'still at it', { ref: false })]);
+      const swept = await Promise.race([
+        house.app.get(SweepService).sweep(),
+        sleep(10_000, 'still at it', { ref: false }),
+      ]);
       expect(swept).toMatchObject({ 'follow-ups': 1 });
     }
     await house.app.get(DeliveryService).deliverDue(0);

@@ -11,49 +11,60 @@ async function take(house: House, key: string, times: number, most: number, seco
   const limit = house.app.get(RateLimit);
   const taken: boolean[] = [];
   for (let i = 0; i < times; i++) {
-    const refusal = await limit.take(key, most, seconds).then(() => null, (error: unknown) => error);
+    const refusal = await limit.take(key, most, seconds).then(
+      () => null,
+      (error: unknown) => error,
+    );
     expect(refusal === null || refusal instanceof TooMany).toBe(true);
     taken.push(refusal === null);
   }
   return taken;
 }
 
-describe.each([null, ...(REDIS === null ? [] : [REDIS])])('two processes that share their counts (Redis: %s)', (redisUrl) => {
-  let database: TestDatabase;
-  const houses: House[] = [];
-  beforeAll(async () => {
-    database = await makeDatabase();
-    const secret = `the secret of both ${Math.random()}`;
-    for (let i = 0; i < 2; i++) houses.push(await House.open({ database, config: { redisUrl, secret } }));
-  });
-  afterAll(async () => {
-    await houses[0]?.app.close();
-    await houses[1]?.close();
-  });
+describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
+  'two processes that share their counts (Redis: %s)',
+  (redisUrl) => {
+    let database: TestDatabase;
+    const houses: House[] = [];
+    beforeAll(async () => {
+      database = await makeDatabase();
+      const secret = `the secret of both ${Math.random()}`;
+      for (let i = 0; i < 2; i++) houses.push(await House.open({ database, config: { redisUrl, secret } }));
+    });
+    afterAll(async () => {
+      await houses[0]?.app.close();
+      await houses[1]?.close();
+    });
 
-  it('let in together what one would let in, and say when to come back', async () => {
-    expect(await take(houses[0], 'shared', 3, 5)).toEqual([true, true, true]);
-    expect(await take(houses[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
-    expect(await take(houses[0], 'shared', 2, 5)).toEqual([false, false]);
-    const error = await houses[0].app.get(RateLimit).take('shared', 5, 600).catch((refusal: unknown) => refusal);
-    expect(error).toMatchObject({ status: 429, slug: 'too-many' });
-    const wait = Number((error as TooMany).headers['retry-after']);
-    expect(wait).toBeGreaterThan(500);
-    expect(wait).toBeLessThanOrEqual(600);
-  });
+    it('let in together what one would let in, and say when to come back', async () => {
+      expect(await take(houses[0], 'shared', 3, 5)).toEqual([true, true, true]);
+      expect(await take(houses[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
+      expect(await take(houses[0], 'shared', 2, 5)).toEqual([false, false]);
+      const error = await houses[0].app
+        .get(RateLimit)
+        .take('shared', 5, 600)
+        .catch((refusal: unknown) => refusal);
+      expect(error).toMatchObject({ status: 429, slug: 'too-many' });
+      const wait = Number((error as TooMany).headers['retry-after']);
+      expect(wait).toBeGreaterThan(500);
+      expect(wait).toBeLessThanOrEqual(600);
+    });
 
-  it('decide together who was the last when many come at once', async () => {
-    const limits = houses.map((house) => house.app.get(RateLimit));
-    const all = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => limits[i % 2].take('at once', 10, 600)));
-    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
-  });
+    it('decide together who was the last when many come at once', async () => {
+      const limits = houses.map((house) => house.app.get(RateLimit));
+      const all = await Promise.allSettled(
+        Array.from({ length: 40 }, (_, i) => limits[i % 2].take('at once', 10, 600)),
+      );
+      expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+    });
 
-  it('open again when the window has ended', async () => {
-    expect(await take(houses[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect(await take(houses[1], 'short', 1, 2, 1)).toEqual([true]);
-  });
-});
+    it('open again when the window has ended', async () => {
+      expect(await take(houses[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      expect(await take(houses[1], 'short', 1, 2, 1)).toEqual([true]);
+    });
+  },
+);
 
 describe('counts in PostgreSQL', () => {
   let house: House;
@@ -61,8 +72,10 @@ describe('counts in PostgreSQL', () => {
     house = await House.open();
   });
   afterAll(() => house.close());
-  const counted = (): Promise<{ key: string; points: number }[]> => house.rows(`select key, points from rate_limits order by points desc`);
-  const rights = (words: string): Promise<void> => asOwner(house.database.name, async (client) => void (await client.query(words)));
+  const counted = (): Promise<{ key: string; points: number }[]> =>
+    house.rows(`select key, points from rate_limits order by points desc`);
+  const rights = (words: string): Promise<void> =>
+    asOwner(house.database.name, async (client) => void (await client.query(words)));
 
   it('do not grow in a flood: who is beyond the limit is refused without asking the database', async () => {
     const taken = await take(house, 'flood', 50, 5);
@@ -89,7 +102,14 @@ describe('counts in PostgreSQL', () => {
     await rights('revoke all on rate_limits from passerelle');
     try {
       expect(await take(house, 'away', 4, 3)).toEqual([true, true, true, false]);
-      expect((await house.anybody.post('/api/auth/sign-in/email', { email: 'nobody@example.org', password: 'wrong-wrong-wrong' })).status).toBe(401);
+      expect(
+        (
+          await house.anybody.post('/api/auth/sign-in/email', {
+            email: 'nobody@example.org',
+            password: 'wrong-wrong-wrong',
+          })
+        ).status,
+      ).toBe(401);
     } finally {
       await rights('grant select, insert, update, delete on rate_limits to passerelle');
     }
@@ -106,6 +126,13 @@ describe('counts in a Redis that is away', () => {
 
   it('are kept in the process, and no request fails for it', async () => {
     expect(await take(house, 'away', 4, 3)).toEqual([true, true, true, false]);
-    expect((await house.anybody.post('/api/auth/sign-in/email', { email: 'nobody@example.org', password: 'wrong-wrong-wrong' })).status).toBe(401);
+    expect(
+      (
+        await house.anybody.post('/api/auth/sign-in/email', {
+          email: 'nobody@example.org',
+          password: 'wrong-wrong-wrong',
+        })
+      ).status,
+    ).toBe(401);
   });
 });

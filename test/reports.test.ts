@@ -20,7 +20,8 @@ describe('exports', () => {
     other = await house.as('staff', { name: 'other' });
     adviser = await house.as('coordinator', { name: 'vaud', cantons: ['VD'] });
     const caseId = await aCase(house, { firstName: 'Selam' });
-    for (const consent of ['internal', 'statistics', 'anonymous-story', 'named-story']) await confirmed(staff, await logged(adviser, { consent, caseId, description: `${WORDS} ${consent}` }));
+    for (const consent of ['internal', 'statistics', 'anonymous-story', 'named-story'])
+      await confirmed(staff, await logged(adviser, { consent, caseId, description: `${WORDS} ${consent}` }));
     await logged(adviser, { description: 'Nobody has looked at this one.' });
   });
   afterAll(() => house.close());
@@ -30,23 +31,56 @@ describe('exports', () => {
     if (answer.status !== 201) throw new Error(`export: ${answer.status} ${answer.text}`);
     return answer.body;
   };
-  const bytesOf = async (body: Record<string, unknown>) => (await staff.get(`/api/exports/${(await made(body)).id}/file`)).text;
-  const csvOf = async (body: Record<string, unknown> = {}): Promise<Record<string, string>[]> => parse(await bytesOf(body), { delimiter: ';', bom: true, columns: true });
-  const jsonOf = async (body: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> => JSON.parse(await bytesOf({ format: 'json', ...body })).items;
+  const bytesOf = async (body: Record<string, unknown>) =>
+    (await staff.get(`/api/exports/${(await made(body)).id}/file`)).text;
+  const csvOf = async (body: Record<string, unknown> = {}): Promise<Record<string, string>[]> =>
+    parse(await bytesOf(body), { delimiter: ';', bom: true, columns: true });
+  const jsonOf = async (body: Record<string, unknown> = {}): Promise<Record<string, unknown>[]> =>
+    JSON.parse(await bytesOf({ format: 'json', ...body })).items;
   const FULL = { profile: 'full', reason: 'Dossier for the spring session' };
 
   it('gives a safe file away at once: confirmed ones, months and codes, no place, day, word or reference', async () => {
-    const answer = await staff.post('/api/exports', { report: 'irregularities', format: 'csv', filter: { canton: ['VD'] } });
-    expect(answer).toMatchObject({ status: 201, body: { report: 'irregularities', format: 'csv', profile: 'safe', filter: { canton: ['VD'] }, rows: 3, state: 'ready', requestedAt: '2026-03-02T09:00:00.000Z' } });
+    const answer = await staff.post('/api/exports', {
+      report: 'irregularities',
+      format: 'csv',
+      filter: { canton: ['VD'] },
+    });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        report: 'irregularities',
+        format: 'csv',
+        profile: 'safe',
+        filter: { canton: ['VD'] },
+        rows: 3,
+        state: 'ready',
+        requestedAt: '2026-03-02T09:00:00.000Z',
+      },
+    });
     expect(answer.headers.get('location')).toBe(`/api/exports/${answer.body.id}`);
     const file = await staff.get(`/api/exports/${answer.body.id}/file`);
     expect(file.status).toBe(200);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(file.headers.get('content-disposition')).toBe('attachment; filename="passerelle-irregularities-safe-2026-03-02.csv"');
+    expect(file.headers.get('content-disposition')).toBe(
+      'attachment; filename="passerelle-irregularities-safe-2026-03-02.csv"',
+    );
     expect(file.headers.get('cache-control')).toBe('no-store');
     const rows: Record<string, string>[] = await csvOf();
     expect(Object.keys(rows[0])).toEqual(SAFE);
-    expect(rows).toEqual(Array(3).fill({ month: '2026-02', canton: 'VD', level: 'commune', organ: 'commission', code: 'UNANNOUNCED_TEST', kind: 'act', severity: '3', evidence_level: 'documented', status: 'confirmed', origin: 'network' }));
+    expect(rows).toEqual(
+      Array(3).fill({
+        month: '2026-02',
+        canton: 'VD',
+        level: 'commune',
+        organ: 'commission',
+        code: 'UNANNOUNCED_TEST',
+        kind: 'act',
+        severity: '3',
+        evidence_level: 'documented',
+        status: 'confirmed',
+        origin: 'network',
+      }),
+    );
     for (const format of ['csv', 'json']) {
       const text = await bytesOf({ format });
       expect(text).not.toMatch(/Lausanne|2026-02-17|I-[2-9A-Z]{4}-|ካልእ/);
@@ -55,10 +89,21 @@ describe('exports', () => {
   });
 
   it('keeps the words of a testimony in the house, whatever else of it leaves', async () => {
-    const told = await confirmed(staff, await logged(adviser, { code: 'UNDUE_DELAY', consent: 'named-story', description: 'Frau M. vom Amt hat gesagt' }));
+    const told = await confirmed(
+      staff,
+      await logged(adviser, { code: 'UNDUE_DELAY', consent: 'named-story', description: 'Frau M. vom Amt hat gesagt' }),
+    );
     await house.rows(`update irregularities set origin = 'testimony' where id = $1`, [told.id]);
     const filter = { code: ['UNDUE_DELAY'] };
-    expect(await csvOf({ ...FULL, filter })).toEqual([expect.objectContaining({ origin: 'testimony', reference: told.reference, commune: 'Lausanne', consent: 'named-story', description: '' })]);
+    expect(await csvOf({ ...FULL, filter })).toEqual([
+      expect.objectContaining({
+        origin: 'testimony',
+        reference: told.reference,
+        commune: 'Lausanne',
+        consent: 'named-story',
+        description: '',
+      }),
+    ]);
     expect(await bytesOf({ ...FULL, filter, format: 'json' })).not.toContain('Frau M.');
     await house.rows('delete from irregularities where id = $1', [told.id]);
   });
@@ -75,14 +120,32 @@ describe('exports', () => {
     for (const row of rows) {
       const told = row.consent !== 'statistics';
       expect(row).toMatchObject({
-        month: '2026-02', canton: 'VD', commune_number: told ? String(LAUSANNE) : '', commune: told ? 'Lausanne' : '', occurred_from: told ? '2026-02-17' : '', occurred_to: told ? '2026-02-17' : '',
+        month: '2026-02',
+        canton: 'VD',
+        commune_number: told ? String(LAUSANNE) : '',
+        commune: told ? 'Lausanne' : '',
+        occurred_from: told ? '2026-02-17' : '',
+        occurred_to: told ? '2026-02-17' : '',
         description: told ? `${WORDS} ${row.consent}` : '',
       });
       expect(row.reference).toMatch(told ? /^I-/ : /^$/);
     }
-    expect(Object.keys(rows[0])).toEqual(['reference', ...SAFE, 'commune_number', 'commune', 'occurred_from', 'occurred_to', 'consent', 'description']);
+    expect(Object.keys(rows[0])).toEqual([
+      'reference',
+      ...SAFE,
+      'commune_number',
+      'commune',
+      'occurred_from',
+      'occurred_to',
+      'consent',
+      'description',
+    ]);
     const items = await jsonOf(FULL);
-    expect(items.map((item) => item['description'] ?? '').sort()).toEqual(['', `${WORDS} anonymous-story`, `${WORDS} named-story`]);
+    expect(items.map((item) => item['description'] ?? '').sort()).toEqual([
+      '',
+      `${WORDS} anonymous-story`,
+      `${WORDS} named-story`,
+    ]);
     expect(items[0]).toMatchObject({ month: '2026-02', severity: 3, evidenceLevel: 'documented' });
   });
 
@@ -97,13 +160,18 @@ describe('exports', () => {
 
   it('keeps a spreadsheet from calculating what people have written', async () => {
     const formulas = ['=HYPERLINK("http://x";"y")', '+41 77', '-2+3', '@SUM(A1)', '＝1', "'=1", 'a=1'];
-    for (const description of formulas) await confirmed(staff, await logged(adviser, { code: 'EXCESSIVE_FEE', description }));
+    for (const description of formulas)
+      await confirmed(staff, await logged(adviser, { code: 'EXCESSIVE_FEE', description }));
     // What no input lets through, but another way into the table might.
     const tab = await confirmed(staff, await logged(adviser, { code: 'EXCESSIVE_FEE', description: 'tab' }));
     await house.rows(`update irregularities set description = e'\\t=1' where id = $1`, [tab.id]);
     const filter = { code: ['EXCESSIVE_FEE'] };
-    expect((await csvOf({ ...FULL, filter })).map((row) => row['description']).sort()).toEqual([...formulas.slice(0, 5).map((text) => `'${text}`), "'=1", 'a=1', "'\t=1"].sort());
-    expect((await jsonOf({ ...FULL, filter })).map((item) => item['description']).sort()).toEqual([...formulas, '\t=1'].sort());
+    expect((await csvOf({ ...FULL, filter })).map((row) => row['description']).sort()).toEqual(
+      [...formulas.slice(0, 5).map((text) => `'${text}`), "'=1", 'a=1', "'\t=1"].sort(),
+    );
+    expect((await jsonOf({ ...FULL, filter })).map((item) => item['description']).sort()).toEqual(
+      [...formulas, '\t=1'].sort(),
+    );
   });
 
   it('holds what is asked for and nothing else: states, cantons, days; no leading case, no duplicate', async () => {
@@ -115,15 +183,40 @@ describe('exports', () => {
     await logged(adviser, { occurred: '2025-03-15' });
     expect((await made({ filter })).rows).toBe(2);
     await staff.patch(`/api/irregularities/${second.id}`, { duplicateOf: first.id }, { version: 1 });
-    expect(await jsonOf({ filter })).toEqual([expect.objectContaining({ month: '2025-03', canton: 'GE', status: 'reported', organ: null, kind: null, severity: null, evidenceLevel: 'alleged' })]);
+    expect(await jsonOf({ filter })).toEqual([
+      expect.objectContaining({
+        month: '2025-03',
+        canton: 'GE',
+        status: 'reported',
+        organ: null,
+        kind: null,
+        severity: null,
+        evidenceLevel: 'alleged',
+      }),
+    ]);
     expect(await jsonOf({ filter: { code: ['NON_COMPLIANCE'] } })).toEqual([]);
-    expect((await csvOf({ filter: { code: ['NON_COMPLIANCE'] } }))).toEqual([]);
+    expect(await csvOf({ filter: { code: ['NON_COMPLIANCE'] } })).toEqual([]);
   });
 
   it('says what is wrong with what was asked', async () => {
-    const answer = await staff.post('/api/exports', { report: 'people', format: 'xlsx', profile: 'all', filter: { canton: ['XX'], code: ["' or true"], from: 'today', commune: 1 } });
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual(['/filter/canton', '/filter/code', '/filter/commune', '/filter/from', '/format', '/profile', '/report']);
-    expect(await staff.post('/api/exports', { report: 'irregularities', format: 'csv', profile: 'full' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/reason' }] } });
+    const answer = await staff.post('/api/exports', {
+      report: 'people',
+      format: 'xlsx',
+      profile: 'all',
+      filter: { canton: ['XX'], code: ["' or true"], from: 'today', commune: 1 },
+    });
+    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer).sort()).toEqual([
+      '/filter/canton',
+      '/filter/code',
+      '/filter/commune',
+      '/filter/from',
+      '/format',
+      '/profile',
+      '/report',
+    ]);
+    expect(
+      await staff.post('/api/exports', { report: 'irregularities', format: 'csv', profile: 'full' }),
+    ).toMatchObject({ status: 422, body: { errors: [{ pointer: '/reason' }] } });
   });
 
   it('is for the staff, and each file for whoever asked for it', async () => {
@@ -144,23 +237,37 @@ describe('exports', () => {
     const full = await made(FULL, late);
     const safe = await made({}, late);
     expect((await late.get(`/api/exports/${full.id}/file`)).status).toBe(200);
-    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [lateId]);
-    expect(await late.post('/api/exports', { report: 'irregularities', format: 'csv', ...FULL })).toMatchObject({ status: 403, body: { type: '/problems/sign-in-again' } });
-    expect(await late.get(`/api/exports/${full.id}/file`)).toMatchObject({ status: 403, body: { type: '/problems/sign-in-again' } });
+    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+      lateId,
+    ]);
+    expect(await late.post('/api/exports', { report: 'irregularities', format: 'csv', ...FULL })).toMatchObject({
+      status: 403,
+      body: { type: '/problems/sign-in-again' },
+    });
+    expect(await late.get(`/api/exports/${full.id}/file`)).toMatchObject({
+      status: 403,
+      body: { type: '/problems/sign-in-again' },
+    });
     expect((await late.get(`/api/exports/${safe.id}/file`)).status).toBe(200);
   });
 
   it('leaves a line in the audit log with the export and its reason, for the asking and for each fetching', async () => {
     const { id } = await made(FULL);
     await staff.get(`/api/exports/${id}/file`);
-    const lines = await house.rows(`select route, reason, subjects, refused from audit.lines where $1 = any(subjects) order by id`, [id]);
+    const lines = await house.rows(
+      `select route, reason, subjects, refused from audit.lines where $1 = any(subjects) order by id`,
+      [id],
+    );
     const line = (route: string) => ({ route, reason: FULL.reason, subjects: [id], refused: false });
     expect(lines).toEqual([line('POST /api/exports'), line('GET /api/exports/:id/file')]);
   });
 
   it('answers the same export when it is asked for again with the same key', async () => {
     const body = { report: 'irregularities', format: 'json' };
-    const [first, second] = [await staff.post('/api/exports', body, { key: 'again' }), await staff.post('/api/exports', body, { key: 'again' })];
+    const [first, second] = [
+      await staff.post('/api/exports', body, { key: 'again' }),
+      await staff.post('/api/exports', body, { key: 'again' }),
+    ];
     expect(second.body.id).toBe(first.body.id);
   });
 
@@ -175,7 +282,12 @@ describe('exports', () => {
       );
     });
     const filter = { code: ['NO_RECORD'] };
-    const copying = async () => (await house.rows<{ count: number }>(`select count(*)::integer as count from pg_stat_activity where datname = current_database() and query like 'copy (%' and state <> 'idle'`))[0].count;
+    const copying = async () =>
+      (
+        await house.rows<{ count: number }>(
+          `select count(*)::integer as count from pg_stat_activity where datname = current_database() and query like 'copy (%' and state <> 'idle'`,
+        )
+      )[0].count;
 
     it('holds every row, in both formats', async () => {
       expect((await csvOf({ ...FULL, filter })).length).toBe(MANY);
@@ -212,7 +324,10 @@ describe('exports', () => {
       const { id } = await made({ ...FULL, filter });
       const requests = await Promise.all(Array.from({ length: 4 }, () => readerOf(id)));
       await until(async () => (await copying()) === 4);
-      expect(await staff.get(`/api/exports/${id}/file`)).toMatchObject({ status: 429, body: { type: '/problems/too-many' } });
+      expect(await staff.get(`/api/exports/${id}/file`)).toMatchObject({
+        status: 429,
+        body: { type: '/problems/too-many' },
+      });
       for (const request of requests) request.destroy();
       await until(async () => (await copying()) === 0);
       expect((await staff.get(`/api/exports/${id}/file`)).status).toBe(200);
@@ -221,7 +336,9 @@ describe('exports', () => {
     /** Somebody who asks for the file and then does not read it. */
     async function readerOf(id: string): Promise<http.ClientRequest> {
       const request = http.get(`${house.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
-      const response = await new Promise<http.IncomingMessage>((resolve, reject) => request.once('response', resolve).once('error', reject));
+      const response = await new Promise<http.IncomingMessage>((resolve, reject) =>
+        request.once('response', resolve).once('error', reject),
+      );
       response.on('error', () => undefined);
       return request;
     }

@@ -17,7 +17,8 @@ describe('the program on its own embedded PostgreSQL', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  const postmaster = (): number => Number(readFileSync(path.join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = (): number =>
+    Number(readFileSync(path.join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
   it('offers a link to make the first administrator, and keeps its secret to itself', async () => {
     await until('the link', () => program.said.includes('/link/'));

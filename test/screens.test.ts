@@ -38,7 +38,9 @@ inBrowser('every screen, on phone and laptop, light and dark, from left to right
         }
         expect(faults).toEqual([]);
         // What is not there is asked for and refused: the browser says so.
-        expect(demo.complaints.splice(0).filter((complaint) => !(name === 'not-there' && complaint.includes('404')))).toEqual([]);
+        expect(
+          demo.complaints.splice(0).filter((complaint) => !(name === 'not-there' && complaint.includes('404'))),
+        ).toEqual([]);
       } finally {
         await page.close();
       }

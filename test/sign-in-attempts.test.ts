@@ -89,12 +89,15 @@ describe('somebody guesses', () => {
       expect((await house.anybody.post('/api/auth/sign-in/email', body, { headers })).status).toBe(429);
     }
     // The cookie alone opens nothing.
-    expect((await house.anybody.get('/api/me', { headers: { cookie: `passerelle.browser=${cookie}` } })).status).toBe(401);
+    expect((await house.anybody.get('/api/me', { headers: { cookie: `passerelle.browser=${cookie}` } })).status).toBe(
+      401,
+    );
   });
 
   it('on a browser that several people share, and it is known for each of them', async () => {
     const shared = house.anybody;
-    for (const name of ['ada', 'bea', 'ada', 'cleo']) expect((await come(name, PASSWORD, HERE, shared)).status).toBe(200);
+    for (const name of ['ada', 'bea', 'ada', 'cleo'])
+      expect((await come(name, PASSWORD, HERE, shared)).status).toBe(200);
     const entries = decodeURIComponent(/passerelle\.browser=([^;]+)/.exec(shared.cookie)![1]).split('~');
     expect([entries.length, new Set(entries).size]).toEqual([3, 3]);
     await guess('ada', 6);
@@ -200,7 +203,10 @@ describe('somebody who knows the password guesses codes', () => {
     // The way out without a known browser: whoever sets a password by a link has shown that the mailbox is theirs.
     await phone.post('/api/accounts/forgot-password', { email: rosa.email });
     await house.tick();
-    const text = house.letters(rosa.email).map((letter) => letter.text).join('\n');
+    const text = house
+      .letters(rosa.email)
+      .map((letter) => letter.text)
+      .join('\n');
     expect(text).toContain('un code faux');
     const token = /\/link\/([\w-]+)/.exec(text)![1];
     const password = 'vier Wörter im Regen';

@@ -27,43 +27,73 @@ describe('the second factor, where it is needed', () => {
   it('lets a coordinator who has none do nothing but set it up', async () => {
     const coordinator = await house.as('coordinator', { name: 'bare' });
     expect((await coordinator.get('/api/me')).body).toMatchObject({ role: 'coordinator', secondFactor: 'needed' });
-    const guarded = TABLE.filter(({ needs }) => needs !== null && !needs.startsWith('open:') && needs !== 'accounts.self');
+    const guarded = TABLE.filter(
+      ({ needs }) => needs !== null && !needs.startsWith('open:') && needs !== 'accounts.self',
+    );
     expect(guarded.length).toBeGreaterThan(50);
     for (const each of guarded) {
-      const answer = await send(house, each, { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax', event: NOBODY_S }, version: 1 }, coordinator);
-      expect([each.route, answer.status, answer.body.type]).toEqual([each.route, 403, '/problems/second-factor-needed']);
+      const answer = await send(
+        house,
+        each,
+        { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax', event: NOBODY_S }, version: 1 },
+        coordinator,
+      );
+      expect([each.route, answer.status, answer.body.type]).toEqual([
+        each.route,
+        403,
+        '/problems/second-factor-needed',
+      ]);
     }
     const begun = await coordinator.post('/api/me/second-factor');
-    expect(begun.body.uri).toMatch(/^otpauth:\/\/totp\/Passerelle:bare%40passerelle\.example\?secret=[A-Z2-7]{32}&issuer=Passerelle/);
+    expect(begun.body.uri).toMatch(
+      /^otpauth:\/\/totp\/Passerelle:bare%40passerelle\.example\?secret=[A-Z2-7]{32}&issuer=Passerelle/,
+    );
     // Shown is not proved.
     expect((await coordinator.get('/api/cases')).status).toBe(403);
-    expect(await coordinator.post('/api/me/second-factor/confirm', { code: wrongCode(begun.body.secret) })).toMatchObject(refused);
+    expect(
+      await coordinator.post('/api/me/second-factor/confirm', { code: wrongCode(begun.body.secret) }),
+    ).toMatchObject(refused);
     const proved = await coordinator.post('/api/me/second-factor/confirm', { code: appCode(begun.body.secret) });
     expect(new Set(proved.body.recoveryCodes).size).toBe(10);
     expect((await coordinator.get('/api/me')).body.secondFactor).toBe('on');
     expect((await coordinator.get('/api/cases')).status).toBe(200);
-    expect(await coordinator.delete('/api/me/second-factor')).toMatchObject({ status: 403, body: { type: '/problems/second-factor-needed' } });
+    expect(await coordinator.delete('/api/me/second-factor')).toMatchObject({
+      status: 403,
+      body: { type: '/problems/second-factor-needed' },
+    });
   });
 
   it('asks nothing of the kind of an adviser', async () => {
     const adviser = await house.as('adviser', { name: 'vera' });
     expect((await adviser.get('/api/me')).body.secondFactor).toBe('none');
-    expect(await adviser.post('/api/me/second-factor')).toMatchObject({ status: 409, body: { type: '/problems/not-for-advisers' } });
+    expect(await adviser.post('/api/me/second-factor')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/not-for-advisers' },
+    });
   });
 
   it('opens no session before the code, and takes no code twice', async () => {
     const rosa = await equipped(house, 'coordinator', 'rosa');
     await laterOn(house, rosa);
-    const sessions = async (): Promise<number> => (await house.rows<{ n: number }>(`select count(*)::integer as n from auth.session where "userId" = $1`, [rosa.id]))[0].n;
+    const sessions = async (): Promise<number> =>
+      (
+        await house.rows<{ n: number }>(`select count(*)::integer as n from auth.session where "userId" = $1`, [
+          rosa.id,
+        ])
+      )[0].n;
     const before = await sessions();
     const browser = house.anybody;
     const typed = await browser.post('/api/auth/sign-in/email', { email: rosa.email, password: PASSWORD });
     expect(typed.body).toEqual({ user: null, secondFactor: true });
     expect(await sessions()).toBe(before);
     expect((await browser.get('/api/me')).status).toBe(401);
-    expect(await browser.post('/api/auth/sign-in/second-factor', { code: wrongCode(rosa.secret) })).toMatchObject(wrong);
+    expect(await browser.post('/api/auth/sign-in/second-factor', { code: wrongCode(rosa.secret) })).toMatchObject(
+      wrong,
+    );
     const code = appCode(rosa.secret);
-    const inside = await browser.post('/api/auth/sign-in/second-factor', { code: `${code.slice(0, 3)} ${code.slice(3)}` });
+    const inside = await browser.post('/api/auth/sign-in/second-factor', {
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+    });
     expect(inside).toMatchObject({ status: 200, body: { user: { id: rosa.id } } });
     expect((await browser.get('/api/cases')).status).toBe(200);
     const thief = await atTheStep(house, rosa);
@@ -87,7 +117,8 @@ describe('the second factor, where it is needed', () => {
   it('takes each recovery code once, however it is typed, and none of those that were replaced', async () => {
     const emil = await equipped(house, 'privacy', 'emil');
     const [first, second, third] = emil.recoveryCodes;
-    const come = async (code: string): Promise<number> => (await (await atTheStep(house, emil)).post('/api/auth/sign-in/second-factor', { code })).status;
+    const come = async (code: string): Promise<number> =>
+      (await (await atTheStep(house, emil)).post('/api/auth/sign-in/second-factor', { code })).status;
     expect(await come(first.toLowerCase().replace('-', ' '))).toBe(200);
     expect(await come(first)).toBe(401);
     expect(await come(second)).toBe(200);
@@ -101,13 +132,24 @@ describe('the second factor, where it is needed', () => {
     await laterOn(house, otto);
     const anew = { status: 401, body: { type: '/problems/sign-in' } };
     const guesser = await atTheStep(house, otto);
-    for (let i = 0; i < 5; i++) expect(await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(otto.secret) })).toMatchObject(wrong);
+    for (let i = 0; i < 5; i++)
+      expect(await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(otto.secret) })).toMatchObject(
+        wrong,
+      );
     expect(await guesser.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(anew);
     const slow = await atTheStep(house, otto);
     house.clock.forward({ minutes: 11 });
     expect(await slow.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(anew);
-    expect(await house.anybody.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(anew);
-    expect((await atTheStep(house, otto).then((one) => one.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) }))).status).toBe(200);
+    expect(await house.anybody.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(
+      anew,
+    );
+    expect(
+      (
+        await atTheStep(house, otto).then((one) =>
+          one.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) }),
+        )
+      ).status,
+    ).toBe(200);
   });
 
   it('makes guessing from many browsers of one network wait after five codes', async () => {
@@ -115,7 +157,8 @@ describe('the second factor, where it is needed', () => {
     const told: number[] = [];
     for (let i = 0; i < 2; i++) {
       const guesser = await atTheStep(house, ida);
-      for (let n = 0; n < 4; n++) told.push((await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(ida.secret) })).status);
+      for (let n = 0; n < 4; n++)
+        told.push((await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(ida.secret) })).status);
     }
     expect(told).toEqual([...Array<number>(5).fill(401), 429, 429, 429]);
   });
@@ -129,21 +172,33 @@ describe('the second factor, where it is needed', () => {
     const phone = (await lisa.client.post('/api/me/second-factor')).body;
     await laterOn(house, lisa);
     // Until the new one is proved, the old one is good.
-    expect((await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) })).status).toBe(200);
+    expect(
+      (await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }))
+        .status,
+    ).toBe(200);
     await lisa.client.post('/api/me/second-factor/confirm', { code: appCode(phone.secret) });
     await laterOn(house, lisa);
-    expect(await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) })).toMatchObject(wrong);
-    expect((await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(phone.secret) })).status).toBe(200);
+    expect(
+      await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }),
+    ).toMatchObject(wrong);
+    expect(
+      (await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(phone.secret) }))
+        .status,
+    ).toBe(200);
   });
 
   it('is reset by an administrator who has just confirmed, with a letter to its holder', async () => {
     const admin = await equipped(house, 'admin', 'adele');
     const hugo = await equipped(house, 'staff', 'hugo');
     const path = `/api/accounts/${hugo.id}/reset-second-factor`;
-    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [admin.id]);
+    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+      admin.id,
+    ]);
     expect(await admin.client.post(path)).toMatchObject(again);
     await laterOn(house, admin);
-    expect((await admin.client.post('/api/me/confirm', { password: PASSWORD, code: appCode(admin.secret) })).status).toBe(200);
+    expect(
+      (await admin.client.post('/api/me/confirm', { password: PASSWORD, code: appCode(admin.secret) })).status,
+    ).toBe(200);
     expect((await admin.client.get(`/api/accounts/${hugo.id}`)).body.secondFactor).toBe('on');
     expect(await admin.client.post(path)).toMatchObject({ status: 200, body: { id: hugo.id, secondFactor: 'needed' } });
     expect((await hugo.client.get('/api/me')).status).toBe(401);
@@ -161,13 +216,22 @@ describe('the second factor, where it is needed', () => {
     const gone = await equipped(house, 'admin', 'gone');
     const reset = (email: string): Promise<{ code: number; out: string }> =>
       new Promise((resolve) => {
-        const env = { PATH: process.env['PATH'], DATABASE_URL: house.database.url, PASSERELLE_SECRET: house.config.secret, PASSERELLE_DATA: house.config.dataDir };
-        execFile(process.execPath, ['dist/reset-second-factor.js', email], { env }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out: out + err }));
+        const env = {
+          PATH: process.env['PATH'],
+          DATABASE_URL: house.database.url,
+          PASSERELLE_SECRET: house.config.secret,
+          PASSERELLE_DATA: house.config.dataDir,
+        };
+        execFile(process.execPath, ['dist/reset-second-factor.js', email], { env }, (error, out, err) =>
+          resolve({ code: error ? Number(error.code) : 0, out: out + err }),
+        );
       });
     expect(await reset(gone.email.toUpperCase())).toMatchObject({ code: 0, out: expect.stringContaining('is gone') });
     expect((await gone.client.get('/api/me')).status).toBe(401);
     expect((await (await house.signIn(gone.email)).get('/api/me')).body.secondFactor).toBe('needed');
-    expect(await house.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([{ subjects: [gone.id] }]);
+    expect(await house.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([
+      { subjects: [gone.id] },
+    ]);
     expect(await reset('nobody@passerelle.example')).toMatchObject({ code: 1 });
     expect(await reset('')).toMatchObject({ code: 2, out: expect.stringContaining('Whose?') });
   });
@@ -176,11 +240,19 @@ describe('the second factor, where it is needed', () => {
     const fresh = await House.open({ strict: true });
     try {
       const link = new URL((await fresh.app.get(AccountsService).firstAdminLink())!).pathname;
-      const set = await fresh.anybody.send('POST', link, 'name=Nils&email=nils%40passerelle.example&password=vier+Woerter+im+Regen', FORM);
+      const set = await fresh.anybody.send(
+        'POST',
+        link,
+        'name=Nils&email=nils%40passerelle.example&password=vier+Woerter+im+Regen',
+        FORM,
+      );
       expect(set.status).toBe(200);
       const nils = await fresh.signIn('nils@passerelle.example', 'vier Woerter im Regen');
       const invited = { email: 'rosa@passerelle.example', name: 'Rosa', role: 'staff', locale: 'de' };
-      expect(await nils.post('/api/accounts', invited)).toMatchObject({ status: 403, body: { type: '/problems/second-factor-needed' } });
+      expect(await nils.post('/api/accounts', invited)).toMatchObject({
+        status: 403,
+        body: { type: '/problems/second-factor-needed' },
+      });
       const { secret } = (await nils.post('/api/me/second-factor')).body;
       expect((await nils.post('/api/me/second-factor/confirm', { code: appCode(secret) })).status).toBe(200);
       expect((await nils.post('/api/accounts', invited)).status).toBe(201);
@@ -191,14 +263,33 @@ describe('the second factor, where it is needed', () => {
 
   it('lies in the database so that whoever reads it there can do nothing with it', async () => {
     const paul = await equipped(house, 'staff', 'paul');
-    const [row] = await house.rows<{ all: string; secret: string }>('select f::text as all, secret from second_factors f where account_id = $1', [paul.id]);
+    const [row] = await house.rows<{ all: string; secret: string }>(
+      'select f::text as all, secret from second_factors f where account_id = $1',
+      [paul.id],
+    );
     const key = bytesOf(paul.secret);
-    for (const secret of [paul.secret, key.toString('base64url'), key.toString('hex'), ...paul.recoveryCodes, ...paul.recoveryCodes.map((code) => code.replace('-', ''))]) expect(row.all).not.toContain(secret);
+    for (const secret of [
+      paul.secret,
+      key.toString('base64url'),
+      key.toString('hex'),
+      ...paul.recoveryCodes,
+      ...paul.recoveryCodes.map((code) => code.replace('-', '')),
+    ])
+      expect(row.all).not.toContain(secret);
     // Carried over to another account, it opens nothing there.
     const mara = await equipped(house, 'staff', 'mara');
-    await house.rows('update second_factors set secret = $2, last_step = 0 where account_id = $1', [mara.id, row.secret]);
-    for (const { secret } of [paul, mara]) expect(await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: appCode(secret) })).toMatchObject(wrong);
-    expect((await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: mara.recoveryCodes[0] })).status).toBe(200);
+    await house.rows('update second_factors set secret = $2, last_step = 0 where account_id = $1', [
+      mara.id,
+      row.secret,
+    ]);
+    for (const { secret } of [paul, mara])
+      expect(
+        await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: appCode(secret) }),
+      ).toMatchObject(wrong);
+    expect(
+      (await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: mara.recoveryCodes[0] }))
+        .status,
+    ).toBe(200);
   });
 });
 
@@ -207,25 +298,40 @@ describe('signing in by mail', () => {
   let adviser: { email: string; id: string };
   beforeAll(async () => {
     house = await House.open({ strict: true });
-    for (const name of ['selma', 'ugo', 'ines', 'jan', 'kim', 'lea', 'tim', 'una', 'eva']) await house.as('adviser', { name });
-    adviser = { email: 'selma@passerelle.example', id: (await (await house.as('adviser', { name: 'selma' })).get('/api/me')).body.id };
+    for (const name of ['selma', 'ugo', 'ines', 'jan', 'kim', 'lea', 'tim', 'una', 'eva'])
+      await house.as('adviser', { name });
+    adviser = {
+      email: 'selma@passerelle.example',
+      id: (await (await house.as('adviser', { name: 'selma' })).get('/api/me')).body.id,
+    };
   });
   afterAll(() => house.close());
 
-  const ask = (email: string): Promise<{ status: number; text: string }> => house.anybody.post('/api/auth/sign-in/mail', { email });
+  const ask = (email: string): Promise<{ status: number; text: string }> =>
+    house.anybody.post('/api/auth/sign-in/mail', { email });
   /** What the last letter to an address says. */
   async function letterTo(email: string): Promise<{ subject: string; text: string; code: string; link: string }> {
     await ask(email);
     await house.tick();
     const { subject, text } = house.letters(email).at(-1)!;
-    return { subject, text, code: /\b(\d{3} \d{3})\b/.exec(text)![1].replace(' ', ''), link: /\/link\/[\w-]+/.exec(text)![0] };
+    return {
+      subject,
+      text,
+      code: /\b(\d{3} \d{3})\b/.exec(text)![1].replace(' ', ''),
+      link: /\/link\/[\w-]+/.exec(text)![0],
+    };
   }
 
   it('lets an adviser in by the code of the letter, once', async () => {
     const { subject, code } = await letterTo(adviser.email);
     expect(subject).toBe('Votre connexion à Passerelle');
     const phone = house.anybody;
-    expect(await phone.post('/api/auth/sign-in/code', { email: 'Selma@passerelle.example', code: `${code.slice(0, 3)} ${code.slice(3)}` })).toMatchObject({ status: 200, body: { user: { id: adviser.id } } });
+    expect(
+      await phone.post('/api/auth/sign-in/code', {
+        email: 'Selma@passerelle.example',
+        code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      }),
+    ).toMatchObject({ status: 200, body: { user: { id: adviser.id } } });
     expect((await phone.get('/api/me')).body).toMatchObject({ id: adviser.id, role: 'adviser' });
     expect(await house.anybody.post('/api/auth/sign-in/code', { email: adviser.email, code })).toMatchObject(wrong);
   });
@@ -248,13 +354,19 @@ describe('signing in by mail', () => {
     expect(spent.text).toContain('<h1>Dieser Link gilt nicht mehr</h1>');
     expect(spent.text).toContain('<a class="go" href="/sign-in">');
     // Link and code are one.
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'ugo@passerelle.example', code })).toMatchObject(wrong);
+    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'ugo@passerelle.example', code })).toMatchObject(
+      wrong,
+    );
   });
 
   it('lets only one of many in who come with the same code, or the same link, at the same moment', async () => {
     const byCode = await letterTo('ines@passerelle.example');
     // The sixth try at once would have to wait.
-    const codes = await Promise.all(Array.from({ length: 5 }, () => house.anybody.post('/api/auth/sign-in/code', { email: 'ines@passerelle.example', code: byCode.code })));
+    const codes = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        house.anybody.post('/api/auth/sign-in/code', { email: 'ines@passerelle.example', code: byCode.code }),
+      ),
+    );
     expect(codes.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(codes.filter(({ status }) => status === 401)).toHaveLength(4);
     const byLink = await letterTo('ines@passerelle.example');
@@ -264,15 +376,22 @@ describe('signing in by mail', () => {
 
   it('answers an address the same whether it is an adviser’s, somebody else’s or nobody’s, and leaves nothing of strangers', async () => {
     await house.as('coordinator', { name: 'carla' });
-    const rows = async (): Promise<number> => (await house.rows<{ n: number }>('select count(*)::integer as n from outgoing_mails'))[0].n;
+    const rows = async (): Promise<number> =>
+      (await house.rows<{ n: number }>('select count(*)::integer as n from outgoing_mails'))[0].n;
     const before = await rows();
     const answers = [];
-    for (const email of ['jan@passerelle.example', 'carla@passerelle.example', 'nobody@passerelle.example']) answers.push(await ask(email));
+    for (const email of ['jan@passerelle.example', 'carla@passerelle.example', 'nobody@passerelle.example'])
+      answers.push(await ask(email));
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(new Set(['200 ']));
     expect(await rows()).toBe(before + 1);
     await house.tick();
-    expect(['jan', 'carla', 'nobody'].map((name) => house.letters(`${name}@passerelle.example`).length)).toEqual([1, 0, 0]);
-    for (const name of ['jan', 'carla', 'nobody']) expect(await house.anybody.post('/api/auth/sign-in/code', { email: `${name}@passerelle.example`, code: 'abcdef' })).toMatchObject(wrong);
+    expect(['jan', 'carla', 'nobody'].map((name) => house.letters(`${name}@passerelle.example`).length)).toEqual([
+      1, 0, 0,
+    ]);
+    for (const name of ['jan', 'carla', 'nobody'])
+      expect(
+        await house.anybody.post('/api/auth/sign-in/code', { email: `${name}@passerelle.example`, code: 'abcdef' }),
+      ).toMatchObject(wrong);
   });
 
   it('sends three letters in a quarter of an hour and refuses the fourth, also to nobody', async () => {
@@ -286,9 +405,14 @@ describe('signing in by mail', () => {
   });
 
   it('writes no fourth letter while three are good, whichever process was asked', async () => {
-    const [{ id }] = await house.rows<{ id: string }>(`select id from auth."user" where email = 'eva@passerelle.example'`);
+    const [{ id }] = await house.rows<{ id: string }>(
+      `select id from auth."user" where email = 'eva@passerelle.example'`,
+    );
     for (let i = 0; i < 3; i++)
-      await house.rows(`insert into account_links (token_hash, account_id, purpose, asked_by, expires_at) values ($1, $2, 'sign-in', 'anybody', $3)`, [`of another process ${i}`, id, new Date(house.clock.now().getTime() + 600_000)]);
+      await house.rows(
+        `insert into account_links (token_hash, account_id, purpose, asked_by, expires_at) values ($1, $2, 'sign-in', 'anybody', $3)`,
+        [`of another process ${i}`, id, new Date(house.clock.now().getTime() + 600_000)],
+      );
     await ask('eva@passerelle.example');
     await house.tick();
     expect(house.letters('eva@passerelle.example')).toHaveLength(0);
@@ -301,23 +425,37 @@ describe('signing in by mail', () => {
   it('takes no code after five wrong ones, nor letter or code after a quarter of an hour', async () => {
     const guessed = await letterTo('lea@passerelle.example');
     const other = guessed.code === '000000' ? '000001' : '000000';
-    for (let i = 0; i < 5; i++) expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: other })).toMatchObject(wrong);
+    for (let i = 0; i < 5; i++)
+      expect(
+        await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: other }),
+      ).toMatchObject(wrong);
     house.clock.forward({ minutes: 1 });
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: guessed.code })).toMatchObject(wrong);
+    expect(
+      await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: guessed.code }),
+    ).toMatchObject(wrong);
     const old = await letterTo('tim@passerelle.example');
     house.clock.forward({ minutes: 16 });
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'tim@passerelle.example', code: old.code })).toMatchObject(wrong);
+    expect(
+      await house.anybody.post('/api/auth/sign-in/code', { email: 'tim@passerelle.example', code: old.code }),
+    ).toMatchObject(wrong);
     expect((await house.anybody.get(old.link)).status).toBe(410);
     expect((await house.anybody.send('POST', old.link, '', FORM)).status).toBe(410);
   });
 
   it('sets no password, and is of no use once the account is disabled', async () => {
     const { link, code } = await letterTo('una@passerelle.example');
-    const set = await house.anybody.post('/api/accounts/use-link', { token: link.slice(6), password: 'vier Wörter im Regen' });
+    const set = await house.anybody.post('/api/accounts/use-link', {
+      token: link.slice(6),
+      password: 'vier Wörter im Regen',
+    });
     expect(set).toMatchObject({ status: 409, body: { type: '/problems/link-not-valid' } });
-    await house.rows(`update accounts set disabled_at = now() where id = (select id from auth."user" where email = 'una@passerelle.example')`);
+    await house.rows(
+      `update accounts set disabled_at = now() where id = (select id from auth."user" where email = 'una@passerelle.example')`,
+    );
     expect((await house.anybody.send('POST', link, '', FORM)).status).toBe(410);
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'una@passerelle.example', code })).toMatchObject(wrong);
+    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'una@passerelle.example', code })).toMatchObject(
+      wrong,
+    );
   });
 
   it('keeps neither code nor link, and has them in no subject', async () => {
@@ -333,11 +471,15 @@ describe('signing in by mail', () => {
 
   it('is not done by a page of somebody else, who would have one work in their account', async () => {
     const { link } = await letterTo('jan@passerelle.example');
-    const foreign = await house.anybody.send('POST', link, '', { headers: { ...FORM.headers, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' } });
+    const foreign = await house.anybody.send('POST', link, '', {
+      headers: { ...FORM.headers, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+    });
     expect(foreign).toMatchObject({ status: 403, body: { type: '/problems/foreign-origin' } });
     // Our own page names no referrer, so that a browser with an old cookie sends an empty origin.
     const old = await house.as('adviser', { name: 'kim' });
-    const own = await old.send('POST', link, '', { headers: { ...FORM.headers, 'sec-fetch-site': 'same-origin', origin: 'null' } });
+    const own = await old.send('POST', link, '', {
+      headers: { ...FORM.headers, 'sec-fetch-site': 'same-origin', origin: 'null' },
+    });
     expect(own.status).toBe(303);
   });
 });
@@ -351,35 +493,39 @@ describe('sessions', () => {
   const ago = (email: string, interval: string): Promise<unknown> =>
     house.rows(
       `update auth.session set "createdAt" = "createdAt" - $2::interval, "updatedAt" = "updatedAt" - $2::interval, "confirmedAt" = "confirmedAt" - $2::interval, "expiresAt" = "expiresAt" - $2::interval
-       where "userId" = (select id from auth."user" where email = $1)`, [email, interval],
+       where "userId" = (select id from auth."user" where email = $1)`,
+      [email, interval],
     );
   const status = async (client: Client): Promise<number> => (await client.get('/api/me')).status;
 
   it.each([
     ['staff', '11 hours', '13 hours', 6, 1],
     ['adviser', '29 days', '31 days', 89, 20],
-  ] as const)('of %s end when nobody has used them for long, and some day anyway', async (role, within, beyond, days, stride) => {
-    const email = `${role}-used@passerelle.example`;
-    const client = await house.as(role, { name: `${role}-used` });
-    await ago(email, within);
-    expect(await status(client)).toBe(200);
-    await ago(email, beyond);
-    expect(await status(client)).toBe(401);
-    const daily = await house.signIn(email);
-    // Used again and again, always in time.
-    const step = role === 'staff' ? '10 hours' : `${stride} days`;
-    let passed = 0;
-    for (const each = role === 'staff' ? 10 / 24 : stride; passed + each <= days; passed += each) {
+  ] as const)(
+    'of %s end when nobody has used them for long, and some day anyway',
+    async (role, within, beyond, days, stride) => {
+      const email = `${role}-used@passerelle.example`;
+      const client = await house.as(role, { name: `${role}-used` });
+      await ago(email, within);
+      expect(await status(client)).toBe(200);
+      await ago(email, beyond);
+      expect(await status(client)).toBe(401);
+      const daily = await house.signIn(email);
+      // Used again and again, always in time.
+      const step = role === 'staff' ? '10 hours' : `${stride} days`;
+      let passed = 0;
+      for (const each = role === 'staff' ? 10 / 24 : stride; passed + each <= days; passed += each) {
+        await ago(email, step);
+        expect([passed, await status(daily)]).toEqual([passed, 200]);
+      }
       await ago(email, step);
-      expect([passed, await status(daily)]).toEqual([passed, 200]);
-    }
-    await ago(email, step);
-    await status(daily);
-    await ago(email, step);
-    await status(daily);
-    await ago(email, step);
-    expect(await status(daily)).toBe(401);
-  });
+      await status(daily);
+      await ago(email, step);
+      await status(daily);
+      await ago(email, step);
+      expect(await status(daily)).toBe(401);
+    },
+  );
 
   it('are noted as used once an hour, and not by each request', async () => {
     const client = await house.as('staff', { name: 'busy' });
@@ -399,7 +545,17 @@ describe('sessions', () => {
     const shown = (await laptop.get('/api/me/sessions')).body;
     expect(shown).toEqual({
       next: null,
-      items: [{ id: expect.any(String), createdAt: expect.any(String), lastSeenAt: expect.any(String), expiresAt: expect.any(String), device: 'Firefox, Android', current: false }, expect.objectContaining({ device: null, current: true })],
+      items: [
+        {
+          id: expect.any(String),
+          createdAt: expect.any(String),
+          lastSeenAt: expect.any(String),
+          expiresAt: expect.any(String),
+          device: 'Firefox, Android',
+          current: false,
+        },
+        expect.objectContaining({ device: null, current: true }),
+      ],
     });
     const kept = await house.rows<{ all: string }>(`select s::text as all from auth.session s`);
     expect(kept.map(({ all }) => all).join()).not.toMatch(/Gecko|127\.0\.0\.1/);
@@ -413,7 +569,9 @@ describe('sessions', () => {
     const admin = await house.as('admin');
     const lost = await house.as('adviser', { name: 'lost' });
     const { id } = (await lost.get('/api/me')).body;
-    expect((await admin.get(`/api/accounts/${id}/sessions`)).body.items).toEqual([expect.objectContaining({ current: false })]);
+    expect((await admin.get(`/api/accounts/${id}/sessions`)).body.items).toEqual([
+      expect.objectContaining({ current: false }),
+    ]);
     expect(await admin.post(`/api/accounts/${id}/sign-out-everywhere`)).toMatchObject({ status: 200, body: { id } });
     expect(await status(lost)).toBe(401);
     expect((await admin.get(`/api/accounts/${id}/sessions`)).body.items).toEqual([]);
@@ -440,15 +598,26 @@ describe('sessions', () => {
     const { version } = (await admin.get(`/api/accounts/${vera.id}`)).body;
     expect((await admin.patch(`/api/accounts/${vera.id}`, { cantons: ['ZH'] }, { version })).status).toBe(200);
     expect(await status(vera.client)).toBe(200);
-    expect((await admin.patch(`/api/accounts/${vera.id}`, { role: 'adviser' }, { version: version + 1 })).status).toBe(200);
+    expect((await admin.patch(`/api/accounts/${vera.id}`, { role: 'adviser' }, { version: version + 1 })).status).toBe(
+      200,
+    );
     expect(await status(vera.client)).toBe(401);
-    expect((await (await house.signIn(vera.email)).get('/api/me')).body).toMatchObject({ role: 'adviser', secondFactor: 'none' });
+    expect((await (await house.signIn(vera.email)).get('/api/me')).body).toMatchObject({
+      role: 'adviser',
+      secondFactor: 'none',
+    });
   });
 
   it('are confirmed by showing once more that it is oneself, for a quarter of an hour', async () => {
     const admin = await house.as('admin', { name: 'confirming' });
     const email = 'confirming@passerelle.example';
-    const invite = async (): Promise<unknown> => admin.post('/api/accounts', { email: `${Math.random().toString(36).slice(2)}@passerelle.example`, name: 'Neu', role: 'staff', locale: 'de' });
+    const invite = async (): Promise<unknown> =>
+      admin.post('/api/accounts', {
+        email: `${Math.random().toString(36).slice(2)}@passerelle.example`,
+        name: 'Neu',
+        role: 'staff',
+        locale: 'de',
+      });
     expect(await invite()).toMatchObject({ status: 201 });
     await ago(email, '14 minutes');
     expect(await invite()).toMatchObject({ status: 201 });
@@ -456,10 +625,25 @@ describe('sessions', () => {
     expect(await invite()).toMatchObject(again);
     const { id, version } = (await admin.get('/api/accounts')).body.items[0];
     for (const [method, path, extra] of [
-      ['PATCH', `/api/accounts/${id}`, { version }], ['POST', `/api/accounts/${id}/reset-second-factor`, {}], ['POST', '/api/me/second-factor', {}], ['POST', '/api/me/second-factor/recovery-codes', {}], ['DELETE', '/api/me/second-factor', {}],
-    ] as const) expect([method, path, await admin.send(method, path, method === 'DELETE' ? undefined : {}, extra)]).toEqual([method, path, expect.objectContaining({ status: 403, body: expect.objectContaining({ type: '/problems/sign-in-again' }) })]);
-    expect(await admin.post('/api/me/confirm', {})).toMatchObject({ status: 422, body: { errors: [{ pointer: '/password' }] } });
-    expect(await admin.post('/api/me/confirm', { password: 'not the one' })).toMatchObject({ status: 403, body: { type: '/problems/wrong-password' } });
+      ['PATCH', `/api/accounts/${id}`, { version }],
+      ['POST', `/api/accounts/${id}/reset-second-factor`, {}],
+      ['POST', '/api/me/second-factor', {}],
+      ['POST', '/api/me/second-factor/recovery-codes', {}],
+      ['DELETE', '/api/me/second-factor', {}],
+    ] as const)
+      expect([method, path, await admin.send(method, path, method === 'DELETE' ? undefined : {}, extra)]).toEqual([
+        method,
+        path,
+        expect.objectContaining({ status: 403, body: expect.objectContaining({ type: '/problems/sign-in-again' }) }),
+      ]);
+    expect(await admin.post('/api/me/confirm', {})).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/password' }] },
+    });
+    expect(await admin.post('/api/me/confirm', { password: 'not the one' })).toMatchObject({
+      status: 403,
+      body: { type: '/problems/wrong-password' },
+    });
     expect(await invite()).toMatchObject(again);
     expect((await admin.post('/api/me/confirm', { password: PASSWORD })).status).toBe(200);
     expect(await invite()).toMatchObject({ status: 201 });
@@ -471,12 +655,21 @@ describe('sessions', () => {
     const other = await atTheStep(house, both);
     await other.post('/api/auth/sign-in/second-factor', { code: both.recoveryCodes[0] });
     await ago(both.email, '16 minutes');
-    const full = (client: Client): Promise<unknown> => client.post('/api/exports', { report: 'irregularities', format: 'csv', profile: 'full', reason: 'Vorstoss' });
+    const full = (client: Client): Promise<unknown> =>
+      client.post('/api/exports', { report: 'irregularities', format: 'csv', profile: 'full', reason: 'Vorstoss' });
     expect(await full(both.client)).toMatchObject(again);
-    expect(await both.client.post('/api/me/confirm', { password: PASSWORD })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/code' }] } });
+    expect(await both.client.post('/api/me/confirm', { password: PASSWORD })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/code' }] },
+    });
     const code = appCode(both.secret);
-    expect(await both.client.post('/api/me/confirm', { password: 'not the one', code })).toMatchObject({ status: 403, body: { type: '/problems/wrong-password' } });
-    expect(await both.client.post('/api/me/confirm', { password: PASSWORD, code: wrongCode(both.secret) })).toMatchObject(refused);
+    expect(await both.client.post('/api/me/confirm', { password: 'not the one', code })).toMatchObject({
+      status: 403,
+      body: { type: '/problems/wrong-password' },
+    });
+    expect(
+      await both.client.post('/api/me/confirm', { password: PASSWORD, code: wrongCode(both.secret) }),
+    ).toMatchObject(refused);
     expect((await both.client.post('/api/me/confirm', { password: PASSWORD, code })).status).toBe(200);
     expect(await full(both.client)).toMatchObject({ status: 201 });
     expect(await full(other)).toMatchObject(again);
@@ -489,11 +682,17 @@ describe('sessions', () => {
     await house.anybody.post('/api/auth/sign-in/mail', { email: 'noemi@passerelle.example' });
     await house.tick();
     const code = /\b(\d{3} \d{3})\b/.exec(house.letters('noemi@passerelle.example').at(-1)!.text)![1];
-    const [{ before }] = await house.rows<{ before: Date }>(`select "confirmedAt" as before from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`);
-    expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(refused);
+    const [{ before }] = await house.rows<{ before: Date }>(
+      `select "confirmedAt" as before from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
+    );
+    expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(
+      refused,
+    );
     expect((await client.post('/api/me/confirm', { code })).status).toBe(200);
     expect(await client.post('/api/me/confirm', { code })).toMatchObject(refused);
-    const [{ after }] = await house.rows<{ after: Date }>(`select "confirmedAt" as after from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`);
+    const [{ after }] = await house.rows<{ after: Date }>(
+      `select "confirmedAt" as after from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
+    );
     expect(after.getTime() - before.getTime()).toBeGreaterThan(15 * 60_000);
   });
 
@@ -510,10 +709,22 @@ describe('the sign-in page', () => {
     const house = await House.open();
     const demo = await House.open({ config: { demo: true } });
     try {
-      expect((await house.anybody.get('/api/installation')).body).toEqual({ demo: false, locales: ['de', 'fr', 'it', 'en'] });
+      expect((await house.anybody.get('/api/installation')).body).toEqual({
+        demo: false,
+        locales: ['de', 'fr', 'it', 'en'],
+      });
       const { body } = await demo.anybody.get('/api/installation');
-      expect(body).toMatchObject({ demo: true, accounts: expect.arrayContaining([{ email: 'coordinator@passerelle.example', name: 'Odile Perrochet', role: 'coordinator' }]) });
-      for (const { email, role } of body.accounts) expect((await (await demo.signIn(email, body.password)).get('/api/me')).body).toMatchObject({ role, secondFactor: 'none' });
+      expect(body).toMatchObject({
+        demo: true,
+        accounts: expect.arrayContaining([
+          { email: 'coordinator@passerelle.example', name: 'Odile Perrochet', role: 'coordinator' },
+        ]),
+      });
+      for (const { email, role } of body.accounts)
+        expect((await (await demo.signIn(email, body.password)).get('/api/me')).body).toMatchObject({
+          role,
+          secondFactor: 'none',
+        });
     } finally {
       await Promise.all([house.close(), demo.close()]);
     }

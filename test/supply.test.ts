@@ -4,7 +4,13 @@ import { House } from './support/house.js';
 import { ask, GENEVA, LAUSANNE, RENENS, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 interface Supply {
-  cantons: { canton: string; waiting: number; longestWaitingSince: string | null; advisers: number; freePlaces: number }[];
+  cantons: {
+    canton: string;
+    waiting: number;
+    longestWaitingSince: string | null;
+    advisers: number;
+    freePlaces: number;
+  }[];
   communes: { commune: number; name: string; canton: string; waiting: number; advisers: number }[];
 }
 
@@ -60,7 +66,15 @@ describe('The map of those who wait and those who could help', () => {
 
   it('counts as waiting exactly those whom the list of waiting cases shows', async () => {
     const [first] = (await vaud.get('/api/cases?waiting=true&canton=VD')).body.items;
-    expect((await vaud.put(`/api/cases/${first.id}/waiting`, { until: '2026-03-20', reason: 'Ferien' }, { version: first.version })).status).toBe(200);
+    expect(
+      (
+        await vaud.put(
+          `/api/cases/${first.id}/waiting`,
+          { until: '2026-03-20', reason: 'Ferien' },
+          { version: first.version },
+        )
+      ).status,
+    ).toBe(200);
     const { items } = (await vaud.get('/api/cases?waiting=true&canton=VD')).body;
     const [, canton] = (await map(vaud)).cantons;
     expect(canton).toMatchObject({ canton: 'VD', waiting: items.length, longestWaitingSince: items[0].waitingSince });

@@ -22,8 +22,18 @@ describe('What the administrator sees of the system', () => {
   it('is the version, the disk, the queues, and how long ago what was last done', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(await state()).toMatchObject({
-      version, database: 'up', queue: 'up', works: false, uptimeSeconds: expect.any(Number), sweep: { lastRunAt: null, rooms: [] }, reports: [], failedJobs: [],
-      queues: [{ name: 'work', failed: 0 }, { name: 'mail', failed: 0 }],
+      version,
+      database: 'up',
+      queue: 'up',
+      works: false,
+      uptimeSeconds: expect.any(Number),
+      sweep: { lastRunAt: null, rooms: [] },
+      reports: [],
+      failedJobs: [],
+      queues: [
+        { name: 'work', failed: 0 },
+        { name: 'mail', failed: 0 },
+      ],
     });
     const { disk } = await state();
     expect(disk.freeBytes).toBeGreaterThan(0);
@@ -34,13 +44,23 @@ describe('What the administrator sees of the system', () => {
   it('names each room the sweep has looked after, what it did, and when it failed', async () => {
     await ask(house);
     house.clock.forward({ days: 20 });
-    house.app.get(SweepService).every('a room in trouble', () => Promise.reject(Object.assign(new Error('Selam Tesfay, 079 000 00 01'), { code: '23505' })));
+    house.app
+      .get(SweepService)
+      .every('a room in trouble', () =>
+        Promise.reject(Object.assign(new Error('Selam Tesfay, 079 000 00 01'), { code: '23505' })),
+      );
     await house.tick();
     const { sweep, reports } = await state();
     const now = house.clock.now().toISOString();
     expect(sweep.lastRunAt).toBe(now);
     const rooms = Object.fromEntries(sweep.rooms.map((room: { room: string }) => [room.room, room]));
-    expect(rooms['people waiting']).toEqual({ room: 'people waiting', at: now, tookMs: expect.any(Number), did: 1, error: null });
+    expect(rooms['people waiting']).toEqual({
+      room: 'people waiting',
+      at: now,
+      tookMs: expect.any(Number),
+      did: 1,
+      error: null,
+    });
     expect(rooms['offers']).toMatchObject({ did: 0, error: null });
     expect(rooms['a room in trouble']).toMatchObject({ did: 0, error: 'sql-23505' });
     expect(reports).toMatchObject([{ job: 'sweep', at: now, did: { 'people waiting': 1 } }]);
@@ -54,7 +74,9 @@ describe('What the administrator sees of the system', () => {
   });
 
   it('counts mails, and how long the oldest has been due', async () => {
-    await house.rows(`update outgoing_mails set state = 'queued', try_at = $1`, [new Date(house.clock.now().getTime() - 90_000)]);
+    await house.rows(`update outgoing_mails set state = 'queued', try_at = $1`, [
+      new Date(house.clock.now().getTime() - 90_000),
+    ]);
     const { mails } = await state();
     expect(mails.queued).toBeGreaterThan(0);
     expect(mails.oldestQueuedSeconds).toBe(90);
@@ -63,13 +85,25 @@ describe('What the administrator sees of the system', () => {
   it('lists jobs that failed, without what they carry or what was said, and lets one run again', async () => {
     const { queue, id } = await aFailedJob(house, 'no such address: selam@example.org');
     const answer = await admin.get('/api/system');
-    expect(answer.body.failedJobs).toEqual([{ queue, id, name: 'nobody-handles-this', failedAt: expect.any(String), error: 'error', attempts: 1 }]);
+    expect(answer.body.failedJobs).toEqual([
+      { queue, id, name: 'nobody-handles-this', failedAt: expect.any(String), error: 'error', attempts: 1 },
+    ]);
     expect(answer.body.queues).toMatchObject([{ name: 'work' }, { name: 'mail', failed: 1 }]);
     expect(answer.text).not.toMatch(/Selam|selam@|079/);
-    expect(await admin.post(`/api/system/jobs/${queue}/${id}/retry`, {})).toMatchObject({ status: 200, body: { queue, id, error: 'error', attempts: 1 } });
-    expect(await state()).toMatchObject({ failedJobs: [], queues: [{ name: 'work' }, { name: 'mail', failed: 0, waiting: 1 }] });
-    expect(await admin.post(`/api/system/jobs/${queue}/${id}/retry`, {})).toMatchObject({ status: 409, body: { type: '/problems/job-not-failed', state: 'waiting' } });
-    for (const path of [`mail/nothing`, `lost/${id}`, `mail/${encodeURIComponent("'; drop")}`]) expect([path, (await admin.post(`/api/system/jobs/${path}/retry`, {})).status]).toEqual([path, 404]);
+    expect(await admin.post(`/api/system/jobs/${queue}/${id}/retry`, {})).toMatchObject({
+      status: 200,
+      body: { queue, id, error: 'error', attempts: 1 },
+    });
+    expect(await state()).toMatchObject({
+      failedJobs: [],
+      queues: [{ name: 'work' }, { name: 'mail', failed: 0, waiting: 1 }],
+    });
+    expect(await admin.post(`/api/system/jobs/${queue}/${id}/retry`, {})).toMatchObject({
+      status: 409,
+      body: { type: '/problems/job-not-failed', state: 'waiting' },
+    });
+    for (const path of [`mail/nothing`, `lost/${id}`, `mail/${encodeURIComponent("'; drop")}`])
+      expect([path, (await admin.post(`/api/system/jobs/${path}/retry`, {})).status]).toEqual([path, 404]);
   });
 });
 
@@ -84,7 +118,9 @@ describe('A worker whose job fails', () => {
     await house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: 'indiscreet-1', data: {} }]));
     let kept: { failed_reason: string | null; whole: string }[] = [];
     for (let i = 0; i < 200 && !kept[0]?.failed_reason; i++) {
-      kept = await house.rows(`select failed_reason, row_to_json(j)::text as whole from bullmq.job j where id = 'indiscreet-1'`);
+      kept = await house.rows(
+        `select failed_reason, row_to_json(j)::text as whole from bullmq.job j where id = 'indiscreet-1'`,
+      );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(kept[0].failed_reason).toBe('type-error');
@@ -101,8 +137,17 @@ describe('A queue that does not answer', () => {
 
   it('shows as such, and the rest is shown all the same', async () => {
     const admin = await house.as('admin');
-    expect((await admin.get('/api/system')).body).toMatchObject({ queue: 'down', queues: null, failedJobs: null, database: 'up', sweep: { rooms: [] } });
-    expect(await admin.post('/api/system/jobs/mail/any-1/retry', {})).toMatchObject({ status: 503, body: { type: '/problems/queue-down' } });
+    expect((await admin.get('/api/system')).body).toMatchObject({
+      queue: 'down',
+      queues: null,
+      failedJobs: null,
+      database: 'up',
+      sweep: { rooms: [] },
+    });
+    expect(await admin.post('/api/system/jobs/mail/any-1/retry', {})).toMatchObject({
+      status: 503,
+      body: { type: '/problems/queue-down' },
+    });
   });
 });
 
@@ -119,8 +164,12 @@ describe('A program that cannot write', () => {
   /** Connections that are made from now on can only read, or write again. */
   const readOnly = (on: boolean): Promise<void> =>
     asOwner('postgres', async (client) => {
-      await client.query(`alter database ${house.database.name} set default_transaction_read_only = ${on ? 'on' : 'off'}`);
-      await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${house.database.name}'`);
+      await client.query(
+        `alter database ${house.database.name} set default_transaction_read_only = ${on ? 'on' : 'off'}`,
+      );
+      await client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${house.database.name}'`,
+      );
     });
   /** What was found before is good for a few seconds. */
   const eventually = async (status: number): Promise<any> => {
@@ -142,8 +191,16 @@ describe('A program that cannot write', () => {
     await readOnly(true);
     const answer = await eventually(503);
     expect(answer.headers.get('retry-after')).toBe('5');
-    expect(answer.body).toMatchObject({ type: '/problems/unavailable', detail: 'The database can only be read.', faults: ['database-read-only'], database: 'up' });
-    expect(await admin.get('/api/system')).toMatchObject({ status: 200, body: { faults: ['database-read-only'], database: 'up', mails: { queued: expect.any(Number) } } });
+    expect(answer.body).toMatchObject({
+      type: '/problems/unavailable',
+      detail: 'The database can only be read.',
+      faults: ['database-read-only'],
+      database: 'up',
+    });
+    expect(await admin.get('/api/system')).toMatchObject({
+      status: 200,
+      body: { faults: ['database-read-only'], database: 'up', mails: { queued: expect.any(Number) } },
+    });
     const write = await house.anybody.post('/api/requests', selam());
     expect([write.status, write.headers.get('retry-after')]).toEqual([503, '5']);
     await readOnly(false);
@@ -152,11 +209,19 @@ describe('A program that cannot write', () => {
   });
 
   it('says so when there is little room left, without saying where', async () => {
-    jest.spyOn(house.app.get(ReadinessService), 'disk').mockResolvedValue({ freeBytes: 199_999_999, totalBytes: 10_000_000_000 });
+    jest
+      .spyOn(house.app.get(ReadinessService), 'disk')
+      .mockResolvedValue({ freeBytes: 199_999_999, totalBytes: 10_000_000_000 });
     const answer = await ready();
-    expect(answer).toMatchObject({ status: 503, body: { detail: 'Less than 200 MB are free where the data lie.', faults: ['disk-low'], database: 'up' } });
+    expect(answer).toMatchObject({
+      status: 503,
+      body: { detail: 'Less than 200 MB are free where the data lie.', faults: ['disk-low'], database: 'up' },
+    });
     expect(answer.text).not.toContain(house.config.dataDir);
-    expect(await admin.get('/api/system')).toMatchObject({ status: 200, body: { faults: ['disk-low'], disk: { freeBytes: 199_999_999 } } });
+    expect(await admin.get('/api/system')).toMatchObject({
+      status: 200,
+      body: { faults: ['disk-low'], disk: { freeBytes: 199_999_999 } },
+    });
   });
 
   it('tries to write once for many who ask', async () => {

@@ -33,14 +33,21 @@ inBrowser('two people at the same thing', () => {
   /** Somebody in the office changes the same profile. */
   const officeChanges = async (request: APIRequestContext, change: Partial<Adviser>): Promise<void> => {
     const { id, version } = await me();
-    const answer = await request.patch(`/api/advisers/${id}`, { data: change, headers: { 'if-match': `"${version}"` } });
+    const answer = await request.patch(`/api/advisers/${id}`, {
+      data: change,
+      headers: { 'if-match': `"${version}"` },
+    });
     expect(answer.status()).toBe(200);
   };
   const profile = async () => {
     await page.goto('/me');
     await settled(page);
     const form = page.locator('form', { has: page.getByLabel('So viele Fälle möchte ich höchstens') });
-    return { capacity: form.getByLabel('So viele Fälle möchte ich höchstens'), tel: form.getByRole('textbox', { name: 'Telefon' }), save: form.getByRole('button', { name: 'Speichern' }) };
+    return {
+      capacity: form.getByLabel('So viele Fälle möchte ich höchstens'),
+      tel: form.getByRole('textbox', { name: 'Telefon' }),
+      save: form.getByRole('button', { name: 'Speichern' }),
+    };
   };
   const saved = (): Promise<void> => page.locator('.toast', { hasText: 'Gespeichert' }).first().waitFor();
 
@@ -80,13 +87,19 @@ inBrowser('two people at the same thing', () => {
   describe('the state of an adviser, changed in the office while somebody else saves the profile', () => {
     let laptop: Page;
     let other: Adviser & { state: string };
-    const fresh = async (): Promise<typeof other> => (await (await office.request.get(`/api/advisers/${other.id}`)).json()) as typeof other;
+    const fresh = async (): Promise<typeof other> =>
+      (await (await office.request.get(`/api/advisers/${other.id}`)).json()) as typeof other;
     const change = async (changed: Partial<typeof other>): Promise<void> => {
-      const answer = await office.request.patch(`/api/advisers/${other.id}`, { data: changed, headers: { 'if-match': `"${(await fresh()).version}"` } });
+      const answer = await office.request.patch(`/api/advisers/${other.id}`, {
+        data: changed,
+        headers: { 'if-match': `"${(await fresh()).version}"` },
+      });
       expect(answer.status()).toBe(200);
     };
     beforeAll(async () => {
-      const { items } = (await (await office.request.get('/api/advisers?state=active&canton=VD')).json()) as { items: (typeof other)[] };
+      const { items } = (await (await office.request.get('/api/advisers?state=active&canton=VD')).json()) as {
+        items: (typeof other)[];
+      };
       const own = (await me()).id;
       other = items.find(({ id, phone: tel }) => id !== own && tel !== null)!;
       laptop = await demo.page(office);
@@ -121,23 +134,38 @@ inBrowser('two people at the same thing', () => {
   });
 
   describe('a paper of the checklist', () => {
-    interface Paper { item: string; names: { de: string }; have: boolean; issuedOn: string | null; validUntil: string | null; version: number }
+    interface Paper {
+      item: string;
+      names: { de: string };
+      have: boolean;
+      issuedOn: string | null;
+      validUntil: string | null;
+      version: number;
+    }
     let path: string;
     let name: string;
     let label: string;
-    const paper = async (): Promise<Paper> => ((await (await office.request.get(path)).json()) as { items: Paper[] }).items.find(({ item }) => item === name)!;
+    const paper = async (): Promise<Paper> =>
+      ((await (await office.request.get(path)).json()) as { items: Paper[] }).items.find(({ item }) => item === name)!;
     const put = async (changed: Partial<Paper>): Promise<void> => {
       const { have, issuedOn, validUntil, version } = await paper();
-      const answer = await office.request.put(`${path}/${name}`, { data: { have, issuedOn, validUntil, ...changed }, headers: { 'if-match': `"${version}"` } });
+      const answer = await office.request.put(`${path}/${name}`, {
+        data: { have, issuedOn, validUntil, ...changed },
+        headers: { 'if-match': `"${version}"` },
+      });
       expect(answer.status()).toBe(200);
     };
     const row = () => page.locator('.checklist-item', { hasText: label }).first();
 
     beforeAll(async () => {
-      const { items } = (await (await phone.request.get('/api/cases?open=true&limit=50')).json()) as { items: { id: string }[] };
+      const { items } = (await (await phone.request.get('/api/cases?open=true&limit=50')).json()) as {
+        items: { id: string }[];
+      };
       for (const { id } of items) {
         path = `/api/cases/${id}/checklist`;
-        const found = ((await (await phone.request.get(path)).json()) as { items: Paper[] }).items.find(({ have, issuedOn }) => !have && issuedOn === null);
+        const found = ((await (await phone.request.get(path)).json()) as { items: Paper[] }).items.find(
+          ({ have, issuedOn }) => !have && issuedOn === null,
+        );
         if (!found || (await office.request.get(path)).status() !== 200) continue;
         [name, label] = [found.item, found.names.de];
         await page.goto(`/cases/${id}?tab=checklist`);
@@ -148,13 +176,17 @@ inBrowser('two people at the same thing', () => {
     });
 
     it('shows both days where two have typed one, and throws none away', async () => {
-      await row().getByRole('button', { name: /Daten eintragen/ }).click();
+      await row()
+        .getByRole('button', { name: /Daten eintragen/ })
+        .click();
       await row().getByLabel('Ausgestellt am').fill('2025-11-02');
       await put({ have: true, issuedOn: '2025-10-01', validUntil: '2026-12-31' });
       await row().getByRole('button', { name: 'Speichern' }).click();
       const choice = page.getByRole('group', { name: 'Ausgestellt am' });
       await choice.waitFor();
-      expect(await choice.innerText()).toMatch(/Meine Fassung[^]*2\. November 2025[^]*Wie es jetzt steht[^]*1\. Oktober 2025/);
+      expect(await choice.innerText()).toMatch(
+        /Meine Fassung[^]*2\. November 2025[^]*Wie es jetzt steht[^]*1\. Oktober 2025/,
+      );
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'So speichern' }).click();
       await saved();

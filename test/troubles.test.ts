@@ -64,7 +64,12 @@ describe('Somebody learns of it', () => {
     await minute();
     expect(announced).toEqual([]);
     expect(await codes('coordinator')).toEqual([]);
-    expect((await (await house.as('admin')).get('/api/troubles')).body.order).toEqual({ mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' });
+    expect((await (await house.as('admin')).get('/api/troubles')).body.order).toEqual({
+      mail: 'ok',
+      copy: 'unknown',
+      disk: 'ok',
+      queue: 'ok',
+    });
   });
 
   it('when no mail has left for a quarter of an hour: on the screens, in the figures and outside, once, and once more when it is over', async () => {
@@ -73,10 +78,19 @@ describe('Somebody learns of it', () => {
     for (let i = 0; i < 14; i++) await minute();
     expect(announced).toEqual([]);
     for (let i = 0; i < 5; i++) await minute();
-    expect(announced).toMatchObject([{ installation: 'http://localhost:3000', troubles: [{ code: 'mail-stuck' }], ended: [], order: { mail: 'bad', queue: 'ok' } }]);
+    expect(announced).toMatchObject([
+      {
+        installation: 'http://localhost:3000',
+        troubles: [{ code: 'mail-stuck' }],
+        ended: [],
+        order: { mail: 'bad', queue: 'ok' },
+      },
+    ]);
     expect(JSON.stringify(announced)).not.toMatch(new RegExp(`selam|${reference}`, 'i'));
     for (const who of ['coordinator', 'admin'] as const) expect(await codes(who)).toEqual(['mail-stuck']);
-    const metrics = await house.anybody.get('/metrics', { headers: { authorization: 'Bearer metrics-key-of-the-tests' } });
+    const metrics = await house.anybody.get('/metrics', {
+      headers: { authorization: 'Bearer metrics-key-of-the-tests' },
+    });
     expect(metrics.text).toContain('passerelle_trouble{code="mail-stuck"} 1');
     expect(metrics.text).toContain('passerelle_trouble{code="sweep-still"} 0');
 

@@ -12,7 +12,14 @@ import { makeDatabase, type TestDatabase } from './support/database.js';
 import { House } from './support/house.js';
 
 /** Each released version: its dump, how many migrations it had, and the secret of its demonstration. */
-const RELEASES = [{ version: '0.1.0', file: 'demo-0.1.0.sql.gz', migrations: 13, secret: 'k5PKYP3xebEd-Ht8j1LwfWWGqW_3g-E9E7_HGTRLKIg' }] as const;
+const RELEASES = [
+  {
+    version: '0.1.0',
+    file: 'demo-0.1.0.sql.gz',
+    migrations: 13,
+    secret: 'k5PKYP3xebEd-Ht8j1LwfWWGqW_3g-E9E7_HGTRLKIg',
+  },
+] as const;
 
 interface Block {
   table: string;
@@ -31,8 +38,7 @@ function blocksOf(dump: string): { blocks: Block[]; rest: string[] } {
     else if (block && line === '\\.') {
       blocks.push(block);
       block = null;
-    }
-    else if (block) block.rows.push(line);
+    } else if (block) block.rows.push(line);
     else if (/^SELECT setval/.test(line)) rest.push(line);
   }
   return { blocks, rest };
@@ -64,7 +70,8 @@ describe.each(RELEASES)('an installation of $version', ({ file, migrations: coun
     const client = new pg.Client({ connectionString: database.ownerUrl });
     await client.connect();
     try {
-      const [name] = (await client.query<{ name: string | null }>(`select to_regclass($1)::text as name`, [table])).rows;
+      const [name] = (await client.query<{ name: string | null }>(`select to_regclass($1)::text as name`, [table]))
+        .rows;
       if (name.name === null) return null;
       return (await client.query<{ count: number }>(`select count(*)::integer as count from ${table}`)).rows[0].count;
     } finally {
@@ -76,7 +83,9 @@ describe.each(RELEASES)('an installation of $version', ({ file, migrations: coun
     expect(count).toBeLessThan(migrations.length);
     expect(blocks.length).toBeGreaterThan(40);
     expect(blocks.reduce((sum, { rows }) => sum + rows.length, 0)).toBeGreaterThan(18_000);
-    await prepareDatabase(dataSource(database.ownerUrl), database.ownerUrl, 'passerelle', 'demo', (owner) => loadReferenceData(owner));
+    await prepareDatabase(dataSource(database.ownerUrl), database.ownerUrl, 'passerelle', 'demo', (owner) =>
+      loadReferenceData(owner),
+    );
     expect(await rowsIn('migrations')).toBe(migrations.length);
     const lost: string[] = [];
     for (const { table, rows } of blocks) if (((await rowsIn(table)) ?? -1) < rows.length) lost.push(table);

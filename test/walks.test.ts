@@ -32,13 +32,24 @@ inBrowser('walking from screen to screen', () => {
   };
   /** Asks somebody whether they take on one who waits. */
   const ask = async (page: Page): Promise<void> => {
-    const { items: [waiting] } = (await (await page.request.get('/api/cases?waiting=true&limit=1')).json()) as { items: { id: string }[] };
-    const { items: [fits] } = (await (await page.request.get(`/api/cases/${waiting.id}/suggestions`)).json()) as { items: { adviserId: string }[] };
-    expect((await page.request.post(`/api/cases/${waiting.id}/offers`, { data: { adviserId: fits.adviserId } })).status()).toBe(201);
+    const {
+      items: [waiting],
+    } = (await (await page.request.get('/api/cases?waiting=true&limit=1')).json()) as { items: { id: string }[] };
+    const {
+      items: [fits],
+    } = (await (await page.request.get(`/api/cases/${waiting.id}/suggestions`)).json()) as {
+      items: { adviserId: string }[];
+    };
+    expect(
+      (await page.request.post(`/api/cases/${waiting.id}/offers`, { data: { adviserId: fits.adviserId } })).status(),
+    ).toBe(201);
   };
   /** Scrolls down a list and opens what stands there in the middle; answers how far it was scrolled. */
   const openFarDown = async (page: Page, row: string): Promise<number> => {
-    await page.locator(row).nth(14).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await page
+      .locator(row)
+      .nth(14)
+      .evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await page.waitForTimeout(200);
     const from = await scrolled(page);
     expect(from).toBeGreaterThan(300);
@@ -133,7 +144,8 @@ inBrowser('walking from screen to screen', () => {
     await open(page, '/inbox');
     const row = page.locator('.inbox-queue a.row').nth(12);
     await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const standing = () => page.evaluate(() => [document.querySelector('.inbox-queue')!.scrollTop, Math.round(scrollY)]);
+    const standing = () =>
+      page.evaluate(() => [document.querySelector('.inbox-queue')!.scrollTop, Math.round(scrollY)]);
     const [before] = await standing();
     expect(before).toBeGreaterThan(500);
     await row.click();
@@ -178,14 +190,32 @@ inBrowser('walking from screen to screen', () => {
   });
 
   it.each([
-    ['adviser', ['/inbox', '/advisers', '/advisers/new', '/accounts', '/figures', '/exports', '/audit', '/map', '/outbox', '/system']],
+    [
+      'adviser',
+      [
+        '/inbox',
+        '/advisers',
+        '/advisers/new',
+        '/accounts',
+        '/figures',
+        '/exports',
+        '/audit',
+        '/map',
+        '/outbox',
+        '/system',
+      ],
+    ],
     ['staff', ['/inbox', '/day', '/cases/new', '/offers', '/accounts', '/audit']],
     ['privacy', ['/cases', '/irregularities/new', '/figures', '/system']],
   ])('what is not the work of %s is not there for them', async (who, paths) => {
     const page = await as(who, 360);
     for (const path of paths) {
       await open(page, path);
-      expect([path, await page.locator('h1').innerText(), await page.locator('main').getByRole('textbox').count()]).toEqual([path, 'Das gibt es hier nicht', 0]);
+      expect([
+        path,
+        await page.locator('h1').innerText(),
+        await page.locator('main').getByRole('textbox').count(),
+      ]).toEqual([path, 'Das gibt es hier nicht', 0]);
     }
     expect(await faultsOf(page)).toEqual([]);
     await page.close();
@@ -194,7 +224,11 @@ inBrowser('walking from screen to screen', () => {
   it('a number of the workload that is a link leads to as many cases', async () => {
     const page = await as('coordinator', 1280);
     await open(page, '/advisers');
-    const links = await page.locator('.advisers-table .number-link').evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href')!, count: Number(/\d+/.exec(link.textContent)![0]) })));
+    const links = await page
+      .locator('.advisers-table .number-link')
+      .evaluateAll((all) =>
+        all.map((link) => ({ href: link.getAttribute('href')!, count: Number(/\d+/.exec(link.textContent)![0]) })),
+      );
     expect(links.length).toBeGreaterThan(3);
     // Of some they see all, of some a part, of some none.
     expect(await page.locator('.advisers-table').innerText()).toMatch(/davon 1 in Ihren Kantonen/);
@@ -209,16 +243,26 @@ inBrowser('walking from screen to screen', () => {
   it('a figure of the staff that is a link leads to as many rows', async () => {
     const page = await as('staff', 1280);
     await open(page, '/figures');
-    const links = await page.locator('.figures a.figure').evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href')!, count: parseInt(link.querySelector('.figure-value')!.textContent, 10) })));
+    const links = await page
+      .locator('.figures a.figure')
+      .evaluateAll((all) =>
+        all.map((link) => ({
+          href: link.getAttribute('href')!,
+          count: parseInt(link.querySelector('.figure-value')!.textContent, 10),
+        })),
+      );
     expect(links.length).toBeGreaterThan(2);
     for (const { href, count } of links) {
       const query = new URL(href, 'http://x').searchParams;
       if (query.get('status') === 'all') query.delete('status');
-      for (const [key, value] of [...query]) if (value.includes(',')) {
-        query.delete(key);
-        for (const each of value.split(',')) query.append(key, each);
-      }
-      const { total } = (await (await page.request.get(`/api/irregularities/counts?${query.toString()}`)).json()) as { total: number };
+      for (const [key, value] of [...query])
+        if (value.includes(',')) {
+          query.delete(key);
+          for (const each of value.split(',')) query.append(key, each);
+        }
+      const { total } = (await (await page.request.get(`/api/irregularities/counts?${query.toString()}`)).json()) as {
+        total: number;
+      };
       expect([href, total]).toEqual([href, count]);
     }
     await page.close();
@@ -238,7 +282,9 @@ inBrowser('walking from screen to screen', () => {
     await somebody.close();
     await page.reload();
     await settled(page);
-    expect(await page.getByRole('row', { name: /plakat-geneve-2027/ }).innerText()).toMatch(/plakat-geneve-2027\s+1\s+0\s+0/);
+    expect(await page.getByRole('row', { name: /plakat-geneve-2027/ }).innerText()).toMatch(
+      /plakat-geneve-2027\s+1\s+0\s+0/,
+    );
     expect(demo.complaints).toEqual([]);
     await page.close();
   });
@@ -249,13 +295,22 @@ inBrowser('walking from screen to screen', () => {
     await page.getByLabel('Vorname').fill('Senait');
     await page.getByRole('textbox', { name: 'Telefon' }).fill('+41 79 000 77 88');
     await page.getByRole('combobox', { name: 'Wo wohnt die Person?' }).fill('Lausanne');
-    await page.getByRole('option', { name: /Lausanne/ }).first().click();
+    await page
+      .getByRole('option', { name: /Lausanne/ })
+      .first()
+      .click();
     await page.getByRole('button', { name: 'Französisch' }).first().click();
     await page.locator('.consent input[type=checkbox]').check();
     let asked = 0;
     await page.route('**/api/cases', (route) => {
       if (route.request().method() !== 'POST') return route.continue();
-      return asked++ === 0 ? route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify({ type: '/problems/capacity', title: 'full', status: 409 }) }) : route.abort();
+      return asked++ === 0
+        ? route.fulfill({
+            status: 409,
+            contentType: 'application/problem+json',
+            body: JSON.stringify({ type: '/problems/capacity', title: 'full', status: 409 }),
+          })
+        : route.abort();
     });
     await page.getByRole('button', { name: 'Fall eintragen' }).click();
     await page.getByRole('button', { name: 'Ja, erhöhen und eintragen' }).click();
@@ -271,7 +326,8 @@ inBrowser('walking from screen to screen', () => {
     const page = await as('adviser', 360);
     const { items } = (await (await page.request.get('/api/cases?open=true')).json()) as { items: { id: string }[] };
     const [{ id }] = items;
-    const facts = async () => ((await (await page.request.get(`/api/cases/${id}`)).json()) as { facts: { birthDate?: string } }).facts;
+    const facts = async () =>
+      ((await (await page.request.get(`/api/cases/${id}`)).json()) as { facts: { birthDate?: string } }).facts;
     const before = await facts();
     await open(page, `/cases/${id}?edit=facts`);
     const birth = page.getByRole('dialog').getByRole('textbox', { name: /^Geburtstag/ });
@@ -289,7 +345,22 @@ inBrowser('walking from screen to screen', () => {
     await page.route('**/api/system', async (route) => {
       const answer = await route.fetch();
       const state = (await answer.json()) as Record<string, unknown>;
-      await route.fulfill({ response: answer, json: { ...state, failedJobs: [{ queue: 'work', id: '1', name: 'sweep', failedAt: '2026-11-20T08:00:00Z', error: 'violates "follow_ups_case_id_kind_subject_fingerprint_open_unique_key"', attempts: 3 }] } });
+      await route.fulfill({
+        response: answer,
+        json: {
+          ...state,
+          failedJobs: [
+            {
+              queue: 'work',
+              id: '1',
+              name: 'sweep',
+              failedAt: '2026-11-20T08:00:00Z',
+              error: 'violates "follow_ups_case_id_kind_subject_fingerprint_open_unique_key"',
+              attempts: 3,
+            },
+          ],
+        },
+      });
     });
     await open(page, '/system');
     expect(await faultsOf(page)).toEqual([]);

@@ -6,26 +6,47 @@ type Advice = ReturnType<typeof advice>;
 const condition = (code: string, better: Advice[], from: string | null = null) => ({ code, from, better });
 
 describe('the ways to the passport on the page of a case', () => {
-  const ways = [{ procedure: 'ordinary', answer: 'ask' }, { procedure: 'facilitated-spouse', answer: 'likely' }, { procedure: 'facilitated-third-generation', answer: 'not-yet' }];
+  const ways = [
+    { procedure: 'ordinary', answer: 'ask' },
+    { procedure: 'facilitated-spouse', answer: 'likely' },
+    { procedure: 'facilitated-third-generation', answer: 'not-yet' },
+  ];
   it('begin with that of the case, then the most hopeful', () => {
     const order = (procedure: string): string[] => inOrder(ways, procedure).map((each) => each.procedure);
-    expect(order('facilitated-third-generation')).toEqual(['facilitated-third-generation', 'facilitated-spouse', 'ordinary']);
+    expect(order('facilitated-third-generation')).toEqual([
+      'facilitated-third-generation',
+      'facilitated-spouse',
+      'ordinary',
+    ]);
     expect(order('reinstatement')).toEqual(['facilitated-spouse', 'facilitated-third-generation', 'ordinary']);
   });
 
   it('say each advice once, but of each condition why it is open, and not again the day that stands beside it', () => {
     const conditions = [
-      condition('permit', [advice('tell-more'), advice('ask-authority')]), condition('language', [advice('tell-more'), advice('ask-authority')]),
-      condition('debts', [advice('ask-adviser')]), condition('criminal-record', [advice('ask-adviser')]),
-      condition('federal-residence', [advice('wait', '2027-01-01')], '2027-01-01'), condition('social-assistance', [advice('wait', '2027-01-01'), advice('repay')]),
+      condition('permit', [advice('tell-more'), advice('ask-authority')]),
+      condition('language', [advice('tell-more'), advice('ask-authority')]),
+      condition('debts', [advice('ask-adviser')]),
+      condition('criminal-record', [advice('ask-adviser')]),
+      condition('federal-residence', [advice('wait', '2027-01-01')], '2027-01-01'),
+      condition('social-assistance', [advice('wait', '2027-01-01'), advice('repay')]),
     ];
     expect([...adviceOf({ conditions }).values()].map((each) => each.map(({ code }) => code))).toEqual([
-      ['tell-more', 'ask-authority'], ['tell-more'], ['ask-adviser'], ['ask-adviser'], [], ['repay'],
+      ['tell-more', 'ask-authority'],
+      ['tell-more'],
+      ['ask-adviser'],
+      ['ask-adviser'],
+      [],
+      ['repay'],
     ]);
   });
 
   it('say beside their conditions what belongs to none, without the last day that stands there already', () => {
     const one = condition('social-assistance', [advice('repay')]);
-    expect(adviceBeside({ conditions: [one], better: [advice('repay'), advice('come-back'), advice('file-before', '2027-01-01')] }).map(({ code }) => code)).toEqual(['come-back']);
+    expect(
+      adviceBeside({
+        conditions: [one],
+        better: [advice('repay'), advice('come-back'), advice('file-before', '2027-01-01')],
+      }).map(({ code }) => code),
+    ).toEqual(['come-back']);
   });
 });

@@ -11,7 +11,9 @@ const API = process.env.PASSERELLE_URL ?? 'http://localhost:3000';
 
 /** Files below a folder, as paths that begin with `/`. */
 function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name))}`);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${path.relative(folder, path.join(entry.parentPath, entry.name))}`);
 }
 
 /**
@@ -25,12 +27,23 @@ function afterwards(): Plugin {
     closeBundle() {
       const worker = path.join(OUT, 'worker.js');
       const shell = filesOf(OUT).filter((file) => file !== '/worker.js' && !file.endsWith('.map'));
-      const version = createHash('sha256').update(shell.map((file) => readFileSync(path.join(OUT, file)).toString('base64')).join()).digest('hex').slice(0, 12);
-      writeFileSync(worker, readFileSync(worker, 'utf8').replace(/(["'`])__FILES__\1/g, JSON.stringify(shell)).replaceAll('__VERSION__', version));
+      const version = createHash('sha256')
+        .update(shell.map((file) => readFileSync(path.join(OUT, file)).toString('base64')).join())
+        .digest('hex')
+        .slice(0, 12);
+      writeFileSync(
+        worker,
+        readFileSync(worker, 'utf8')
+          .replace(/(["'`])__FILES__\1/g, JSON.stringify(shell))
+          .replaceAll('__VERSION__', version),
+      );
       for (const file of filesOf(OUT).filter((name) => /\.(js|css|html|svg|json|webmanifest)$/.test(name))) {
         const bytes = readFileSync(path.join(OUT, file));
         writeFileSync(path.join(OUT, `${file}.gz`), gzipSync(bytes, { level: 9 }));
-        writeFileSync(path.join(OUT, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        writeFileSync(
+          path.join(OUT, `${file}.br`),
+          brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+        );
       }
     },
   };
@@ -48,11 +61,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { index: path.join(import.meta.dirname, 'index.html'), worker: path.join(import.meta.dirname, 'src/worker.ts') },
+      input: {
+        index: path.join(import.meta.dirname, 'index.html'),
+        worker: path.join(import.meta.dirname, 'src/worker.ts'),
+      },
       output: {
         entryFileNames: (chunk) => (chunk.name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         // What every screen needs comes in two files: over a slow line each further one costs a round trip.
-        codeSplitting: { groups: [{ name: 'libraries', tags: ['$initial'], test: /node_modules/ }, { name: 'kit', tags: ['$initial'], test: /src\/(?!worker|main)/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
+            { name: 'kit', tags: ['$initial'], test: /src\/(?!worker|main)/ },
+          ],
+        },
       },
     },
   },

@@ -10,7 +10,11 @@ await backend.connect();
 const queue = backend.queue('bare');
 let left = 0;
 let finished = () => undefined;
-const worker = backend.worker('bare', async (job) => void (await pool.query('update bare_jobs set done = true where id = $1', [job.data.id])), 10);
+const worker = backend.worker(
+  'bare',
+  async (job) => void (await pool.query('update bare_jobs set done = true where id = $1', [job.data.id])),
+  10,
+);
 worker.on('completed', () => {
   if (--left === 0) finished();
 });
@@ -19,7 +23,11 @@ let round = 0;
 async function run() {
   await pool.query('delete from bare_jobs');
   await pool.query('insert into bare_jobs select n, false from generate_series(1, $1::integer) n', [settings.count]);
-  const jobs = Array.from({ length: settings.count }, (_, i) => ({ name: 'bare', data: { id: i + 1 }, opts: { jobId: `bare-${round}-${i + 1}`, removeOnComplete: { age: 3600 } } }));
+  const jobs = Array.from({ length: settings.count }, (_, i) => ({
+    name: 'bare',
+    data: { id: i + 1 },
+    opts: { jobId: `bare-${round}-${i + 1}`, removeOnComplete: { age: 3600 } },
+  }));
   round++;
   left = settings.count;
   const done = new Promise((resolve) => (finished = resolve));

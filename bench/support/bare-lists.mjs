@@ -17,7 +17,9 @@ const CASES = `select c.id, c.reference, c.stage, c.procedure, c.canton, c.commu
 const WAITING = `and c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= $2) order by c.waiting_since, c.id limit 50`;
 
 const list = async (waiting) => {
-  const { rows } = waiting ? await pool.query(`${CASES} ${WAITING}`, [TERRITORY, new Date().toISOString().slice(0, 10)]) : await pool.query(`${CASES} order by c.id desc limit 50`, [TERRITORY]);
+  const { rows } = waiting
+    ? await pool.query(`${CASES} ${WAITING}`, [TERRITORY, new Date().toISOString().slice(0, 10)])
+    : await pool.query(`${CASES} order by c.id desc limit 50`, [TERRITORY]);
   return { items: rows };
 };
 
@@ -26,7 +28,9 @@ const search = async ({ q }) => {
   const put = (value) => `$${values.push(value)}`;
   const contains = (word) => {
     const letters = `replace(replace(replace(plain(${put(word)}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-    return word.length < 3 ? `(p.search like ${letters} || '%' or p.search like '% ' || ${letters} || '%')` : `p.search like '%' || ${letters} || '%'`;
+    return word.length < 3
+      ? `(p.search like ${letters} || '%' or p.search like '% ' || ${letters} || '%')`
+      : `p.search like '%' || ${letters} || '%'`;
   };
   const ways = [q.split(' ').map(contains).join(' and ')];
   if (q.includes('@')) ways.push(`lower(p.email) = ${put(q.toLowerCase())}`);
@@ -36,12 +40,15 @@ const search = async ({ q }) => {
   if (rows.length > 0 || ways.length > 1) return { items: rows };
   return { items: (await pool.query(people('p.search %> plain($1)'), [q, TERRITORY])).rows };
 };
-const people = (way) => `select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
+const people = (
+  way,
+) => `select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
   from (select p.*, array(select g.case_id from person_grants g where g.person_id = p.id and g.canton = any($2) order by g.case_id) as cases from people p where ${way} offset 0) f
   where cardinality(f.cases) > 0 order by similarity(f.search, plain($1)) desc, f.id limit 200`;
 
 const server = createServer((request, response) => {
-  const answer = (body) => response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(body));
+  const answer = (body) =>
+    response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(body));
   const fail = (error) => response.writeHead(500).end(String(error));
   if (request.method === 'GET') return void list(request.url.endsWith('waiting=true')).then(answer, fail);
   let text = '';

@@ -36,7 +36,9 @@ const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value
 /** One line: what, ratio, range, aim; the two sides in small print. */
 export function line(what, { ratios, a, b }, aim, unit) {
   const ratio = median(ratios);
-  console.log(`${what.padEnd(62)} ${digits(ratio).padStart(6)} x  (${digits(Math.min(...ratios))} to ${digits(Math.max(...ratios))}, ${ratios.length} pairs)  aim: ${aim}   [${digits(median(a))} against ${digits(median(b))} ${unit}]`);
+  console.log(
+    `${what.padEnd(62)} ${digits(ratio).padStart(6)} x  (${digits(Math.min(...ratios))} to ${digits(Math.max(...ratios))}, ${ratios.length} pairs)  aim: ${aim}   [${digits(median(a))} against ${digits(median(b))} ${unit}]`,
+  );
 }
 
 /** A figure that is no ratio. */
@@ -61,10 +63,18 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 export function latency(address, { method, path, headers = {}, body }) {
   return new Promise((resolve, reject) => {
     const began = performance.now();
-    const sent = request(`${address}${path}`, { method, headers: { ...headers, ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) }, agent }, (response) => {
-      response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${path}: ${response.statusCode}`))));
-    });
+    const sent = request(
+      `${address}${path}`,
+      { method, headers: { ...headers, ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) }, agent },
+      (response) => {
+        response.resume();
+        response.on('end', () =>
+          response.statusCode === 200
+            ? resolve(performance.now() - began)
+            : reject(new Error(`${path}: ${response.statusCode}`)),
+        );
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });

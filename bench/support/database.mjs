@@ -20,8 +20,13 @@ export function folder() {
 export async function startDatabases() {
   const { dir, remove } = folder();
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, 'pg'), database: 'prepared' });
-  await prepareDatabase(dataSource(postgres.ownerUrl), postgres.ownerUrl, 'passerelle', 'real', (owner) => loadReferenceData(owner));
-  const of = (name) => ({ url: postgres.url.replace('/prepared?', `/${name}?`), ownerUrl: postgres.ownerUrl.replace('/prepared?', `/${name}?`) });
+  await prepareDatabase(dataSource(postgres.ownerUrl), postgres.ownerUrl, 'passerelle', 'real', (owner) =>
+    loadReferenceData(owner),
+  );
+  const of = (name) => ({
+    url: postgres.url.replace('/prepared?', `/${name}?`),
+    ownerUrl: postgres.ownerUrl.replace('/prepared?', `/${name}?`),
+  });
   return {
     /** A database named so, filled by `fill(client)` as its owner, its statistics fresh; answers its addresses and what `fill` answered. */
     async make(name, fill) {

@@ -12,7 +12,10 @@ export function diceFrom(seed) {
 /** A UUID of version 7 for an instant, in milliseconds. */
 export function idAt(dice, milliseconds) {
   const time = Math.floor(milliseconds).toString(16).padStart(12, '0');
-  const hex = (digits) => Math.floor(dice() * 16 ** digits).toString(16).padStart(digits, '0');
+  const hex = (digits) =>
+    Math.floor(dice() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${'89ab'[Math.floor(dice() * 4)]}${hex(3)}-${hex(6)}${hex(6)}`;
 }
 

@@ -11,12 +11,58 @@ import { nameOf } from './names.mjs';
 const DAY = 86_400_000;
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const cantonBy = drawer({
-  ZH: 180, BE: 119, VD: 95, AG: 82, SG: 60, GE: 59, LU: 49, TI: 40, VS: 41, FR: 38, BL: 33, TG: 33, SO: 32, GR: 23, BS: 23, NE: 20, SZ: 19, ZG: 15, SH: 10, JU: 8, AR: 6, NW: 5, GL: 5, OW: 4, UR: 4, AI: 2,
+  ZH: 180,
+  BE: 119,
+  VD: 95,
+  AG: 82,
+  SG: 60,
+  GE: 59,
+  LU: 49,
+  TI: 40,
+  VS: 41,
+  FR: 38,
+  BL: 33,
+  TG: 33,
+  SO: 32,
+  GR: 23,
+  BS: 23,
+  NE: 20,
+  SZ: 19,
+  ZG: 15,
+  SH: 10,
+  JU: 8,
+  AR: 6,
+  NW: 5,
+  GL: 5,
+  OW: 4,
+  UR: 4,
+  AI: 2,
 });
 const stageBy = drawer({
-  closed: 40, withdrawn: 5, requested: 12, screening: 8, preparation: 11, filed: 6, examination: 6, interview: 3, 'communal-decision': 3, 'public-notice': 1, 'federal-authorisation': 1, 'cantonal-decision': 1, suspended: 1, refused: 1, appeal: 1,
+  closed: 40,
+  withdrawn: 5,
+  requested: 12,
+  screening: 8,
+  preparation: 11,
+  filed: 6,
+  examination: 6,
+  interview: 3,
+  'communal-decision': 3,
+  'public-notice': 1,
+  'federal-authorisation': 1,
+  'cantonal-decision': 1,
+  suspended: 1,
+  refused: 1,
+  appeal: 1,
 });
-const procedureBy = drawer({ ordinary: 70, 'facilitated-spouse': 12, 'facilitated-third-generation': 8, 'facilitated-child': 2, reinstatement: 1, unknown: 7 });
+const procedureBy = drawer({
+  ordinary: 70,
+  'facilitated-spouse': 12,
+  'facilitated-third-generation': 8,
+  'facilitated-child': 2,
+  reinstatement: 1,
+  unknown: 7,
+});
 const outcomeBy = drawer({ naturalised: 45, advised: 25, referred: 10, unreachable: 10, 'not-ours': 8, duplicate: 2 });
 
 /** Copies rows into a table; each row is an array of values as PostgreSQL reads them. */
@@ -31,13 +77,17 @@ export async function copyInto(client, table, columns, rows) {
     }
     if (text) yield text;
   }
-  await pipeline(Readable.from(lines()), client.query(copyStreams.from(`copy ${table} (${columns.join(', ')}) from stdin`)));
+  await pipeline(
+    Readable.from(lines()),
+    client.query(copyStreams.from(`copy ${table} (${columns.join(', ')}) from stdin`)),
+  );
 }
 
 function escaped(value) {
   if (value === null || value === undefined) return '\\N';
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return `{${value.map((item) => (typeof item === 'string' ? `"${item}"` : item)).join(',')}}`;
+  if (Array.isArray(value))
+    return `{${value.map((item) => (typeof item === 'string' ? `"${item}"` : item)).join(',')}}`;
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   return text.replace(/[\\\t\n\r]/g, (sign) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[sign]);
 }
@@ -60,7 +110,10 @@ export async function fillNetwork(client, count) {
   const now = Date.now();
   const day = (milliseconds) => zurichDay(new Date(milliseconds));
   const communes = {};
-  for (const { bfs, canton } of (await client.query('select bfs, canton from communes where ended_on is null order by bfs')).rows) (communes[canton] ??= []).push(bfs);
+  for (const { bfs, canton } of (
+    await client.query('select bfs, canton from communes where ended_on is null order by bfs')
+  ).rows)
+    (communes[canton] ??= []).push(bfs);
   const pick = (list) => list[Math.floor(dice() * list.length)];
 
   const advisers = Array.from({ length: Math.min(500, Math.max(50, count / 100)) }, (_, i) => {
@@ -75,38 +128,201 @@ export async function fillNetwork(client, count) {
   const references = new Set();
   for (let i = 0; i < count; i++) {
     // Half of them in six years of work, half in the campaign of the last one.
-    const created = Math.floor(i < count / 2 ? now - 2190 * DAY + (1825 * DAY * i) / (count / 2) : now - 365 * DAY + (364 * DAY * (i - count / 2)) / (count / 2));
+    const created = Math.floor(
+      i < count / 2
+        ? now - 2190 * DAY + (1825 * DAY * i) / (count / 2)
+        : now - 365 * DAY + (364 * DAY * (i - count / 2)) / (count / 2),
+    );
     const canton = cantonBy(dice);
     const stage = stageBy(dice);
     const ended = stage === 'closed' || stage === 'withdrawn';
     const adviser = stage === 'requested' || dice() < (ended ? 0.3 : 0.07) ? null : pick(byCanton[canton]).id;
     const waiting = adviser === null && !ended;
     let reference;
-    do reference = `P-${Array.from({ length: 8 }, () => SIGNS[Math.floor(dice() * SIGNS.length)]).join('').replace(/(.{4})/, '$1-')}`;
+    do
+      reference = `P-${Array.from({ length: 8 }, () => SIGNS[Math.floor(dice() * SIGNS.length)])
+        .join('')
+        .replace(/(.{4})/, '$1-')}`;
     while (references.has(reference));
     references.add(reference);
     cases.push({
-      id: idAt(dice, created), person: idAt(dice, created - 1), reference, created, canton, commune: pick(communes[canton]), stage, adviser, waiting, ...nameOf(dice),
-      email: dice() < 0.6 ? `someone.${i}@example.org` : null, phone: dice() < 0.8 ? `+4179${String(1000000 + i)}` : null,
-      dueOn: !ended && dice() < 0.4 ? day(now + (dice() * 120 - 40) * DAY) : null, snoozed: waiting && dice() < 0.05 ? day(now + dice() * 40 * DAY) : null,
+      id: idAt(dice, created),
+      person: idAt(dice, created - 1),
+      reference,
+      created,
+      canton,
+      commune: pick(communes[canton]),
+      stage,
+      adviser,
+      waiting,
+      ...nameOf(dice),
+      email: dice() < 0.6 ? `someone.${i}@example.org` : null,
+      phone: dice() < 0.8 ? `+4179${String(1000000 + i)}` : null,
+      dueOn: !ended && dice() < 0.4 ? day(now + (dice() * 120 - 40) * DAY) : null,
+      snoozed: waiting && dice() < 0.05 ? day(now + dice() * 40 * DAY) : null,
     });
   }
 
-  await copyInto(client, 'advisers', ['id', 'first_name', 'last_name', 'email', 'languages', 'communes', 'cantons', 'home_canton', 'remote', 'capacity', 'specialities', 'state', 'conflicts', 'undertaking_version', 'undertaking_on', 'created_at', 'version'],
-    advisers.map((a, i) => [a.id, a.first, a.last, `adviser.${i}@passerelle.example`, JSON.stringify([{ code: 'fr', level: 'native', interprets: false }, { code: language(a.language), level: 'fluent', interprets: true }]), [a.commune], [a.canton], a.canton, dice() < 0.3, 10, ['ordinary'], 'active', '[]', '2026-01', day(now), new Date(now - 2000 * DAY), 1]));
-  await copyInto(client, 'people', ['id', 'first_name', 'last_name', 'languages', 'commune', 'email', 'phone', 'safe_to_call', 'created_at', 'version'],
-    cases.map((c) => [c.person, c.first, c.last, [language(c.language), 'fr'], c.commune, c.email, c.phone, true, new Date(c.created), 1]));
-  await copyInto(client, 'cases', ['id', 'reference', 'person_id', 'stage', 'procedure', 'canton', 'commune', 'adviser_id', 'waiting_since', 'snoozed_until', 'channel', 'message', 'facts', 'outcome', 'filed_on', 'closed_on', 'next_due_on', 'rules_version', 'opened_at', 'created_at', 'version'],
-    cases.map((c) => [c.id, c.reference, c.person, c.stage, procedureBy(dice), c.canton, c.commune, c.adviser, c.waiting ? new Date(c.created) : null, c.snoozed, 'form', 'Wo fange ich an? Meine Gemeinde sagt, ich solle noch warten.', JSON.stringify({ permit: 'C', birthDate: '1985' }),
-      c.stage === 'closed' ? outcomeBy(dice) : null, null, c.stage === 'closed' ? day(c.created + dice() * (now - c.created)) : null, c.dueOn, '2026-01-01', new Date(c.created + DAY), new Date(c.created), 1]));
-  await copyInto(client, 'person_grants', ['case_id', 'person_id', 'canton', 'adviser_id'], cases.map((c) => [c.id, c.person, c.canton, c.adviser]));
-  await copyInto(client, 'consents', ['id', 'person_id', 'purpose', 'text_version', 'language', 'channel', 'given_on'], cases.map((c) => [idAt(dice, c.created), c.person, 'help', '2026-01', 'fr', 'form', day(c.created)]));
-  await copyInto(client, 'offers', ['id', 'case_id', 'adviser_id', 'state', 'made_by', 'made_at', 'lapses_at', 'facts'],
+  await copyInto(
+    client,
+    'advisers',
+    [
+      'id',
+      'first_name',
+      'last_name',
+      'email',
+      'languages',
+      'communes',
+      'cantons',
+      'home_canton',
+      'remote',
+      'capacity',
+      'specialities',
+      'state',
+      'conflicts',
+      'undertaking_version',
+      'undertaking_on',
+      'created_at',
+      'version',
+    ],
+    advisers.map((a, i) => [
+      a.id,
+      a.first,
+      a.last,
+      `adviser.${i}@passerelle.example`,
+      JSON.stringify([
+        { code: 'fr', level: 'native', interprets: false },
+        { code: language(a.language), level: 'fluent', interprets: true },
+      ]),
+      [a.commune],
+      [a.canton],
+      a.canton,
+      dice() < 0.3,
+      10,
+      ['ordinary'],
+      'active',
+      '[]',
+      '2026-01',
+      day(now),
+      new Date(now - 2000 * DAY),
+      1,
+    ]),
+  );
+  await copyInto(
+    client,
+    'people',
+    [
+      'id',
+      'first_name',
+      'last_name',
+      'languages',
+      'commune',
+      'email',
+      'phone',
+      'safe_to_call',
+      'created_at',
+      'version',
+    ],
+    cases.map((c) => [
+      c.person,
+      c.first,
+      c.last,
+      [language(c.language), 'fr'],
+      c.commune,
+      c.email,
+      c.phone,
+      true,
+      new Date(c.created),
+      1,
+    ]),
+  );
+  await copyInto(
+    client,
+    'cases',
+    [
+      'id',
+      'reference',
+      'person_id',
+      'stage',
+      'procedure',
+      'canton',
+      'commune',
+      'adviser_id',
+      'waiting_since',
+      'snoozed_until',
+      'channel',
+      'message',
+      'facts',
+      'outcome',
+      'filed_on',
+      'closed_on',
+      'next_due_on',
+      'rules_version',
+      'opened_at',
+      'created_at',
+      'version',
+    ],
+    cases.map((c) => [
+      c.id,
+      c.reference,
+      c.person,
+      c.stage,
+      procedureBy(dice),
+      c.canton,
+      c.commune,
+      c.adviser,
+      c.waiting ? new Date(c.created) : null,
+      c.snoozed,
+      'form',
+      'Wo fange ich an? Meine Gemeinde sagt, ich solle noch warten.',
+      JSON.stringify({ permit: 'C', birthDate: '1985' }),
+      c.stage === 'closed' ? outcomeBy(dice) : null,
+      null,
+      c.stage === 'closed' ? day(c.created + dice() * (now - c.created)) : null,
+      c.dueOn,
+      '2026-01-01',
+      new Date(c.created + DAY),
+      new Date(c.created),
+      1,
+    ]),
+  );
+  await copyInto(
+    client,
+    'person_grants',
+    ['case_id', 'person_id', 'canton', 'adviser_id'],
+    cases.map((c) => [c.id, c.person, c.canton, c.adviser]),
+  );
+  await copyInto(
+    client,
+    'consents',
+    ['id', 'person_id', 'purpose', 'text_version', 'language', 'channel', 'given_on'],
+    cases.map((c) => [idAt(dice, c.created), c.person, 'help', '2026-01', 'fr', 'form', day(c.created)]),
+  );
+  await copyInto(
+    client,
+    'offers',
+    ['id', 'case_id', 'adviser_id', 'state', 'made_by', 'made_at', 'lapses_at', 'facts'],
     cases.flatMap((c) => {
       const state = c.waiting ? (dice() < 0.1 ? 'open' : null) : c.adviser ? 'accepted' : null;
-      return state ? [[idAt(dice, c.created + DAY), c.id, c.adviser ?? pick(byCanton[c.canton]).id, state, c.id, new Date(c.created + DAY), new Date(now + 3 * DAY), '{}']] : [];
-    }));
-  await client.query(`update advisers d set load = (select count(*) from cases c where c.adviser_id = d.id and counts_as_work(c.stage)) + (select count(*) from offers o where o.adviser_id = d.id and o.state = 'open')`);
+      return state
+        ? [
+            [
+              idAt(dice, c.created + DAY),
+              c.id,
+              c.adviser ?? pick(byCanton[c.canton]).id,
+              state,
+              c.id,
+              new Date(c.created + DAY),
+              new Date(now + 3 * DAY),
+              '{}',
+            ],
+          ]
+        : [];
+    }),
+  );
+  await client.query(
+    `update advisers d set load = (select count(*) from cases c where c.adviser_id = d.id and counts_as_work(c.stage)) + (select count(*) from offers o where o.adviser_id = d.id and o.state = 'open')`,
+  );
   return { advisers, cases };
 }
 
@@ -117,10 +333,36 @@ export async function fillTraces(client, { cases }, count) {
   const stateBy = drawer({ sent: 96, failed: 1, held: 1, cancelled: 2 });
   const at = (i) => now - ((count - i) / count) * 365 * DAY;
   const range = Array.from({ length: count }, (_, i) => i);
-  await copyInto(client, 'outgoing_mails', ['id', 'kind', 'params', 'masked_address', 'state', 'created_at', 'try_at', 'sent_at'],
-    range.map((i) => [idAt(dice, at(i)), 'offer', '{}', 's…@example.org', stateBy(dice), new Date(at(i)), new Date(at(i)), null]));
-  await copyInto(client, 'audit.lines', ['at', 'actor', 'actor_kind', 'permission', 'route', 'request', 'subjects', 'refused'],
-    range.map((i) => [new Date(at(i)), cases[i % 20].id, 'account', 'cases.read', 'GET /api/cases/:id', idAt(dice, at(i)), Array.from({ length: 1 + Math.floor(dice() ** 3 * 20) }, () => cases[Math.floor(dice() * cases.length)].id), false]));
+  await copyInto(
+    client,
+    'outgoing_mails',
+    ['id', 'kind', 'params', 'masked_address', 'state', 'created_at', 'try_at', 'sent_at'],
+    range.map((i) => [
+      idAt(dice, at(i)),
+      'offer',
+      '{}',
+      's…@example.org',
+      stateBy(dice),
+      new Date(at(i)),
+      new Date(at(i)),
+      null,
+    ]),
+  );
+  await copyInto(
+    client,
+    'audit.lines',
+    ['at', 'actor', 'actor_kind', 'permission', 'route', 'request', 'subjects', 'refused'],
+    range.map((i) => [
+      new Date(at(i)),
+      cases[i % 20].id,
+      'account',
+      'cases.read',
+      'GET /api/cases/:id',
+      idAt(dice, at(i)),
+      Array.from({ length: 1 + Math.floor(dice() ** 3 * 20) }, () => cases[Math.floor(dice() * cases.length)].id),
+      false,
+    ]),
+  );
 }
 
 /** What was due on the cases and what is, with the ledger of reminders and their mails. */
@@ -134,31 +376,131 @@ export async function fillFollowUps(client, { cases }, count) {
     return { c, id: idAt(dice, c.created), dueOn: day(c.created + dice() * (now - c.created)), state: 'done' };
   });
   const all = [...done, ...open];
-  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'ended_at', 'version'],
-    all.map(({ c, id, dueOn, state }) => [id, c.id, 'Rückruf', dueOn, [3, 0], state, false, new Date(c.created), state === 'open' ? null : new Date(now), 1]));
+  await copyInto(
+    client,
+    'follow_ups',
+    [
+      'id',
+      'case_id',
+      'title',
+      'due_on',
+      'remind_days_before',
+      'state',
+      'ended_with_case',
+      'created_at',
+      'ended_at',
+      'version',
+    ],
+    all.map(({ c, id, dueOn, state }) => [
+      id,
+      c.id,
+      'Rückruf',
+      dueOn,
+      [3, 0],
+      state,
+      false,
+      new Date(c.created),
+      state === 'open' ? null : new Date(now),
+      1,
+    ]),
+  );
   const kindBy = drawer({ note: 5, call: 3, moved: 2, letter: 1 });
-  await copyInto(client, 'case_events', ['id', 'case_id', 'kind', 'at', 'recorded_at', 'adviser_id'],
-    cases.flatMap((c) => Array.from({ length: 6 }, (_, i) => {
-      const at = new Date(c.created + (i / 6) * (now - c.created));
-      return [idAt(dice, at.getTime()), c.id, i === 0 ? 'opened' : i === 1 && c.adviser ? 'matched' : kindBy(dice), at, at, i === 1 ? c.adviser : null];
-    })));
+  await copyInto(
+    client,
+    'case_events',
+    ['id', 'case_id', 'kind', 'at', 'recorded_at', 'adviser_id'],
+    cases.flatMap((c) =>
+      Array.from({ length: 6 }, (_, i) => {
+        const at = new Date(c.created + (i / 6) * (now - c.created));
+        return [
+          idAt(dice, at.getTime()),
+          c.id,
+          i === 0 ? 'opened' : i === 1 && c.adviser ? 'matched' : kindBy(dice),
+          at,
+          at,
+          i === 1 ? c.adviser : null,
+        ];
+      }),
+    ),
+  );
   const stateBy = drawer({ sent: 97, failed: 1, cancelled: 2 });
   const reminders = all.map(({ id, dueOn, state, c }) => {
     const at = new Date(`${dueOn}T07:00:00Z`);
     const sent = at.getTime() < now - DAY || state === 'done';
-    return { id: idAt(dice, c.created), followUp: id, at, dueOn, mail: sent ? idAt(dice, at.getTime()) : null, mailState: stateBy(dice), account: c.adviser ?? c.id };
+    return {
+      id: idAt(dice, c.created),
+      followUp: id,
+      at,
+      dueOn,
+      mail: sent ? idAt(dice, at.getTime()) : null,
+      mailState: stateBy(dice),
+      account: c.adviser ?? c.id,
+    };
   });
-  await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'handed_over_at', 'mail_ids', 'created_at'],
-    reminders.map((r) => [r.id, r.followUp, 'adviser', r.dueOn, r.dueOn, r.at, 'mail', r.mail ? 'sent' : 'planned', r.mail ? r.at : null, r.mail ? [r.mail] : [], r.at]));
-  await copyInto(client, 'outgoing_mails', ['id', 'kind', 'params', 'masked_address', 'state', 'error', 'created_at', 'try_at'],
-    reminders.filter((r) => r.mail).map((r) => [r.mail, 'reminder', JSON.stringify({ reminder: r.id, account: r.account }), 'a…@example.org', r.mailState, r.mailState === 'sent' ? null : 'refused by the mail server (550)', r.at, r.at]));
+  await copyInto(
+    client,
+    'reminders',
+    [
+      'id',
+      'follow_up_id',
+      'audience',
+      'due_on',
+      'planned_on',
+      'planned_at',
+      'channel',
+      'state',
+      'handed_over_at',
+      'mail_ids',
+      'created_at',
+    ],
+    reminders.map((r) => [
+      r.id,
+      r.followUp,
+      'adviser',
+      r.dueOn,
+      r.dueOn,
+      r.at,
+      'mail',
+      r.mail ? 'sent' : 'planned',
+      r.mail ? r.at : null,
+      r.mail ? [r.mail] : [],
+      r.at,
+    ]),
+  );
+  await copyInto(
+    client,
+    'outgoing_mails',
+    ['id', 'kind', 'params', 'masked_address', 'state', 'error', 'created_at', 'try_at'],
+    reminders
+      .filter((r) => r.mail)
+      .map((r) => [
+        r.mail,
+        'reminder',
+        JSON.stringify({ reminder: r.id, account: r.account }),
+        'a…@example.org',
+        r.mailState,
+        r.mailState === 'sent' ? null : 'refused by the mail server (550)',
+        r.at,
+        r.at,
+      ]),
+  );
 }
 
 /** An account for every adviser, so that mails reach them. */
 export async function makeAccounts(client, advisers) {
   const rows = advisers.map((adviser, i) => [adviser.id, `adviser ${i}`, `adviser.${i}@passerelle.example`]);
-  await copyInto(client, 'auth."user"', ['id', 'name', 'email', '"emailVerified"'], rows.map((row) => [...row, true]));
-  await copyInto(client, 'accounts', ['id', 'role', 'cantons', 'adviser_id', 'locale', 'created_at', 'version'], rows.map(([id]) => [id, 'adviser', [], id, 'fr', new Date(), 1]));
+  await copyInto(
+    client,
+    'auth."user"',
+    ['id', 'name', 'email', '"emailVerified"'],
+    rows.map((row) => [...row, true]),
+  );
+  await copyInto(
+    client,
+    'accounts',
+    ['id', 'role', 'cantons', 'adviser_id', 'locale', 'created_at', 'version'],
+    rows.map(([id]) => [id, 'adviser', [], id, 'fr', new Date(), 1]),
+  );
 }
 
 /** A follow-up on each case with one reminder whose time has come, and its job in the table the relay reads; at once. */
@@ -168,12 +510,52 @@ export async function fillReminders(client, cases, round) {
   const [today, dueOn] = [zurichDay(new Date(now)), zurichDay(new Date(now + 3 * DAY))];
   const lines = cases.map((c) => ({ reminder: idAt(dice, now), followUp: idAt(dice, now), theCase: c.id }));
   await client.query('begin');
-  await copyInto(client, 'follow_ups', ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'version'],
-    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', false, new Date(now), 1]));
-  await copyInto(client, 'reminders', ['id', 'follow_up_id', 'audience', 'due_on', 'planned_on', 'planned_at', 'channel', 'state', 'mail_ids', 'created_at'],
-    lines.map(({ reminder, followUp }) => [reminder, followUp, 'adviser', dueOn, today, new Date(now), 'mail', 'planned', [], new Date(now)]));
-  await copyInto(client, 'queued_jobs', ['id', 'queue', 'name', 'data', 'run_at'],
-    lines.map(({ reminder }) => [`reminder-${reminder}-${now}`, 'work', 'reminder-hand-over', JSON.stringify({ id: reminder }), new Date(now)]));
+  await copyInto(
+    client,
+    'follow_ups',
+    ['id', 'case_id', 'title', 'due_on', 'remind_days_before', 'state', 'ended_with_case', 'created_at', 'version'],
+    lines.map(({ followUp, theCase }) => [followUp, theCase, 'Rückruf', dueOn, [3], 'open', false, new Date(now), 1]),
+  );
+  await copyInto(
+    client,
+    'reminders',
+    [
+      'id',
+      'follow_up_id',
+      'audience',
+      'due_on',
+      'planned_on',
+      'planned_at',
+      'channel',
+      'state',
+      'mail_ids',
+      'created_at',
+    ],
+    lines.map(({ reminder, followUp }) => [
+      reminder,
+      followUp,
+      'adviser',
+      dueOn,
+      today,
+      new Date(now),
+      'mail',
+      'planned',
+      [],
+      new Date(now),
+    ]),
+  );
+  await copyInto(
+    client,
+    'queued_jobs',
+    ['id', 'queue', 'name', 'data', 'run_at'],
+    lines.map(({ reminder }) => [
+      `reminder-${reminder}-${now}`,
+      'work',
+      'reminder-hand-over',
+      JSON.stringify({ id: reminder }),
+      new Date(now),
+    ]),
+  );
   await client.query('commit');
 }
 
@@ -181,8 +563,12 @@ export async function fillReminders(client, cases, round) {
 export async function fillIrregularities(client, cases, codes, count) {
   const dice = diceFrom(7);
   const now = Date.now();
-  const words = 'Die Kommission fragte im Gespräch nach Vereinen, Wanderwegen und Beizen im Dorf; "das gehört dazu", hiess es. Ein Protokoll wurde nicht abgegeben, und der Entscheid kam ohne Begründung; auf Nachfrage hiess es, man müsse warten.'.split(' ');
-  const described = () => Array.from({ length: 20 + Math.floor(dice() * 60) }, () => words[Math.floor(dice() * words.length)]).join(' ');
+  const words =
+    'Die Kommission fragte im Gespräch nach Vereinen, Wanderwegen und Beizen im Dorf; "das gehört dazu", hiess es. Ein Protokoll wurde nicht abgegeben, und der Entscheid kam ohne Begründung; auf Nachfrage hiess es, man müsse warten.'.split(
+      ' ',
+    );
+  const described = () =>
+    Array.from({ length: 20 + Math.floor(dice() * 60) }, () => words[Math.floor(dice() * words.length)]).join(' ');
   const pick = (list) => list[Math.floor(dice() * list.length)];
   const statusBy = drawer({ confirmed: 6, 'in-follow-up': 2, resolved: 2 });
   function* rows() {
@@ -190,19 +576,82 @@ export async function fillIrregularities(client, cases, codes, count) {
       const at = now - ((count - i) / count) * 1500 * DAY;
       const { canton, commune, id } = cases[i % cases.length];
       const on = zurichDay(new Date(at - dice() * 90 * DAY));
-      yield [idAt(dice, at), `I-${i.toString(36).toUpperCase().padStart(8, '0').replace(/(.{4})/, '$1-')}`, pick(codes), 'act', 'commune', canton, commune, 'commission', on, on, described(), pick(['anonymous-story', 'named-story', 'statistics']), 'network', statusBy(dice),
-        1 + Math.floor(dice() * 4), pick(['one', 'household', 'several', 'systemic']), pick(['easily', 'with-effort', 'hardly', 'not']), pick(['alleged', 'documented', 'corroborated', 'established']), id, '1', new Date(at), 1];
+      yield [
+        idAt(dice, at),
+        `I-${i
+          .toString(36)
+          .toUpperCase()
+          .padStart(8, '0')
+          .replace(/(.{4})/, '$1-')}`,
+        pick(codes),
+        'act',
+        'commune',
+        canton,
+        commune,
+        'commission',
+        on,
+        on,
+        described(),
+        pick(['anonymous-story', 'named-story', 'statistics']),
+        'network',
+        statusBy(dice),
+        1 + Math.floor(dice() * 4),
+        pick(['one', 'household', 'several', 'systemic']),
+        pick(['easily', 'with-effort', 'hardly', 'not']),
+        pick(['alleged', 'documented', 'corroborated', 'established']),
+        id,
+        '1',
+        new Date(at),
+        1,
+      ];
     }
   }
-  await copyInto(client, 'irregularities', ['id', 'reference', 'code', 'kind', 'level', 'canton', 'commune', 'organ', 'occurred_from', 'occurred_to', 'description', 'consent', 'origin', 'status', 'scale', 'scope', 'remediable', 'evidence_level', 'case_id', 'taxonomy_version', 'created_at', 'version'], rows());
+  await copyInto(
+    client,
+    'irregularities',
+    [
+      'id',
+      'reference',
+      'code',
+      'kind',
+      'level',
+      'canton',
+      'commune',
+      'organ',
+      'occurred_from',
+      'occurred_to',
+      'description',
+      'consent',
+      'origin',
+      'status',
+      'scale',
+      'scope',
+      'remediable',
+      'evidence_level',
+      'case_id',
+      'taxonomy_version',
+      'created_at',
+      'version',
+    ],
+    rows(),
+  );
 }
 
 /** An account with a session; answers its cookie, signed as the program's library signs it. */
 export async function signIn(client, secret, { name, role, cantons = [], adviserId = null }) {
-  const { rows } = await client.query(`insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id`, [name, `${name}@passerelle.example`]);
-  await client.query(`insert into accounts (id, role, cantons, adviser_id, locale, created_at, version) values ($1, $2, $3, $4, 'fr', now(), 1)`, [rows[0].id, role, cantons, adviserId]);
+  const { rows } = await client.query(
+    `insert into auth."user" (name, email, "emailVerified") values ($1, $2, true) returning id`,
+    [name, `${name}@passerelle.example`],
+  );
+  await client.query(
+    `insert into accounts (id, role, cantons, adviser_id, locale, created_at, version) values ($1, $2, $3, $4, 'fr', now(), 1)`,
+    [rows[0].id, role, cantons, adviserId],
+  );
   const token = `bench-${name}-0123456789abcdef`;
-  await client.query(`insert into auth.session ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $1, now(), $2)`, [token, rows[0].id]);
+  await client.query(
+    `insert into auth.session ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', $1, now(), $2)`,
+    [token, rows[0].id],
+  );
   const signature = createHmac('sha256', secret).update(token).digest('base64');
   return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }

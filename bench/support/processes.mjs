@@ -9,8 +9,14 @@ const RESOLUTION = 5;
 
 /** Starts a script of this folder; resolves when it says where it listens. Whatever it needs is handed over as JSON. */
 export async function startProcess(script, settings, env = {}) {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(settings)], { env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const [first] = await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended (${code})`)))]);
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(settings)], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [first] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`${script} ended (${code})`))),
+  ]);
   return {
     ...first,
     pid: child.pid,
@@ -41,7 +47,11 @@ export function answerForMemory() {
   process.on('message', () => {
     look();
     const beyond = (nanoseconds) => Math.max(0, nanoseconds / 1e6 - RESOLUTION);
-    process.send({ rss: process.memoryUsage.rss(), peak, stall: { p99: beyond(delay.percentile(99)), longest: beyond(delay.max) } });
+    process.send({
+      rss: process.memoryUsage.rss(),
+      peak,
+      stall: { p99: beyond(delay.percentile(99)), longest: beyond(delay.max) },
+    });
     delay.reset();
     peak = process.memoryUsage.rss();
   });

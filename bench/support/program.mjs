@@ -7,11 +7,22 @@ import { answerForMemory } from './processes.mjs';
 import { configFor, coordinator, NullTransport } from './settings.mjs';
 
 const settings = JSON.parse(process.argv[2]);
-const app = await createApp({ config: configFor(settings), databaseUrl: settings.url, transport: new NullTransport(), secondFactor: 'optional' });
+const app = await createApp({
+  config: configFor(settings),
+  databaseUrl: settings.url,
+  transport: new NullTransport(),
+  secondFactor: 'optional',
+});
 const fastify = app.getHttpAdapter().getInstance();
 const open = [];
 fastify.addHook('onRoute', ({ config, method, url }) => {
-  if (isOpen(config)) open.push(...[method].flat().filter((each) => each !== 'HEAD').map((each) => `${each} ${url}`));
+  if (isOpen(config))
+    open.push(
+      ...[method]
+        .flat()
+        .filter((each) => each !== 'HEAD')
+        .map((each) => `${each} ${url}`),
+    );
 });
 const [lists, people] = [app.get(CaseListService), app.get(PeopleService)];
 fastify.get('/handler/cases', (request) => lists.list(coordinator, request.query.waiting ? { waiting: true } : {}));

@@ -14,7 +14,11 @@ export class AccessModule {
         { provide: TrustedOrigin, useValue: new TrustedOrigin(new URL(url).origin) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
-        { provide: APP_INTERCEPTOR, useFactory: (reflector: Reflector) => new HeadersInterceptor(reflector), inject: [Reflector] },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new HeadersInterceptor(reflector),
+          inject: [Reflector],
+        },
       ],
       exports: [TrustedOrigin],
     };

@@ -20,7 +20,12 @@ export class ForeignOrigin extends Problem {
 
 export class SignInAgain extends Problem {
   constructor() {
-    super(403, 'sign-in-again', 'For this, signing in again is needed', 'The last time was more than fifteen minutes ago: POST /api/me/confirm.');
+    super(
+      403,
+      'sign-in-again',
+      'For this, signing in again is needed',
+      'The last time was more than fifteen minutes ago: POST /api/me/confirm.',
+    );
   }
 }
 
@@ -32,6 +37,11 @@ export class SecondFactorNeeded extends Problem {
 
 export class UndertakingNeeded extends Problem {
   constructor() {
-    super(403, 'undertaking', 'The confidentiality undertaking comes first', 'Accept it with POST /api/advisers/me/undertaking.');
+    super(
+      403,
+      'undertaking',
+      'The confidentiality undertaking comes first',
+      'Accept it with POST /api/advisers/me/undertaking.',
+    );
   }
 }

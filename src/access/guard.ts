@@ -1,4 +1,11 @@
-import { Injectable, type CallHandler, type CanActivate, type ExecutionContext, type NestInterceptor, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Injectable,
+  type CallHandler,
+  type CanActivate,
+  type ExecutionContext,
+  type NestInterceptor,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AuditService } from '../audit/audit.service.js';
@@ -70,9 +77,18 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   private checkOrigin(request: AskedRequest): void {
     // A page that names no referrer, as those of links do, has its browser send `Origin: null` even to itself.
     if (request.headers['sec-fetch-site'] === 'same-origin') return;
-    const origin = request.headers.origin ?? (request.headers.referer && URL.canParse(request.headers.referer) ? new URL(request.headers.referer).origin : undefined);
+    const origin =
+      request.headers.origin ??
+      (request.headers.referer && URL.canParse(request.headers.referer)
+        ? new URL(request.headers.referer).origin
+        : undefined);
     // Programs send no Origin; browsers always do with a write.
-    if (origin !== undefined && origin !== this.trusted.origin && origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`)
+    if (
+      origin !== undefined &&
+      origin !== this.trusted.origin &&
+      origin !== `http://${request.headers.host}` &&
+      origin !== `https://${request.headers.host}`
+    )
       throw new ForeignOrigin();
   }
 }
@@ -107,7 +123,8 @@ export class ContextInterceptor implements NestInterceptor {
 
 /** Why somebody who is known may not use a route at all; null when they may. */
 function refusalOf(who: Principal, permission: string): Problem | null {
-  if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission)) return new SecondFactorNeeded();
+  if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission))
+    return new SecondFactorNeeded();
   if (!(permission in PERMISSIONS) || !may(who, permission as Permission)) return new Forbidden();
   const early = who.role === 'adviser' && !who.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission);
   return early ? new UndertakingNeeded() : null;

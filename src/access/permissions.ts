@@ -56,7 +56,12 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** What an adviser may do before the undertaking on confidentiality: nothing that shows anybody's name. */
-export const BEFORE_UNDERTAKING: readonly Permission[] = ['accounts.self', 'advisers.self', 'places.read', 'demo.clock'];
+export const BEFORE_UNDERTAKING: readonly Permission[] = [
+  'accounts.self',
+  'advisers.self',
+  'places.read',
+  'demo.clock',
+];
 
 /** What is open to somebody whose role needs a second factor and who has none yet: setting it up. */
 export const BEFORE_SECOND_FACTOR: readonly Permission[] = ['accounts.self', 'demo.clock'];

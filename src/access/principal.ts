@@ -46,6 +46,9 @@ export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything 
   const territory = territoryOf(who);
   if (territory === null || (everything && who.role === 'staff')) return sql`true`;
   // Only the half that can be true: an `or` across two tables would have the database read both.
-  const ways = [territory.length > 0 && sql`${canton} = any(${territory})`, who.adviserId !== null && sql`${adviser} = ${who.adviserId}`].filter((way) => way instanceof Sql);
+  const ways = [
+    territory.length > 0 && sql`${canton} = any(${territory})`,
+    who.adviserId !== null && sql`${adviser} = ${who.adviserId}`,
+  ].filter((way) => way instanceof Sql);
   return ways.length === 0 ? sql`false` : sql`(${Sql.join(ways, ' or ')})`;
 }

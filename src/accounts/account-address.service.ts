@@ -18,7 +18,8 @@ export class AccountAddresses implements OnModuleInit {
   private async mark(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
     if (!badAddress || !params['account']) return;
     await tx.query(`update accounts set email_failed_at = $2 where id = $1 and email_failed_at is null`, [
-      params['account'], this.clock.now(),
+      params['account'],
+      this.clock.now(),
     ]);
   }
 }

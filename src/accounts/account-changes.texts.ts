@@ -46,9 +46,11 @@ export const accountChangeTexts: Record<Locale, Words> = {
     greeting: 'Guten Tag',
     when: 'An Ihrem Konto hat sich am {when} (Zeit in Zürich) etwas geändert:',
     changed: {
-      password: 'Ihr Passwort wurde neu festgelegt. Sie wurden überall abgemeldet, und frühere Links gelten nicht mehr.',
+      password:
+        'Ihr Passwort wurde neu festgelegt. Sie wurden überall abgemeldet, und frühere Links gelten nicht mehr.',
       'factor-set-up': 'Ein zweiter Faktor wurde eingerichtet. Auf anderen Geräten wurden Sie abgemeldet.',
-      'factor-moved': 'Ihr zweiter Faktor ist jetzt auf einem anderen Telefon. Auf anderen Geräten wurden Sie abgemeldet.',
+      'factor-moved':
+        'Ihr zweiter Faktor ist jetzt auf einem anderen Telefon. Auf anderen Geräten wurden Sie abgemeldet.',
       'factor-given-up': 'Der zweite Faktor wurde entfernt.',
       'factor-reset':
         'Die Administration hat Ihren zweiten Faktor zurückgesetzt und Sie überall abgemeldet. Melden Sie sich mit Ihrem Passwort an und richten Sie ihn neu ein.',
@@ -73,7 +75,8 @@ export const accountChangeTexts: Record<Locale, Words> = {
     attempts: {
       subject: 'Zur Sicherheit Ihres Kontos bei Passerelle',
       said: {
-        password: 'Heute wurde mindestens zehnmal mit einem falschen Passwort versucht, sich in Ihrem Konto anzumelden.',
+        password:
+          'Heute wurde mindestens zehnmal mit einem falschen Passwort versucht, sich in Ihrem Konto anzumelden.',
         code: 'Heute wurde mindestens zehnmal ein falscher Code eingegeben, um sich in Ihrem Konto anzumelden.',
       },
       advice: {

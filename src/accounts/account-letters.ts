@@ -85,7 +85,9 @@ export class AccountLetters implements OnModuleInit {
 
   /** A mail is written down in the transaction of its cause, whenever it leaves. */
   private async changedAt(tx: EntityManager, mailId: string): Promise<Date> {
-    const [mail] = await tx.query<{ at: Date }[]>(`select created_at as at from outgoing_mails where id = $1`, [mailId]);
+    const [mail] = await tx.query<{ at: Date }[]>(`select created_at as at from outgoing_mails where id = $1`, [
+      mailId,
+    ]);
     return mail.at;
   }
 

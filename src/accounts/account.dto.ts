@@ -21,7 +21,8 @@ export class Invite {
   role: Role;
 
   /** Needed for a coordinator. */
-  @Optional() @SomeOf(TERRITORY)
+  @Optional()
+  @SomeOf(TERRITORY)
   cantons?: string[];
 
   @OneOf(LOCALES)
@@ -29,13 +30,16 @@ export class Invite {
 }
 
 export class ChangeAccount {
-  @Optional() @OneOf(ROLES)
+  @Optional()
+  @OneOf(ROLES)
   role?: Role;
 
-  @Optional() @SomeOf(TERRITORY)
+  @Optional()
+  @SomeOf(TERRITORY)
   cantons?: string[];
 
-  @Optional() @Flag()
+  @Optional()
+  @Flag()
   disabled?: boolean;
 }
 
@@ -58,15 +62,18 @@ export class UseLink {
   @Text(200)
   password: string;
 
-  @Optional() @Text(120)
+  @Optional()
+  @Text(120)
   name?: string;
 
-  @Optional() @Email()
+  @Optional()
+  @Email()
   email?: string;
 }
 
 export class AccountQuery extends PageQuery {
-  @Optional() @OneOf(ROLES)
+  @Optional()
+  @OneOf(ROLES)
   role?: Role;
 }
 
@@ -87,9 +94,26 @@ export class AccountView {
   secondFactor: SecondFactorState;
   version: number;
 
-  static of(account: Account, user: { name: string; email: string; joined: boolean }, secondFactor: SecondFactorState): AccountView {
+  static of(
+    account: Account,
+    user: { name: string; email: string; joined: boolean },
+    secondFactor: SecondFactorState,
+  ): AccountView {
     const { id, role, cantons, adviserId, locale, disabledAt, emailFailedAt, version } = account;
-    return { id, name: user.name, email: user.email, role, cantons, adviserId, locale, disabled: disabledAt !== null, emailFailedAt, joined: user.joined, secondFactor, version };
+    return {
+      id,
+      name: user.name,
+      email: user.email,
+      role,
+      cantons,
+      adviserId,
+      locale,
+      disabled: disabledAt !== null,
+      emailFailedAt,
+      joined: user.joined,
+      secondFactor,
+      version,
+    };
   }
 }
 
@@ -120,8 +144,22 @@ export class MeView {
   /** The day in Zurich; the demonstration has its own. */
   today: string;
 
-  static of({ id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor }: Principal, today: string): MeView {
-    return { id, name, email, role, cantons, adviserId, undertaken: adviserId === null ? null : undertaken, locale, secondFactor, today };
+  static of(
+    { id, name, email, role, cantons, adviserId, undertaken, locale, secondFactor }: Principal,
+    today: string,
+  ): MeView {
+    return {
+      id,
+      name,
+      email,
+      role,
+      cantons,
+      adviserId,
+      undertaken: adviserId === null ? null : undertaken,
+      locale,
+      secondFactor,
+      today,
+    };
   }
 }
 

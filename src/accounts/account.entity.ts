@@ -1,6 +1,15 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { ROLES, type Role } from '../access/permissions.js';
-import { IdColumn, InstantColumn, OneOfColumn, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  TextColumn,
+  TextsColumn,
+  UuidColumn,
+  Version,
+  WholeColumn,
+} from '../db/columns.js';
 
 export const LOCALES = ['de', 'fr', 'it', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];

@@ -30,7 +30,12 @@ export class NotForAdvisers extends Problem {
 
 export class SetUpNotBegun extends Problem {
   constructor() {
-    super(409, 'set-up-not-begun', 'Setting up the second factor has not begun', 'Begin with POST /api/me/second-factor.');
+    super(
+      409,
+      'set-up-not-begun',
+      'Setting up the second factor has not begun',
+      'Begin with POST /api/me/second-factor.',
+    );
   }
 }
 

@@ -6,7 +6,18 @@ import { Clock } from '../common/clock.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
-import { AccountQuery, AccountView, ChangeAccount, ChangeMe, ForgotPassword, Invite, LinkUsed, MeView, UseLink, OpenWorkView } from './account.dto.js';
+import {
+  AccountQuery,
+  AccountView,
+  ChangeAccount,
+  ChangeMe,
+  ForgotPassword,
+  Invite,
+  LinkUsed,
+  MeView,
+  UseLink,
+  OpenWorkView,
+} from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { comerOf, KnownBrowsers } from './known-browsers.js';

@@ -11,7 +11,14 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
-import { AccountView, type AccountQuery, type ChangeAccount, type ChangeMe, type Invite, type UseLink } from './account.dto.js';
+import {
+  AccountView,
+  type AccountQuery,
+  type ChangeAccount,
+  type ChangeMe,
+  type Invite,
+  type UseLink,
+} from './account.dto.js';
 import type { AccountChange } from './account-changes.texts.js';
 import {
   Account,
@@ -60,7 +67,14 @@ export class AccountsService {
       from accounts a join auth."user" u on u.id = a.id
       ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
       order by a.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(rows, query, ORDER, query.role, (row) => [row.id], (row) => this.shown(row, row));
+    const page = this.pager.page(
+      rows,
+      query,
+      ORDER,
+      query.role,
+      (row) => [row.id],
+      (row) => this.shown(row, row),
+    );
     touched(...page.items.map((item) => item.id));
     return page;
   }
@@ -74,23 +88,46 @@ export class AccountsService {
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
   async invite(asked: Invite, once: OnceRequest | null): Promise<AccountView> {
-    return this.db.create(once, (tx) => this.inviteIn(tx, asked, null), (id) => this.view(id));
+    return this.db.create(
+      once,
+      (tx) => this.inviteIn(tx, asked, null),
+      (id) => this.view(id),
+    );
   }
 
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
-  async inviteIn(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale }, adviserId: string | null): Promise<string> {
+  async inviteIn(
+    tx: EntityManager,
+    asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
+    adviserId: string | null,
+  ): Promise<string> {
     const id = await this.make(tx, asked, adviserId);
     await this.links.send(tx, id, asked.email);
     return id;
   }
 
   /** Makes an account; with a password it can be used at once. */
-  async make(tx: EntityManager, asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string }, adviserId: string | null): Promise<string> {
+  async make(
+    tx: EntityManager,
+    asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
+    adviserId: string | null,
+  ): Promise<string> {
     const id = newId();
     touched(id);
-    await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [id, asked.name, asked.email.toLowerCase()]);
+    await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [
+      id,
+      asked.name,
+      asked.email.toLowerCase(),
+    ]);
     await tx.insert(Account, {
-      id, role: asked.role, cantons: asked.role === 'coordinator' ? [...new Set(asked.cantons ?? [])] : [], adviserId, locale: asked.locale, disabledAt: null, createdAt: this.clock.now(), version: 1,
+      id,
+      role: asked.role,
+      cantons: asked.role === 'coordinator' ? [...new Set(asked.cantons ?? [])] : [],
+      adviserId,
+      locale: asked.locale,
+      disabledAt: null,
+      createdAt: this.clock.now(),
+      version: 1,
     });
     if (asked.password) await this.setPassword(tx, id, asked.password);
     return id;
@@ -120,7 +157,8 @@ export class AccountsService {
       if (asked.role !== undefined) account.role = asked.role;
       if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
       if (account.role !== 'coordinator') account.cantons = [];
-      if (asked.disabled !== undefined) account.disabledAt = asked.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+      if (asked.disabled !== undefined)
+        account.disabledAt = asked.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
@@ -153,7 +191,8 @@ export class AccountsService {
    * letters that are still to be written included; tells the holder. Answers whose it was.
    */
   async useLink(asked: UseLink): Promise<{ id: string; email: string }> {
-    if ([...asked.password].length < PASSWORD_MIN) throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
+    if ([...asked.password].length < PASSWORD_MIN)
+      throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
     return this.db.transaction(async (tx) => {
       const where = { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) };
       // The account first: each of two links voids the other, and they must not wait for one another.
@@ -179,7 +218,8 @@ export class AccountsService {
   async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
     // What goes between password and second factor is no link.
-    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
+      throw new LinkNotValid();
     return link.purpose;
   }
 
@@ -211,9 +251,13 @@ export class AccountsService {
   }
 
   /** The account an adviser signs in with; null when there is none that works. */
-  async accountOfAdviser(tx: EntityManager, adviserId: string): Promise<{ id: string; email: string; locale: Locale } | null> {
+  async accountOfAdviser(
+    tx: EntityManager,
+    adviserId: string,
+  ): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.adviser_id = $1 and a.disabled_at is null`, [adviserId],
+      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.adviser_id = $1 and a.disabled_at is null`,
+      [adviserId],
     );
     return account ?? null;
   }
@@ -235,7 +279,8 @@ export class AccountsService {
   /** One account's address and language; null when it is disabled. */
   async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
-      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`, [id],
+      `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`,
+      [id],
     );
     return account ?? null;
   }
@@ -245,27 +290,33 @@ export class AccountsService {
   }
 
   private async user(tx: EntityManager, id: string): Promise<UserRow> {
-    const [user] = await tx.query<UserRow[]>(
-      `select ${OF_USER} from auth."user" u where u.id = $1`, [id],
-    );
+    const [user] = await tx.query<UserRow[]>(`select ${OF_USER} from auth."user" u where u.id = $1`, [id]);
     return user;
   }
 
   private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
     await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
-    await tx.query(`insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`, [id, id, hash]);
+    await tx.query(
+      `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`,
+      [id, id, hash],
+    );
   }
 
   private async firstAdmin(tx: EntityManager, asked: UseLink): Promise<string> {
     const missing = (['name', 'email'] as const).filter((field) => !asked[field]);
-    if (missing.length > 0) throw new BadInput(missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })));
+    if (missing.length > 0)
+      throw new BadInput(
+        missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
+      );
     return this.make(tx, { email: asked.email!, name: asked.name!, role: 'admin', locale: 'de' }, null);
   }
 
   private async keepAnAdmin(tx: EntityManager): Promise<void> {
     // Locks them all, so that two administrators cannot disable each other at the same moment.
-    const admins = await tx.query<unknown[]>(`select id from accounts where role = 'admin' and disabled_at is null order by id for update`);
+    const admins = await tx.query<unknown[]>(
+      `select id from accounts where role = 'admin' and disabled_at is null order by id for update`,
+    );
     if (admins.length === 0) throw new LastAdmin();
   }
 }

@@ -21,7 +21,10 @@ const BROWSER_SECONDS = 400 * 86_400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** How long a session lasts unused, and at most. Volunteers come once a week, from their own phone. */
-const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = { adviser: { idle: 30 * DAY, absolute: 90 * DAY }, others: { idle: 12 * HOUR, absolute: 7 * DAY } };
+const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = {
+  adviser: { idle: 30 * DAY, absolute: 90 * DAY },
+  others: { idle: 12 * HOUR, absolute: 7 * DAY },
+};
 
 /** Where sessions are valid, the secret of their cookies, and whether roles other than advisers need a second factor here. */
 export class AuthSettings {
@@ -136,8 +139,17 @@ export class Auth extends Sessions {
     if (!row) return null;
     await this.seen(row);
     return {
-      id: row.id, name: row.name, email: row.email, role: row.role, cantons: row.cantons, adviserId: row.adviser_id, undertaken: row.undertaken, locale: row.locale,
-      sessionId: row.session_id, confirmedAt: row.confirmed_at, secondFactor: this.secondFactorOf(row.role, row.has_second_factor),
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      cantons: row.cantons,
+      adviserId: row.adviser_id,
+      undertaken: row.undertaken,
+      locale: row.locale,
+      sessionId: row.session_id,
+      confirmedAt: row.confirmed_at,
+      secondFactor: this.secondFactorOf(row.role, row.has_second_factor),
       accessEpoch: row.access_epoch,
     };
   }
@@ -146,7 +158,9 @@ export class Auth extends Sessions {
   async wasEnded(request: FastifyRequest): Promise<boolean> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return false;
-    const [row] = await this.db.rows<{ ran: boolean }>(sql`select a.disabled_at is null as ran from auth.session s join accounts a on a.id = s."userId" where s.token = ${token}`);
+    const [row] = await this.db.rows<{ ran: boolean }>(
+      sql`select a.disabled_at is null as ran from auth.session s join accounts a on a.id = s."userId" where s.token = ${token}`,
+    );
     return !row?.ran;
   }
 
@@ -156,7 +170,14 @@ export class Auth extends Sessions {
     if (now - seen_at.getTime() < HOUR) return;
     const { idle, absolute } = lastsFor(role);
     const expires = new Date(Math.min(began_at.getTime() + absolute, now + idle));
-    await this.db.transaction((tx) => tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [session_id, new Date(now), expires, new Date(now - HOUR)]));
+    await this.db.transaction((tx) =>
+      tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [
+        session_id,
+        new Date(now),
+        expires,
+        new Date(now - HOUR),
+      ]),
+    );
   }
 
   private get isHttps(): boolean {
@@ -168,7 +189,10 @@ export class Auth extends Sessions {
   }
 
   private readCookie(header: string | undefined, name: string): string | null {
-    const cookie = header?.split(/; */).find((part) => part.startsWith(`${this.nameOf(name)}=`))?.slice(this.nameOf(name).length + 1);
+    const cookie = header
+      ?.split(/; */)
+      .find((part) => part.startsWith(`${this.nameOf(name)}=`))
+      ?.slice(this.nameOf(name).length + 1);
     if (!cookie) return null;
     try {
       return decodeURIComponent(cookie);

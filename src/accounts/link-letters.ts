@@ -45,7 +45,9 @@ export class LinkLetters implements OnModuleInit {
   async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
     const credential = await this.credentialOf(tx, accountId);
     const kind = credential === '' ? 'invitation' : 'password';
-    await this.mails.send(tx, [{ kind, params: { account: accountId, credential, asked: 'network' }, to, urgent: true }]);
+    await this.mails.send(tx, [
+      { kind, params: { account: accountId, credential, asked: 'network' }, to, urgent: true },
+    ]);
   }
 
   /**

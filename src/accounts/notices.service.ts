@@ -55,7 +55,13 @@ export class NoticesService implements OnModuleInit {
       const { subject, one, many, hello, link } = words[to.locale];
       const count = params['count'] ?? '1';
       const said = count === '1' ? one : many.replace('{count}', count);
-      return { to: to.email, language: to.locale, subject, paragraphs: [hello, said], link: { label: link, url: `${this.origin.origin}${path}` } };
+      return {
+        to: to.email,
+        language: to.locale,
+        subject,
+        paragraphs: [hello, said],
+        link: { label: link, url: `${this.origin.origin}${path}` },
+      };
     });
   }
 
@@ -64,7 +70,11 @@ export class NoticesService implements OnModuleInit {
    * `quietly` only counts. Call it last in a transaction: it locks a row of each account.
    */
   async tell(
-    tx: EntityManager, kind: string, accounts: readonly Recipient[], mail: (account: Recipient) => NewMail, { quietly = false, atOnce = 1 } = {},
+    tx: EntityManager,
+    kind: string,
+    accounts: readonly Recipient[],
+    mail: (account: Recipient) => NewMail,
+    { quietly = false, atOnce = 1 } = {},
   ): Promise<void> {
     const now = this.clock.now();
     const mails: NewMail[] = [];
@@ -93,10 +103,21 @@ export class NoticesService implements OnModuleInit {
          where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
         [new Date(now.getTime() - QUIET)],
       );
-      for (const { id, kind } of due) await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [id, kind, now]);
-      await this.mails.send(tx, due.map(({ id, email, kind, pending, before }) => ({
-        kind: digestOf(kind), params: { account: id, count: String(pending) }, to: email, key: `${digestOf(kind)}:${id}:${before.toISOString()}`,
-      })));
+      for (const { id, kind } of due)
+        await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [
+          id,
+          kind,
+          now,
+        ]);
+      await this.mails.send(
+        tx,
+        due.map(({ id, email, kind, pending, before }) => ({
+          kind: digestOf(kind),
+          params: { account: id, count: String(pending) },
+          to: email,
+          key: `${digestOf(kind)}:${id}:${before.toISOString()}`,
+        })),
+      );
       return due.length;
     });
   }

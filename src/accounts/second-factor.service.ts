@@ -50,12 +50,21 @@ export class SecondFactorService {
   async prove(who: Principal, code: string): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
-      const factor = await tx.findOne(SecondFactor, { where: { accountId: who.id }, lock: { mode: 'pessimistic_write' } });
+      const factor = await tx.findOne(SecondFactor, {
+        where: { accountId: who.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!factor?.pendingSecret) throw new SetUpNotBegun();
       const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
       if (step === null) throw new WrongCode(403);
       touched(who.id);
-      await tx.update(SecondFactor, who.id, { secret: factor.pendingSecret, pendingSecret: null, lastStep: step, recoveryCodes: this.hashes(who.id, codes), setUpAt: realNow() });
+      await tx.update(SecondFactor, who.id, {
+        secret: factor.pendingSecret,
+        pendingSecret: null,
+        lastStep: step,
+        recoveryCodes: this.hashes(who.id, codes),
+        setUpAt: realNow(),
+      });
       await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
       await this.letters.changed(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
@@ -66,7 +75,10 @@ export class SecondFactorService {
   async renewCodes(who: Principal): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
-      const factor = await tx.findOne(SecondFactor, { where: { accountId: who.id }, lock: { mode: 'pessimistic_write' } });
+      const factor = await tx.findOne(SecondFactor, {
+        where: { accountId: who.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!factor?.setUpAt) throw new NoSecondFactor();
       touched(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
@@ -120,7 +132,9 @@ export class SecondFactorService {
   }
 
   private hashes(accountId: string, codes: string[]): string[] {
-    return codes.map((code) => this.keys.sign('recovery-code', `${accountId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`));
+    return codes.map((code) =>
+      this.keys.sign('recovery-code', `${accountId} ${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`),
+    );
   }
 }
 

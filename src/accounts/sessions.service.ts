@@ -38,7 +38,10 @@ export class SessionsService {
   /** Ends one session of one's own. */
   async end(who: Principal, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const [, ended] = await tx.query<[unknown, number]>(`delete from auth.session where id = $1 and "userId" = $2`, [id, who.id]);
+      const [, ended] = await tx.query<[unknown, number]>(`delete from auth.session where id = $1 and "userId" = $2`, [
+        id,
+        who.id,
+      ]);
       if (ended === 0) throw new NotFound();
       touched(who.id);
     });

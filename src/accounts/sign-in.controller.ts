@@ -36,14 +36,21 @@ export class SignInController {
   @Open('accounts.session')
   async session(@Req() request: FastifyRequest): Promise<WhoView> {
     const who = await this.auth.principalOf(request);
-    return { me: who && MeView.of(who, this.clock.today()), ended: who === null && (await this.auth.wasEnded(request)) };
+    return {
+      me: who && MeView.of(who, this.clock.today()),
+      ended: who === null && (await this.auth.wasEnded(request)),
+    };
   }
 
   /** With the password. Where there is a second factor, `secondFactor` is true and the session comes with that. */
   @Post('api/auth/sign-in/email')
   @Open('accounts.sign-in')
   @Action()
-  async signIn(@Req() request: FastifyRequest, @Body() { email, password }: SignIn, @Res({ passthrough: true }) reply: FastifyReply): Promise<PasswordTaken> {
+  async signIn(
+    @Req() request: FastifyRequest,
+    @Body() { email, password }: SignIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PasswordTaken> {
     await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
     const { account } = handOver(reply, await this.signIns.byPassword(email, password, comerOf(this.auth, request)));
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
@@ -53,7 +60,11 @@ export class SignInController {
   @Post('api/auth/sign-in/second-factor')
   @Open('accounts.sign-in')
   @Action()
-  async secondFactor(@Req() request: FastifyRequest, @Body() { code }: GiveCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+  async secondFactor(
+    @Req() request: FastifyRequest,
+    @Body() { code }: GiveCode,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedIn> {
     await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
@@ -74,7 +85,11 @@ export class SignInController {
   @Post('api/auth/sign-in/code')
   @Open('accounts.sign-in')
   @Action()
-  async byCode(@Req() request: FastifyRequest, @Body() { email, code }: SignInByCode, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+  async byCode(
+    @Req() request: FastifyRequest,
+    @Body() { email, code }: SignInByCode,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedIn> {
     await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
     return inside(handOver(reply, await this.signIns.byCode(email, code, comerOf(this.auth, request))));
   }
@@ -99,7 +114,12 @@ export class SignInController {
   @Post('link/:token')
   @ApiExcludeEndpoint()
   @Open('accounts.link')
-  async save(@Param('token') token: string, @Body() form: Record<string, unknown> | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async save(
+    @Param('token') token: string,
+    @Body() form: Record<string, unknown> | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
     try {
       if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
@@ -114,7 +134,10 @@ export class SignInController {
       if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
       if (!(error instanceof Problem)) throw error;
       const purpose = await this.accounts.linkPurpose(token);
-      const words = error instanceof BadInput ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ') : error.title;
+      const words =
+        error instanceof BadInput
+          ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ')
+          : error.title;
       await show(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
     }
   }
@@ -137,5 +160,11 @@ function goneOr(error: unknown): 'gone' {
 }
 
 async function show(reply: FastifyReply, status: number, html: string): Promise<void> {
-  await reply.status(status).header('content-type', 'text/html; charset=utf-8').header('content-security-policy', LINK_PAGE_CSP).header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').send(html);
+  await reply
+    .status(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', LINK_PAGE_CSP)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .send(html);
 }

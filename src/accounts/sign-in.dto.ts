@@ -46,10 +46,12 @@ export class SignInByCode {
 
 /** The password, and a code where there is a second factor. Advisers: either the password or the code of a letter. */
 export class Confirm {
-  @Optional() @Text(200)
+  @Optional()
+  @Text(200)
   password?: string;
 
-  @Optional() @Text(40)
+  @Optional()
+  @Text(40)
   code?: string;
 }
 

@@ -55,7 +55,8 @@ export class SignInService {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
       `select a.id, a.role, c.password as hash, f.set_up_at is not null as "hasFactor" from auth."user" u join accounts a on a.id = u.id
        left join auth.account c on c."userId" = a.id and c."providerId" = 'credential' left join second_factors f on f.account_id = a.id
-       where u.email = $1 and a.disabled_at is null`, [email.toLowerCase()],
+       where u.email = $1 and a.disabled_at is null`,
+      [email.toLowerCase()],
     );
     const attempt = await this.tries.take('password', email, this.browsers.laneOf(comer, holder?.id ?? null));
     if (!(await verifyPassword(holder?.hash ?? null, password))) {
@@ -131,7 +132,10 @@ export class SignInService {
   /** By the link of a letter. */
   async byLink(token: string, comer: Comer): Promise<LetIn> {
     return this.db.transaction(async (tx) => {
-      const link = await tx.findOne(AccountLink, { where: { tokenHash: digest(token), purpose: 'sign-in' }, lock: { mode: 'pessimistic_write' } });
+      const link = await tx.findOne(AccountLink, {
+        where: { tokenHash: digest(token), purpose: 'sign-in' },
+        lock: { mode: 'pessimistic_write' },
+      });
       const holder = link && this.isGood(link) ? await this.holder(tx, link.accountId) : null;
       if (holder?.role !== 'adviser') throw new LinkNotValid();
       await this.letters.voidAll(tx, holder.id);
@@ -142,7 +146,10 @@ export class SignInService {
   /** Shows once more, within a session, that it is they. Tries are counted by session. */
   async confirm(who: Principal, asked: { password?: string; code?: string }): Promise<void> {
     const byLetter = who.role === 'adviser' && asked.code !== undefined;
-    const missing = [!byLetter && asked.password === undefined && '/password', who.secondFactor === 'on' && asked.code === undefined && '/code'].filter((pointer) => pointer !== false);
+    const missing = [
+      !byLetter && asked.password === undefined && '/password',
+      who.secondFactor === 'on' && asked.code === undefined && '/code',
+    ].filter((pointer) => pointer !== false);
     if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
     const lane = { key: `session ${who.sessionId}`, known: true };
     const attempts: Try[] = [];
@@ -195,12 +202,17 @@ export class SignInService {
   }
 
   private async holder(tx: EntityManager, id: string | null): Promise<Holder | null> {
-    const [holder] = await tx.query<Holder[]>(`select id, role from accounts where id = $1 and disabled_at is null`, [id]);
+    const [holder] = await tx.query<Holder[]>(`select id, role from accounts where id = $1 and disabled_at is null`, [
+      id,
+    ]);
     return holder ?? null;
   }
 
   private async hashOf(id: string): Promise<string | null> {
-    const [found] = await this.db.source.query<{ password: string | null }[]>(`select password from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
+    const [found] = await this.db.source.query<{ password: string | null }[]>(
+      `select password from auth.account where "userId" = $1 and "providerId" = 'credential'`,
+      [id],
+    );
     return found?.password ?? null;
   }
 }

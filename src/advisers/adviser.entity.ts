@@ -1,5 +1,18 @@
 import { Entity } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn, WholesColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  TextColumn,
+  TextsColumn,
+  UuidColumn,
+  Version,
+  WholeColumn,
+  WholesColumn,
+} from '../db/columns.js';
 
 export const ADVISER_STATES = ['applying', 'active', 'paused', 'left'] as const;
 export type AdviserState = (typeof ADVISER_STATES)[number];
@@ -15,7 +28,8 @@ export interface SpokenLanguage {
 }
 
 /** An authority they belong to, or a person they are too close to. */
-export type Conflict = { kind: 'authority'; canton: string; commune?: number } | { kind: 'person'; caseReference: string };
+export type Conflict =
+  { kind: 'authority'; canton: string; commune?: number } | { kind: 'person'; caseReference: string };
 
 /** Somebody who volunteers. */
 @Entity('advisers')

@@ -27,7 +27,9 @@ export class UndertakingOutdated extends Problem {
 
 export class StillHasCases extends Problem {
   constructor(openCases: number) {
-    super(409, 'still-has-cases', 'Somebody still counts on this adviser', 'Release or hand over the cases first.', { openCases });
+    super(409, 'still-has-cases', 'Somebody still counts on this adviser', 'Release or hand over the cases first.', {
+      openCases,
+    });
   }
 }
 

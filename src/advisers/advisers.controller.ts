@@ -3,7 +3,16 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
-import { AcceptUndertaking, AdviserQuery, AdviserView, ChangeAdviser, ChangeMyself, InviteAdviser, NewAbsence, NewAdviser } from './adviser.dto.js';
+import {
+  AcceptUndertaking,
+  AdviserQuery,
+  AdviserView,
+  ChangeAdviser,
+  ChangeMyself,
+  InviteAdviser,
+  NewAbsence,
+  NewAdviser,
+} from './adviser.dto.js';
 import { AdvisersService } from './advisers.service.js';
 
 @Controller('api/advisers')
@@ -54,7 +63,12 @@ export class AdvisersController {
 
   @Patch(':id')
   @Permit('advisers.write')
-  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeAdviser, @IfMatch() version: number): Promise<AdviserView> {
+  change(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: ChangeAdviser,
+    @IfMatch() version: number,
+  ): Promise<AdviserView> {
     return this.advisers.change(me, id, asked, version);
   }
 

@@ -4,5 +4,10 @@ import { AdvisersController } from './advisers.controller.js';
 import { AdvisersService } from './advisers.service.js';
 import { VolunteersService } from './volunteers.service.js';
 
-@Module({ imports: [PlacesModule], controllers: [AdvisersController], providers: [AdvisersService, VolunteersService], exports: [AdvisersService, VolunteersService] })
+@Module({
+  imports: [PlacesModule],
+  controllers: [AdvisersController],
+  providers: [AdvisersService, VolunteersService],
+  exports: [AdvisersService, VolunteersService],
+})
 export class AdvisersModule {}

@@ -13,27 +13,60 @@ import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
-import { AdviserView, type AcceptUndertaking, type AdviserQuery, type ChangeAdviser, type ChangeMyself, type ConflictInput, type InviteAdviser, type NewAbsence, type NewAdviser, type Profile } from './adviser.dto.js';
+import {
+  AdviserView,
+  type AcceptUndertaking,
+  type AdviserQuery,
+  type ChangeAdviser,
+  type ChangeMyself,
+  type ConflictInput,
+  type InviteAdviser,
+  type NewAbsence,
+  type NewAdviser,
+  type Profile,
+} from './adviser.dto.js';
 import { Absence, Adviser, UNDERTAKING_VERSION, type Conflict } from './adviser.entity.js';
-import { NoAdviser, OutsideTerritory, StillHasCases, UndertakingMissing, UndertakingOutdated } from './adviser.problems.js';
+import {
+  NoAdviser,
+  OutsideTerritory,
+  StillHasCases,
+  UndertakingMissing,
+  UndertakingOutdated,
+} from './adviser.problems.js';
 
-const OVERDUE = (today: string): Sql => sql`(select count(*)::integer from cases c where c.adviser_id = d.id and c.next_due_on < ${today} and c.stage not in ('closed', 'withdrawn'))`;
+const OVERDUE = (today: string): Sql =>
+  sql`(select count(*)::integer from cases c where c.adviser_id = d.id and c.next_due_on < ${today} and c.stage not in ('closed', 'withdrawn'))`;
 /** People are looked for by their names as dictionaries have them, whatever the database sorts by. */
 const NAME = sql`d.last_name collate "und-x-icu", d.first_name collate "und-x-icu"`;
 
 /** The orders a list can have: what the rows are read with, their order, and the keys of the cursor. */
 const ORDERS = {
-  added: { name: 'advisers by id', key: () => sql`null`, by: sql`d.id`, keys: (row: OrderRow) => [row.id], after: ([id]: unknown[]) => sql`d.id > ${id}` },
+  added: {
+    name: 'advisers by id',
+    key: () => sql`null`,
+    by: sql`d.id`,
+    keys: (row: OrderRow) => [row.id],
+    after: ([id]: unknown[]) => sql`d.id > ${id}`,
+  },
   load: {
-    name: 'advisers by load, most first', key: () => sql`d.load`, by: sql`d.key desc, d.id`, keys: (row: OrderRow) => [row.key, row.id],
+    name: 'advisers by load, most first',
+    key: () => sql`d.load`,
+    by: sql`d.key desc, d.id`,
+    keys: (row: OrderRow) => [row.key, row.id],
     after: ([load, id]: unknown[]) => sql`(d.key < ${load}::integer or (d.key = ${load}::integer and d.id > ${id}))`,
   },
   overdue: {
-    name: 'advisers by what is overdue, most first', key: OVERDUE, by: sql`d.key desc, d.id`, keys: (row: OrderRow) => [row.key, row.id],
+    name: 'advisers by what is overdue, most first',
+    key: OVERDUE,
+    by: sql`d.key desc, d.id`,
+    keys: (row: OrderRow) => [row.key, row.id],
     after: ([count, id]: unknown[]) => sql`(d.key < ${count}::integer or (d.key = ${count}::integer and d.id > ${id}))`,
   },
   name: {
-    name: 'advisers by name', key: () => sql`null`, by: sql`${NAME}, d.id`, keys: (row: OrderRow) => [row.last, row.first, row.id],
+    name: 'advisers by name',
+    key: () => sql`null`,
+    by: sql`${NAME}, d.id`,
+    keys: (row: OrderRow) => [row.last, row.first, row.id],
     after: ([last, first, id]: unknown[]) => sql`(${NAME}, d.id) > (${last}, ${first}, ${id}::uuid)`,
   },
 } as const;
@@ -60,7 +93,6 @@ export class AdvisersService implements OnModuleInit {
     this.participants.register({ onDisable: (tx, { adviserId }) => this.pause(tx, adviserId) });
   }
 
-
   /** The advisers who serve one of the coordinator's cantons. */
   async list(who: Principal, query: AdviserQuery): Promise<Page<AdviserView>> {
     const territory = territoryOf(who);
@@ -77,7 +109,14 @@ export class AdvisersService implements OnModuleInit {
         after && order.after(after),
       )}
       order by ${order.by} limit ${rowsFor(query)}`);
-    const page = this.pager.page(ids, query, order.name, filter, (row) => order.keys(row), (row) => row.id);
+    const page = this.pager.page(
+      ids,
+      query,
+      order.name,
+      filter,
+      (row) => order.keys(row),
+      (row) => row.id,
+    );
     return { items: await this.views(this.db.source.manager, who, page.items), next: page.next };
   }
 
@@ -89,17 +128,32 @@ export class AdvisersService implements OnModuleInit {
   }
 
   async add(who: Principal, asked: NewAdviser, once: OnceRequest | null): Promise<AdviserView> {
-    return this.db.create(once, async (tx) => {
-      const adviser = tx.create(Adviser, {
-        id: newId(), phone: null, cantons: [], remote: false, capacity: 3, specialities: ['ordinary'], state: 'applying', conflicts: [], organisationId: null,
-        undertakingVersion: null, undertakingOn: null, createdAt: this.clock.now(), version: 1,
-      });
-      await this.apply(tx, adviser, asked);
-      if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
-      touched(adviser.id);
-      await tx.insert(Adviser, adviser);
-      return adviser.id;
-    }, (id) => this.view(who, id));
+    return this.db.create(
+      once,
+      async (tx) => {
+        const adviser = tx.create(Adviser, {
+          id: newId(),
+          phone: null,
+          cantons: [],
+          remote: false,
+          capacity: 3,
+          specialities: ['ordinary'],
+          state: 'applying',
+          conflicts: [],
+          organisationId: null,
+          undertakingVersion: null,
+          undertakingOn: null,
+          createdAt: this.clock.now(),
+          version: 1,
+        });
+        await this.apply(tx, adviser, asked);
+        if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
+        touched(adviser.id);
+        await tx.insert(Adviser, adviser);
+        return adviser.id;
+      },
+      (id) => this.view(who, id),
+    );
   }
 
   async change(who: Principal, id: string, asked: ChangeAdviser, version: number): Promise<AdviserView> {
@@ -148,7 +202,16 @@ export class AdvisersService implements OnModuleInit {
       if (!serves(who, adviser)) throw new NotFound();
       if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
       touched(id);
-      await this.accounts.inviteIn(tx, { email: adviser.email, name: `${adviser.firstName} ${adviser.lastName}`, role: 'adviser', locale: asked.locale }, id);
+      await this.accounts.inviteIn(
+        tx,
+        {
+          email: adviser.email,
+          name: `${adviser.firstName} ${adviser.lastName}`,
+          role: 'adviser',
+          locale: asked.locale,
+        },
+        id,
+      );
     });
     return this.view(who, id);
   }
@@ -185,7 +248,12 @@ export class AdvisersService implements OnModuleInit {
     return adviser;
   }
 
-  private async save(tx: EntityManager, adviser: Adviser, asked: ChangeAdviser | ChangeMyself, version: number): Promise<void> {
+  private async save(
+    tx: EntityManager,
+    adviser: Adviser,
+    asked: ChangeAdviser | ChangeMyself,
+    version: number,
+  ): Promise<void> {
     if (adviser.version !== version) throw new Stale(adviser.version);
     touched(adviser.id);
     await this.apply(tx, adviser, asked);
@@ -199,35 +267,48 @@ export class AdvisersService implements OnModuleInit {
   private async pause(tx: EntityManager, adviserId: string | null): Promise<void> {
     if (adviserId === null) return;
     touched(adviserId);
-    await tx.query(`update advisers set state = 'paused', version = version + 1 where id = $1 and state = 'active'`, [adviserId]);
+    await tx.query(`update advisers set state = 'paused', version = version + 1 where id = $1 and state = 'active'`, [
+      adviserId,
+    ]);
   }
 
   /** Nobody leaves with people still counting on them; the account goes with them. */
   private async leave(tx: EntityManager, adviser: Adviser): Promise<void> {
-    const [row] = await tx.query<{ open: number }[]>(`select count(*)::integer as open from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`, [adviser.id]);
+    const [row] = await tx.query<{ open: number }[]>(
+      `select count(*)::integer as open from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`,
+      [adviser.id],
+    );
     if ((row?.open ?? 0) > 0) throw new StillHasCases(row.open);
     await this.accounts.disableAdviser(tx, adviser.id);
   }
 
-  private async apply(tx: EntityManager, adviser: Adviser, asked: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>): Promise<void> {
+  private async apply(
+    tx: EntityManager,
+    adviser: Adviser,
+    asked: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
+  ): Promise<void> {
     if (asked.firstName !== undefined) adviser.firstName = asked.firstName;
     if (asked.lastName !== undefined) adviser.lastName = asked.lastName;
     if (asked.email !== undefined) adviser.email = asked.email.toLowerCase();
     if (asked.organisation !== undefined) adviser.organisationId = asked.organisation;
     if (asked.phone !== undefined) adviser.phone = asked.phone === null ? null : phoneNumber(asked.phone);
-    if (asked.phone && adviser.phone === null) throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
-    if (asked.languages !== undefined) adviser.languages = asked.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
+    if (asked.phone && adviser.phone === null)
+      throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+    if (asked.languages !== undefined)
+      adviser.languages = asked.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
     if (asked.remote !== undefined) adviser.remote = asked.remote;
     if (asked.capacity !== undefined) adviser.capacity = asked.capacity;
     if (asked.specialities !== undefined) adviser.specialities = [...new Set(asked.specialities)];
     if (asked.conflicts !== undefined) adviser.conflicts = asked.conflicts.map(conflictOf);
     if (asked.communes !== undefined) {
       const communes = [];
-      for (const [i, bfs] of asked.communes.entries()) communes.push(await this.places.requireCommune(tx, bfs, `/communes/${i}`));
+      for (const [i, bfs] of asked.communes.entries())
+        communes.push(await this.places.requireCommune(tx, bfs, `/communes/${i}`));
       adviser.communes = [...new Set(communes.map((commune) => commune.bfs))];
       adviser.homeCanton = communes[0].canton;
     }
-    if (asked.cantons !== undefined || asked.communes !== undefined) adviser.cantons = [...new Set([adviser.homeCanton, ...(asked.cantons ?? adviser.cantons)])];
+    if (asked.cantons !== undefined || asked.communes !== undefined)
+      adviser.cantons = [...new Set([adviser.homeCanton, ...(asked.cantons ?? adviser.cantons)])];
   }
 
   private async views(tx: EntityManager, who: Principal, ids: string[]): Promise<AdviserView[]> {
@@ -245,7 +326,12 @@ export class AdvisersService implements OnModuleInit {
     const [advisers, absences, more] = await Promise.all([
       tx.findBy(Adviser, { id: In(ids) }),
       tx.find(Absence, { where: { adviserId: In(ids) }, order: { fromOn: 'ASC' } }),
-      tx.query<({ id: string } & Pick<AdviserView, 'openCases' | 'overdue' | 'openInSight' | 'overdueInSight' | 'nextDueOn' | 'invited'>)[]>(counting.text, counting.values),
+      tx.query<
+        ({ id: string } & Pick<
+          AdviserView,
+          'openCases' | 'overdue' | 'openInSight' | 'overdueInSight' | 'nextDueOn' | 'invited'
+        >)[]
+      >(counting.text, counting.values),
     ]);
     return advisers
       .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
@@ -253,7 +339,13 @@ export class AdvisersService implements OnModuleInit {
         const counts = more.find((row) => row.id === adviser.id);
         const own = absences.filter((absence) => absence.adviserId === adviser.id);
         return AdviserView.of(adviser, {
-          openCases: counts?.openCases ?? 0, overdue: counts?.overdue ?? 0, openInSight: counts?.openInSight ?? 0, overdueInSight: counts?.overdueInSight ?? 0, nextDueOn: counts?.nextDueOn ?? null, invited: counts?.invited ?? false, absences: own,
+          openCases: counts?.openCases ?? 0,
+          overdue: counts?.overdue ?? 0,
+          openInSight: counts?.openInSight ?? 0,
+          overdueInSight: counts?.overdueInSight ?? 0,
+          nextDueOn: counts?.nextDueOn ?? null,
+          invited: counts?.invited ?? false,
+          absences: own,
           absent: own.some(({ fromOn, toOn }) => fromOn <= today && (toOn === null || toOn >= today)),
           contact: who.adviserId === adviser.id || coordinates(who, adviser.homeCanton),
         });
@@ -268,9 +360,15 @@ function serves(who: Principal, adviser: Adviser): boolean {
 
 function conflictOf(asked: ConflictInput, i: number): Conflict {
   if (asked.kind === 'authority') {
-    if (!asked.canton) throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
-    return { kind: 'authority', canton: asked.canton, ...(asked.commune === undefined ? {} : { commune: asked.commune }) };
+    if (!asked.canton)
+      throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
+    return {
+      kind: 'authority',
+      canton: asked.canton,
+      ...(asked.commune === undefined ? {} : { commune: asked.commune }),
+    };
   }
-  if (!asked.caseReference) throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
+  if (!asked.caseReference)
+    throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
   return { kind: 'person', caseReference: asked.caseReference };
 }

@@ -56,22 +56,55 @@ export class VolunteersService implements OnModuleInit {
    */
   async apply(asked: Volunteer, client: string): Promise<void> {
     const phone = asked.phone === null ? null : phoneNumber(asked.phone);
-    if (asked.phone !== null && phone === null) throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+    if (asked.phone !== null && phone === null)
+      throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
     await this.db.transaction(async (tx) => {
       const home = await this.places.requireCommune(tx, asked.commune, '/commune');
       const id = newId();
-      const made = await tx.createQueryBuilder().insert().into(Adviser).orIgnore().values({
-        id, firstName: asked.firstName, lastName: asked.lastName, email: asked.email.toLowerCase(), phone, languages: asked.languages, communes: [home.bfs], cantons: [home.canton], homeCanton: home.canton,
-        remote: asked.remote, capacity: asked.capacity, specialities: ['ordinary'], state: 'applying', conflicts: [], organisationId: null, undertakingVersion: null, undertakingOn: null,
-        createdAt: this.clock.now(), version: 1,
-      }).returning('id').execute();
+      const made = await tx
+        .createQueryBuilder()
+        .insert()
+        .into(Adviser)
+        .orIgnore()
+        .values({
+          id,
+          firstName: asked.firstName,
+          lastName: asked.lastName,
+          email: asked.email.toLowerCase(),
+          phone,
+          languages: asked.languages,
+          communes: [home.bfs],
+          cantons: [home.canton],
+          homeCanton: home.canton,
+          remote: asked.remote,
+          capacity: asked.capacity,
+          specialities: ['ordinary'],
+          state: 'applying',
+          conflicts: [],
+          organisationId: null,
+          undertakingVersion: null,
+          undertakingOn: null,
+          createdAt: this.clock.now(),
+          version: 1,
+        })
+        .returning('id')
+        .execute();
       if ((made.raw as unknown[]).length === 0) return;
       touched(id);
       const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
       const quietly = (await this.counts.next(tx, 'volunteer', client)) > MOST_A_DAY;
-      await this.notices.tell(tx, KIND, coordinators, (account) => ({
-        kind: KIND, params: { adviser: id, account: account.id }, to: account.email, key: `${KIND}:${id}:${account.id}`,
-      }), { quietly });
+      await this.notices.tell(
+        tx,
+        KIND,
+        coordinators,
+        (account) => ({
+          kind: KIND,
+          params: { adviser: id, account: account.id },
+          to: account.email,
+          key: `${KIND}:${id}:${account.id}`,
+        }),
+        { quietly },
+      );
     });
   }
 
@@ -81,6 +114,12 @@ export class VolunteersService implements OnModuleInit {
     const to = await this.accounts.recipient(tx, params['account']);
     if (adviser?.state !== 'applying' || !to) return null;
     const words = volunteerTexts[to.locale];
-    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: `${this.origin.origin}/advisers/${adviser.id}` } };
+    return {
+      to: to.email,
+      language: to.locale,
+      subject: words.subject,
+      paragraphs: words.paragraphs,
+      link: { label: words.link, url: `${this.origin.origin}/advisers/${adviser.id}` },
+    };
   }
 }

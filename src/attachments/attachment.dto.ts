@@ -5,7 +5,8 @@ import { FILE_TYPES, type FileType } from './attachment.problems.js';
 
 /** What comes along with a file. */
 export class AttachmentTitle {
-  @Optional() @Text(120)
+  @Optional()
+  @Text(120)
   title?: string;
 }
 
@@ -42,7 +43,17 @@ export class AttachmentView {
   static of(row: AttachmentRow, caller: { id: string; mayRemove: boolean }): AttachmentView {
     const { id, caseId, irregularityId, type, title, size, attachedAt } = row;
     return {
-      id, caseId, irregularityId, type, title, size, attachedAt, by: caseId === null ? null : row.by, mine: row.attachedBy === caller.id, removable: caller.mayRemove, lost: row.lostAt !== null,
+      id,
+      caseId,
+      irregularityId,
+      type,
+      title,
+      size,
+      attachedAt,
+      by: caseId === null ? null : row.by,
+      mine: row.attachedBy === caller.id,
+      removable: caller.mayRemove,
+      lost: row.lostAt !== null,
     };
   }
 }

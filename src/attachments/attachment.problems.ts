@@ -13,27 +13,48 @@ export class KindNotTaken extends Problem {
 
 export class DamagedFile extends Problem {
   constructor(type: FileType) {
-    super(422, 'damaged-file', 'This file is damaged or cut off', 'Take the picture again, or save the document again.', { kind: type });
+    super(
+      422,
+      'damaged-file',
+      'This file is damaged or cut off',
+      'Take the picture again, or save the document again.',
+      { kind: type },
+    );
   }
 }
 
 export class TooManyAttachments extends Problem {
   constructor(most: number) {
-    super(409, 'too-many-attachments', 'Nothing more can be attached here', `There are ${most} attachments already.`, { most });
+    super(409, 'too-many-attachments', 'Nothing more can be attached here', `There are ${most} attachments already.`, {
+      most,
+    });
   }
 }
 
 export class AttachmentStays extends Problem {
   constructor() {
-    super(409, 'attachment-stays', 'You cannot take this attachment away', 'Whoever attached it can, for 24 hours; after that coordination can.');
+    super(
+      409,
+      'attachment-stays',
+      'You cannot take this attachment away',
+      'Whoever attached it can, for 24 hours; after that coordination can.',
+    );
   }
 }
 
 /** The row is there, and the file is not, or is not what was stored under this id. */
 export class FileLost extends Problem {
   constructor() {
-    super(410, 'file-lost', 'The file of this attachment is gone or was changed', 'Whoever runs the installation may find it in a backup.');
+    super(
+      410,
+      'file-lost',
+      'The file of this attachment is gone or was changed',
+      'Whoever runs the installation may find it in a backup.',
+    );
   }
 }
 
-onConstraint('fk_evidence_attachment', () => new BadInput([{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }]));
+onConstraint(
+  'fk_evidence_attachment',
+  () => new BadInput([{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }]),
+);

@@ -25,7 +25,12 @@ export class AttachmentsController {
   @Permit('cases.notes')
   @Creates('/api/attachments')
   @TakesFile()
-  attachToCase(@Me() me: Principal, @Id() id: string, @Sent() upload: Upload, @OnceKey() once: OnceRequest | null): Promise<AttachmentView> {
+  attachToCase(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Sent() upload: Upload,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<AttachmentView> {
     return this.attach(me, { caseId: id }, upload, once);
   }
 
@@ -42,7 +47,12 @@ export class AttachmentsController {
   @Permit('irregularities.log')
   @Creates('/api/attachments')
   @TakesFile()
-  attachToIrregularity(@Me() me: Principal, @Id() id: string, @Sent() upload: Upload, @OnceKey() once: OnceRequest | null): Promise<AttachmentView> {
+  attachToIrregularity(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Sent() upload: Upload,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<AttachmentView> {
     return this.attach(me, { irregularityId: id }, upload, once);
   }
 
@@ -78,7 +88,12 @@ export class AttachmentsController {
     return this.attachments.remove(me, id);
   }
 
-  private async attach(me: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
+  private async attach(
+    me: Principal,
+    holder: Holder,
+    upload: Upload,
+    once: OnceRequest | null,
+  ): Promise<AttachmentView> {
     await this.rate.take(`attach ${me.id}`, 300, 3600);
     return this.attachments.attach(me, holder, upload, once);
   }

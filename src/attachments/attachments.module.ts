@@ -13,7 +13,12 @@ export class AttachmentsModule {
       module: AttachmentsModule,
       imports: [CasesModule, IrregularitiesModule],
       controllers: [AttachmentsController],
-      providers: [{ provide: FileFolder, useValue: new FileFolder(dataDir) }, FileStore, AttachmentsService, StrayFilesService],
+      providers: [
+        { provide: FileFolder, useValue: new FileFolder(dataDir) },
+        FileStore,
+        AttachmentsService,
+        StrayFilesService,
+      ],
     };
   }
 }

@@ -26,7 +26,12 @@ import { FileStore } from './file.store.js';
 const ORDER = 'attachments by id, newest first';
 /** On one case or irregularity: a thick file on paper, photographed, and no more. */
 const MOST = 200;
-const ENDINGS: Record<FileType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp', 'application/pdf': 'pdf' };
+const ENDINGS: Record<FileType, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+};
 
 /** What an attachment hangs on. */
 export type Holder = { caseId: string } | { irregularityId: string };
@@ -53,22 +58,35 @@ export class AttachmentsService {
     const { type, bytes } = cleaned(sent);
     const written: string[] = [];
     try {
-      return await this.db.create(once && { ...once, body: { sent: digest(sent), title } }, async (tx) => {
-        await this.hold(tx, who, holder);
-        if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);
-        const made = newId();
-        written.push(made);
-        await this.files.put(made, bytes);
-        touched(made);
-        await tx.insert(Attachment, {
-          caseId: null, irregularityId: null, ...holder, id: made, type, title: title ?? null, size: bytes.length, attachedBy: who.id, attachedAt: this.clock.now(), lostAt: null,
-        });
-        await this.record(tx, who, holder, 'attached');
-        return made;
-      }, (id) => {
-        written.splice(0, Infinity, ...written.filter((each) => each !== id));
-        return this.view(who, id);
-      });
+      return await this.db.create(
+        once && { ...once, body: { sent: digest(sent), title } },
+        async (tx) => {
+          await this.hold(tx, who, holder);
+          if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);
+          const made = newId();
+          written.push(made);
+          await this.files.put(made, bytes);
+          touched(made);
+          await tx.insert(Attachment, {
+            caseId: null,
+            irregularityId: null,
+            ...holder,
+            id: made,
+            type,
+            title: title ?? null,
+            size: bytes.length,
+            attachedBy: who.id,
+            attachedAt: this.clock.now(),
+            lostAt: null,
+          });
+          await this.record(tx, who, holder, 'attached');
+          return made;
+        },
+        (id) => {
+          written.splice(0, Infinity, ...written.filter((each) => each !== id));
+          return this.view(who, id);
+        },
+      );
     } finally {
       // Of an attempt that was given up. Whatever is left behind all the same, the sweep finds.
       for (const each of written) await this.discard(each);
@@ -78,12 +96,22 @@ export class AttachmentsService {
   async list(who: Principal, holder: Holder, query: PageQuery): Promise<Page<AttachmentView>> {
     await this.see(who, holder);
     const after = this.pager.start(query, ORDER, holder);
-    const on = 'caseId' in holder ? sql`a.case_id = ${holder.caseId}` : sql`a.irregularity_id = ${holder.irregularityId}`;
-    const rows = await this.rows(sql`${where(on, after && sql`a.id < ${after[0]}`)} order by a.id desc limit ${rowsFor(query)}`);
-    return this.pager.page(rows, query, ORDER, holder, (row) => [row.id], (row) => {
-      touched(row.id);
-      return this.show(row, who);
-    });
+    const on =
+      'caseId' in holder ? sql`a.case_id = ${holder.caseId}` : sql`a.irregularity_id = ${holder.irregularityId}`;
+    const rows = await this.rows(
+      sql`${where(on, after && sql`a.id < ${after[0]}`)} order by a.id desc limit ${rowsFor(query)}`,
+    );
+    return this.pager.page(
+      rows,
+      query,
+      ORDER,
+      holder,
+      (row) => [row.id],
+      (row) => {
+        touched(row.id);
+        return this.show(row, who);
+      },
+    );
   }
 
   async view(who: Principal, id: string): Promise<AttachmentView> {
@@ -98,7 +126,11 @@ export class AttachmentsService {
       throw error;
     });
     const name = `${row.reference}-${zurichDay(row.attachedAt)}.${ENDINGS[row.type]}`;
-    return new StreamableFile(bytes, { type: row.type, length: bytes.length, disposition: `${row.type === 'application/pdf' ? 'attachment' : 'inline'}; filename="${name}"` });
+    return new StreamableFile(bytes, {
+      type: row.type,
+      length: bytes.length,
+      disposition: `${row.type === 'application/pdf' ? 'attachment' : 'inline'}; filename="${name}"`,
+    });
   }
 
   /** Takes one away that was a mistake: the row first, so that nothing points to a file that is gone. */
@@ -108,7 +140,12 @@ export class AttachmentsService {
       const shown = this.show(row, who);
       if (!shown.removable) throw new AttachmentStays();
       await tx.delete(Attachment, { id });
-      await this.record(tx, who, row.caseId === null ? { irregularityId: row.irregularityId! } : { caseId: row.caseId }, 'attachment-removed');
+      await this.record(
+        tx,
+        who,
+        row.caseId === null ? { irregularityId: row.irregularityId! } : { caseId: row.caseId },
+        'attachment-removed',
+      );
       return shown;
     });
     await this.discard(id);
@@ -132,7 +169,12 @@ export class AttachmentsService {
     else await this.irregularities.locked(tx, who, holder.irregularityId);
   }
 
-  private async record(tx: EntityManager, who: Principal, holder: Holder, what: 'attached' | 'attachment-removed'): Promise<void> {
+  private async record(
+    tx: EntityManager,
+    who: Principal,
+    holder: Holder,
+    what: 'attached' | 'attachment-removed',
+  ): Promise<void> {
     if ('caseId' in holder) await this.cases.note(tx, { id: holder.caseId }, what);
     else await this.irregularities.record(tx, who, holder.irregularityId, { changed: [what] });
   }
@@ -155,11 +197,20 @@ export class AttachmentsService {
   }
 
   private show(row: AttachmentRow, who: Principal): AttachmentView {
-    const inCharge = (row.canton === null ? territoryOf(who) === null : coordinates(who, row.canton)) || (row.irregularityId !== null && isStaff(who));
-    return AttachmentView.of(row, { id: who.id, mayRemove: mayRemove({ mine: row.attachedBy === who.id, inCharge, attachedAt: row.attachedAt }, this.clock.now()) });
+    const inCharge =
+      (row.canton === null ? territoryOf(who) === null : coordinates(who, row.canton)) ||
+      (row.irregularityId !== null && isStaff(who));
+    return AttachmentView.of(row, {
+      id: who.id,
+      mayRemove: mayRemove({ mine: row.attachedBy === who.id, inCharge, attachedAt: row.attachedAt }, this.clock.now()),
+    });
   }
 
   private async discard(id: string): Promise<void> {
-    await this.files.remove(id).catch((error: unknown) => this.logger.warn(`the file of attachment ${id} is left for the sweep: ${describe(error)}`));
+    await this.files
+      .remove(id)
+      .catch((error: unknown) =>
+        this.logger.warn(`the file of attachment ${id} is left for the sweep: ${describe(error)}`),
+      );
   }
 }

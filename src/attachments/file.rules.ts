@@ -21,10 +21,12 @@ export interface CleanFile {
 export function cleaned(bytes: Buffer): CleanFile {
   const head = bytes.toString('latin1', 0, 16);
   if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
-  if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return { type: 'image/png', bytes: cleanPng(bytes) };
+  if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+    return { type: 'image/png', bytes: cleanPng(bytes) };
   if (head.startsWith('RIFF') && head.startsWith('WEBP', 8)) return { type: 'image/webp', bytes: cleanWebp(bytes) };
   if (head.startsWith('%PDF-')) return { type: 'application/pdf', bytes: wholePdf(bytes) };
-  if (HEIC.test(head.slice(4))) throw new KindNotTaken('Pictures of the kind HEIC or AVIF are not taken; as JPEG they are.');
+  if (HEIC.test(head.slice(4)))
+    throw new KindNotTaken('Pictures of the kind HEIC or AVIF are not taken; as JPEG they are.');
   throw new KindNotTaken();
 }
 

@@ -68,7 +68,9 @@ export class FileStore {
       throw error;
     });
     if (sealed.length < IV_LENGTH + TAG_LENGTH) throw new FileLost();
-    const decipher = createDecipheriv(CIPHER, this.key, sealed.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH }).setAAD(Buffer.from(id)).setAuthTag(sealed.subarray(-TAG_LENGTH));
+    const decipher = createDecipheriv(CIPHER, this.key, sealed.subarray(0, IV_LENGTH), { authTagLength: TAG_LENGTH })
+      .setAAD(Buffer.from(id))
+      .setAuthTag(sealed.subarray(-TAG_LENGTH));
     try {
       return Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH, -TAG_LENGTH)), decipher.final()]);
     } catch {
@@ -82,10 +84,13 @@ export class FileStore {
   }
 
   async has(id: string): Promise<boolean> {
-    return stat(this.pathOf(id)).then(() => true, (error: unknown) => {
-      if (isMissing(error)) return false;
-      throw error;
-    });
+    return stat(this.pathOf(id)).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
+        throw error;
+      },
+    );
   }
 
   /** What lies in the folder and is ours; null where there is no folder. */
@@ -99,7 +104,10 @@ export class FileStore {
     for (const name of names) {
       const id = isId(name) ? name : null;
       if (id === null && !name.startsWith(UNFINISHED)) continue;
-      const at = await stat(path.join(this.folder.path, name)).then(({ mtime }) => mtime, () => null);
+      const at = await stat(path.join(this.folder.path, name)).then(
+        ({ mtime }) => mtime,
+        () => null,
+      );
       if (at) found.push({ name, id, at });
     }
     return found;

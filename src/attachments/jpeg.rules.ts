@@ -43,19 +43,32 @@ export function cleanJpeg(file: Buffer): Buffer {
     } else if (FRAMES.includes(marker)) {
       frames += 1;
       kept.push(segment(marker, content));
-    } else if (TABLES.includes(marker) || (marker === APP2 && begins(content, PROFILE))) kept.push(segment(marker, content));
-    else if (marker === APP14 && begins(content, 'Adobe') && content.length >= ADOBE_LENGTH) kept.push(segment(APP14, content.subarray(0, ADOBE_LENGTH)));
-    else if (marker === APP0 && begins(content, 'JFIF\0') && content.length >= JFIF_LENGTH) jfif ??= segment(APP0, Buffer.concat([content.subarray(0, JFIF_LENGTH - 2), Buffer.alloc(2)]));
-    else if (marker === APP1 && begins(content, EXIF) && orientation === 1) orientation = orientationOf(content.subarray(EXIF.length));
+    } else if (TABLES.includes(marker) || (marker === APP2 && begins(content, PROFILE)))
+      kept.push(segment(marker, content));
+    else if (marker === APP14 && begins(content, 'Adobe') && content.length >= ADOBE_LENGTH)
+      kept.push(segment(APP14, content.subarray(0, ADOBE_LENGTH)));
+    else if (marker === APP0 && begins(content, 'JFIF\0') && content.length >= JFIF_LENGTH)
+      jfif ??= segment(APP0, Buffer.concat([content.subarray(0, JFIF_LENGTH - 2), Buffer.alloc(2)]));
+    else if (marker === APP1 && begins(content, EXIF) && orientation === 1)
+      orientation = orientationOf(content.subarray(EXIF.length));
   }
   demand(frames === 1 && scans > 0);
-  const exif = orientation === 1 ? [] : [segment(APP1, Buffer.concat([Buffer.from(EXIF, 'latin1'), orientationAlone(orientation)]))];
-  return Buffer.concat([Buffer.from([0xff, START]), ...(jfif ? [jfif] : []), ...exif, ...kept, Buffer.from([0xff, END])]);
+  const exif =
+    orientation === 1
+      ? []
+      : [segment(APP1, Buffer.concat([Buffer.from(EXIF, 'latin1'), orientationAlone(orientation)]))];
+  return Buffer.concat([
+    Buffer.from([0xff, START]),
+    ...(jfif ? [jfif] : []),
+    ...exif,
+    ...kept,
+    Buffer.from([0xff, END]),
+  ]);
 }
 
 /** Where the coded pixels end: at the first marker that is neither a stuffed 0xff nor a restart. */
 function endOfScan(file: Buffer, from: number): number {
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     const next = file.indexOf(0xff, at);
     demand(next >= 0);
     let behind = next + 1;

@@ -4,7 +4,23 @@ import { orientationAlone, orientationOf } from './exif.rules.js';
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Pixels, and what says how their colours and sizes are meant. */
-const KEPT = ['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'cHRM', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'cICP', 'mDCV', 'cLLI', 'bKGD', 'pHYs'];
+const KEPT = [
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'cHRM',
+  'gAMA',
+  'iCCP',
+  'sBIT',
+  'sRGB',
+  'cICP',
+  'mDCV',
+  'cLLI',
+  'bKGD',
+  'pHYs',
+];
 const HEADER_LENGTH = 13;
 
 /**
@@ -15,14 +31,15 @@ export function cleanPng(file: Buffer): Buffer {
   const kept: Buffer[] = [];
   let orientation = 1;
   let pixels = 0;
-  for (let at = PNG_SIGNATURE.length; ; ) {
+  for (let at = PNG_SIGNATURE.length; ;) {
     demand(at + 12 <= file.length);
     const end = at + 12 + file.readUInt32BE(at);
     demand(end <= file.length);
     const type = file.toString('latin1', at + 4, at + 8);
     const content = file.subarray(at + 8, end - 4);
     demand((at === PNG_SIGNATURE.length) === (type === 'IHDR'));
-    if (type === 'IHDR') demand(content.length === HEADER_LENGTH && content.readUInt32BE(0) > 0 && content.readUInt32BE(4) > 0);
+    if (type === 'IHDR')
+      demand(content.length === HEADER_LENGTH && content.readUInt32BE(0) > 0 && content.readUInt32BE(4) > 0);
     if (KEPT.includes(type)) {
       demand(file.readUInt32BE(end - 4) === crc32(file.subarray(at + 4, end - 4)));
       kept.push(chunk(type, content));
@@ -35,7 +52,12 @@ export function cleanPng(file: Buffer): Buffer {
   }
   demand(pixels > 0);
   const [header, ...rest] = kept;
-  return Buffer.concat([PNG_SIGNATURE, header, ...(orientation === 1 ? [] : [chunk('eXIf', orientationAlone(orientation))]), ...rest]);
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    header,
+    ...(orientation === 1 ? [] : [chunk('eXIf', orientationAlone(orientation))]),
+    ...rest,
+  ]);
 }
 
 function chunk(type: string, content: Buffer): Buffer {

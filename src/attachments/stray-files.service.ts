@@ -37,11 +37,17 @@ export class StrayFilesService implements OnModuleInit {
   /** One comparison; answers how many files went and how many rows were marked or found again. Files go by real time. */
   async tidy(): Promise<number> {
     const stored = await this.files.list();
-    const rows = await this.db.rows<{ id: string; lost: boolean }>(sql`select id, lost_at is not null as lost from attachments`);
+    const rows = await this.db.rows<{ id: string; lost: boolean }>(
+      sql`select id, lost_at is not null as lost from attachments`,
+    );
     const before = realNow().getTime() - DAY;
     const settled = (stored ?? []).filter(({ at }) => at.getTime() < before);
-    const { stray, suspicious } = strayFiles({ settled: settled.flatMap(({ id }) => id ?? []), rows: new Set(rows.map(({ id }) => id)) });
-    if (suspicious) this.logger.error('most files of the data folder belong to no attachment of this database: nothing was deleted');
+    const { stray, suspicious } = strayFiles({
+      settled: settled.flatMap(({ id }) => id ?? []),
+      rows: new Set(rows.map(({ id }) => id)),
+    });
+    if (suspicious)
+      this.logger.error('most files of the data folder belong to no attachment of this database: nothing was deleted');
     const unfinished = settled.filter(({ id }) => id === null).map(({ name }) => name);
     for (const name of [...stray, ...unfinished]) await this.files.remove(name);
     return stray.length + unfinished.length + (await this.mark(rows, new Set(stored?.flatMap(({ id }) => id ?? []))));
@@ -57,7 +63,12 @@ export class StrayFilesService implements OnModuleInit {
     }
     if (lost.length > 0) this.logger.error(`the files of ${lost.length} attachments are missing from the data folder`);
     if (lost.length + found.length > 0)
-      await this.db.transaction((tx) => tx.query(`update attachments set lost_at = case when id = any($1) then $3::timestamptz end where id = any($1) or id = any($2)`, [lost, found, this.clock.now()]));
+      await this.db.transaction((tx) =>
+        tx.query(
+          `update attachments set lost_at = case when id = any($1) then $3::timestamptz end where id = any($1) or id = any($2)`,
+          [lost, found, this.clock.now()],
+        ),
+      );
     return lost.length + found.length;
   }
 }

@@ -15,7 +15,7 @@ export function cleanWebp(file: Buffer): Buffer {
   demand(end <= file.length);
   // Of each kind the first counts, as for any reader.
   const chunks = new Map<string, Buffer>();
-  for (let at = 12; at < end; ) {
+  for (let at = 12; at < end;) {
     demand(at + 8 <= end);
     const length = file.readUInt32LE(at + 4);
     demand(at + 8 + length <= end);
@@ -23,15 +23,23 @@ export function cleanWebp(file: Buffer): Buffer {
     if (!chunks.has(type)) chunks.set(type, file.subarray(at + 8, at + 8 + length));
     at += 8 + length + (length % 2);
   }
-  const [extended, lossy, lossless, profile, alpha, exif] = ['VP8X', 'VP8 ', 'VP8L', 'ICCP', 'ALPH', 'EXIF'].map((type) => chunks.get(type));
-  if (chunks.has('ANIM') || chunks.has('ANMF') || (extended && (extended[0] ?? 0) & IS_ANIMATED)) throw new KindNotTaken('Pictures that move are not taken.');
+  const [extended, lossy, lossless, profile, alpha, exif] = ['VP8X', 'VP8 ', 'VP8L', 'ICCP', 'ALPH', 'EXIF'].map(
+    (type) => chunks.get(type),
+  );
+  if (chunks.has('ANIM') || chunks.has('ANMF') || (extended && (extended[0] ?? 0) & IS_ANIMATED))
+    throw new KindNotTaken('Pictures that move are not taken.');
   const pixels = lossy ? piece('VP8 ', lossy) : piece('VP8L', lossless ?? Buffer.alloc(0));
   demand(lossy ? lossy.toString('latin1', 3, 6) === '\x9d\x01\x2a' : lossless?.[0] === 0x2f);
   if (!extended) return riff([pixels]);
   demand(extended.length === EXTENDED_LENGTH);
-  const orientation = exif ? orientationOf(exif.toString('latin1', 0, EXIF.length) === EXIF ? exif.subarray(EXIF.length) : exif) : 1;
+  const orientation = exif
+    ? orientationOf(exif.toString('latin1', 0, EXIF.length) === EXIF ? exif.subarray(EXIF.length) : exif)
+    : 1;
   const withAlpha = alpha && lossy;
-  const flags = (profile ? HAS_PROFILE : 0) | (withAlpha ? HAS_ALPHA : lossless ? (extended[0] ?? 0) & HAS_ALPHA : 0) | (orientation === 1 ? 0 : HAS_EXIF);
+  const flags =
+    (profile ? HAS_PROFILE : 0) |
+    (withAlpha ? HAS_ALPHA : lossless ? (extended[0] ?? 0) & HAS_ALPHA : 0) |
+    (orientation === 1 ? 0 : HAS_EXIF);
   return riff([
     piece('VP8X', Buffer.concat([Buffer.from([flags, 0, 0, 0]), extended.subarray(4)])),
     ...(profile ? [piece('ICCP', profile)] : []),

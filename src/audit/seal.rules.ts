@@ -32,10 +32,16 @@ export interface Finding {
  * Chains a seal to the one before it: HMAC-SHA-256 over the former HMAC, its moment, its bounds and the digest of its
  * lines. So a seal can be verified when its lines have been pruned, and nobody makes fresh lines look old.
  */
-export function sealOf(key: Buffer, before: Seal | null, bounds: Pick<Seal, 'at' | 'upTo' | 'missing' | 'late' | 'lines' | 'digest'>): Seal {
+export function sealOf(
+  key: Buffer,
+  before: Seal | null,
+  bounds: Pick<Seal, 'at' | 'upTo' | 'missing' | 'late' | 'lines' | 'digest'>,
+): Seal {
   const { at, upTo, missing, late, lines, digest } = bounds;
   const id = String(before ? BigInt(before.id) + 1n : 1n);
-  const hmac = createHmac('sha256', key).update(JSON.stringify([before?.hmac ?? '', id, at.toISOString(), upTo, missing, late, lines, digest])).digest('hex');
+  const hmac = createHmac('sha256', key)
+    .update(JSON.stringify([before?.hmac ?? '', id, at.toISOString(), upTo, missing, late, lines, digest]))
+    .digest('hex');
   return { id, at, upTo, missing, late, lines, digest, hmac };
 }
 

@@ -55,10 +55,18 @@ export class Sealer {
       const upTo = before && BigInt(newest) < BigInt(before.upTo) ? before.upTo : newest;
       const seen = new Set(lines.map((line) => line.id));
       const late = lines.filter((line) => before && BigInt(line.id) <= BigInt(before.upTo)).map((line) => line.id);
-      const seal = sealOf(this.key, before, { at: realNow(), upTo, missing: stillMissing(before, upTo, seen), late, lines: lines.length, digest: digestOf(this.key, lines) });
-      await tx.query(`insert into audit.seals (id, at, up_to, missing, late, lines, digest, hmac) values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-        seal.id, seal.at, seal.upTo, seal.missing, seal.late, seal.lines, seal.digest, seal.hmac,
-      ]);
+      const seal = sealOf(this.key, before, {
+        at: realNow(),
+        upTo,
+        missing: stillMissing(before, upTo, seen),
+        late,
+        lines: lines.length,
+        digest: digestOf(this.key, lines),
+      });
+      await tx.query(
+        `insert into audit.seals (id, at, up_to, missing, late, lines, digest, hmac) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [seal.id, seal.at, seal.upTo, seal.missing, seal.late, seal.lines, seal.digest, seal.hmac],
+      );
       return lines.length;
     });
   }
@@ -76,28 +84,36 @@ export class Sealer {
     /** Lines that are there although the seal of their range was waiting for them, with that seal. */
     const awaited = new Map<string, string>();
     for (;;) {
-      const seals: Seal[] = await tx.query<Seal[]>(`select ${SEAL} from audit.seals where id > $1 order by id limit 200`, [before?.id ?? '0']);
+      const seals: Seal[] = await tx.query<Seal[]>(
+        `select ${SEAL} from audit.seals where id > $1 order by id limit 200`,
+        [before?.id ?? '0'],
+      );
       if (seals.length === 0) break;
       for (const seal of seals) {
-        if (BigInt(seal.id) !== BigInt(before?.id ?? '0') + 1n) result.findings.push({ seal: seal.id, what: 'seal-missing' });
+        if (BigInt(seal.id) !== BigInt(before?.id ?? '0') + 1n)
+          result.findings.push({ seal: seal.id, what: 'seal-missing' });
         const found = await linesAround(tx, seal, before);
         const lines = found.filter((line) => covers(seal, before, line.id));
         for (const { id } of found) if (!covers(seal, before, id)) awaited.set(id, seal.id);
         for (const id of seal.late) awaited.delete(id);
-        if (sealOf(this.key, before, seal).hmac !== seal.hmac) result.findings.push({ seal: seal.id, what: 'seal-changed' });
+        if (sealOf(this.key, before, seal).hmac !== seal.hmac)
+          result.findings.push({ seal: seal.id, what: 'seal-changed' });
         if (lines.length === 0 && seal.lines > 0 && seal.old) result.pruned++;
-        else if (lines.length !== seal.lines || digestOf(this.key, lines) !== seal.digest) result.findings.push({ seal: seal.id, what: 'lines-changed' });
+        else if (lines.length !== seal.lines || digestOf(this.key, lines) !== seal.digest)
+          result.findings.push({ seal: seal.id, what: 'lines-changed' });
         anchorSeen ||= `${seal.id}:${seal.hmac}` === anchor;
         result.seals++;
         result.lines += lines.length;
         before = seal;
       }
     }
-    for (const [id, seal] of awaited) if (!before?.missing.includes(id)) result.findings.push({ seal, what: 'line-unsealed' });
+    for (const [id, seal] of awaited)
+      if (!before?.missing.includes(id)) result.findings.push({ seal, what: 'line-unsealed' });
     if (!anchorSeen) result.findings.push({ seal: anchor!.split(':')[0], what: 'anchor-missing' });
-    const [tail] = await tx.query<{ count: number }[]>(`select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`, [
-      before?.upTo ?? '0', before?.missing ?? [],
-    ]);
+    const [tail] = await tx.query<{ count: number }[]>(
+      `select count(*)::integer as count from audit.lines where id > $1 or id = any($2::bigint[])`,
+      [before?.upTo ?? '0', before?.missing ?? []],
+    );
     result.unsealed = tail?.count ?? 0;
     result.head = before ? `${before.id}:${before.hmac}` : '';
     return result;
@@ -107,7 +123,8 @@ export class Sealer {
 /** The lines in the range of a seal, and those that came late to it. */
 async function linesAround(tx: EntityManager, seal: Seal, before: Seal | null): Promise<AuditLine[]> {
   return tx.query<AuditLine[]>(
-    `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`, [before?.upTo ?? '0', seal.upTo, seal.late],
+    `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`,
+    [before?.upTo ?? '0', seal.upTo, seal.late],
   );
 }
 

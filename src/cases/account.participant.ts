@@ -31,7 +31,10 @@ export class CasesOfAccount implements OnModuleInit {
     });
   }
 
-  private async openWork(tx: EntityManager, { adviserId }: Pick<AccountInHand, 'adviserId'>): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
+  private async openWork(
+    tx: EntityManager,
+    { adviserId }: Pick<AccountInHand, 'adviserId'>,
+  ): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
     const [row] = await tx.query<Pick<OpenWork, 'cases' | 'deadlines'>[]>(
       `select count(*)::integer as cases, (count(*) filter (where last_day >= $2))::integer as deadlines ${OPEN}`,
       [adviserId, this.clock.today()],
@@ -47,7 +50,10 @@ export class CasesOfAccount implements OnModuleInit {
       await this.mails.send(
         tx,
         coordinators.map(({ id, email }) => ({
-          kind: KIND, params: { adviser: adviserId, account: id }, to: email, key: `${KIND}:${adviserId}:${id}:${this.clock.today()}`,
+          kind: KIND,
+          params: { adviser: adviserId, account: id },
+          to: email,
+          key: `${KIND}:${adviserId}:${id}:${this.clock.today()}`,
         })),
       );
     }
@@ -60,9 +66,13 @@ export class CasesOfAccount implements OnModuleInit {
     if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
     touched(params['adviser']);
     const { subject, paragraphs, link } = disabledTexts[to.locale];
-    const filled = (text: string): string => text.replace('{cases}', String(cases)).replace('{deadlines}', String(deadlines));
+    const filled = (text: string): string =>
+      text.replace('{cases}', String(cases)).replace('{deadlines}', String(deadlines));
     return {
-      to: to.email, language: to.locale, subject, paragraphs: paragraphs.map(filled),
+      to: to.email,
+      language: to.locale,
+      subject,
+      paragraphs: paragraphs.map(filled),
       link: { label: link, url: `${this.origin.origin}/advisers/${params['adviser']}` },
     };
   }

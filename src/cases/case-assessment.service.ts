@@ -29,7 +29,10 @@ interface Known {
   now: Map<string, RulesUsed>;
   then: Map<string, RuleVersion | null>;
 }
-type Judged = Pick<Case, 'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'>;
+type Judged = Pick<
+  Case,
+  'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'
+>;
 
 /** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
 @Injectable()
@@ -76,7 +79,11 @@ export class CaseAssessmentService {
     let judged = 0;
     while (found.length < rowsFor(query)) {
       const batch: Judged[] = await this.judgedByOthers(who, after);
-      const communes = await this.eligibility.communes(tx, batch.map(({ facts }) => facts), batch.map(({ commune }) => commune));
+      const communes = await this.eligibility.communes(
+        tx,
+        batch.map(({ facts }) => facts),
+        batch.map(({ commune }) => commune),
+      );
       for (const theCase of batch) {
         const changed = await this.changeOf(tx, theCase, communes, known);
         if (!changed || found.length >= rowsFor(query)) continue;
@@ -85,9 +92,17 @@ export class CaseAssessmentService {
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
       judged += batch.length;
-      if (judged >= MOST_JUDGED && found.length < rowsFor(query)) return this.shown(found, this.pager.cursor([after], ORDER, {}));
+      if (judged >= MOST_JUDGED && found.length < rowsFor(query))
+        return this.shown(found, this.pager.cursor([after], ORDER, {}));
     }
-    const { items, next } = this.pager.page(found, query, ORDER, {}, ({ id }) => [id], (each) => each);
+    const { items, next } = this.pager.page(
+      found,
+      query,
+      ORDER,
+      {},
+      ({ id }) => [id],
+      (each) => each,
+    );
     return this.shown(items, next);
   }
 
@@ -102,21 +117,33 @@ export class CaseAssessmentService {
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, c.adviser_id as "adviserId", c.filed_on as "filedOn", c.facts, c.rules_version as "rulesVersion"
       from cases c
       ${where(
-        inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }), sql`c.stage not in ('closed', 'withdrawn')`, sql`c.id > ${after}::uuid`,
+        inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
+        sql`c.stage not in ('closed', 'withdrawn')`,
+        sql`c.id > ${after}::uuid`,
         sql`c.rules_version <> (select r.version from legal_rules r where r.canton = c.canton and r.valid_from <= ${today} order by r.valid_from desc limit 1)`,
       )}
       order by c.id limit ${BATCH}`);
   }
 
   /** Staff learn which case it is, not what is known of the person. */
-  private narrow(who: Principal, { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged, { inForce, changed }: { inForce: string; changed: string[] | null }): ChangedCase {
+  private narrow(
+    who: Principal,
+    { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
+    { inForce, changed }: { inForce: string; changed: string[] | null },
+  ): ChangedCase {
     const sees = coordinates(who, canton) || (who.adviserId !== null && adviserId === who.adviserId);
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 
   /** What would be answered otherwise; null when nothing would. */
-  private async changeOf(tx: EntityManager, theCase: Judged, communes: Communes, known: Known): Promise<{ inForce: string; changed: string[] | null } | null> {
-    const rules = known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
+  private async changeOf(
+    tx: EntityManager,
+    theCase: Judged,
+    communes: Communes,
+    known: Known,
+  ): Promise<{ inForce: string; changed: string[] | null } | null> {
+    const rules =
+      known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     known.now.set(theCase.canton, rules);
     const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) => this.unread(theCase, error));
     const changed = now && (await this.changedSince(tx, theCase, communes, now, known));
@@ -130,18 +157,34 @@ export class CaseAssessmentService {
     return null;
   }
 
-  private async changedSince(tx: EntityManager, theCase: Facts, communes: Communes, now: AssessmentsView, known: Known): Promise<string[] | null> {
+  private async changedSince(
+    tx: EntityManager,
+    theCase: Facts,
+    communes: Communes,
+    now: AssessmentsView,
+    known: Known,
+  ): Promise<string[] | null> {
     if (now.rulesVersion === theCase.rulesVersion) return [];
-    if (!known.then.has(theCase.rulesVersion)) known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
+    if (!known.then.has(theCase.rulesVersion))
+      known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
     const then = known.then.get(theCase.rulesVersion);
     if (!then) return null;
-    const before = await this.judge(tx, theCase, communes, { version: then.version, canton: then, federal: then.federal }).catch((error: unknown) => this.unread(theCase, error));
+    const before = await this.judge(tx, theCase, communes, {
+      version: then.version,
+      canton: then,
+      federal: then.federal,
+    }).catch((error: unknown) => this.unread(theCase, error));
     return before && differences(before.procedures, now.procedures);
   }
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
-    const now = await this.judge(tx, theCase, communes, await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
+    const now = await this.judge(
+      tx,
+      theCase,
+      communes,
+      await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()),
+    );
     const moves = await tx.query<{ to: Stage; on: string | null }[]>(
       `select to_stage as to, day::text as on from case_events
        where case_id = $1 and to_stage is not null and from_stage is distinct from to_stage order by at, id`,
@@ -150,12 +193,26 @@ export class CaseAssessmentService {
     const stage = termStage(theCase.stage);
     const since = stageSince(moves, stage);
     return {
-      ...now, judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
-      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }), term: since === null ? null : termAt(theCase.procedure, stage, since),
+      ...now,
+      judgedBy: { version: theCase.rulesVersion, changed: now.rulesVersion !== theCase.rulesVersion },
+      changed: await this.changedSince(tx, theCase, communes, now, { now: new Map(), then: new Map() }),
+      term: since === null ? null : termAt(theCase.procedure, stage, since),
     };
   }
 
-  private judge(tx: EntityManager, { stage, filedOn, canton, commune, facts }: Facts, communes: Communes, rules: RulesUsed): Promise<AssessmentsView> {
-    return this.eligibility.judge(tx, facts, judgedOn({ stage, filedOn }, this.clock.today()), communes, { commune: communes.get(commune) ?? { bfs: commune, canton } }, rules);
+  private judge(
+    tx: EntityManager,
+    { stage, filedOn, canton, commune, facts }: Facts,
+    communes: Communes,
+    rules: RulesUsed,
+  ): Promise<AssessmentsView> {
+    return this.eligibility.judge(
+      tx,
+      facts,
+      judgedOn({ stage, filedOn }, this.clock.today()),
+      communes,
+      { commune: communes.get(commune) ?? { bfs: commune, canton } },
+      rules,
+    );
   }
 }

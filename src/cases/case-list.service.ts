@@ -14,17 +14,29 @@ type Listed = Omit<CaseItem, 'urgency'> & { letter: boolean; rank: number };
 
 /** The orders a list can have: the cursor's keys, and the order of the rows. */
 const ORDERS = {
-  newest: { name: 'cases, newest first', by: sql`c.id desc`, keys: (item: Listed) => [item.id], after: ([id]: unknown[]) => sql`c.id < ${id}` },
+  newest: {
+    name: 'cases, newest first',
+    by: sql`c.id desc`,
+    keys: (item: Listed) => [item.id],
+    after: ([id]: unknown[]) => sql`c.id < ${id}`,
+  },
   waiting: {
-    name: 'cases, longest waiting first', by: sql`c.waiting_since, c.id`, keys: (item: Listed) => [item.waitingSince!.toISOString(), item.id],
+    name: 'cases, longest waiting first',
+    by: sql`c.waiting_since, c.id`,
+    keys: (item: Listed) => [item.waitingSince!.toISOString(), item.id],
     after: ([since, id]: unknown[]) => sql`(c.waiting_since, c.id) > (${since}::timestamptz, ${id}::uuid)`,
   },
   urgent: {
-    name: 'cases, those with a deadline first, longest waiting first', by: sql`rank, c.waiting_since, c.id`, keys: (item: Listed) => [item.rank, item.waitingSince!.toISOString(), item.id],
-    after: ([rank, since, id]: unknown[], by: Sql) => sql`(${by}, c.waiting_since, c.id) > (${rank}::integer, ${since}::timestamptz, ${id}::uuid)`,
+    name: 'cases, those with a deadline first, longest waiting first',
+    by: sql`rank, c.waiting_since, c.id`,
+    keys: (item: Listed) => [item.rank, item.waitingSince!.toISOString(), item.id],
+    after: ([rank, since, id]: unknown[], by: Sql) =>
+      sql`(${by}, c.waiting_since, c.id) > (${rank}::integer, ${since}::timestamptz, ${id}::uuid)`,
   },
   due: {
-    name: 'cases, soonest due first', by: sql`c.next_due_on, c.id`, keys: (item: Listed) => [item.nextDueOn, item.id],
+    name: 'cases, soonest due first',
+    by: sql`c.next_due_on, c.id`,
+    keys: (item: Listed) => [item.nextDueOn, item.id],
     after: ([on, id]: unknown[]) => sql`(c.next_due_on, c.id) > (${on}::date, ${id}::uuid)`,
   },
 } as const;
@@ -53,9 +65,10 @@ export class CaseListService {
     const order = ORDERS[asked ?? (waits ? 'waiting' : filter.due ? 'due' : 'newest')];
     const rank = who.role === 'staff' ? RANK_FOR_STAFF : RANK;
     const after = this.pager.start(query, order.name, filter);
-    const names = who.role === 'staff'
-      ? sql`case when c.adviser_id = ${who.adviserId} then p.first_name end as "firstName", case when c.adviser_id = ${who.adviserId} then p.last_name end as "lastName", case when c.adviser_id = ${who.adviserId} then p.languages end as languages`
-      : sql`p.first_name as "firstName", p.last_name as "lastName", p.languages`;
+    const names =
+      who.role === 'staff'
+        ? sql`case when c.adviser_id = ${who.adviserId} then p.first_name end as "firstName", case when c.adviser_id = ${who.adviserId} then p.last_name end as "lastName", case when c.adviser_id = ${who.adviserId} then p.languages end as languages`
+        : sql`p.first_name as "firstName", p.last_name as "lastName", p.languages`;
     const source = who.role === 'staff' ? sql`null` : sql`c.source`;
     const letter = who.role === 'staff' ? sql`(c.adviser_id = ${who.adviserId} and ${LETTER}) is true` : LETTER;
     const rows = await this.db.rows<Listed & { personId: string }>(sql`
@@ -67,7 +80,13 @@ export class CaseListService {
       order by ${order.by} limit ${rowsFor(query)}`);
     const page = this.pager.page(rows, query, order.name, filter, order.keys, (row) => row);
     for (const { id, personId } of page.items) touched(id, who.role === 'staff' ? null : personId);
-    return { ...page, items: page.items.map(({ personId: _personId, letter: wrote, rank: _rank, ...item }) => ({ ...item, urgency: urgencyOf({ ...item, letter: wrote }, this.clock.today()) })) };
+    return {
+      ...page,
+      items: page.items.map(({ personId: _personId, letter: wrote, rank: _rank, ...item }) => ({
+        ...item,
+        urgency: urgencyOf({ ...item, letter: wrote }, this.clock.today()),
+      })),
+    };
   }
 
   /** The numbers beside the list, under the same filter. */
@@ -82,18 +101,34 @@ export class CaseListService {
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
     // Not among the numbers above, which an index alone answers.
-    const [{ letters }] = who.role === 'staff' ? [{ letters: 0 }] : await this.db.rows<{ letters: number }>(sql`
+    const [{ letters }] =
+      who.role === 'staff'
+        ? [{ letters: 0 }]
+        : await this.db.rows<{ letters: number }>(sql`
       select count(*)::integer as letters from cases c ${where(...this.conditions(who, filter), LETTER, sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`)}`);
-    const sum = (field: Exclude<keyof CaseCounts, 'stages' | 'letters'>): number => rows.reduce((total, row) => total + row[field], 0);
+    const sum = (field: Exclude<keyof CaseCounts, 'stages' | 'letters'>): number =>
+      rows.reduce((total, row) => total + row[field], 0);
     return {
-      all: sum('all'), open: sum('open'), waiting: sum('waiting'), offered: sum('offered'), snoozed: sum('snoozed'), letters, overdue: sum('overdue'), today: sum('today'), week: sum('week'),
+      all: sum('all'),
+      open: sum('open'),
+      waiting: sum('waiting'),
+      offered: sum('offered'),
+      snoozed: sum('snoozed'),
+      letters,
+      overdue: sum('overdue'),
+      today: sum('today'),
+      week: sum('week'),
       stages: Object.fromEntries(rows.map((row) => [row.stage, row.all])),
     };
   }
 
   private conditions(who: Principal, filter: CaseFilter): Condition[] {
     const today = this.clock.today();
-    const due = { overdue: sql`c.next_due_on < ${today}`, today: sql`c.next_due_on = ${today}`, week: sql`c.next_due_on between ${today} and ${addDays(today, 6)}` };
+    const due = {
+      overdue: sql`c.next_due_on < ${today}`,
+      today: sql`c.next_due_on = ${today}`,
+      week: sql`c.next_due_on between ${today} and ${addDays(today, 6)}`,
+    };
     return [
       inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
       filter.stage && sql`c.stage = ${filter.stage}`,
@@ -102,10 +137,12 @@ export class CaseListService {
       filter.adviser && sql`c.adviser_id = ${filter.adviser}`,
       filter.commune !== undefined && sql`c.commune = ${filter.commune}`,
       // What staff may not see of a case, they cannot find it by.
-      filter.language && sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
+      filter.language &&
+        sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
       filter.offered !== undefined && (filter.offered ? OFFERED : sql`not ${OFFERED}`),
       filter.open && OPEN,
-      filter.waiting === true && sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`,
+      filter.waiting === true &&
+        sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`,
       filter.waiting === false && sql`c.waiting_since is null`,
       filter.snoozed && sql`c.waiting_since is not null and c.snoozed_until > ${today}`,
       filter.due && sql`${due[filter.due]} and ${OPEN}`,

@@ -78,18 +78,30 @@ export class CaseOpeningService {
    * A request of the public page. Answers its reference and the token to follow it; sent twice, the same. Of one `client`
    * ({@link RateLimit.clientKey}) those beyond five a day are taken, but write no letters until a coordinator releases them.
    */
-  async request(asked: Request, once: OnceRequest | null, client: string): Promise<{ reference: string; tracking: string }> {
-    return this.db.create(once, async (tx) => {
-      const channel: Channel = asked.person.helper ? 'helper' : 'form';
-      const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
-      const theCase = await this.open(tx, { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null, isHeld }, null);
-      await this.letters.sendReceipt(tx, theCase);
-      await this.letters.tellCoordinators(tx, 'request-new', theCase);
-      return theCase.id;
-    }, async (id) => {
-      const tracking = this.letters.trackingOf(id);
-      return { reference: (await this.state(tracking)).reference, tracking };
-    });
+  async request(
+    asked: Request,
+    once: OnceRequest | null,
+    client: string,
+  ): Promise<{ reference: string; tracking: string }> {
+    return this.db.create(
+      once,
+      async (tx) => {
+        const channel: Channel = asked.person.helper ? 'helper' : 'form';
+        const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
+        const theCase = await this.open(
+          tx,
+          { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null, isHeld },
+          null,
+        );
+        await this.letters.sendReceipt(tx, theCase);
+        await this.letters.tellCoordinators(tx, 'request-new', theCase);
+        return theCase.id;
+      },
+      async (id) => {
+        const tracking = this.letters.trackingOf(id);
+        return { reference: (await this.state(tracking)).reference, tracking };
+      },
+    );
   }
 
   /** A coordinator says that a request is one: the person gets the receipt, and whatever is written to them from now on. */
@@ -129,31 +141,79 @@ export class CaseOpeningService {
   /** A case somebody has already: person, facts and stage in one call. */
   async log(who: Principal, asked: OpenCase, once: OnceRequest | null): Promise<CaseView | CaseForStaff> {
     const mine = asked.mine ?? who.adviserId !== null;
-    if (mine && !who.adviserId) throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
-    if (asked.decision && asked.stage !== 'refused' && asked.stage !== 'appeal') throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
-    return this.db.create(once, async (tx) => {
-      if (mine && asked.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
-      const stage: Stage = asked.stage ?? (mine ? 'screening' : 'requested');
-      const theCase = await this.open(tx, { ...asked, stage, procedure: asked.procedure ?? 'unknown', channel: 'logged', adviserId: mine ? who.adviserId : null }, who);
-      if (asked.note) await this.cases.note(tx, theCase, 'note', { text: asked.note });
-      if (!mine && !this.cases.sees(who, theCase)) throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
-      return theCase.id;
-    }, (id) => this.cases.view(who, id));
+    if (mine && !who.adviserId)
+      throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
+    if (asked.decision && asked.stage !== 'refused' && asked.stage !== 'appeal')
+      throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
+    return this.db.create(
+      once,
+      async (tx) => {
+        if (mine && asked.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
+        const stage: Stage = asked.stage ?? (mine ? 'screening' : 'requested');
+        const theCase = await this.open(
+          tx,
+          {
+            ...asked,
+            stage,
+            procedure: asked.procedure ?? 'unknown',
+            channel: 'logged',
+            adviserId: mine ? who.adviserId : null,
+          },
+          who,
+        );
+        if (asked.note) await this.cases.note(tx, theCase, 'note', { text: asked.note });
+        if (!mine && !this.cases.sees(who, theCase))
+          throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
+        return theCase.id;
+      },
+      (id) => this.cases.view(who, id),
+    );
   }
 
   private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, asked.person.commune, who ? '/person/commune' : '/commune');
     if (asked.facts) await this.eligibility.requirePossible(tx, asked.facts, '/facts');
-    const person = await this.people.write(tx, { ...asked.person, commune: commune.bfs }, asked.consents, asked.channel === 'logged' ? 'in-person' : asked.channel, who?.id ?? null, who ? '/person' : '');
+    const person = await this.people.write(
+      tx,
+      { ...asked.person, commune: commune.bfs },
+      asked.consents,
+      asked.channel === 'logged' ? 'in-person' : asked.channel,
+      who?.id ?? null,
+      who ? '/person' : '',
+    );
     const theCase = tx.create(Case, {
-      id: newId(), reference: newReference('P'), personId: person.id, stage: asked.stage, procedure: asked.procedure, canton: commune.canton, commune: commune.bfs,
-      adviserId: asked.adviserId, waitingSince: null, snoozedUntil: null, source: asked.source ?? null, channel: asked.channel, message: asked.message ?? null, worries: [...new Set(asked.worries)],
-      facts: withFacts({}, { ...asked.facts }), decision: null, lastDay: null, outcome: null, filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'), closedOn: null,
-      rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version, openedAt: who ? this.clock.now() : null, alarmedAt: null, lettersHeldSince: asked.isHeld ? this.clock.now() : null, createdAt: this.clock.now(), version: 1,
+      id: newId(),
+      reference: newReference('P'),
+      personId: person.id,
+      stage: asked.stage,
+      procedure: asked.procedure,
+      canton: commune.canton,
+      commune: commune.bfs,
+      adviserId: asked.adviserId,
+      waitingSince: null,
+      snoozedUntil: null,
+      source: asked.source ?? null,
+      channel: asked.channel,
+      message: asked.message ?? null,
+      worries: [...new Set(asked.worries)],
+      facts: withFacts({}, { ...asked.facts }),
+      decision: null,
+      lastDay: null,
+      outcome: null,
+      filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'),
+      closedOn: null,
+      rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version,
+      openedAt: who ? this.clock.now() : null,
+      alarmedAt: null,
+      lettersHeldSince: asked.isHeld ? this.clock.now() : null,
+      createdAt: this.clock.now(),
+      version: 1,
     });
     const since = this.cases.pastDay(asked.since ?? null, '/since');
-    if (since && !isFiled(asked.stage)) throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);
-    if (since && theCase.filedOn && since < theCase.filedOn) throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
+    if (since && !isFiled(asked.stage))
+      throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);
+    if (since && theCase.filedOn && since < theCase.filedOn)
+      throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
     if (asked.decision) this.cases.setDecision(theCase, asked.decision);
     const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (found.length > 0) throw new CaseCannotMove(null, theCase.stage, found);
@@ -170,12 +230,18 @@ export class CaseOpeningService {
   private async makeRoom(tx: EntityManager, adviserId: string): Promise<void> {
     const [row] = await tx.query<{ load: number }[]>(`select load from advisers where id = $1 for update`, [adviserId]);
     if ((row?.load ?? 0) >= 100) throw new BeyondCapacity();
-    await tx.query(`update advisers set capacity = load + 1, version = version + 1 where id = $1 and capacity < load + 1`, [adviserId]);
+    await tx.query(
+      `update advisers set capacity = load + 1, version = version + 1 where id = $1 and capacity < load + 1`,
+      [adviserId],
+    );
   }
 
   private async tracked(tx: EntityManager, tracking: string, lock = false): Promise<Case> {
     const id = this.keys.idOf(TRACKING, tracking);
-    const theCase = id === null ? null : await tx.findOne(Case, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
+    const theCase =
+      id === null
+        ? null
+        : await tx.findOne(Case, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
     if (!theCase) throw new NotFound();
     touched(theCase.id, theCase.personId);
     return theCase;
@@ -183,6 +249,13 @@ export class CaseOpeningService {
 }
 
 function stateOf(theCase: Case): RequestState {
-  const state = theCase.stage === 'withdrawn' ? 'withdrawn' : theCase.stage === 'closed' ? 'ended' : theCase.adviserId ? 'found' : 'looking';
+  const state =
+    theCase.stage === 'withdrawn'
+      ? 'withdrawn'
+      : theCase.stage === 'closed'
+        ? 'ended'
+        : theCase.adviserId
+          ? 'found'
+          : 'looking';
   return { reference: theCase.reference, state, since: theCase.waitingSince ?? theCase.createdAt };
 }

@@ -1,12 +1,43 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMinSize } from 'class-validator';
-import { Flag, Day, Instant, Language, OneOf, Optional, OptionalOrNull, Part, Parts, QueryFlag, QueryNumber, SomeOf, Text, Uuid, Whole } from '../common/input.js';
+import {
+  Flag,
+  Day,
+  Instant,
+  Language,
+  OneOf,
+  Optional,
+  OptionalOrNull,
+  Part,
+  Parts,
+  QueryFlag,
+  QueryNumber,
+  SomeOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { DeadlineView } from '../eligibility/eligibility.dto.js';
 import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {
-  NOTE_KINDS, OUTCOMES, PROCEDURES, RELATIONS, STAGES, WORRIES, type Case, type CaseEvent, type CaseMember, type EventKind, type NoteKind, type Outcome, type Procedure, type Relation, type Stage, type Worry,
+  NOTE_KINDS,
+  OUTCOMES,
+  PROCEDURES,
+  RELATIONS,
+  STAGES,
+  WORRIES,
+  type Case,
+  type CaseEvent,
+  type CaseMember,
+  type EventKind,
+  type NoteKind,
+  type Outcome,
+  type Procedure,
+  type Relation,
+  type Stage,
+  type Worry,
 } from './case.entity.js';
 import { deadlineFor, hasLetter, movesFrom, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
@@ -15,7 +46,8 @@ export class MemberInput {
   @Text(80)
   firstName: string;
 
-  @OptionalOrNull() @Whole(1900, 2200)
+  @OptionalOrNull()
+  @Whole(1900, 2200)
   birthYear?: number | null;
 
   @OneOf(RELATIONS)
@@ -27,70 +59,88 @@ export class OpenCase {
   @Part(() => PersonInput)
   person: PersonInput;
 
-  @Parts(() => ConsentInput, 6) @ArrayMinSize(1)
+  @Parts(() => ConsentInput, 6)
+  @ArrayMinSize(1)
   consents: ConsentInput[];
 
-  @Optional() @OneOf(PROCEDURES)
+  @Optional()
+  @OneOf(PROCEDURES)
   procedure?: Procedure;
 
   /** Where the case stands; without it `screening` with an adviser, `requested` without. */
-  @Optional() @OneOf(STAGES)
+  @Optional()
+  @OneOf(STAGES)
   stage?: Stage;
 
   /** Since when it stands there. The authority's term counts from this day; without it none is named. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   since?: string;
 
   /** When the application was filed. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   filedOn?: string;
 
-  @Optional() @Part(() => DecisionInput)
+  @Optional()
+  @Part(() => DecisionInput)
   decision?: DecisionInput;
 
-  @Optional() @Parts(() => MemberInput, 20)
+  @Optional()
+  @Parts(() => MemberInput, 20)
   members?: MemberInput[];
 
-  @Optional() @Part(() => FactsInput)
+  @Optional()
+  @Part(() => FactsInput)
   facts?: FactsInput;
 
   /** A first note. */
-  @Optional() @Text(4000, { lines: true })
+  @Optional()
+  @Text(4000, { lines: true })
   note?: string;
 
   /** Whether the case is one's own; without it, yes for everybody who is an adviser. */
-  @Optional() @Flag()
+  @Optional()
+  @Flag()
   mine?: boolean;
 
   /** One's own capacity is raised if there is no place left. */
-  @Optional() @Flag()
+  @Optional()
+  @Flag()
   raiseCapacity?: boolean;
 }
 
 export class ChangeCase {
-  @Optional() @OneOf(PROCEDURES)
+  @Optional()
+  @OneOf(PROCEDURES)
   procedure?: Procedure;
 
   /** Where the person lives now (BFS). */
-  @Optional() @Whole(1, 9999)
+  @Optional()
+  @Whole(1, 9999)
   commune?: number;
 
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   filedOn?: string | null;
 
-  @Optional() @Part(() => FactsInput)
+  @Optional()
+  @Part(() => FactsInput)
   facts?: FactsInput;
 
   /** All members anew. */
-  @Optional() @Parts(() => MemberInput, 20)
+  @Optional()
+  @Parts(() => MemberInput, 20)
   members?: MemberInput[];
 
   /** What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
-  @Optional() @SomeOf(WORRIES)
+  @Optional()
+  @SomeOf(WORRIES)
   worries?: Worry[];
 
   /** The letter of a refusal, corrected or completed. */
-  @Optional() @Part(() => DecisionInput)
+  @Optional()
+  @Part(() => DecisionInput)
   decision?: DecisionInput;
 }
 
@@ -99,26 +149,31 @@ export class MoveCase {
   to: Stage;
 
   /** The day it happened; today without it. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   on?: string;
 
   /** Needed for `refused`. */
-  @Optional() @Part(() => DecisionInput)
+  @Optional()
+  @Part(() => DecisionInput)
   decision?: DecisionInput;
 
   /** Needed for `closed`. */
-  @Optional() @OneOf(OUTCOMES)
+  @Optional()
+  @OneOf(OUTCOMES)
   outcome?: Outcome;
 }
 
 /** Snoozes a waiting case, or declines it. */
 export class LeaveWaiting {
   /** Not before this day does the inbox ask for it again; null wakes it now. */
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   until?: string | null;
 
   /** Closes it with this outcome and tells the person. */
-  @Optional() @OneOf(OUTCOMES.filter((outcome) => outcome !== 'naturalised'))
+  @Optional()
+  @OneOf(OUTCOMES.filter((outcome) => outcome !== 'naturalised'))
   decline?: Exclude<Outcome, 'naturalised'>;
 
   /** For the network. */
@@ -126,7 +181,8 @@ export class LeaveWaiting {
   reason: string;
 
   /** Words to the person, added to the letter as they are. */
-  @Optional() @Text(2000, { lines: true })
+  @Optional()
+  @Text(2000, { lines: true })
   message?: string;
 }
 
@@ -153,63 +209,84 @@ export class NewNote {
   text: string;
 
   /** When it happened; now without it. */
-  @Optional() @Instant()
+  @Optional()
+  @Instant()
   at?: string;
 }
 
 export class CaseFilter {
-  @Optional() @OneOf(STAGES)
+  @Optional()
+  @OneOf(STAGES)
   stage?: Stage;
 
-  @Optional() @OneOf(PROCEDURES)
+  @Optional()
+  @OneOf(PROCEDURES)
   procedure?: Procedure;
 
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: string;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   adviser?: string;
 
   /** Number of the commune (BFS). */
-  @QueryNumber() @Optional() @Whole(1, 9999)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 9999)
   commune?: number;
 
   /** One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
-  @Optional() @Language()
+  @Optional()
+  @Language()
   language?: string;
 
   /** Whether somebody has been asked and has not answered yet. */
-  @Optional() @QueryFlag() @Flag()
+  @Optional()
+  @QueryFlag()
+  @Flag()
   offered?: boolean;
 
   /** Open and without adviser, longest first; those snoozed are left out. */
-  @Optional() @QueryFlag() @Flag()
+  @Optional()
+  @QueryFlag()
+  @Flag()
   waiting?: boolean;
 
   /** Those snoozed instead. */
-  @Optional() @QueryFlag() @Flag()
+  @Optional()
+  @QueryFlag()
+  @Flag()
   snoozed?: boolean;
 
   /** With something due: `overdue`, `today`, `week` (the next seven days). */
-  @Optional() @OneOf(['overdue', 'today', 'week'])
+  @Optional()
+  @OneOf(['overdue', 'today', 'week'])
   due?: 'overdue' | 'today' | 'week';
 
   /** Without those closed or withdrawn. */
-  @Optional() @QueryFlag() @Flag()
+  @Optional()
+  @QueryFlag()
+  @Flag()
   open?: boolean;
 }
 
 export class CaseQuery extends CaseFilter {
   /** With `waiting` or `snoozed`: whose deadline runs (a refusal, a letter they wrote of) first, then longest first. */
-  @Optional() @OneOf(['urgent'])
+  @Optional()
+  @OneOf(['urgent'])
   order?: 'urgent';
 
   /** How many, 1 to 200. */
-  @QueryNumber() @Optional() @Whole(1, 200)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 200)
   limit?: number;
 
   /** The `next` of the page before. */
-  @Optional() @Text(2000)
+  @Optional()
+  @Text(2000)
   after?: string;
 }
 
@@ -315,12 +392,72 @@ export class CaseView {
   createdAt: Date;
   version: number;
 
-  static of(theCase: Case, more: { communeName: string; person: PersonView; members: CaseMember[]; adviser: AdviserOfCase | null; rulesNow: string; today: string }): CaseView {
-    const { id, reference, stage, procedure, canton, commune, waitingSince, snoozedUntil, source, channel, message, worries, lettersHeldSince, facts, decision, lastDay, outcome, filedOn, closedOn, nextDueOn, createdAt, version } = theCase;
+  static of(
+    theCase: Case,
+    more: {
+      communeName: string;
+      person: PersonView;
+      members: CaseMember[];
+      adviser: AdviserOfCase | null;
+      rulesNow: string;
+      today: string;
+    },
+  ): CaseView {
+    const {
+      id,
+      reference,
+      stage,
+      procedure,
+      canton,
+      commune,
+      waitingSince,
+      snoozedUntil,
+      source,
+      channel,
+      message,
+      worries,
+      lettersHeldSince,
+      facts,
+      decision,
+      lastDay,
+      outcome,
+      filedOn,
+      closedOn,
+      nextDueOn,
+      createdAt,
+      version,
+    } = theCase;
     return {
-      id, reference, stage, procedure, canton, commune, communeName: more.communeName, person: more.person, members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
-      adviser: more.adviser, waitingSince, snoozedUntil, source, channel, message, worries, urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today), lettersHeld: lettersHeldSince !== null, facts, decision, lastDay, deadline: deadlineFor(procedure, canton, decision), outcome, filedOn, closedOn, nextDueOn,
-      rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow }, moves: [...movesFrom(procedure, stage)], createdAt, version,
+      id,
+      reference,
+      stage,
+      procedure,
+      canton,
+      commune,
+      communeName: more.communeName,
+      person: more.person,
+      members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
+      adviser: more.adviser,
+      waitingSince,
+      snoozedUntil,
+      source,
+      channel,
+      message,
+      worries,
+      urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today),
+      lettersHeld: lettersHeldSince !== null,
+      facts,
+      decision,
+      lastDay,
+      deadline: deadlineFor(procedure, canton, decision),
+      outcome,
+      filedOn,
+      closedOn,
+      nextDueOn,
+      rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow },
+      moves: [...movesFrom(procedure, stage)],
+      createdAt,
+      version,
     };
   }
 }
@@ -341,8 +478,38 @@ export class CaseForStaff {
   createdAt: Date;
   version: number;
 
-  static of({ id, reference, stage, procedure, canton, commune, waitingSince, outcome, filedOn, closedOn, createdAt, version }: Case, communeName: string): CaseForStaff {
-    return { id, reference, stage, procedure, canton, commune, communeName, waitingSince, outcome, filedOn, closedOn, createdAt, version };
+  static of(
+    {
+      id,
+      reference,
+      stage,
+      procedure,
+      canton,
+      commune,
+      waitingSince,
+      outcome,
+      filedOn,
+      closedOn,
+      createdAt,
+      version,
+    }: Case,
+    communeName: string,
+  ): CaseForStaff {
+    return {
+      id,
+      reference,
+      stage,
+      procedure,
+      canton,
+      commune,
+      communeName,
+      waitingSince,
+      outcome,
+      filedOn,
+      closedOn,
+      createdAt,
+      version,
+    };
   }
 }
 

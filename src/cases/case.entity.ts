@@ -1,28 +1,90 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  Personal,
+  TextColumn,
+  TextsColumn,
+  UuidColumn,
+  Version,
+  WholeColumn,
+} from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 
 export const STAGES = [
-  'requested', 'screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'public-notice',
-  'federal-authorisation', 'cantonal-decision', 'closed', 'suspended', 'refused', 'appeal', 'withdrawn', 'moved',
+  'requested',
+  'screening',
+  'preparation',
+  'filed',
+  'examination',
+  'interview',
+  'communal-decision',
+  'public-notice',
+  'federal-authorisation',
+  'cantonal-decision',
+  'closed',
+  'suspended',
+  'refused',
+  'appeal',
+  'withdrawn',
+  'moved',
 ] as const;
 export type Stage = (typeof STAGES)[number];
-export const PROCEDURES = ['ordinary', 'facilitated-spouse', 'facilitated-third-generation', 'facilitated-child', 'reinstatement', 'unknown'] as const;
+export const PROCEDURES = [
+  'ordinary',
+  'facilitated-spouse',
+  'facilitated-third-generation',
+  'facilitated-child',
+  'reinstatement',
+  'unknown',
+] as const;
 export type Procedure = (typeof PROCEDURES)[number];
 export const OUTCOMES = ['naturalised', 'advised', 'referred', 'unreachable', 'not-ours', 'duplicate'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export const CHANNELS = ['form', 'helper', 'logged'] as const;
 export type Channel = (typeof CHANNELS)[number];
 /** What somebody who asks for help can tick. */
-export const WORRIES = ['deadline', 'refused', 'money', 'debts', 'social', 'record', 'papers', 'language', 'moving', 'separation', 'family', 'waiting'] as const;
+export const WORRIES = [
+  'deadline',
+  'refused',
+  'money',
+  'debts',
+  'social',
+  'record',
+  'papers',
+  'language',
+  'moving',
+  'separation',
+  'family',
+  'waiting',
+] as const;
 export type Worry = (typeof WORRIES)[number];
 export const RELATIONS = ['spouse', 'child', 'parent', 'other'] as const;
 export type Relation = (typeof RELATIONS)[number];
 export const NOTE_KINDS = ['note', 'call', 'meeting', 'letter', 'message'] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 export const EVENT_KINDS = [
-  'opened', 'moved', 'decision', 'matched', 'released', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn', 'snoozed', 'declined', 'withdrawn', 'attached', 'attachment-removed', 'mail-failed', ...NOTE_KINDS,
+  'opened',
+  'moved',
+  'decision',
+  'matched',
+  'released',
+  'offered',
+  'offer-declined',
+  'offer-lapsed',
+  'offer-withdrawn',
+  'snoozed',
+  'declined',
+  'withdrawn',
+  'attached',
+  'attachment-removed',
+  'mail-failed',
+  ...NOTE_KINDS,
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

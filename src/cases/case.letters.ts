@@ -54,8 +54,10 @@ export class CaseLetters implements OnModuleInit {
     this.mails.write('adviser-found', (tx, params) => this.toPerson(tx, params, 'adviser-found'));
     this.mails.write('still-looking', (tx, params) => this.toPerson(tx, params, 'still-looking'));
     this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
-    for (const kind of ['request-new', 'request-unopened', 'case-released'] as const) this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
-    for (const kind of ['request-new', 'request-unopened'] as const) this.notices.digest(kind, digestTexts[kind], '/inbox');
+    for (const kind of ['request-new', 'request-unopened', 'case-released'] as const)
+      this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
+    for (const kind of ['request-new', 'request-unopened'] as const)
+      this.notices.digest(kind, digestTexts[kind], '/inbox');
   }
 
   /** The token by which a person follows their request; made from the id, so that none is stored. */
@@ -64,11 +66,20 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** Writes to the person, if they have an address and no coordinator is to look at the request first. */
-  async tellPerson(tx: EntityManager, kind: ToPerson, theCase: Addressed, more: Record<string, string> = {}, key?: string): Promise<void> {
+  async tellPerson(
+    tx: EntityManager,
+    kind: ToPerson,
+    theCase: Addressed,
+    more: Record<string, string> = {},
+    key?: string,
+  ): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email || theCase.lettersHeldSince) return;
-    if (person.emailFailedOn) return this.undelivered.askToPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
-    await this.mails.send(tx, [{ kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) }]);
+    if (person.emailFailedOn)
+      return this.undelivered.askToPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
+    await this.mails.send(tx, [
+      { kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) },
+    ]);
   }
 
   /** The receipt of a request, once; to an address that has had two today, none. */
@@ -76,32 +87,57 @@ export class CaseLetters implements OnModuleInit {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;
     if ((await this.counts.next(tx, 'receipt', email.toLowerCase())) > MOST_RECEIPTS_A_DAY) return;
-    await this.mails.send(tx, [{ kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` }]);
+    await this.mails.send(tx, [
+      { kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` },
+    ]);
   }
 
   /** What the person would read if their request were declined. */
   async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const { language, letter } = await this.wordsFor(tx, theCase, person, 'request-declined');
-    return { sent: person.email !== null && !person.emailFailedOn && !theCase.lettersHeldSince, language, subject: letter.subject, before: letter.paragraphs.slice(0, -1), after: letter.paragraphs.slice(-1) };
+    return {
+      sent: person.email !== null && !person.emailFailedOn && !theCase.lettersHeldSince,
+      language,
+      subject: letter.subject,
+      before: letter.paragraphs.slice(0, -1),
+      after: letter.paragraphs.slice(-1),
+    };
   }
 
   /** Writes to those who look after the canton. New requests: at once for the first, then at most hourly. */
-  async tellCoordinators(tx: EntityManager, kind: ToCoordinator, theCase: Pick<Case, 'id' | 'canton' | 'lettersHeldSince'>): Promise<void> {
+  async tellCoordinators(
+    tx: EntityManager,
+    kind: ToCoordinator,
+    theCase: Pick<Case, 'id' | 'canton' | 'lettersHeldSince'>,
+  ): Promise<void> {
     const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
     const mail = (account: { id: string; email: string }): NewMail => ({
-      kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}`,
+      kind,
+      params: { case: theCase.id, account: account.id },
+      to: account.email,
+      key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}`,
     });
-    if (kind === 'request-new') await this.notices.tell(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
+    if (kind === 'request-new')
+      await this.notices.tell(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
     else await this.mails.send(tx, accounts.map(mail));
   }
 
   /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
   async tellAllSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const kind = 'request-unopened';
-    await this.notices.tell(tx, kind, await this.accounts.coordinatorsOfAll(tx), (account) => ({
-      kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${theCase.id}:${account.id}`,
-    }), { atOnce: MOST_ALARMS_AN_HOUR });
+    await this.notices.tell(
+      tx,
+      kind,
+      await this.accounts.coordinatorsOfAll(tx),
+      (account) => ({
+        kind,
+        params: { case: theCase.id, account: account.id },
+        to: account.email,
+        key: `${kind}:${theCase.id}:${account.id}`,
+      }),
+      { atOnce: MOST_ALARMS_AN_HOUR },
+    );
   }
 
   private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {
@@ -116,12 +152,24 @@ export class CaseLetters implements OnModuleInit {
     if (!person.email || person.emailFailedOn) return null;
     const { language, words, letter: written } = await this.wordsFor(tx, theCase, person, kind);
     let letter: Letter = { to: person.email, language, ...written };
-    if (kind === 'adviser-found') letter = { ...letter, paragraphs: await this.adviserParagraphs(tx, words['adviser-found'].paragraphs, theCase, person, language, params['on']) };
+    if (kind === 'adviser-found')
+      letter = {
+        ...letter,
+        paragraphs: await this.adviserParagraphs(
+          tx,
+          words['adviser-found'].paragraphs,
+          theCase,
+          person,
+          language,
+          params['on'],
+        ),
+      };
     if (kind === 'request-declined') {
       const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
       if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
     }
-    if (kind === 'still-looking') letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
+    if (kind === 'still-looking')
+      letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
     return letter;
   }
 
@@ -130,24 +178,52 @@ export class CaseLetters implements OnModuleInit {
     const { language: local } = await this.places.communeOf(tx, theCase.commune);
     const language = languageFor([...person.languages, local], personTexts);
     const words = personTexts[language]!;
-    const paragraphs = words[kind].paragraphs.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }));
+    const paragraphs = words[kind].paragraphs.map((text) =>
+      this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }),
+    );
     return { language, words, letter: { subject: words[kind].subject, paragraphs } };
   }
 
-  private async adviserParagraphs(tx: EntityManager, texts: string[], theCase: Case, person: Person, language: string, on: string): Promise<string[]> {
-    const [adviser] = await tx.query<{ name: string }[]>(`select first_name || ' ' || last_name as name from advisers where id = $1`, [theCase.adviserId]);
+  private async adviserParagraphs(
+    tx: EntityManager,
+    texts: string[],
+    theCase: Case,
+    person: Person,
+    language: string,
+    on: string,
+  ): Promise<string[]> {
+    const [adviser] = await tx.query<{ name: string }[]>(
+      `select first_name || ' ' || last_name as name from advisers where id = $1`,
+      [theCase.adviserId],
+    );
     const by = addWorkingDays(on, CALL_WITHIN, theCase.canton);
-    return texts.map((text) => this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: adviser?.name ?? '', day: dayInWords(by, language) }));
+    return texts.map((text) =>
+      this.filled(text, {
+        firstName: person.firstName,
+        reference: theCase.reference,
+        adviser: adviser?.name ?? '',
+        day: dayInWords(by, language),
+      }),
+    );
   }
 
-  private async toCoordinator(tx: EntityManager, params: Record<string, string>, kind: ToCoordinator): Promise<Letter | null> {
+  private async toCoordinator(
+    tx: EntityManager,
+    params: Record<string, string>,
+    kind: ToCoordinator,
+  ): Promise<Letter | null> {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     const account = await this.accounts.recipient(tx, params['account']);
     // Whoever has an adviser by now, or is not open any more, needs nobody's attention.
     if (!theCase?.waitingSince || !account) return null;
     const words = coordinatorTexts[account.locale][kind];
     return {
-      to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => this.filled(text, { canton: theCase.canton, reference: theCase.reference })),
+      to: account.email,
+      language: account.locale,
+      subject: words.subject,
+      paragraphs: words.paragraphs.map((text) =>
+        this.filled(text, { canton: theCase.canton, reference: theCase.reference }),
+      ),
       link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
     };
   }
@@ -159,5 +235,11 @@ export class CaseLetters implements OnModuleInit {
 
 /** `Freitag, 6. März 2026` in any language Intl knows; numbers in Latin digits, the calendar Gregorian. */
 export function dayInWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T12:00:00Z`));
 }

@@ -1,9 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { blockers, deadlineFor, decisionFaults, ENDED, knows, MOVES, movesFrom, stageSince, withFacts, type MoveFacts, urgencyOf } from './case.rules.js';
+import {
+  blockers,
+  deadlineFor,
+  decisionFaults,
+  ENDED,
+  knows,
+  MOVES,
+  movesFrom,
+  stageSince,
+  withFacts,
+  type MoveFacts,
+  urgencyOf,
+} from './case.rules.js';
 
-const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({ stage: 'screening', procedure: 'ordinary', hasAdviser: true, filedOn: null, decision: null, outcome: null, ...over });
+const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
+  stage: 'screening',
+  procedure: 'ordinary',
+  hasAdviser: true,
+  filedOn: null,
+  decision: null,
+  outcome: null,
+  ...over,
+});
 const procedure = fc.constantFrom(...PROCEDURES);
 const stage = fc.constantFrom(...STAGES);
 
@@ -44,48 +64,92 @@ describe('the way of a case', () => {
   it('needs, once everything is known, nothing but that the move exists', () => {
     fc.assert(
       fc.property(procedure, stage, stage, (theProcedure, from, to) => {
-        const decision = { decidedOn: '2026-01-01', receivedOn: '2026-01-02', delivery: 'ordinary' as const, by: 'commune' };
-        const found = blockers(facts({ procedure: theProcedure, stage: from, filedOn: '2025-01-01', decision, outcome: 'advised' }), to);
+        const decision = {
+          decidedOn: '2026-01-01',
+          receivedOn: '2026-01-02',
+          delivery: 'ordinary' as const,
+          by: 'commune',
+        };
+        const found = blockers(
+          facts({ procedure: theProcedure, stage: from, filedOn: '2025-01-01', decision, outcome: 'advised' }),
+          to,
+        );
         expect(found.length === 0).toBe(movesFrom(theProcedure, from).includes(to));
       }),
     );
   });
 
   it('lets what has ended be opened again', () => {
-    for (const theProcedure of PROCEDURES) for (const ended of ENDED) expect(movesFrom(theProcedure, ended)).toEqual(['screening']);
+    for (const theProcedure of PROCEDURES)
+      for (const ended of ENDED) expect(movesFrom(theProcedure, ended)).toEqual(['screening']);
   });
 });
 
 describe('the letter of a refusal', () => {
-  const letter = { decidedOn: '2026-02-01', receivedOn: '2026-02-05', delivery: 'registered' as const, by: 'Einwohnerrat' };
+  const letter = {
+    decidedOn: '2026-02-01',
+    receivedOn: '2026-02-05',
+    delivery: 'registered' as const,
+    by: 'Einwohnerrat',
+  };
   it('is believed when its days are in order', () => {
-    expect(decisionFaults({ ...letter, firstAttemptOn: '2026-02-03', lastDay: '2026-03-09' }, '2026-02-06')).toEqual([]);
+    expect(decisionFaults({ ...letter, firstAttemptOn: '2026-02-03', lastDay: '2026-03-09' }, '2026-02-06')).toEqual(
+      [],
+    );
   });
   it('is refused when its days cannot be', () => {
-    expect(decisionFaults({ ...letter, receivedOn: '2026-01-31', lastDay: '2026-01-31' }, '2026-02-06').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn', '/decision/lastDay']);
+    expect(
+      decisionFaults({ ...letter, receivedOn: '2026-01-31', lastDay: '2026-01-31' }, '2026-02-06').map(
+        ({ pointer }) => pointer,
+      ),
+    ).toEqual(['/decision/receivedOn', '/decision/lastDay']);
     expect(decisionFaults(letter, '2026-02-04').map(({ pointer }) => pointer)).toEqual(['/decision/receivedOn']);
   });
 });
 
 describe('the last day of a refusal', () => {
-  const letter = { decidedOn: '2026-07-01', receivedOn: '2026-07-20', delivery: 'registered' as const, firstAttemptOn: '2026-07-03', by: 'SEM', termDays: 30 };
+  const letter = {
+    decidedOn: '2026-07-01',
+    receivedOn: '2026-07-20',
+    delivery: 'registered' as const,
+    firstAttemptOn: '2026-07-03',
+    by: 'SEM',
+    termDays: 30,
+  };
   it('is counted from the seventh day after the first attempt, with judicial holidays only before the federal court', () => {
-    expect(deadlineFor('facilitated-spouse', 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-09-10' });
+    expect(deadlineFor('facilitated-spouse', 'VD', letter)).toMatchObject({
+      safeDay: '2026-08-09',
+      lastDay: '2026-09-10',
+    });
     expect(deadlineFor('ordinary', 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-08-10' });
   });
   it('is not counted before somebody has read the term', () => {
-    expect([deadlineFor('ordinary', 'VD', null), deadlineFor('ordinary', 'VD', { ...letter, termDays: undefined })]).toEqual([null, null]);
+    expect([
+      deadlineFor('ordinary', 'VD', null),
+      deadlineFor('ordinary', 'VD', { ...letter, termDays: undefined }),
+    ]).toEqual([null, null]);
   });
   it('may lie before the letter was fetched, when it had counted as received long before', () => {
-    const late = { ...letter, decidedOn: '2026-02-01', firstAttemptOn: '2026-02-03', receivedOn: '2026-02-25', lastDay: '2026-02-20' };
+    const late = {
+      ...letter,
+      decidedOn: '2026-02-01',
+      firstAttemptOn: '2026-02-03',
+      receivedOn: '2026-02-25',
+      lastDay: '2026-02-20',
+    };
     expect(decisionFaults(late, '2026-02-26')).toEqual([]);
-    expect(decisionFaults({ ...late, lastDay: '2026-02-10' }, '2026-02-26').map(({ pointer }) => pointer)).toEqual(['/decision/lastDay']);
+    expect(decisionFaults({ ...late, lastDay: '2026-02-10' }, '2026-02-26').map(({ pointer }) => pointer)).toEqual([
+      '/decision/lastDay',
+    ]);
   });
 });
 
 describe('facts', () => {
   it('are added one by one, and taken back by null', () => {
-    expect(withFacts({ permit: 'B', debts: false }, { permit: 'C', debts: null, criminalRecord: 'unknown' })).toEqual({ permit: 'C', criminalRecord: 'unknown' });
+    expect(withFacts({ permit: 'B', debts: false }, { permit: 'C', debts: null, criminalRecord: 'unknown' })).toEqual({
+      permit: 'C',
+      criminalRecord: 'unknown',
+    });
   });
   it('keep the null that means not married', () => {
     expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
@@ -95,33 +159,104 @@ describe('facts', () => {
 describe('The day since which a case has been at a stage', () => {
   const moved = (...moves: [Stage, string][]) => moves.map(([to, on]) => ({ to, on }));
   it('is the first of this round: being suspended, or heard once more, begins nothing anew', () => {
-    expect(stageSince(moved(['filed', '2025-01-05'], ['examination', '2025-02-01'], ['interview', '2025-03-01'], ['examination', '2025-04-01'], ['suspended', '2025-05-01'], ['examination', '2026-01-01']), 'examination')).toBe('2025-02-01');
+    expect(
+      stageSince(
+        moved(
+          ['filed', '2025-01-05'],
+          ['examination', '2025-02-01'],
+          ['interview', '2025-03-01'],
+          ['examination', '2025-04-01'],
+          ['suspended', '2025-05-01'],
+          ['examination', '2026-01-01'],
+        ),
+        'examination',
+      ),
+    ).toBe('2025-02-01');
   });
   it('begins anew with another application, and after an answer', () => {
     const first = moved(['filed', '2024-01-05'], ['examination', '2024-02-01'], ['refused', '2024-05-01']);
-    expect(stageSince([...first, ...moved(['preparation', '2024-06-01'], ['filed', '2025-01-01'], ['examination', '2025-02-02'])], 'examination')).toBe('2025-02-02');
-    expect(stageSince([...first, ...moved(['appeal', '2024-05-20'], ['examination', '2025-03-03'])], 'examination')).toBe('2025-03-03');
+    expect(
+      stageSince(
+        [...first, ...moved(['preparation', '2024-06-01'], ['filed', '2025-01-01'], ['examination', '2025-02-02'])],
+        'examination',
+      ),
+    ).toBe('2025-02-02');
+    expect(
+      stageSince([...first, ...moved(['appeal', '2024-05-20'], ['examination', '2025-03-03'])], 'examination'),
+    ).toBe('2025-03-03');
   });
   it('is the first for the last decision of the canton, appeal or not: the authorisation it rests on lapses meanwhile', () => {
-    const won = moved(['filed', '2024-01-05'], ['federal-authorisation', '2024-09-01'], ['cantonal-decision', '2025-02-01'], ['refused', '2025-05-01'], ['appeal', '2025-05-20'], ['cantonal-decision', '2026-01-10']);
+    const won = moved(
+      ['filed', '2024-01-05'],
+      ['federal-authorisation', '2024-09-01'],
+      ['cantonal-decision', '2025-02-01'],
+      ['refused', '2025-05-01'],
+      ['appeal', '2025-05-20'],
+      ['cantonal-decision', '2026-01-10'],
+    );
     expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
-    expect(stageSince([...won, ...moved(['refused', '2026-02-01'], ['appeal', '2026-02-20'], ['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-09-01'])], 'cantonal-decision')).toBe('2026-09-01');
+    expect(
+      stageSince(
+        [
+          ...won,
+          ...moved(
+            ['refused', '2026-02-01'],
+            ['appeal', '2026-02-20'],
+            ['federal-authorisation', '2026-05-01'],
+            ['cantonal-decision', '2026-09-01'],
+          ),
+        ],
+        'cantonal-decision',
+      ),
+    ).toBe('2026-09-01');
   });
   it('is not known of what a case logged in the middle was at before', () => {
-    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['cantonal-decision', '2026-11-20'])], 'cantonal-decision')).toBeNull();
-    expect(stageSince([{ to: 'suspended', on: null }, ...moved(['federal-authorisation', '2026-11-20'])], 'federal-authorisation')).toBeNull();
+    expect(
+      stageSince([{ to: 'appeal', on: null }, ...moved(['cantonal-decision', '2026-11-20'])], 'cantonal-decision'),
+    ).toBeNull();
+    expect(
+      stageSince(
+        [{ to: 'suspended', on: null }, ...moved(['federal-authorisation', '2026-11-20'])],
+        'federal-authorisation',
+      ),
+    ).toBeNull();
     // An appeal won sends the file back to an authority, whose term begins; another authorisation is another year.
-    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'])], 'federal-authorisation')).toBe('2026-05-01');
-    expect(stageSince([{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-11-20'])], 'cantonal-decision')).toBe('2026-11-20');
+    expect(
+      stageSince(
+        [{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'])],
+        'federal-authorisation',
+      ),
+    ).toBe('2026-05-01');
+    expect(
+      stageSince(
+        [
+          { to: 'appeal', on: null },
+          ...moved(['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-11-20']),
+        ],
+        'cantonal-decision',
+      ),
+    ).toBe('2026-11-20');
   });
   it('is not known of a stage nobody has written down, or whose day nobody knew', () => {
     expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();
-    expect(stageSince([{ to: 'examination', on: null }, ...moved(['suspended', '2025-02-01'], ['examination', '2025-03-01'])], 'examination')).toBeNull();
+    expect(
+      stageSince(
+        [{ to: 'examination', on: null }, ...moved(['suspended', '2025-02-01'], ['examination', '2025-03-01'])],
+        'examination',
+      ),
+    ).toBeNull();
   });
 });
 
 describe('What cannot wait', () => {
-  const QUIET = { stage: 'screening', lastDay: null, nextDueOn: null, waitingSince: null, snoozedUntil: null, letter: false } as const;
+  const QUIET = {
+    stage: 'screening',
+    lastDay: null,
+    nextDueOn: null,
+    waitingSince: null,
+    snoozedUntil: null,
+    letter: false,
+  } as const;
   const since = (day: string): Date => new Date(`${day}T10:00:00+01:00`);
   it.each([
     ['nothing of a case that goes its way', {}, null],
@@ -130,8 +265,16 @@ describe('What cannot wait', () => {
     ['no refusal whose last day has passed', { stage: 'refused', lastDay: '2026-03-01' }, null],
     ['an appeal that was filed: its day was kept', { stage: 'appeal', lastDay: '2026-03-10' }, null],
     ['a letter with a deadline that somebody wrote of', { stage: 'requested', letter: true }, 'letter'],
-    ['that letter still while the adviser looks at it for the first time, before what is overdue', { letter: true, nextDueOn: '2026-03-01' }, 'letter'],
-    ['that letter although somebody was put off: it does not wait', { stage: 'requested', letter: true, snoozedUntil: '2026-03-09' }, 'letter'],
+    [
+      'that letter still while the adviser looks at it for the first time, before what is overdue',
+      { letter: true, nextDueOn: '2026-03-01' },
+      'letter',
+    ],
+    [
+      'that letter although somebody was put off: it does not wait',
+      { stage: 'requested', letter: true, snoozedUntil: '2026-03-09' },
+      'letter',
+    ],
     ['not that letter once the case has gone on', { stage: 'preparation', letter: true }, null],
     ['what was due yesterday', { nextDueOn: '2026-03-01' }, 'overdue'],
     ['not yet what is due today', { nextDueOn: '2026-03-02' }, null],

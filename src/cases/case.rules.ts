@@ -15,7 +15,17 @@ export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
 /** Stages in which the authority has an application before it. */
 /** No application is on its way; a day of filing that is known is that of an earlier one. */
 const UNFILED: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
-const FILED: readonly Stage[] = ['filed', 'examination', 'interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'cantonal-decision', 'refused', 'appeal'];
+const FILED: readonly Stage[] = [
+  'filed',
+  'examination',
+  'interview',
+  'communal-decision',
+  'public-notice',
+  'federal-authorisation',
+  'cantonal-decision',
+  'refused',
+  'appeal',
+];
 
 const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
   requested: ['screening', 'withdrawn', 'closed'],
@@ -30,15 +40,61 @@ const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
 const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
   ...BEFORE_FILING,
   filed: ['examination', 'interview', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
-  examination: ['interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
-  interview: ['examination', 'communal-decision', 'public-notice', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
-  'communal-decision': ['public-notice', 'federal-authorisation', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
+  examination: [
+    'interview',
+    'communal-decision',
+    'public-notice',
+    'federal-authorisation',
+    'suspended',
+    'moved',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
+  interview: [
+    'examination',
+    'communal-decision',
+    'public-notice',
+    'suspended',
+    'moved',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
+  'communal-decision': [
+    'public-notice',
+    'federal-authorisation',
+    'suspended',
+    'moved',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
   'public-notice': ['communal-decision', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
   'federal-authorisation': ['cantonal-decision', 'suspended', 'refused', 'withdrawn', 'closed'],
   'cantonal-decision': ['refused', 'withdrawn', 'closed'],
   refused: ['refused', 'appeal', 'preparation', 'withdrawn', 'closed'],
-  appeal: ['examination', 'communal-decision', 'federal-authorisation', 'cantonal-decision', 'refused', 'withdrawn', 'closed'],
-  suspended: ['screening', 'preparation', 'filed', 'examination', 'interview', 'communal-decision', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+  appeal: [
+    'examination',
+    'communal-decision',
+    'federal-authorisation',
+    'cantonal-decision',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
+  suspended: [
+    'screening',
+    'preparation',
+    'filed',
+    'examination',
+    'interview',
+    'communal-decision',
+    'federal-authorisation',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
 };
 
 /** The canton reports, the SEM decides: LN 21 to 27, OLN 22 and 23(2). */
@@ -50,7 +106,17 @@ const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
   'federal-authorisation': ['suspended', 'refused', 'withdrawn', 'closed'],
   refused: ['refused', 'appeal', 'preparation', 'withdrawn', 'closed'],
   appeal: ['examination', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
-  suspended: ['screening', 'preparation', 'filed', 'examination', 'interview', 'federal-authorisation', 'refused', 'withdrawn', 'closed'],
+  suspended: [
+    'screening',
+    'preparation',
+    'filed',
+    'examination',
+    'interview',
+    'federal-authorisation',
+    'refused',
+    'withdrawn',
+    'closed',
+  ],
 };
 
 /** Before it is known which procedure it is, nothing is filed. */
@@ -73,7 +139,14 @@ export const MOVES: Record<Procedure, Partial<Record<Stage, readonly Stage[]>>> 
   unknown: UNKNOWN,
 };
 
-export const BLOCKERS = ['no-such-move', 'not-in-procedure', 'no-adviser', 'no-filing-date', 'no-decision', 'no-outcome'] as const;
+export const BLOCKERS = [
+  'no-such-move',
+  'not-in-procedure',
+  'no-adviser',
+  'no-filing-date',
+  'no-decision',
+  'no-outcome',
+] as const;
 export type Blocker = (typeof BLOCKERS)[number];
 
 /** What the rules ask about a case that is to move. */
@@ -94,7 +167,8 @@ export function knows(procedure: Procedure, stage: Stage): boolean {
 /** Why a case may not move to a stage; an empty list means it may. The facts are those the case would have there. */
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const found: Blocker[] = [];
-  if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to)) found.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
+  if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
+    found.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
   return [...new Set([...found, ...lacking(facts, to)])];
 }
 
@@ -115,7 +189,17 @@ export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] 
 }
 
 /** Entering one of these, a case begins a round with an authority, or has got its answer. */
-const ANOTHER_ROUND: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved', 'filed', 'refused', 'appeal', 'withdrawn', 'closed'];
+const ANOTHER_ROUND: readonly Stage[] = [
+  'requested',
+  'screening',
+  'preparation',
+  'moved',
+  'filed',
+  'refused',
+  'appeal',
+  'withdrawn',
+  'closed',
+];
 /** The year of an authorisation (LN 14(1)) runs on through refusal and appeal; only another authorisation begins another. */
 const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
 const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
@@ -129,7 +213,12 @@ const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'ref
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
   // Where a case was logged in the middle, what went before is not known.
-  let since: string | null | undefined = (stage === 'cantonal-decision' ? AMID_AN_AUTHORISATION : AMID_A_ROUND).includes(moves[0]?.to) ? null : undefined;
+  let since: string | null | undefined = (stage === 'cantonal-decision'
+    ? AMID_AN_AUTHORISATION
+    : AMID_A_ROUND
+  ).includes(moves[0]?.to)
+    ? null
+    : undefined;
   for (const { to, on } of moves) {
     if (to === stage) since = since === undefined ? on : since;
     else if (anew.includes(to)) since = undefined;
@@ -148,14 +237,18 @@ export const isFiled = (stage: Stage): boolean => !UNFILED.includes(stage);
 /** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
   const faults: { pointer: string; detail: string }[] = [];
-  const fault = (field: keyof Decision, detail: string): void => void faults.push({ pointer: `/decision/${field}`, detail });
+  const fault = (field: keyof Decision, detail: string): void =>
+    void faults.push({ pointer: `/decision/${field}`, detail });
   if (decision.decidedOn > today) fault('decidedOn', 'is not in the future');
   if (decision.receivedOn > today) fault('receivedOn', 'is not in the future');
   if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'is not before the decision');
-  if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn) fault('firstAttemptOn', 'is not after it was received');
-  if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn) fault('firstAttemptOn', 'is not before the decision');
+  if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn)
+    fault('firstAttemptOn', 'is not after it was received');
+  if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn)
+    fault('firstAttemptOn', 'is not before the decision');
   // A letter that lay at the post counts as received earlier (LTF 44(2), PA 20(2bis)), and its term with it.
-  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on) fault('lastDay', 'is after the day it was received');
+  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on)
+    fault('lastDay', 'is after the day it was received');
   return faults;
 }
 
@@ -166,7 +259,15 @@ export function decisionFaults(decision: Decision, today: string): { pointer: st
 export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: Decision | null): Deadline | null {
   if (!decision?.termDays) return null;
   const forum: Forum = procedure === 'ordinary' || procedure === 'unknown' ? 'canton' : 'federal-administrative-court';
-  return deadlineOf({ receivedOn: decision.receivedOn, delivery: decision.delivery, firstAttemptOn: decision.firstAttemptOn ?? null, days: decision.termDays, matter: 'other', forum, partyCanton: canton });
+  return deadlineOf({
+    receivedOn: decision.receivedOn,
+    delivery: decision.delivery,
+    firstAttemptOn: decision.firstAttemptOn ?? null,
+    days: decision.termDays,
+    matter: 'other',
+    forum,
+    partyCanton: canton,
+  });
 }
 
 /** The facts with those newly told; null takes a fact back, so that it is asked again. */
@@ -198,7 +299,21 @@ export function hasLetter({ stage, worries }: { stage: Stage; worries: readonly 
  * more than two weeks and was not put off. The letter counts for those put off too: deadlines run meanwhile.
  */
 export function urgencyOf(
-  { stage, lastDay, nextDueOn, waitingSince, snoozedUntil, letter }: { stage: Stage; lastDay: string | null; nextDueOn: string | null; waitingSince: Date | null; snoozedUntil: string | null; letter: boolean },
+  {
+    stage,
+    lastDay,
+    nextDueOn,
+    waitingSince,
+    snoozedUntil,
+    letter,
+  }: {
+    stage: Stage;
+    lastDay: string | null;
+    nextDueOn: string | null;
+    waitingSince: Date | null;
+    snoozedUntil: string | null;
+    letter: boolean;
+  },
   today: string,
 ): Urgency | null {
   if (ENDED.includes(stage)) return null;
@@ -206,5 +321,7 @@ export function urgencyOf(
   if (letter && FIRST_STAGES.includes(stage)) return 'letter';
   if (nextDueOn !== null && nextDueOn < today) return 'overdue';
   const asked = snoozedUntil === null || snoozedUntil <= today;
-  return waitingSince !== null && asked && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS ? 'waiting' : null;
+  return waitingSince !== null && asked && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS
+    ? 'waiting'
+    : null;
 }

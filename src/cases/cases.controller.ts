@@ -6,7 +6,22 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
-import { CaseCounts, CaseFilter, CaseForStaff, CaseItem, CaseQuery, CaseView, ChangeCase, DeclineLetterView, EventView, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case.dto.js';
+import {
+  CaseCounts,
+  CaseFilter,
+  CaseForStaff,
+  CaseItem,
+  CaseQuery,
+  CaseView,
+  ChangeCase,
+  DeclineLetterView,
+  EventView,
+  LeaveWaiting,
+  MoveCase,
+  NewNote,
+  OpenCase,
+  ReleaseCase,
+} from './case.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
@@ -61,7 +76,12 @@ export class CasesController {
 
   @Patch(':id')
   @Permit('cases.write')
-  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeCase, @IfMatch() version: number): Promise<CaseView> {
+  change(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: ChangeCase,
+    @IfMatch() version: number,
+  ): Promise<CaseView> {
     return this.cases.change(me, id, asked, version);
   }
 
@@ -75,7 +95,12 @@ export class CasesController {
   /** Snoozes a waiting case, or declines it with an honest letter. */
   @Put(':id/waiting')
   @Permit('cases.wait')
-  wait(@Me() me: Principal, @Id() id: string, @Body() asked: LeaveWaiting, @IfMatch() version: number): Promise<CaseView> {
+  wait(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: LeaveWaiting,
+    @IfMatch() version: number,
+  ): Promise<CaseView> {
     return this.cases.wait(me, id, asked, version);
   }
 
@@ -119,7 +144,12 @@ export class CasesController {
   @Post(':id/notes')
   @Permit('cases.notes')
   @Creates('/api/cases/:id/events')
-  addNote(@Me() me: Principal, @Id() id: string, @Body() asked: NewNote, @OnceKey() once: OnceRequest | null): Promise<EventView> {
+  addNote(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: NewNote,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<EventView> {
     return this.cases.addNote(me, id, asked, once);
   }
 
@@ -133,7 +163,13 @@ export class CasesController {
   /** Takes `If-Match` with the version of the item, `"0"` for the first word about it. */
   @Put(':id/checklist/:item')
   @Permit('cases.write')
-  setItem(@Me() me: Principal, @Id() id: string, @Param('item') item: string, @Body() asked: ChecklistItemInput, @IfMatch() version: number): Promise<ChecklistItemView> {
+  setItem(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Param('item') item: string,
+    @Body() asked: ChecklistItemInput,
+    @IfMatch() version: number,
+  ): Promise<ChecklistItemView> {
     return this.checklists.set(me, id, item, asked, version);
   }
 }

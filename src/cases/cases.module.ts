@@ -16,7 +16,16 @@ import { UndeliveredLetters } from './undelivered.letters.js';
 @Module({
   imports: [PeopleModule, PlacesModule, EligibilityModule],
   controllers: [CasesController, AssessmentController],
-  providers: [CasesService, CaseListService, CaseOpeningService, ChecklistService, CaseLetters, UndeliveredLetters, CasesOfAccount, CaseAssessmentService],
+  providers: [
+    CasesService,
+    CaseListService,
+    CaseOpeningService,
+    ChecklistService,
+    CaseLetters,
+    UndeliveredLetters,
+    CasesOfAccount,
+    CaseAssessmentService,
+  ],
   exports: [CasesService, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

@@ -13,11 +13,31 @@ import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type ChangeCase, type DeclineLetterView, type LeaveWaiting, type MemberInput, type MoveCase, type NewNote, type ReleaseCase } from './case.dto.js';
+import {
+  CaseForStaff,
+  CaseView,
+  EventView,
+  type AdviserOfCase,
+  type ChangeCase,
+  type DeclineLetterView,
+  type LeaveWaiting,
+  type MemberInput,
+  type MoveCase,
+  type NewNote,
+  type ReleaseCase,
+} from './case.dto.js';
 import { Case, CaseEvent, CaseMember, type EventKind } from './case.entity.js';
 import type { Decision } from './case.facts.js';
 import { CaseLetters } from './case.letters.js';
-import { CaseCannotMove, CaseEnded, HasAdviserAlready, HasNoAdviser, NoDecisionYet, NotWaiting, StageNotInProcedure } from './case.problems.js';
+import {
+  CaseCannotMove,
+  CaseEnded,
+  HasAdviserAlready,
+  HasNoAdviser,
+  NoDecisionYet,
+  NotWaiting,
+  StageNotInProcedure,
+} from './case.problems.js';
 import { blockers, decisionFaults, ENDED, knows, withFacts } from './case.rules.js';
 import type { DecisionInput } from './facts.dto.js';
 
@@ -56,7 +76,9 @@ export class CasesService implements OnModuleInit {
     touched(id, theCase.personId);
     if (!this.sees(who, theCase)) return CaseForStaff.of(theCase, await this.communeName(tx, theCase));
     if (!theCase.openedAt && coordinates(who, theCase.canton))
-      await this.db.transaction((write) => write.query(`update cases set opened_at = $2 where id = $1 and opened_at is null`, [id, this.clock.now()]));
+      await this.db.transaction((write) =>
+        write.query(`update cases set opened_at = $2 where id = $1 and opened_at is null`, [id, this.clock.now()]),
+      );
     return this.viewOf(tx, theCase);
   }
 
@@ -65,10 +87,20 @@ export class CasesService implements OnModuleInit {
     const [person, members, advisers, rule] = [
       await this.people.viewIn(tx, theCase.personId),
       await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
-      await tx.query<AdviserOfCase[]>(`select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`, [theCase.adviserId]),
+      await tx.query<AdviserOfCase[]>(
+        `select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`,
+        [theCase.adviserId],
+      ),
       await this.places.ruleOf(tx, theCase.canton),
     ];
-    return CaseView.of(theCase, { person, members, adviser: advisers[0] ?? null, rulesNow: rule.version, today: this.clock.today(), communeName: await this.communeName(tx, theCase) });
+    return CaseView.of(theCase, {
+      person,
+      members,
+      adviser: advisers[0] ?? null,
+      rulesNow: rule.version,
+      today: this.clock.today(),
+      communeName: await this.communeName(tx, theCase),
+    });
   }
 
   private async communeName(tx: EntityManager, { commune }: Case): Promise<string> {
@@ -101,19 +133,40 @@ export class CasesService implements OnModuleInit {
     return this.editing(who, id, version, async (tx, theCase) => {
       const on = this.pastDay(asked.on ?? this.clock.today(), '/on')!;
       const { stage: from } = theCase;
-      const next = { ...theCase, hasAdviser: theCase.adviserId !== null, outcome: asked.outcome ?? null, filedOn: asked.to === 'filed' ? (asked.on ?? theCase.filedOn ?? on) : theCase.filedOn };
+      const next = {
+        ...theCase,
+        hasAdviser: theCase.adviserId !== null,
+        outcome: asked.outcome ?? null,
+        filedOn: asked.to === 'filed' ? (asked.on ?? theCase.filedOn ?? on) : theCase.filedOn,
+      };
       if (asked.decision) this.setDecision(theCase, asked.decision);
-      const found = blockers({ ...next, decision: asked.to === 'refused' && from !== 'refused' ? (asked.decision ? theCase.decision : null) : theCase.decision }, asked.to);
+      const found = blockers(
+        {
+          ...next,
+          decision:
+            asked.to === 'refused' && from !== 'refused'
+              ? asked.decision
+                ? theCase.decision
+                : null
+              : theCase.decision,
+        },
+        asked.to,
+      );
       if (found.length > 0) throw new CaseCannotMove(from, asked.to, found);
       theCase.stage = asked.to;
       theCase.filedOn = next.filedOn;
       theCase.outcome = asked.to === 'closed' ? next.outcome : null;
       theCase.closedOn = asked.to === 'closed' ? on : null;
       // A new attempt or a favourable course: the old letter's last day must not alarm anybody any more.
-      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(asked.to)) Object.assign(theCase, { decision: null, lastDay: null });
+      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(asked.to))
+        Object.assign(theCase, { decision: null, lastDay: null });
       this.keepWaiting(theCase);
       if (ENDED.includes(asked.to) || asked.to === 'moved') await this.withdrawOffer(tx, theCase);
-      await this.note(tx, theCase, from === asked.to ? 'decision' : 'moved', { fromStage: from, toStage: asked.to, day: on });
+      await this.note(tx, theCase, from === asked.to ? 'decision' : 'moved', {
+        fromStage: from,
+        toStage: asked.to,
+        day: on,
+      });
     });
   }
 
@@ -123,13 +176,19 @@ export class CasesService implements OnModuleInit {
       if (!coordinates(who, theCase.canton)) throw new NotFound();
       if (!theCase.waitingSince) throw new NotWaiting();
       if (asked.decline === undefined) {
-        if (asked.until && asked.until <= this.clock.today()) throw new BadInput([{ pointer: '/until', detail: 'is after today' }]);
+        if (asked.until && asked.until <= this.clock.today())
+          throw new BadInput([{ pointer: '/until', detail: 'is after today' }]);
         theCase.snoozedUntil = asked.until ?? null;
         await this.note(tx, theCase, 'snoozed', { day: theCase.snoozedUntil, text: asked.reason });
         return;
       }
       const from = theCase.stage;
-      Object.assign(theCase, { stage: 'closed', outcome: asked.decline, closedOn: this.clock.today(), snoozedUntil: null });
+      Object.assign(theCase, {
+        stage: 'closed',
+        outcome: asked.decline,
+        closedOn: this.clock.today(),
+        snoozedUntil: null,
+      });
       this.keepWaiting(theCase);
       await this.withdrawOffer(tx, theCase);
       await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: asked.reason });
@@ -167,7 +226,9 @@ export class CasesService implements OnModuleInit {
     });
     const theCase = await this.db.source.manager.findOneByOrFail(Case, { id });
     // Whoever lets go of a case sees it for the last time in this answer.
-    return mine || this.sees(who, theCase) ? this.viewOf(this.db.source.manager, theCase) : Promise.reject(new NotFound());
+    return mine || this.sees(who, theCase)
+      ? this.viewOf(this.db.source.manager, theCase)
+      : Promise.reject(new NotFound());
   }
 
   /** Gives a locked case to an adviser and tells the person; for the room of matching, which has asked the rules. */
@@ -192,11 +253,16 @@ export class CasesService implements OnModuleInit {
   /** Notes a call, a letter, a thought. */
   async addNote(who: Principal, id: string, asked: NewNote, once: OnceRequest | null): Promise<EventView> {
     const at = asked.at ? new Date(asked.at) : this.clock.now();
-    if (at.getTime() > this.clock.now().getTime() + DAY) throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
-    return this.db.create(once, async (tx) => {
-      const theCase = await this.locked(tx, who, id);
-      return this.note(tx, theCase, asked.kind, { at, text: asked.text });
-    }, (eventId) => this.event(who, id, eventId));
+    if (at.getTime() > this.clock.now().getTime() + DAY)
+      throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
+    return this.db.create(
+      once,
+      async (tx) => {
+        const theCase = await this.locked(tx, who, id);
+        return this.note(tx, theCase, asked.kind, { at, text: asked.text });
+      },
+      (eventId) => this.event(who, id, eventId),
+    );
   }
 
   /** What happened, newest first. */
@@ -206,7 +272,14 @@ export class CasesService implements OnModuleInit {
     const rows = await this.eventRows(sql`
       ${where(sql`e.case_id = ${id}`, after && sql`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)}
       order by e.at desc, e.id desc limit ${rowsFor(query)}`);
-    return this.pager.page(rows, query, TIMELINE, id, (row) => [row.at.toISOString(), row.id], (row) => EventView.of(row));
+    return this.pager.page(
+      rows,
+      query,
+      TIMELINE,
+      id,
+      (row) => [row.at.toISOString(), row.id],
+      (row) => EventView.of(row),
+    );
   }
 
   /** One thing that happened. */
@@ -247,7 +320,18 @@ export class CasesService implements OnModuleInit {
     const now = this.clock.now();
     const id = newId();
     await tx.insert(CaseEvent, {
-      id, caseId: theCase.id, kind, at: now, recordedAt: now, actor: workContext()?.actor ?? null, fromStage: null, toStage: null, day: null, adviserId: null, text: null, ...event,
+      id,
+      caseId: theCase.id,
+      kind,
+      at: now,
+      recordedAt: now,
+      actor: workContext()?.actor ?? null,
+      fromStage: null,
+      toStage: null,
+      day: null,
+      adviserId: null,
+      text: null,
+      ...event,
     });
     return id;
   }
@@ -292,10 +376,24 @@ export class CasesService implements OnModuleInit {
 
   async replaceMembers(tx: EntityManager, caseId: string, members: MemberInput[]): Promise<void> {
     await tx.delete(CaseMember, { caseId });
-    await tx.insert(CaseMember, members.map((member) => ({ id: newId(), caseId, firstName: member.firstName, birthYear: member.birthYear ?? null, relation: member.relation })));
+    await tx.insert(
+      CaseMember,
+      members.map((member) => ({
+        id: newId(),
+        caseId,
+        firstName: member.firstName,
+        birthYear: member.birthYear ?? null,
+        relation: member.relation,
+      })),
+    );
   }
 
-  private async editing(who: Principal, id: string, version: number, edit: (tx: EntityManager, theCase: Case) => Promise<void>): Promise<CaseView> {
+  private async editing(
+    who: Principal,
+    id: string,
+    version: number,
+    edit: (tx: EntityManager, theCase: Case) => Promise<void>,
+  ): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.locked(tx, who, id);
       if (theCase.version !== version) throw new Stale(theCase.version);
@@ -326,7 +424,8 @@ export class CasesService implements OnModuleInit {
       const [cases] = await tx.query<[{ id: string }[], number]>(
         `update cases set alarmed_at = $2 where id in (
            select id from cases where stage = 'requested' and opened_at is null and alarmed_at is null and waiting_since is not null and created_at < $1 order by created_at limit 200 for update skip locked)
-         returning id`, [before, this.clock.now()],
+         returning id`,
+        [before, this.clock.now()],
       );
       for (const theCase of cases) await this.letters.tellAllSwitzerland(tx, theCase);
       return cases.length;
@@ -347,7 +446,8 @@ export class CasesService implements OnModuleInit {
       where not exists (select from outgoing_mails m where m.dedupe_key = 'still-looking:' || w.id || ':' || w.round)
       order by w.id limit 1000`);
     await this.db.transaction(async (tx) => {
-      for (const { round, ...theCase } of waiting) await this.letters.tellPerson(tx, 'still-looking', theCase, {}, `still-looking:${theCase.id}:${round}`);
+      for (const { round, ...theCase } of waiting)
+        await this.letters.tellPerson(tx, 'still-looking', theCase, {}, `still-looking:${theCase.id}:${round}`);
     });
     if (waiting.length < 1000) this.toldOn = today;
     return waiting.length;

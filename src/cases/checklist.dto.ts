@@ -7,10 +7,12 @@ export class ChecklistItemInput {
   @Flag()
   have: boolean;
 
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   issuedOn?: string | null;
 
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   validUntil?: string | null;
 }
 
@@ -35,7 +37,13 @@ export class ChecklistItemView implements ChecklistEntry {
   version: number;
 
   static of(entry: ChecklistEntry, said: ChecklistItem | undefined): ChecklistItemView {
-    return { ...entry, have: said?.have ?? false, issuedOn: said?.issuedOn ?? null, validUntil: said?.validUntil ?? null, version: said?.version ?? 0 };
+    return {
+      ...entry,
+      have: said?.have ?? false,
+      issuedOn: said?.issuedOn ?? null,
+      validUntil: said?.validUntil ?? null,
+      version: said?.version ?? 0,
+    };
   }
 }
 

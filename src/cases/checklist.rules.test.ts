@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { PROCEDURES } from './case.entity.js';
 import { checklistFor } from './checklist.rules.js';
 
-const items = (...args: Parameters<typeof checklistFor>): string[] => checklistFor(...args).items.map(({ item }) => item);
+const items = (...args: Parameters<typeof checklistFor>): string[] =>
+  checklistFor(...args).items.map(({ item }) => item);
 
 describe('the checklist', () => {
   it('warns for a recognised refugee and does not ask for the home passport', () => {
@@ -13,7 +14,9 @@ describe('the checklist', () => {
   });
   it('asks for the status first where nobody has, and where it is not known', () => {
     expect(checklistFor('ordinary', 'ZH', {}).warnings.map(({ code }) => code)).toEqual(['ask-refugee-status']);
-    expect(checklistFor('ordinary', 'ZH', { refugeeStatus: 'unknown' }).warnings.map(({ code }) => code)).toEqual(['ask-refugee-status']);
+    expect(checklistFor('ordinary', 'ZH', { refugeeStatus: 'unknown' }).warnings.map(({ code }) => code)).toEqual([
+      'ask-refugee-status',
+    ]);
     expect(checklistFor('ordinary', 'ZH', { refugeeStatus: 'none' }).warnings).toEqual([]);
   });
   it('names three reference persons in Uri, the marriage for a spouse, the grandparent for a third generation', () => {
@@ -26,7 +29,8 @@ describe('the checklist', () => {
     for (const procedure of PROCEDURES) {
       const checklist = checklistFor(procedure, 'UR', { refugeeStatus: 'applicant' });
       expect(new Set(checklist.items.map(({ item }) => item)).size).toBe(checklist.items.length);
-      for (const { names, source } of checklist.items) expect([...Object.values(names), source].every((text) => text.length > 3)).toBe(true);
+      for (const { names, source } of checklist.items)
+        expect([...Object.values(names), source].every((text) => text.length > 3)).toBe(true);
     }
   });
 });

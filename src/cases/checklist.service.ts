@@ -22,14 +22,31 @@ export class ChecklistService {
     touched(caseId, theCase.personId);
     const said = await this.db.source.manager.findBy(ChecklistItem, { caseId });
     const { warnings, items } = checklistFor(theCase.procedure, theCase.canton, theCase.facts);
-    return { warnings, items: items.map((entry) => ChecklistItemView.of(entry, said.find((row) => row.item === entry.item))) };
+    return {
+      warnings,
+      items: items.map((entry) =>
+        ChecklistItemView.of(
+          entry,
+          said.find((row) => row.item === entry.item),
+        ),
+      ),
+    };
   }
 
-  async set(who: Principal, caseId: string, item: string, asked: ChecklistItemInput, version: number): Promise<ChecklistItemView> {
-    if (asked.issuedOn && asked.validUntil && asked.validUntil < asked.issuedOn) throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
+  async set(
+    who: Principal,
+    caseId: string,
+    item: string,
+    asked: ChecklistItemInput,
+    version: number,
+  ): Promise<ChecklistItemView> {
+    if (asked.issuedOn && asked.validUntil && asked.validUntil < asked.issuedOn)
+      throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.locked(tx, who, caseId);
-      const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find((each) => each.item === item);
+      const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find(
+        (each) => each.item === item,
+      );
       if (!entry) throw new NotFound();
       const before = await tx.findOneBy(ChecklistItem, { caseId, item });
       if ((before?.version ?? 0) !== version) throw new Stale(before?.version ?? 0);

@@ -15,7 +15,8 @@ export class DecisionInput {
   delivery: Delivery;
 
   /** When the post first tried to hand over a registered letter. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   firstAttemptOn?: string;
 
   /** Who decided. */
@@ -23,14 +24,17 @@ export class DecisionInput {
   by: string;
 
   /** To whom one can appeal. */
-  @Optional() @Text(200)
+  @Optional()
+  @Text(200)
   remedyBody?: string;
 
   /** The term the letter names, in days. */
-  @Optional() @Whole(1, 365)
+  @Optional()
+  @Whole(1, 365)
   termDays?: number;
 
   /** The last day for the appeal. Until it is typed, adviser and coordinator are reminded every day. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   lastDay?: string;
 }

@@ -36,14 +36,26 @@ export class UndeliveredLetters implements OnModuleInit {
     touched(theCase.id, theCase.personId);
     const now = this.clock.now();
     await tx.insert(CaseEvent, {
-      id: newId(), caseId: theCase.id, kind: 'mail-failed', at: now, recordedAt: now,
-      actor: null, fromStage: null, toStage: null, day: null, adviserId: null, text: null,
+      id: newId(),
+      caseId: theCase.id,
+      kind: 'mail-failed',
+      at: now,
+      recordedAt: now,
+      actor: null,
+      fromStage: null,
+      toStage: null,
+      day: null,
+      adviserId: null,
+      text: null,
     });
     const recipients = await this.recipients(tx, theCase);
     await this.mails.send(
       tx,
       recipients.map(({ id, email }) => ({
-        kind: KIND, params: { case: theCase.id, account: id }, to: email, key: `${KIND}:${theCase.id}:${id}:${this.clock.today()}`,
+        kind: KIND,
+        params: { case: theCase.id, account: id },
+        to: email,
+        key: `${KIND}:${theCase.id}:${id}:${this.clock.today()}`,
       })),
     );
   }
@@ -57,7 +69,10 @@ export class UndeliveredLetters implements OnModuleInit {
     await this.askToPhone(tx, theCase);
   }
 
-  private async recipients(tx: EntityManager, { canton, adviserId }: Reached): Promise<{ id: string; email: string; locale: Locale }[]> {
+  private async recipients(
+    tx: EntityManager,
+    { canton, adviserId }: Reached,
+  ): Promise<{ id: string; email: string; locale: Locale }[]> {
     const coordinators = await this.accounts.coordinatorsOf(tx, canton);
     const adviser = adviserId === null ? null : await this.accounts.accountOfAdviser(tx, adviserId);
     return adviser && !coordinators.some(({ id }) => id === adviser.id) ? [...coordinators, adviser] : coordinators;
@@ -71,7 +86,10 @@ export class UndeliveredLetters implements OnModuleInit {
     if (!to) return null;
     const { subject, paragraphs, link } = undeliveredTexts[to.locale];
     return {
-      to: to.email, language: to.locale, subject, paragraphs: paragraphs.map((text) => text.replace('{reference}', theCase.reference)),
+      to: to.email,
+      language: to.locale,
+      subject,
+      paragraphs: paragraphs.map((text) => text.replace('{reference}', theCase.reference)),
       link: { label: link, url: `${this.origin.origin}/cases/${theCase.id}` },
     };
   }

@@ -2,7 +2,11 @@
  * The best of the offered languages for a browser, by its `Accept-Language` with the weights in it; the first offered one
  * where none fits. `also` are other codes for an offered language.
  */
-export function bestLanguage<T extends string>(header: string | undefined, offered: readonly T[], also: Readonly<Record<string, T>> = {}): T {
+export function bestLanguage<T extends string>(
+  header: string | undefined,
+  offered: readonly T[],
+  also: Readonly<Record<string, T>> = {},
+): T {
   const wanted = (header ?? '')
     .slice(0, 500)
     .split(',')

@@ -6,12 +6,21 @@ const nested = (levels: number): unknown => {
   for (let i = 0; i < levels; i++) value = { a: value };
   return value;
 };
-const fields = (count: number): Record<string, number> => Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, i]));
+const fields = (count: number): Record<string, number> =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`f${i}`, i]));
 
 describe('the bounds of an input', () => {
   it.each([
-    ['nothing', undefined], ['null', null], ['a text', 'x'.repeat(100_000)], ['500 entries', { stays: Array(500).fill('x') }], ['300 fields', fields(300)], ['20 levels', nested(20)],
-    ['500 periods twice', { stays: Array(500).fill({ a: 1, b: 2, c: 3 }), residence: Array(500).fill({ a: 1, b: 2, c: 3 }), ...fields(90) }],
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'x'.repeat(100_000)],
+    ['500 entries', { stays: Array(500).fill('x') }],
+    ['300 fields', fields(300)],
+    ['20 levels', nested(20)],
+    [
+      '500 periods twice',
+      { stays: Array(500).fill({ a: 1, b: 2, c: 3 }), residence: Array(500).fill({ a: 1, b: 2, c: 3 }), ...fields(90) },
+    ],
   ])('take %s', (_, value) => expect(beyondBounds(value)).toBeNull());
 
   it.each([
@@ -22,7 +31,9 @@ describe('the bounds of an input', () => {
     ['a million levels', nested(1_000_000), '', 'deeply'],
     ['a list of 300,000 objects', Array(300_000).fill({}), '', 'entries'],
     ['90,000 fields', fields(90_000), '', 'fields'],
-  ])('refuse %s', (_, value, pointer, words) => expect(beyondBounds(value)).toEqual({ pointer, detail: expect.stringContaining(words) }));
+  ])('refuse %s', (_, value, pointer, words) =>
+    expect(beyondBounds(value)).toEqual({ pointer, detail: expect.stringContaining(words) }),
+  );
 
   it('point to a field whose name is long by its beginning', () => {
     expect(pointerTo('/a', 'b/c~d')).toBe('/a/b~1c~0d');
@@ -47,7 +58,13 @@ describe('a text', () => {
   });
 
   it('is cut between code points, and only where it is longer', () => {
-    expect([beginning('abc', 3), beginning('abcd', 3), beginning('😀😀😀', 2), beginning('😀😀', 2), beginning('a😀', 2)]).toEqual(['abc', 'abc', '😀😀', '😀😀', 'a😀']);
+    expect([
+      beginning('abc', 3),
+      beginning('abcd', 3),
+      beginning('😀😀😀', 2),
+      beginning('😀😀', 2),
+      beginning('a😀', 2),
+    ]).toEqual(['abc', 'abc', '😀😀', '😀😀', 'a😀']);
     expect(beginning('😀'.repeat(30_000), 5)).toBe('😀'.repeat(5));
     expect(beginning('a' + '😀'.repeat(5), 3)).toBe('a😀😀');
   });

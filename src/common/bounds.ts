@@ -32,8 +32,10 @@ export function beyondBounds(input: unknown): InputError | null {
     const below: typeof level = [];
     for (const [pointer, value] of level) {
       const names = Object.keys(value);
-      if (Array.isArray(value) && names.length > MOST_ENTRIES) return { pointer, detail: `holds more than ${MOST_ENTRIES} entries` };
-      if (!Array.isArray(value) && names.length > MOST_FIELDS) return { pointer, detail: `has more than ${MOST_FIELDS} fields` };
+      if (Array.isArray(value) && names.length > MOST_ENTRIES)
+        return { pointer, detail: `holds more than ${MOST_ENTRIES} entries` };
+      if (!Array.isArray(value) && names.length > MOST_FIELDS)
+        return { pointer, detail: `has more than ${MOST_FIELDS} fields` };
       values += names.length;
       if (values > MOST_VALUES) return { pointer: '', detail: `holds more than ${MOST_VALUES} values` };
       for (const name of names) {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 
 const ZURICH = 'Europe/Zurich';
-const DAY_PARTS = new Intl.DateTimeFormat('en-CA', { timeZone: ZURICH, year: 'numeric', month: '2-digit', day: '2-digit' });
+const DAY_PARTS = new Intl.DateTimeFormat('en-CA', {
+  timeZone: ZURICH,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 const OFFSET_PARTS = new Intl.DateTimeFormat('en-US', { timeZone: ZURICH, timeZoneName: 'longOffset' });
 
 /** The real time, for what must not follow the demonstration's clock: ids, sessions, audit, locks on jobs. */

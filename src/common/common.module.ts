@@ -10,7 +10,11 @@ export class CommonModule {
     const keys = new Keys(secret);
     return {
       module: CommonModule,
-      providers: [{ provide: Clock, useValue: clock }, { provide: Keys, useValue: keys }, { provide: Pager, useValue: new Pager(keys) }],
+      providers: [
+        { provide: Clock, useValue: clock },
+        { provide: Keys, useValue: keys },
+        { provide: Pager, useValue: new Pager(keys) },
+      ],
       exports: [Clock, Keys, Pager],
     };
   }

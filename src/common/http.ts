@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, HttpCode, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  HttpCode,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { type Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,7 +24,11 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
     SetMetadata(CREATES, { path, by }),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Sent again with the same body, the same record is answered once more.' }),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'Sent again with the same body, the same record is answered once more.',
+    }),
   );
 }
 
@@ -61,8 +73,14 @@ export const OnceKey = createParamDecorator((_: unknown, context: ExecutionConte
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw new BadInput([{ pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' }]);
-  return { key, route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`, body: request.body };
+    throw new BadInput([
+      { pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' },
+    ]);
+  return {
+    key,
+    route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`,
+    body: request.body,
+  };
 });
 
 /** Sets `ETag` where the answer carries a version, `Location` where a record was made, and how long it may be kept. */
@@ -78,7 +96,11 @@ export class HeadersInterceptor implements NestInterceptor {
       map((view: unknown) => {
         const { version, [made?.by ?? 'id']: key } = (view ?? {}) as Record<string, unknown>;
         if (typeof version === 'number') void reply.header('etag', `"${version}"`);
-        if (made && typeof key === 'string') void reply.header('location', `${made.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${key}`);
+        if (made && typeof key === 'string')
+          void reply.header(
+            'location',
+            `${made.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${key}`,
+          );
         void reply.header('cache-control', kept ?? 'no-store');
         return view;
       }),

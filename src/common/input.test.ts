@@ -7,10 +7,13 @@ class Spoken {
   @Language()
   code: string;
 
-  @Optional() @OneOf(['name', 'each value in name'])
+  @Optional()
+  @OneOf(['name', 'each value in name'])
   name?: string;
 
-  @Optional() @IsArray() @IsString({ each: true })
+  @Optional()
+  @IsArray()
+  @IsString({ each: true })
   list?: string[];
 }
 
@@ -19,7 +22,12 @@ describe('What is wrong with an input', () => {
     try {
       checked(Spoken, value);
     } catch (error) {
-      return Object.fromEntries(((error as BadInput).extra['errors'] as { pointer: string; detail: string }[]).map(({ pointer, detail }) => [pointer, detail]));
+      return Object.fromEntries(
+        ((error as BadInput).extra['errors'] as { pointer: string; detail: string }[]).map(({ pointer, detail }) => [
+          pointer,
+          detail,
+        ]),
+      );
     }
     return {};
   };

@@ -2,7 +2,21 @@ import { applyDecorators, ValidationPipe, type ValidationError } from '@nestjs/c
 import { ApiProperty } from '@nestjs/swagger';
 import { plainToInstance, Transform, Type, type ClassConstructor } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsUUID, isEmail, Matches, Max, Min, ValidateBy, ValidateIf, ValidateNested, validateSync,
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  isEmail,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
 } from 'class-validator';
 import { composed, isStacked, MOST_ERRORS, pointerTo } from './bounds.js';
 import { isDay } from './day.js';
@@ -21,8 +35,13 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
       name: 'text',
       validator: {
         validate: (value) =>
-          typeof value === 'string' && isWithin(value, max) && (empty || value.length > 0) && !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) && value.isWellFormed(),
-        defaultMessage: () => `is a text of ${empty ? 0 : 1} to ${max} signs${lines ? '' : ' on one line'}, without control signs`,
+          typeof value === 'string' &&
+          isWithin(value, max) &&
+          (empty || value.length > 0) &&
+          !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) &&
+          value.isWellFormed(),
+        defaultMessage: () =>
+          `is a text of ${empty ? 0 : 1} to ${max} signs${lines ? '' : ' on one line'}, without control signs`,
       },
     }),
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
@@ -46,7 +65,13 @@ const NOT_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /** A calendar day that exists, `'2026-03-02'`. */
 export function Day(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({ name: 'day', validator: { validate: (value) => typeof value === 'string' && isDay(value), defaultMessage: () => 'is a day that exists, such as 2026-03-02' } }),
+    ValidateBy({
+      name: 'day',
+      validator: {
+        validate: (value) => typeof value === 'string' && isDay(value),
+        defaultMessage: () => 'is a day that exists, such as 2026-03-02',
+      },
+    }),
     ApiProperty({ type: String, format: 'date' }),
   );
 }
@@ -57,7 +82,11 @@ export function Instant(): PropertyDecorator {
     ValidateBy({
       name: 'instant',
       validator: {
-        validate: (value) => typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+        validate: (value) =>
+          typeof value === 'string' &&
+          INSTANT.test(value) &&
+          isDay(value.slice(0, 10)) &&
+          !Number.isNaN(Date.parse(value)),
         defaultMessage: () => 'is an instant with its offset, such as 2026-03-02T19:30:00+01:00',
       },
     }),
@@ -68,18 +97,29 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 
 /** A whole number within its bounds. */
 export function Whole(min: number, max: number): PropertyDecorator {
-  return applyDecorators(IsInt({ message: 'is a whole number' }), Min(min), Max(max), ApiProperty({ type: Number, minimum: min, maximum: max }));
+  return applyDecorators(
+    IsInt({ message: 'is a whole number' }),
+    Min(min),
+    Max(max),
+    ApiProperty({ type: Number, minimum: min, maximum: max }),
+  );
 }
 
 /** One of a closed list of values. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
-  return applyDecorators(IsIn(values, { message: `is one of ${values.join(', ')}` }), ApiProperty({ enum: [...values] }));
+  return applyDecorators(
+    IsIn(values, { message: `is one of ${values.join(', ')}` }),
+    ApiProperty({ enum: [...values] }),
+  );
 }
 
 /** Several of a closed list of values. */
 export function SomeOf(values: readonly string[], most = values.length): PropertyDecorator {
   return applyDecorators(
-    IsArray(), ArrayMaxSize(most), IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }), ApiProperty({ enum: [...values], isArray: true }),
+    IsArray(),
+    ArrayMaxSize(most),
+    IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }),
+    ApiProperty({ enum: [...values], isArray: true }),
   );
 }
 
@@ -92,7 +132,13 @@ export function Uuid(): PropertyDecorator {
 export function Email(): PropertyDecorator {
   return applyDecorators(
     // Half a sign makes the library throw, so that is asked first.
-    ValidateBy({ name: 'email', validator: { validate: (value) => typeof value === 'string' && value.length <= 200 && value.isWellFormed() && isEmail(value), defaultMessage: () => 'is an e-mail address' } }),
+    ValidateBy({
+      name: 'email',
+      validator: {
+        validate: (value) => typeof value === 'string' && value.length <= 200 && value.isWellFormed() && isEmail(value),
+        defaultMessage: () => 'is an e-mail address',
+      },
+    }),
     ApiProperty({ type: String, format: 'email', maxLength: 200 }),
   );
 }
@@ -111,16 +157,27 @@ export function Language(options?: { each: boolean }): PropertyDecorator {
 export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyDecorator {
   return applyDecorators(
     ValidateBy({ name: 'object', validator: { validate: isPlain, defaultMessage: () => 'is an object' } }),
-    ValidateNested(), Type(of), ApiProperty({ type: () => of() }),
+    ValidateNested(),
+    Type(of),
+    ApiProperty({ type: () => of() }),
   );
 }
 
 /** A list of objects with their own rules. */
 export function Parts<T extends object>(of: () => ClassConstructor<T>, most: number): PropertyDecorator {
   return applyDecorators(
-    IsArray(), ArrayMaxSize(most),
-    ValidateBy({ name: 'objects', validator: { validate: (value) => Array.isArray(value) && value.every(isPlain), defaultMessage: () => 'holds objects' } }),
-    ValidateNested({ each: true }), Type(of), ApiProperty({ type: () => of(), isArray: true }),
+    IsArray(),
+    ArrayMaxSize(most),
+    ValidateBy({
+      name: 'objects',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.every(isPlain),
+        defaultMessage: () => 'holds objects',
+      },
+    }),
+    ValidateNested({ each: true }),
+    Type(of),
+    ApiProperty({ type: () => of(), isArray: true }),
   );
 }
 function isPlain(value: unknown): boolean {
@@ -129,7 +186,10 @@ function isPlain(value: unknown): boolean {
 
 /** May be left out; `null` is refused. */
 export function Optional(): PropertyDecorator {
-  return applyDecorators(ValidateIf((_, value) => value !== undefined), ApiProperty({ required: false }));
+  return applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    ApiProperty({ required: false }),
+  );
 }
 
 /** May be left out, or null, which empties it. */
@@ -139,7 +199,9 @@ export function OptionalOrNull(): PropertyDecorator {
 
 /** A number in a query, where everything is text. */
 export function QueryNumber(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value));
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
 }
 
 /** A yes or no in a query, where everything is text. */
@@ -155,7 +217,13 @@ export function QueryList(): PropertyDecorator {
 /** A month, `'2026-03'`. */
 export function Month(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({ name: 'month', validator: { validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`), defaultMessage: () => 'is a month such as 2026-03' } }),
+    ValidateBy({
+      name: 'month',
+      validator: {
+        validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`),
+        defaultMessage: () => 'is a month such as 2026-03',
+      },
+    }),
     ApiProperty({ type: String, pattern: '^\\d{4}-\\d{2}$', example: '2026-03' }),
   );
 }
@@ -170,9 +238,14 @@ export function badInput(errors: ValidationError[]): BadInput {
       const property = (error.property as string | undefined) ?? '';
       const isFull = found.length === MOST_ERRORS;
       const pointer = property === '' || isFull ? above : pointerTo(above, property);
-      const [name, detail] = Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
+      const [name, detail] =
+        Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
       if (detail !== undefined && isFull) omitted++;
-      else if (detail !== undefined) found.push({ pointer, detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property) });
+      else if (detail !== undefined)
+        found.push({
+          pointer,
+          detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property),
+        });
       walk(error.children ?? [], pointer);
     }
   };
@@ -187,7 +260,13 @@ function withoutName(detail: string, property: string): string {
 }
 
 // Errors carry neither the value nor the object: they would be copied for each.
-const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: true, validationError: { target: false, value: false } } as const;
+const RULES = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  validationError: { target: false, value: false },
+} as const;
 
 export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: badInput });
 

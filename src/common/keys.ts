@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Derives independent keys from the one secret of the installation, by purpose (HKDF, RFC 5869). */
 export class Keys {
@@ -30,7 +38,9 @@ export class Keys {
   /** What {@link encrypt} hid; throws when it is not whole, another's, or hidden with another secret. */
   decrypt(purpose: string, of: string, text: string): Buffer {
     const all = Buffer.from(text, 'base64url');
-    const cipher = createDecipheriv('aes-256-gcm', this.key(purpose), all.subarray(0, 12)).setAAD(Buffer.from(of)).setAuthTag(all.subarray(-16));
+    const cipher = createDecipheriv('aes-256-gcm', this.key(purpose), all.subarray(0, 12))
+      .setAAD(Buffer.from(of))
+      .setAuthTag(all.subarray(-16));
     return Buffer.concat([cipher.update(all.subarray(12, -16)), cipher.final()]);
   }
 

@@ -7,11 +7,14 @@ import { BadInput } from './problem.js';
 /** The query of every list. */
 export class PageQuery {
   /** How many, 1 to 200. */
-  @QueryNumber() @Optional() @Whole(1, 200)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 200)
   limit?: number;
 
   /** The `next` of the page before. */
-  @Optional() @Text(2000)
+  @Optional()
+  @Text(2000)
   after?: string;
 }
 
@@ -26,7 +29,10 @@ export function Lists(of: new () => object): MethodDecorator {
   const schema = {
     type: 'object',
     required: ['items', 'next'],
-    properties: { items: { type: 'array', items: { $ref: getSchemaPath(of) } }, next: { type: 'string', nullable: true } },
+    properties: {
+      items: { type: 'array', items: { $ref: getSchemaPath(of) } },
+      next: { type: 'string', nullable: true },
+    },
   };
   return applyDecorators(ApiExtraModels(of), ApiOkResponse({ schema }));
 }
@@ -44,12 +50,20 @@ export class Pager {
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
     const [body = '', signature = '', ...more] = query.after.split('.');
-    if (more.length > 0 || !sameText(signature, this.sign(body, order, filter))) throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
+    if (more.length > 0 || !sameText(signature, this.sign(body, order, filter)))
+      throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
 
   /** Cuts one row too many off and makes the cursor from the last row that stays. Ask for `limit + 1` rows. */
-  page<R, T>(rows: R[], query: PageQuery, order: string, filter: unknown, keysOf: (row: R) => Key[], view: (row: R) => T): Page<T> {
+  page<R, T>(
+    rows: R[],
+    query: PageQuery,
+    order: string,
+    filter: unknown,
+    keysOf: (row: R) => Key[],
+    view: (row: R) => T,
+  ): Page<T> {
     const limit = query.limit ?? 50;
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

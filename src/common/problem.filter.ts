@@ -21,7 +21,8 @@ const BY_STATUS: Record<number, [slug: string, title: string]> = {
 /** Any error as a problem; null when nobody foresaw it. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === 404) return new NotFound();
   const known = status === undefined ? undefined : BY_STATUS[status];
   return known && status ? new Problem(status, known[0], known[1]) : null;
@@ -47,11 +48,16 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
-      this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);
+      this.logger.error(
+        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`,
+      );
     }
     if (reply.sent || reply.raw.headersSent) return;
     for (const [name, value] of Object.entries(problem.headers)) void reply.header(name, value);
-    void reply.status(problem.status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem.body(String(request.id))));
+    void reply
+      .status(problem.status)
+      .header('content-type', PROBLEM_TYPE)
+      .send(JSON.stringify(problem.body(String(request.id))));
   }
 
   /** Once a minute: while the database is gone, every request says so. */
@@ -70,9 +76,19 @@ export class ProblemFilter implements ExceptionFilter {
 export function describe(error: unknown): string {
   // Not instanceof: drivers throw errors of other realms, and plain objects.
   if (typeof error !== 'object' || error === null || typeof (error as Error).message !== 'string') return typeof error;
-  const { code, constraint, table, name, stack, message: words } = error as Error & { code?: string; constraint?: string; table?: string };
+  const {
+    code,
+    constraint,
+    table,
+    name,
+    stack,
+    message: words,
+  } = error as Error & { code?: string; constraint?: string; table?: string };
   const isStatement = 'query' in error || 'severity' in error;
   const message = isStatement ? [code, table, constraint].filter(Boolean).join(' ') : words;
-  const where = (stack ?? '').split('\n').filter((line) => line.startsWith('    at ') && !line.includes('node_modules')).slice(0, 5);
+  const where = (stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at ') && !line.includes('node_modules'))
+    .slice(0, 5);
   return [`${name}: ${message}`, ...where].join('\n');
 }

@@ -40,7 +40,10 @@ export class BadInput extends Problem {
     readonly errors: InputError[],
     omitted = 0,
   ) {
-    super(422, 'bad-input', 'Some of what was sent cannot be used', undefined, { errors, ...(omitted > 0 ? { errorsOmitted: omitted } : {}) });
+    super(422, 'bad-input', 'Some of what was sent cannot be used', undefined, {
+      errors,
+      ...(omitted > 0 ? { errorsOmitted: omitted } : {}),
+    });
   }
 }
 
@@ -53,7 +56,9 @@ export class NotFound extends Problem {
 
 export class Stale extends Problem {
   constructor(current: number) {
-    super(412, 'stale', 'Somebody else changed this in the meantime', 'Read it again and repeat the change.', { current });
+    super(412, 'stale', 'Somebody else changed this in the meantime', 'Read it again and repeat the change.', {
+      current,
+    });
   }
 }
 

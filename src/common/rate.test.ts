@@ -61,7 +61,12 @@ describe('a rate limit', () => {
   it('says in whole seconds when to come back, and never zero', async () => {
     const store = new Counts();
     const rate = new RateLimit(store, keys);
-    for (const [wait, seconds] of [[1, '1'], [1000, '1'], [1001, '2'], [59_999, '60']] as const) {
+    for (const [wait, seconds] of [
+      [1, '1'],
+      [1000, '1'],
+      [1001, '2'],
+      [59_999, '60'],
+    ] as const) {
       store.wait = wait;
       await expect(rate.take('key', 1, 60)).rejects.toMatchObject({ status: 429, headers: { 'retry-after': seconds } });
     }

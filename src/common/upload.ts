@@ -1,11 +1,24 @@
-import { applyDecorators, createParamDecorator, UnsupportedMediaTypeException, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  UnsupportedMediaTypeException,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
 
 /** What a file may call itself on its way here. What it is, its content says. */
-export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'application/pdf', 'application/octet-stream'];
+export const UPLOAD_TYPES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'application/pdf',
+  'application/octet-stream',
+];
 
 class TooLarge extends Problem {
   constructor(most: number) {
@@ -25,7 +38,12 @@ export function TakesFile(): MethodDecorator {
     AddRouteConfig({ takesFile: true }),
     ApiConsumes(...UPLOAD_TYPES),
     ApiBody({ schema: { type: 'string', format: 'binary' } }),
-    ApiHeader({ name: 'x-title', required: false, description: 'A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs.', schema: { type: 'string' } }),
+    ApiHeader({
+      name: 'x-title',
+      required: false,
+      description: 'A title in UTF-8, percent-encoded (encodeURIComponent); 1 to 120 signs.',
+      schema: { type: 'string' },
+    }),
   );
 }
 
@@ -85,4 +103,6 @@ export class Upload {
 }
 
 /** What is sent to a route that {@link TakesFile}. */
-export const Sent = createParamDecorator((_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()));
+export const Sent = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()),
+);

@@ -18,19 +18,25 @@ export const UuidsColumn = (options: Options = {}): PropertyDecorator => Column(
 export const TextColumn = (options: Options = {}): PropertyDecorator => Column('text', options);
 export const TextsColumn = (options: Options = {}): PropertyDecorator => Column('text', { array: true, ...options });
 export const WholeColumn = (options: Options = {}): PropertyDecorator => Column('integer', options);
-export const WholesColumn = (options: Options = {}): PropertyDecorator => Column('integer', { array: true, ...options });
+export const WholesColumn = (options: Options = {}): PropertyDecorator =>
+  Column('integer', { array: true, ...options });
 export const RealColumn = (options: Options = {}): PropertyDecorator => Column('double precision', options);
 export const FlagColumn = (options: Options = {}): PropertyDecorator => Column('boolean', options);
 export const DayColumn = (options: Options = {}): PropertyDecorator => Column('date', options);
 /** An instant to the millisecond, which is what JavaScript keeps of it. */
-export const InstantColumn = (options: Options = {}): PropertyDecorator => Column('timestamp with time zone', { precision: 3, ...options });
+export const InstantColumn = (options: Options = {}): PropertyDecorator =>
+  Column('timestamp with time zone', { precision: 3, ...options });
 export const JsonColumn = (options: Options = {}): PropertyDecorator => Column('jsonb', options);
 export const Version = (): PropertyDecorator => VersionColumn({ type: 'integer' });
 
 /** A text that is one of a closed list. */
 export function OneOfColumn(values: readonly string[], options: Options = {}): PropertyDecorator {
   return (target, property) => {
-    enumerations.set(`${target.constructor.name}.${String(property)}`, { target: () => target.constructor, property: String(property), values });
+    enumerations.set(`${target.constructor.name}.${String(property)}`, {
+      target: () => target.constructor,
+      property: String(property),
+      values,
+    });
     Column('text', options)(target, property);
   };
 }

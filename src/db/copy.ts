@@ -13,10 +13,15 @@ const TIMEOUT = '15min';
  * before: COPY can only be stopped by hanging up.
  */
 export async function* copyOut(source: DataSource, statement: string): AsyncGenerator<Buffer> {
-  const [client, release] = (await (source.driver as PostgresDriver).obtainMasterConnection()) as [PoolClient, (error?: Error) => void];
+  const [client, release] = (await (source.driver as PostgresDriver).obtainMasterConnection()) as [
+    PoolClient,
+    (error?: Error) => void,
+  ];
   let complete = false;
   try {
-    await client.query(`begin transaction read only; set local statement_timeout = '${TIMEOUT}'; set local datestyle = iso`);
+    await client.query(
+      `begin transaction read only; set local statement_timeout = '${TIMEOUT}'; set local datestyle = iso`,
+    );
     yield* client.query(copyTo(statement)) as AsyncIterable<Buffer>;
     await client.query('commit');
     complete = true;

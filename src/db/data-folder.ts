@@ -28,13 +28,18 @@ export function openDataFolder(dataDir: string): void {
       mkdirSync(dataDir, { recursive: true });
       return;
     }
-    if (!statSync(dataDir).isDirectory()) throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
+    if (!statSync(dataDir).isDirectory())
+      throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const found = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
     if (found.length > 0 && !found.some((name) => OURS.test(name)))
-      throw new CannotStart(`${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`);
+      throw new CannotStart(
+        `${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`,
+      );
   } catch (error) {
-    throw error instanceof CannotStart ? error : new CannotStart(`${dataDir} (PASSERELLE_DATA) cannot be used: ${reasonOf(error)}`);
+    throw error instanceof CannotStart
+      ? error
+      : new CannotStart(`${dataDir} (PASSERELLE_DATA) cannot be used: ${reasonOf(error)}`);
   }
 }
 
@@ -50,7 +55,8 @@ export function checkCluster(folder: string, major: string): void {
     if (!stat.isDirectory()) throw new CannotStart(`${folder} is a file, and not the folder of a database`);
     const found = readdirSync(folder);
     if (found.length === 0) return;
-    if (!found.includes('PG_VERSION')) throw new CannotStart(`${folder} is not empty and holds no database of PostgreSQL`);
+    if (!found.includes('PG_VERSION'))
+      throw new CannotStart(`${folder} is not empty and holds no database of PostgreSQL`);
     version = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {
     throw error instanceof CannotStart ? error : new CannotStart(`${folder} cannot be used: ${reasonOf(error)}`);

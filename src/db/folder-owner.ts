@@ -37,5 +37,8 @@ export function ownerOf(cluster: string): number | null {
 /** Throws {@link CannotStart} when a living process runs the cluster. */
 export function refuseIfOwned(cluster: string): void {
   const pid = ownerOf(cluster);
-  if (pid !== null) throw new CannotStart(`the database in ${cluster} is in use by another Passerelle (process ${pid}): stop that one first, or set another PASSERELLE_DATA`);
+  if (pid !== null)
+    throw new CannotStart(
+      `the database in ${cluster} is in use by another Passerelle (process ${pid}): stop that one first, or set another PASSERELLE_DATA`,
+    );
 }

@@ -6,7 +6,10 @@ const withCode = (code: string, rest: object = {}): Error => Object.assign(new E
 
 describe('a database that is gone', () => {
   it.each([
-    ...['08006', '08P01', '57P01', '57P02', '57P03', '53300', '53100', '25006'].map((code): [string, unknown] => [code, withCode(code)]),
+    ...['08006', '08P01', '57P01', '57P02', '57P03', '53300', '53100', '25006'].map((code): [string, unknown] => [
+      code,
+      withCode(code),
+    ]),
     ['nobody who listens', withCode('ECONNREFUSED', { syscall: 'connect' })],
     ['a socket that is not there', withCode('ENOENT', { syscall: 'connect' })],
     ['a pipe that broke', withCode('EPIPE', { syscall: 'write' })],

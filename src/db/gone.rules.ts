@@ -12,7 +12,8 @@ const DISK = /^(ENOSPC|EROFS|EDQUOT)$/;
 const WORDS =
   /connection (terminated|ended|closed)|timeout (exceeded when trying to connect|expired)|client (has encountered a connection error|was closed)|driver not connected|connection is not established|cannot use a pool after/i;
 /** TypeORM's, when the connection of a transaction has died under it. */
-const NAMES = /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
+const NAMES =
+  /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
 
 /**
  * Whether an error means that the database cannot be reached or cannot be written at the moment, rather than that it
@@ -21,11 +22,19 @@ const NAMES = /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConn
 export function databaseIsGone(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, syscall, message, name, driverError, errors } = error as Partial<{
-    code: string; syscall: string; message: string; name: string; driverError: unknown; errors: unknown[];
+    code: string;
+    syscall: string;
+    message: string;
+    name: string;
+    driverError: unknown;
+    errors: unknown[];
   }>;
   if (typeof code === 'string' && (SQL_STATES.test(code) || DISK.test(code))) return true;
   if (typeof code === 'string' && NETWORK.test(code) && CALLS.test(syscall ?? '')) return true;
   if (NAMES.test(name ?? '') || WORDS.test(message ?? '')) return true;
   // What TypeORM wraps, and the AggregateError of a host with several addresses.
-  return (driverError !== error && driverError !== undefined && databaseIsGone(driverError)) || (Array.isArray(errors) && errors.some(databaseIsGone));
+  return (
+    (driverError !== error && driverError !== undefined && databaseIsGone(driverError)) ||
+    (Array.isArray(errors) && errors.some(databaseIsGone))
+  );
 }

@@ -11,7 +11,12 @@ export class LoadedFile {
 }
 
 /** Runs `load` unless the files of that name are in the database in just this form; answers whether it ran. */
-export async function loadWhenChanged(tx: EntityManager, name: string, digest: string, load: () => Promise<void>): Promise<boolean> {
+export async function loadWhenChanged(
+  tx: EntityManager,
+  name: string,
+  digest: string,
+  load: () => Promise<void>,
+): Promise<boolean> {
   const loaded = await tx.findOneBy(LoadedFile, { name });
   if (loaded?.digest === digest) return false;
   await load();

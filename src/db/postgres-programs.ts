@@ -28,22 +28,31 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
   try {
     bin = (await import(name)) as PostgresPrograms;
   } catch (cause) {
-    throw new CannotStart(`there is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL`, { cause });
+    throw new CannotStart(
+      `there is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL`,
+      { cause },
+    );
   }
   // npm packages hold no symlinks: the package's postinstall makes them. Where install scripts are off, make them here.
   const root = path.resolve(path.dirname(bin.postgres), '..', '..');
-  const links = JSON.parse(await fs.readFile(path.join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as { source: string; target: string }[];
+  const links = JSON.parse(
+    await fs.readFile(path.join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
+  ) as { source: string; target: string }[];
   for (const { source, target } of links)
-    await fs.symlink(path.relative(path.dirname(target), source), path.join(root, target)).catch((e: NodeJS.ErrnoException) => {
-      if (e.code !== 'EEXIST') throw e;
-    });
+    await fs
+      .symlink(path.relative(path.dirname(target), source), path.join(root, target))
+      .catch((e: NodeJS.ErrnoException) => {
+        if (e.code !== 'EEXIST') throw e;
+      });
   for (const f of [bin.postgres, bin.initdb]) if (!(statSync(f).mode & 0o111)) await fs.chmod(f, 0o755);
   const { version } = JSON.parse(await fs.readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
   return { initdb: bin.initdb, postgres: bin.postgres, major: version.split('.')[0] };
 }
 
 function passwdIds(...names: string[]): { uid: number; gid: number; name: string } | undefined {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((l) => l.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((l) => l.split(':'));
   for (const name of names) {
     const f = lines.find((l) => l[0] === name);
     if (f) return { uid: Number(f[2]), gid: Number(f[3]), name };
@@ -83,10 +92,20 @@ export function runnerFor(dataDir: string, bin: string, runAs = ['postgres', 'no
   const cap = eff & 4n ? 'dac_read_search' : 'dac_override';
   const setpriv = '/usr/bin/setpriv';
   if (!existsSync(setpriv))
-    throw new CannotStart(`${dataDir} or ${bin} lies in a directory that user ${ids.name} cannot enter: move it or set DATABASE_URL`);
+    throw new CannotStart(
+      `${dataDir} or ${bin} lies in a directory that user ${ids.name} cannot enter: move it or set DATABASE_URL`,
+    );
   return {
     command: setpriv,
-    prefix: [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', `--inh-caps=+${cap}`, `--ambient-caps=+${cap}`, '--securebits=+no_setuid_fixup', '--'],
+    prefix: [
+      `--reuid=${ids.uid}`,
+      `--regid=${ids.gid}`,
+      '--clear-groups',
+      `--inh-caps=+${cap}`,
+      `--ambient-caps=+${cap}`,
+      '--securebits=+no_setuid_fixup',
+      '--',
+    ],
     ownerUid: ids.uid,
     ownerGid: ids.gid,
   };

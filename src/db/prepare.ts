@@ -51,7 +51,11 @@ async function mark(client: pg.Client, kind: Installation): Promise<void> {
   await client.query(`insert into installation (kind) values ($1) on conflict do nothing`, [kind]);
   const { rows } = await client.query<{ kind: Installation }>(`select kind from installation`);
   if (rows[0]?.kind === kind) return;
-  throw new CannotStart(kind === 'real' ? 'this database belongs to a demonstration: it is not used for real' : 'this database is in real use: no demonstration runs on it');
+  throw new CannotStart(
+    kind === 'real'
+      ? 'this database belongs to a demonstration: it is not used for real'
+      : 'this database is in real use: no demonstration runs on it',
+  );
 }
 
 /** Everything the program needs and nothing more: audit tables may be read and appended to. */

@@ -2,7 +2,12 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Redis } from 'ioredis';
 import {
-  RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts, type IRateLimiterStoreOptions,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRedis,
+  RateLimiterRes,
+  RLWrapperTimeouts,
+  type IRateLimiterStoreOptions,
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
@@ -41,7 +46,10 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
   ) {
     super();
     // Refuses at once while Redis is away: nobody waits for a count.
-    this.redis = redisUrl === null ? null : new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 5000 });
+    this.redis =
+      redisUrl === null
+        ? null
+        : new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 5000 });
     this.redis?.on('error', (error) => this.log.warn('redis', error));
   }
 
@@ -77,7 +85,10 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     if (!limiter) {
       const window = { points: most, duration: seconds };
       limiter = {
-        shared: new RLWrapperTimeouts({ limiter: this.sharedLimiter({ ...window, keyPrefix: 'rate', inMemoryBlockOnConsumed: most }), timeoutMs: PATIENCE }),
+        shared: new RLWrapperTimeouts({
+          limiter: this.sharedLimiter({ ...window, keyPrefix: 'rate', inMemoryBlockOnConsumed: most }),
+          timeoutMs: PATIENCE,
+        }),
         insurance: new RateLimiterMemory(window),
       };
       this.limiters.set(name, limiter);
@@ -89,7 +100,12 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, rejectIfRedisNotReady: true });
     // The table is our migration's; its expired rows are deleted by the sweep, not by a timer of each limiter.
     return new RateLimiterPostgres({
-      ...options, storeClient: this.source, storeType: 'typeorm', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false,
+      ...options,
+      storeClient: this.source,
+      storeType: 'typeorm',
+      tableName: 'rate_limits',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
     });
   }
 }

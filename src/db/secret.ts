@@ -36,9 +36,12 @@ export function ownSecret(dataDir: string, acceptNew: boolean): string {
   const file = path.join(dataDir, 'secret');
   const before = readSecret(file);
   if (before) return before;
-  if (!acceptNew && before === '') throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${wayOut()}`);
+  if (!acceptNew && before === '')
+    throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${wayOut()}`);
   if (!acceptNew && holdsDatabase(dataDir))
-    throw new CannotStart(`${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${wayOut()}`);
+    throw new CannotStart(
+      `${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${wayOut()}`,
+    );
   try {
     // Renamed into its place, so that a process killed here leaves no empty secret behind.
     const whole = `${file}.${process.pid}`;
@@ -57,32 +60,47 @@ export function readSecret(file: string): string | null {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new CannotStart(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : reasonOf(error)}`);
+    throw new CannotStart(
+      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : reasonOf(error)}`,
+    );
   }
 }
 
 /** The fingerprint a database keeps; null when it has none yet, or was never migrated so far. */
 export async function keptFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
-  const { rows: tables } = await client.query<{ there: boolean }>(`select to_regclass('public.installation') is not null as there`);
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.installation') is not null as there`,
+  );
   if (!tables[0]?.there) return null;
   // By way of the row as a whole: before migration 14 there is no such column.
-  const { rows } = await client.query<{ kept: string | null }>(`select to_jsonb(i) ->> 'secret_fingerprint' as kept from installation i`);
+  const { rows } = await client.query<{ kept: string | null }>(
+    `select to_jsonb(i) ->> 'secret_fingerprint' as kept from installation i`,
+  );
   return rows[0]?.kept ?? null;
 }
 
 /** Throws {@link CannotStart} when the database was made with another secret and that is not accepted. */
-export async function refuseOtherSecret(client: Pick<pg.ClientBase, 'query'>, secret: Omit<SecretCheck, 'say'>): Promise<void> {
+export async function refuseOtherSecret(
+  client: Pick<pg.ClientBase, 'query'>,
+  secret: Omit<SecretCheck, 'say'>,
+): Promise<void> {
   const kept = await keptFingerprint(client);
   if (kept === null || kept === secret.fingerprint || secret.acceptNew) return;
   throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${wayOut()}`);
 }
 
 /** Notes the secret in the database, and says what is lost when it is a new one. */
-export async function recordSecret(client: Pick<pg.ClientBase, 'query'>, { fingerprint, say }: SecretCheck): Promise<void> {
+export async function recordSecret(
+  client: Pick<pg.ClientBase, 'query'>,
+  { fingerprint, say }: SecretCheck,
+): Promise<void> {
   const kept = await keptFingerprint(client);
   if (kept === fingerprint) return;
   await client.query('update installation set secret_fingerprint = $1', [fingerprint]);
-  if (kept !== null) say(`A new PASSERELLE_SECRET was accepted for this database. What is lost with the old one: ${LOST_WITH_THE_SECRET}.`);
+  if (kept !== null)
+    say(
+      `A new PASSERELLE_SECRET was accepted for this database. What is lost with the old one: ${LOST_WITH_THE_SECRET}.`,
+    );
 }
 
 function wayOut(): string {

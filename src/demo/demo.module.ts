@@ -5,5 +5,9 @@ import { DemoController } from './demo.controller.js';
 import { DemoLoader } from './demo.loader.js';
 import { DemoService } from './demo.service.js';
 
-@Module({ imports: [PlacesModule, FollowUpsModule], controllers: [DemoController], providers: [DemoService, DemoLoader] })
+@Module({
+  imports: [PlacesModule, FollowUpsModule],
+  controllers: [DemoController],
+  providers: [DemoService, DemoLoader],
+})
 export class DemoModule {}

@@ -29,7 +29,9 @@ export class DemoService implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const [row] = await this.db.rows<{ offset: number }>(sql`select clock_offset_ms::float8 as offset from installation`);
+    const [row] = await this.db.rows<{ offset: number }>(
+      sql`select clock_offset_ms::float8 as offset from installation`,
+    );
     this.clock.setOffset(row?.offset ?? 0);
     if (await this.loader.load()) this.logger.log('the demonstration network is there');
   }
@@ -45,7 +47,8 @@ export class DemoService implements OnApplicationBootstrap {
         await tx.query(`update installation set clock_offset_ms = $1`, [offset]);
       });
       this.clock.setOffset(offset);
-      for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {})) did[name] = (did[name] ?? 0) + count;
+      for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {}))
+        did[name] = (did[name] ?? 0) + count;
       const delivered = await this.delivery.deliverDue(0);
       if (delivered > 0) did['mails'] = (did['mails'] ?? 0) + delivered;
     }
@@ -58,13 +61,17 @@ export class DemoService implements OnApplicationBootstrap {
 
   /** What has left, newest first. */
   letters(): DemoMail[] {
-    return this.transport instanceof MemoryTransport ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse() : [];
+    return this.transport instanceof MemoryTransport
+      ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse()
+      : [];
   }
 }
 
 function milliseconds(duration: string): number {
-  const [, weeks = '0', days = '0', hours = '0', minutes = '0'] = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
+  const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
+    /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
   const total = (Number(weeks) * 7 + Number(days)) * DAY + (Number(hours) * 60 + Number(minutes)) * MINUTE;
-  if (total === 0 || total > MOST) throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
+  if (total === 0 || total > MOST)
+    throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
   return total;
 }

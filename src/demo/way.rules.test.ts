@@ -13,19 +13,37 @@ describe('the way behind a case of the demonstration', () => {
       expect([one.key, way[0].from, way.at(-1)!.to]).toEqual([one.key, 'filed', one.stage]);
       let [at, before] = [way[0].from, one.filedDaysAgo!];
       for (const { from, to, daysAgo } of way) {
-        expect([one.key, from, MOVES[one.procedure][from]!.includes(to), daysAgo >= 0 && daysAgo <= before]).toEqual([one.key, at, true, true]);
+        expect([one.key, from, MOVES[one.procedure][from]!.includes(to), daysAgo >= 0 && daysAgo <= before]).toEqual([
+          one.key,
+          at,
+          true,
+          true,
+        ]);
         [at, before] = [to, daysAgo];
       }
     }
   });
 
   it('is known of everybody whom an authority examines or whose decision it prepares', () => {
-    const expected = CASES.filter(({ stage }) => ['examination', 'interview', 'communal-decision', 'public-notice', 'federal-authorisation', 'cantonal-decision'].includes(stage));
+    const expected = CASES.filter(({ stage }) =>
+      [
+        'examination',
+        'interview',
+        'communal-decision',
+        'public-notice',
+        'federal-authorisation',
+        'cantonal-decision',
+      ].includes(stage),
+    );
     expect(expected.every((one) => filed.includes(one))).toBe(true);
     expect(wayOf(exampleCase('selam'))).toEqual([]);
   });
 
   it('keeps to the story where that says since when', () => {
-    expect(wayOf(exampleCase('hong')).at(-1)).toEqual({ from: 'communal-decision', to: 'federal-authorisation', daysAgo: 60 });
+    expect(wayOf(exampleCase('hong')).at(-1)).toEqual({
+      from: 'communal-decision',
+      to: 'federal-authorisation',
+      daysAgo: 60,
+    });
   });
 });

@@ -3,7 +3,8 @@ import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
 /** What the terminal says when the demonstration is up: where it is, who one can be, where to look first. */
 export function welcome(url: string): string {
   const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
-  const line = ({ email, role, name, cantons }: (typeof ACCOUNTS)[number]): string => `    ${email.padEnd(width)}  ${name}, ${role}${cantons.length > 0 ? ` ${cantons.join('+')}` : ''}`;
+  const line = ({ email, role, name, cantons }: (typeof ACCOUNTS)[number]): string =>
+    `    ${email.padEnd(width)}  ${name}, ${role}${cantons.length > 0 ? ` ${cantons.join('+')}` : ''}`;
   return `
   The demonstration is at ${url}
   Everybody in it is invented, and their password is ${DEMO_PASSWORD}:

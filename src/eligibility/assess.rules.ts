@@ -45,29 +45,55 @@ export function inForce(rows: readonly FederalRule[], on: string): FederalRules 
  * Where somebody stands on a day: the three ways to citizenship that the facts can speak of. Nothing is ever "no": a way
  * is likely, not yet, to be asked about, or another.
  */
-export function assess(facts: Situation, on: string, rules: FederalRules, place: Place | null, communes: Communes): Assessment[] {
+export function assess(
+  facts: Situation,
+  on: string,
+  rules: FederalRules,
+  place: Place | null,
+  communes: Communes,
+): Assessment[] {
   const rule = (code: string): FederalRule => {
     const found = rules.get(code);
     if (!found) throw new Error(`there is no federal rule ${code}`);
     return found;
   };
-  const blemishes = [unblemished('criminal-record', facts, rule('criminal-record')), unblemished('pending-proceedings', facts, rule('pending-proceedings')), unblemished('debts', facts, rule('debts'))];
+  const blemishes = [
+    unblemished('criminal-record', facts, rule('criminal-record')),
+    unblemished('pending-proceedings', facts, rule('pending-proceedings')),
+    unblemished('debts', facts, rule('debts')),
+  ];
   const readings = readingsOf(facts);
   // The Confederation decides on the facilitated ways: what cantons ask for beyond its law is of the ordinary one.
   const federalLanguage = language(facts, null, rule('language'));
-  const federal = (day: number): Condition[] => [federalLanguage, socialAssistance(facts, null, day, rule('social-assistance')), ...blemishes];
-  const cantonalLanguage = place ? language(facts, place, rule('language')) : federalLanguage;
-  const cantonal = (day: number): Condition[] => [cantonalLanguage, socialAssistance(facts, place, day, rule('social-assistance')), ...blemishes];
-  const ordinary = (day: number): Condition[] => [
-    settlementPermit('permit', facts, day, rule('permit')), federalResidence(facts, day, rule('federal-residence'), readings(rule('federal-residence'), day)),
-    ...localResidence(facts, place, communes, day, rule('move')), ...cantonal(day),
+  const federal = (day: number): Condition[] => [
+    federalLanguage,
+    socialAssistance(facts, null, day, rule('social-assistance')),
+    ...blemishes,
   ];
-  const ofMarriage = (day: number): Condition[] => [maritalUnion(facts, day, rule('marriage')), spouseResidence(facts, day, rule('spouse-residence'), readings(rule('spouse-residence'), day)), ...federal(day)];
+  const cantonalLanguage = place ? language(facts, place, rule('language')) : federalLanguage;
+  const cantonal = (day: number): Condition[] => [
+    cantonalLanguage,
+    socialAssistance(facts, place, day, rule('social-assistance')),
+    ...blemishes,
+  ];
+  const ordinary = (day: number): Condition[] => [
+    settlementPermit('permit', facts, day, rule('permit')),
+    federalResidence(facts, day, rule('federal-residence'), readings(rule('federal-residence'), day)),
+    ...localResidence(facts, place, communes, day, rule('move')),
+    ...cantonal(day),
+  ];
+  const ofMarriage = (day: number): Condition[] => [
+    maritalUnion(facts, day, rule('marriage')),
+    spouseResidence(facts, day, rule('spouse-residence'), readings(rule('spouse-residence'), day)),
+    ...federal(day),
+  ];
 
   const day = numberOf(on);
   return [
     summed('ordinary', ordinary, day),
-    facts.marriedToSwissSince === null ? otherWay('facilitated-spouse', advice('not-married-to-swiss')) : summed('facilitated-spouse', ofMarriage, day),
+    facts.marriedToSwissSince === null
+      ? otherWay('facilitated-spouse', advice('not-married-to-swiss'))
+      : summed('facilitated-spouse', ofMarriage, day),
     ofThirdGeneration(facts, day, rule, federal),
   ];
 }
@@ -97,12 +123,20 @@ type ConditionsOn = (day: number) => Condition[];
 function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: ConditionsOn): Assessment {
   const window = windowOf(facts, rule('age-limit'));
   const transition = rule('age-limit-transition');
-  if (window && on >= window.closed && !inTransition(facts, on, transition)) return otherWay('facilitated-third-generation', advice('too-old'));
+  if (window && on >= window.closed && !inTransition(facts, on, transition))
+    return otherWay('facilitated-third-generation', advice('too-old'));
   const ofFamily = FAMILY_CODES.map((code) => family(code, facts, rule(code)));
-  const missing = ofFamily.find(({ code, answer }) => answer === 'not-yet' && SETTLED_FOR_GOOD.some((settled) => settled === code));
+  const missing = ofFamily.find(
+    ({ code, answer }) => answer === 'not-yet' && SETTLED_FOR_GOOD.some((settled) => settled === code),
+  );
   if (missing) return otherWay('facilitated-third-generation', advice('not-third-generation'));
 
-  const conditionsOn = (day: number): Condition[] => [ageLimit(window, facts, day, rule('age-limit'), transition), ...ofFamily, settlementPermit('own-permit', facts, day, rule('own-permit')), ...federal(day)];
+  const conditionsOn = (day: number): Condition[] => [
+    ageLimit(window, facts, day, rule('age-limit'), transition),
+    ...ofFamily,
+    settlementPermit('own-permit', facts, day, rule('own-permit')),
+    ...federal(day),
+  ];
   const found = summed('facilitated-third-generation', conditionsOn, on);
   if (!window || on >= window.closed) return found;
   if (on >= window.closes) return withoutWaiting(found, dayOf(window.closed));
@@ -114,7 +148,13 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
 /** What waiting would bring only when a way is closed, waiting does not bring: no day is named, and nobody is told to wait. */
 function withoutWaiting(found: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
-  return { ...found, better: found.better.filter(inTime), conditions: found.conditions.map((each) => (each.better.every(inTime) ? each : { ...each, from: null, better: each.better.filter(inTime) })) };
+  return {
+    ...found,
+    better: found.better.filter(inTime),
+    conditions: found.conditions.map((each) =>
+      each.better.every(inTime) ? each : { ...each, from: null, better: each.better.filter(inTime) },
+    ),
+  };
 }
 
 function otherWay(procedure: Assessed, because: Advice): Assessment {
@@ -128,8 +168,17 @@ function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): As
   const answer = lacking ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
   const better: Advice[] = [];
   for (const each of conditions)
-    for (const one of each.better) if (!better.some((known) => known.code === one.code && known.from === one.from)) better.push(one);
-  return { procedure, answer, from: lacking ? allTogether(conditions, conditionsOn) : null, until: null, because: null, conditions, better };
+    for (const one of each.better)
+      if (!better.some((known) => known.code === one.code && known.from === one.from)) better.push(one);
+  return {
+    procedure,
+    answer,
+    from: lacking ? allTogether(conditions, conditionsOn) : null,
+    until: null,
+    because: null,
+    conditions,
+    better,
+  };
 }
 
 /** So often one condition may have ended by the day on which another holds, until no day is named. */
@@ -142,7 +191,9 @@ const TRIES = 8;
 function allTogether(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
   let day = latest(now.filter(({ answer }) => answer === 'not-yet'));
   for (let tries = 0; day !== null && tries < TRIES; tries++) {
-    const amiss = conditionsOn(numberOf(day)).filter(({ answer }, i) => answer === 'not-yet' || (answer === 'ask' && now[i].answer !== 'ask'));
+    const amiss = conditionsOn(numberOf(day)).filter(
+      ({ answer }, i) => answer === 'not-yet' || (answer === 'ask' && now[i].answer !== 'ask'),
+    );
     if (amiss.length === 0) return day;
     day = latest(amiss);
   }

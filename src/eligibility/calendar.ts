@@ -21,7 +21,9 @@ export function dateOf(number: number): number {
   const shifted = number + 719_468;
   const era = Math.trunc(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.trunc((ofEra - Math.trunc(ofEra / 1460) + Math.trunc(ofEra / 36_524) - Math.trunc(ofEra / 146_096)) / 365);
+  const yearOfEra = Math.trunc(
+    (ofEra - Math.trunc(ofEra / 1460) + Math.trunc(ofEra / 36_524) - Math.trunc(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * yearOfEra + Math.trunc(yearOfEra / 4) - Math.trunc(yearOfEra / 100));
   const shiftedMonth = Math.trunc((5 * ofYear + 2) / 153);
   const day = ofYear - Math.trunc((153 * shiftedMonth + 2) / 5) + 1;

@@ -5,7 +5,19 @@ import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
 import { bothWays } from './residence.rules.js';
-import { ASK, condition, isKnown, MET, since, together, type Condition, type ConditionCode, type Counted, type Provenance, type Verdict } from './verdict.js';
+import {
+  ASK,
+  condition,
+  isKnown,
+  MET,
+  since,
+  together,
+  type Condition,
+  type ConditionCode,
+  type Counted,
+  type Provenance,
+  type Verdict,
+} from './verdict.js';
 
 /*
  * Residence in the canton and in the commune. LN 18(1) leaves it to the cantons within 2 to 5 years; each has its own
@@ -36,7 +48,8 @@ interface Lived {
 type Times = readonly Lived[];
 type Reading = 'worst' | 'best';
 /** Both readings, or one when the times are known to the day. */
-const readingsOf = (times: Times): Reading[] => (times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best']);
+const readingsOf = (times: Times): Reading[] =>
+  times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
 
 /** Where somebody has lived, from birth on; null when there is no such commune. What is not said to be where is left out. */
 function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
@@ -48,7 +61,12 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
     const commune = communes.get(each.commune);
     if (!commune) return null;
     const [short, long] = bothWays(each);
-    lived.push({ commune: commune.bfs, canton: commune.canton, worst: { from: Math.max(short.from, bornAtWorst), to: short.to }, best: { from: Math.max(long.from, born), to: long.to } });
+    lived.push({
+      commune: commune.bfs,
+      canton: commune.canton,
+      worst: { from: Math.max(short.from, bornAtWorst), to: short.to },
+      best: { from: Math.max(long.from, born), to: long.to },
+    });
   }
   return lived;
 }
@@ -67,18 +85,33 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
 }
 
 /** What canton and commune ask for; one condition for each that asks for anything. */
-export function localResidence(facts: Facts, place: Place | null, communes: Communes, on: number, move: Provenance): Condition[] {
+export function localResidence(
+  facts: Facts,
+  place: Place | null,
+  communes: Communes,
+  on: number,
+  move: Provenance,
+): Condition[] {
   if (!place) return [condition('cantonal-residence', move, ASK, { better: [advice('tell-more')] })];
   const { canton, commune: ofCommune } = place.rule.residence;
   const known = livedIn(facts, communes);
-  const unknown = (code: ConditionCode): Condition => condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
+  const unknown = (code: ConditionCode): Condition =>
+    condition(code, place.provenance, ASK, { better: [advice('tell-more')] });
   const conditions: Condition[] = [];
 
   if (canton) {
     if (!known) conditions.push(unknown('cantonal-residence'));
     else {
       const times = known.filter((each) => each.canton === place.canton);
-      conditions.push(inPlace('cantonal-residence', place, readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)), countedIn(canton, times, on), []));
+      conditions.push(
+        inPlace(
+          'cantonal-residence',
+          place,
+          readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)),
+          countedIn(canton, times, on),
+          [],
+        ),
+      );
     }
   }
   if (ofCommune) {
@@ -90,14 +123,30 @@ export function localResidence(facts: Facts, place: Place | null, communes: Comm
   return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
 
-function communal(place: Place, commune: number, lived: Times, on: number, rule: NonNullable<CantonalRule['residence']['commune']>): Condition {
+function communal(
+  place: Place,
+  commune: number,
+  lived: Times,
+  on: number,
+  rule: NonNullable<CantonalRule['residence']['commune']>,
+): Condition {
   const here = lived.filter((each) => each.commune === commune);
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const ways = waysThrough(most, here, lived.filter((each) => each.canton === place.canton && each.commune !== commune));
+  const ways = waysThrough(
+    most,
+    here,
+    lived.filter((each) => each.canton === place.canton && each.commune !== commune),
+  );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
   // The best reading of the facts together with the least that a commune can ask.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
-  return inPlace('communal-residence', place, verdicts, countedIn(most, here, on), least === most ? [] : [advice('ask-commune')]);
+  return inPlace(
+    'communal-residence',
+    place,
+    verdicts,
+    countedIn(most, here, on),
+    least === most ? [] : [advice('ask-commune')],
+  );
 }
 
 /** The sets of times a requirement can be met with: those here, or where several communes may be added up, with one other each. */
@@ -108,9 +157,16 @@ function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsew
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
-function inPlace(code: ConditionCode, { provenance }: Place, verdicts: Verdict[], counts: Counted, more: Advice[]): Condition {
+function inPlace(
+  code: ConditionCode,
+  { provenance }: Place,
+  verdicts: Verdict[],
+  counts: Counted,
+  more: Advice[],
+): Condition {
   const verdict = together(verdicts);
-  const open = verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
+  const open =
+    verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
   const better = [...open, advice('stay-where-you-are')];
   return condition(code, provenance, verdict, { counted: counts, better });
 }

@@ -6,9 +6,13 @@ describe('an article as the reader’s language names it', () => {
   it('has the name of the law there, and a date in figures', () => {
     expect(cited('de', ['LN 9(1)(b)', 'OLN 6'])).toBe('BüG 9(1)(b), BüV 6');
     expect(cited('it', ['LN 9'])).toBe('LCit 9');
-    expect(cited('fr', ['LN 18(1)', 'LDCV (BLV 141.11) of 2017-12-19'])).toBe('LN 18(1), LDCV (BLV 141.11, 19.12.2017)');
+    expect(cited('fr', ['LN 18(1)', 'LDCV (BLV 141.11) of 2017-12-19'])).toBe(
+      'LN 18(1), LDCV (BLV 141.11, 19.12.2017)',
+    );
     expect(cited('ta', ['LDCV-VS of 1994-11-18, art. 3'])).toBe('LDCV-VS (18.11.1994), art. 3');
-    expect(cited('de', ['LDCG (A 4 05) of 2023-03-02, RDCG (A 4 05.01) in force 2024-09-01'])).toBe('LDCG (A 4 05, 2.3.2023), RDCG (A 4 05.01, 1.9.2024)');
+    expect(cited('de', ['LDCG (A 4 05) of 2023-03-02, RDCG (A 4 05.01) in force 2024-09-01'])).toBe(
+      'LDCG (A 4 05, 2.3.2023), RDCG (A 4 05.01, 1.9.2024)',
+    );
     expect(cited('de', ['KBüG ZH + KBüV, in force 2023-07-01'])).toBe('KBüG ZH + KBüV (1.7.2023)');
     expect(cited('de', ['LN 18(1)', 'unverified'])).toBe('BüG 18(1)');
   });
@@ -16,6 +20,9 @@ describe('an article as the reader’s language names it', () => {
   it('has no English word in any canton', () => {
     const laws = JSON.stringify(rules).match(/(?<="law":")[^"]+/g)!;
     expect(laws).toHaveLength(26);
-    for (const law of laws) expect(cited('de', [law])).not.toMatch(/\b(of|in force|since|number|unverified|generation|before|years)\b|\d{4}-\d\d/);
+    for (const law of laws)
+      expect(cited('de', [law])).not.toMatch(
+        /\b(of|in force|since|number|unverified|generation|before|years)\b|\d{4}-\d\d/,
+      );
   });
 });

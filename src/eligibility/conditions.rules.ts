@@ -4,7 +4,20 @@ import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
 import { stayReadings, type StayFacts } from './residence.rules.js';
-import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type ConditionCode, type Provenance, type Verdict } from './verdict.js';
+import {
+  ASK,
+  condition,
+  isKnown,
+  MET,
+  NOT_YET,
+  number,
+  since,
+  together,
+  type Condition,
+  type ConditionCode,
+  type Provenance,
+  type Verdict,
+} from './verdict.js';
 
 /*
  * The conditions besides residence. What only an overall assessment can judge, an entry in the register or debts, is
@@ -14,20 +27,34 @@ import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Co
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 
 /** The settlement permit, from the permit itself, or from a stay on it. */
-export function settlementPermit(code: ConditionCode, facts: StayFacts & Facts, on: number, rule: FederalRule): Condition {
+export function settlementPermit(
+  code: ConditionCode,
+  facts: StayFacts & Facts,
+  on: number,
+  rule: FederalRule,
+): Condition {
   const missing = [advice('permit-c')];
-  if (isKnown(facts.permit)) return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
-  const settled = isKnown(facts.stays) ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6, on) : null;
-  return settled?.standing.certainly(on) ? condition(code, rule, MET) : condition(code, rule, ASK, { better: [advice('tell-more')] });
+  if (isKnown(facts.permit))
+    return facts.permit === 'C' ? condition(code, rule, MET) : condition(code, rule, NOT_YET, { better: missing });
+  const settled = isKnown(facts.stays)
+    ? stayReadings({ ...facts, stays: facts.stays.filter(({ permit }) => permit === 'C') }, 6, on)
+    : null;
+  return settled?.standing.certainly(on)
+    ? condition(code, rule, MET)
+    : condition(code, rule, ASK, { better: [advice('tell-more')] });
 }
 
 /** B1 spoken and A2 written in a national language, or what the canton asks for beyond that. */
 export function language({ language: known }: Facts, place: Place | null, rule: FederalRule): Condition {
   const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
-  const asked = { oral: higher?.oral ?? String(rule.values['oral']), written: higher?.written ?? String(rule.values['written']) };
+  const asked = {
+    oral: higher?.oral ?? String(rule.values['oral']),
+    written: higher?.written ?? String(rule.values['written']),
+  };
   const provenance = place ? withCanton(rule, place, place.rule.languageLevelVerified) : rule;
   if (!isKnown(known)) return capped('language', rule, provenance, ASK, [advice('tell-more')]);
-  if (known.code !== 'unknown' && !NATIONAL.includes(known.code)) return capped('language', rule, provenance, NOT_YET, [advice('language-national')]);
+  if (known.code !== 'unknown' && !NATIONAL.includes(known.code))
+    return capped('language', rule, provenance, NOT_YET, [advice('language-national')]);
 
   const better: Advice[] = [];
   const oral = reaches(known.oral, asked.oral);
@@ -39,17 +66,27 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   // School and mother tongue are the proof, whatever the level: OLN 6(2).
   if (known.proof === 'school' || known.proof === 'mother-tongue') [verdict, better.length] = [MET, 0];
   else if (verdict.answer === 'ask') better.push(advice('tell-more'));
-  else if (verdict.answer === 'met' && known.proof !== 'certificate' && !(known.oral === 'native' && known.written === 'native')) {
+  else if (
+    verdict.answer === 'met' &&
+    known.proof !== 'certificate' &&
+    !(known.oral === 'native' && known.written === 'native')
+  ) {
     verdict = known.proof === 'none' ? NOT_YET : ASK;
     better.push(advice('language-proof'));
   }
   if (verdict.answer === 'met' && known.code === 'unknown') [verdict] = [ASK, better.push(advice('tell-more'))];
-  if (verdict.answer === 'met' && place && !place.languages.includes(known.code)) [verdict] = [ASK, better.push(advice('language-canton'))];
+  if (verdict.answer === 'met' && place && !place.languages.includes(known.code))
+    [verdict] = [ASK, better.push(advice('language-canton'))];
   return capped('language', rule, provenance, verdict, better);
 }
 
 /** None in the years before filing, unless repaid in full. */
-export function socialAssistance({ socialAssistance: known }: Facts, place: Place | null, on: number, rule: FederalRule): Condition {
+export function socialAssistance(
+  { socialAssistance: known }: Facts,
+  place: Place | null,
+  on: number,
+  rule: FederalRule,
+): Condition {
   const years = number(rule, 'years');
   const cantonal = place?.rule.socialAidVerified === true ? (place.rule.socialAidYears ?? years) : null;
   const provenance = place ? withCanton(rule, place, place.rule.socialAidVerified) : rule;
@@ -57,7 +94,8 @@ export function socialAssistance({ socialAssistance: known }: Facts, place: Plac
   const { lastReceivedOn, repaid } = known;
   // Never, or all of it repaid: that is enough under any number of years.
   if (lastReceivedOn === null || repaid === true) return condition('social-assistance', rule, MET);
-  if (lastReceivedOn === 'unknown') return capped('social-assistance', rule, provenance, ASK, [advice('repay'), advice('exact-days')]);
+  if (lastReceivedOn === 'unknown')
+    return capped('social-assistance', rule, provenance, ASK, [advice('repay'), advice('exact-days')]);
 
   const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
   const verdicts = ends.map((from) => since(from, on));
@@ -66,8 +104,16 @@ export function socialAssistance({ socialAssistance: known }: Facts, place: Plac
 }
 
 /** A fact that leads to a talk when it is there. */
-export function unblemished(code: 'criminal-record' | 'pending-proceedings' | 'debts', facts: Facts, rule: FederalRule): Condition {
-  const fact = { 'criminal-record': facts.criminalRecord, 'pending-proceedings': facts.pendingProceedings, debts: facts.debts }[code];
+export function unblemished(
+  code: 'criminal-record' | 'pending-proceedings' | 'debts',
+  facts: Facts,
+  rule: FederalRule,
+): Condition {
+  const fact = {
+    'criminal-record': facts.criminalRecord,
+    'pending-proceedings': facts.pendingProceedings,
+    debts: facts.debts,
+  }[code];
   if (!isKnown(fact)) return condition(code, rule, ASK, { better: [advice('tell-more')] });
   return fact ? condition(code, rule, ASK, { better: [advice('ask-adviser')] }) : condition(code, rule, MET);
 }
@@ -87,7 +133,12 @@ function reaches(level: string, asked: string): boolean | 'unknown' {
 
 /** The federal rule with the canton's beside it. */
 function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean): Provenance {
-  return { basis: [...rule.basis, ...provenance.basis], source: `${rule.source} ; ${provenance.source}`, checkedOn: rule.checkedOn < provenance.checkedOn ? rule.checkedOn : provenance.checkedOn, verified: rule.verified && verified };
+  return {
+    basis: [...rule.basis, ...provenance.basis],
+    source: `${rule.source} ; ${provenance.source}`,
+    checkedOn: rule.checkedOn < provenance.checkedOn ? rule.checkedOn : provenance.checkedOn,
+    verified: rule.verified && verified,
+  };
 }
 
 /**
@@ -95,7 +146,14 @@ function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean)
  * where nobody has verified the canton's, since that is the least any canton asks for; on which day the condition holds
  * is not known then, only until when it certainly does not. Being met becomes *ask*.
  */
-function capped(code: ConditionCode, rule: FederalRule, provenance: Provenance, verdict: Verdict, better: Advice[]): Condition {
-  if (provenance.verified || verdict.answer !== 'not-yet') return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
+function capped(
+  code: ConditionCode,
+  rule: FederalRule,
+  provenance: Provenance,
+  verdict: Verdict,
+  better: Advice[],
+): Condition {
+  if (provenance.verified || verdict.answer !== 'not-yet')
+    return condition(code, provenance, verdict, { better: verdict.answer === 'met' ? [] : better });
   return { ...condition(code, rule, verdict, { better }), from: null };
 }

@@ -40,7 +40,8 @@ const LEAPS = 5;
 /** On each day the interval that counts most; on days of `absent` none. */
 export function seriesOf(intervals: readonly Interval[], absent: readonly { from: number; to: number }[] = []): Series {
   const events: [day: number, rate: number, change: number][] = [];
-  for (const { from, to, rate } of intervals) if (from <= to && rate > 0) events.push([from, rate, 1], [to + 1, rate, -1]);
+  for (const { from, to, rate } of intervals)
+    if (from <= to && rate > 0) events.push([from, rate, 1], [to + 1, rate, -1]);
   if (events.length === 0) return EMPTY;
   for (const { from, to } of absent) if (from <= to) events.push([from, 0, 1], [to + 1, 0, -1]);
   events.sort((a, b) => a[0] - b[0]);
@@ -76,7 +77,8 @@ export function doubledBetween(series: Series, from: number, until: number): Ser
 export function startingOn(series: Series, first: number): Series {
   if ((series.starts[1] ?? FOREVER) >= first) return series;
   const later: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
-  for (let i = 1; i < series.starts.length; i++) if ((series.starts[i + 1] ?? FOREVER) > first) append(later, Math.max(series.starts[i], first), series.rates[i]);
+  for (let i = 1; i < series.starts.length; i++)
+    if ((series.starts[i + 1] ?? FOREVER) > first) append(later, Math.max(series.starts[i], first), series.rates[i]);
   return later;
 }
 

@@ -45,15 +45,32 @@ export interface Deadline {
 const FICTION = 7;
 const BASIS: Record<Forum, { fiction: string; start: string; standstill: string; end: string }> = {
   'federal-court': { fiction: 'LTF 44(2)', start: 'LTF 44(1)', standstill: 'LTF 46(1)', end: 'LTF 45' },
-  'federal-administrative-court': { fiction: 'PA 20(2bis)', start: 'PA 20(1)', standstill: 'PA 22a(1)', end: 'PA 20(3)' },
-  canton: { fiction: 'cantonal law, as LTF 44(2)', start: 'cantonal law, as LTF 44(1)', standstill: '', end: 'cantonal law; SR 173.110.3 art. 1' },
+  'federal-administrative-court': {
+    fiction: 'PA 20(2bis)',
+    start: 'PA 20(1)',
+    standstill: 'PA 22a(1)',
+    end: 'PA 20(3)',
+  },
+  canton: {
+    fiction: 'cantonal law, as LTF 44(2)',
+    start: 'cantonal law, as LTF 44(1)',
+    standstill: '',
+    end: 'cantonal law; SR 173.110.3 art. 1',
+  },
 };
 
 /**
  * When a letter counts as received: a registered one that is not fetched on the seventh day after the first attempt,
  * however long the post keeps it and whatever day that is. Null when neither day is known.
  */
-export function receiptOf({ receivedOn, delivery, firstAttemptOn }: Pick<Letter, 'receivedOn' | 'delivery'> & { firstAttemptOn?: string | null }): { on: string; byFiction: boolean } | null {
+export function receiptOf({
+  receivedOn,
+  delivery,
+  firstAttemptOn,
+}: Pick<Letter, 'receivedOn' | 'delivery'> & { firstAttemptOn?: string | null }): {
+  on: string;
+  byFiction: boolean;
+} | null {
   const fiction = delivery === 'registered' && firstAttemptOn ? addDays(firstAttemptOn, FICTION) : null;
   if (fiction !== null && (receivedOn === null || receivedOn > fiction)) return { on: fiction, byFiction: true };
   return receivedOn === null ? null : { on: receivedOn, byFiction: false };
@@ -65,7 +82,8 @@ export function deadlineOf(letter: Letter): Deadline | null {
   if (!receipt) return null;
   const basis = BASIS[letter.forum];
   const steps: Step[] = [];
-  const step = (what: StepKind, from: string, to: string, article: string): void => void steps.push({ from, to, what, basis: article, words: stepWords(what) });
+  const step = (what: StepKind, from: string, to: string, article: string): void =>
+    void steps.push({ from, to, what, basis: article, words: stepWords(what) });
 
   if (receipt.byFiction) step('received-by-fiction', letter.firstAttemptOn!, receipt.on, basis.fiction);
   else step('received', receipt.on, receipt.on, basis.start);

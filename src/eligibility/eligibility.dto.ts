@@ -4,35 +4,50 @@ import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { Day, OneOf, Optional, OptionalOrNull, Parts, Whole } from '../common/input.js';
 import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.texts.js';
 import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
-import { DELIVERIES, FORUMS, MATTERS, type Deadline, type Delivery, type Forum, type Matter, type Step } from './deadline.rules.js';
+import {
+  DELIVERIES,
+  FORUMS,
+  MATTERS,
+  type Deadline,
+  type Delivery,
+  type Forum,
+  type Matter,
+  type Step,
+} from './deadline.rules.js';
 import { STEPS, type StepKind } from './deadline.texts.js';
 import { FactsInput, MaybeUnknown, OrUnknown, SomeDay } from './facts.dto.js';
 import { ANSWERS, CONDITIONS, type Answer, type Condition, type ConditionCode } from './verdict.js';
 
 export class AbsenceInput {
-  @OrUnknown() @SomeDay()
+  @OrUnknown()
+  @SomeDay()
   from: string;
 
   /** Null or left out: it goes on. */
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   to?: string | null;
 }
 
 /** A situation, as "Assess" in the API has it. Days may be months or years, facts may be left out or `unknown`. */
 export class AssessInput extends FactsInput {
   /** The day on which one would file, exactly; today when left out. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   on?: string;
 
   /** Times really spent abroad; those of more than six months do not count. */
-  @Optional() @Parts(() => AbsenceInput, 100)
+  @Optional()
+  @Parts(() => AbsenceInput, 100)
   absences?: AbsenceInput[];
 
   /** Where one would file, by number (BFS); the number of a commune that has merged is understood. Without it, where one lives. */
-  @Optional() @Whole(1, 9999)
+  @Optional()
+  @Whole(1, 9999)
   commune?: number;
 
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode;
 }
 
@@ -104,14 +119,16 @@ export class AssessmentsView {
 /** A letter and the term it sets. */
 export class DeadlineInput {
   /** When it was handed over; may be null for a registered letter that was not fetched. */
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   receivedOn?: string | null;
 
   @OneOf(DELIVERIES)
   delivery: Delivery;
 
   /** When the post first tried to hand over a registered letter. */
-  @OptionalOrNull() @Day()
+  @OptionalOrNull()
+  @Day()
   firstAttemptOn?: string | null;
 
   @Whole(1, 365)
@@ -124,7 +141,9 @@ export class DeadlineInput {
   forum: Forum;
 
   /** Where the party or their representative lives; without it only the holidays of all cantons count. */
-  @ValidateIf((_, value) => value !== undefined && value !== null) @OneOf(CANTON_CODES) @ApiProperty({ required: false, nullable: true, enum: [...CANTON_CODES] })
+  @ValidateIf((_, value) => value !== undefined && value !== null)
+  @OneOf(CANTON_CODES)
+  @ApiProperty({ required: false, nullable: true, enum: [...CANTON_CODES] })
   partyCanton?: CantonCode | null;
 }
 

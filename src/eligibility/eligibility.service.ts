@@ -37,10 +37,15 @@ export class EligibilityService {
     const facts = readFacts(asked);
     const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
     const faults = factFaults(facts, on, communes);
-    if (commune !== undefined && !communes.has(commune)) faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
-    else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton) faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
+    if (commune !== undefined && !communes.has(commune))
+      faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
+    else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton)
+      faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
     if (faults.length > 0) throw new BadInput(faults);
-    return this.judge(tx, facts, on, communes, { commune: commune === undefined ? undefined : communes.get(commune)!, canton });
+    return this.judge(tx, facts, on, communes, {
+      commune: commune === undefined ? undefined : communes.get(commune)!,
+      canton,
+    });
   }
 
   /** Refuses at `pointer` what nobody's situation can be, so that it is kept nowhere. */
@@ -51,17 +56,43 @@ export class EligibilityService {
   }
 
   /** Judges a situation at a place; without one, where the person lives. By the rules in force then, or by given ones. */
-  async judge(tx: EntityManager, told: Situation, on: string, communes: Communes, at: { commune?: { bfs: number; canton: string }; canton?: string }, rules?: RulesUsed): Promise<AssessmentsView> {
+  async judge(
+    tx: EntityManager,
+    told: Situation,
+    on: string,
+    communes: Communes,
+    at: { commune?: { bfs: number; canton: string }; canton?: string },
+    rules?: RulesUsed,
+  ): Promise<AssessmentsView> {
     const facts = readFacts(told);
     const home = communeOf(facts, communes, on);
     const commune = at.commune ?? (at.canton === undefined || home?.canton === at.canton ? home : null);
     const code = at.canton ?? commune?.canton;
-    if (code === undefined) return { on, canton: null, commune: null, rulesVersion: null, procedures: assess(facts, on, inForce(this.places.federalRules(), on), null, communes) };
+    if (code === undefined)
+      return {
+        on,
+        canton: null,
+        commune: null,
+        rulesVersion: null,
+        procedures: assess(facts, on, inForce(this.places.federalRules(), on), null, communes),
+      };
     const used = rules ?? (await this.rulesOf(tx, code, on));
     const languages = await this.languagesOf(tx, cantonCode(code));
     const { law, source, checkedOn, verified, rule } = used.canton;
-    const place: Place = { canton: cantonCode(code), commune: commune?.bfs ?? null, languages, rule, provenance: { basis: ['LN 18(1)', law], source, checkedOn, verified } };
-    return { on, canton: code, commune: commune?.bfs ?? null, rulesVersion: used.version, procedures: assess(facts, on, inForce(used.federal, on), place, communes) };
+    const place: Place = {
+      canton: cantonCode(code),
+      commune: commune?.bfs ?? null,
+      languages,
+      rule,
+      provenance: { basis: ['LN 18(1)', law], source, checkedOn, verified },
+    };
+    return {
+      on,
+      canton: code,
+      commune: commune?.bfs ?? null,
+      rulesVersion: used.version,
+      procedures: assess(facts, on, inForce(used.federal, on), place, communes),
+    };
   }
 
   /** The rules of a canton in force on a day, or its first ones, with those of the Confederation. */
@@ -90,9 +121,21 @@ export class EligibilityService {
 
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
     // With any other letter an attempt changes nothing, and nobody is refused for it.
-    if (letter.delivery === 'registered' && receivedOn !== null && firstAttemptOn !== null && firstAttemptOn > receivedOn) throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
+    if (
+      letter.delivery === 'registered' &&
+      receivedOn !== null &&
+      firstAttemptOn !== null &&
+      firstAttemptOn > receivedOn
+    )
+      throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
     const found = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
-    if (!found) throw new BadInput([{ pointer: '/receivedOn', detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known' }]);
+    if (!found)
+      throw new BadInput([
+        {
+          pointer: '/receivedOn',
+          detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known',
+        },
+      ]);
     const { safeDay, lastDay, steps, warning } = found;
     return { safeDay, lastDay, steps, warning };
   }

@@ -29,13 +29,19 @@ export function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
 
 /** Must be said, be it by the word `unknown`. */
 export function OrUnknown(): PropertyDecorator {
-  return applyDecorators(ValidateIf((_, value) => value !== 'unknown'), ApiProperty({ required: true, ...{ 'x-or-unknown': true } }));
+  return applyDecorators(
+    ValidateIf((_, value) => value !== 'unknown'),
+    ApiProperty({ required: true, ...{ 'x-or-unknown': true } }),
+  );
 }
 
 /** Yes, no, or the word `unknown`. */
 function YesNo(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({ name: 'yesNo', validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' } }),
+    ValidateBy({
+      name: 'yesNo',
+      validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' },
+    }),
     ApiProperty({ type: Boolean }),
   );
 }
@@ -44,28 +50,34 @@ export class StayInput {
   @OneOf([...PERMITS, 'unknown'])
   permit: Permit | Unknown;
 
-  @OrUnknown() @SomeDay()
+  @OrUnknown()
+  @SomeDay()
   from: string;
 
   /** Null or left out: it goes on. */
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   to?: string | null;
 }
 
 export class ResidenceInput {
-  @OrUnknown() @Whole(1, 9999)
+  @OrUnknown()
+  @Whole(1, 9999)
   commune: number | Unknown;
 
-  @OrUnknown() @SomeDay()
+  @OrUnknown()
+  @SomeDay()
   from: string;
 
   /** Null or left out: it goes on. */
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   to?: string | null;
 }
 
 export class LanguageFacts {
-  @OrUnknown() @Language()
+  @OrUnknown()
+  @Language()
   code: string;
 
   @OneOf([...LEVELS, 'unknown'])
@@ -80,69 +92,89 @@ export class LanguageFacts {
 
 export class SocialAssistanceFacts {
   /** Null: never. Left out: not known. */
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   lastReceivedOn?: string | null;
 
   /** Left out: not known. */
-  @MaybeUnknown({ orNull: false }) @YesNo()
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
   repaid?: boolean | Unknown;
 }
 
 export class ThirdGenerationFacts {
-  @MaybeUnknown({ orNull: false }) @YesNo()
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
   bornInSwitzerland?: boolean | Unknown;
 
-  @MaybeUnknown({ orNull: false }) @Whole(0, 13)
+  @MaybeUnknown({ orNull: false })
+  @Whole(0, 13)
   ownSchoolYears?: number | Unknown;
 
-  @MaybeUnknown({ orNull: false }) @YesNo()
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
   parentSettled?: boolean | Unknown;
 
-  @MaybeUnknown({ orNull: false }) @Whole(0, 100)
+  @MaybeUnknown({ orNull: false })
+  @Whole(0, 100)
   parentYearsInSwitzerland?: number | Unknown;
 
-  @MaybeUnknown({ orNull: false }) @Whole(0, 13)
+  @MaybeUnknown({ orNull: false })
+  @Whole(0, 13)
   parentSchoolYears?: number | Unknown;
 
-  @MaybeUnknown({ orNull: false }) @YesNo()
+  @MaybeUnknown({ orNull: false })
+  @YesNo()
   grandparentRight?: boolean | Unknown;
 }
 
 /** What is known of the person's situation. What is left out stays as it is, null is asked again, `unknown` was asked. */
 export class FactsInput {
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   birthDate?: string | Unknown | null;
 
-  @MaybeUnknown() @OneOf(PERMITS)
+  @MaybeUnknown()
+  @OneOf(PERMITS)
   permit?: Permit | Unknown | null;
 
-  @MaybeUnknown() @Parts(() => StayInput, 500)
+  @MaybeUnknown()
+  @Parts(() => StayInput, 500)
   stays?: StayInput[] | Unknown | null;
 
-  @MaybeUnknown() @Parts(() => ResidenceInput, 500)
+  @MaybeUnknown()
+  @Parts(() => ResidenceInput, 500)
   residence?: ResidenceInput[] | Unknown | null;
 
-  @MaybeUnknown() @Part(() => LanguageFacts)
+  @MaybeUnknown()
+  @Part(() => LanguageFacts)
   language?: LanguageFacts | Unknown | null;
 
-  @MaybeUnknown() @Part(() => SocialAssistanceFacts)
+  @MaybeUnknown()
+  @Part(() => SocialAssistanceFacts)
   socialAssistance?: SocialAssistanceFacts | Unknown | null;
 
-  @MaybeUnknown() @YesNo()
+  @MaybeUnknown()
+  @YesNo()
   criminalRecord?: boolean | Unknown | null;
 
-  @MaybeUnknown() @YesNo()
+  @MaybeUnknown()
+  @YesNo()
   pendingProceedings?: boolean | Unknown | null;
 
-  @MaybeUnknown() @YesNo()
+  @MaybeUnknown()
+  @YesNo()
   debts?: boolean | Unknown | null;
 
-  @MaybeUnknown() @SomeDay()
+  @MaybeUnknown()
+  @SomeDay()
   marriedToSwissSince?: string | Unknown | null;
 
-  @MaybeUnknown() @Part(() => ThirdGenerationFacts)
+  @MaybeUnknown()
+  @Part(() => ThirdGenerationFacts)
   thirdGeneration?: ThirdGenerationFacts | Unknown | null;
 
-  @MaybeUnknown() @OneOf(REFUGEE_STATUSES)
+  @MaybeUnknown()
+  @OneOf(REFUGEE_STATUSES)
   refugeeStatus?: RefugeeStatus | Unknown | null;
 }

@@ -1,6 +1,15 @@
 import { isDay } from '../common/day.js';
 import type { Situation } from './assess.rules.js';
-import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type FuzzyDay, type ResidenceIn, type Stay, type Unknown } from './facts.js';
+import {
+  LEVELS,
+  PERMITS,
+  PROOFS,
+  REFUGEE_STATUSES,
+  type FuzzyDay,
+  type ResidenceIn,
+  type Stay,
+  type Unknown,
+} from './facts.js';
 
 /*
  * Facts as the rules take them. They come from whoever typed them today and from cases of years ago, when less was
@@ -9,7 +18,10 @@ import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type FuzzyDay, type Residenc
 
 /** A day, or only its month or year. */
 export function isSomeDay(value: unknown): value is FuzzyDay {
-  return typeof value === 'string' && (isDay(value) || (/^\d{4}(-\d{2})?$/.test(value) && isDay(`${value}-01-01`.slice(0, 10))));
+  return (
+    typeof value === 'string' &&
+    (isDay(value) || (/^\d{4}(-\d{2})?$/.test(value) && isDay(`${value}-01-01`.slice(0, 10))))
+  );
 }
 
 /** Facts as they were sent or stored. What was left out or emptied has not been asked; only "not married" is said by null. */
@@ -28,16 +40,29 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
   permit: oneOf(PERMITS),
   stays: list(stay),
   residence: list(residence),
-  language: (value) => whole(value, ({ code, oral, written, proof }) => ({
-    code: typeof code === 'string' && /^[a-z]{2,3}$/.test(code) ? code : 'unknown', oral: oneOf(LEVELS)(oral), written: oneOf(LEVELS)(written), proof: oneOf(PROOFS)(proof),
-  })),
+  language: (value) =>
+    whole(value, ({ code, oral, written, proof }) => ({
+      code: typeof code === 'string' && /^[a-z]{2,3}$/.test(code) ? code : 'unknown',
+      oral: oneOf(LEVELS)(oral),
+      written: oneOf(LEVELS)(written),
+      proof: oneOf(PROOFS)(proof),
+    })),
   // Null says never; left out says nothing.
-  socialAssistance: (value) => whole(value, ({ lastReceivedOn, repaid }) => ({ lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn), repaid: yesNo(repaid) })),
+  socialAssistance: (value) =>
+    whole(value, ({ lastReceivedOn, repaid }) => ({
+      lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn),
+      repaid: yesNo(repaid),
+    })),
   criminalRecord: yesNo,
   pendingProceedings: yesNo,
   debts: yesNo,
   marriedToSwissSince: day,
-  thirdGeneration: (value) => whole(value, (family) => Object.fromEntries(Object.entries(family).map(([name, each]) => [name, typeof each === 'number' ? each : yesNo(each)]))),
+  thirdGeneration: (value) =>
+    whole(value, (family) =>
+      Object.fromEntries(
+        Object.entries(family).map(([name, each]) => [name, typeof each === 'number' ? each : yesNo(each)]),
+      ),
+    ),
   refugeeStatus: oneOf(REFUGEE_STATUSES),
   absences: (value) => {
     const read = list(({ from, to }) => ({ from: day(from), to: end(to) }))(value);
@@ -83,4 +108,3 @@ function whole<T>(value: unknown, read: (told: Told) => T): T | Unknown {
 function objectOf(value: unknown): Told {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : {};
 }
-

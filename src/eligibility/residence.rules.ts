@@ -1,9 +1,32 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
 import { endOfFebruary, FOREVER, plusMonths, plusYears, span } from './calendar.js';
-import { counted, doubledBetween, firstDay, required, seriesOf, startingOn, sumOf, type Demand, type Interval, type Series } from './counting.rules.js';
+import {
+  counted,
+  doubledBetween,
+  firstDay,
+  required,
+  seriesOf,
+  startingOn,
+  sumOf,
+  type Demand,
+  type Interval,
+  type Series,
+} from './counting.rules.js';
 import type { AbsenceAbroad, Facts, Permit, Stay } from './facts.js';
-import { ASK, condition, isKnown, MET, NOT_YET, number, since, together, type Condition, type Counted, type Verdict } from './verdict.js';
+import {
+  ASK,
+  condition,
+  isKnown,
+  MET,
+  NOT_YET,
+  number,
+  since,
+  together,
+  type Condition,
+  type Counted,
+  type Verdict,
+} from './verdict.js';
 
 /*
  * How a stay in Switzerland counts (LN 9 and 33). Days are counted in halves: a day on B, C, Ci or a legitimation card is
@@ -59,31 +82,56 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
   const absentAtBest = away.map(([short]) => short).filter(isLong);
   const counting = seriesOf(worst, absentAtWorst);
   return {
-    worst: counting, best: exact ? counting : seriesOf(best, absentAtBest), open,
+    worst: counting,
+    best: exact ? counting : seriesOf(best, absentAtBest),
+    open,
     standing: {
-      certainly: (day) => worst.some(({ from, to }) => from <= day && day <= to) && !absentAtWorst.some(({ from, to }) => from <= day && day <= to),
-      possibly: (day) => best.some(({ from, to }) => from <= day && day <= to) && !absentAtBest.some(({ from, to }) => from <= day && day <= to),
+      certainly: (day) =>
+        worst.some(({ from, to }) => from <= day && day <= to) &&
+        !absentAtWorst.some(({ from, to }) => from <= day && day <= to),
+      possibly: (day) =>
+        best.some(({ from, to }) => from <= day && day <= to) &&
+        !absentAtBest.some(({ from, to }) => from <= day && day <= to),
     },
   };
 }
 
 /** A time as short and as long as what is known of its ends allows. */
-export function bothWays({ from, to }: Pick<Stay, 'from' | 'to'>): [short: { from: number; to: number }, long: { from: number; to: number }] {
+export function bothWays({
+  from,
+  to,
+}: Pick<Stay, 'from' | 'to'>): [short: { from: number; to: number }, long: { from: number; to: number }] {
   const [earliest, latest] = span(from);
-  if (to === null) return [{ from: latest, to: FOREVER }, { from: earliest, to: FOREVER }];
-  const end = to === 'unknown' ? [latest, FOREVER] as const : span(to);
-  return [{ from: latest, to: end[0] }, { from: earliest, to: end[1] }];
+  if (to === null)
+    return [
+      { from: latest, to: FOREVER },
+      { from: earliest, to: FOREVER },
+    ];
+  const end = to === 'unknown' ? ([latest, FOREVER] as const) : span(to);
+  return [
+    { from: latest, to: end[0] },
+    { from: earliest, to: end[1] },
+  ];
 }
 
 /** Ten years in total, three of them in the last five; young years twice, but six years without that. */
-export function federalResidence(facts: StayFacts, on: number, rule: FederalRule, readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on)): Condition {
+export function federalResidence(
+  facts: StayFacts,
+  on: number,
+  rule: FederalRule,
+  readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on),
+): Condition {
   if (!readings) return condition('federal-residence', rule, ASK, { better: [advice('tell-more')] });
   const lives = birthReadings(facts, readings, on, rule).map((birth) => lifeOf(readings.worst, birth, rule));
   const verdict = settle(residenceOf(lives, readings, on, rule), readings.open);
   // The worst for what is shown: the first of those that count least.
   const worst = lives.reduce((least, life) => (life.total(on) < least.total(on) ? life : least));
   return condition('federal-residence', rule, verdict, {
-    counted: { days: worst.total(on) / FULL, realDays: worst.real(on) / FULL, requiredDays: on - plusYears(on, -number(rule, 'years')) },
+    counted: {
+      days: worst.total(on) / FULL,
+      realDays: worst.real(on) / FULL,
+      requiredDays: on - plusYears(on, -number(rule, 'years')),
+    },
     better: betterFor(verdict, readings, on),
   });
 }
@@ -116,7 +164,12 @@ function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: numb
 }
 
 /** Five years in total, the year before filing among them (LN 21). */
-export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule, readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on)): Condition {
+export function spouseResidence(
+  facts: StayFacts,
+  on: number,
+  rule: FederalRule,
+  readings: Readings | null = stayReadings(facts, number(rule, 'absenceMonths'), on),
+): Condition {
   if (!readings) return condition('spouse-residence', rule, ASK, { better: [advice('tell-more')] });
   const demands = (series: Series): Demand[] => [
     { series, years: number(rule, 'years'), window: null, unit: FULL },
@@ -124,11 +177,16 @@ export function spouseResidence(facts: StayFacts, on: number, rule: FederalRule,
   ];
   const [born, bornAtWorst] = isKnown(facts.birthDate) ? span(facts.birthDate) : [-FOREVER, -FOREVER];
   const worst = startingOn(readings.worst, bornAtWorst);
-  const all = readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
+  const all =
+    readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
   const verdict = settle(together(all.map((series) => since(firstDay(demands(series), on), on))), readings.open);
   // Whoever has left may come by the other door of the article, which these facts do not show.
-  if (!readings.standing.possibly(on) && verdict.answer !== 'met') return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
-  return condition('spouse-residence', rule, verdict, { counted: countedFor(demands(worst)[0], worst, on), better: betterFor(verdict, readings, on) });
+  if (!readings.standing.possibly(on) && verdict.answer !== 'met')
+    return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
+  return condition('spouse-residence', rule, verdict, {
+    counted: countedFor(demands(worst)[0], worst, on),
+    better: betterFor(verdict, readings, on),
+  });
 }
 
 /** A birth, and when one was 8 and 18. */
@@ -139,7 +197,11 @@ interface Birth {
 }
 
 /** What is asked of a life with this birth; the last two without doubling. */
-function federalDemands(stays: Series, { born, from, until }: Birth, rule: FederalRule): [ten: Demand, six: Demand, last: Demand] {
+function federalDemands(
+  stays: Series,
+  { born, from, until }: Birth,
+  rule: FederalRule,
+): [ten: Demand, six: Demand, last: Demand] {
   const series = startingOn(stays, born);
   return [
     { series: doubledBetween(series, from, until), years: number(rule, 'years'), window: null, unit: FULL },
@@ -160,16 +222,26 @@ interface Life {
 
 function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
   const [before, young] = [sumOf(stays, birth.born - 1), sumOf(stays, birth.from - 1)];
-  const [years, floor, last, window] = [number(rule, 'years'), number(rule, 'floorYears'), number(rule, 'lastYears'), number(rule, 'ofYears')];
+  const [years, floor, last, window] = [
+    number(rule, 'years'),
+    number(rule, 'floorYears'),
+    number(rule, 'lastYears'),
+    number(rule, 'ofYears'),
+  ];
   const asked = (so: number, day: number): number => FULL * (day - plusYears(day, -so));
   const real = (day: number): number => Math.max(0, sumOf(stays, day) - before);
   const twice = (day: number): number => Math.max(0, sumOf(stays, Math.min(day, birth.until - 1)) - young);
   return {
-    birth, real,
+    birth,
+    real,
     total: (day) => real(day) + twice(day),
     holds: (day) => {
       const days = real(day);
-      return days >= asked(floor, day) && days + twice(day) >= asked(years, day) && days - real(plusYears(day, -window)) >= asked(last, day);
+      return (
+        days >= asked(floor, day) &&
+        days + twice(day) >= asked(years, day) &&
+        days - real(plusYears(day, -window)) >= asked(last, day)
+      );
     },
   };
 }
@@ -184,9 +256,17 @@ const NEAR = 4;
  */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
-  if (!isKnown(birthDate)) return [{ born: -FOREVER, from: FOREVER, until: FOREVER }, { born: -FOREVER, from: -FOREVER, until: FOREVER }];
+  if (!isKnown(birthDate))
+    return [
+      { born: -FOREVER, from: FOREVER, until: FOREVER },
+      { born: -FOREVER, from: -FOREVER, until: FOREVER },
+    ];
   const [earliest, latest] = span(birthDate);
-  const between = (birth: number): Birth => ({ born: birth, from: plusYears(birth, low), until: plusYears(birth, high) });
+  const between = (birth: number): Birth => ({
+    born: birth,
+    from: plusYears(birth, low),
+    until: plusYears(birth, high),
+  });
   if (earliest === latest) return [between(earliest)];
 
   const births = new Set([earliest, latest]);
@@ -208,11 +288,14 @@ function settle(verdict: Verdict, open: boolean): Verdict {
 }
 
 function countedFor(demand: Demand, series: Series, on: number): Counted {
-  return { days: counted(demand, on) / demand.unit, realDays: sumOf(series, on) / FULL, requiredDays: required(demand, on) / demand.unit };
+  return {
+    days: counted(demand, on) / demand.unit,
+    realDays: sumOf(series, on) / FULL,
+    requiredDays: required(demand, on) / demand.unit,
+  };
 }
 
 function betterFor(verdict: Verdict, { open, standing }: Readings, on: number): Advice[] {
   if (verdict.answer === 'ask') return [advice(open ? 'ask-adviser' : 'exact-days')];
   return verdict.answer === 'not-yet' && !standing.possibly(on) ? [advice('come-back')] : [];
 }
-

@@ -10,11 +10,18 @@ export function maritalUnion({ marriedToSwissSince, birthDate }: Facts, on: numb
   if (!isKnown(marriedToSwissSince)) return condition('marriage', rule, ASK, { better: [advice('tell-more')] });
   const [earliest, latest] = span(marriedToSwissSince);
   // One of the two days is wrong, and nobody knows which.
-  if (isKnown(birthDate) && latest < span(birthDate)[0]) return condition('marriage', rule, ASK, { better: [advice('exact-days')] });
-  const demand = (from: number): Demand => ({ series: seriesOf([{ from, to: FOREVER, rate: 1 }]), years: number(rule, 'years'), window: null, unit: 1 });
+  if (isKnown(birthDate) && latest < span(birthDate)[0])
+    return condition('marriage', rule, ASK, { better: [advice('exact-days')] });
+  const demand = (from: number): Demand => ({
+    series: seriesOf([{ from, to: FOREVER, rate: 1 }]),
+    years: number(rule, 'years'),
+    window: null,
+    unit: 1,
+  });
   const verdict = together([latest, earliest].map((from) => since(firstDay([demand(from)], on), on)));
   const days = counted(demand(latest), on);
   return condition('marriage', rule, verdict, {
-    counted: { days, realDays: days, requiredDays: required(demand(latest), on) }, better: verdict.answer === 'ask' ? [advice('exact-days')] : [],
+    counted: { days, realDays: days, requiredDays: required(demand(latest), on) },
+    better: verdict.answer === 'ask' ? [advice('exact-days')] : [],
   });
 }

@@ -1,5 +1,10 @@
 /** The terms of the procedure itself. */
-export const TERM_CODES = ['federal-authorisation', 'authorisation-lapse', 'facilitated-report', 'facilitated-decision'] as const;
+export const TERM_CODES = [
+  'federal-authorisation',
+  'authorisation-lapse',
+  'facilitated-report',
+  'facilitated-decision',
+] as const;
 export type TermCode = (typeof TERM_CODES)[number];
 
 /** The term that begins with a stage of a procedure; null where none does. */

@@ -23,11 +23,18 @@ export function windowOf({ birthDate }: Facts, rule: FederalRule): Window | null
 }
 
 /** Before the 25th birthday; those who were already older in 2018 had five years. */
-export function ageLimit(window: Window | null, facts: Facts, on: number, rule: FederalRule, transition: FederalRule | null): Condition {
+export function ageLimit(
+  window: Window | null,
+  facts: Facts,
+  on: number,
+  rule: FederalRule,
+  transition: FederalRule | null,
+): Condition {
   if (!window) return condition('age-limit', rule, ASK, { better: [advice('tell-more')] });
   if (on < window.closes) return condition('age-limit', rule, MET);
   if (on < window.closed) return condition('age-limit', rule, ASK, { better: [advice('exact-days')] });
-  if (inTransition(facts, on, transition)) return condition('age-limit', transition!, ASK, { better: [advice('ask-adviser')] });
+  if (inTransition(facts, on, transition))
+    return condition('age-limit', transition!, ASK, { better: [advice('ask-adviser')] });
   return condition('age-limit', rule, NOT_YET, { better: [advice('too-old')] });
 }
 
@@ -36,7 +43,12 @@ export function inTransition({ birthDate }: Facts, on: number, transition: Feder
   if (!transition || !isKnown(birthDate)) return false;
   const began = numberOf(String(transition.values['on']));
   const [earliest, latest] = span(birthDate);
-  return on >= began && on < plusYears(began, number(transition, 'years')) && plusYears(earliest, number(transition, 'fromAge')) <= began && plusYears(latest, number(transition, 'toAge')) > began;
+  return (
+    on >= began &&
+    on < plusYears(began, number(transition, 'years')) &&
+    plusYears(earliest, number(transition, 'fromAge')) <= began &&
+    plusYears(latest, number(transition, 'toAge')) > began
+  );
 }
 
 const FACTS = {

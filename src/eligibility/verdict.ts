@@ -6,8 +6,25 @@ export const ANSWERS = ['met', 'not-yet', 'ask'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
 export const CONDITIONS = [
-  'permit', 'own-permit', 'federal-residence', 'spouse-residence', 'cantonal-residence', 'communal-residence', 'language', 'social-assistance', 'criminal-record',
-  'pending-proceedings', 'debts', 'marriage', 'age-limit', 'born-in-switzerland', 'grandparent-right', 'parent-settled', 'parent-residence', 'parent-school', 'own-school',
+  'permit',
+  'own-permit',
+  'federal-residence',
+  'spouse-residence',
+  'cantonal-residence',
+  'communal-residence',
+  'language',
+  'social-assistance',
+  'criminal-record',
+  'pending-proceedings',
+  'debts',
+  'marriage',
+  'age-limit',
+  'born-in-switzerland',
+  'grandparent-right',
+  'parent-settled',
+  'parent-residence',
+  'parent-school',
+  'own-school',
 ] as const;
 export type ConditionCode = (typeof CONDITIONS)[number];
 
@@ -59,13 +76,28 @@ export function together(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** A condition from its verdict. A rule that nobody has verified caps it at *ask*: it can neither be promised nor denied. */
-export function condition(code: ConditionCode, rule: Provenance, verdict: Verdict, more: { counted?: Counted | null; better?: Advice[] } = {}): Condition {
+export function condition(
+  code: ConditionCode,
+  rule: Provenance,
+  verdict: Verdict,
+  more: { counted?: Counted | null; better?: Advice[] } = {},
+): Condition {
   const { basis, source, checkedOn, verified } = rule;
   const { answer, from } = verified ? verdict : ASK;
   const better = [...(more.better ?? [])];
   if (answer === 'not-yet' && from !== null) better.unshift(advice('wait', dayOf(from)));
   if (!verified) better.push(advice('ask-authority'));
-  return { code, answer, from: answer === 'not-yet' && from !== null ? dayOf(from) : null, counted: more.counted ?? null, basis, source, checkedOn, verified, better };
+  return {
+    code,
+    answer,
+    from: answer === 'not-yet' && from !== null ? dayOf(from) : null,
+    counted: more.counted ?? null,
+    basis,
+    source,
+    checkedOn,
+    verified,
+    better,
+  };
 }
 
 /** A fact that says yes or no. */

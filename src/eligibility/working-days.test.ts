@@ -4,11 +4,20 @@ import fc from 'fast-check';
 import book from './data/holidays.json' with { type: 'json' };
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { addDays, daysBetween, isDay, weekday } from '../common/day.js';
-import { addWorkingDays, easterSunday, holidayOn, isWorkingDay, workingDayOnOrAfter, workingDayOnOrBefore } from './working-days.js';
+import {
+  addWorkingDays,
+  easterSunday,
+  holidayOn,
+  isWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from './working-days.js';
 
 const YEARS = Array.from({ length: 16 }, (_, i) => 2020 + i);
 
-const someDay = fc.integer({ min: 0, max: daysBetween('1900-01-31', '2200-11-30') }).map((n) => addDays('1900-01-31', n));
+const someDay = fc
+  .integer({ min: 0, max: daysBetween('1900-01-31', '2200-11-30') })
+  .map((n) => addDays('1900-01-31', n));
 const someCanton = fc.constantFrom<CantonCode | null>(...CANTON_CODES, null);
 
 describe('calendar days', () => {
@@ -17,8 +26,23 @@ describe('calendar days', () => {
   });
 
   it.each([
-    '2026-02-30', '2026-02-29', '1900-02-29', '2100-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-01-00',
-    '1899-12-31', '2201-01-01', '2026-1-2', '26-01-02', ' 2026-01-02', '2026-01-02\n', '2026-01-02T00:00', '', 'tomorrow',
+    '2026-02-30',
+    '2026-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-01-00',
+    '1899-12-31',
+    '2201-01-01',
+    '2026-1-2',
+    '26-01-02',
+    ' 2026-01-02',
+    '2026-01-02\n',
+    '2026-01-02T00:00',
+    '',
+    'tomorrow',
   ])('%j does not exist or is not written as a day', (text) => {
     expect(isDay(text)).toBe(false);
   });
@@ -48,8 +72,21 @@ describe('calendar days', () => {
 
 describe('Easter', () => {
   it.each([
-    '1900-04-15', '1954-04-18', '1981-04-19', '2000-04-23', '2008-03-23', '2011-04-24', '2024-03-31', '2025-04-20', '2026-04-05', '2027-03-28',
-    '2038-04-25', '2049-04-18', '2076-04-19', '2100-03-28', '2200-04-06',
+    '1900-04-15',
+    '1954-04-18',
+    '1981-04-19',
+    '2000-04-23',
+    '2008-03-23',
+    '2011-04-24',
+    '2024-03-31',
+    '2025-04-20',
+    '2026-04-05',
+    '2027-03-28',
+    '2038-04-25',
+    '2049-04-18',
+    '2076-04-19',
+    '2100-03-28',
+    '2200-04-06',
   ])('was or will be kept on %s', (day) => {
     expect(easterSunday(Number(day.slice(0, 4)))).toBe(day);
   });
@@ -141,7 +178,8 @@ describe('public holidays', () => {
       const days = book.holidays.filter((row) => 'partly' in row && row.partly?.includes(canton));
       const named = book.parts.filter((part) => part.canton === canton);
       expect([canton, days.length]).toEqual([canton, named.flatMap(({ theirs }) => theirs).length]);
-      for (const { where, source } of named) expect([where.length > 20, source.includes('https://')]).toEqual([true, true]);
+      for (const { where, source } of named)
+        expect([where.length > 20, source.includes('https://')]).toEqual([true, true]);
     }
   });
 
@@ -162,7 +200,8 @@ describe('public holidays', () => {
 
   it('names cantons that exist, each once per holiday', () => {
     for (const row of book.holidays) {
-      const named = typeof row.cantons === 'string' ? [] : [...row.cantons, ...('partly' in row ? (row.partly ?? []) : [])];
+      const named =
+        typeof row.cantons === 'string' ? [] : [...row.cantons, ...('partly' in row ? (row.partly ?? []) : [])];
       if (typeof row.cantons === 'string') expect(row.cantons).toBe('all');
       else expect(CANTON_CODES.filter((canton) => named.includes(canton))).toHaveLength(named.length);
     }
@@ -172,16 +211,20 @@ describe('public holidays', () => {
 describe('the package date-holidays, which our rules come from', () => {
   type Difference = (typeof book.differences)[number];
 
-  it.each([...CANTON_CODES])('has the same public holidays in %s from 2020 to 2035, but for the differences that we name', (canton) => {
-    const named = book.differences.filter((difference) => difference.canton === canton);
-    const { onlyTheirs, onlyOurs } = compare(canton);
-    expect(onlyTheirs.filter(({ rule }) => !named.some(({ theirs }) => theirs === rule))).toEqual([]);
-    expect(onlyOurs.filter((day) => !named.some((difference) => explains(difference, day)))).toEqual([]);
-  });
+  it.each([...CANTON_CODES])(
+    'has the same public holidays in %s from 2020 to 2035, but for the differences that we name',
+    (canton) => {
+      const named = book.differences.filter((difference) => difference.canton === canton);
+      const { onlyTheirs, onlyOurs } = compare(canton);
+      expect(onlyTheirs.filter(({ rule }) => !named.some(({ theirs }) => theirs === rule))).toEqual([]);
+      expect(onlyOurs.filter((day) => !named.some((difference) => explains(difference, day)))).toEqual([]);
+    },
+  );
 
   it.each(book.differences)('differs from us in $canton, in place of $theirs, as we say', (difference) => {
     const { onlyTheirs, onlyOurs } = compare(difference.canton as CantonCode);
-    const seen = onlyTheirs.some(({ rule }) => rule === difference.theirs) || onlyOurs.some((day) => explains(difference, day));
+    const seen =
+      onlyTheirs.some(({ rule }) => rule === difference.theirs) || onlyOurs.some((day) => explains(difference, day));
     expect(seen).toBe(true);
   });
 
@@ -209,7 +252,12 @@ describe('the package date-holidays, which our rules come from', () => {
 
 describe('working days', () => {
   it('has none on a weekend', () => {
-    expect(['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'].map((day) => isWorkingDay(day, 'ZH'))).toEqual([true, false, false, true]);
+    expect(['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'].map((day) => isWorkingDay(day, 'ZH'))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('goes over Easter to the Tuesday, in Valais to the Monday', () => {
@@ -237,8 +285,10 @@ describe('working days', () => {
         const after = workingDayOnOrAfter(day, canton);
         expect(before <= day && day <= after).toBe(true);
         expect(isWorkingDay(before, canton, 'in-part') && isWorkingDay(after, canton)).toBe(true);
-        for (let between = addDays(before, 1); between <= day; between = addDays(between, 1)) expect(isWorkingDay(between, canton, 'in-part')).toBe(false);
-        for (let between = day; between < after; between = addDays(between, 1)) expect(isWorkingDay(between, canton)).toBe(false);
+        for (let between = addDays(before, 1); between <= day; between = addDays(between, 1))
+          expect(isWorkingDay(between, canton, 'in-part')).toBe(false);
+        for (let between = day; between < after; between = addDays(between, 1))
+          expect(isWorkingDay(between, canton)).toBe(false);
       }),
     );
   });
@@ -252,7 +302,8 @@ describe('working days', () => {
         expect(addWorkingDays(end, -n, canton)).toBe(start);
         let counted = 0;
         const [first, last] = n < 0 ? [end, start] : [start, end];
-        for (let each = first; each < last; each = addDays(each, 1)) if (isWorkingDay(each, canton, 'in-part')) counted += 1;
+        for (let each = first; each < last; each = addDays(each, 1))
+          if (isWorkingDay(each, canton, 'in-part')) counted += 1;
         expect(counted).toBe(Math.abs(n));
       }),
     );

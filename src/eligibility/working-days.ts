@@ -111,7 +111,8 @@ function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found>
     const day = dayIn(year, rule);
     // Two on one day (Ascension on 1 May): the first stands for both, and one of the whole canton for one of a part.
     const other = day === null ? undefined : holidays.get(day);
-    if (day !== null && (!other || (other.partly && whole))) holidays.set(day, { holiday: { names, basis }, partly: !whole });
+    if (day !== null && (!other || (other.partly && whole)))
+      holidays.set(day, { holiday: { names, basis }, partly: !whole });
   }
   const oldest = remembered.keys().next();
   if (remembered.size >= REMEMBERED && !oldest.done) remembered.delete(oldest.value);

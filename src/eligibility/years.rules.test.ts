@@ -9,7 +9,13 @@ describe('what was counted, in years', () => {
     ['a day short of the only year as none', 'not-yet', 364, 365, { have: 0, need: 1 }],
     ['nothing where enough is not enough, because something else is lacking', 'not-yet', 4000, 3652, null],
     ['nothing of the worst reading where the best is another', 'ask', 1500, 3652, null],
-    ['enough, even in the worst reading, where something else has to be asked', 'ask', 4000, 3652, { have: 10, need: 10 }],
+    [
+      'enough, even in the worst reading, where something else has to be asked',
+      'ask',
+      4000,
+      3652,
+      { have: 10, need: 10 },
+    ],
   ] as const)('says %s', (_, answer, days, requiredDays, said) => {
     expect(countedYears({ answer, counted: { days, requiredDays } })).toEqual(said);
   });

@@ -7,7 +7,12 @@ import { STORIES_OF_THE_SOUTH, STORIES_THAT_ENDED } from './stories-south.js';
 
 /** The people written by hand, each with an arc; tests and examples speak of these. */
 export const STORIES: readonly ExampleCase[] = [
-  ...STORIES_OF_LAUSANNE, ...STORIES_OF_ROMANDIE, ...STORIES_OF_ZURICH, ...STORIES_OF_THE_EAST_AND_CENTRE, ...STORIES_OF_THE_SOUTH, ...STORIES_THAT_ENDED,
+  ...STORIES_OF_LAUSANNE,
+  ...STORIES_OF_ROMANDIE,
+  ...STORIES_OF_ZURICH,
+  ...STORIES_OF_THE_EAST_AND_CENTRE,
+  ...STORIES_OF_THE_SOUTH,
+  ...STORIES_THAT_ENDED,
 ];
 
 /** All 160 cases of the demonstration; the stories come first. */

@@ -5,23 +5,63 @@ import { factsOf } from './generated-facts.js';
 import { BEST_TIMES, NOTES, periodOf, RELEASES, TITLES } from './notes.js';
 import { MESSAGES, MESSAGES_OF_THE_CHILDREN, MESSAGES_OF_THE_THIRD_GENERATION, NAMES } from './people.js';
 import {
-  STAGES_THAT_COUNT, type ExampleAdviser, type ExampleCase, type ExampleFollowUp, type ExampleNote, type ExamplePerson, type Language,
-  type Outcome, type Procedure, type Stage,
+  STAGES_THAT_COUNT,
+  type ExampleAdviser,
+  type ExampleCase,
+  type ExampleFollowUp,
+  type ExampleNote,
+  type ExamplePerson,
+  type Language,
+  type Outcome,
+  type Procedure,
+  type Stage,
 } from './shapes.js';
 
 /** How many cases the demonstration has in each stage: with an adviser, and waiting because an adviser stopped. */
 const INTENDED: readonly (readonly [stage: Stage, accompanied: number, released: number])[] = [
-  ['preparation', 30, 6], ['screening', 14, 4], ['interview', 6, 1], ['refused', 3, 0], ['appeal', 1, 0],
-  ['filed', 9, 2], ['examination', 16, 2], ['communal-decision', 4, 0], ['public-notice', 4, 0], ['federal-authorisation', 5, 0],
-  ['cantonal-decision', 3, 0], ['suspended', 3, 0], ['withdrawn', 1, 0], ['moved', 1, 0],
+  ['preparation', 30, 6],
+  ['screening', 14, 4],
+  ['interview', 6, 1],
+  ['refused', 3, 0],
+  ['appeal', 1, 0],
+  ['filed', 9, 2],
+  ['examination', 16, 2],
+  ['communal-decision', 4, 0],
+  ['public-notice', 4, 0],
+  ['federal-authorisation', 5, 0],
+  ['cantonal-decision', 3, 0],
+  ['suspended', 3, 0],
+  ['withdrawn', 1, 0],
+  ['moved', 1, 0],
 ];
 const INTENDED_OUTCOMES: readonly (readonly [Outcome, number])[] = [
-  ['naturalised', 8], ['advised', 5], ['referred', 2], ['unreachable', 2], ['not-ours', 2], ['duplicate', 1],
+  ['naturalised', 8],
+  ['advised', 5],
+  ['referred', 2],
+  ['unreachable', 2],
+  ['not-ours', 2],
+  ['duplicate', 1],
 ];
 /** The requests that nobody has taken, beside the hand-written ones: canton and language, some with nobody near; one has a letter. */
 const REQUESTS: readonly (readonly [canton: string, language: Language, worries?: ExampleCase['worries']])[] = [
-  ['VD', 'pt'], ['VD', 'sq'], ['VD', 'en'], ['GE', 'es'], ['GE', 'ti', ['deadline', 'papers']], ['ZH', 'ta'], ['ZH', 'sq'], ['ZH', 'tr'], ['ZH', 'fa'],
-  ['TI', 'sr'], ['BE', 'ti'], ['FR', 'pt'], ['SG', 'bs'], ['TG', 'de'], ['AG', 'kmr'], ['LU', 'ta'], ['UR', 'pt'], ['GL', 'tr'],
+  ['VD', 'pt'],
+  ['VD', 'sq'],
+  ['VD', 'en'],
+  ['GE', 'es'],
+  ['GE', 'ti', ['deadline', 'papers']],
+  ['ZH', 'ta'],
+  ['ZH', 'sq'],
+  ['ZH', 'tr'],
+  ['ZH', 'fa'],
+  ['TI', 'sr'],
+  ['BE', 'ti'],
+  ['FR', 'pt'],
+  ['SG', 'bs'],
+  ['TG', 'de'],
+  ['AG', 'kmr'],
+  ['LU', 'ta'],
+  ['UR', 'pt'],
+  ['GL', 'tr'],
 ];
 
 /** Where the cantons have a public notice with time for objections. */
@@ -34,7 +74,16 @@ const FILLED_FIRST = 'ines';
 /** The languages of those whose grandparents came. */
 const SETTLED_LONG_AGO: readonly Language[] = ['it', 'es', 'pt', 'tr', 'sr', 'hr', 'bs', 'sq'];
 
-const SOURCES = ['letter-campaign', 'tram-poster', 'union', 'friend', 'school', 'radio-diaspora', 'language-school', 'football-club'];
+const SOURCES = [
+  'letter-campaign',
+  'tram-poster',
+  'union',
+  'friend',
+  'school',
+  'radio-diaspora',
+  'language-school',
+  'football-club',
+];
 const RANGES: Partial<Record<Stage, { asked: [number, number]; filed?: [number, number] }>> = {
   requested: { asked: [1, 45] },
   screening: { asked: [8, 45] },
@@ -109,13 +158,19 @@ class Generator {
   /** The adviser with the most room; for stages that take no place, the one who accompanies fewest. */
   private adviserFor(stage: Stage): ExampleAdviser {
     const counts = STAGES_THAT_COUNT.includes(stage);
-    const able = ADVISERS.filter((one) =>
-      (one.state === 'active' || (one.state === 'paused' && !counts && stage !== 'filed')) && one.key !== LEFT_ALONE
-      && this.cantonsOf(one, stage).length > 0 && (!counts || this.load(one) < one.capacity));
+    const able = ADVISERS.filter(
+      (one) =>
+        (one.state === 'active' || (one.state === 'paused' && !counts && stage !== 'filed')) &&
+        one.key !== LEFT_ALONE &&
+        this.cantonsOf(one, stage).length > 0 &&
+        (!counts || this.load(one) < one.capacity),
+    );
     const first = able.find((one) => one.key === FILLED_FIRST);
     if (first && counts) return first;
     const fullness = (one: ExampleAdviser): number =>
-      (counts ? this.load(one) : this.cases.filter((each) => each.adviser === one.key && each.stage !== 'closed').length) / one.capacity;
+      (counts
+        ? this.load(one)
+        : this.cases.filter((each) => each.adviser === one.key && each.stage !== 'closed').length) / one.capacity;
     const least = Math.min(...able.map(fullness));
     return this.dice.pick(able.filter((one) => fullness(one) <= least + 0.1));
   }
@@ -136,7 +191,13 @@ class Generator {
     return this.dice.pick(foreign.length > 0 && this.dice.chance(0.7) ? foreign : well);
   }
 
-  private add(stage: Stage, adviser: ExampleAdviser | null, canton: string, language: Language, outcome?: Outcome): ExampleCase {
+  private add(
+    stage: Stage,
+    adviser: ExampleAdviser | null,
+    canton: string,
+    language: Language,
+    outcome?: Outcome,
+  ): ExampleCase {
     const { dice } = this;
     const number = (this.numbers.get(canton) ?? 0) + 1;
     this.numbers.set(canton, number);
@@ -147,16 +208,28 @@ class Generator {
     const cameIn = dice.between(2003, procedure === 'facilitated-spouse' ? 2017 : 2012);
     const days = this.daysOf(stage, outcome);
     const theCase: ExampleCase = {
-      key, person: this.person(key, canton, commune, language, young), procedure, stage, adviser: adviser?.key ?? null, ...days,
-      ...(adviser ? { takenDaysAgo: days.askedDaysAgo - dice.between(1, Math.min(20, Math.floor(days.askedDaysAgo / 4))) } : {}),
+      key,
+      person: this.person(key, canton, commune, language, young),
+      procedure,
+      stage,
+      adviser: adviser?.key ?? null,
+      ...days,
+      ...(adviser
+        ? { takenDaysAgo: days.askedDaysAgo - dice.between(1, Math.min(20, Math.floor(days.askedDaysAgo / 4))) }
+        : {}),
       message: dice.pick(messagesOf(procedure, COMMUNES[canton].language, language)).replace('{year}', String(cameIn)),
       ...factsOf(dice, { procedure, stage, canton, commune, language, cameIn }),
     };
     if (dice.chance(0.5)) theCase.source = dice.pick(SOURCES);
     if (stage === 'refused') {
       theCase.decision = {
-        decidedDaysAgo: 22, receivedDaysAgo: 18, delivery: 'registered', by: REFUSERS[COMMUNES[canton].language],
-        remedyBody: REMEDY_BODIES[COMMUNES[canton].language], termDays: 30, lastDayInDays: 12,
+        decidedDaysAgo: 22,
+        receivedDaysAgo: 18,
+        delivery: 'registered',
+        by: REFUSERS[COMMUNES[canton].language],
+        remedyBody: REMEDY_BODIES[COMMUNES[canton].language],
+        termDays: 30,
+        lastDayInDays: 12,
       };
     }
     if (adviser) {
@@ -179,7 +252,12 @@ class Generator {
     if (phone && dice.chance(0.7)) contact.safeToCall = !dice.chance(0.08);
     if (phone && dice.chance(0.4)) contact.bestTime = dice.pick(BEST_TIMES[local]);
     const person: ExamplePerson = {
-      firstName, lastName, languages: language === local || dice.chance(0.3) ? [language] : [language, local], commune, canton, contact,
+      firstName,
+      lastName,
+      languages: language === local || dice.chance(0.3) ? [language] : [language, local],
+      commune,
+      canton,
+      contact,
     };
     if (!young && dice.chance(0.3)) {
       const names = NAMES[language].first;
@@ -220,9 +298,17 @@ class Generator {
     return 'ordinary';
   }
 
-  private daysOf(stage: Stage, outcome?: Outcome): Pick<ExampleCase, 'askedDaysAgo' | 'filedDaysAgo' | 'closedDaysAgo'> {
+  private daysOf(
+    stage: Stage,
+    outcome?: Outcome,
+  ): Pick<ExampleCase, 'askedDaysAgo' | 'filedDaysAgo' | 'closedDaysAgo'> {
     const { dice } = this;
-    if (outcome === 'naturalised') return { askedDaysAgo: dice.between(950, 1400), filedDaysAgo: dice.between(700, 900), closedDaysAgo: dice.between(15, 300) };
+    if (outcome === 'naturalised')
+      return {
+        askedDaysAgo: dice.between(950, 1400),
+        filedDaysAgo: dice.between(700, 900),
+        closedDaysAgo: dice.between(15, 300),
+      };
     if (outcome) return { askedDaysAgo: dice.between(80, 300), closedDaysAgo: dice.between(10, 70) };
     const { asked, filed } = RANGES[stage]!;
     return { askedDaysAgo: dice.between(...asked), ...(filed ? { filedDaysAgo: dice.between(...filed) } : {}) };
@@ -233,14 +319,21 @@ class Generator {
     const texts = NOTES[COMMUNES[theCase.person.canton].language];
     const first = { ...dice.pick(texts.beginning), daysAgo: oldest };
     const latest = Math.max(newest, Math.floor(newest + (oldest - newest) * dice.next() * 0.3));
-    return [first, ...(latest < oldest && dice.chance(0.8) ? [{ ...dice.pick(texts[periodOf(theCase.stage)]), daysAgo: latest }] : [])];
+    return [
+      first,
+      ...(latest < oldest && dice.chance(0.8)
+        ? [{ ...dice.pick(texts[periodOf(theCase.stage)]), daysAgo: latest }]
+        : []),
+    ];
   }
 
   private followUps(theCase: ExampleCase): ExampleFollowUp[] {
     const { dice } = this;
     const titles = TITLES[COMMUNES[theCase.person.canton].language][periodOf(theCase.stage)];
     if (!dice.chance(0.8)) return [];
-    const dueInDays = dice.chance(0.1) ? -dice.between(1, 9) : dice.between(1, STAGES_THAT_COUNT.includes(theCase.stage) ? 25 : 70);
+    const dueInDays = dice.chance(0.1)
+      ? -dice.between(1, 9)
+      : dice.between(1, STAGES_THAT_COUNT.includes(theCase.stage) ? 25 : 70);
     return [{ title: dice.pick(titles), dueInDays, remindDaysBefore: dice.pick([[0], [1], [3, 0], [7, 0]]) }];
   }
 }

@@ -24,7 +24,10 @@ export function factsOf(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | '
     permit: spouse ? 'B' : 'C',
     stays: spouse
       ? [{ permit: 'B', from: String(cameIn), to: null }]
-      : [{ permit: 'B', from: String(cameIn), to: String(settledIn) }, { permit: 'C', from: String(settledIn), to: null }],
+      : [
+          { permit: 'B', from: String(cameIn), to: String(settledIn) },
+          { permit: 'C', from: String(settledIn), to: null },
+        ],
   };
   if (spouse) facts.marriedToSwissSince = String(cameIn + dice.between(0, 3));
   if (early && dice.chance(0.4)) return { facts: { permit: dice.chance(0.3) ? 'unknown' : facts.permit } };
@@ -34,11 +37,15 @@ export function factsOf(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | '
       ...facts,
       residence: [{ commune, from: String(dice.between(cameIn, 2019)), to: null }],
       language: spoken(dice, asked),
-      socialAssistance: dice.chance(0.1) ? 'unknown' : { lastReceivedOn: dice.chance(0.12) ? String(dice.between(2016, 2024)) : null, repaid: false },
+      socialAssistance: dice.chance(0.1)
+        ? 'unknown'
+        : { lastReceivedOn: dice.chance(0.12) ? String(dice.between(2016, 2024)) : null, repaid: false },
       criminalRecord: stage === 'suspended' ? true : dice.chance(0.1) ? 'unknown' : false,
       pendingProceedings: false,
       debts: dice.chance(0.12) ? 'unknown' : dice.chance(0.08),
-      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(asked.language) ? { refugeeStatus: dice.chance(0.5) ? 'recognised' : 'none' } : {}),
+      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(asked.language)
+        ? { refugeeStatus: dice.chance(0.5) ? 'recognised' : 'none' }
+        : {}),
     },
   };
 }
@@ -47,10 +54,18 @@ function thirdGeneration(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 
   return {
     birthday: { turns: dice.between(20, 23), inDays: dice.between(20, 330) },
     facts: {
-      permit: 'C', language: spoken(dice, asked), criminalRecord: false, pendingProceedings: false, debts: false,
+      permit: 'C',
+      language: spoken(dice, asked),
+      criminalRecord: false,
+      pendingProceedings: false,
+      debts: false,
       thirdGeneration: {
-        bornInSwitzerland: true, ownSchoolYears: 9, parentSettled: true, parentYearsInSwitzerland: dice.between(25, 48),
-        parentSchoolYears: dice.between(5, 9), grandparentRight: true,
+        bornInSwitzerland: true,
+        ownSchoolYears: 9,
+        parentSettled: true,
+        parentYearsInSwitzerland: dice.between(25, 48),
+        parentSchoolYears: dice.between(5, 9),
+        grandparentRight: true,
       },
     },
   };
@@ -60,8 +75,11 @@ function child(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'
   return {
     birthday: { turns: dice.between(18, 20), inDays: dice.between(30, 330) },
     facts: {
-      permit: 'C', stays: [{ permit: 'C', from: '2014', to: null }], residence: [{ commune: asked.commune, from: '2014', to: null }],
-      language: spoken(dice, asked), criminalRecord: false,
+      permit: 'C',
+      stays: [{ permit: 'C', from: '2014', to: null }],
+      residence: [{ commune: asked.commune, from: '2014', to: null }],
+      language: spoken(dice, asked),
+      criminalRecord: false,
     },
   };
 }
@@ -69,14 +87,22 @@ function child(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'
 function spoken(dice: Dice, asked: Asked): ExampleFacts['language'] {
   const code = COMMUNES[asked.canton].language;
   if (asked.language === code) return { code, oral: 'C2', written: 'C1', proof: 'mother-tongue' };
-  if (asked.procedure === 'facilitated-third-generation' || asked.procedure === 'facilitated-child') return { code, oral: 'C2', written: 'C1', proof: 'school' };
+  if (asked.procedure === 'facilitated-third-generation' || asked.procedure === 'facilitated-child')
+    return { code, oral: 'C2', written: 'C1', proof: 'school' };
   if (asked.stage === 'preparation') {
     return dice.pick([
-      { code, oral: 'B1', written: 'A1', proof: 'none' }, { code, oral: 'A2', written: 'A2', proof: 'none' },
-      { code, oral: 'B1', written: 'A2', proof: 'certificate' }, 'unknown',
+      { code, oral: 'B1', written: 'A1', proof: 'none' },
+      { code, oral: 'A2', written: 'A2', proof: 'none' },
+      { code, oral: 'B1', written: 'A2', proof: 'certificate' },
+      'unknown',
     ]);
   }
-  return { code, oral: dice.pick(['B1', 'B2', 'C1']), written: dice.pick(['A2', 'B1']), proof: dice.chance(0.3) ? 'school' : 'certificate' };
+  return {
+    code,
+    oral: dice.pick(['B1', 'B2', 'C1']),
+    written: dice.pick(['A2', 'B1']),
+    proof: dice.chance(0.3) ? 'school' : 'certificate',
+  };
 }
 
 function dayIn(dice: Dice, year: number): string {

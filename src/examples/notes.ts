@@ -18,8 +18,14 @@ export function periodOf(stage: Stage): Period {
 export const NOTES: Record<Region, Record<Period, readonly { kind: ExampleNote['kind']; text: string }[]>> = {
   de: {
     beginning: [
-      { kind: 'call', text: 'Erstes Gespräch. Die Jahre scheinen zu reichen, die Bewilligungen schauen wir beim Treffen genau an.' },
-      { kind: 'call', text: 'Combox besprochen, am Abend zurückgerufen worden. Treffen nächste Woche in der Bibliothek.' },
+      {
+        kind: 'call',
+        text: 'Erstes Gespräch. Die Jahre scheinen zu reichen, die Bewilligungen schauen wir beim Treffen genau an.',
+      },
+      {
+        kind: 'call',
+        text: 'Combox besprochen, am Abend zurückgerufen worden. Treffen nächste Woche in der Bibliothek.',
+      },
       { kind: 'note', text: 'Unsicher wegen einer alten Betreibung. Zuerst den Auszug holen.' },
     ],
     preparing: [
@@ -53,7 +59,10 @@ export const NOTES: Record<Region, Record<Period, readonly { kind: ExampleNote['
       { kind: 'note', text: 'Doute à cause d’une vieille poursuite. D’abord l’extrait.' },
     ],
     preparing: [
-      { kind: 'meeting', text: 'Liste des pièces revue ensemble : il manque les attestations de domicile de deux communes.' },
+      {
+        kind: 'meeting',
+        text: 'Liste des pièces revue ensemble : il manque les attestations de domicile de deux communes.',
+      },
       { kind: 'call', text: 'Le cours de français avance bien, examen au printemps.' },
       { kind: 'message', text: 'Attestation fiscale reçue, tout est en ordre.' },
       { kind: 'meeting', text: 'Écrit la lettre de motivation à quatre mains. Elle est belle.' },
@@ -65,7 +74,10 @@ export const NOTES: Record<Region, Record<Period, readonly { kind: ExampleNote['
     ],
     interview: [
       { kind: 'letter', text: 'Convocation à l’audition reçue.' },
-      { kind: 'meeting', text: 'Répétition générale : la commune, le canton, la Confédération, et pourquoi il y en a trois.' },
+      {
+        kind: 'meeting',
+        text: 'Répétition générale : la commune, le canton, la Confédération, et pourquoi il y en a trois.',
+      },
     ],
     refused: [
       { kind: 'letter', text: 'Refus, motivé en dix lignes. Délai recopié de la lettre.' },
@@ -108,23 +120,45 @@ export const NOTES: Record<Region, Record<Period, readonly { kind: ExampleNote['
 export const TITLES: Record<Region, Record<Period, readonly string[]>> = {
   de: {
     beginning: ['Zurückrufen', 'Erstes Treffen vereinbaren', 'Bewilligungen und Jahre prüfen'],
-    preparing: ['Fehlende Unterlagen nachfragen', 'Anmeldung zum Grundkenntnistest', 'Strafregisterauszug bestellen', 'Gesuch gemeinsam durchlesen'],
-    'with-the-authority': ['Stand bei der Gemeinde erfragen', 'Eingangsbestätigung da?', 'Änderungen melden: Stelle, Adresse, Familie'],
+    preparing: [
+      'Fehlende Unterlagen nachfragen',
+      'Anmeldung zum Grundkenntnistest',
+      'Strafregisterauszug bestellen',
+      'Gesuch gemeinsam durchlesen',
+    ],
+    'with-the-authority': [
+      'Stand bei der Gemeinde erfragen',
+      'Eingangsbestätigung da?',
+      'Änderungen melden: Stelle, Adresse, Familie',
+    ],
     interview: ['Gespräch üben', 'Am selben Tag Notiz zum Gespräch'],
     refused: ['Frist mit der Juristin besprechen', 'Akteneinsicht verlangen'],
     ended: ['Abschlussgespräch'],
   },
   fr: {
     beginning: ['Rappeler', 'Fixer le premier rendez-vous', 'Vérifier les permis et les années'],
-    preparing: ['Relancer pour les pièces manquantes', 'Inscription au test de connaissances', 'Commander l’extrait du casier', 'Relire la demande ensemble'],
-    'with-the-authority': ['Demander où en est le dossier', 'Accusé de réception arrivé ?', 'Annoncer les changements : emploi, adresse, famille'],
+    preparing: [
+      'Relancer pour les pièces manquantes',
+      'Inscription au test de connaissances',
+      'Commander l’extrait du casier',
+      'Relire la demande ensemble',
+    ],
+    'with-the-authority': [
+      'Demander où en est le dossier',
+      'Accusé de réception arrivé ?',
+      'Annoncer les changements : emploi, adresse, famille',
+    ],
     interview: ['Audition à blanc', 'Note le jour même sur l’audition'],
     refused: ['Voir le délai avec la juriste', 'Demander l’accès au dossier'],
     ended: ['Dernier entretien'],
   },
   it: {
     beginning: ['Richiamare', 'Fissare il primo incontro'],
-    preparing: ['Sollecitare i documenti mancanti', 'Iscrizione al corso di civica', 'Ordinare l’estratto del casellario'],
+    preparing: [
+      'Sollecitare i documenti mancanti',
+      'Iscrizione al corso di civica',
+      'Ordinare l’estratto del casellario',
+    ],
     'with-the-authority': ['Chiedere a che punto è la pratica', 'Conferma di ricezione arrivata?'],
     interview: ['Prova del colloquio', 'Nota lo stesso giorno sul colloquio'],
     refused: ['Termine: parlarne con la giurista', 'Chiedere l’accesso agli atti'],

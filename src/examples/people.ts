@@ -15,7 +15,15 @@ export interface Names {
 export const NAMES: Record<Language, Names> = {
   de: {
     first: ['Heidrun', 'Torsten', 'Wiebke', 'Jannis', 'Maren', 'Detlef', 'Silke', 'Hauke', 'Annika', 'Bernd'],
-    last: ['Kesselbachner', 'Harmsdörfer', 'Oberweising', 'Tannhuberl', 'Wiesgrillinger', 'Brückmoserin', 'Steinpointer'],
+    last: [
+      'Kesselbachner',
+      'Harmsdörfer',
+      'Oberweising',
+      'Tannhuberl',
+      'Wiesgrillinger',
+      'Brückmoserin',
+      'Steinpointer',
+    ],
   },
   fr: {
     first: ['Aurélie', 'Cédric', 'Mélanie', 'Fabien', 'Solène', 'Gaëtan', 'Maëlle', 'Rémi', 'Capucine', 'Loïc'],
@@ -35,7 +43,18 @@ export const NAMES: Record<Language, Names> = {
     last: ['Bragadas', 'Carvalhinha', 'Moutelas', 'Soveirão', 'Pardelhas', 'Ribeirães', 'Outeirinho'],
   },
   es: {
-    first: ['Rocío', 'Eusebio', 'Maribel', 'Nicanor', 'Yolanda', 'Fermín', 'Consuelo', 'Braulio', 'Milagros', 'Anselmo'],
+    first: [
+      'Rocío',
+      'Eusebio',
+      'Maribel',
+      'Nicanor',
+      'Yolanda',
+      'Fermín',
+      'Consuelo',
+      'Braulio',
+      'Milagros',
+      'Anselmo',
+    ],
     last: ['Villarrasa', 'Montecinas', 'Ocañuela', 'Berrocalde', 'Quintanosa', 'Altamirez', 'Carrascosal'],
   },
   sq: {
@@ -53,7 +72,12 @@ export const NAMES: Record<Language, Names> = {
   sr: {
     first: ['Dragica', 'Miodrag', 'Svetlana', 'Radovan', 'Ljiljana', 'Nebojša', 'Zorica', 'Srđan'],
     last: ['Petronijaš', 'Kruševljanin', 'Moravčanin', 'Zlatarac', 'Jasenkov', 'Resavčić', 'Homoljac'],
-    own: [['Љиљана', 'Моравчанин'], ['Небојша', 'Златарац'], ['Зорица', 'Ресавчић'], ['Срђан', 'Хомољац']],
+    own: [
+      ['Љиљана', 'Моравчанин'],
+      ['Небојша', 'Златарац'],
+      ['Зорица', 'Ресавчић'],
+      ['Срђан', 'Хомољац'],
+    ],
   },
   tr: {
     first: ['Gülşen', 'İsmail', 'Şengül', 'Hüseyin', 'Ayşegül', 'Çetin', 'Nurhan', 'İlknur', 'Yılmaz', 'Özlem'],
@@ -62,37 +86,74 @@ export const NAMES: Record<Language, Names> = {
   ar: {
     first: ['Huda', 'Samer', 'Rana', 'Basel', 'Duaa', 'Walid', 'Salma', 'Imad'],
     last: ['Najjarine', 'Haddadine', 'Bustanji', 'Attarian', 'Qassabine', 'Shamiyeh', 'Warrakine'],
-    own: [['هدى', 'البستاني'], ['سامر', 'القصّاب'], ['دعاء', 'الورّاق'], ['عماد', 'الطحّان'], ['سلمى', 'النجّار']],
+    own: [
+      ['هدى', 'البستاني'],
+      ['سامر', 'القصّاب'],
+      ['دعاء', 'الورّاق'],
+      ['عماد', 'الطحّان'],
+      ['سلمى', 'النجّار'],
+    ],
   },
   fa: {
     first: ['Shirin', 'Kaveh', 'Nasrin', 'Bahram', 'Parisa', 'Siavash', 'Laleh', 'Farzad'],
     last: ['Baghbanian', 'Kuhdashti', 'Damavandian', 'Sepidrud', 'Nilufarian'],
-    own: [['شیرین', 'باغبانیان'], ['کاوه', 'دماوندیان'], ['لاله', 'سپیدرود'], ['فرزاد', 'کوهدشتی']],
+    own: [
+      ['شیرین', 'باغبانیان'],
+      ['کاوه', 'دماوندیان'],
+      ['لاله', 'سپیدرود'],
+      ['فرزاد', 'کوهدشتی'],
+    ],
   },
   prs: {
     first: ['Zarghuna', 'Najib', 'Fereshta', 'Sabur', 'Shakila', 'Wadud', 'Soraya', 'Jawid'],
     last: ['Bamyanzad', 'Heratiyan', 'Ghaznawal', 'Logarwalan', 'Badakhshian'],
-    own: [['زرغونه', 'بامیانی‌زاده'], ['نجیب', 'غزنیوال'], ['شکیلا', 'بدخشیان'], ['جاوید', 'لوگریوال']],
+    own: [
+      ['زرغونه', 'بامیانی‌زاده'],
+      ['نجیب', 'غزنیوال'],
+      ['شکیلا', 'بدخشیان'],
+      ['جاوید', 'لوگریوال'],
+    ],
   },
   ti: {
     first: ['Saba', 'Tesfalidet', 'Rigbe', 'Amanuel', 'Almaz', 'Kidane', 'Letebrhan', 'Yemane'],
     last: ['Gebremaryamu', 'Woldegergish', 'Haileabe', 'Asmeroma', 'Tekhlay'],
-    own: [['ሳባ', 'ገብረማርያም'], ['ኣማኑኤል', 'ወልደገርግስ'], ['ርግበ', 'ሃይለኣብ'], ['የማነ', 'በርህ'], ['ኣልማዝ', 'ዘርኣይ']],
+    own: [
+      ['ሳባ', 'ገብረማርያም'],
+      ['ኣማኑኤል', 'ወልደገርግስ'],
+      ['ርግበ', 'ሃይለኣብ'],
+      ['የማነ', 'በርህ'],
+      ['ኣልማዝ', 'ዘርኣይ'],
+    ],
   },
   ta: {
     first: ['Malathi', 'Suresh', 'Vasuki', 'Kumaran', 'Nalini', 'Selvan', 'Meena', 'Balan'],
     last: ['Nallathambiyar', 'Velayuthanar', 'Sivapathan', 'Thurairasan', 'Ponnuchami'],
-    own: [['மாலதி', 'வேலாயுதனார்'], ['குமரன்', 'துரைராசன்'], ['நளினி', 'பொன்னுச்சாமி'], ['செல்வன்', 'யாழினியன்']],
+    own: [
+      ['மாலதி', 'வேலாயுதனார்'],
+      ['குமரன்', 'துரைராசன்'],
+      ['நளினி', 'பொன்னுச்சாமி'],
+      ['செல்வன்', 'யாழினியன்'],
+    ],
   },
   uk: {
     first: ['Lesia', 'Ostap', 'Mariana', 'Bohdan', 'Solomiia', 'Nazar', 'Uliana', 'Yurko'],
     last: ['Khmeliukha', 'Berezhanko', 'Horobeiko', 'Sopilchuk', 'Dzvinchuk'],
-    own: [['Леся', 'Горобейко'], ['Остап', 'Сопільчук'], ['Мар’яна', 'Дзвінчук'], ['Назар', 'Бережанко']],
+    own: [
+      ['Леся', 'Горобейко'],
+      ['Остап', 'Сопільчук'],
+      ['Мар’яна', 'Дзвінчук'],
+      ['Назар', 'Бережанко'],
+    ],
   },
   ru: {
     first: ['Galina', 'Arkadi', 'Zinaida', 'Gleb', 'Taissija', 'Matwei', 'Nina', 'Jefim'],
     last: ['Dubrowitsch', 'Kolokoljuk', 'Tscherjomnych', 'Sawelnik', 'Mersljak'],
-    own: [['Галина', 'Колоколюк'], ['Глеб', 'Савельник'], ['Таисия', 'Дубрович'], ['Ефим', 'Мерзляк']],
+    own: [
+      ['Галина', 'Колоколюк'],
+      ['Глеб', 'Савельник'],
+      ['Таисия', 'Дубрович'],
+      ['Ефим', 'Мерзляк'],
+    ],
   },
   kmr: {
     first: ['Berîvan', 'Serhat', 'Gulîstan', 'Azad', 'Zelal', 'Rêzan', 'Hêvî', 'Şiyar'],
@@ -101,7 +162,11 @@ export const NAMES: Record<Language, Names> = {
   ckb: {
     first: ['Shler', 'Ako', 'Hallala', 'Karzan', 'Nasrin', 'Hemin'],
     last: ['Hawramian', 'Sharazurchi', 'Garmiyane', 'Qaradaxchi', 'Chamchamali'],
-    own: [['شلێر', 'هەورامیان'], ['کارزان', 'شارەزوورچی'], ['هێمن', 'گەرمیانە']],
+    own: [
+      ['شلێر', 'هەورامیان'],
+      ['کارزان', 'شارەزوورچی'],
+      ['هێمن', 'گەرمیانە'],
+    ],
   },
   so: {
     first: ['Hodo', 'Cabdi', 'Sahra', 'Yuusuf', 'Ifrah', 'Guuleed', 'Khadra', 'Liibaan'],
@@ -157,16 +222,35 @@ export const MESSAGES: Record<Language, readonly string[]> = {
     'Formları doldurmakta zorlanıyorum, yardım eder misiniz?',
     'Çocuklarım burada okula gidiyor. Hep birlikte başvurabilir miyiz?',
   ],
-  ar: ['أعيش هنا منذ عام {year}. هل يمكنني التقدّم بطلب للحصول على الجنسية؟', 'أحتاج إلى من يساعدني في ملء الأوراق.', 'أولادي يدرسون هنا. هل نقدّم الطلب معًا؟'],
-  fa: ['از سال {year} اینجا زندگی می‌کنم. آیا می‌توانم برای تابعیت درخواست بدهم؟', 'برای پر کردن فرم‌ها به کمک نیاز دارم.'],
+  ar: [
+    'أعيش هنا منذ عام {year}. هل يمكنني التقدّم بطلب للحصول على الجنسية؟',
+    'أحتاج إلى من يساعدني في ملء الأوراق.',
+    'أولادي يدرسون هنا. هل نقدّم الطلب معًا؟',
+  ],
+  fa: [
+    'از سال {year} اینجا زندگی می‌کنم. آیا می‌توانم برای تابعیت درخواست بدهم؟',
+    'برای پر کردن فرم‌ها به کمک نیاز دارم.',
+  ],
   prs: ['از سال {year} اینجا هستم. آیا می‌توانم تابعیت بگیرم؟', 'کسی هست که به دری برایم توضیح بدهد؟'],
   ti: ['ኣብዚ ካብ {year} ጀሚረ እቕመጥ። ዜግነት ክሓትት ይኽእል ድየ?', 'ሓገዝ የድልየኒ ኣሎ። በይዛኹም ደውሉለይ።'],
   ta: ['நான் {year} முதல் இங்கே வாழ்கிறேன். குடியுரிமைக்கு விண்ணப்பிக்க முடியுமா?', 'படிவங்களை நிரப்ப எனக்கு உதவி தேவை.'],
-  uk: ['Я живу тут з {year} року. Чи можу я подати заяву на громадянство?', 'Допоможіть, будь ласка, розібратися з документами.'],
-  ru: ['Живу здесь с {year} года, дети ходят здесь в школу. Можно ли нам подать на гражданство?', 'Не понимаю письмо из общины. Кто может помочь?'],
-  kmr: ['Ez ji sala {year} ve li vir dijîm. Ma ez dikarim ji bo hemwelatiyê serî lê bidim?', 'Ji kerema xwe alîkariya min bikin, ez formê fêm nakim.'],
+  uk: [
+    'Я живу тут з {year} року. Чи можу я подати заяву на громадянство?',
+    'Допоможіть, будь ласка, розібратися з документами.',
+  ],
+  ru: [
+    'Живу здесь с {year} года, дети ходят здесь в школу. Можно ли нам подать на гражданство?',
+    'Не понимаю письмо из общины. Кто может помочь?',
+  ],
+  kmr: [
+    'Ez ji sala {year} ve li vir dijîm. Ma ez dikarim ji bo hemwelatiyê serî lê bidim?',
+    'Ji kerema xwe alîkariya min bikin, ez formê fêm nakim.',
+  ],
   ckb: ['لە ساڵی {year}ەوە لێرە دەژیم. دەتوانم داوای ڕەگەزنامە بکەم؟'],
-  so: ['Halkan waxaan ku noolaa tan iyo {year}. Ma codsan karaa dhalashada?', 'Waxaan u baahanahay qof foomka ii sharraxa.'],
+  so: [
+    'Halkan waxaan ku noolaa tan iyo {year}. Ma codsan karaa dhalashada?',
+    'Waxaan u baahanahay qof foomka ii sharraxa.',
+  ],
 };
 
 /** What the third generation writes, in the language of their school. */

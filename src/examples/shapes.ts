@@ -4,17 +4,56 @@
  */
 
 export type Language =
-  | 'de' | 'fr' | 'it' | 'rm' | 'en' | 'pt' | 'es' | 'sq' | 'bs' | 'hr' | 'sr' | 'tr'
-  | 'ar' | 'fa' | 'prs' | 'ti' | 'ta' | 'uk' | 'ru' | 'kmr' | 'ckb' | 'so';
+  | 'de'
+  | 'fr'
+  | 'it'
+  | 'rm'
+  | 'en'
+  | 'pt'
+  | 'es'
+  | 'sq'
+  | 'bs'
+  | 'hr'
+  | 'sr'
+  | 'tr'
+  | 'ar'
+  | 'fa'
+  | 'prs'
+  | 'ti'
+  | 'ta'
+  | 'uk'
+  | 'ru'
+  | 'kmr'
+  | 'ckb'
+  | 'so';
 
 export type Role = 'adviser' | 'coordinator' | 'staff' | 'privacy' | 'admin';
 
 export type Procedure =
-  | 'ordinary' | 'facilitated-spouse' | 'facilitated-third-generation' | 'facilitated-child' | 'reinstatement' | 'unknown';
+  | 'ordinary'
+  | 'facilitated-spouse'
+  | 'facilitated-third-generation'
+  | 'facilitated-child'
+  | 'reinstatement'
+  | 'unknown';
 
 export type Stage =
-  | 'requested' | 'screening' | 'preparation' | 'filed' | 'examination' | 'interview' | 'communal-decision' | 'public-notice'
-  | 'federal-authorisation' | 'cantonal-decision' | 'closed' | 'suspended' | 'refused' | 'appeal' | 'withdrawn' | 'moved';
+  | 'requested'
+  | 'screening'
+  | 'preparation'
+  | 'filed'
+  | 'examination'
+  | 'interview'
+  | 'communal-decision'
+  | 'public-notice'
+  | 'federal-authorisation'
+  | 'cantonal-decision'
+  | 'closed'
+  | 'suspended'
+  | 'refused'
+  | 'appeal'
+  | 'withdrawn'
+  | 'moved';
 
 export type Outcome = 'naturalised' | 'advised' | 'referred' | 'unreachable' | 'not-ours' | 'duplicate';
 
@@ -37,7 +76,8 @@ export interface AdviserLanguage {
 }
 
 /** `caseReference` holds the *key* of a case: references are made when the demonstration is loaded. */
-export type AdviserConflict = { kind: 'authority'; canton: string; commune?: number } | { kind: 'person'; caseReference: string };
+export type AdviserConflict =
+  { kind: 'authority'; canton: string; commune?: number } | { kind: 'person'; caseReference: string };
 
 export interface ExampleAdviser {
   key: string;
@@ -83,15 +123,21 @@ export interface ExampleFacts {
   permit?: Permit | 'unknown';
   stays?: { permit: Permit; from: Roughly; to: Roughly | null }[];
   residence?: { commune: number; from: Roughly; to: Roughly | null }[];
-  language?: { code: Language; oral: string; written: string; proof: 'certificate' | 'school' | 'mother-tongue' | 'none' } | 'unknown';
+  language?:
+    | { code: Language; oral: string; written: string; proof: 'certificate' | 'school' | 'mother-tongue' | 'none' }
+    | 'unknown';
   socialAssistance?: { lastReceivedOn: Roughly | null; repaid: boolean } | 'unknown';
   criminalRecord?: boolean | 'unknown';
   pendingProceedings?: boolean | 'unknown';
   debts?: boolean | 'unknown';
   marriedToSwissSince?: Roughly | null;
   thirdGeneration?: {
-    bornInSwitzerland: boolean; ownSchoolYears: number; parentSettled: boolean;
-    parentYearsInSwitzerland: number; parentSchoolYears: number; grandparentRight: boolean;
+    bornInSwitzerland: boolean;
+    ownSchoolYears: number;
+    parentSettled: boolean;
+    parentYearsInSwitzerland: number;
+    parentSchoolYears: number;
+    grandparentRight: boolean;
   };
   refugeeStatus?: 'none' | 'recognised' | 'provisionally-admitted' | 'applicant' | 'unknown';
 }
@@ -175,7 +221,11 @@ export interface ExampleIrregularity {
   consent: 'internal' | 'statistics' | 'anonymous-story' | 'named-story';
   status: 'reported' | 'under-review' | 'needs-more' | 'confirmed' | 'rejected' | 'in-follow-up' | 'resolved';
   kind?: 'act' | 'omission';
-  severity?: { scale: 1 | 2 | 3 | 4; scope: 'one' | 'household' | 'several' | 'systemic'; remediable: 'easily' | 'with-effort' | 'hardly' | 'not' };
+  severity?: {
+    scale: 1 | 2 | 3 | 4;
+    scope: 'one' | 'household' | 'several' | 'systemic';
+    remediable: 'easily' | 'with-effort' | 'hardly' | 'not';
+  };
   evidenceLevel?: 'alleged' | 'documented' | 'corroborated' | 'established';
   rejectedBecause?: string;
 }

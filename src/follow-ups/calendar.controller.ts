@@ -43,7 +43,12 @@ export class CalendarController {
   @Kept(900, 'private')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
-  async feed(@Param('token') token: string, @Headers('if-none-match') known: string | undefined, @Ip() ip: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | undefined> {
+  async feed(
+    @Param('token') token: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Ip() ip: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string | undefined> {
     // Large services fetch the calendars of many people from one place.
     await this.rate.take(`calendar ${this.rate.clientKey(ip)}`, 1000, 600);
     await this.rate.take(`calendar ${digest(token)}`, 30, 600);

@@ -87,7 +87,10 @@ export class CalendarService {
       select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
       from follow_ups f join cases c on c.id = f.case_id
       where f.state = 'open' and c.adviser_id = ${account.adviserId} and c.stage <> all(${ENDED}) order by f.due_on, f.id limit ${MOST}`);
-    const body = calendar('Passerelle', due.map((each) => this.dayOf(each, account.locale)));
+    const body = calendar(
+      'Passerelle',
+      due.map((each) => this.dayOf(each, account.locale)),
+    );
     const tag = `"${digest(body).slice(0, 32)}"`;
     if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     touched(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
@@ -97,8 +100,13 @@ export class CalendarService {
   private dayOf({ id, caseId, reference, alarm, dueOn, createdAt, version }: Due, locale: Locale): AllDay {
     const words = calendarWords[locale];
     return {
-      uid: `${id}@passerelle`, day: dueOn, title: alarm === null ? words.title(reference) : words.urgent(reference), description: words.description,
-      url: `${this.origin.origin}/cases/${caseId}`, stamp: createdAt, sequence: version - 1,
+      uid: `${id}@passerelle`,
+      day: dueOn,
+      title: alarm === null ? words.title(reference) : words.urgent(reference),
+      description: words.description,
+      url: `${this.origin.origin}/cases/${caseId}`,
+      stamp: createdAt,
+      sequence: version - 1,
     };
   }
 }

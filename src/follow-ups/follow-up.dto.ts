@@ -13,7 +13,12 @@ import { alarmTitle } from './follow-up.texts.js';
 function DaysBefore(): PropertyDecorator {
   const each = { each: true, message: 'holds whole numbers from 0 to 60' };
   return applyDecorators(
-    IsArray({ message: 'is a list' }), ArrayMaxSize(6, { message: 'holds at most six days' }), ArrayUnique({ message: 'holds each day once' }), IsInt(each), Min(0, each), Max(60, each),
+    IsArray({ message: 'is a list' }),
+    ArrayMaxSize(6, { message: 'holds at most six days' }),
+    ArrayUnique({ message: 'holds each day once' }),
+    IsInt(each),
+    Min(0, each),
+    Max(60, each),
     ApiProperty({ type: [Number], maxItems: 6, uniqueItems: true, example: [3, 0] }),
   );
 }
@@ -28,27 +33,33 @@ export class AddFollowUp {
   dueOn: string;
 
   /** Left out: on the day itself. */
-  @Optional() @DaysBefore()
+  @Optional()
+  @DaysBefore()
   remindDaysBefore?: number[];
 }
 
 export class ChangeFollowUp {
-  @Optional() @Text(200)
+  @Optional()
+  @Text(200)
   title?: string;
 
-  @Optional() @Day()
+  @Optional()
+  @Day()
   dueOn?: string;
 
-  @Optional() @DaysBefore()
+  @Optional()
+  @DaysBefore()
   remindDaysBefore?: number[];
 }
 
 /** It is done; what came of it, and what comes next on the same case. */
 export class FinishFollowUp {
-  @Optional() @Text(2000, { lines: true })
+  @Optional()
+  @Text(2000, { lines: true })
   note?: string;
 
-  @Optional() @Part(() => AddFollowUp)
+  @Optional()
+  @Part(() => AddFollowUp)
   next?: AddFollowUp;
 }
 
@@ -59,29 +70,35 @@ export class SnoozeFollowUp {
 }
 
 export class CountFollowUps {
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   adviser?: string;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   case?: string;
 }
 
 /** What a list of follow-ups is narrowed by. */
 export class CaseFollowUpsQuery extends PageQuery {
   /** `overdue`: before today; `week`: within seven days, today included. */
-  @Optional() @OneOf(DUE)
+  @Optional()
+  @OneOf(DUE)
   due?: Due;
 
   /** Left out: those that are open. */
-  @Optional() @OneOf(FOLLOW_UP_STATES)
+  @Optional()
+  @OneOf(FOLLOW_UP_STATES)
   state?: FollowUpState;
 }
 
 export class FollowUpQuery extends CaseFollowUpsQuery {
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   adviser?: string;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   case?: string;
 }
 
@@ -135,11 +152,48 @@ export class FollowUpView {
   version: number;
 
   static of(row: FollowUpRow, locale: Locale, today: string): FollowUpView {
-    const { id, caseId, caseReference, firstName, safeToCall, canton, commune, communeName, alarm, title, dueOn, state, remindDaysBefore, note, createdAt, endedAt, version } = row;
+    const {
+      id,
+      caseId,
+      caseReference,
+      firstName,
+      safeToCall,
+      canton,
+      commune,
+      communeName,
+      alarm,
+      title,
+      dueOn,
+      state,
+      remindDaysBefore,
+      note,
+      createdAt,
+      endedAt,
+      version,
+    } = row;
     return {
-      id, caseId, caseReference, firstName, lastInitial: initialOf(row.lastName), phone: safeToCall === true ? row.phone : null, safeToCall, canton, commune, communeName,
-      lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt), assignedOn: row.assignedAt && zurichDay(row.assignedAt), alarm, title: title ?? alarmTitle(locale, alarm!), dueOn, overdue: state === 'open' && dueOn < today, state, remindDaysBefore,
-      note, createdAt, endedAt, version,
+      id,
+      caseId,
+      caseReference,
+      firstName,
+      lastInitial: initialOf(row.lastName),
+      phone: safeToCall === true ? row.phone : null,
+      safeToCall,
+      canton,
+      commune,
+      communeName,
+      lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt),
+      assignedOn: row.assignedAt && zurichDay(row.assignedAt),
+      alarm,
+      title: title ?? alarmTitle(locale, alarm!),
+      dueOn,
+      overdue: state === 'open' && dueOn < today,
+      state,
+      remindDaysBefore,
+      note,
+      createdAt,
+      endedAt,
+      version,
     };
   }
 }

@@ -1,5 +1,17 @@
 import { Entity } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, UuidsColumn, Version, WholesColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  Personal,
+  TextColumn,
+  UuidColumn,
+  UuidsColumn,
+  Version,
+  WholesColumn,
+} from '../db/columns.js';
 
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];

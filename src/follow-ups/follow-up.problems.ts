@@ -22,7 +22,8 @@ export class NoCasesOfOnesOwn extends Problem {
 
 const WHAT_ENDS_IT: Record<AlarmKind, string> = {
   'refusal-letter': 'It ends when the last day is typed into the case, as the letter has it.',
-  'appeal-deadline': 'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
+  'appeal-deadline':
+    'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
 };
 
 /** An alarm is derived from the case: only the case can end it. */

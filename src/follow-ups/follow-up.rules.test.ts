@@ -34,7 +34,10 @@ describe('the words of a reminder', () => {
 
   it('writes the day out as one does in each language', () => {
     expect((['de', 'fr', 'it', 'en'] as const).map((locale) => writtenDay(locale, '2026-06-01'))).toEqual([
-      'Montag, 1. Juni 2026', 'lundi 1er juin 2026', 'lunedì 1º giugno 2026', 'Monday, 1 June 2026',
+      'Montag, 1. Juni 2026',
+      'lundi 1er juin 2026',
+      'lunedì 1º giugno 2026',
+      'Monday, 1 June 2026',
     ]);
     expect(writtenDay('fr', '2026-03-11')).toBe('mercredi 11 mars 2026');
   });

@@ -31,10 +31,17 @@ const WORDS: Record<Locale, Words> = {
       'Bitte tragen Sie noch heute den letzten Tag ein, der im Brief steht. Solange er fehlt, erinnern wir Beratende und Koordination jeden Tag daran.',
     ],
     untilThen: (day) => `Bis dahin gilt zur Vorsicht: letzter Tag ist ${day}.`,
-    lastDay: (name, day) => [`Für ${name} läuft eine Frist ab. Der letzte Tag ist ${day}.`, 'Bitte prüfen Sie, ob alles bereit ist und rechtzeitig abgeschickt wird.'],
-    noAdviser: 'Sie erhalten diese Nachricht als Koordination, weil für diesen Fall zurzeit keine Beratenden erreichbar sind.',
+    lastDay: (name, day) => [
+      `Für ${name} läuft eine Frist ab. Der letzte Tag ist ${day}.`,
+      'Bitte prüfen Sie, ob alles bereit ist und rechtzeitig abgeschickt wird.',
+    ],
+    noAdviser:
+      'Sie erhalten diese Nachricht als Koordination, weil für diesen Fall zurzeit keine Beratenden erreichbar sind.',
     link: 'In Passerelle öffnen',
-    titles: { 'refusal-letter': 'Letzten Tag der Frist aus dem Brief eintragen', 'appeal-deadline': 'Letzter Tag der Frist gegen den Entscheid' },
+    titles: {
+      'refusal-letter': 'Letzten Tag der Frist aus dem Brief eintragen',
+      'appeal-deadline': 'Letzter Tag der Frist gegen den Entscheid',
+    },
   },
   fr: {
     greeting: 'Bonjour',
@@ -47,10 +54,17 @@ const WORDS: Record<Locale, Words> = {
       'Merci d’inscrire aujourd’hui encore le dernier jour indiqué dans la lettre. Tant qu’il manque, nous le rappelons chaque jour à la personne qui conseille et à la coordination.',
     ],
     untilThen: (day) => `D’ici là, par prudence, le dernier jour est le ${day}.`,
-    lastDay: (name, day) => [`Un délai arrive à son terme pour ${name}. Le dernier jour est le ${day}.`, 'Merci de vérifier que tout est prêt et partira à temps.'],
-    noAdviser: 'Vous recevez ce message au titre de la coordination, car aucune personne qui conseille n’est joignable pour ce dossier en ce moment.',
+    lastDay: (name, day) => [
+      `Un délai arrive à son terme pour ${name}. Le dernier jour est le ${day}.`,
+      'Merci de vérifier que tout est prêt et partira à temps.',
+    ],
+    noAdviser:
+      'Vous recevez ce message au titre de la coordination, car aucune personne qui conseille n’est joignable pour ce dossier en ce moment.',
     link: 'Ouvrir dans Passerelle',
-    titles: { 'refusal-letter': 'Inscrire le dernier jour du délai indiqué dans la lettre', 'appeal-deadline': 'Dernier jour du délai contre la décision' },
+    titles: {
+      'refusal-letter': 'Inscrire le dernier jour du délai indiqué dans la lettre',
+      'appeal-deadline': 'Dernier jour du délai contre la décision',
+    },
   },
   it: {
     greeting: 'Buongiorno',
@@ -63,10 +77,17 @@ const WORDS: Record<Locale, Words> = {
       'Inserisca oggi stesso l’ultimo giorno indicato nella lettera. Finché manca, lo ricordiamo ogni giorno a chi presta consulenza e al coordinamento.',
     ],
     untilThen: (day) => `Fino ad allora, per prudenza, l’ultimo giorno è ${day}.`,
-    lastDay: (name, day) => [`Per ${name} sta per scadere un termine. L’ultimo giorno è ${day}.`, 'Verifichi che tutto sia pronto e venga spedito in tempo.'],
-    noAdviser: 'Riceve questo messaggio come coordinamento, perché al momento per questo caso non è raggiungibile nessuna persona che presti consulenza.',
+    lastDay: (name, day) => [
+      `Per ${name} sta per scadere un termine. L’ultimo giorno è ${day}.`,
+      'Verifichi che tutto sia pronto e venga spedito in tempo.',
+    ],
+    noAdviser:
+      'Riceve questo messaggio come coordinamento, perché al momento per questo caso non è raggiungibile nessuna persona che presti consulenza.',
     link: 'Aprire in Passerelle',
-    titles: { 'refusal-letter': 'Inserire l’ultimo giorno del termine indicato nella lettera', 'appeal-deadline': 'Ultimo giorno del termine contro la decisione' },
+    titles: {
+      'refusal-letter': 'Inserire l’ultimo giorno del termine indicato nella lettera',
+      'appeal-deadline': 'Ultimo giorno del termine contro la decisione',
+    },
   },
   en: {
     greeting: 'Hello',
@@ -79,14 +100,26 @@ const WORDS: Record<Locale, Words> = {
       'Please type in today the last day that the letter names. As long as it is missing, we remind adviser and coordination every day.',
     ],
     untilThen: (day) => `Until then, to be on the safe side, the last day is ${day}.`,
-    lastDay: (name, day) => [`For ${name}, a time limit is about to end. The last day is ${day}.`, 'Please check that everything is ready and will be sent in time.'],
-    noAdviser: 'You receive this message as coordinator, because no adviser can be reached for this case at the moment.',
+    lastDay: (name, day) => [
+      `For ${name}, a time limit is about to end. The last day is ${day}.`,
+      'Please check that everything is ready and will be sent in time.',
+    ],
+    noAdviser:
+      'You receive this message as coordinator, because no adviser can be reached for this case at the moment.',
     link: 'Open in Passerelle',
-    titles: { 'refusal-letter': 'Type in the last day of the time limit, from the letter', 'appeal-deadline': 'Last day of the time limit against the decision' },
+    titles: {
+      'refusal-letter': 'Type in the last day of the time limit, from the letter',
+      'appeal-deadline': 'Last day of the time limit against the decision',
+    },
   },
 };
 
-const DAY_FORMATS: Record<Locale, Intl.DateTimeFormat> = { de: dayFormat('de-CH'), fr: dayFormat('fr'), it: dayFormat('it'), en: dayFormat('en-GB') };
+const DAY_FORMATS: Record<Locale, Intl.DateTimeFormat> = {
+  de: dayFormat('de-CH'),
+  fr: dayFormat('fr'),
+  it: dayFormat('it'),
+  en: dayFormat('en-GB'),
+};
 
 /** A day written out: `Montag, 2. März 2026`. */
 export function writtenDay(locale: Locale, day: string): string {
@@ -126,5 +159,11 @@ export function reminderWords(
 }
 
 function dayFormat(tag: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return new Intl.DateTimeFormat(tag, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }

@@ -4,7 +4,16 @@ import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import {
-  AddFollowUp, CaseFollowUpsQuery, ChangeFollowUp, CountFollowUps, FinishedView, FinishFollowUp, FollowUpCounts, FollowUpQuery, FollowUpView, SnoozeFollowUp,
+  AddFollowUp,
+  CaseFollowUpsQuery,
+  ChangeFollowUp,
+  CountFollowUps,
+  FinishedView,
+  FinishFollowUp,
+  FollowUpCounts,
+  FollowUpQuery,
+  FollowUpView,
+  SnoozeFollowUp,
 } from './follow-up.dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderQuery, ReminderView } from './reminder.dto.js';
@@ -40,7 +49,12 @@ export class FollowUpsController {
   /** Changes one that was typed by hand; another due day plans its reminders anew. */
   @Patch('follow-ups/:id')
   @Permit('follow-ups.write')
-  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeFollowUp, @IfMatch() version: number): Promise<FollowUpView> {
+  change(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: ChangeFollowUp,
+    @IfMatch() version: number,
+  ): Promise<FollowUpView> {
     return this.followUps.change(me, id, asked, version);
   }
 
@@ -78,7 +92,12 @@ export class FollowUpsController {
   @Post('cases/:id/follow-ups')
   @Permit('follow-ups.write')
   @Creates('/api/follow-ups')
-  add(@Me() me: Principal, @Id() id: string, @Body() asked: AddFollowUp, @OnceKey() once: OnceRequest | null): Promise<FollowUpView> {
+  add(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: AddFollowUp,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<FollowUpView> {
     return this.followUps.add(me, id, asked, once);
   }
 

@@ -38,7 +38,13 @@ export class FollowUpsProcessor implements OnModuleInit {
   /** Each piece in a context of its own, with its own audit line; one that fails does not keep the others from being done. */
   private async alone(what: string, work: () => Promise<boolean>): Promise<number> {
     const context = {
-      requestId: newId(), actor: null, actorKind: 'program' as const, permission: 'sweep:follow-ups', route: `sweep follow-ups ${what}`, subjects: new Set<string>(), audited: 0,
+      requestId: newId(),
+      actor: null,
+      actorKind: 'program' as const,
+      permission: 'sweep:follow-ups',
+      route: `sweep follow-ups ${what}`,
+      subjects: new Set<string>(),
+      audited: 0,
     };
     try {
       return (await runInContext(context, work)) ? 1 : 0;

@@ -14,7 +14,16 @@ import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { CantonCode } from '../common/cantons.js';
 import {
-  FollowUpView, type AddFollowUp, type ChangeFollowUp, type CountFollowUps, type FinishedView, type FinishFollowUp, type FollowUpCounts, type FollowUpQuery, type FollowUpRow, type SnoozeFollowUp,
+  FollowUpView,
+  type AddFollowUp,
+  type ChangeFollowUp,
+  type CountFollowUps,
+  type FinishedView,
+  type FinishFollowUp,
+  type FollowUpCounts,
+  type FollowUpQuery,
+  type FollowUpRow,
+  type SnoozeFollowUp,
 } from './follow-up.dto.js';
 import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
 import { AlarmStands, CaseClosed, FollowUpEnded } from './follow-up.problems.js';
@@ -64,19 +73,32 @@ export class FollowUpsService {
     const days = due === undefined ? null : daysOf(due, this.clock.today());
     const rows = await this.rows(
       [
-        sql`f.state = ${state}`, inSight(who, sql`c.canton`, sql`c.adviser_id`), state === 'open' && notEnded(),
-        days?.from != null && sql`f.due_on >= ${days.from}`, days && sql`f.due_on <= ${days.to}`,
-        adviser !== undefined && sql`c.adviser_id = ${adviser}`, caseId !== undefined && sql`f.case_id = ${caseId}`,
+        sql`f.state = ${state}`,
+        inSight(who, sql`c.canton`, sql`c.adviser_id`),
+        state === 'open' && notEnded(),
+        days?.from != null && sql`f.due_on >= ${days.from}`,
+        days && sql`f.due_on <= ${days.to}`,
+        adviser !== undefined && sql`c.adviser_id = ${adviser}`,
+        caseId !== undefined && sql`f.case_id = ${caseId}`,
         after && sql`(f.due_on, f.id) > (${after[0]}, ${after[1]})`,
       ],
       sql`order by f.due_on, f.id limit ${rowsFor(query)}`,
     );
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.dueOn, row.id], (row) => this.show(row, who));
+    return this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.dueOn, row.id],
+      (row) => this.show(row, who),
+    );
   }
 
   /** The same of one case; not found when that is out of sight. */
   async ofCase(who: Principal, caseId: string, query: FollowUpQuery): Promise<Page<FollowUpView>> {
-    const seen = await this.db.rows(sql`select 1 from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`);
+    const seen = await this.db.rows(
+      sql`select 1 from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`,
+    );
     if (seen.length === 0) throw new NotFound();
     return this.list(who, { ...query, case: caseId });
   }
@@ -91,8 +113,11 @@ export class FollowUpsService {
       select ${among('overdue')} as overdue, ${among('today')} as today, ${among('week')} as week, count(*)::integer as "all"
       from follow_ups f join cases c on c.id = f.case_id
       ${where(
-        sql`f.state = 'open'`, inSight(who, sql`c.canton`, sql`c.adviser_id`), notEnded(),
-        query.adviser !== undefined && sql`c.adviser_id = ${query.adviser}`, query.case !== undefined && sql`f.case_id = ${query.case}`,
+        sql`f.state = 'open'`,
+        inSight(who, sql`c.canton`, sql`c.adviser_id`),
+        notEnded(),
+        query.adviser !== undefined && sql`c.adviser_id = ${query.adviser}`,
+        query.case !== undefined && sql`f.case_id = ${query.case}`,
       )}`);
     return counts;
   }
@@ -104,12 +129,16 @@ export class FollowUpsService {
   }
 
   async add(who: Principal, caseId: string, asked: AddFollowUp, once: OnceRequest | null): Promise<FollowUpView> {
-    return this.db.create(once, async (tx) => {
-      const theCase = await this.hold(tx, who, caseId);
-      const followUp = await this.addByHand(tx, who, theCase, asked, '');
-      await this.refreshNextDue(tx, theCase.id);
-      return followUp.id;
-    }, (id) => this.view(who, id));
+    return this.db.create(
+      once,
+      async (tx) => {
+        const theCase = await this.hold(tx, who, caseId);
+        const followUp = await this.addByHand(tx, who, theCase, asked, '');
+        await this.refreshNextDue(tx, theCase.id);
+        return followUp.id;
+      },
+      (id) => this.view(who, id),
+    );
   }
 
   async change(who: Principal, id: string, asked: ChangeFollowUp, version: number): Promise<FollowUpView> {
@@ -124,7 +153,9 @@ export class FollowUpsService {
       const moved = dueOn !== followUp.dueOn || String(remindDaysBefore) !== String(followUp.remindDaysBefore);
       if (!moved) return void (await tx.save(followUp));
       Object.assign(followUp, { dueOn, remindDaysBefore });
-      await this.move(tx, followUp, 'moved', plan(dueOn, remindDaysBefore, theCase.canton, this.clock.now()), ['adviser']);
+      await this.move(tx, followUp, 'moved', plan(dueOn, remindDaysBefore, theCase.canton, this.clock.now()), [
+        'adviser',
+      ]);
     });
   }
 
@@ -136,7 +167,13 @@ export class FollowUpsService {
       // A phone that never heard the answer sends it again.
       if (followUp.dueOn === asked.until) return;
       followUp.dueOn = asked.until;
-      await this.move(tx, followUp, 'snoozed', plan(followUp.dueOn, followUp.remindDaysBefore, theCase.canton, this.clock.now()), ['adviser']);
+      await this.move(
+        tx,
+        followUp,
+        'snoozed',
+        plan(followUp.dueOn, followUp.remindDaysBefore, theCase.canton, this.clock.now()),
+        ['adviser'],
+      );
     });
   }
 
@@ -159,9 +196,24 @@ export class FollowUpsService {
   }
 
   /** Writes down a follow-up on a case that is held, with its reminders. */
-  async open(tx: EntityManager, caseId: string, asked: NewFollowUp, moments: readonly Moment[], audiences: readonly Audience[]): Promise<FollowUp> {
+  async open(
+    tx: EntityManager,
+    caseId: string,
+    asked: NewFollowUp,
+    moments: readonly Moment[],
+    audiences: readonly Audience[],
+  ): Promise<FollowUp> {
     const followUp = tx.create(FollowUp, {
-      ...asked, remindDaysBefore: [...asked.remindDaysBefore], id: newId(), caseId, state: 'open', note: null, createdAt: this.clock.now(), endedAt: null, endedWithCase: false, version: 1,
+      ...asked,
+      remindDaysBefore: [...asked.remindDaysBefore],
+      id: newId(),
+      caseId,
+      state: 'open',
+      note: null,
+      createdAt: this.clock.now(),
+      endedAt: null,
+      endedWithCase: false,
+      version: 1,
     });
     touched(followUp.id);
     await tx.insert(FollowUp, followUp);
@@ -170,7 +222,13 @@ export class FollowUpsService {
   }
 
   /** Writes a changed due day, and plans its reminders anew. */
-  async move(tx: EntityManager, followUp: FollowUp, reason: Reason, moments: readonly Moment[], audiences: readonly Audience[]): Promise<void> {
+  async move(
+    tx: EntityManager,
+    followUp: FollowUp,
+    reason: Reason,
+    moments: readonly Moment[],
+    audiences: readonly Audience[],
+  ): Promise<void> {
     touched(followUp.id);
     await tx.save(followUp);
     await this.reminders.cancel(tx, followUp.id, reason);
@@ -190,7 +248,12 @@ export class FollowUpsService {
     touched(followUp.id);
     Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });
     await tx.save(followUp);
-    await this.reminders.plan(tx, followUp, ['adviser'], plan(followUp.dueOn, followUp.remindDaysBefore, canton, this.clock.now()));
+    await this.reminders.plan(
+      tx,
+      followUp,
+      ['adviser'],
+      plan(followUp.dueOn, followUp.remindDaysBefore, canton, this.clock.now()),
+    );
   }
 
   /** The next due day of a case that is held. It stales no open form: the version of the case stays. */
@@ -234,7 +297,11 @@ export class FollowUpsService {
   }
 
   /** Holds the case, then the follow-up, and does something with it. */
-  private async edit(who: Principal, id: string, work: (tx: EntityManager, followUp: FollowUp, theCase: HeldCase) => Promise<void>): Promise<FollowUpView> {
+  private async edit(
+    who: Principal,
+    id: string,
+    work: (tx: EntityManager, followUp: FollowUp, theCase: HeldCase) => Promise<void>,
+  ): Promise<FollowUpView> {
     await this.db.transaction(async (tx) => {
       const found = await tx.findOne(FollowUp, { select: { id: true, caseId: true }, where: { id } });
       if (!found) throw new NotFound();
@@ -247,13 +314,22 @@ export class FollowUpsService {
     return this.view(who, id);
   }
 
-  private async addByHand(tx: EntityManager, who: Principal, theCase: HeldCase, asked: AddFollowUp, pointer: string): Promise<FollowUp> {
+  private async addByHand(
+    tx: EntityManager,
+    who: Principal,
+    theCase: HeldCase,
+    asked: AddFollowUp,
+    pointer: string,
+  ): Promise<FollowUp> {
     this.checkCase(theCase);
     this.checkDay(asked.dueOn, `${pointer}/dueOn`);
     const remindDaysBefore = asked.remindDaysBefore ?? ON_THE_DAY;
     return this.open(
-      tx, theCase.id, { alarm: null, title: asked.title, dueOn: asked.dueOn, remindDaysBefore, createdBy: who.id },
-      plan(asked.dueOn, remindDaysBefore, theCase.canton, this.clock.now()), ['adviser'],
+      tx,
+      theCase.id,
+      { alarm: null, title: asked.title, dueOn: asked.dueOn, remindDaysBefore, createdBy: who.id },
+      plan(asked.dueOn, remindDaysBefore, theCase.canton, this.clock.now()),
+      ['adviser'],
     );
   }
 

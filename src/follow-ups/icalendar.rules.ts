@@ -19,8 +19,14 @@ export interface AllDay {
 /** A calendar for subscribers (RFC 5545, RFC 7986): days only, no times, no alarms, and nobody is busy because of them. */
 export function calendar(name: string, days: readonly AllDay[]): string {
   return [
-    line('BEGIN', 'VCALENDAR'), line('VERSION', '2.0'), line('PRODID', '-//Passerelle//Follow-ups//EN'), line('CALSCALE', 'GREGORIAN'),
-    line('NAME', text(name)), line('X-WR-CALNAME', text(name)), line('REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'), line('X-PUBLISHED-TTL', 'PT6H'),
+    line('BEGIN', 'VCALENDAR'),
+    line('VERSION', '2.0'),
+    line('PRODID', '-//Passerelle//Follow-ups//EN'),
+    line('CALSCALE', 'GREGORIAN'),
+    line('NAME', text(name)),
+    line('X-WR-CALNAME', text(name)),
+    line('REFRESH-INTERVAL;VALUE=DURATION', 'PT6H'),
+    line('X-PUBLISHED-TTL', 'PT6H'),
     ...days.flatMap(event),
     line('END', 'VCALENDAR'),
   ].join('');
@@ -28,9 +34,19 @@ export function calendar(name: string, days: readonly AllDay[]): string {
 
 function event({ uid, day, title, description, url, stamp, sequence }: AllDay): string[] {
   return [
-    line('BEGIN', 'VEVENT'), line('UID', text(uid)), line('DTSTAMP', instant(stamp)), line('DTSTART;VALUE=DATE', date(day)), line('DTEND;VALUE=DATE', date(addDays(day, 1))),
-    line('SUMMARY', text(title)), line('DESCRIPTION', text(description)), line('URL', url), line('SEQUENCE', String(sequence)), line('STATUS', 'CONFIRMED'), line('TRANSP', 'TRANSPARENT'),
-    line('CLASS', 'PRIVATE'), line('END', 'VEVENT'),
+    line('BEGIN', 'VEVENT'),
+    line('UID', text(uid)),
+    line('DTSTAMP', instant(stamp)),
+    line('DTSTART;VALUE=DATE', date(day)),
+    line('DTEND;VALUE=DATE', date(addDays(day, 1))),
+    line('SUMMARY', text(title)),
+    line('DESCRIPTION', text(description)),
+    line('URL', url),
+    line('SEQUENCE', String(sequence)),
+    line('STATUS', 'CONFIRMED'),
+    line('TRANSP', 'TRANSPARENT'),
+    line('CLASS', 'PRIVATE'),
+    line('END', 'VEVENT'),
   ];
 }
 
@@ -51,7 +67,12 @@ export function line(name: string, value: string): string {
 
 /** A text as a value: what separates values is escaped, a line break is written, other control signs are left out. */
 export function text(words: string): string {
-  return words.toWellFormed().replace(/\r\n?/g, '\n').replace(/[\\;,]/g, '\\$&').replace(CONTROLS, '').replaceAll('\n', '\\n');
+  return words
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(CONTROLS, '')
+    .replaceAll('\n', '\\n');
 }
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;

@@ -1,21 +1,31 @@
 import { Day, Optional, OneOf, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import type { MailState } from '../mail/mail.entity.js';
-import { REMINDER_STATES, type AlarmKind, type Audience, type ReminderChannel, type ReminderState } from './follow-up.entity.js';
+import {
+  REMINDER_STATES,
+  type AlarmKind,
+  type Audience,
+  type ReminderChannel,
+  type ReminderState,
+} from './follow-up.entity.js';
 
 export class ReminderQuery extends PageQuery {
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   followUp?: string;
 
   /** Planned for this day or later. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   from?: string;
 
   /** Planned for this day or earlier. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   to?: string;
 
-  @Optional() @OneOf(REMINDER_STATES)
+  @Optional()
+  @OneOf(REMINDER_STATES)
   state?: ReminderState;
 }
 

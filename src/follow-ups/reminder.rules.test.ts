@@ -11,7 +11,10 @@ const told = (moments: ReturnType<typeof plan>) => moments.map(({ on: day, at })
 
 describe('the days on which a reminder leaves', () => {
   it('is eight in the morning of each asked day, summer time included', () => {
-    expect(told(plan('2026-04-01', [7, 0], 'VD', on('2026-03-02')))).toEqual([['2026-03-25', '2026-03-25T07:00:00.000Z'], ['2026-04-01', '2026-04-01T06:00:00.000Z']]);
+    expect(told(plan('2026-04-01', [7, 0], 'VD', on('2026-03-02')))).toEqual([
+      ['2026-03-25', '2026-03-25T07:00:00.000Z'],
+      ['2026-04-01', '2026-04-01T06:00:00.000Z'],
+    ]);
   });
 
   it('is moved earlier from Good Friday and from a weekend', () => {
@@ -27,7 +30,10 @@ describe('the days on which a reminder leaves', () => {
 
   it('lets what is past leave once and at once', () => {
     const now = on('2026-03-02');
-    expect(plan('2026-03-03', [10, 5, 3, 0], 'VD', now)).toEqual([{ on: '2026-03-02', at: now }, { on: '2026-03-03', at: on('2026-03-03', '08:00') }]);
+    expect(plan('2026-03-03', [10, 5, 3, 0], 'VD', now)).toEqual([
+      { on: '2026-03-02', at: now },
+      { on: '2026-03-03', at: on('2026-03-03', '08:00') },
+    ]);
     expect(plan('2026-03-02', [0], 'VD', now)).toEqual([{ on: '2026-03-02', at: now }]);
   });
 
@@ -44,7 +50,12 @@ describe('the days on which a reminder leaves', () => {
   it('holds whatever is asked, anywhere and at any time', () => {
     const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays('2024-01-01', n));
     fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 86_399_999 }), fc.integer({ min: -20, max: 400 }), fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 6 }), fc.constantFrom(...CANTON_CODES),
+      fc.property(
+        day,
+        fc.integer({ min: 0, max: 86_399_999 }),
+        fc.integer({ min: -20, max: 400 }),
+        fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { maxLength: 6 }),
+        fc.constantFrom(...CANTON_CODES),
         (start, millisecond, ahead, daysBefore, canton) => {
           const now = new Date(zurichInstant(start, 0).getTime() + millisecond);
           const today = zurichDay(now);
@@ -64,7 +75,8 @@ describe('the days on which a reminder leaves', () => {
             expect(isWorkingDay(moment.on, canton)).toBe(true);
             expect(moment.at).toEqual(zurichInstant(moment.on, 8));
           }
-        }),
+        },
+      ),
       { numRuns: 500 },
     );
   });

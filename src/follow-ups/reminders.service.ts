@@ -73,7 +73,12 @@ export class RemindersService {
   ) {}
 
   /** Plans reminders of a follow-up, and the jobs that wake them up. What is planned or was sent already stays as it is. */
-  async plan(tx: EntityManager, followUp: Pick<FollowUp, 'id' | 'dueOn'>, audiences: readonly Audience[], moments: readonly Moment[]): Promise<number> {
+  async plan(
+    tx: EntityManager,
+    followUp: Pick<FollowUp, 'id' | 'dueOn'>,
+    audiences: readonly Audience[],
+    moments: readonly Moment[],
+  ): Promise<number> {
     if (moments.length === 0) return 0;
     // A reminder whose every mail was cancelled before it left has reminded nobody.
     await tx.query(
@@ -87,7 +92,15 @@ export class RemindersService {
        select line.id, $1, line.audience, $2, line.day, line.at, 'mail', 'planned', '{}', $3
        from unnest($4::uuid[], $5::text[], $6::date[], $7::timestamptz[]) as line (id, audience, day, at)
        on conflict (follow_up_id, audience, due_on, planned_on) where state <> 'cancelled' do nothing returning id, planned_at as at`,
-      [followUp.id, followUp.dueOn, this.clock.now(), lines.map(({ id }) => id), lines.map(({ audience }) => audience), lines.map(({ on }) => on), lines.map(({ at }) => at)],
+      [
+        followUp.id,
+        followUp.dueOn,
+        this.clock.now(),
+        lines.map(({ id }) => id),
+        lines.map(({ audience }) => audience),
+        lines.map(({ on }) => on),
+        lines.map(({ at }) => at),
+      ],
     );
     await this.queue.add(tx, REMIND, planned.map(jobOf));
     return planned.length;
@@ -96,9 +109,13 @@ export class RemindersService {
   /** Cancels what is still planned, and takes the jobs back. */
   async cancel(tx: EntityManager, followUpId: string, reason: Reason): Promise<void> {
     const [cancelled] = await tx.query<[{ id: string; at: Date }[], number]>(
-      `update reminders set state = 'cancelled', reason = $2 where follow_up_id = $1 and state = 'planned' returning id, planned_at as at`, [followUpId, reason],
+      `update reminders set state = 'cancelled', reason = $2 where follow_up_id = $1 and state = 'planned' returning id, planned_at as at`,
+      [followUpId, reason],
     );
-    await this.queue.remove(tx, cancelled.map((line) => jobOf(line).id));
+    await this.queue.remove(
+      tx,
+      cancelled.map((line) => jobOf(line).id),
+    );
   }
 
   /** The reminders whose time has come, oldest first, whether or not a job knows of them. */
@@ -122,8 +139,14 @@ export class RemindersService {
   async handOver(id: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       // The follow-up is locked first, as by whoever ends or moves it: never crosswise, and never a mail after the end.
-      await tx.query(`select 1 from follow_ups where id = (select follow_up_id from reminders where id = $1) for no key update`, [id]);
-      const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1 and r.state = 'planned' for update of r skip locked`, [id]);
+      await tx.query(
+        `select 1 from follow_ups where id = (select follow_up_id from reminders where id = $1) for no key update`,
+        [id],
+      );
+      const [due] = await tx.query<Due[]>(
+        `${DUE} where r.id = $1 and r.state = 'planned' for update of r skip locked`,
+        [id],
+      );
       if (!due || due.plannedAt > this.clock.now()) return false;
       touched(due.caseId);
       if (due.followUpState !== 'open') return this.settle(tx, id, 'cancelled', due.followUpState);
@@ -133,7 +156,11 @@ export class RemindersService {
       if (await this.laterOneIsDue(tx, due)) return this.settle(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
       if (mailIds.length === 0) return this.settle(tx, id, 'failed', 'no recipient');
-      await tx.query(`update reminders set state = 'sent', handed_over_at = $2, mail_ids = $3 where id = $1`, [id, this.clock.now(), mailIds]);
+      await tx.query(`update reminders set state = 'sent', handed_over_at = $2, mail_ids = $3 where id = $1`, [
+        id,
+        this.clock.now(),
+        mailIds,
+      ]);
       return true;
     });
   }
@@ -141,14 +168,37 @@ export class RemindersService {
   /** The letter at the moment it leaves; null when what it reminds of has ended, moved, or is no longer theirs. */
   async letter(tx: EntityManager, { reminder, account }: Record<string, string>): Promise<Letter | null> {
     const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1`, [reminder]);
-    if (!due || due.state !== 'sent' || due.followUpState !== 'open' || due.dueOn !== due.followUpDueOn || !causeStands(due)) return null;
+    if (
+      !due ||
+      due.state !== 'sent' ||
+      due.followUpState !== 'open' ||
+      due.dueOn !== due.followUpDueOn ||
+      !causeStands(due)
+    )
+      return null;
     const adviser = await this.adviserOf(tx, due);
-    const to = [...(adviser ? [adviser] : []), ...(await this.accounts.coordinatorsOf(tx, due.canton))].find(({ id }) => id === account);
+    const to = [...(adviser ? [adviser] : []), ...(await this.accounts.coordinatorsOf(tx, due.canton))].find(
+      ({ id }) => id === account,
+    );
     if (!to) return null;
     touched(due.personId);
-    const [person] = await tx.query<{ firstName: string }[]>(`select first_name as "firstName" from people where id = $1`, [due.personId]);
-    const { label, ...words } = reminderWords(to.locale, { alarm: due.alarm, firstName: person.firstName, dueOn: due.dueOn, today: this.clock.today(), noAdviser: adviser === null });
-    return { to: to.email, language: to.locale, ...words, link: { label, url: `${this.origin.origin}/cases/${due.caseId}` } };
+    const [person] = await tx.query<{ firstName: string }[]>(
+      `select first_name as "firstName" from people where id = $1`,
+      [due.personId],
+    );
+    const { label, ...words } = reminderWords(to.locale, {
+      alarm: due.alarm,
+      firstName: person.firstName,
+      dueOn: due.dueOn,
+      today: this.clock.today(),
+      noAdviser: adviser === null,
+    });
+    return {
+      to: to.email,
+      language: to.locale,
+      ...words,
+      link: { label, url: `${this.origin.origin}/cases/${due.caseId}` },
+    };
   }
 
   /** The ledger within sight; staff see all of it. */
@@ -186,7 +236,14 @@ export class RemindersService {
       ) r
       ${/* Most lines are what they are sought for; an equation with what is computed would be taken for one line in 200. */ where(state !== undefined && sql`coalesce(r.state = ${state}, false)`)}
       order by r."plannedAt", r.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.plannedAt.toISOString(), row.id], (row) => ({ ...row, mails: row.mails ?? [] }));
+    const page = this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.plannedAt.toISOString(), row.id],
+      (row) => ({ ...row, mails: row.mails ?? [] }),
+    );
     touched(...page.items.map((item) => item.caseId));
     return page;
   }
@@ -228,7 +285,11 @@ export class RemindersService {
     // An alarm is about a refusal or the last day of a term: better reminded twice than not at all.
     const urgent = due.alarm !== null;
     const mails = alone.map(({ id, email }) => ({
-      kind: REMINDER_MAIL, params: { reminder: due.id, account: id }, to: email, key: `reminder:${due.id}:${id}`, urgent,
+      kind: REMINDER_MAIL,
+      params: { reminder: due.id, account: id },
+      to: email,
+      key: `reminder:${due.id}:${id}`,
+      urgent,
     }));
     const sent = await this.mails.send(tx, mails);
     return [...shared.map(({ id }) => id), ...sent];
@@ -243,5 +304,8 @@ function jobOf({ id, at }: { id: string; at: Date }): Enqueue<{ id: string }> {
 /** Whether a case still asks for what its follow-up reminds of. */
 function causeStands(due: Due): boolean {
   if (ENDED.includes(due.stage)) return false;
-  return due.alarm === null || stands({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null });
+  return (
+    due.alarm === null ||
+    stands({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null })
+  );
 }

@@ -5,8 +5,20 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import {
-  AnswerQuestion, AttachEvidence, ChangeIrregularity, IrregularityCounts, IrregularityDetail, IrregularityEventView, IrregularityFilter, IrregularityQuery, IrregularityView,
-  LogIrregularity, MoveIrregularity, SimilarQuery, SimilarView, TaxonomyView,
+  AnswerQuestion,
+  AttachEvidence,
+  ChangeIrregularity,
+  IrregularityCounts,
+  IrregularityDetail,
+  IrregularityEventView,
+  IrregularityFilter,
+  IrregularityQuery,
+  IrregularityView,
+  LogIrregularity,
+  MoveIrregularity,
+  SimilarQuery,
+  SimilarView,
+  TaxonomyView,
 } from './irregularity.dto.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
@@ -51,7 +63,11 @@ export class IrregularitiesController {
   @Post()
   @Permit('irregularities.log')
   @Creates('/api/irregularities')
-  log(@Me() me: Principal, @Body() asked: LogIrregularity, @OnceKey() once: OnceRequest | null): Promise<IrregularityDetail> {
+  log(
+    @Me() me: Principal,
+    @Body() asked: LogIrregularity,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<IrregularityDetail> {
     return this.irregularities.log(me, asked, once);
   }
 
@@ -64,14 +80,24 @@ export class IrregularitiesController {
   /** Corrections of whoever logged it, or what the staff add. */
   @Patch(':id')
   @Permit('irregularities.log')
-  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangeIrregularity, @IfMatch() version: number): Promise<IrregularityDetail> {
+  change(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: ChangeIrregularity,
+    @IfMatch() version: number,
+  ): Promise<IrregularityDetail> {
     return this.irregularities.change(me, id, asked, version);
   }
 
   /** Moves it on; never one's own. */
   @Put(':id/status')
   @Permit('irregularities.review')
-  move(@Me() me: Principal, @Id() id: string, @Body() asked: MoveIrregularity, @IfMatch() version: number): Promise<IrregularityDetail> {
+  move(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: MoveIrregularity,
+    @IfMatch() version: number,
+  ): Promise<IrregularityDetail> {
     return this.reviews.move(me, id, asked, version);
   }
 
@@ -87,7 +113,12 @@ export class IrregularitiesController {
   @Post(':id/evidence')
   @Permit('irregularities.log')
   @Creates('/api/irregularities')
-  attach(@Me() me: Principal, @Id() id: string, @Body() asked: AttachEvidence, @OnceKey() once: OnceRequest | null): Promise<IrregularityDetail> {
+  attach(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: AttachEvidence,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<IrregularityDetail> {
     return this.reviews.attach(me, id, asked, once);
   }
 

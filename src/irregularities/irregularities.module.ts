@@ -6,5 +6,10 @@ import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 import { TestimonyService } from './testimony.service.js';
 
-@Module({ imports: [PlacesModule], controllers: [IrregularitiesController], providers: [IrregularitiesService, ReviewService, SimilarService, TestimonyService], exports: [IrregularitiesService, TestimonyService] })
+@Module({
+  imports: [PlacesModule],
+  controllers: [IrregularitiesController],
+  providers: [IrregularitiesService, ReviewService, SimilarService, TestimonyService],
+  exports: [IrregularitiesService, TestimonyService],
+})
 export class IrregularitiesModule {}

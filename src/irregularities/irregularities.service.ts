@@ -13,8 +13,17 @@ import { sql, Sql, where } from '../db/sql.js';
 import type { AuthorityInput } from '../places/authority.dto.js';
 import { PlacesService } from '../places/places.service.js';
 import {
-  EvidenceView, IrregularityView, type Assessment, type ChangeIrregularity, type IrregularityCounts, type IrregularityDetail, type IrregularityFilter, type IrregularityQuery,
-  type IrregularityRow, type LogIrregularity, type TaxonomyView,
+  EvidenceView,
+  IrregularityView,
+  type Assessment,
+  type ChangeIrregularity,
+  type IrregularityCounts,
+  type IrregularityDetail,
+  type IrregularityFilter,
+  type IrregularityQuery,
+  type IrregularityRow,
+  type LogIrregularity,
+  type TaxonomyView,
 } from './irregularity.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, STATUSES, type Status } from './irregularity.entity.js';
 import { filterOf, irregularityConditions, irregularityInSight, isStaff } from './irregularity.filter.js';
@@ -49,7 +58,14 @@ export class IrregularitiesService {
       ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && (oldest ? sql`i.id > ${after[0]}` : sql`i.id < ${after[0]}`))}
       order by i.id ${oldest ? sql`asc` : sql`desc`} limit ${rowsFor(query)}`);
     touched(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
-    return this.pager.page(rows, query, order, filter, (row) => [row.id], (row) => IrregularityView.of(row, readerOf(who)));
+    return this.pager.page(
+      rows,
+      query,
+      order,
+      filter,
+      (row) => [row.id],
+      (row) => IrregularityView.of(row, readerOf(who)),
+    );
   }
 
   /** Reports only: a leading case is nobody's report. */
@@ -68,37 +84,75 @@ export class IrregularitiesService {
   }
 
   async view(who: Principal, id: string): Promise<IrregularityDetail> {
-    const [row] = await this.db.rows<IrregularityRow>(sql`${read(who)} where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`);
+    const [row] = await this.db.rows<IrregularityRow>(
+      sql`${read(who)} where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
+    );
     if (!row) throw new NotFound();
     touched(id);
     const tx = this.db.source.manager;
     const [evidence, question, duplicates] = await Promise.all([
       tx.find(Evidence, { where: { irregularityId: id }, order: { id: 'ASC' } }),
-      row.status === 'needs-more' ? tx.findOne(IrregularityEvent, { where: { irregularityId: id, toStatus: 'needs-more' }, order: { id: 'DESC' } }) : null,
+      row.status === 'needs-more'
+        ? tx.findOne(IrregularityEvent, {
+            where: { irregularityId: id, toStatus: 'needs-more' },
+            order: { id: 'DESC' },
+          })
+        : null,
       this.possibleDuplicates(who, row),
     ]);
-    return { ...IrregularityView.of(row, readerOf(who)), question: question?.text ?? null, evidence: evidence.map((piece) => EvidenceView.of(piece)), possibleDuplicates: duplicates };
+    return {
+      ...IrregularityView.of(row, readerOf(who)),
+      question: question?.text ?? null,
+      evidence: evidence.map((piece) => EvidenceView.of(piece)),
+      possibleDuplicates: duplicates,
+    };
   }
 
   async log(who: Principal, asked: LogIrregularity, once: OnceRequest | null): Promise<IrregularityDetail> {
-    return this.db.create(once, async (tx) => {
-      const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, asked, 'is added by the staff');
-      this.checkOccurred(asked.occurred, errors);
-      const authority = await this.authority(tx, asked.authority, errors);
-      if (asked.caseId && !(await this.seesCase(tx, who, asked.caseId))) errors.push({ pointer: '/caseId', detail: 'is not a case you can see' });
-      if (errors.length > 0) throw new BadInput(errors);
-      const { from, to } = periodOf(asked.occurred);
-      const made = tx.create(Irregularity, {
-        id: newId(), reference: newReference('I'), code: asked.code, kind: null, ...authority, occurredFrom: from, occurredTo: to, description: asked.description, consent: asked.consent,
-        origin: 'network', status: 'reported', scale: null, scope: null, remediable: null, evidenceLevel: null, caseId: asked.caseId ?? null, loggedBy: who.id, reviewedBy: null,
-        rejectedBecause: null, duplicateOf: null, citation: null, taxonomyVersion: TAXONOMY_VERSION, createdAt: this.clock.now(), version: 1,
-      });
-      assess(made, asked);
-      touched(made.id, made.caseId);
-      await tx.insert(Irregularity, made);
-      await this.record(tx, who, made.id, { to: 'reported' });
-      return made.id;
-    }, (id) => this.view(who, id));
+    return this.db.create(
+      once,
+      async (tx) => {
+        const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, asked, 'is added by the staff');
+        this.checkOccurred(asked.occurred, errors);
+        const authority = await this.authority(tx, asked.authority, errors);
+        if (asked.caseId && !(await this.seesCase(tx, who, asked.caseId)))
+          errors.push({ pointer: '/caseId', detail: 'is not a case you can see' });
+        if (errors.length > 0) throw new BadInput(errors);
+        const { from, to } = periodOf(asked.occurred);
+        const made = tx.create(Irregularity, {
+          id: newId(),
+          reference: newReference('I'),
+          code: asked.code,
+          kind: null,
+          ...authority,
+          occurredFrom: from,
+          occurredTo: to,
+          description: asked.description,
+          consent: asked.consent,
+          origin: 'network',
+          status: 'reported',
+          scale: null,
+          scope: null,
+          remediable: null,
+          evidenceLevel: null,
+          caseId: asked.caseId ?? null,
+          loggedBy: who.id,
+          reviewedBy: null,
+          rejectedBecause: null,
+          duplicateOf: null,
+          citation: null,
+          taxonomyVersion: TAXONOMY_VERSION,
+          createdAt: this.clock.now(),
+          version: 1,
+        });
+        assess(made, asked);
+        touched(made.id, made.caseId);
+        await tx.insert(Irregularity, made);
+        await this.record(tx, who, made.id, { to: 'reported' });
+        return made.id;
+      },
+      (id) => this.view(who, id),
+    );
   }
 
   /** Corrections by whoever logged it while it may still be corrected, assessments by the staff, and a narrower consent at any time. */
@@ -111,15 +165,18 @@ export class IrregularitiesService {
       if (!staff) errors.push(...refused(BY_THE_STAFF, asked, 'is added by the staff'));
       if (!logger) errors.push(...refused(BY_THE_LOGGER, asked, 'is corrected by whoever logged it'));
       const widened = asked.consent !== undefined && isNarrower(it.consent, asked.consent);
-      if (widened && !logger) errors.push({ pointer: '/consent', detail: 'may be narrowed; only whoever logged it can widen it' });
+      if (widened && !logger)
+        errors.push({ pointer: '/consent', detail: 'may be narrowed; only whoever logged it can widen it' });
       if (asked.occurred !== undefined) this.checkOccurred(asked.occurred, errors);
       const authority = asked.authority && (await this.authority(tx, asked.authority, errors));
       if (asked.duplicateOf) await this.checkDuplicate(tx, it, asked.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
-      if ((widened || BY_THE_LOGGER.some((field) => asked[field] !== undefined)) && !CORRECTABLE.includes(it.status)) throw new NotCorrectable(it.status);
+      if ((widened || BY_THE_LOGGER.some((field) => asked[field] !== undefined)) && !CORRECTABLE.includes(it.status))
+        throw new NotCorrectable(it.status);
 
       const before = { ...it };
-      if (asked.code !== undefined && asked.code !== it.code) Object.assign(it, { code: asked.code, taxonomyVersion: TAXONOMY_VERSION });
+      if (asked.code !== undefined && asked.code !== it.code)
+        Object.assign(it, { code: asked.code, taxonomyVersion: TAXONOMY_VERSION });
       if (asked.description !== undefined) it.description = asked.description;
       if (asked.consent !== undefined) it.consent = asked.consent;
       if (asked.duplicateOf !== undefined) it.duplicateOf = asked.duplicateOf;
@@ -152,22 +209,45 @@ export class IrregularitiesService {
   }
 
   /** Writes down what happened to it. */
-  async record(tx: EntityManager, who: Principal, id: string, what: { from?: Status; to?: Status; changed?: string[]; text?: string }): Promise<string> {
-    const event = { id: newId(), irregularityId: id, at: this.clock.now(), actor: who.id, fromStatus: what.from ?? null, toStatus: what.to ?? null, changed: what.changed ?? [], text: what.text ?? null };
+  async record(
+    tx: EntityManager,
+    who: Principal,
+    id: string,
+    what: { from?: Status; to?: Status; changed?: string[]; text?: string },
+  ): Promise<string> {
+    const event = {
+      id: newId(),
+      irregularityId: id,
+      at: this.clock.now(),
+      actor: who.id,
+      fromStatus: what.from ?? null,
+      toStatus: what.to ?? null,
+      changed: what.changed ?? [],
+      text: what.text ?? null,
+    };
     await tx.insert(IrregularityEvent, event);
     return event.id;
   }
 
   /** Says what is wrong with taking one irregularity for another's duplicate: chains and circles would count neither. */
   async checkDuplicate(tx: EntityManager, it: Irregularity, of: string, errors: InputError[]): Promise<void> {
-    const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(`select origin, duplicate_of from irregularities where id = $1 for update`, [of]);
-    const [pointing] = await tx.query<unknown[]>(`select id from irregularities where duplicate_of = $1 limit 1`, [it.id]);
+    const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(
+      `select origin, duplicate_of from irregularities where id = $1 for update`,
+      [of],
+    );
+    const [pointing] = await tx.query<unknown[]>(`select id from irregularities where duplicate_of = $1 limit 1`, [
+      it.id,
+    ]);
     const wrong =
-      of === it.id ? 'is this one itself'
-      : !other || other.origin === 'published' ? 'is not an irregularity that was reported'
-      : other.duplicate_of !== null ? 'is itself a duplicate; take the one it is a duplicate of'
-      : pointing ? 'cannot be: others are duplicates of this one'
-      : null;
+      of === it.id
+        ? 'is this one itself'
+        : !other || other.origin === 'published'
+          ? 'is not an irregularity that was reported'
+          : other.duplicate_of !== null
+            ? 'is itself a duplicate; take the one it is a duplicate of'
+            : pointing
+              ? 'cannot be: others are duplicates of this one'
+              : null;
     if (wrong) errors.push({ pointer: '/duplicateOf', detail: wrong });
   }
 
@@ -176,7 +256,11 @@ export class IrregularitiesService {
   }
 
   /** The columns of an authority; the commune is the one that stands today and must lie in the canton. */
-  private async authority(tx: EntityManager, asked: AuthorityInput, errors: InputError[]): Promise<Pick<Irregularity, 'level' | 'canton' | 'commune' | 'organ'>> {
+  private async authority(
+    tx: EntityManager,
+    asked: AuthorityInput,
+    errors: InputError[],
+  ): Promise<Pick<Irregularity, 'level' | 'canton' | 'commune' | 'organ'>> {
     try {
       return await this.places.checkAuthority(tx, asked);
     } catch (error) {
@@ -208,15 +292,27 @@ export class IrregularitiesService {
 /** Takes over what the staff add. */
 export function assess(it: Irregularity, asked: Assessment): void {
   if (asked.kind !== undefined) it.kind = asked.kind;
-  if (asked.severity !== undefined) Object.assign(it, { scale: asked.severity.scale, scope: asked.severity.scope, remediable: asked.severity.remediable });
+  if (asked.severity !== undefined)
+    Object.assign(it, {
+      scale: asked.severity.scale,
+      scope: asked.severity.scope,
+      remediable: asked.severity.remediable,
+    });
   if (asked.evidenceLevel !== undefined) it.evidenceLevel = asked.evidenceLevel;
 }
 
 /** Names of what differs, as the API calls it. */
 export function changedFields(before: Irregularity, after: Irregularity): string[] {
   const columns: Record<string, (keyof Irregularity)[]> = {
-    code: ['code'], authority: ['level', 'canton', 'commune', 'organ'], occurred: ['occurredFrom', 'occurredTo'], description: ['description'], consent: ['consent'],
-    kind: ['kind'], severity: ['scale', 'scope', 'remediable'], evidenceLevel: ['evidenceLevel'], duplicateOf: ['duplicateOf'],
+    code: ['code'],
+    authority: ['level', 'canton', 'commune', 'organ'],
+    occurred: ['occurredFrom', 'occurredTo'],
+    description: ['description'],
+    consent: ['consent'],
+    kind: ['kind'],
+    severity: ['scale', 'scope', 'remediable'],
+    evidenceLevel: ['evidenceLevel'],
+    duplicateOf: ['duplicateOf'],
   };
   return Object.keys(columns).filter((field) => columns[field].some((column) => before[column] !== after[column]));
 }
@@ -236,7 +332,9 @@ function readerOf(who: Principal): { id: string; staff: boolean } {
 }
 
 function refused<T extends object>(fields: readonly string[], asked: T, detail: string): InputError[] {
-  return fields.filter((field) => asked[field as keyof T] !== undefined).map((field) => ({ pointer: `/${field}`, detail }));
+  return fields
+    .filter((field) => asked[field as keyof T] !== undefined)
+    .map((field) => ({ pointer: `/${field}`, detail }));
 }
 
 function zeros(names: readonly string[]): Record<string, number> {

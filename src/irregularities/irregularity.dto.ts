@@ -2,7 +2,22 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 import { isDay } from '../common/day.js';
-import { Day, Flag, Month, OneOf, Optional, OptionalOrNull, Part, QueryFlag, QueryList, QueryNumber, SomeOf, Text, Uuid, Whole } from '../common/input.js';
+import {
+  Day,
+  Flag,
+  Month,
+  OneOf,
+  Optional,
+  OptionalOrNull,
+  Part,
+  QueryFlag,
+  QueryList,
+  QueryNumber,
+  SomeOf,
+  Text,
+  Uuid,
+  Whole,
+} from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { PROCEDURES, type Procedure } from '../cases/case.entity.js';
@@ -10,9 +25,27 @@ import { AuthorityInput, LEVELS, type Level } from '../places/authority.dto.js';
 import { NamesView } from '../places/place.dto.js';
 import { AuthorityView } from './authority.dto.js';
 import {
-  CONDUCTS, EVIDENCE_KINDS, EVIDENCE_LEVELS, HOLDERS, ORIGINS, REMEDIABLES, SCOPES, STATUSES, STORY_CONSENTS,
-  type Conduct, type Evidence, type EvidenceKind, type EvidenceLevel, type Holder, type Irregularity, type IrregularityEvent, type Origin, type Remediable, type Scope,
-  type Status, type StoryConsent,
+  CONDUCTS,
+  EVIDENCE_KINDS,
+  EVIDENCE_LEVELS,
+  HOLDERS,
+  ORIGINS,
+  REMEDIABLES,
+  SCOPES,
+  STATUSES,
+  STORY_CONSENTS,
+  type Conduct,
+  type Evidence,
+  type EvidenceKind,
+  type EvidenceLevel,
+  type Holder,
+  type Irregularity,
+  type IrregularityEvent,
+  type Origin,
+  type Remediable,
+  type Scope,
+  type Status,
+  type StoryConsent,
 } from './irregularity.entity.js';
 import { occurredOf, severityLevel, severityOf, type Occurred, type Period } from './irregularity.rules.js';
 import { CODES, type LeadingCase, type TaxonomyKind } from './taxonomy.js';
@@ -20,14 +53,24 @@ import { CODES, type LeadingCase, type TaxonomyKind } from './taxonomy.js';
 const WHEN = {
   oneOf: [
     { type: 'string', example: '2026-10-01' },
-    { type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] },
+    {
+      type: 'object',
+      properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } },
+      required: ['from', 'to'],
+    },
   ],
 };
 
 /** A day, a month, or from one day to another: `'2026-10-01'`, `'2026-10'`, `{ from, to }`. */
 function When(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({ name: 'when', validator: { validate: isWhen, defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }' } }),
+    ValidateBy({
+      name: 'when',
+      validator: {
+        validate: isWhen,
+        defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }',
+      },
+    }),
     ApiProperty(WHEN),
   );
 }
@@ -52,13 +95,16 @@ export class SeverityInput {
 
 /** What the staff add. */
 export class Assessment {
-  @Optional() @OneOf(CONDUCTS)
+  @Optional()
+  @OneOf(CONDUCTS)
   kind?: Conduct;
 
-  @Optional() @Part(() => SeverityInput)
+  @Optional()
+  @Part(() => SeverityInput)
   severity?: SeverityInput;
 
-  @Optional() @OneOf(EVIDENCE_LEVELS)
+  @Optional()
+  @OneOf(EVIDENCE_LEVELS)
   evidenceLevel?: EvidenceLevel;
 }
 
@@ -81,28 +127,35 @@ export class LogIrregularity extends Assessment {
   consent: StoryConsent;
 
   /** A case within sight. */
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   caseId?: string;
 }
 
 /** Corrections of whoever logged it, or what the staff add. */
 export class ChangeIrregularity extends Assessment {
-  @Optional() @OneOf(CODES)
+  @Optional()
+  @OneOf(CODES)
   code?: string;
 
-  @Optional() @Part(() => AuthorityInput)
+  @Optional()
+  @Part(() => AuthorityInput)
   authority?: AuthorityInput;
 
-  @Optional() @When()
+  @Optional()
+  @When()
   occurred?: Occurred;
 
-  @Optional() @Text(4000, { lines: true })
+  @Optional()
+  @Text(4000, { lines: true })
   description?: string;
 
-  @Optional() @OneOf(STORY_CONSENTS)
+  @Optional()
+  @OneOf(STORY_CONSENTS)
   consent?: StoryConsent;
 
-  @OptionalOrNull() @Uuid()
+  @OptionalOrNull()
+  @Uuid()
   duplicateOf?: string | null;
 }
 
@@ -112,10 +165,12 @@ export class MoveIrregularity extends Assessment {
   to: Status;
 
   /** Needed for `needs-more`, where it is the question, and for `rejected`. */
-  @Optional() @Text(2000, { lines: true })
+  @Optional()
+  @Text(2000, { lines: true })
   reason?: string;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   duplicateOf?: string;
 }
 
@@ -136,70 +191,93 @@ export class AttachEvidence {
   @OneOf(HOLDERS)
   heldBy: Holder;
 
-  @Optional() @Day()
+  @Optional()
+  @Day()
   datedOn?: string;
 
   /** Needed for a recording. */
-  @Optional() @Flag()
+  @Optional()
+  @Flag()
   consentOfAllRecorded?: boolean;
 
   /** A picture or copy of it, attached to the same irregularity. */
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   attachmentId?: string;
 }
 
 export class IrregularityFilter {
   /** One or several, with commas between them. */
-  @QueryList() @Optional() @SomeOf(STATUSES)
+  @QueryList()
+  @Optional()
+  @SomeOf(STATUSES)
   status?: Status[];
 
   /** One or several, with commas between them. */
-  @QueryList() @Optional() @SomeOf(CODES)
+  @QueryList()
+  @Optional()
+  @SomeOf(CODES)
   code?: string[];
 
   /** `CH`: those of federal authorities, which belong to no canton. */
-  @Optional() @OneOf([...CANTON_CODES, 'CH'])
+  @Optional()
+  @OneOf([...CANTON_CODES, 'CH'])
   canton?: string;
 
   /** Of the authority. */
-  @Optional() @OneOf(LEVELS)
+  @Optional()
+  @OneOf(LEVELS)
   level?: Level;
 
-  @QueryNumber() @Optional() @Whole(1, 9999)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 9999)
   commune?: number;
 
   /** One or several, with commas between them. */
-  @QueryList() @Optional() @SomeOf(ORIGINS)
+  @QueryList()
+  @Optional()
+  @SomeOf(ORIGINS)
   origin?: Origin[];
 
-  @Optional() @OneOf(STORY_CONSENTS)
+  @Optional()
+  @OneOf(STORY_CONSENTS)
   consent?: StoryConsent;
 
   /** Whatever occurred on this day or later, in part at least. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   from?: string;
 
   /** Whatever occurred on this day or earlier, in part at least. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   to?: string;
 
   /** Whatever began in this month: each irregularity has one month only. */
-  @Optional() @Month()
+  @Optional()
+  @Month()
   month?: string;
 
   /** Of the case it belongs to, within sight. */
-  @Optional() @OneOf(PROCEDURES)
+  @Optional()
+  @OneOf(PROCEDURES)
   procedure?: Procedure;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   case?: string;
 
   /** Only what figures count: no leading case, and nothing that is known to be a duplicate. */
-  @QueryFlag() @Optional() @Flag()
+  @QueryFlag()
+  @Optional()
+  @Flag()
   counted?: boolean;
 
   /** Only what one logged oneself. */
-  @QueryFlag() @Optional() @Flag()
+  @QueryFlag()
+  @Optional()
+  @Flag()
   mine?: boolean;
 }
 
@@ -207,7 +285,8 @@ export class IrregularityFilter {
 export const ORDERS = ['newest', 'oldest'] as const;
 
 export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
-  @Optional() @OneOf(ORDERS)
+  @Optional()
+  @OneOf(ORDERS)
   order?: (typeof ORDERS)[number];
 }
 
@@ -216,11 +295,14 @@ export class SimilarQuery {
   @OneOf(CODES)
   code: string;
 
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: string;
 
   /** Goes before the canton. */
-  @QueryNumber() @Optional() @Whole(1, 9999)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 9999)
   commune?: number;
 }
 
@@ -271,12 +353,50 @@ export class IrregularityView {
   reviewedBy?: string | null;
 
   static of(row: IrregularityRow, who: { id: string; staff: boolean }): IrregularityView {
-    const { id, reference, code, kind, level, canton, commune, communeName, organ, description, consent, origin, status, caseId, rejectedBecause, citation, taxonomyVersion, createdAt, version } = row;
+    const {
+      id,
+      reference,
+      code,
+      kind,
+      level,
+      canton,
+      commune,
+      communeName,
+      organ,
+      description,
+      consent,
+      origin,
+      status,
+      caseId,
+      rejectedBecause,
+      citation,
+      taxonomyVersion,
+      createdAt,
+      version,
+    } = row;
     const severity = severityOf(row);
     return {
-      id, reference, code, kind, authority: { level, canton, commune, communeName, organ }, occurred: occurredOf({ from: row.occurredFrom, to: row.occurredTo }), description, consent, origin, status,
-      severity: severity && { ...severity, level: severityLevel(severity) }, evidenceLevel: row.evidenceLevel ?? 'alleged', caseId, mine: row.loggedBy === who.id, rejectedBecause,
-      duplicateOf: row.visibleDuplicateOf, citation, taxonomyVersion, createdAt, version, ...(who.staff ? { loggedBy: row.loggedBy, reviewedBy: row.reviewedBy } : {}),
+      id,
+      reference,
+      code,
+      kind,
+      authority: { level, canton, commune, communeName, organ },
+      occurred: occurredOf({ from: row.occurredFrom, to: row.occurredTo }),
+      description,
+      consent,
+      origin,
+      status,
+      severity: severity && { ...severity, level: severityLevel(severity) },
+      evidenceLevel: row.evidenceLevel ?? 'alleged',
+      caseId,
+      mine: row.loggedBy === who.id,
+      rejectedBecause,
+      duplicateOf: row.visibleDuplicateOf,
+      citation,
+      taxonomyVersion,
+      createdAt,
+      version,
+      ...(who.staff ? { loggedBy: row.loggedBy, reviewedBy: row.reviewedBy } : {}),
     };
   }
 }
@@ -316,10 +436,23 @@ export class IrregularityEventView {
   /** The account; for the staff only. */
   actor?: string | null;
 
-  static of(event: IrregularityEvent, loggedBy: string | null, who: { id: string; staff: boolean }): IrregularityEventView {
+  static of(
+    event: IrregularityEvent,
+    loggedBy: string | null,
+    who: { id: string; staff: boolean },
+  ): IrregularityEventView {
     const { id, at, fromStatus, toStatus, changed, actor } = event;
     const isForAll = toStatus === 'needs-more' || toStatus === 'rejected' || actor === loggedBy;
-    return { id, at, from: fromStatus, to: toStatus, changed, text: who.staff || isForAll ? event.text : null, mine: actor === who.id, ...(who.staff ? { actor } : {}) };
+    return {
+      id,
+      at,
+      from: fromStatus,
+      to: toStatus,
+      changed,
+      text: who.staff || isForAll ? event.text : null,
+      mine: actor === who.id,
+      ...(who.staff ? { actor } : {}),
+    };
   }
 }
 

@@ -1,5 +1,17 @@
 import { Entity } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  Personal,
+  TextColumn,
+  TextsColumn,
+  UuidColumn,
+  Version,
+  WholeColumn,
+} from '../db/columns.js';
 import { LEVELS, ORGANS, type Level, type Organ } from '../places/authority.dto.js';
 
 /** Whether the authority did something or failed to. */
@@ -10,7 +22,15 @@ export const STORY_CONSENTS = ['internal', 'statistics', 'anonymous-story', 'nam
 export type StoryConsent = (typeof STORY_CONSENTS)[number];
 export const ORIGINS = ['network', 'testimony', 'published'] as const;
 export type Origin = (typeof ORIGINS)[number];
-export const STATUSES = ['reported', 'under-review', 'needs-more', 'confirmed', 'rejected', 'in-follow-up', 'resolved'] as const;
+export const STATUSES = [
+  'reported',
+  'under-review',
+  'needs-more',
+  'confirmed',
+  'rejected',
+  'in-follow-up',
+  'resolved',
+] as const;
 export type Status = (typeof STATUSES)[number];
 export const SCOPES = ['one', 'household', 'several', 'systemic'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -19,7 +39,18 @@ export type Remediable = (typeof REMEDIABLES)[number];
 /** From the weakest to the strongest. */
 export const EVIDENCE_LEVELS = ['alleged', 'documented', 'corroborated', 'established'] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
-export const EVIDENCE_KINDS = ['letter', 'decision', 'minutes', 'e-mail', 'publication', 'note', 'witness', 'photo', 'recording', 'other'] as const;
+export const EVIDENCE_KINDS = [
+  'letter',
+  'decision',
+  'minutes',
+  'e-mail',
+  'publication',
+  'note',
+  'witness',
+  'photo',
+  'recording',
+  'other',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const HOLDERS = ['person', 'adviser', 'network', 'public'] as const;
 export type Holder = (typeof HOLDERS)[number];

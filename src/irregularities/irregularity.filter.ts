@@ -25,7 +25,8 @@ export function irregularityInSight(who: Principal, row: Sql): Sql {
   if (isStaff(who) || territory === null) return sql`true`;
   // An array rather than a subquery: each way is then one look into an index.
   const ways = [sql`${row}.origin = 'published'`, sql`${row}.logged_by = ${who.id}`];
-  if (who.adviserId !== null) ways.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
+  if (who.adviserId !== null)
+    ways.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
   if (territory.length > 0) ways.push(sql`${row}.canton = any(${territory})`);
   return sql`(${Sql.join(ways, ' or ')})`;
 }
@@ -45,16 +46,39 @@ export function conditionsWithoutSpan(who: Principal, query: IrregularityFilter)
   const { status, code, canton, commune, level, origin, consent, month, procedure, counted, mine } = query;
   const days = month === undefined ? null : periodOf(month);
   return [
-    status && sql`i.status = any(${status})`, code && sql`i.code = any(${code})`, canton && (canton === 'CH' ? sql`i.canton is null` : sql`i.canton = ${canton}`),
-    commune !== undefined && sql`i.commune = ${commune}`, level && sql`i.level = ${level}`, origin && sql`i.origin = any(${origin})`, consent && sql`i.consent = ${consent}`,
+    status && sql`i.status = any(${status})`,
+    code && sql`i.code = any(${code})`,
+    canton && (canton === 'CH' ? sql`i.canton is null` : sql`i.canton = ${canton}`),
+    commune !== undefined && sql`i.commune = ${commune}`,
+    level && sql`i.level = ${level}`,
+    origin && sql`i.origin = any(${origin})`,
+    consent && sql`i.consent = ${consent}`,
     days && sql`i.occurred_from between ${days.from} and ${days.to}`,
     // Only of cases the caller may see: the filter would otherwise tell what the list does not.
-    procedure && sql`exists(select from cases c where c.id = i.case_id and c.procedure = ${procedure} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })})`,
-    query.case && sql`i.case_id = ${query.case}`, counted && COUNTED, mine && sql`i.logged_by = ${who.id}`,
+    procedure &&
+      sql`exists(select from cases c where c.id = i.case_id and c.procedure = ${procedure} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })})`,
+    query.case && sql`i.case_id = ${query.case}`,
+    counted && COUNTED,
+    mine && sql`i.logged_by = ${who.id}`,
   ];
 }
 
 /** What a cursor is signed over, in one order whatever the order in the address. */
-export function filterOf({ status, code, canton, commune, level, origin, consent, from, to, month, procedure, case: caseId, counted, mine }: IrregularityFilter): unknown {
+export function filterOf({
+  status,
+  code,
+  canton,
+  commune,
+  level,
+  origin,
+  consent,
+  from,
+  to,
+  month,
+  procedure,
+  case: caseId,
+  counted,
+  mine,
+}: IrregularityFilter): unknown {
   return [status, code, canton, commune, level, origin, consent, from, to, month, procedure, caseId, counted, mine];
 }

@@ -5,7 +5,11 @@ import type { Blocker } from './irregularity.rules.js';
 
 export class CannotMove extends Problem {
   constructor(from: Status, to: Status, blockers: Blocker[]) {
-    super(409, 'irregularity-cannot-move', 'The irregularity cannot be moved there now', undefined, { from, to, blockers });
+    super(409, 'irregularity-cannot-move', 'The irregularity cannot be moved there now', undefined, {
+      from,
+      to,
+      blockers,
+    });
   }
 }
 
@@ -23,7 +27,13 @@ export class PublishedIrregularity extends Problem {
 
 export class NotCorrectable extends Problem {
   constructor(status: Status) {
-    super(409, 'irregularity-not-correctable', 'It is past being corrected', 'Once it is under review, only the consent may be narrowed.', { state: status });
+    super(
+      409,
+      'irregularity-not-correctable',
+      'It is past being corrected',
+      'Once it is under review, only the consent may be narrowed.',
+      { state: status },
+    );
   }
 }
 

@@ -1,20 +1,50 @@
 import { describe, expect, it } from '@jest/globals';
 import { EVIDENCE_KINDS, REMEDIABLES, SCOPES, STATUSES, type Status } from './irregularity.entity.js';
-import { blockers, isAhead, isNarrower, levelWith, MOVES, occurredOf, periodOf, severityLevel, severityOf, type ReviewFacts } from './irregularity.rules.js';
+import {
+  blockers,
+  isAhead,
+  isNarrower,
+  levelWith,
+  MOVES,
+  occurredOf,
+  periodOf,
+  severityLevel,
+  severityOf,
+  type ReviewFacts,
+} from './irregularity.rules.js';
 import { CODES, TAXONOMY } from './taxonomy.js';
 
-const WEIGHED: ReviewFacts = { status: 'reported', kind: 'act', scale: 2, scope: 'one', remediable: 'easily', evidenceLevel: 'alleged' };
+const WEIGHED: ReviewFacts = {
+  status: 'reported',
+  kind: 'act',
+  scale: 2,
+  scope: 'one',
+  remediable: 'easily',
+  evidenceLevel: 'alleged',
+};
 
 describe('the moves of an irregularity', () => {
   it('are these and no others', () => {
-    const moves = STATUSES.flatMap((from) => STATUSES.filter((to) => blockers({ ...WEIGHED, status: from }, to).length === 0).map((to) => `${from} > ${to}`));
+    const moves = STATUSES.flatMap((from) =>
+      STATUSES.filter((to) => blockers({ ...WEIGHED, status: from }, to).length === 0).map((to) => `${from} > ${to}`),
+    );
     expect(moves).toEqual([
-      'reported > under-review', 'reported > needs-more', 'reported > confirmed', 'reported > rejected',
-      'under-review > needs-more', 'under-review > confirmed', 'under-review > rejected',
-      'needs-more > under-review', 'needs-more > confirmed', 'needs-more > rejected',
-      'confirmed > under-review', 'confirmed > in-follow-up', 'confirmed > resolved',
+      'reported > under-review',
+      'reported > needs-more',
+      'reported > confirmed',
+      'reported > rejected',
+      'under-review > needs-more',
+      'under-review > confirmed',
+      'under-review > rejected',
+      'needs-more > under-review',
+      'needs-more > confirmed',
+      'needs-more > rejected',
+      'confirmed > under-review',
+      'confirmed > in-follow-up',
+      'confirmed > resolved',
       'rejected > under-review',
-      'in-follow-up > confirmed', 'in-follow-up > resolved',
+      'in-follow-up > confirmed',
+      'in-follow-up > resolved',
       'resolved > in-follow-up',
     ]);
   });
@@ -29,7 +59,12 @@ describe('the moves of an irregularity', () => {
   });
 
   it('ask before confirming what kind it is, how grave, and on which evidence', () => {
-    expect(blockers({ status: 'reported', kind: null, scale: null, scope: null, remediable: null, evidenceLevel: null }, 'confirmed')).toEqual(['no-kind', 'no-severity', 'no-evidence-level']);
+    expect(
+      blockers(
+        { status: 'reported', kind: null, scale: null, scope: null, remediable: null, evidenceLevel: null },
+        'confirmed',
+      ),
+    ).toEqual(['no-kind', 'no-severity', 'no-evidence-level']);
     expect(blockers({ ...WEIGHED, remediable: null }, 'confirmed')).toEqual(['no-severity']);
     expect(blockers({ ...WEIGHED, evidenceLevel: null }, 'rejected')).toEqual([]);
   });
@@ -37,7 +72,9 @@ describe('the moves of an irregularity', () => {
 
 describe('how grave an irregularity is', () => {
   it('is its scale, and grave in any case when it is a pattern', () => {
-    expect([1, 2, 3, 4].map((scale) => severityLevel({ scale, scope: 'one', remediable: 'easily' }))).toEqual([1, 2, 3, 4]);
+    expect([1, 2, 3, 4].map((scale) => severityLevel({ scale, scope: 'one', remediable: 'easily' }))).toEqual([
+      1, 2, 3, 4,
+    ]);
     expect(severityLevel({ scale: 1, scope: 'systemic', remediable: 'easily' })).toBe(4);
     expect(severityLevel({ scale: 2, scope: 'several', remediable: 'with-effort' })).toBe(3);
     expect(severityLevel({ scale: 2, scope: 'one', remediable: 'not' })).toBe(3);
@@ -52,7 +89,8 @@ describe('how grave an irregularity is', () => {
           expect(level).toBeGreaterThanOrEqual(scale);
           expect(level).toBeLessThanOrEqual(4);
           if (s > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope: SCOPES[s - 1], remediable }));
-          if (r > 0) expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope, remediable: REMEDIABLES[r - 1] }));
+          if (r > 0)
+            expect(level).toBeGreaterThanOrEqual(severityLevel({ scale, scope, remediable: REMEDIABLES[r - 1] }));
         }),
       );
   });
@@ -64,7 +102,13 @@ describe('how grave an irregularity is', () => {
 
 describe('the evidence level', () => {
   it('rises to documented with a document, and with nothing else', () => {
-    expect(EVIDENCE_KINDS.filter((kind) => levelWith('alleged', kind) === 'documented')).toEqual(['letter', 'decision', 'minutes', 'e-mail', 'publication']);
+    expect(EVIDENCE_KINDS.filter((kind) => levelWith('alleged', kind) === 'documented')).toEqual([
+      'letter',
+      'decision',
+      'minutes',
+      'e-mail',
+      'publication',
+    ]);
     expect(levelWith(null, 'letter')).toBe('documented');
     expect(levelWith(null, 'witness')).toBeNull();
   });
@@ -80,7 +124,8 @@ describe('when it happened', () => {
     expect(periodOf('2026-02')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(periodOf('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
     expect(periodOf('2025-12')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
-    for (const said of ['2026-02-17', '2026-02', '2025-12', { from: '2025-12-03', to: '2026-01-07' }]) expect(occurredOf(periodOf(said))).toEqual(said);
+    for (const said of ['2026-02-17', '2026-02', '2025-12', { from: '2025-12-03', to: '2026-01-07' }])
+      expect(occurredOf(periodOf(said))).toEqual(said);
   });
 
   it('may be the running month, but no day that is still to come', () => {
@@ -112,7 +157,9 @@ describe('the taxonomy', () => {
   });
 
   it('dates a published judgment by its volume, or by a day of that year or the one before', () => {
-    const judgments = TAXONOMY.flatMap((kind) => kind.leadingCases).filter((leading) => leading.citation.startsWith('BGE'));
+    const judgments = TAXONOMY.flatMap((kind) => kind.leadingCases).filter((leading) =>
+      leading.citation.startsWith('BGE'),
+    );
     expect(judgments.length).toBeGreaterThan(20);
     for (const { citation, decided } of judgments) {
       const year = 1874 + Number(/^BGE (\d+) I/.exec(citation)![1]);

@@ -1,5 +1,15 @@
 import { addDays } from '../common/day.js';
-import { EVIDENCE_LEVELS, STORY_CONSENTS, type Conduct, type EvidenceKind, type EvidenceLevel, type Remediable, type Scope, type Status, type StoryConsent } from './irregularity.entity.js';
+import {
+  EVIDENCE_LEVELS,
+  STORY_CONSENTS,
+  type Conduct,
+  type EvidenceKind,
+  type EvidenceLevel,
+  type Remediable,
+  type Scope,
+  type Status,
+  type StoryConsent,
+} from './irregularity.entity.js';
 
 /** Where the reviewers may move an irregularity from where it stands. */
 export const MOVES: Record<Status, readonly Status[]> = {
@@ -63,7 +73,15 @@ export function severityLevel({ scale, scope, remediable }: Severity): number {
 }
 
 /** All three parts, or null as long as one is missing. */
-export function severityOf({ scale, scope, remediable }: { scale: number | null; scope: Scope | null; remediable: Remediable | null }): Severity | null {
+export function severityOf({
+  scale,
+  scope,
+  remediable,
+}: {
+  scale: number | null;
+  scope: Scope | null;
+  remediable: Remediable | null;
+}): Severity | null {
   return scale === null || scope === null || remediable === null ? null : { scale, scope, remediable };
 }
 
@@ -75,7 +93,10 @@ const DOCUMENTS: readonly EvidenceKind[] = ['letter', 'decision', 'minutes', 'e-
  * reviewer's judgement, and a note, witness, photo or recording has to be weighed first.
  */
 export function levelWith(level: EvidenceLevel | null, attached: EvidenceKind): EvidenceLevel | null {
-  return DOCUMENTS.includes(attached) && EVIDENCE_LEVELS.indexOf(level ?? 'alleged') < EVIDENCE_LEVELS.indexOf('documented') ? 'documented' : level;
+  return DOCUMENTS.includes(attached) &&
+    EVIDENCE_LEVELS.indexOf(level ?? 'alleged') < EVIDENCE_LEVELS.indexOf('documented')
+    ? 'documented'
+    : level;
 }
 
 /** Whether a consent allows less than another. */

@@ -14,12 +14,16 @@ const FILE = 'irregularities/taxonomy.json';
  * last. They stand apart from what the network logs: they are in no count and in no export.
  */
 export async function loadPublishedIrregularities(owner: DataSource): Promise<void> {
-  await owner.transaction((tx) => loadWhenChanged(tx, FILE, digest(JSON.stringify([TAXONOMY_VERSION, TAXONOMY])), () => write(tx)));
+  await owner.transaction((tx) =>
+    loadWhenChanged(tx, FILE, digest(JSON.stringify([TAXONOMY_VERSION, TAXONOMY])), () => write(tx)),
+  );
 }
 
 async function write(tx: EntityManager): Promise<void> {
   const now = realNow();
-  const cases = TAXONOMY.flatMap((kind) => kind.leadingCases.filter((leading) => leading.decided !== null).map((leading) => ({ kind, leading })));
+  const cases = TAXONOMY.flatMap((kind) =>
+    kind.leadingCases.filter((leading) => leading.decided !== null).map((leading) => ({ kind, leading })),
+  );
   await tx.query(
     `delete from irregularities i where i.origin = 'published' and not exists (
        select from unnest($1::text[], $2::text[]) as kept (code, citation) where kept.code = i.code and kept.citation = i.citation)`,
@@ -33,7 +37,19 @@ async function write(tx: EntityManager): Promise<void> {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'published', 'confirmed', 'anonymous-story', 'established', 1)
        on conflict (code, citation) do update set level = excluded.level, canton = excluded.canton, occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to,
          description = excluded.description, taxonomy_version = excluded.taxonomy_version, version = irregularities.version + 1`,
-      [newId(), newReference('I'), kind.code, leading.level ?? 'commune', leading.canton ?? null, from, to, descriptionOf(kind, leading), leading.citation, TAXONOMY_VERSION, now],
+      [
+        newId(),
+        newReference('I'),
+        kind.code,
+        leading.level ?? 'commune',
+        leading.canton ?? null,
+        from,
+        to,
+        descriptionOf(kind, leading),
+        leading.citation,
+        TAXONOMY_VERSION,
+        now,
+      ],
     );
   }
 }

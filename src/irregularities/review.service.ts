@@ -15,7 +15,12 @@ import { sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
-import { IrregularityEventView, type AttachEvidence, type IrregularityDetail, type MoveIrregularity } from './irregularity.dto.js';
+import {
+  IrregularityEventView,
+  type AttachEvidence,
+  type IrregularityDetail,
+  type MoveIrregularity,
+} from './irregularity.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregularity.entity.js';
 import { irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CannotMove, NothingAsked, OwnIrregularity } from './irregularity.problems.js';
@@ -47,7 +52,8 @@ export class ReviewService implements OnModuleInit {
       const it = await this.irregularities.locked(tx, who, id, version);
       if (it.loggedBy === who.id) throw new OwnIrregularity();
       const errors: InputError[] = [];
-      if (DEMANDS_REASON.includes(asked.to) && asked.reason === undefined) errors.push({ pointer: '/reason', detail: `is needed to move it to ${asked.to}` });
+      if (DEMANDS_REASON.includes(asked.to) && asked.reason === undefined)
+        errors.push({ pointer: '/reason', detail: `is needed to move it to ${asked.to}` });
       if (asked.duplicateOf) await this.irregularities.checkDuplicate(tx, it, asked.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
       const before = { ...it };
@@ -55,9 +61,18 @@ export class ReviewService implements OnModuleInit {
       if (asked.duplicateOf) it.duplicateOf = asked.duplicateOf;
       const found = blockers(it, asked.to);
       if (found.length > 0) throw new CannotMove(it.status, asked.to, found);
-      Object.assign(it, { status: asked.to, rejectedBecause: asked.to === 'rejected' ? asked.reason : null, reviewedBy: who.id });
+      Object.assign(it, {
+        status: asked.to,
+        rejectedBecause: asked.to === 'rejected' ? asked.reason : null,
+        reviewedBy: who.id,
+      });
       await tx.save(it);
-      const event = await this.irregularities.record(tx, who, id, { from: before.status, to: asked.to, changed: changedFields(before, it), text: asked.reason });
+      const event = await this.irregularities.record(tx, who, id, {
+        from: before.status,
+        to: asked.to,
+        changed: changedFields(before, it),
+        text: asked.reason,
+      });
       if (asked.to === 'needs-more') await this.askBack(tx, it, event);
     });
     return this.irregularities.view(who, id);
@@ -69,7 +84,10 @@ export class ReviewService implements OnModuleInit {
       const it = await this.irregularities.locked(tx, who, id);
       if (it.loggedBy !== who.id) throw new Forbidden();
       if (it.status !== 'needs-more') throw new NothingAsked(it.status);
-      const asked = await tx.findOne(IrregularityEvent, { where: { irregularityId: id, toStatus: 'needs-more' }, order: { id: 'DESC' } });
+      const asked = await tx.findOne(IrregularityEvent, {
+        where: { irregularityId: id, toStatus: 'needs-more' },
+        order: { id: 'DESC' },
+      });
       const back: Status = asked?.fromStatus ?? 'under-review';
       it.status = back;
       await tx.save(it);
@@ -79,39 +97,77 @@ export class ReviewService implements OnModuleInit {
   }
 
   /** Notes where a piece of evidence is; whoever sees the irregularity may. */
-  async attach(who: Principal, id: string, asked: AttachEvidence, once: OnceRequest | null): Promise<IrregularityDetail> {
-    return this.db.create(once, async (tx) => {
-      const it = await this.irregularities.locked(tx, who, id);
-      const errors: InputError[] = [];
-      if (asked.kind === 'recording' && asked.consentOfAllRecorded !== true)
-        errors.push({ pointer: '/consentOfAllRecorded', detail: 'is needed: recording a talk that is not public without the consent of all who take part is an offence, and so is keeping it (StGB 179ter)' });
-      if (asked.datedOn !== undefined && asked.datedOn > this.clock.today()) errors.push({ pointer: '/datedOn', detail: 'is not over yet' });
-      if (errors.length > 0) throw new BadInput(errors);
-      await tx.insert(Evidence, {
-        id: newId(), irregularityId: id, kind: asked.kind, reference: asked.reference, heldBy: asked.heldBy, datedOn: asked.datedOn ?? null,
-        consentOfAllRecorded: asked.consentOfAllRecorded ?? false, attachmentId: asked.attachmentId ?? null, recordedAt: this.clock.now(), recordedBy: who.id,
-      });
-      const before = { ...it };
-      it.evidenceLevel = levelWith(it.evidenceLevel, asked.kind);
-      await tx.save(it);
-      await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
-      return id;
-    }, (made) => this.irregularities.view(who, made));
+  async attach(
+    who: Principal,
+    id: string,
+    asked: AttachEvidence,
+    once: OnceRequest | null,
+  ): Promise<IrregularityDetail> {
+    return this.db.create(
+      once,
+      async (tx) => {
+        const it = await this.irregularities.locked(tx, who, id);
+        const errors: InputError[] = [];
+        if (asked.kind === 'recording' && asked.consentOfAllRecorded !== true)
+          errors.push({
+            pointer: '/consentOfAllRecorded',
+            detail:
+              'is needed: recording a talk that is not public without the consent of all who take part is an offence, and so is keeping it (StGB 179ter)',
+          });
+        if (asked.datedOn !== undefined && asked.datedOn > this.clock.today())
+          errors.push({ pointer: '/datedOn', detail: 'is not over yet' });
+        if (errors.length > 0) throw new BadInput(errors);
+        await tx.insert(Evidence, {
+          id: newId(),
+          irregularityId: id,
+          kind: asked.kind,
+          reference: asked.reference,
+          heldBy: asked.heldBy,
+          datedOn: asked.datedOn ?? null,
+          consentOfAllRecorded: asked.consentOfAllRecorded ?? false,
+          attachmentId: asked.attachmentId ?? null,
+          recordedAt: this.clock.now(),
+          recordedBy: who.id,
+        });
+        const before = { ...it };
+        it.evidenceLevel = levelWith(it.evidenceLevel, asked.kind);
+        await tx.save(it);
+        await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
+        return id;
+      },
+      (made) => this.irregularities.view(who, made),
+    );
   }
 
   async events(who: Principal, id: string, query: PageQuery): Promise<Page<IrregularityEventView>> {
-    const [seen] = await this.db.rows<{ logged_by: string | null }>(sql`select i.logged_by from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`);
+    const [seen] = await this.db.rows<{ logged_by: string | null }>(
+      sql`select i.logged_by from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
+    );
     if (!seen) throw new NotFound();
     touched(id);
     const after = this.pager.start(query, ORDER, id);
-    const list = this.db.source.manager.createQueryBuilder(IrregularityEvent, 'e').where('e.irregularityId = :id', { id }).orderBy('e.id').limit(rowsFor(query));
+    const list = this.db.source.manager
+      .createQueryBuilder(IrregularityEvent, 'e')
+      .where('e.irregularityId = :id', { id })
+      .orderBy('e.id')
+      .limit(rowsFor(query));
     if (after) list.andWhere('e.id > :after', { after: after[0] });
-    return this.pager.page(await list.getMany(), query, ORDER, id, (event) => [event.id], (event) => IrregularityEventView.of(event, seen.logged_by, { id: who.id, staff: isStaff(who) }));
+    return this.pager.page(
+      await list.getMany(),
+      query,
+      ORDER,
+      id,
+      (event) => [event.id],
+      (event) => IrregularityEventView.of(event, seen.logged_by, { id: who.id, staff: isStaff(who) }),
+    );
   }
 
   private async askBack(tx: EntityManager, it: Irregularity, event: string): Promise<void> {
     const to = it.loggedBy && (await this.accounts.recipient(tx, it.loggedBy));
-    if (to) await this.mails.send(tx, [{ kind: QUESTION, params: { irregularity: it.id }, to: to.email, key: `${QUESTION}-${event}` }]);
+    if (to)
+      await this.mails.send(tx, [
+        { kind: QUESTION, params: { irregularity: it.id }, to: to.email, key: `${QUESTION}-${event}` },
+      ]);
   }
 
   /** Not sent any more when it was answered in the meantime. */
@@ -121,6 +177,12 @@ export class ReviewService implements OnModuleInit {
     const to = await this.accounts.recipient(tx, it.loggedBy);
     if (!to) return null;
     const words = questionTexts[to.locale];
-    return { to: to.email, language: to.locale, subject: words.subject, paragraphs: words.paragraphs, link: { label: words.link, url: `${this.origin.origin}/irregularities/${id}` } };
+    return {
+      to: to.email,
+      language: to.locale,
+      subject: words.subject,
+      paragraphs: words.paragraphs,
+      link: { label: words.link, url: `${this.origin.origin}/irregularities/${id}` },
+    };
   }
 }

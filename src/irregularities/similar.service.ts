@@ -23,7 +23,8 @@ export class SimilarService {
    * the number of the others', and only if it comes from several: by logging some, nobody finds out about one.
    */
   async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
-    if (canton === undefined && commune === undefined) throw new BadInput([{ pointer: '/canton', detail: 'is needed without a commune' }]);
+    if (canton === undefined && commune === undefined)
+      throw new BadInput([{ pointer: '/canton', detail: 'is needed without a commune' }]);
     const since = `${this.clock.today().slice(0, 4)}-01-01`;
     const own = sql`(i.logged_by = ${who.id} or i.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}::uuid)))`;
     const [row] = await this.db.rows<{ all: number; others: number; sources: number; canton: string | null }>(sql`

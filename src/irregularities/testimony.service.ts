@@ -34,20 +34,55 @@ export class TestimonyService {
 
   /** Answers the reference by which it can be spoken of; sent twice, the same. */
   async take(told: Testimony, once: OnceRequest | null): Promise<string> {
-    if (isAhead(told.occurred, this.clock.today())) throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
-    return this.db.create(once, async (tx) => {
-      const authority = await this.places.checkAuthority(tx, told.authority);
-      const { from, to } = periodOf(told.occurred);
-      const made = tx.create(Irregularity, {
-        id: newId(), reference: newReference('I'), code: told.code, kind: null, ...authority, occurredFrom: from, occurredTo: to, description: told.description, consent: told.consent,
-        origin: 'testimony', status: 'reported', scale: null, scope: null, remediable: null, evidenceLevel: null, caseId: null, loggedBy: null, reviewedBy: null, rejectedBecause: null,
-        duplicateOf: null, citation: null, taxonomyVersion: TAXONOMY_VERSION, createdAt: this.clock.now(), version: 1,
-      });
-      touched(made.id);
-      await tx.insert(Irregularity, made);
-      await tx.insert(IrregularityEvent, { id: newId(), irregularityId: made.id, at: this.clock.now(), actor: null, fromStatus: null, toStatus: 'reported', changed: [], text: null });
-      return made.id;
-    }, (id) => this.referenceOf(id));
+    if (isAhead(told.occurred, this.clock.today()))
+      throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
+    return this.db.create(
+      once,
+      async (tx) => {
+        const authority = await this.places.checkAuthority(tx, told.authority);
+        const { from, to } = periodOf(told.occurred);
+        const made = tx.create(Irregularity, {
+          id: newId(),
+          reference: newReference('I'),
+          code: told.code,
+          kind: null,
+          ...authority,
+          occurredFrom: from,
+          occurredTo: to,
+          description: told.description,
+          consent: told.consent,
+          origin: 'testimony',
+          status: 'reported',
+          scale: null,
+          scope: null,
+          remediable: null,
+          evidenceLevel: null,
+          caseId: null,
+          loggedBy: null,
+          reviewedBy: null,
+          rejectedBecause: null,
+          duplicateOf: null,
+          citation: null,
+          taxonomyVersion: TAXONOMY_VERSION,
+          createdAt: this.clock.now(),
+          version: 1,
+        });
+        touched(made.id);
+        await tx.insert(Irregularity, made);
+        await tx.insert(IrregularityEvent, {
+          id: newId(),
+          irregularityId: made.id,
+          at: this.clock.now(),
+          actor: null,
+          fromStatus: null,
+          toStatus: 'reported',
+          changed: [],
+          text: null,
+        });
+        return made.id;
+      },
+      (id) => this.referenceOf(id),
+    );
   }
 
   private async referenceOf(id: string): Promise<string> {

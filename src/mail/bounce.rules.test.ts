@@ -2,12 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 import { bounceOf, isBadAddress } from './bounce.rules.js';
 
 const report = (...lines: string[]): string =>
-  ['Reporting-MTA: dns; mx.example.org', 'Arrival-Date: Mon, 2 Mar 2026 10:00:00 +0100', '', 'Final-Recipient: rfc822; selam@example.org', ...lines, ''].join('\r\n');
+  [
+    'Reporting-MTA: dns; mx.example.org',
+    'Arrival-Date: Mon, 2 Mar 2026 10:00:00 +0100',
+    '',
+    'Final-Recipient: rfc822; selam@example.org',
+    ...lines,
+    '',
+  ].join('\r\n');
 
 describe('a returned letter', () => {
   it('is final when the other server says that it failed', () => {
-    expect(bounceOf(report('Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 no such user'))).toEqual({ kind: 'hard', status: '5.1.1' });
-    expect(bounceOf(report('action: Failed', 'status: 4.4.7 (delivery time expired)'))).toEqual({ kind: 'hard', status: '4.4.7' });
+    expect(
+      bounceOf(report('Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 no such user')),
+    ).toEqual({ kind: 'hard', status: '5.1.1' });
+    expect(bounceOf(report('action: Failed', 'status: 4.4.7 (delivery time expired)'))).toEqual({
+      kind: 'hard',
+      status: '4.4.7',
+    });
     expect(bounceOf(report('Status: 5.7.1'))).toEqual({ kind: 'hard', status: '5.7.1' });
   });
 
@@ -22,9 +34,17 @@ describe('a returned letter', () => {
     expect(bounceOf(report('Status: soon', 'X-Action: failed'))).toBeNull();
   });
 
-  it.each([['5.1.1', true], ['5.1.2', true], ['5.1.10', true], ['5.2.1', true], ['5.2.2', false], ['5.7.1', false], ['5.1.8', false], ['4.1.1', false], [null, false]])(
-    'with the code %s says of the address that it does not work: %s', (status, bad) => {
-      expect(isBadAddress(status)).toBe(bad);
-    },
-  );
+  it.each([
+    ['5.1.1', true],
+    ['5.1.2', true],
+    ['5.1.10', true],
+    ['5.2.1', true],
+    ['5.2.2', false],
+    ['5.7.1', false],
+    ['5.1.8', false],
+    ['4.1.1', false],
+    [null, false],
+  ])('with the code %s says of the address that it does not work: %s', (status, bad) => {
+    expect(isBadAddress(status)).toBe(bad);
+  });
 });

@@ -14,7 +14,8 @@ export class BounceInput {
   kind: 'hard' | 'soft';
 
   /** The status code (RFC 3463), such as `5.1.1`, or that of SMTP. */
-  @Optional() @Matches(/^\d(\.\d{1,3}\.\d{1,3}|\d\d)$/, { message: 'is a code such as 5.1.1 or 550' })
+  @Optional()
+  @Matches(/^\d(\.\d{1,3}\.\d{1,3}|\d\d)$/, { message: 'is a code such as 5.1.1 or 550' })
   code?: string;
 }
 

@@ -28,7 +28,9 @@ export class BouncesService {
    * ours, {@link BadInput} when it is no report.
    */
   async takeMessage(message: Buffer): Promise<BounceView> {
-    const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(() => null);
+    const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
+      () => null,
+    );
     if (!parsed) throw new BadInput([{ pointer: '', detail: 'is not a message' }]);
     const addresses = parsed.headers
       .filter(({ key }) => ['to', 'delivered-to', 'x-original-to', 'envelope-to'].includes(key))

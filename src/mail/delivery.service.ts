@@ -202,7 +202,8 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     await this.db.transaction(async (tx) => {
       // Whoever retried it meanwhile has it now.
       const [waiting] = await tx.query<unknown[]>(
-        `select 1 from outgoing_mails where id = $1 and state = 'queued' for update`, [mail.id],
+        `select 1 from outgoing_mails where id = $1 and state = 'queued' for update`,
+        [mail.id],
       );
       if (waiting) await change(tx);
     });

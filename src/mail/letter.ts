@@ -27,9 +27,15 @@ function escapeHtml(text: string): string {
 
 /** The one layout, as text and as HTML without pictures, scripts or anything fetched. */
 export function layout(letter: Letter): { text: string; html: string } {
-  const text = [...letter.paragraphs, ...(letter.link ? [`${letter.link.label}:\n${letter.link.url}`] : []), '-- \nPasserelle'].join('\n\n');
+  const text = [
+    ...letter.paragraphs,
+    ...(letter.link ? [`${letter.link.label}:\n${letter.link.url}`] : []),
+    '-- \nPasserelle',
+  ].join('\n\n');
   const direction = RIGHT_TO_LEFT.includes(letter.language) ? 'rtl' : 'ltr';
-  const paragraphs = letter.paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`).join('');
+  const paragraphs = letter.paragraphs
+    .map((paragraph) => `<p style="margin:0 0 16px">${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('');
   const link = letter.link
     ? `<p style="margin:24px 0"><a href="${escapeHtml(letter.link.url)}" style="background:#1d4f91;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escapeHtml(letter.link.label)}</a></p>`
     : '';

@@ -30,7 +30,9 @@ export class MailServerService {
 
   /** `yes`, `ask`: one letter may find out; or `wait`: it is away, and was asked a moment ago. */
   async mayTry(): Promise<'yes' | 'ask' | 'wait'> {
-    const [row] = await this.db.rows<{ nextTryAt: Date | null }>(sql`select next_try_at as "nextTryAt" from mail_server`);
+    const [row] = await this.db.rows<{ nextTryAt: Date | null }>(
+      sql`select next_try_at as "nextTryAt" from mail_server`,
+    );
     if (!row?.nextTryAt) return 'yes';
     return row.nextTryAt <= this.clock.now() ? 'ask' : 'wait';
   }

@@ -1,5 +1,13 @@
 import { Entity } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, WholeColumn } from '../db/columns.js';
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  TextColumn,
+  WholeColumn,
+} from '../db/columns.js';
 
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];

@@ -23,7 +23,11 @@ export class MailModule {
         { provide: Transport, useValue: transport },
         { provide: ReturnPath, useFactory: returnPath, inject: [Keys] },
         { provide: BouncesKey, useValue: new BouncesKey(config.mailBouncesKey) },
-        MailService, MailServerService, DeliveryService, BouncesService, OutboxService,
+        MailService,
+        MailServerService,
+        DeliveryService,
+        BouncesService,
+        OutboxService,
       ],
       exports: [MailService, MailServerService, DeliveryService, Transport],
     };

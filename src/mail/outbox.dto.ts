@@ -3,7 +3,8 @@ import { PageQuery } from '../common/page.js';
 import { MAIL_STATES, type MailState, type OutgoingMail } from './mail.entity.js';
 
 export class OutboxQuery extends PageQuery {
-  @Optional() @OneOf(MAIL_STATES)
+  @Optional()
+  @OneOf(MAIL_STATES)
   state?: MailState;
 }
 

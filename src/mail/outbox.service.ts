@@ -18,10 +18,20 @@ export class OutboxService {
 
   async list(query: OutboxQuery): Promise<Page<OutboxView>> {
     const after = this.pager.start(query, ORDER, query.state);
-    const list = this.db.source.manager.createQueryBuilder(OutgoingMail, 'm').orderBy('m.id', 'DESC').limit(rowsFor(query));
+    const list = this.db.source.manager
+      .createQueryBuilder(OutgoingMail, 'm')
+      .orderBy('m.id', 'DESC')
+      .limit(rowsFor(query));
     if (query.state) list.andWhere('m.state = :state', { state: query.state });
     if (after) list.andWhere('m.id < :after', { after: after[0] });
-    return this.pager.page(await list.getMany(), query, ORDER, query.state, (mail) => [mail.id], (mail) => OutboxView.of(mail));
+    return this.pager.page(
+      await list.getMany(),
+      query,
+      ORDER,
+      query.state,
+      (mail) => [mail.id],
+      (mail) => OutboxView.of(mail),
+    );
   }
 
   async retry(id: string): Promise<OutboxView> {

@@ -27,6 +27,8 @@ describe('how long a letter is tried', () => {
 
 describe('how often a mail server that does not answer is asked', () => {
   it('begins with a quarter of a minute and never waits longer than five', () => {
-    expect([1, 2, 3, 4, 5, 6, 1000].map((failures) => probeWait(failures) / 1000)).toEqual([15, 30, 60, 120, 240, 300, 300]);
+    expect([1, 2, 3, 4, 5, 6, 1000].map((failures) => probeWait(failures) / 1000)).toEqual([
+      15, 30, 60, 120, 240, 300, 300,
+    ]);
   });
 });

@@ -75,7 +75,8 @@ function failureOfSending({ code, command, responseCode = 0, response }: SmtpErr
   const isAboutLetter = isAnswer && (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
   if (isAboutLetter && responseCode < 500) return new Error(words);
   if (isAboutLetter) return new Undeliverable(`refused by the mail server (${responseCode})`, statusIn(response));
-  if (!responseCode && (code === 'EENVELOPE' || code === 'EMESSAGE')) return new Undeliverable('the address cannot be used');
+  if (!responseCode && (code === 'EENVELOPE' || code === 'EMESSAGE'))
+    return new Undeliverable('the address cannot be used');
   return messageSent && !isAnswer ? new MayHaveLeft(words) : new ServerAway(words);
 }
 

@@ -3,7 +3,15 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
-import { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView, SuggestionQuery, SuggestionsView } from './offer.dto.js';
+import {
+  AcceptOffer,
+  DeclineOffer,
+  MakeOffer,
+  OfferQuery,
+  OfferView,
+  SuggestionQuery,
+  SuggestionsView,
+} from './offer.dto.js';
 import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyQuery, SupplyView } from './supply.dto.js';
@@ -34,7 +42,12 @@ export class MatchingController {
   @Post('cases/:id/offers')
   @Permit('offers.make')
   @Creates('/api/offers')
-  make(@Me() me: Principal, @Id() id: string, @Body() asked: MakeOffer, @OnceKey() once: OnceRequest | null): Promise<OfferView> {
+  make(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: MakeOffer,
+    @OnceKey() once: OnceRequest | null,
+  ): Promise<OfferView> {
     return this.offers.make(me, id, asked, once);
   }
 

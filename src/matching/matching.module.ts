@@ -12,7 +12,12 @@ export class MatchingModule {
       module: MatchingModule,
       imports: [CasesModule],
       controllers: [MatchingController],
-      providers: [SuggestionsService, SupplyService, OffersService, { provide: OfferDays, useValue: new OfferDays(offerDays) }],
+      providers: [
+        SuggestionsService,
+        SupplyService,
+        OffersService,
+        { provide: OfferDays, useValue: new OfferDays(offerDays) },
+      ],
       exports: [OffersService, SuggestionsService],
     };
   }

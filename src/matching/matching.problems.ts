@@ -25,7 +25,9 @@ export class AdviserExcluded extends Problem {
 export class AdviserWithoutAccount extends Problem {
   constructor() {
     super(
-      409, 'adviser-without-account', 'This adviser has no account that works, so nobody would read the offer',
+      409,
+      'adviser-without-account',
+      'This adviser has no account that works, so nobody would read the offer',
       'Phone them and send the offer with onBehalf, how and noConflict, or invite them first.',
     );
   }

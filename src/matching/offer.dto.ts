@@ -3,22 +3,33 @@ import { Equals } from 'class-validator';
 import { Flag, OneOf, Optional, QueryNumber, Text, Uuid, Whole } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import type { Procedure } from '../cases/case.entity.js';
-import { ANSWER_WAYS, DECLINE_REASONS, OFFER_STATES, type AnswerWay, type DeclineReason, type OfferState } from './offer.entity.js';
+import {
+  ANSWER_WAYS,
+  DECLINE_REASONS,
+  OFFER_STATES,
+  type AnswerWay,
+  type DeclineReason,
+  type OfferState,
+} from './offer.entity.js';
 import { EXCLUSIONS, type Exclusion, type Reason } from './score.rules.js';
 
 export class SuggestionQuery {
   /** How many, 1 to 50; 10 without it. */
-  @QueryNumber() @Optional() @Whole(1, 50)
+  @QueryNumber()
+  @Optional()
+  @Whole(1, 50)
   limit?: number;
 }
 
 /** An answer given for an adviser who said it in another way. */
 class Behalf {
-  @Optional() @Flag()
+  @Optional()
+  @Flag()
   onBehalf?: boolean;
 
   /** How they said it; needed with `onBehalf`. */
-  @Optional() @OneOf(ANSWER_WAYS)
+  @Optional()
+  @OneOf(ANSWER_WAYS)
   how?: AnswerWay;
 }
 
@@ -28,13 +39,16 @@ export class MakeOffer extends Behalf {
   adviserId: string;
 
   /** The adviser's declaration that there is no conflict of interest; needed with `onBehalf`. */
-  @Optional() @Equals(true, { message: 'must be declared' }) @ApiProperty({ type: Boolean, enum: [true] })
+  @Optional()
+  @Equals(true, { message: 'must be declared' })
+  @ApiProperty({ type: Boolean, enum: [true] })
   noConflict?: true;
 }
 
 export class AcceptOffer extends Behalf {
   /** The declaration that there is no conflict of interest. */
-  @Equals(true, { message: 'must be declared' }) @ApiProperty({ type: Boolean, enum: [true] })
+  @Equals(true, { message: 'must be declared' })
+  @ApiProperty({ type: Boolean, enum: [true] })
   noConflict: true;
 }
 
@@ -43,15 +57,18 @@ export class DeclineOffer extends Behalf {
   reason: DeclineReason;
 
   /** Needed for `other`. */
-  @Optional() @Text(500, { lines: true })
+  @Optional()
+  @Text(500, { lines: true })
   note?: string;
 }
 
 export class OfferQuery extends PageQuery {
-  @Optional() @OneOf(OFFER_STATES)
+  @Optional()
+  @OneOf(OFFER_STATES)
   state?: OfferState;
 
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   case?: string;
 }
 

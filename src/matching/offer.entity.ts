@@ -1,10 +1,27 @@
 import { Entity } from 'typeorm';
-import { FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, UuidColumn } from '../db/columns.js';
+import {
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  Personal,
+  TextColumn,
+  UuidColumn,
+} from '../db/columns.js';
 import type { Suggestion } from './score.rules.js';
 
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'withdrawn', 'lapsed'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
-export const DECLINE_REASONS = ['no-time', 'too-far', 'language', 'conflict', 'not-qualified', 'absent', 'other'] as const;
+export const DECLINE_REASONS = [
+  'no-time',
+  'too-far',
+  'language',
+  'conflict',
+  'not-qualified',
+  'absent',
+  'other',
+] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export const ANSWER_WAYS = ['phone', 'message', 'in-person', 'mail'] as const;
 export type AnswerWay = (typeof ANSWER_WAYS)[number];

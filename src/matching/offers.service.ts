@@ -67,7 +67,8 @@ export class OffersService implements OnModuleInit {
 
   onModuleInit(): void {
     this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
-    for (const kind of ['offer-declined', 'offer-lapsed'] as const) this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
+    for (const kind of ['offer-declined', 'offer-lapsed'] as const)
+      this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
     this.sweep.every('offers', () => this.lapseDue());
     this.participants.register({
       openWork: async (tx, { adviserId }) => ({ offers: (await this.openOf(tx, adviserId)).length }),
@@ -81,52 +82,89 @@ export class OffersService implements OnModuleInit {
    */
   async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
     if (asked.onBehalf) requireAnswer(asked);
-    return this.db.create(once, async (tx) => {
-      const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-      if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-      touched(caseId, theCase.personId, asked.adviserId);
-      if (!theCase.waitingSince) throw new NotToOffer();
-      await this.lapse(tx, theCase);
-      await tx.query(`select from advisers where id = $1 for update`, [asked.adviserId]);
-      const [judged] = await this.suggestions.judge(tx, theCase, asked.adviserId);
-      if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
-      // Whether there is a place left, the database says: it alone knows at the moment of writing.
-      const against = judged.exclusions.filter((exclusion) => exclusion !== 'full' && exclusion !== 'declined-before');
-      if (against.length > 0) throw new AdviserExcluded(against);
-      const offer = tx.create(Offer, {
-        id: newId(), caseId, adviserId: asked.adviserId, state: 'open', madeBy: who.id, madeAt: this.clock.now(),
-        lapsesAt: zurichInstant(addDays(this.clock.today(), this.offerDays.days + 1), 0), answeredAt: null, answeredBy: null, onBehalf: false, how: null, reason: null, note: null,
-        facts: judged.suggestion,
-      });
-      await tx.insert(Offer, offer);
-      await this.cases.note(tx, theCase, 'offered', { adviserId: asked.adviserId });
-      if (asked.onBehalf) {
-        offer.onBehalf = true;
-        await this.close(tx, offer, 'accepted', who, asked.how);
-        await this.cases.assign(tx, theCase, offer.adviserId);
+    return this.db.create(
+      once,
+      async (tx) => {
+        const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+        if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+        touched(caseId, theCase.personId, asked.adviserId);
+        if (!theCase.waitingSince) throw new NotToOffer();
+        await this.lapse(tx, theCase);
+        await tx.query(`select from advisers where id = $1 for update`, [asked.adviserId]);
+        const [judged] = await this.suggestions.judge(tx, theCase, asked.adviserId);
+        if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
+        // Whether there is a place left, the database says: it alone knows at the moment of writing.
+        const against = judged.exclusions.filter(
+          (exclusion) => exclusion !== 'full' && exclusion !== 'declined-before',
+        );
+        if (against.length > 0) throw new AdviserExcluded(against);
+        const offer = tx.create(Offer, {
+          id: newId(),
+          caseId,
+          adviserId: asked.adviserId,
+          state: 'open',
+          madeBy: who.id,
+          madeAt: this.clock.now(),
+          lapsesAt: zurichInstant(addDays(this.clock.today(), this.offerDays.days + 1), 0),
+          answeredAt: null,
+          answeredBy: null,
+          onBehalf: false,
+          how: null,
+          reason: null,
+          note: null,
+          facts: judged.suggestion,
+        });
+        await tx.insert(Offer, offer);
+        await this.cases.note(tx, theCase, 'offered', { adviserId: asked.adviserId });
+        if (asked.onBehalf) {
+          offer.onBehalf = true;
+          await this.close(tx, offer, 'accepted', who, asked.how);
+          await this.cases.assign(tx, theCase, offer.adviserId);
+          return offer.id;
+        }
+        const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
+        if (!account) throw new AdviserWithoutAccount();
+        await this.mails.send(tx, [
+          {
+            kind: 'offer',
+            params: { offer: offer.id, account: account.id },
+            to: account.email,
+            key: `offer:${offer.id}`,
+          },
+        ]);
         return offer.id;
-      }
-      const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
-      if (!account) throw new AdviserWithoutAccount();
-      await this.mails.send(tx, [{ kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` }]);
-      return offer.id;
-    }, (id) => this.view(who, id));
+      },
+      (id) => this.view(who, id),
+    );
   }
 
   /** One's own offers; coordinators also those of their cantons. Newest first. */
   async list(who: Principal, query: OfferQuery): Promise<Page<OfferView>> {
     const filter = [query.state, query.case];
     const after = this.pager.start(query, ORDER, filter);
-    const rows = await this.rows(this.db.source.manager, sql`
+    const rows = await this.rows(
+      this.db.source.manager,
+      sql`
       ${where(inSight(who, sql`c.canton`, sql`o.adviser_id`), query.state && sql`o.state = ${query.state}`, query.case && sql`o.case_id = ${query.case}`, after && sql`o.id < ${after[0]}`)}
-      order by o.id desc limit ${rowsFor(query)}`);
-    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.id], (row) => row);
+      order by o.id desc limit ${rowsFor(query)}`,
+    );
+    const page = this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.id],
+      (row) => row,
+    );
     for (const row of page.items) touched(row.caseId);
     return { ...page, items: page.items.map((row) => this.viewOf(who, row)) };
   }
 
   async view(who: Principal, id: string): Promise<OfferView> {
-    const [row] = await this.rows(this.db.source.manager, sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`);
+    const [row] = await this.rows(
+      this.db.source.manager,
+      sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`,
+    );
     if (!row) throw new NotFound();
     touched(row.caseId);
     return this.viewOf(who, row);
@@ -147,7 +185,8 @@ export class OffersService implements OnModuleInit {
   }
 
   async decline(who: Principal, id: string, asked: DeclineOffer): Promise<OfferView> {
-    if (asked.reason === 'other' && !asked.note) throw new BadInput([{ pointer: '/note', detail: 'is needed for the reason other' }]);
+    if (asked.reason === 'other' && !asked.note)
+      throw new BadInput([{ pointer: '/note', detail: 'is needed for the reason other' }]);
     await this.answering(who, id, asked, async (tx, offer, theCase) => {
       offer.reason = asked.reason;
       offer.note = asked.note ?? null;
@@ -172,7 +211,10 @@ export class OffersService implements OnModuleInit {
   }
 
   private openOf(tx: EntityManager, adviserId: string | null): Promise<{ caseId: string }[]> {
-    return tx.query(`select case_id as "caseId" from offers where adviser_id = $1 and state = 'open' order by case_id`, [adviserId]);
+    return tx.query(
+      `select case_id as "caseId" from offers where adviser_id = $1 and state = 'open' order by case_id`,
+      [adviserId],
+    );
   }
 
   /** Takes back what nobody could answer any more: the cases can be offered to others at once. */
@@ -184,13 +226,19 @@ export class OffersService implements OnModuleInit {
     }
   }
 
-  private async answering(who: Principal, id: string, asked: { onBehalf?: boolean; how?: AnswerWay }, answer: (tx: EntityManager, offer: Offer, theCase: Case) => Promise<void>): Promise<void> {
+  private async answering(
+    who: Principal,
+    id: string,
+    asked: { onBehalf?: boolean; how?: AnswerWay },
+    answer: (tx: EntityManager, offer: Offer, theCase: Case) => Promise<void>,
+  ): Promise<void> {
     const lapsed = await this.db.transaction(async (tx) => {
       const { offer, theCase } = await this.locked(tx, id);
       const own = who.adviserId === offer.adviserId;
       if (!own && !coordinates(who, theCase.canton)) throw new NotFound();
       touched(theCase.id, theCase.personId);
-      if (!own && !asked.onBehalf) throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
+      if (!own && !asked.onBehalf)
+        throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
       if (!own && !asked.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
       if (offer.state !== 'open') throw new OfferAnswered(offer.state);
       if (offer.lapsesAt <= this.clock.now()) return this.lapse(tx, theCase);
@@ -212,8 +260,19 @@ export class OffersService implements OnModuleInit {
     return { offer, theCase };
   }
 
-  private async close(tx: EntityManager, offer: Offer, state: Offer['state'], who: Principal | null, how?: AnswerWay): Promise<void> {
-    Object.assign(offer, { state, answeredAt: this.clock.now(), answeredBy: who?.id ?? null, how: offer.onBehalf ? (how ?? null) : null });
+  private async close(
+    tx: EntityManager,
+    offer: Offer,
+    state: Offer['state'],
+    who: Principal | null,
+    how?: AnswerWay,
+  ): Promise<void> {
+    Object.assign(offer, {
+      state,
+      answeredAt: this.clock.now(),
+      answeredBy: who?.id ?? null,
+      how: offer.onBehalf ? (how ?? null) : null,
+    });
     await tx.save(offer);
   }
 
@@ -230,16 +289,36 @@ export class OffersService implements OnModuleInit {
   }
 
   private async lapseDue(): Promise<number> {
-    const due = await this.db.rows<{ caseId: string }>(sql`select case_id as "caseId" from offers where state = 'open' and lapses_at <= ${this.clock.now()} order by case_id limit 1000`);
+    const due = await this.db.rows<{ caseId: string }>(
+      sql`select case_id as "caseId" from offers where state = 'open' and lapses_at <= ${this.clock.now()} order by case_id limit 1000`,
+    );
     let lapsed = 0;
     for (const { caseId } of due)
-      if (await this.db.transaction(async (tx) => this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })))) lapsed++;
+      if (
+        await this.db.transaction(async (tx) =>
+          this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })),
+        )
+      )
+        lapsed++;
     return lapsed;
   }
 
-  private async tellCoordinators(tx: EntityManager, kind: 'offer-declined' | 'offer-lapsed', theCase: Case, offer: Offer): Promise<void> {
+  private async tellCoordinators(
+    tx: EntityManager,
+    kind: 'offer-declined' | 'offer-lapsed',
+    theCase: Case,
+    offer: Offer,
+  ): Promise<void> {
     const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
-    await this.mails.send(tx, accounts.map((account): NewMail => ({ kind, params: { case: theCase.id, account: account.id }, to: account.email, key: `${kind}:${offer.id}:${account.id}` })));
+    await this.mails.send(
+      tx,
+      accounts.map((account): NewMail => ({
+        kind,
+        params: { case: theCase.id, account: account.id },
+        to: account.email,
+        key: `${kind}:${offer.id}:${account.id}`,
+      })),
+    );
   }
 
   private rows(tx: EntityManager, condition: Sql): Promise<OfferRow[]> {
@@ -253,11 +332,43 @@ export class OffersService implements OnModuleInit {
   private viewOf(who: Principal, row: OfferRow): OfferView {
     const open = coordinates(who, row.canton) || row.state === 'accepted';
     const { score = 0, reasons = [] } = row.facts as Partial<Suggestion>;
-    const { id, state, adviserId, languages, canton, procedure, madeAt, lapsesAt, answeredAt, onBehalf, how, reason, note } = row;
+    const {
+      id,
+      state,
+      adviserId,
+      languages,
+      canton,
+      procedure,
+      madeAt,
+      lapsesAt,
+      answeredAt,
+      onBehalf,
+      how,
+      reason,
+      note,
+    } = row;
     return {
-      id, state, adviserId, caseId: open ? row.caseId : null, caseReference: open ? row.reference : null, languages, canton, communeName: open ? row.communeName : null,
-      km: kmOf(reasons), procedure, waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0, score, reasons: inWords(reasons, who.locale),
-      madeAt, lapsesAt, answerBy: addDays(zurichDay(lapsesAt), -1), answeredAt, onBehalf, how, reason, note,
+      id,
+      state,
+      adviserId,
+      caseId: open ? row.caseId : null,
+      caseReference: open ? row.reference : null,
+      languages,
+      canton,
+      communeName: open ? row.communeName : null,
+      km: kmOf(reasons),
+      procedure,
+      waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0,
+      score,
+      reasons: inWords(reasons, who.locale),
+      madeAt,
+      lapsesAt,
+      answerBy: addDays(zurichDay(lapsesAt), -1),
+      answeredAt,
+      onBehalf,
+      how,
+      reason,
+      note,
     };
   }
 
@@ -268,16 +379,31 @@ export class OffersService implements OnModuleInit {
     const words = offerTexts[account.locale].offer;
     // The last day on which the answer still counts: the offer lapses at the midnight after it.
     const day = dayInWords(addDays(zurichDay(row.lapsesAt), -1), account.locale);
-    return { to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => text.replace('{canton}', row.canton).replace('{day}', day)), link: { label: words.link, url: `${this.origin.origin}/offers/${row.id}` } };
+    return {
+      to: account.email,
+      language: account.locale,
+      subject: words.subject,
+      paragraphs: words.paragraphs.map((text) => text.replace('{canton}', row.canton).replace('{day}', day)),
+      link: { label: words.link, url: `${this.origin.origin}/offers/${row.id}` },
+    };
   }
 
-  private async answerLetter(tx: EntityManager, params: Record<string, string>, kind: 'offer-declined' | 'offer-lapsed'): Promise<Letter | null> {
+  private async answerLetter(
+    tx: EntityManager,
+    params: Record<string, string>,
+    kind: 'offer-declined' | 'offer-lapsed',
+  ): Promise<Letter | null> {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     const account = await this.accounts.recipient(tx, params['account']);
     if (!theCase?.waitingSince || !account) return null;
     const words = offerTexts[account.locale][kind];
     return {
-      to: account.email, language: account.locale, subject: words.subject, paragraphs: words.paragraphs.map((text) => text.replace('{canton}', theCase.canton).replace('{reference}', theCase.reference)),
+      to: account.email,
+      language: account.locale,
+      subject: words.subject,
+      paragraphs: words.paragraphs.map((text) =>
+        text.replace('{canton}', theCase.canton).replace('{reference}', theCase.reference),
+      ),
       link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
     };
   }

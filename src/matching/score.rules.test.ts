@@ -5,10 +5,30 @@ import { exclusions, sameLanguage, score, sharedLanguage, type Candidate, type N
 
 const TODAY = '2026-03-02';
 const need = (over: Partial<Need> = {}): Need => ({
-  reference: 'P-2345-6789', languages: ['ti', 'fr'], canton: 'VD', commune: 5586, procedure: 'ordinary', stage: 'requested', waitingDays: 0, declinedBy: [], endedWith: [], ...over,
+  reference: 'P-2345-6789',
+  languages: ['ti', 'fr'],
+  canton: 'VD',
+  commune: 5586,
+  procedure: 'ordinary',
+  stage: 'requested',
+  waitingDays: 0,
+  declinedBy: [],
+  endedWith: [],
+  ...over,
 });
 const candidate = (over: Partial<Candidate> = {}): Candidate => ({
-  id: 'a', state: 'active', languages: [{ code: 'fr', level: 'native', interprets: false }], cantons: ['VD'], km: 5, remote: false, capacity: 4, load: 1, specialities: ['ordinary'], conflicts: [], absences: [], ...over,
+  id: 'a',
+  state: 'active',
+  languages: [{ code: 'fr', level: 'native', interprets: false }],
+  cantons: ['VD'],
+  km: 5,
+  remote: false,
+  capacity: 4,
+  load: 1,
+  specialities: ['ordinary'],
+  conflicts: [],
+  absences: [],
+  ...over,
 });
 const points = (c: Candidate, n = need()): number => score(n, c, TODAY, daysBetween).score;
 
@@ -19,7 +39,13 @@ describe('languages', () => {
     expect(sameLanguage('kmr', 'ckb')).toBe(false);
   });
   it('are worth most when it is the one the person likes best', () => {
-    const first = sharedLanguage(['ti', 'fr'], [{ code: 'ti', level: 'fluent', interprets: false }, { code: 'fr', level: 'native', interprets: false }]);
+    const first = sharedLanguage(
+      ['ti', 'fr'],
+      [
+        { code: 'ti', level: 'fluent', interprets: false },
+        { code: 'fr', level: 'native', interprets: false },
+      ],
+    );
     expect(first).toEqual({ code: 'language', points: 260, value: { language: 'ti', level: 'fluent', first: true } });
     expect(sharedLanguage(['ta'], [{ code: 'de', level: 'native', interprets: false }])).toBeNull();
   });
@@ -43,7 +69,16 @@ describe('who is left out', () => {
     expect(exclusions(need(to), candidate(of), TODAY)).toEqual([reason]);
   });
   it('is nobody because of an authority elsewhere, an absence that is over, or one to come', () => {
-    const free = candidate({ conflicts: [{ kind: 'authority', canton: 'VD', commune: 5724 }, { kind: 'authority', canton: 'GE' }], absences: [{ from: '2026-02-01', to: '2026-03-01' }, { from: '2026-03-03', to: null }] });
+    const free = candidate({
+      conflicts: [
+        { kind: 'authority', canton: 'VD', commune: 5724 },
+        { kind: 'authority', canton: 'GE' },
+      ],
+      absences: [
+        { from: '2026-02-01', to: '2026-03-01' },
+        { from: '2026-03-03', to: null },
+      ],
+    });
     expect(exclusions(need(), free, TODAY)).toEqual([]);
   });
 });
@@ -51,24 +86,48 @@ describe('who is left out', () => {
 describe('the score', () => {
   it('is the sum of its reasons', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 300, noNaN: true }), fc.nat(10), fc.nat(10), fc.boolean(), fc.nat(1000), (km, capacity, load, remote, waitingDays) => {
-        const { score: total, reasons } = score(need({ waitingDays }), candidate({ km, capacity, load, remote }), TODAY, daysBetween);
-        expect(total).toBe(reasons.reduce((sum, reason) => sum + reason.points, 0));
-        expect(Number.isInteger(total)).toBe(true);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 300, noNaN: true }),
+        fc.nat(10),
+        fc.nat(10),
+        fc.boolean(),
+        fc.nat(1000),
+        (km, capacity, load, remote, waitingDays) => {
+          const { score: total, reasons } = score(
+            need({ waitingDays }),
+            candidate({ km, capacity, load, remote }),
+            TODAY,
+            daysBetween,
+          );
+          expect(total).toBe(reasons.reduce((sum, reason) => sum + reason.points, 0));
+          expect(Number.isInteger(total)).toBe(true);
+        },
+      ),
     );
   });
   it('never rises with distance or load', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 300, noNaN: true }), fc.double({ min: 0, max: 50, noNaN: true }), fc.boolean(), fc.integer({ min: 0, max: 3 }), (km, more, remote, load) => {
-        expect(points(candidate({ km: km + more, remote }))).toBeLessThanOrEqual(points(candidate({ km, remote })));
-        expect(points(candidate({ load: load + 1 }))).toBeLessThanOrEqual(points(candidate({ load })));
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 300, noNaN: true }),
+        fc.double({ min: 0, max: 50, noNaN: true }),
+        fc.boolean(),
+        fc.integer({ min: 0, max: 3 }),
+        (km, more, remote, load) => {
+          expect(points(candidate({ km: km + more, remote }))).toBeLessThanOrEqual(points(candidate({ km, remote })));
+          expect(points(candidate({ load: load + 1 }))).toBeLessThanOrEqual(points(candidate({ load })));
+        },
+      ),
     );
   });
   it('prefers who knows appeals for a refusal, and warns of an absence soon', () => {
-    expect(points(candidate({ specialities: ['appeal'] }), need({ stage: 'refused' }))).toBeGreaterThan(points(candidate(), need({ stage: 'refused' })));
+    expect(points(candidate({ specialities: ['appeal'] }), need({ stage: 'refused' }))).toBeGreaterThan(
+      points(candidate(), need({ stage: 'refused' })),
+    );
     const soon = score(need(), candidate({ absences: [{ from: '2026-03-10', to: '2026-03-20' }] }), TODAY, daysBetween);
-    expect(soon.reasons).toContainEqual({ code: 'absence', points: -50, value: { from: '2026-03-10', to: '2026-03-20' } });
+    expect(soon.reasons).toContainEqual({
+      code: 'absence',
+      points: -50,
+      value: { from: '2026-03-10', to: '2026-03-20' },
+    });
   });
 });

@@ -9,7 +9,18 @@ import type { Procedure, Stage } from '../cases/case.entity.js';
 /** Raised whenever points or exclusions change; kept with each offer. */
 export const SCORE_VERSION = '2026-11-1';
 
-export const EXCLUSIONS = ['not-active', 'full', 'no-shared-language', 'not-in-canton', 'absent', 'conflict-authority', 'conflict-person', 'not-for-appeals', 'declined-before', 'ended-before'] as const;
+export const EXCLUSIONS = [
+  'not-active',
+  'full',
+  'no-shared-language',
+  'not-in-canton',
+  'absent',
+  'conflict-authority',
+  'conflict-person',
+  'not-for-appeals',
+  'declined-before',
+  'ended-before',
+] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** One part of a score; what `value` holds depends on the code and is what the words are made of. */
@@ -62,7 +73,10 @@ export interface Suggestion {
 }
 
 /** People of these languages understand each other; kmr and ckb do not. */
-const ONE_LANGUAGE: readonly (readonly string[])[] = [['bs', 'hr', 'sr'], ['fa', 'prs']];
+const ONE_LANGUAGE: readonly (readonly string[])[] = [
+  ['bs', 'hr', 'sr'],
+  ['fa', 'prs'],
+];
 const LEVEL_POINTS: Record<LanguageLevel, number> = { basic: 120, fluent: 220, native: 260 };
 const FIRST_LANGUAGE = 40;
 const LATER_LANGUAGE = 20;
@@ -76,13 +90,20 @@ export function sameLanguage(a: string, b: string): boolean {
 }
 
 /** The best language they share, with its points; null when there is none. */
-export function sharedLanguage(person: readonly string[], adviser: readonly SpokenLanguage[]): Extract<Reason, { code: 'language' }> | null {
+export function sharedLanguage(
+  person: readonly string[],
+  adviser: readonly SpokenLanguage[],
+): Extract<Reason, { code: 'language' }> | null {
   let best: Extract<Reason, { code: 'language' }> | null = null;
   person.forEach((language, rank) => {
     for (const spoken of adviser) {
       if (!sameLanguage(language, spoken.code)) continue;
-      const points = Math.max(0, LEVEL_POINTS[spoken.level] + (rank === 0 ? FIRST_LANGUAGE : -LATER_LANGUAGE * (rank - 1)));
-      if (!best || points > best.points) best = { code: 'language', points, value: { language, level: spoken.level, first: rank === 0 } };
+      const points = Math.max(
+        0,
+        LEVEL_POINTS[spoken.level] + (rank === 0 ? FIRST_LANGUAGE : -LATER_LANGUAGE * (rank - 1)),
+      );
+      if (!best || points > best.points)
+        best = { code: 'language', points, value: { language, level: spoken.level, first: rank === 0 } };
     }
   });
   return best;
@@ -96,9 +117,12 @@ export function exclusions(need: Need, candidate: Candidate, today: string): Exc
   if (!sharedLanguage(need.languages, candidate.languages)) found.push('no-shared-language');
   if (!candidate.cantons.includes(need.canton)) found.push('not-in-canton');
   if (candidate.absences.some(({ from, to }) => from <= today && (to === null || to >= today))) found.push('absent');
-  if (candidate.conflicts.some((conflict) => conflict.kind === 'authority' && concerns(conflict, need))) found.push('conflict-authority');
-  if (candidate.conflicts.some((conflict) => conflict.kind === 'person' && conflict.caseReference === need.reference)) found.push('conflict-person');
-  if ((need.stage === 'refused' || need.stage === 'appeal') && !candidate.specialities.includes('appeal')) found.push('not-for-appeals');
+  if (candidate.conflicts.some((conflict) => conflict.kind === 'authority' && concerns(conflict, need)))
+    found.push('conflict-authority');
+  if (candidate.conflicts.some((conflict) => conflict.kind === 'person' && conflict.caseReference === need.reference))
+    found.push('conflict-person');
+  if ((need.stage === 'refused' || need.stage === 'appeal') && !candidate.specialities.includes('appeal'))
+    found.push('not-for-appeals');
   if (need.declinedBy.includes(candidate.id)) found.push('declined-before');
   if (need.endedWith.includes(candidate.id)) found.push('ended-before');
   return found;
@@ -110,28 +134,58 @@ function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: Need
 }
 
 /** How well an adviser fits a case, in points with reasons. Asks nothing about exclusions. */
-export function score(need: Need, candidate: Candidate, today: string, inDays: (from: string, to: string) => number): Suggestion {
+export function score(
+  need: Need,
+  candidate: Candidate,
+  today: string,
+  inDays: (from: string, to: string) => number,
+): Suggestion {
   const reasons: Reason[] = [];
   const language = sharedLanguage(need.languages, candidate.languages);
   if (language) reasons.push(language);
   reasons.push(place(candidate), speciality(need, candidate));
   const free = candidate.capacity > 0 ? Math.max(0, candidate.capacity - candidate.load) / candidate.capacity : 0;
-  reasons.push({ code: 'room', points: Math.round(100 * free), value: { load: candidate.load, capacity: candidate.capacity } });
+  reasons.push({
+    code: 'room',
+    points: Math.round(100 * free),
+    value: { load: candidate.load, capacity: candidate.capacity },
+  });
   const next = candidate.absences.find(({ from }) => from > today && inDays(today, from) <= SOON_DAYS);
   if (next) reasons.push({ code: 'absence', points: -50, value: next });
   // The same for every adviser: it orders cases in a plan, and reminds the coordinator here.
-  reasons.push({ code: 'waiting', points: Math.min(200, Math.floor(need.waitingDays / 7) * 10), value: { days: need.waitingDays } });
-  return { adviserId: candidate.id, score: reasons.reduce((sum, reason) => sum + reason.points, 0), reasons, version: SCORE_VERSION };
+  reasons.push({
+    code: 'waiting',
+    points: Math.min(200, Math.floor(need.waitingDays / 7) * 10),
+    value: { days: need.waitingDays },
+  });
+  return {
+    adviserId: candidate.id,
+    score: reasons.reduce((sum, reason) => sum + reason.points, 0),
+    reasons,
+    version: SCORE_VERSION,
+  };
 }
 
 function place({ km, remote }: Candidate): Reason {
   const rounded = Math.round(km);
-  if (km <= REACH_KM) return { code: 'place', points: Math.max(60, Math.round(250 - 5 * km)), value: { km: rounded, way: 'in-person' } };
-  return remote ? { code: 'place', points: 50, value: { km: rounded, way: 'remote' } } : { code: 'place', points: 10, value: { km: rounded, way: 'far' } };
+  if (km <= REACH_KM)
+    return { code: 'place', points: Math.max(60, Math.round(250 - 5 * km)), value: { km: rounded, way: 'in-person' } };
+  return remote
+    ? { code: 'place', points: 50, value: { km: rounded, way: 'remote' } }
+    : { code: 'place', points: 10, value: { km: rounded, way: 'far' } };
 }
 
 function speciality(need: Need, { specialities }: Candidate): Reason {
-  const wanted = need.stage === 'refused' || need.stage === 'appeal' ? 'appeal' : need.procedure === 'unknown' ? 'ordinary' : need.procedure;
+  const wanted =
+    need.stage === 'refused' || need.stage === 'appeal'
+      ? 'appeal'
+      : need.procedure === 'unknown'
+        ? 'ordinary'
+        : need.procedure;
   const has = specialities.includes(wanted);
-  return { code: 'speciality', points: !has ? 40 : need.procedure === 'ordinary' || need.procedure === 'unknown' ? 150 : 200, value: { speciality: wanted, has } };
+  return {
+    code: 'speciality',
+    points: !has ? 40 : need.procedure === 'ordinary' || need.procedure === 'unknown' ? 150 : 200,
+    value: { speciality: wanted, has },
+  };
 }

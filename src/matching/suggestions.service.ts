@@ -13,7 +13,16 @@ import { Case } from '../cases/case.entity.js';
 import { distanceKm } from '../places/distance.rules.js';
 import type { ReasonView, SuggestionsView, SuggestionView } from './offer.dto.js';
 import { exclusionTexts, reasonText } from './matching.texts.js';
-import { exclusions, score, SCORE_VERSION, type Candidate, type Exclusion, type Need, type Reason, type Suggestion } from './score.rules.js';
+import {
+  exclusions,
+  score,
+  SCORE_VERSION,
+  type Candidate,
+  type Exclusion,
+  type Need,
+  type Reason,
+  type Suggestion,
+} from './score.rules.js';
 
 /** Further than anything in Switzerland: where somebody lives is not known. */
 const UNKNOWN_KM = 999;
@@ -47,12 +56,23 @@ export class SuggestionsService {
     if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
     touched(caseId, theCase.personId);
     const judged = await this.judge(tx, theCase);
-    const fitting = judged.filter((each) => each.exclusions.length === 0).sort((a, b) => b.suggestion.score - a.suggestion.score || (a.about.adviserId < b.about.adviserId ? -1 : 1));
+    const fitting = judged
+      .filter((each) => each.exclusions.length === 0)
+      .sort((a, b) => b.suggestion.score - a.suggestion.score || (a.about.adviserId < b.about.adviserId ? -1 : 1));
     return {
-      items: fitting.slice(0, limit).map(({ about, suggestion }) => ({ ...about, score: suggestion.score, reasons: inWords(suggestion.reasons, who.locale) })),
+      items: fitting
+        .slice(0, limit)
+        .map(({ about, suggestion }) => ({
+          ...about,
+          score: suggestion.score,
+          reasons: inWords(suggestion.reasons, who.locale),
+        })),
       excluded: judged
         .filter((each) => each.exclusions.length > 0)
-        .map(({ about, exclusions: found }) => ({ ...about, reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })) })),
+        .map(({ about, exclusions: found }) => ({
+          ...about,
+          reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })),
+        })),
       version: SCORE_VERSION,
     };
   }
@@ -61,7 +81,9 @@ export class SuggestionsService {
   async judge(tx: EntityManager, theCase: Case, adviserId?: string): Promise<Judged[]> {
     const today = this.clock.today();
     const need = await this.needOf(tx, theCase);
-    const [here] = await tx.query<{ lat: number; lon: number }[]>(`select lat, lon from communes where bfs = $1`, [theCase.commune]);
+    const [here] = await tx.query<{ lat: number; lon: number }[]>(`select lat, lon from communes where bfs = $1`, [
+      theCase.commune,
+    ]);
     const rows = await tx.query<CandidateRow[]>(
       `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
          (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as "openCases",
@@ -74,8 +96,21 @@ export class SuggestionsService {
     return rows.map(({ firstName, lastName, openCases, hasAccount, spots, ...row }) => {
       const km = here && spots.length > 0 ? Math.min(...spots.map((spot) => distanceKm(spot, here))) : UNKNOWN_KM;
       const candidate: Candidate = { ...row, km };
-      const about = { adviserId: row.id, firstName, lastName, capacity: row.capacity, load: row.load, openCases, hasAccount, km: knownKm(km) };
-      return { about, suggestion: score(need, candidate, today, daysBetween), exclusions: exclusions(need, candidate, today) };
+      const about = {
+        adviserId: row.id,
+        firstName,
+        lastName,
+        capacity: row.capacity,
+        load: row.load,
+        openCases,
+        hasAccount,
+        km: knownKm(km),
+      };
+      return {
+        about,
+        suggestion: score(need, candidate, today, daysBetween),
+        exclusions: exclusions(need, candidate, today),
+      };
     });
   }
 
@@ -87,8 +122,15 @@ export class SuggestionsService {
     );
     const since = theCase.waitingSince ? zurichDay(theCase.waitingSince) : this.clock.today();
     return {
-      reference: theCase.reference, languages: row.languages, canton: theCase.canton, commune: theCase.commune, procedure: theCase.procedure, stage: theCase.stage,
-      waitingDays: Math.max(0, daysBetween(since, this.clock.today())), declinedBy: row.declined, endedWith: row.ended,
+      reference: theCase.reference,
+      languages: row.languages,
+      canton: theCase.canton,
+      commune: theCase.commune,
+      procedure: theCase.procedure,
+      stage: theCase.stage,
+      waitingDays: Math.max(0, daysBetween(since, this.clock.today())),
+      declinedBy: row.declined,
+      endedWith: row.ended,
     };
   }
 }
@@ -105,5 +147,10 @@ function knownKm(km: number): number | null {
 
 /** Reasons with their words. */
 export function inWords(reasons: Reason[], locale: Locale): ReasonView[] {
-  return reasons.map((reason) => ({ code: reason.code, value: reason.value, points: reason.points, text: reasonText(reason, locale) }));
+  return reasons.map((reason) => ({
+    code: reason.code,
+    value: reason.value,
+    points: reason.points,
+    text: reasonText(reason, locale),
+  }));
 }

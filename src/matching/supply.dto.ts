@@ -3,7 +3,8 @@ import { OneOf, Optional } from '../common/input.js';
 
 export class SupplyQuery {
   /** One canton; without it, the whole territory. */
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: string;
 }
 

@@ -5,11 +5,13 @@ import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from './organisation.entity.js';
 
 export class OrganisationQuery extends PageQuery {
-  @Optional() @OneOf(ORGANISATION_KINDS)
+  @Optional()
+  @OneOf(ORGANISATION_KINDS)
   kind?: OrganisationKind;
 
   /** Those of this canton; not the ones that work in all Switzerland. */
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode;
 }
 
@@ -22,18 +24,22 @@ export class MakeOrganisation {
   kind: OrganisationKind;
 
   /** Without one it works in all Switzerland. */
-  @OptionalOrNull() @OneOf(CANTON_CODES)
+  @OptionalOrNull()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode | null;
 }
 
 export class ChangeOrganisation {
-  @Optional() @Text(120)
+  @Optional()
+  @Text(120)
   name?: string;
 
-  @Optional() @OneOf(ORGANISATION_KINDS)
+  @Optional()
+  @OneOf(ORGANISATION_KINDS)
   kind?: OrganisationKind;
 
-  @OptionalOrNull() @OneOf(CANTON_CODES)
+  @OptionalOrNull()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode | null;
 }
 

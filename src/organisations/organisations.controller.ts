@@ -3,7 +3,13 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { Permit } from '../access/permit.js';
 import { Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
-import { ChangeOrganisation, MakeOrganisation, OrganisationPage, OrganisationQuery, OrganisationView } from './organisation.dto.js';
+import {
+  ChangeOrganisation,
+  MakeOrganisation,
+  OrganisationPage,
+  OrganisationQuery,
+  OrganisationView,
+} from './organisation.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
 @Controller('api/organisations')

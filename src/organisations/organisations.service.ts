@@ -7,7 +7,12 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
-import { OrganisationView, type ChangeOrganisation, type MakeOrganisation, type OrganisationQuery } from './organisation.dto.js';
+import {
+  OrganisationView,
+  type ChangeOrganisation,
+  type MakeOrganisation,
+  type OrganisationQuery,
+} from './organisation.dto.js';
 import { Organisation } from './organisation.entity.js';
 import './organisation.problems.js';
 
@@ -34,7 +39,14 @@ export class OrganisationsService {
         after && sql`(o.name collate "und-x-icu", o.id) > (${after[0]}, ${after[1]})`,
       )}
       order by o.name collate "und-x-icu", o.id limit ${rowsFor(query)}`);
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.name, row.id], (row) => OrganisationView.of(row));
+    return this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.name, row.id],
+      (row) => OrganisationView.of(row),
+    );
   }
 
   async view(id: string): Promise<OrganisationView> {
@@ -44,12 +56,23 @@ export class OrganisationsService {
   }
 
   async make({ name, kind, canton }: MakeOrganisation, once: OnceRequest | null): Promise<OrganisationView> {
-    return this.db.create(once, async (tx) => {
-      const id = newId();
-      touched(id);
-      await tx.insert(Organisation, { id, name, kind, canton: canton ?? null, createdAt: this.clock.now(), version: 1 });
-      return id;
-    }, (made) => this.view(made));
+    return this.db.create(
+      once,
+      async (tx) => {
+        const id = newId();
+        touched(id);
+        await tx.insert(Organisation, {
+          id,
+          name,
+          kind,
+          canton: canton ?? null,
+          createdAt: this.clock.now(),
+          version: 1,
+        });
+        return id;
+      },
+      (made) => this.view(made),
+    );
   }
 
   async change(id: string, { name, kind, canton }: ChangeOrganisation, version: number): Promise<OrganisationView> {

@@ -17,7 +17,12 @@ export interface Sought {
 /** Reads a search: a reference, an address or a number are looked up exactly, everything may be a name. */
 export function sought(text: string): Sought {
   const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
-  return { reference, email: text.includes('@') ? text.toLowerCase() : null, phone: /^[+\d][\d ()./-]{5,}$/.test(text) ? phoneNumber(text) : null, name: text };
+  return {
+    reference,
+    email: text.includes('@') ? text.toLowerCase() : null,
+    phone: /^[+\d][\d ()./-]{5,}$/.test(text) ? phoneNumber(text) : null,
+    name: text,
+  };
 }
 
 function canonicalReference(text: string): string {

@@ -32,7 +32,12 @@ export class PeopleController {
 
   @Patch(':id')
   @Permit('people.write')
-  change(@Me() me: Principal, @Id() id: string, @Body() asked: ChangePerson, @IfMatch() version: number): Promise<PersonView> {
+  change(
+    @Me() me: Principal,
+    @Id() id: string,
+    @Body() asked: ChangePerson,
+    @IfMatch() version: number,
+  ): Promise<PersonView> {
     return this.people.change(me, id, asked, version);
   }
 }

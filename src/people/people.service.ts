@@ -9,7 +9,14 @@ import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
 import { phoneNumber, sought } from './contact.rules.js';
-import { PersonView, type ChangePerson, type ConsentInput, type ContactInput, type FoundPerson, type PersonInput } from './person.dto.js';
+import {
+  PersonView,
+  type ChangePerson,
+  type ConsentInput,
+  type ContactInput,
+  type FoundPerson,
+  type PersonInput,
+} from './person.dto.js';
 import { Consent, Person, PersonGrant, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
 
@@ -51,13 +58,17 @@ export class PeopleService {
   async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = sought(q);
     const exact = [
-      Sql.join(name.split(/\s+/).map((word) => contains(word, sql`p.search`)), ' and '),
+      Sql.join(
+        name.split(/\s+/).map((word) => contains(word, sql`p.search`)),
+        ' and ',
+      ),
       email && sql`lower(p.email) = ${email}`,
       phone && sql`p.phone = ${phone}`,
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
     ].filter((way): way is Sql => way instanceof Sql);
     let items = await this.found(who, name, Sql.join(exact, ' or '), most);
-    if (items.length === 0 && exact.length === 1) items = await this.found(who, name, sql`p.search %> plain(${name})`, most);
+    if (items.length === 0 && exact.length === 1)
+      items = await this.found(who, name, sql`p.search %> plain(${name})`, most);
     touched(...items.map((item) => item.id));
     return items;
   }
@@ -84,18 +95,43 @@ export class PeopleService {
    * Writes down a person with their consents; `recordedBy` is null when they did so themselves, `pointer` is
    * where in the input the person stands.
    */
-  async write(tx: EntityManager, asked: PersonInput, consents: ConsentInput[], channel: ConsentChannel, recordedBy: string | null, pointer = ''): Promise<Person> {
+  async write(
+    tx: EntityManager,
+    asked: PersonInput,
+    consents: ConsentInput[],
+    channel: ConsentChannel,
+    recordedBy: string | null,
+    pointer = '',
+  ): Promise<Person> {
     if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
     const person = tx.create(Person, {
-      id: newId(), firstName: asked.firstName, lastName: asked.lastName ?? null, languages: [...new Set(asked.languages)], commune: asked.commune,
-      ...contactOf(asked.contact, pointer), helper: asked.helper ? { ...asked.helper } : null, emailFailedOn: null, createdAt: this.clock.now(), version: 1,
+      id: newId(),
+      firstName: asked.firstName,
+      lastName: asked.lastName ?? null,
+      languages: [...new Set(asked.languages)],
+      commune: asked.commune,
+      ...contactOf(asked.contact, pointer),
+      helper: asked.helper ? { ...asked.helper } : null,
+      emailFailedOn: null,
+      createdAt: this.clock.now(),
+      version: 1,
     });
     touched(person.id);
     await tx.insert(Person, person);
-    await tx.insert(Consent, consents.map((consent) => ({
-      id: newId(), personId: person.id, purpose: consent.purpose, textVersion: consent.textVersion, language: consent.language,
-      channel: consent.channel ?? channel, givenOn: this.clock.today(), withdrawnOn: null, recordedBy,
-    })));
+    await tx.insert(
+      Consent,
+      consents.map((consent) => ({
+        id: newId(),
+        personId: person.id,
+        purpose: consent.purpose,
+        textVersion: consent.textVersion,
+        language: consent.language,
+        channel: consent.channel ?? channel,
+        givenOn: this.clock.today(),
+        withdrawnOn: null,
+        recordedBy,
+      })),
+    );
     return person;
   }
 
@@ -107,13 +143,19 @@ export class PeopleService {
   /** Notes that letters to the person's address come back; another address takes the mark away. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     touched(id);
-    await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [id, this.clock.today()]);
+    await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
+      id,
+      this.clock.today(),
+    ]);
   }
 
   /** Withdraws all consents that stand. */
   async withdrawConsents(tx: EntityManager, personId: string): Promise<void> {
     touched(personId);
-    await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [personId, this.clock.today()]);
+    await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [
+      personId,
+      this.clock.today(),
+    ]);
   }
 
   private async found(who: Principal, name: string, way: Sql, most: number): Promise<FoundPerson[]> {
@@ -129,7 +171,8 @@ export class PeopleService {
   }
 
   private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
-    const { text, values } = sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
+    const { text, values } =
+      sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
     return (await tx.query<unknown[]>(text, values)).length > 0;
   }
 }
@@ -142,9 +185,16 @@ export function contains(word: string, name: Sql): Sql {
 }
 
 /** The contact columns; what is not mentioned stays as it was. */
-function contactOf(asked: ContactInput, pointer: string, before?: Person): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
-  const phone = asked.phone === undefined ? (before?.phone ?? null) : asked.phone === null ? null : phoneNumber(asked.phone);
-  if (asked.phone && phone === null) throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
-  const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null => (asked[field] === undefined ? (before?.[field] ?? null) : (asked[field] as Person[K]));
+function contactOf(
+  asked: ContactInput,
+  pointer: string,
+  before?: Person,
+): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
+  const phone =
+    asked.phone === undefined ? (before?.phone ?? null) : asked.phone === null ? null : phoneNumber(asked.phone);
+  if (asked.phone && phone === null)
+    throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
+  const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
+    asked[field] === undefined ? (before?.[field] ?? null) : (asked[field] as Person[K]);
   return { email: kept('email'), phone, safeToCall: kept('safeToCall'), bestTime: kept('bestTime') };
 }

@@ -1,22 +1,34 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
-import { CONSENT_CHANNELS, CONSENT_PURPOSES, type Consent, type ConsentChannel, type ConsentPurpose, type Helper, type Person } from './person.entity.js';
+import {
+  CONSENT_CHANNELS,
+  CONSENT_PURPOSES,
+  type Consent,
+  type ConsentChannel,
+  type ConsentPurpose,
+  type Helper,
+  type Person,
+} from './person.entity.js';
 
 /** How somebody can be reached. */
 export class ContactInput {
-  @OptionalOrNull() @Email()
+  @OptionalOrNull()
+  @Email()
   email?: string | null;
 
   /** Any way of writing it; Swiss unless it begins with + or 00. */
-  @OptionalOrNull() @Text(40)
+  @OptionalOrNull()
+  @Text(40)
   phone?: string | null;
 
   /** Whether somebody else may pick up who must not know. */
-  @OptionalOrNull() @Flag()
+  @OptionalOrNull()
+  @Flag()
   safeToCall?: boolean | null;
 
-  @OptionalOrNull() @Text(200)
+  @OptionalOrNull()
+  @Text(200)
   bestTime?: string | null;
 }
 
@@ -24,7 +36,8 @@ export class HelperInput {
   @Text(120)
   name: string;
 
-  @Optional() @Text(40)
+  @Optional()
+  @Text(40)
   phone?: string;
 
   @Text(80)
@@ -43,7 +56,8 @@ export class ConsentInput {
   language: string;
 
   /** How it was given; on the public form that is known. */
-  @Optional() @OneOf(CONSENT_CHANNELS)
+  @Optional()
+  @OneOf(CONSENT_CHANNELS)
   channel?: ConsentChannel;
 }
 
@@ -52,11 +66,16 @@ export class PersonInput {
   @Text(80)
   firstName: string;
 
-  @OptionalOrNull() @Text(80)
+  @OptionalOrNull()
+  @Text(80)
   lastName?: string | null;
 
   /** BCP 47, in order of preference. */
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @Language({ each: true }) @ApiProperty({ type: [String], example: ['ti', 'fr'] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @Language({ each: true })
+  @ApiProperty({ type: [String], example: ['ti', 'fr'] })
   languages: string[];
 
   /** Number of the commune (BFS). */
@@ -66,24 +85,33 @@ export class PersonInput {
   @Part(() => ContactInput)
   contact: ContactInput;
 
-  @OptionalOrNull() @Part(() => HelperInput)
+  @OptionalOrNull()
+  @Part(() => HelperInput)
   helper?: HelperInput | null;
 }
 
 export class ChangePerson {
-  @Optional() @Text(80)
+  @Optional()
+  @Text(80)
   firstName?: string;
 
-  @OptionalOrNull() @Text(80)
+  @OptionalOrNull()
+  @Text(80)
   lastName?: string | null;
 
-  @Optional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(10) @Language({ each: true })
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @Language({ each: true })
   languages?: string[];
 
-  @Optional() @Part(() => ContactInput)
+  @Optional()
+  @Part(() => ContactInput)
   contact?: ContactInput;
 
-  @OptionalOrNull() @Part(() => HelperInput)
+  @OptionalOrNull()
+  @Part(() => HelperInput)
   helper?: HelperInput | null;
 }
 
@@ -128,8 +156,31 @@ export class PersonView {
   version: number;
 
   static of(person: Person, consents: Consent[]): PersonView {
-    const { id, firstName, lastName, languages, commune, email, emailFailedOn, phone, safeToCall, bestTime, helper, version } = person;
-    return { id, firstName, lastName, languages, commune, contact: { email, emailFailedOn, phone, safeToCall, bestTime }, helper, consents: consents.map(ConsentView.of), version };
+    const {
+      id,
+      firstName,
+      lastName,
+      languages,
+      commune,
+      email,
+      emailFailedOn,
+      phone,
+      safeToCall,
+      bestTime,
+      helper,
+      version,
+    } = person;
+    return {
+      id,
+      firstName,
+      lastName,
+      languages,
+      commune,
+      contact: { email, emailFailedOn, phone, safeToCall, bestTime },
+      helper,
+      consents: consents.map(ConsentView.of),
+      version,
+    };
   }
 }
 

@@ -1,7 +1,27 @@
 import { Entity } from 'typeorm';
-import { DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, OneOfColumn, Personal, TextColumn, TextsColumn, UuidColumn, Version, WholeColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  Personal,
+  TextColumn,
+  TextsColumn,
+  UuidColumn,
+  Version,
+  WholeColumn,
+} from '../db/columns.js';
 
-export const CONSENT_PURPOSES = ['help', 'contact', 'statistics', 'anonymous-story', 'named-story', 'first-vote'] as const;
+export const CONSENT_PURPOSES = [
+  'help',
+  'contact',
+  'statistics',
+  'anonymous-story',
+  'named-story',
+  'first-vote',
+] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const CONSENT_CHANNELS = ['form', 'phone', 'in-person', 'paper', 'helper'] as const;
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];

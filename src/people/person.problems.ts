@@ -3,7 +3,9 @@ import { onConstraint } from '../db/constraints.js';
 
 export class HelpConsentMissing extends Problem {
   constructor() {
-    super(422, 'consent-missing', 'Without consent to be helped, nothing is kept', undefined, { errors: [{ pointer: '/consents', detail: 'holds at least the purpose help' }] });
+    super(422, 'consent-missing', 'Without consent to be helped, nothing is kept', undefined, {
+      errors: [{ pointer: '/consents', detail: 'holds at least the purpose help' }],
+    });
   }
 }
 

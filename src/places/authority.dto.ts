@@ -13,14 +13,17 @@ export class AuthorityInput {
   level: Level;
 
   /** Needed unless the level is federal. */
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode;
 
   /** Number of a commune (BFS) of that canton; one that has merged stands for its successor. */
-  @Optional() @Whole(1, BFS_MAX)
+  @Optional()
+  @Whole(1, BFS_MAX)
   commune?: number;
 
-  @Optional() @OneOf(ORGANS)
+  @Optional()
+  @OneOf(ORGANS)
   organ?: Organ;
 }
 

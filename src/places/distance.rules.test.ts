@@ -6,7 +6,10 @@ const LAUSANNE = { lat: 46.52, lon: 6.6301 };
 const ZURICH = { lat: 47.3769, lon: 8.5417 };
 const GENEVA = { lat: 46.2044, lon: 6.1432 };
 
-const inSwitzerland = fc.record({ lat: fc.double({ min: 45.8, max: 47.9, noNaN: true }), lon: fc.double({ min: 5.9, max: 10.5, noNaN: true }) });
+const inSwitzerland = fc.record({
+  lat: fc.double({ min: 45.8, max: 47.9, noNaN: true }),
+  lon: fc.double({ min: 5.9, max: 10.5, noNaN: true }),
+});
 
 describe('the distance between two communes', () => {
   it('is what the map says', () => {
@@ -22,9 +25,11 @@ describe('the distance between two communes', () => {
   });
 
   it('is the same there and back, and never longer than by way of a third place', () => {
-    fc.assert(fc.property(inSwitzerland, inSwitzerland, inSwitzerland, (a, b, c) => {
-      expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 9);
-      expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-9);
-    }));
+    fc.assert(
+      fc.property(inSwitzerland, inSwitzerland, inSwitzerland, (a, b, c) => {
+        expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 9);
+        expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-9);
+      }),
+    );
   });
 });

@@ -14,7 +14,14 @@ describe('the version of a rule', () => {
   });
 
   it('is another when the rule says something else, begins on another day or has been verified', () => {
-    const versions = [versionOf(vaud, federal), not({ canton: 'GE' }), not({ validFrom: '2019-01-01' }), not({ verified: false }), not({ law: 'another' }), not({ rule: { ...vaud.rule, cantonalResidenceYears: 3 } })];
+    const versions = [
+      versionOf(vaud, federal),
+      not({ canton: 'GE' }),
+      not({ validFrom: '2019-01-01' }),
+      not({ verified: false }),
+      not({ law: 'another' }),
+      not({ rule: { ...vaud.rule, cantonalResidenceYears: 3 } }),
+    ];
     expect(new Set(versions).size).toBe(versions.length);
   });
 
@@ -30,28 +37,51 @@ describe('the version of a rule', () => {
   it('is another when a federal rule says something else, and stays when only its source was read again', () => {
     const [first, ...others] = federal;
     expect(versionOf(vaud, [{ ...first, values: { years: 7 } }, ...others])).not.toBe(versionOf(vaud, federal));
-    expect(versionOf(vaud, [...others, { ...first, source: 'https://www.fedlex.admin.ch', checkedOn: '2027-01-01' }])).toBe(versionOf(vaud, federal));
+    expect(
+      versionOf(vaud, [...others, { ...first, source: 'https://www.fedlex.admin.ch', checkedOn: '2027-01-01' }]),
+    ).toBe(versionOf(vaud, federal));
   });
 
   it('is the same while a federal rule of later is only known, and another from the day on which that is in force', () => {
     const [first] = federal;
     const later: FederalRule = { ...first, validFrom: '2026-12-15', values: { years: 7 } };
     const versions = versionsOf([vaud], [...federal, later]);
-    expect(versions.map(({ from, version }) => [from, version === versionOf(vaud, federal)])).toEqual([[vaud.validFrom, true], ['2026-12-15', false]]);
+    expect(versions.map(({ from, version }) => [from, version === versionOf(vaud, federal)])).toEqual([
+      [vaud.validFrom, true],
+      ['2026-12-15', false],
+    ]);
     // Whoever was judged before is compared with the rules of then, not with one that nobody had to keep yet.
-    expect(versions.map(({ federal: beside }) => beside.filter(({ code }) => code === first.code))).toEqual([[first], [later]]);
+    expect(versions.map(({ federal: beside }) => beside.filter(({ code }) => code === first.code))).toEqual([
+      [first],
+      [later],
+    ]);
   });
 
   it('begins anew with each row of the canton, and not twice on one day', () => {
     const [first] = federal;
     const changed: RuleRow = { ...vaud, validFrom: '2026-12-15', rule: { ...vaud.rule, cantonalResidenceYears: 3 } };
-    const rows = [...federal, { ...first, validFrom: '2026-12-15', values: { years: 7 } }, { ...first, validFrom: '2027-01-01', values: { years: 8 } }];
-    expect(versionsOf([changed, vaud], rows).map(({ from, row }) => [from, row.validFrom])).toEqual([[vaud.validFrom, vaud.validFrom], ['2026-12-15', '2026-12-15'], ['2027-01-01', '2026-12-15']]);
+    const rows = [
+      ...federal,
+      { ...first, validFrom: '2026-12-15', values: { years: 7 } },
+      { ...first, validFrom: '2027-01-01', values: { years: 8 } },
+    ];
+    expect(versionsOf([changed, vaud], rows).map(({ from, row }) => [from, row.validFrom])).toEqual([
+      [vaud.validFrom, vaud.validFrom],
+      ['2026-12-15', '2026-12-15'],
+      ['2027-01-01', '2026-12-15'],
+    ]);
   });
 
   it('takes the first row of a federal rule for the days before it, so that every day has an answer', () => {
     const [first] = federal;
-    expect(federalOn([{ ...first, validFrom: '2027-01-01' }], '2020-01-01')).toEqual([{ ...first, validFrom: '2027-01-01' }]);
-    expect(versionsOf([vaud], federal.map((row) => ({ ...row, validFrom: '2020-01-01' }))).map(({ from }) => from)).toEqual([vaud.validFrom]);
+    expect(federalOn([{ ...first, validFrom: '2027-01-01' }], '2020-01-01')).toEqual([
+      { ...first, validFrom: '2027-01-01' },
+    ]);
+    expect(
+      versionsOf(
+        [vaud],
+        federal.map((row) => ({ ...row, validFrom: '2020-01-01' })),
+      ).map(({ from }) => from),
+    ).toEqual([vaud.validFrom]);
   });
 });

@@ -78,7 +78,8 @@ export interface FederalRule {
 /** The federal rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
 export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
   const found = new Map<string, FederalRule>();
-  for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) if (row.validFrom <= day || !found.has(row.code)) found.set(row.code, row);
+  for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
+    if (row.validFrom <= day || !found.has(row.code)) found.set(row.code, row);
   return [...found.values()];
 }
 
@@ -87,8 +88,13 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
  * source again, or finding a better one, makes no other rule; verifying it does, since what is not verified is answered
  * otherwise.
  */
-export function versionOf({ canton, validFrom, law, verified, rule }: RuleRow, federal: readonly FederalRule[]): string {
-  const said = federal.map(({ code, validFrom: from, basis, verified: sure, values }) => ({ code, from, basis, sure, values })).sort((a, b) => (`${a.code} ${a.from}` < `${b.code} ${b.from}` ? -1 : 1));
+export function versionOf(
+  { canton, validFrom, law, verified, rule }: RuleRow,
+  federal: readonly FederalRule[],
+): string {
+  const said = federal
+    .map(({ code, validFrom: from, basis, verified: sure, values }) => ({ code, from, basis, sure, values }))
+    .sort((a, b) => (`${a.code} ${a.from}` < `${b.code} ${b.from}` ? -1 : 1));
   return digest(canonical({ canton, validFrom, law, verified, rule, federal: said })).slice(0, 12);
 }
 
@@ -108,8 +114,14 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
   const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
   const found: RulesFrom[] = [];
   for (const row of [...rows].sort((a, b) => (`${a.canton} ${a.validFrom}` < `${b.canton} ${b.validFrom}` ? -1 : 1))) {
-    const end = rows.filter(({ canton, validFrom }) => canton === row.canton && validFrom > row.validFrom).map(({ validFrom }) => validFrom).sort()[0];
-    for (const from of [row.validFrom, ...days.filter((day) => day > row.validFrom && (end === undefined || day < end)).sort()]) {
+    const end = rows
+      .filter(({ canton, validFrom }) => canton === row.canton && validFrom > row.validFrom)
+      .map(({ validFrom }) => validFrom)
+      .sort()[0];
+    for (const from of [
+      row.validFrom,
+      ...days.filter((day) => day > row.validFrom && (end === undefined || day < end)).sort(),
+    ]) {
       const beside = federalOn(federal, from);
       const version = versionOf(row, beside);
       if (found.at(-1)?.version !== version) found.push({ row, from, federal: beside, version });
@@ -121,6 +133,8 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
 /** JSON with the keys of every object in order. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
   );
 }

@@ -16,7 +16,16 @@ const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
 const VALID_ON = '2026-01-01';
 /** Land that two communes own together is no commune, but the list of places has it as one: its places lie in both. */
 const SHARED = { 5391: [5003, 5238] };
-const LOADED = ['cantons', 'cantonal-rules', 'federal-rules', 'communes', 'former-communes', 'merged-communes', 'postcodes', 'place-names'];
+const LOADED = [
+  'cantons',
+  'cantonal-rules',
+  'federal-rules',
+  'communes',
+  'former-communes',
+  'merged-communes',
+  'postcodes',
+  'place-names',
+];
 
 const file = (name) => new URL(`./data/${name}.json`, import.meta.url);
 const read = (name) => JSON.parse(readFileSync(file(name), 'utf8'));
@@ -28,7 +37,8 @@ function csv(path, columns) {
   if (places.includes(-1)) throw new Error(`make-places: ${path} lacks a column of ${columns.join(', ')}`);
   return rows.map((row) => {
     const fields = row.split(',');
-    if (row.includes('"') || fields.length !== head.split(',').length) throw new Error(`make-places: what is '${row}'?`);
+    if (row.includes('"') || fields.length !== head.split(',').length)
+      throw new Error(`make-places: what is '${row}'?`);
     return places.map((place) => fields[place]);
   });
 }
@@ -47,20 +57,27 @@ if (folder) {
     .map(([bfs, name, canton, language, lat, lon]) => [Number(bfs), name, canton, language, Number(lat), Number(lon)])
     .sort((a, b) => a[0] - b[0]);
   const numbers = new Set(communes.map(([bfs]) => bfs));
-  const merged = new Map([...read('former-communes').communes.map(([bfs, , , , into]) => [bfs, into]), ...read('merged-communes').communes.map(({ bfs, mergedInto }) => [bfs, mergedInto])]);
+  const merged = new Map([
+    ...read('former-communes').communes.map(([bfs, , , , into]) => [bfs, into]),
+    ...read('merged-communes').communes.map(({ bfs, mergedInto }) => [bfs, mergedInto]),
+  ]);
   const before = existsSync(file('communes')) ? read('communes').communes.map(([bfs]) => bfs) : [];
   const lost = before.filter((bfs) => !numbers.has(bfs) && !merged.has(bfs));
   const nowhere = [...merged].filter(([, into]) => !numbers.has(into) && !merged.has(into));
   if (lost.length > 0) throw new Error(`make-places: say in merged-communes.json where these went: ${lost.join(', ')}`);
-  if (nowhere.length > 0) throw new Error(`make-places: merged into what is no commune: ${nowhere.map(([bfs]) => bfs).join(', ')}`);
+  if (nowhere.length > 0)
+    throw new Error(`make-places: merged into what is no commune: ${nowhere.map(([bfs]) => bfs).join(', ')}`);
 
-  const places = csv(path.join(folder, 'postcodes.csv'), ['plz', 'addition', 'locality', 'bfs']).flatMap(([plz, addition, locality, bfs]) =>
-    (SHARED[bfs] ?? [Number(bfs)]).map((commune) => [Number(plz), Number(addition), locality, commune]),
+  const places = csv(path.join(folder, 'postcodes.csv'), ['plz', 'addition', 'locality', 'bfs']).flatMap(
+    ([plz, addition, locality, bfs]) =>
+      (SHARED[bfs] ?? [Number(bfs)]).map((commune) => [Number(plz), Number(addition), locality, commune]),
   );
   const lying = places.filter(([, , , bfs]) => !numbers.has(bfs));
   if (lying.length > 0) throw new Error(`make-places: places in no commune: ${JSON.stringify(lying)}`);
   const byKey = new Map(places.map((place) => [JSON.stringify(place), place]));
-  const postcodes = [...byKey.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[3] - b[3] || (a[2] < b[2] ? -1 : 1));
+  const postcodes = [...byKey.values()].sort(
+    (a, b) => a[0] - b[0] || a[1] - b[1] || a[3] - b[3] || (a[2] < b[2] ? -1 : 1),
+  );
 
   const what = 'Amtliches Ortschaftenverzeichnis (August 2025), with the mergers of 1 January 2026';
   write('communes', what, 'communes', ['bfs', 'name', 'canton', 'language', 'lat', 'lon'], communes);

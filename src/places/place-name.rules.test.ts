@@ -6,7 +6,8 @@ import { readPlaces, type PlacesData } from './places.loader.js';
 
 describe('the key of a place’s name', () => {
   it('is the same however accents, hyphens, dots and the saint are written', () => {
-    for (const name of ['St. Gallen', 'Sankt Gallen', 'saint-gallen', 'ST.GALLEN', '  St  Gallen ', 'Sánkt Gallen']) expect(placeKey(name)).toBe('st gallen');
+    for (const name of ['St. Gallen', 'Sankt Gallen', 'saint-gallen', 'ST.GALLEN', '  St  Gallen ', 'Sánkt Gallen'])
+      expect(placeKey(name)).toBe('st gallen');
     expect(placeKey('La Chaux-de-Fonds')).toBe(placeKey('la chaux de fonds'));
     expect(placeKey('L’Abbaye')).toBe(placeKey("L'Abbaye"));
     expect(placeKey('Château-d’Œx')).toBe(placeKey("Chateau-d'Oex"));
@@ -23,36 +24,62 @@ describe('the key of a place’s name', () => {
   });
 
   it('has letters, figures and blanks in it and nothing else, and is its own key', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const key = placeKey(text);
-      expect(key).not.toMatch(/[%_\\'"*]|^ | $| {2}/);
-      expect(placeKey(key)).toBe(key);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const key = placeKey(text);
+        expect(key).not.toMatch(/[%_\\'"*]|^ | $| {2}/);
+        expect(placeKey(key)).toBe(key);
+      }),
+      { numRuns: 1000 },
+    );
     expect([placeKey('%'), placeKey('_'), placeKey('…'), placeKey('')]).toEqual(['', '', '', '']);
   });
 
   it('leaves away what only tells one from another', () => {
-    expect(['Wil (SG)', 'Ecublens VD', 'Lausanne 25', 'Chapelle (Glâne)', 'La Tène', 'Au', 'Zürich'].map(bareName)).toEqual(['Wil', 'Ecublens', 'Lausanne', 'Chapelle', 'La Tène', 'Au', 'Zürich']);
+    expect(
+      ['Wil (SG)', 'Ecublens VD', 'Lausanne 25', 'Chapelle (Glâne)', 'La Tène', 'Au', 'Zürich'].map(bareName),
+    ).toEqual(['Wil', 'Ecublens', 'Lausanne', 'Chapelle', 'La Tène', 'Au', 'Zürich']);
     expect([withoutDigraphs('zuerich'), withoutDigraphs('bern')]).toEqual(['zurich', 'bern']);
   });
 });
 
 describe('what somebody wrote for a place', () => {
   const cantons = cantonKeys([
-    { code: 'VD', names: { de: 'Waadt', fr: 'Vaud' } }, { code: 'SG', names: { de: 'St. Gallen', fr: 'Saint-Gall' } }, { code: 'BE', names: { de: 'Bern', fr: 'Berne' } },
+    { code: 'VD', names: { de: 'Waadt', fr: 'Vaud' } },
+    { code: 'SG', names: { de: 'St. Gallen', fr: 'Saint-Gall' } },
+    { code: 'BE', names: { de: 'Bern', fr: 'Berne' } },
   ]);
-  const read = (text: string) => readings(text, cantons).map(({ key, postcode, canton, loose }) => [key, postcode, canton, ...(loose ? ['loose'] : [])]);
+  const read = (text: string) =>
+    readings(text, cantons).map(({ key, postcode, canton, loose }) => [
+      key,
+      postcode,
+      canton,
+      ...(loose ? ['loose'] : []),
+    ]);
 
   it('is a name, a postcode, or both', () => {
     expect(read('Lausanne')).toEqual([['lausanne', null, null]]);
     for (const text of ['8400', 'CH-8400', 'ch 8400', 'CH8400']) expect(read(text)).toEqual([['', 8400, null]]);
-    for (const text of ['8400 Wil', 'Wil 8400', 'CH-8400 Wil', 'Wil, 8400']) expect(read(text)).toEqual([['wil', 8400, null], ['wil', null, null], ['', 8400, null]]);
+    for (const text of ['8400 Wil', 'Wil 8400', 'CH-8400 Wil', 'Wil, 8400'])
+      expect(read(text)).toEqual([
+        ['wil', 8400, null],
+        ['wil', null, null],
+        ['', 8400, null],
+      ]);
     expect(read('3000 Bern 22')[0]).toEqual(['bern', 3000, null]);
     for (const nothing of ['', '?!', '12', '84001', '0800']) expect(read(nothing)).toEqual([]);
   });
 
   it('has the canton behind the name by its code or its name', () => {
-    for (const text of ['Renens VD', 'Renens (VD)', 'renens, vd', 'Renens Waadt', 'Renens, canton de Vaud', 'Renens (Kanton Waadt)']) expect(read(text)).toContainEqual(['renens', null, 'VD']);
+    for (const text of [
+      'Renens VD',
+      'Renens (VD)',
+      'renens, vd',
+      'Renens Waadt',
+      'Renens, canton de Vaud',
+      'Renens (Kanton Waadt)',
+    ])
+      expect(read(text)).toContainEqual(['renens', null, 'VD']);
     expect(read('Buchs St. Gallen')).toContainEqual(['buchs', null, 'SG']);
     // A canton alone is no place in it.
     expect(read('Vaud')).toEqual([['vaud', null, null]]);
@@ -61,8 +88,14 @@ describe('what somebody wrote for a place', () => {
   it('may have the kind of place around it, or “ue” for “ü”; what only begins so is a guess', () => {
     expect(read('Stadt Bern')).toContainEqual(['bern', null, null]);
     expect(read('ville de Berne')).toContainEqual(['berne', null, null]);
-    expect(read('Zuerich')).toEqual([['zuerich', null, null], ['zurich', null, null]]);
-    expect(read('Wil Bronschhofen')).toEqual([['wil bronschhofen', null, null], ['wil', null, null, 'loose']]);
+    expect(read('Zuerich')).toEqual([
+      ['zuerich', null, null],
+      ['zurich', null, null],
+    ]);
+    expect(read('Wil Bronschhofen')).toEqual([
+      ['wil bronschhofen', null, null],
+      ['wil', null, null, 'loose'],
+    ]);
   });
 });
 
@@ -72,7 +105,10 @@ describe('the names of the communes', () => {
     data = await readPlaces();
   });
   const names = (changed: Partial<PlacesData> = {}) => namesOf({ ...data, ...changed });
-  const under = (text: string, changed?: Partial<PlacesData>) => names(changed).filter(({ key }) => key === placeKey(text)).map(({ bfs, kind }) => [bfs, kind]);
+  const under = (text: string, changed?: Partial<PlacesData>) =>
+    names(changed)
+      .filter(({ key }) => key === placeKey(text))
+      .map(({ bfs, kind }) => [bfs, kind]);
 
   it('are those of communes of today, each with an own one', () => {
     const today = new Set(data.communes.map(([bfs]) => bfs));
@@ -89,9 +125,23 @@ describe('the names of the communes', () => {
     expect(data.merged.filter(({ bfs }) => canton.has(bfs) || !canton.has(heirs.get(bfs) ?? 0))).toEqual([]);
     // The Jura and the Laufental, Vellerat, Clavaleyres, Moutier: all of them from Berne.
     const moved = data.merged.filter(({ bfs, canton: before }) => canton.get(heirs.get(bfs)!) !== before);
-    expect(new Set(moved.map(({ bfs, canton: before }) => `${before} ${canton.get(heirs.get(bfs)!)}`))).toEqual(new Set(['BE JU', 'BE BL', 'BE FR']));
-    expect(moved.filter(({ endedOn }) => endedOn > '1994-01-01').map(({ name }) => name)).toEqual(['Clavaleyres', 'Vellerat', 'Moutier']);
-    expect(heirsOf({ communes: [], merged: [{ bfs: 1, name: 'A', canton: 'ZH', endedOn: '2020-12-31', mergedInto: 2 }, { bfs: 2, name: 'B', canton: 'ZH', endedOn: '2020-12-31', mergedInto: 1 }] }).size).toBe(0);
+    expect(new Set(moved.map(({ bfs, canton: before }) => `${before} ${canton.get(heirs.get(bfs)!)}`))).toEqual(
+      new Set(['BE JU', 'BE BL', 'BE FR']),
+    );
+    expect(moved.filter(({ endedOn }) => endedOn > '1994-01-01').map(({ name }) => name)).toEqual([
+      'Clavaleyres',
+      'Vellerat',
+      'Moutier',
+    ]);
+    expect(
+      heirsOf({
+        communes: [],
+        merged: [
+          { bfs: 1, name: 'A', canton: 'ZH', endedOn: '2020-12-31', mergedInto: 2 },
+          { bfs: 2, name: 'B', canton: 'ZH', endedOn: '2020-12-31', mergedInto: 1 },
+        ],
+      }).size,
+    ).toBe(0);
   });
 
   it('fit the post: where a postcode still has the name of an old commune, the commune it went into has that postcode', () => {
@@ -105,7 +155,17 @@ describe('the names of the communes', () => {
     const elsewhere = known.filter(({ bfs, name }) => !holders.get(placeKey(bareName(name)))!.has(heirs.get(bfs)!));
     expect(known.length).toBeGreaterThan(1100);
     // Places elsewhere that are called the same; and Gerra in the Verzasca valley, which was parted in 2008.
-    expect(elsewhere.map(({ name }) => name).sort()).toEqual(['Benken (BL)', 'Gerra (Verzasca)', 'Höfen', 'Kappel (Toggenburg)', 'Neuhaus', 'Niederwil (TG)', 'Oberwil (TG)', 'Sales (Sarine)', 'Strada']);
+    expect(elsewhere.map(({ name }) => name).sort()).toEqual([
+      'Benken (BL)',
+      'Gerra (Verzasca)',
+      'Höfen',
+      'Kappel (Toggenburg)',
+      'Neuhaus',
+      'Niederwil (TG)',
+      'Oberwil (TG)',
+      'Sales (Sarine)',
+      'Strada',
+    ]);
   });
 
   it('are of the place they are the name of, not of all its neighbours with the same postcode', () => {
@@ -113,11 +173,16 @@ describe('the names of the communes', () => {
     expect(under('St-Blaise')).toEqual([[6513, 'former']]);
     expect(under('Wabern')).toEqual([[355, 'place']]);
     expect(under('Thielle').map(([bfs]) => bfs)).toEqual([6451, 6513]);
-    expect(under('Biel')).toEqual([[371, 'own'], [6077, 'former']]);
+    expect(under('Biel')).toEqual([
+      [371, 'own'],
+      [6077, 'former'],
+    ]);
   });
 
   it('have none in the file by hand of a commune that is not there, or twice', () => {
-    const today = new Map(data.communes.map(([bfs, name, canton]) => [bfs, name.endsWith(')') ? name : `${name} ${canton}`]));
+    const today = new Map(
+      data.communes.map(([bfs, name, canton]) => [bfs, name.endsWith(')') ? name : `${name} ${canton}`]),
+    );
     for (const row of data.names as (PlacesData['names'][number] & { commune: string })[]) {
       expect([row.bfs, row.commune]).toEqual([row.bfs, today.get(row.bfs)]);
       const keys = [...row.said, ...(row.quarters ?? [])].map(placeKey);

@@ -31,11 +31,13 @@ export function namesOf(data: PlacesData): NameRow[] {
     if (key !== '' && !rows.has(`${bfs} ${key}`)) rows.set(`${bfs} ${key}`, { bfs, key, name, kind });
   };
   const heirs = heirsOf(data);
-  for (const [bfs, name] of data.communes) for (const each of [name, bareName(name), ...name.split('/')]) add(bfs, each, 'own');
+  for (const [bfs, name] of data.communes)
+    for (const each of [name, bareName(name), ...name.split('/')]) add(bfs, each, 'own');
   for (const { bfs, said } of data.names) for (const name of said) add(bfs, name, 'said');
   for (const { bfs, name } of data.merged) {
     const heir = heirs.get(bfs);
-    if (heir !== undefined) for (const each of [name, bareName(name), ...name.split('/')]) add(heir, name, 'former', placeKey(each));
+    if (heir !== undefined)
+      for (const each of [name, bareName(name), ...name.split('/')]) add(heir, name, 'former', placeKey(each));
   }
   for (const { bfs, quarters = [] } of data.names) for (const name of quarters) add(bfs, name, 'place');
   addLocalities(data.postcodes, rows, add);
@@ -51,6 +53,7 @@ function addLocalities(postcodes: PlacesData['postcodes'], rows: ReadonlyMap<str
   for (const [locality, communes] of holders) {
     const keys = [placeKey(locality), placeKey(bareName(locality))];
     const named = [...communes].filter((bfs) => keys.some((key) => rows.has(`${bfs} ${key}`)));
-    for (const bfs of named.length > 0 ? named : communes) for (const key of keys) add(bfs, locality.replace(/ \d+$/, ''), 'place', key);
+    for (const bfs of named.length > 0 ? named : communes)
+      for (const key of keys) add(bfs, locality.replace(/ \d+$/, ''), 'place', key);
   }
 }

@@ -11,14 +11,18 @@ export class CommuneQuery extends PageQuery {
    * old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
    * (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
    */
-  @Optional() @Text(60)
+  @Optional()
+  @Text(60)
   q?: string;
 
-  @Optional() @OneOf(CANTON_CODES)
+  @Optional()
+  @OneOf(CANTON_CODES)
   canton?: CantonCode;
 
   /** May lie in several communes, and in several cantons: ask which. */
-  @QueryNumber() @Optional() @Whole(1000, 9999)
+  @QueryNumber()
+  @Optional()
+  @Whole(1000, 9999)
   postcode?: number;
 }
 

@@ -1,5 +1,14 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { DayColumn, FlagColumn, JsonColumn, OneOfColumn, RealColumn, TextColumn, TextsColumn, WholeColumn } from '../db/columns.js';
+import {
+  DayColumn,
+  FlagColumn,
+  JsonColumn,
+  OneOfColumn,
+  RealColumn,
+  TextColumn,
+  TextsColumn,
+  WholeColumn,
+} from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, FederalRule } from './legal-rule.rules.js';
 

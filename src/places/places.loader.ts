@@ -34,7 +34,13 @@ export async function readPlaces(): Promise<PlacesData> {
     federal: federal.default.rules as FederalRule[],
     communes: communes.default.communes as CommuneRow[],
     merged: [
-      ...(former.default.communes as FormerRow[]).map(([bfs, name, canton, endedOn, mergedInto]) => ({ bfs, name, canton, endedOn, mergedInto })),
+      ...(former.default.communes as FormerRow[]).map(([bfs, name, canton, endedOn, mergedInto]) => ({
+        bfs,
+        name,
+        canton,
+        endedOn,
+        mergedInto,
+      })),
       ...(merged.default.communes as PlacesData['merged']),
     ],
     postcodes: postcodes.default.postcodes as PostcodeRow[],
@@ -77,7 +83,12 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
  * days on which the same rules of canton and Confederation hold, so that picking one by the day picks the version.
  */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
-  const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({ ...row, from, version, federal: beside }));
+  const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({
+    ...row,
+    from,
+    version,
+    federal: beside,
+  }));
   await tx.query(
     `insert into rule_versions as r (version, canton, valid_from, rule, federal, law, source, checked_on, verified)
      select version, canton, "validFrom", rule, federal, law, source, "checkedOn", verified
@@ -88,7 +99,10 @@ async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Pr
   );
   const rows = JSON.stringify(versions.map(({ federal: _federal, ...row }) => row));
   const file = `jsonb_to_recordset($1) as f(canton text, "from" date, version text, "validFrom" date, rule jsonb, law text, source text, "checkedOn" date, verified boolean)`;
-  await tx.query(`delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."from" = r.valid_from)`, [rows]);
+  await tx.query(
+    `delete from legal_rules r where not exists (select from ${file} where f.canton = r.canton and f."from" = r.valid_from)`,
+    [rows],
+  );
   await tx.query(
     `insert into legal_rules as r (canton, valid_from, version, rule_from, rule, law, source, checked_on, verified) select * from ${file}
      on conflict (canton, valid_from) do update
@@ -112,7 +126,9 @@ async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promi
 /** A merged commune keeps its number, name and canton of then; the place it stands at is that of the commune of today it belongs to. */
 async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
   const heirs = heirsOf(data);
-  const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) => (heirs.has(bfs) ? [[bfs, name, canton, endedOn, heirs.get(bfs)]] : []));
+  const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) =>
+    heirs.has(bfs) ? [[bfs, name, canton, endedOn, heirs.get(bfs)]] : [],
+  );
   await tx.query(
     `insert into communes as c (bfs, name, canton, language, lat, lon, ended_on, merged_into)
      select f.bfs, f.name, f.canton, s.language, s.lat, s.lon, f.ended_on, f.merged_into
@@ -154,17 +170,32 @@ async function pointToToday(tx: EntityManager): Promise<void> {
 async function writePostcodes(tx: EntityManager, { postcodes }: PlacesData): Promise<void> {
   const values = columns(postcodes, 4);
   const file = `unnest($1::integer[], $2::integer[], $3::text[], $4::integer[]) as f(plz, addition, locality, bfs)`;
-  await tx.query(`delete from postcodes p where not exists (select from ${file} where (f.plz, f.addition, f.bfs, f.locality) = (p.plz, p.addition, p.bfs, p.locality))`, values);
-  await tx.query(`insert into postcodes (plz, addition, locality, bfs) select * from ${file} on conflict do nothing`, values);
+  await tx.query(
+    `delete from postcodes p where not exists (select from ${file} where (f.plz, f.addition, f.bfs, f.locality) = (p.plz, p.addition, p.bfs, p.locality))`,
+    values,
+  );
+  await tx.query(
+    `insert into postcodes (plz, addition, locality, bfs) select * from ${file} on conflict do nothing`,
+    values,
+  );
 }
 
 /** What the files no longer know is not found any more; of a commune that has gone since, the names go to its heir. */
 async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   const names = namesOf(data);
   const file = `unnest($1::integer[], $2::text[], $3::text[], $4::text[]) as f(bfs, key, name, kind)`;
-  const values = columns(names.map(({ bfs, key, name, kind }) => [bfs, key, name, kind]), 4);
-  await tx.query(`delete from commune_names n where not exists (select from ${file} where (f.bfs, f.key, f.name, f.kind) = (n.bfs, n.key, n.name, n.kind))`, values);
-  await tx.query(`insert into commune_names (bfs, key, name, kind) select * from ${file} on conflict do nothing`, values);
+  const values = columns(
+    names.map(({ bfs, key, name, kind }) => [bfs, key, name, kind]),
+    4,
+  );
+  await tx.query(
+    `delete from commune_names n where not exists (select from ${file} where (f.bfs, f.key, f.name, f.kind) = (n.bfs, n.key, n.name, n.kind))`,
+    values,
+  );
+  await tx.query(
+    `insert into commune_names (bfs, key, name, kind) select * from ${file} on conflict do nothing`,
+    values,
+  );
 }
 
 /** Rows as columns, for `unnest`. */

@@ -58,17 +58,31 @@ export class PlacesService {
       canton !== undefined && sql`c.canton = ${canton}`,
       postcode !== undefined && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
     ];
-    if (q !== undefined) return { items: (await this.search(q, narrowed, query.limit ?? 50)).map((commune) => CommuneView.of(commune)), next: null };
+    if (q !== undefined)
+      return {
+        items: (await this.search(q, narrowed, query.limit ?? 50)).map((commune) => CommuneView.of(commune)),
+        next: null,
+      };
     const rows = await this.db.rows<Commune & { search: string }>(sql`
       select ${COLUMNS}, c.search from communes c
       ${where(sql`c.ended_on is null`, ...narrowed, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
       order by c.search collate "C", c.bfs limit ${rowsFor(query)}`);
-    return this.pager.page(rows, query, ORDER, filter, (row) => [row.search, row.bfs], (row) => CommuneView.of(row));
+    return this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.search, row.bfs],
+      (row) => CommuneView.of(row),
+    );
   }
 
   /** By the number, merged or not, or by any name. */
   private async search(q: string, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
-    if (/^\d{1,4}$/.test(q)) return this.db.rows<FoundCommune>(sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`);
+    if (/^\d{1,4}$/.test(q))
+      return this.db.rows<FoundCommune>(
+        sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`,
+      );
     return (await this.named(q, limit, narrowed)).communes;
   }
 
@@ -87,7 +101,8 @@ export class PlacesService {
       const same = reading.canton !== null && named > 0 ? named : exact.length;
       // A postcode is certain where nothing else was written.
       const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
-      const more = reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
+      const more =
+        reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
       return { communes: more, exact: same, certain };
     }
     for (const reading of possible.filter(({ loose }) => loose !== true)) {
@@ -102,9 +117,22 @@ export class PlacesService {
   }
 
   /** Each commune once, by the best of its names. A key holds letters, figures and blanks: nothing in it is a wildcard. */
-  private under(name: Sql, { key, postcode, canton }: PlaceText, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
-    const filters = [sql`c.ended_on is null`, ...narrowed, canton !== null && sql`c.canton = ${canton}`, postcode !== null && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`];
-    if (key === '') return this.db.rows<FoundCommune>(sql`select ${COLUMNS} from communes c ${where(...filters)} order by c.search collate "C", c.bfs limit ${limit}`);
+  private under(
+    name: Sql,
+    { key, postcode, canton }: PlaceText,
+    narrowed: (Sql | false)[],
+    limit: number,
+  ): Promise<FoundCommune[]> {
+    const filters = [
+      sql`c.ended_on is null`,
+      ...narrowed,
+      canton !== null && sql`c.canton = ${canton}`,
+      postcode !== null && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
+    ];
+    if (key === '')
+      return this.db.rows<FoundCommune>(
+        sql`select ${COLUMNS} from communes c ${where(...filters)} order by c.search collate "C", c.bfs limit ${limit}`,
+      );
     return this.db.rows<FoundCommune>(sql`
       select ${COLUMNS}, case when b.kind in ('own', 'said') then null else b.name end as alias
       from (
@@ -150,7 +178,14 @@ export class PlacesService {
   /** The same, or where nothing is known of so early a day, the first rule there is. */
   async ruleOrFirst(tx: EntityManager, canton: string, on: string): Promise<LegalRule> {
     const [rule] = await this.rulesInForce(tx, on, canton);
-    return rule ?? tx.createQueryBuilder(LegalRule, 'r').where('r.canton = :canton', { canton }).orderBy('r.validFrom').getOneOrFail();
+    return (
+      rule ??
+      tx
+        .createQueryBuilder(LegalRule, 'r')
+        .where('r.canton = :canton', { canton })
+        .orderBy('r.validFrom')
+        .getOneOrFail()
+    );
   }
 
   /** The federal rules, each with the day from which it holds. */
@@ -159,19 +194,34 @@ export class PlacesService {
   }
 
   /** Checks that an authority is named fully enough and lies where it says. */
-  async checkAuthority(tx: EntityManager, { level, canton, commune, organ }: AuthorityInput, pointer = '/authority'): Promise<Authority> {
+  async checkAuthority(
+    tx: EntityManager,
+    { level, canton, commune, organ }: AuthorityInput,
+    pointer = '/authority',
+  ): Promise<Authority> {
     const refuse = (error: InputError): never => {
       throw new BadInput([error]);
     };
-    if (canton === undefined && level !== 'federal') refuse({ pointer: `${pointer}/canton`, detail: 'is needed unless the level is federal' });
-    if (canton === undefined && commune !== undefined) refuse({ pointer: `${pointer}/canton`, detail: 'is needed with a commune' });
+    if (canton === undefined && level !== 'federal')
+      refuse({ pointer: `${pointer}/canton`, detail: 'is needed unless the level is federal' });
+    if (canton === undefined && commune !== undefined)
+      refuse({ pointer: `${pointer}/canton`, detail: 'is needed with a commune' });
     const place = commune === undefined ? null : await this.requireCommune(tx, commune, `${pointer}/commune`);
-    if (place && place.canton !== canton) refuse({ pointer: `${pointer}/commune`, detail: `lies in the canton of ${place.canton}: ${place.bfs} ${place.name}` });
+    if (place && place.canton !== canton)
+      refuse({
+        pointer: `${pointer}/commune`,
+        detail: `lies in the canton of ${place.canton}: ${place.bfs} ${place.name}`,
+      });
     return { level, canton: canton ?? null, commune: place?.bfs ?? null, organ: organ ?? null };
   }
 
   private rulesInForce(tx: EntityManager, on: string, canton?: string): Promise<LegalRule[]> {
-    const rules = tx.createQueryBuilder(LegalRule, 'r').distinctOn(['r.canton']).where('r.validFrom <= :on', { on }).orderBy('r.canton').addOrderBy('r.validFrom', 'DESC');
+    const rules = tx
+      .createQueryBuilder(LegalRule, 'r')
+      .distinctOn(['r.canton'])
+      .where('r.validFrom <= :on', { on })
+      .orderBy('r.canton')
+      .addOrderBy('r.validFrom', 'DESC');
     return (canton === undefined ? rules : rules.andWhere('r.canton = :canton', { canton })).getMany();
   }
 }

@@ -6,21 +6,26 @@ import { AUDIT_ACTIONS, type AuditAction, type Deed } from './audit-log.rules.js
 
 export class AuditQuery extends PageQuery {
   /** A person, case, irregularity or other record. */
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   subject?: string;
 
   /** Of a case, which stands for its person too, or of an irregularity. */
-  @Optional() @Text(20)
+  @Optional()
+  @Text(20)
   reference?: string;
 
   /** An account. */
-  @Optional() @Uuid()
+  @Optional()
+  @Uuid()
   actor?: string;
 
-  @Optional() @Instant()
+  @Optional()
+  @Instant()
   from?: string;
 
-  @Optional() @Instant()
+  @Optional()
+  @Instant()
   to?: string;
 }
 

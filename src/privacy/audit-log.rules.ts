@@ -10,7 +10,13 @@ export interface Deed {
   step: string | null;
 }
 
-const BY_METHOD: Record<string, AuditAction> = { GET: 'read', HEAD: 'read', PUT: 'changed', PATCH: 'changed', DELETE: 'removed' };
+const BY_METHOD: Record<string, AuditAction> = {
+  GET: 'read',
+  HEAD: 'read',
+  PUT: 'changed',
+  PATCH: 'changed',
+  DELETE: 'removed',
+};
 /** What stands after an id and makes something of its own; any other word there is a step. */
 const COLLECTIONS = ['notes', 'offers', 'follow-ups', 'evidence', 'absences'];
 
@@ -23,6 +29,11 @@ export function deedOf(route: string): Deed {
   const words = rest.filter((part) => !part.startsWith(':'));
   const step = words.at(-1) ?? null;
   if (method !== 'POST') return { action: BY_METHOD[method] ?? 'did', on, step };
-  if (on === 'search' || step === 'search') return { action: 'searched', on: on === 'search' ? 'everything' : on, step: null };
-  return { action: step === null ? (rest.length === 0 ? 'made' : 'did') : COLLECTIONS.includes(step) ? 'made' : 'did', on, step };
+  if (on === 'search' || step === 'search')
+    return { action: 'searched', on: on === 'search' ? 'everything' : on, step: null };
+  return {
+    action: step === null ? (rest.length === 0 ? 'made' : 'did') : COLLECTIONS.includes(step) ? 'made' : 'did',
+    on,
+    step,
+  };
 }

@@ -26,19 +26,32 @@ export class AuditLogService {
     const filter = [query.subject, query.reference, query.actor, query.from, query.to];
     const after = this.pager.start(query, ORDER, filter);
     const meant = query.reference === undefined ? null : await this.meantBy(query.reference);
-    const wanted = [query.subject && sql`subjects @> ${[query.subject]}::uuid[]`, meant && sql`subjects && ${meant}::uuid[]`];
+    const wanted = [
+      query.subject && sql`subjects @> ${[query.subject]}::uuid[]`,
+      meant && sql`subjects && ${meant}::uuid[]`,
+    ];
     // The lines of one subject are found first, by their index: read newest first, the whole log might be in between.
-    const lines = query.subject || meant ? sql`(select * from audit.lines ${where(...wanted)} offset 0) lines` : sql`audit.lines`;
+    const lines =
+      query.subject || meant ? sql`(select * from audit.lines ${where(...wanted)} offset 0) lines` : sql`audit.lines`;
     const rows = await this.db.rows<Line>(sql`
       select id, at, at::text as "atExactly", actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason, hits
       from ${lines}
       ${where(
         query.actor && sql`actor = ${query.actor}`,
-        query.from && sql`at >= ${query.from}::timestamptz`, query.to && sql`at < ${query.to}::timestamptz`, after && sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`,
+        query.from && sql`at >= ${query.from}::timestamptz`,
+        query.to && sql`at < ${query.to}::timestamptz`,
+        after && sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`,
       )}
       order by at desc, id desc limit ${rowsFor(query)}`);
     touched(query.subject, ...(meant ?? []), query.actor, workContext()?.actor);
-    const page = this.pager.page(rows, query, ORDER, filter, (row) => [row.atExactly, row.id], (row) => row);
+    const page = this.pager.page(
+      rows,
+      query,
+      ORDER,
+      filter,
+      (row) => [row.atExactly, row.id],
+      (row) => row,
+    );
     return { ...page, items: await this.explained(page.items, [query.subject, ...(meant ?? [])]) };
   }
 
@@ -53,22 +66,36 @@ export class AuditLogService {
 
   /** Puts names to accounts and references to records, for a whole page at once. */
   private async explained(lines: Line[], asked: (string | undefined)[]): Promise<AuditLineView[]> {
-    const first = lines.map(({ subjects }) => [...subjects.filter((id) => asked.includes(id)), ...subjects.filter((id) => !asked.includes(id))].slice(0, MOST_EXPLAINED));
+    const first = lines.map(({ subjects }) =>
+      [...subjects.filter((id) => asked.includes(id)), ...subjects.filter((id) => !asked.includes(id))].slice(
+        0,
+        MOST_EXPLAINED,
+      ),
+    );
     const [ids, actors] = [[...new Set(first.flat())], [...new Set(lines.flatMap(({ actor }) => actor ?? []))]];
     const [known, accounts] = await Promise.all([
-      ids.length === 0 ? [] : this.db.rows<AuditSubject>(sql`
+      ids.length === 0
+        ? []
+        : this.db.rows<AuditSubject>(sql`
         select c.id, 'case' as kind, c.reference from cases c where c.id = any(${ids})
         union all select p.id, 'person', (select c.reference from cases c where c.person_id = p.id order by c.id desc limit 1) from people p where p.id = any(${ids})
         union all select i.id, 'irregularity', i.reference from irregularities i where i.id = any(${ids})
         union all select d.id, 'adviser', null from advisers d where d.id = any(${ids})
         union all select a.id, 'account', null from accounts a where a.id = any(${ids})`),
-      actors.length === 0 ? [] : this.db.rows<{ id: string; name: string; role: Role }>(sql`select a.id, u.name, a.role from accounts a join auth."user" u on u.id = a.id where a.id = any(${actors})`),
+      actors.length === 0
+        ? []
+        : this.db.rows<{ id: string; name: string; role: Role }>(
+            sql`select a.id, u.name, a.role from accounts a join auth."user" u on u.id = a.id where a.id = any(${actors})`,
+          ),
     ]);
     const [byId, whoIs] = [new Map(known.map((one) => [one.id, one])), new Map(accounts.map((one) => [one.id, one]))];
     return lines.map(({ atExactly: _, ...line }, i) => {
       const account = line.actor === null ? undefined : whoIs.get(line.actor);
       return {
-        ...line, actorName: account?.name ?? null, actorRole: account?.role ?? null, what: deedOf(line.route),
+        ...line,
+        actorName: account?.name ?? null,
+        actorRole: account?.role ?? null,
+        what: deedOf(line.route),
         about: first[i].map((id) => byId.get(id) ?? { id, kind: 'other' as const, reference: null }),
       };
     });

@@ -3,10 +3,12 @@ import { Matches } from 'class-validator';
 import { Day, Optional } from '../common/input.js';
 
 export class CampaignQuery {
-  @Optional() @Day()
+  @Optional()
+  @Day()
   from?: string;
 
-  @Optional() @Day()
+  @Optional()
+  @Day()
   to?: string;
 }
 

@@ -47,10 +47,14 @@ export class CampaignsService {
       // Two at the same moment wait for each other, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('campaigns', 7))`);
       const [{ full }] = await tx.query<[{ full: boolean }]>(
-        `select count(*) >= $2 and not exists(select from campaigns where source = $1) as full from campaigns`, [source, MOST_WORDS],
+        `select count(*) >= $2 and not exists(select from campaigns where source = $1) as full from campaigns`,
+        [source, MOST_WORDS],
       );
       if (full) throw new TooManyCampaigns(MOST_WORDS);
-      await tx.query(`insert into campaigns (source, created_by, created_at) values ($1, $2, $3) on conflict (source) do nothing`, [source, who.id, this.clock.now()]);
+      await tx.query(
+        `insert into campaigns (source, created_by, created_at) values ($1, $2, $3) on conflict (source) do nothing`,
+        [source, who.id, this.clock.now()],
+      );
     });
     const { items } = await this.list({}, source);
     return items[0];

@@ -10,7 +10,16 @@ import { finder } from './place.form.js';
 import { Pages } from './page.reply.js';
 import type { Answers } from './answers.cookie.js';
 import { CampaignsService } from './campaigns.service.js';
-import { answeredAnew, judgedFacts, periodsAside, periodsKept, periodsOf, uncounted, withoutEnd, type Period } from './check.facts.js';
+import {
+  answeredAnew,
+  judgedFacts,
+  periodsAside,
+  periodsKept,
+  periodsOf,
+  uncounted,
+  withoutEnd,
+  type Period,
+} from './check.facts.js';
 import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
 import { MOST_YEARS, yearsLater } from './day-promises.service.js';
 import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from './form.rules.js';
@@ -36,7 +45,8 @@ export class CheckController {
   @Open('public.check')
   start(@Here() visit: Visit): PageAnswer {
     mustBeOpen(visit);
-    if (visit.query['new'] !== undefined) return { to: `/${visit.texts.language}/check`, answers: withoutCheck(visit.answers) };
+    if (visit.query['new'] !== undefined)
+      return { to: `/${visit.texts.language}/check`, answers: withoutCheck(visit.answers) };
     return { page: () => checkPage(visit), same: Object.keys(visit.answers).length === 0 };
   }
 
@@ -47,10 +57,12 @@ export class CheckController {
     mustBeOpen(visit);
     const { answers } = visit;
     // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
-    if (!STEPS.some((step) => isAnswered(step, answers))) return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
+    if (!STEPS.some((step) => isAnswered(step, answers)))
+      return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
     await this.rate.take(`eligibility ${this.rate.clientKey(visit.ip)}`, 600, 60);
     const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
-    const seen = answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
+    const seen =
+      answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', visit.ip);
     return { page: () => answerPage(visit, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
   }
@@ -60,7 +72,11 @@ export class CheckController {
   exact(@Here() visit: Visit): PageAnswer {
     mustBeOpen(visit);
     const counted = periodsOf(visit.answers);
-    const kept = (counted.length > 0 ? counted : periodsAside(visit.answers)).map(({ permit, from, to }): Row => ({ permit, from: apart(from), to: apart(to) }));
+    const kept = (counted.length > 0 ? counted : periodsAside(visit.answers)).map(({ permit, from, to }): Row => ({
+      permit,
+      from: apart(from),
+      to: apart(to),
+    }));
     return { page: () => exactPage(visit, kept.length > 0 ? kept : [emptyRow()], []) };
   }
 
@@ -74,10 +90,19 @@ export class CheckController {
     const does = valueOf(form, 'do');
     const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
     if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(visit, [...rows, emptyRow()], []) };
-    if (removed !== undefined) return { page: () => exactPage(visit, rows.filter((_, i) => i !== Number(removed)), []) };
+    if (removed !== undefined)
+      return {
+        page: () =>
+          exactPage(
+            visit,
+            rows.filter((_, i) => i !== Number(removed)),
+            [],
+          ),
+      };
     const answer = `/${texts.language}/check/answer`;
     if (does === 'forget') return { to: answer, answers: uncounted(answers) };
-    if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty)) return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
+    if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty))
+      return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
     const { periods, faults } = read(rows, answers, this.clock.today());
     if (faults.length > 0) return { status: 422, page: () => exactPage(visit, rows, faults) };
     return { to: answer, answers: { ...answers, stays: periodsKept(periods), 'stays-aside': '' } };
@@ -89,7 +114,10 @@ export class CheckController {
     mustBeOpen(visit);
     const step = found(name);
     const fresh = !fieldsOf(step).some((field) => visit.answers[field]);
-    return { page: () => stepPage(visit, { step, faults: [], form: null, places: [], back: isBack(visit) }), same: fresh };
+    return {
+      page: () => stepPage(visit, { step, faults: [], form: null, places: [], back: isBack(visit) }),
+      same: fresh,
+    };
   }
 
   /** Takes one page's answers and goes on to the next, or back to the answer that was to be changed. */
@@ -100,7 +128,11 @@ export class CheckController {
     const step = found(name);
     const { form, answers, texts } = visit;
     const read = await readStep(step, form, answers, this.clock.today(), finder(this.places));
-    if (read.faults.length > 0) return { status: 422, page: () => stepPage(visit, { step, faults: read.faults, form, places: read.places, back: isBack(visit) }) };
+    if (read.faults.length > 0)
+      return {
+        status: 422,
+        page: () => stepPage(visit, { step, faults: read.faults, form, places: read.places, back: isBack(visit) }),
+      };
     const next = isBack(visit) ? null : after(step);
     return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: answeredAnew(answers, read.answers) };
   }
@@ -121,11 +153,17 @@ function found(name: string): Step {
 
 const isBack = (visit: Visit): boolean => visit.query['back'] !== undefined;
 const emptyRow = (): Row => ({ permit: '', from: apart(''), to: apart('') });
-const isEmpty = ({ permit, from, to }: Row): boolean => [permit, from.day, from.month, from.year, to.day, to.month, to.year].every((value) => value === '');
+const isEmpty = ({ permit, from, to }: Row): boolean =>
+  [permit, from.day, from.month, from.year, to.day, to.month, to.year].every((value) => value === '');
 
 function rowsOf(form: Form): Row[] {
   const rows: Row[] = [];
-  for (let i = 0; i < MOST_ROWS && form.has(`permit-${i}`); i++) rows.push({ permit: valueOf(form, `permit-${i}`).slice(0, 30), from: typedDate(form, `from-${i}`), to: typedDate(form, `to-${i}`) });
+  for (let i = 0; i < MOST_ROWS && form.has(`permit-${i}`); i++)
+    rows.push({
+      permit: valueOf(form, `permit-${i}`).slice(0, 30),
+      from: typedDate(form, `from-${i}`),
+      to: typedDate(form, `to-${i}`),
+    });
   return rows.length > 0 ? rows : [emptyRow()];
 }
 
@@ -135,16 +173,18 @@ function read(rows: readonly Row[], answers: Answers, today: string): { periods:
   const born = answers['born'];
   rows.forEach((row, i) => {
     if (isEmpty(row)) return;
-    if (!(EXACT_PERMITS as readonly string[]).includes(row.permit)) faults.push({ field: `permit-${i}`, text: 'error.choose' });
+    if (!(EXACT_PERMITS as readonly string[]).includes(row.permit))
+      faults.push({ field: `permit-${i}`, text: 'error.choose' });
     const [from, to] = [dateOf(row.from, today), dateOf(row.to, today)];
     if ('fault' in from) faults.push({ field: `from-${i}`, text: from.fault });
     else if (from.value === '') faults.push({ field: `from-${i}`, text: 'error.date.roughly' });
-    else if (born && born !== 'unknown' && certainlyAfter(born, from.value)) faults.push({ field: `from-${i}`, text: 'error.date.before-birth' });
+    else if (born && born !== 'unknown' && certainlyAfter(born, from.value))
+      faults.push({ field: `from-${i}`, text: 'error.date.before-birth' });
     if ('fault' in to) faults.push({ field: `to-${i}`, text: to.fault });
-    else if ('value' in from && to.value !== '' && certainlyAfter(from.value, to.value)) faults.push({ field: `to-${i}`, text: 'error.date.order' });
+    else if ('value' in from && to.value !== '' && certainlyAfter(from.value, to.value))
+      faults.push({ field: `to-${i}`, text: 'error.date.order' });
     if ('value' in from && 'value' in to) periods.push({ permit: row.permit, from: from.value, to: to.value });
   });
   if (periods.length === 0 && faults.length === 0) faults.push({ field: 'permit-0', text: 'error.exact.empty' });
   return { periods, faults };
 }
-

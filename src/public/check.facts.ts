@@ -21,10 +21,13 @@ export function periodsAside(answers: Answers): Period[] {
 }
 
 function read(kept: string | undefined): Period[] {
-  return (kept ?? '').split('|').filter(Boolean).map((row) => {
-    const [permit = '', from = '', to = ''] = row.split(',');
-    return { permit, from, to };
-  });
+  return (kept ?? '')
+    .split('|')
+    .filter(Boolean)
+    .map((row) => {
+      const [permit = '', from = '', to = ''] = row.split(',');
+      return { permit, from, to };
+    });
 }
 
 export function periodsKept(periods: readonly Period[]): string {
@@ -33,7 +36,8 @@ export function periodsKept(periods: readonly Period[]): string {
 
 const YES_NO: Record<string, boolean> = { yes: true, no: false };
 const yesNo = (answer: string | undefined): boolean | 'unknown' => YES_NO[answer ?? ''] ?? 'unknown';
-const known = (answer: string | undefined): string | null => (answer === undefined || answer === '' || answer === 'unknown' ? null : answer);
+const known = (answer: string | undefined): string | null =>
+  answer === undefined || answer === '' || answer === 'unknown' ? null : answer;
 
 /** The fields that say roughly what the periods of the exact count say to the day. */
 const ROUGHLY = ['permit-since', 'since', 'before'] as const;
@@ -44,7 +48,9 @@ const ROUGHLY = ['permit-since', 'since', 'before'] as const;
  */
 export function answeredAnew(answers: Answers, added: Answers): Answers {
   const all = { ...answers, ...added };
-  const changed = ROUGHLY.some((field) => (answers[field] ?? '') !== '' && (all[field] ?? '') !== (answers[field] ?? ''));
+  const changed = ROUGHLY.some(
+    (field) => (answers[field] ?? '') !== '' && (all[field] ?? '') !== (answers[field] ?? ''),
+  );
   return changed ? uncounted(all) : all;
 }
 
@@ -68,7 +74,12 @@ export function factsOf(answers: Answers): CaseFacts {
     criminalRecord: yesNo(answers['record']),
     pendingProceedings: yesNo(answers['pending']),
     debts: yesNo(answers['debts']),
-    marriedToSwissSince: answers['spouse'] === 'no' ? null : answers['spouse'] === 'yes' ? (known(answers['spouse-since']) ?? 'unknown') : 'unknown',
+    marriedToSwissSince:
+      answers['spouse'] === 'no'
+        ? null
+        : answers['spouse'] === 'yes'
+          ? (known(answers['spouse-since']) ?? 'unknown')
+          : 'unknown',
     thirdGeneration: generationOf(answers),
   };
 }
@@ -89,7 +100,14 @@ export function withoutEnd(judged: AssessmentsView, answers: Answers): Assessmen
     const aid = way.conditions.find(({ code, answer }) => code === 'social-assistance' && answer === 'not-yet');
     if (!aid) return way;
     const stays = ({ code, from }: AdviceView): boolean => code !== 'wait' || from !== aid.from;
-    return { ...way, from: null, better: way.better.filter(stays), conditions: way.conditions.map((each) => (each === aid ? { ...aid, from: null, better: aid.better.filter(stays) } : each)) };
+    return {
+      ...way,
+      from: null,
+      better: way.better.filter(stays),
+      conditions: way.conditions.map((each) =>
+        each === aid ? { ...aid, from: null, better: aid.better.filter(stays) } : each,
+      ),
+    };
   });
   return { ...judged, procedures };
 }
@@ -100,14 +118,16 @@ const ALIKE: readonly (string | null)[] = ['B', 'C', 'Ci'];
 /** The periods of the exact count, or what follows from arrival, the permit of today, and the one before it. */
 function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
   const exact = periodsOf(answers);
-  if (exact.length > 0) return exact.map(({ permit: of, from, to }) => ({ permit: of as Stay['permit'], from, to: to === '' ? null : to }));
+  if (exact.length > 0)
+    return exact.map(({ permit: of, from, to }) => ({ permit: of as Stay['permit'], from, to: to === '' ? null : to }));
   const since = known(answers['since']);
   const permitSince = known(answers['permit-since']);
   const earlier = known(answers['before']);
   if (!since) return 'unknown';
   if (earlier === 'same') return [{ permit: permit ?? 'unknown', from: since, to: null }];
   // Where both count alike, it does not matter on which day the one followed the other.
-  if (!permitSince && ALIKE.includes(earlier) && ALIKE.includes(permit)) return [{ permit: earlier as Permit, from: since, to: null }];
+  if (!permitSince && ALIKE.includes(earlier) && ALIKE.includes(permit))
+    return [{ permit: earlier as Permit, from: since, to: null }];
   if (!permitSince) return [{ permit: 'unknown', from: since, to: null }];
   const now: Stay = { permit: permit ?? 'unknown', from: permitSince, to: null };
   // Whoever has had the permit of today since they came has had none before.
@@ -128,7 +148,12 @@ function languageOf(answers: Answers): CaseFacts['language'] {
     case 'mother-tongue':
       return { code, oral: 'native', written: 'native', proof: 'mother-tongue' };
     default:
-      return { code, oral: proof === 'speaks' ? 'unknown' : 'none', written: proof === 'speaks' ? 'unknown' : 'none', proof: 'none' };
+      return {
+        code,
+        oral: proof === 'speaks' ? 'unknown' : 'none',
+        written: proof === 'speaks' ? 'unknown' : 'none',
+        proof: 'none',
+      };
   }
 }
 

@@ -3,11 +3,17 @@ import { formOf } from './form.rules.js';
 import { readStep, stepOf } from './check.steps.js';
 
 const TODAY = '2026-11-30';
-const read = (step: string, fields: Record<string, string>) => readStep(stepOf(step)!, formOf(fields), {}, TODAY, () => Promise.resolve({ places: [], certain: false }));
+const read = (step: string, fields: Record<string, string>) =>
+  readStep(stepOf(step)!, formOf(fields), {}, TODAY, () => Promise.resolve({ places: [], certain: false }));
 
 describe('"I don’t know"', () => {
   it('answers what is open on a page and leaves the rest', async () => {
-    const { answers, faults } = await read('family', { spouse: 'yes', 'born-here': 'yes', grandparent: 'no', unknown: '1' });
+    const { answers, faults } = await read('family', {
+      spouse: 'yes',
+      'born-here': 'yes',
+      grandparent: 'no',
+      unknown: '1',
+    });
     expect(answers).toEqual({ spouse: 'yes', 'spouse-since': '', 'born-here': 'yes', grandparent: 'no' });
     expect(faults).toEqual([]);
     expect((await read('record', { record: 'no', unknown: '1' })).answers).toMatchObject({ record: 'no' });
@@ -22,7 +28,10 @@ describe('"I don’t know"', () => {
     const { answers, faults } = await read('place', { place: 'Atlantis', 'place-since-year': '2012', unknown: '1' });
     expect(answers).toEqual({ place: 'unknown', 'place-name': '', 'place-since': '2012' });
     expect(faults).toEqual([]);
-    expect((await read('language', { proof: 'speaks', unknown: '1' })).answers).toEqual({ proof: 'speaks', national: '' });
+    expect((await read('language', { proof: 'speaks', unknown: '1' })).answers).toEqual({
+      proof: 'speaks',
+      national: '',
+    });
     expect((await read('born', { 'born-year': '99', unknown: '1' })).answers).toEqual({ born: 'unknown' });
   });
 });

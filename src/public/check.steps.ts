@@ -21,13 +21,63 @@ const YES_NO = ['yes', 'no', 'unknown'] as const;
 /** The short form, one page after the other. What is asked first on a page must be answered, if only by "I don't know". */
 export const STEPS: readonly Step[] = [
   { name: 'born', questions: [{ kind: 'date', name: 'born', needed: true }] },
-  { name: 'permit', questions: [{ kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L'], needed: true }, { kind: 'date', name: 'permit-since' }] },
-  { name: 'since', questions: [{ kind: 'date', name: 'since', needed: true }, { kind: 'choice', name: 'before', values: ['same', 'B', 'F', 'N', 'L', 'S', 'unknown'] }] },
-  { name: 'place', questions: [{ kind: 'place', name: 'place' }, { kind: 'date', name: 'place-since' }] },
-  { name: 'language', questions: [{ kind: 'choice', name: 'proof', values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet'], needed: true }, { kind: 'choice', name: 'national', values: ['de', 'fr', 'it', 'rm'] }] },
-  { name: 'social', questions: [{ kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now'], needed: true }, { kind: 'date', name: 'social-until' }] },
-  { name: 'record', questions: [{ kind: 'choice', name: 'record', values: YES_NO, needed: true }, { kind: 'choice', name: 'pending', values: YES_NO }, { kind: 'choice', name: 'debts', values: YES_NO }] },
-  { name: 'family', questions: [{ kind: 'choice', name: 'spouse', values: YES_NO, needed: true }, { kind: 'date', name: 'spouse-since' }, { kind: 'choice', name: 'born-here', values: YES_NO }, { kind: 'choice', name: 'grandparent', values: YES_NO }] },
+  {
+    name: 'permit',
+    questions: [
+      { kind: 'choice', name: 'permit', values: ['C', 'B', 'Ci', 'F', 'S', 'N', 'L'], needed: true },
+      { kind: 'date', name: 'permit-since' },
+    ],
+  },
+  {
+    name: 'since',
+    questions: [
+      { kind: 'date', name: 'since', needed: true },
+      { kind: 'choice', name: 'before', values: ['same', 'B', 'F', 'N', 'L', 'S', 'unknown'] },
+    ],
+  },
+  {
+    name: 'place',
+    questions: [
+      { kind: 'place', name: 'place' },
+      { kind: 'date', name: 'place-since' },
+    ],
+  },
+  {
+    name: 'language',
+    questions: [
+      {
+        kind: 'choice',
+        name: 'proof',
+        values: ['certificate', 'school', 'mother-tongue', 'speaks', 'not-yet'],
+        needed: true,
+      },
+      { kind: 'choice', name: 'national', values: ['de', 'fr', 'it', 'rm'] },
+    ],
+  },
+  {
+    name: 'social',
+    questions: [
+      { kind: 'choice', name: 'social', values: ['never', 'past', 'repaid', 'now'], needed: true },
+      { kind: 'date', name: 'social-until' },
+    ],
+  },
+  {
+    name: 'record',
+    questions: [
+      { kind: 'choice', name: 'record', values: YES_NO, needed: true },
+      { kind: 'choice', name: 'pending', values: YES_NO },
+      { kind: 'choice', name: 'debts', values: YES_NO },
+    ],
+  },
+  {
+    name: 'family',
+    questions: [
+      { kind: 'choice', name: 'spouse', values: YES_NO, needed: true },
+      { kind: 'date', name: 'spouse-since' },
+      { kind: 'choice', name: 'born-here', values: YES_NO },
+      { kind: 'choice', name: 'grandparent', values: YES_NO },
+    ],
+  },
 ];
 
 export function stepOf(name: string): Step | undefined {
@@ -70,7 +120,11 @@ export interface Read {
 
 /** Reads a step's form: what was answered, and what is wrong with it. "I don't know" is the answer to what is open: what was answered stays, and nothing is wrong. */
 export async function readStep(step: Step, form: Form, known: Answers, today: string, find: FindPlace): Promise<Read> {
-  const read: Read = { answers: Object.fromEntries(fieldsOf(step).map((field) => [field, ''])), faults: [], places: [] };
+  const read: Read = {
+    answers: Object.fromEntries(fieldsOf(step).map((field) => [field, ''])),
+    faults: [],
+    places: [],
+  };
   for (const question of step.questions) {
     if (question.kind === 'choice') readChoice(question, form, read);
     else if (question.kind === 'date') readDate(question, form, known, today, read);
@@ -80,10 +134,18 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
     const [{ name: first }] = step.questions;
     // Whoever comes back to a page that is answered whole takes back its first answer.
     const whole = step.questions.every(({ name }) => read.answers[name] !== '');
-    return { answers: { ...read.answers, ...(whole || read.answers[first] === '' ? { [first]: 'unknown' } : {}) }, faults: [], places: [] };
+    return {
+      answers: { ...read.answers, ...(whole || read.answers[first] === '' ? { [first]: 'unknown' } : {}) },
+      faults: [],
+      places: [],
+    };
   }
   // Without the language nobody can say whether a proof is one here.
-  if (['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') && read.answers['national'] === '') read.faults.push({ field: 'national', text: 'error.choose' });
+  if (
+    ['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') &&
+    read.answers['national'] === ''
+  )
+    read.faults.push({ field: 'national', text: 'error.choose' });
   return read;
 }
 
@@ -93,14 +155,22 @@ function readChoice(question: Extract<Question, { kind: 'choice' }>, form: Form,
   else if (question.needed) read.faults.push({ field: question.name, text: 'error.choose' });
 }
 
-function readDate(question: Extract<Question, { kind: 'date' }>, form: Form, known: Answers, today: string, read: Read): void {
+function readDate(
+  question: Extract<Question, { kind: 'date' }>,
+  form: Form,
+  known: Answers,
+  today: string,
+  read: Read,
+): void {
   const { name, needed } = question;
   const date = dateOf(typedDate(form, name), today);
   if ('fault' in date) return void read.faults.push({ field: name, text: date.fault });
   if (date.value === '') return void (needed && read.faults.push({ field: name, text: 'error.date.needed' }));
   const born = known['born'];
-  if (name === 'born' && date.value.slice(0, 4) < String(Number(today.slice(0, 4)) - 120)) return void read.faults.push({ field: name, text: 'error.date.old' });
-  if (name !== 'born' && born && born !== 'unknown' && certainlyAfter(born, date.value)) return void read.faults.push({ field: name, text: 'error.date.before-birth' });
+  if (name === 'born' && date.value.slice(0, 4) < String(Number(today.slice(0, 4)) - 120))
+    return void read.faults.push({ field: name, text: 'error.date.old' });
+  if (name !== 'born' && born && born !== 'unknown' && certainlyAfter(born, date.value))
+    return void read.faults.push({ field: name, text: 'error.date.before-birth' });
   read.answers[name] = date.value;
 }
 

@@ -89,10 +89,18 @@ export class DayPromisesService implements OnModuleInit {
   private async keepPromises(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string }[]>(
-        `select id, email from day_promises where day <= $1 and announced_at is null order by day limit 500 for update skip locked`, [this.clock.today()],
+        `select id, email from day_promises where day <= $1 and announced_at is null order by day limit 500 for update skip locked`,
+        [this.clock.today()],
       );
-      await this.mails.send(tx, due.map(({ id, email }) => ({ kind: ANNOUNCE, params: { promise: id }, to: email, key: `${ANNOUNCE}-${id}` })));
-      if (due.length > 0) await tx.query(`update day_promises set announced_at = $2 where id = any($1)`, [due.map(({ id }) => id), this.clock.now()]);
+      await this.mails.send(
+        tx,
+        due.map(({ id, email }) => ({ kind: ANNOUNCE, params: { promise: id }, to: email, key: `${ANNOUNCE}-${id}` })),
+      );
+      if (due.length > 0)
+        await tx.query(`update day_promises set announced_at = $2 where id = any($1)`, [
+          due.map(({ id }) => id),
+          this.clock.now(),
+        ]);
       const [gone] = await tx.query<[{ id: string }[], number]>(
         `delete from day_promises p where p.created_at < $1
            or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
@@ -109,8 +117,17 @@ export class DayPromisesService implements OnModuleInit {
     const texts: Texts = textsOf(isLanguage(promise.language) ? promise.language : 'de');
     const values = { day: texts.day(promise.day) };
     return {
-      to: promise.email, language: texts.language, subject: texts.t(`letter.${kind}.subject`), paragraphs: [texts.t('letter.hello'), texts.t(`letter.${kind}.text`, values), texts.t(`letter.${kind}.more`)],
-      link: kind === 'confirm' ? { label: texts.t('letter.confirm.link'), url: `${this.origin.origin}/tell-me/${this.keys.idToken(TOKEN, id)}?lang=${texts.language}` } : { label: texts.t('letter.come.link'), url: `${this.origin.origin}/${texts.language}/check` },
+      to: promise.email,
+      language: texts.language,
+      subject: texts.t(`letter.${kind}.subject`),
+      paragraphs: [texts.t('letter.hello'), texts.t(`letter.${kind}.text`, values), texts.t(`letter.${kind}.more`)],
+      link:
+        kind === 'confirm'
+          ? {
+              label: texts.t('letter.confirm.link'),
+              url: `${this.origin.origin}/tell-me/${this.keys.idToken(TOKEN, id)}?lang=${texts.language}`,
+            }
+          : { label: texts.t('letter.come.link'), url: `${this.origin.origin}/${texts.language}/check` },
     };
   }
 }

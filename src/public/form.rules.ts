@@ -34,7 +34,10 @@ const MOST_IN_LINE = 300;
 const MOST_IN_DATE = 20;
 
 function cleaned(form: Form, name: string): string {
-  return composedBeginning(form.get(name)?.[0] ?? '', MOST_UNITS).replace(CONTROL, '').replace(/\r\n?/g, '\n').trim();
+  return composedBeginning(form.get(name)?.[0] ?? '', MOST_UNITS)
+    .replace(CONTROL, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
 }
 
 /** One value: composed letters, no control signs, no blanks around it; at most so many code points of it. */
@@ -77,7 +80,8 @@ export function dateOf(typed: TypedDate, today: string): { value: string } | { f
   if (!/^\d{4}$/.test(year)) return { fault: 'error.date.year' };
   // 1394 is a year of the Persian calendar, 1436 one of the Islamic.
   if (year < '1900') return { fault: 'error.date.gregorian' };
-  if (![day, month].every((each) => /^\d{0,2}$/.test(each)) || (day !== '' && month === '')) return { fault: 'error.date.exists' };
+  if (![day, month].every((each) => /^\d{0,2}$/.test(each)) || (day !== '' && month === ''))
+    return { fault: 'error.date.exists' };
   const [dd, mm] = [day, month].map((each) => each.padStart(2, '0'));
   if (!isDay(`${year}-${month === '' ? '01' : mm}-${day === '' ? '01' : dd}`)) return { fault: 'error.date.exists' };
   const value = month === '' ? year : day === '' ? `${year}-${mm}` : `${year}-${mm}-${dd}`;

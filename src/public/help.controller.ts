@@ -48,7 +48,11 @@ export class HelpController {
   async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     const blank = { values: { home: visit.answers['place-name'] ?? '' }, faults: [], places: [] };
-    return asLeft(visit, TYPED_HELP, this.trap, { blank, read: (form) => readHelp(form, finder(this.places)), page: helpPage });
+    return asLeft(visit, TYPED_HELP, this.trap, {
+      blank,
+      read: (form) => readHelp(form, finder(this.places)),
+      page: helpPage,
+    });
   }
 
   @Post(`${LANG}/help`)
@@ -59,8 +63,14 @@ export class HelpController {
     const { values, places, ...read } = await readHelp(form, finder(this.places));
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
-    if (faults.length > 0) return again(visit, TYPED_HELP, '/help', caught, () => helpPage(visit, { values, faults, places, trap: this.trap.fields(visit, form) }));
-    const kept = { ...TYPED_HELP.keep(keyed(visit).answers, form), ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }) };
+    if (faults.length > 0)
+      return again(visit, TYPED_HELP, '/help', caught, () =>
+        helpPage(visit, { values, faults, places, trap: this.trap.fields(visit, form) }),
+      );
+    const kept = {
+      ...TYPED_HELP.keep(keyed(visit).answers, form),
+      ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }),
+    };
     return { to: `/${texts.language}/help/review`, answers: kept, orElse: () => this.shown(visit, kept, [], NOTHING) };
   }
 
@@ -72,7 +82,10 @@ export class HelpController {
     // Too long ago, sent already, or left.
     if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
     const missing = query['again'] !== undefined;
-    const agreed = { facts: missing && answers[`${PREFIX}facts`] === 'yes', statistics: missing && answers[`${PREFIX}statistics`] === 'yes' };
+    const agreed = {
+      facts: missing && answers[`${PREFIX}facts`] === 'yes',
+      statistics: missing && answers[`${PREFIX}statistics`] === 'yes',
+    };
     return { status: missing ? 422 : 200, page: () => this.shown(visit, answers, missing ? NOT_AGREED : [], agreed) };
   }
 
@@ -94,34 +107,73 @@ export class HelpController {
       const page = (): Html => this.shown(visit, answers, NOT_AGREED, agreed);
       if (!isTheirs) return { status: 422, page };
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
-      return { to: `/${texts.language}/help/review?again=1`, answers: { ...visit.answers, ...ticked }, orElse: page, orElseStatus: 422 };
+      return {
+        to: `/${texts.language}/help/review?again=1`,
+        answers: { ...visit.answers, ...ticked },
+        orElse: page,
+        orElseStatus: 422,
+      };
     }
     const client = this.rate.clientKey(visit.ip);
     await this.rate.take(`request ${client}`, 60, 600);
-    const { tracking } = await this.opening.request(await this.asked(visit, answers, agreed), { key: once, route: 'POST public help', body: null }, client);
+    const { tracking } = await this.opening.request(
+      await this.asked(visit, answers, agreed),
+      { key: once, route: 'POST public help', body: null },
+      client,
+    );
     await this.campaigns.count(answers['source'], 'request', visit.ip);
     // What another tab has begun since stays.
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
   private shown(visit: Visit, answers: Answers, faults: readonly Fault[], agreed: Agreed): Html {
-    return reviewPage({ ...visit, answers }, { faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) });
+    return reviewPage(
+      { ...visit, answers },
+      { faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) },
+    );
   }
 
   private async asked({ texts }: Visit, answers: Answers, agreed: Agreed): Promise<Request> {
-    const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve({ places: [], certain: false }))).values;
+    const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve({ places: [], certain: false })))
+      .values;
     const bfs = Number(answers[`${PREFIX}home-bfs`]);
     const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isSpoken))];
-    const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({ purpose, textVersion: PUBLIC_TEXT_VERSION, language: texts.language }));
+    const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({
+      purpose,
+      textVersion: PUBLIC_TEXT_VERSION,
+      language: texts.language,
+    }));
     const facts = agreed.facts && hasChecked(answers);
-    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', kept['message'] ?? ''].filter(Boolean).join('\n\n');
+    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', kept['message'] ?? '']
+      .filter(Boolean)
+      .join('\n\n');
     return {
       person: {
-        firstName: kept['first-name'], ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}), languages, commune: bfs,
-        contact: { email: kept['email'] || null, phone: kept['phone'] || null, safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null, bestTime: kept['best-time'] || null },
-        ...(kept['helper-name'] ? { helper: { name: kept['helper-name'], relation: kept['helper-relation'] || '–', ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}) } } : {}),
+        firstName: kept['first-name'],
+        ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}),
+        languages,
+        commune: bfs,
+        contact: {
+          email: kept['email'] || null,
+          phone: kept['phone'] || null,
+          safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null,
+          bestTime: kept['best-time'] || null,
+        },
+        ...(kept['helper-name']
+          ? {
+              helper: {
+                name: kept['helper-name'],
+                relation: kept['helper-relation'] || '–',
+                ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}),
+              },
+            }
+          : {}),
       },
-      consents, procedure: 'unknown', ...(message ? { message } : {}), worries: worriesOf(kept), ...(answers['source'] ? { source: answers['source'] } : {}),
+      consents,
+      procedure: 'unknown',
+      ...(message ? { message } : {}),
+      worries: worriesOf(kept),
+      ...(answers['source'] ? { source: answers['source'] } : {}),
       ...(facts ? { facts: factsOf(answers) } : {}),
     };
   }
@@ -135,5 +187,7 @@ export class HelpController {
 
 const hasChecked = (answers: Answers): boolean => STEPS.some((step) => isAnswered(step, answers));
 /** Whether there is a form that was filled in without a fault. */
-const isWhole = (answers: Answers): boolean => isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
-const prefixed = (values: Record<string, string>): Answers => Object.fromEntries(Object.entries(values).map(([name, value]) => [PREFIX + name, value]));
+const isWhole = (answers: Answers): boolean =>
+  isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
+const prefixed = (values: Record<string, string>): Answers =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [PREFIX + name, value]));

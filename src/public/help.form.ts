@@ -12,9 +12,23 @@ export interface ReadHelp {
   places: Place[];
 }
 
-const LINES: Record<string, number> = { 'first-name': 80, 'last-name': 80, home: 60, phone: 40, email: 200, 'best-time': 200, 'helper-name': 120, 'helper-phone': 40, 'helper-relation': 80 };
+const LINES: Record<string, number> = {
+  'first-name': 80,
+  'last-name': 80,
+  home: 60,
+  phone: 40,
+  email: 200,
+  'best-time': 200,
+  'helper-name': 120,
+  'helper-phone': 40,
+  'helper-relation': 80,
+};
 /** As a browser keeps it. */
-export const TYPED_HELP = new TypedForm('help.', [...Object.keys(LINES), 'language-1', 'language-2', 'home-choice', 'safe', 'message'], ['worries']);
+export const TYPED_HELP = new TypedForm(
+  'help.',
+  [...Object.keys(LINES), 'language-1', 'language-2', 'home-choice', 'safe', 'message'],
+  ['worries'],
+);
 const MESSAGE = 1500;
 const lengthOf = (text: string): number => [...text].length;
 
@@ -27,23 +41,30 @@ export async function readHelp(form: Form, find: FindPlace): Promise<ReadHelp> {
     if (lengthOf(values[name]) > most) faults.push({ field: name, text: 'error.long', values: { most } });
   }
   for (const name of ['phone', 'helper-phone']) values[name] = westernDigits(values[name]);
-  for (const name of ['language-1', 'language-2']) values[name] = isSpoken(valueOf(form, name)) ? valueOf(form, name) : '';
+  for (const name of ['language-1', 'language-2'])
+    values[name] = isSpoken(valueOf(form, name)) ? valueOf(form, name) : '';
   values['safe'] = ['yes', 'no'].includes(valueOf(form, 'safe')) ? valueOf(form, 'safe') : '';
   values['worries'] = WORRIES.filter((name) => form.get('worries')?.includes(name)).join(',');
   values['message'] = valueOf(form, 'message', MESSAGE * 2);
-  if (lengthOf(values['message']) > MESSAGE) faults.push({ field: 'message', text: 'error.long', values: { most: MESSAGE } });
+  if (lengthOf(values['message']) > MESSAGE)
+    faults.push({ field: 'message', text: 'error.long', values: { most: MESSAGE } });
 
   if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });
   if (values['language-1'] === '') faults.push({ field: 'language-1', text: 'error.choose' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
   if (one) Object.assign(values, { home: inWords(one), 'home-bfs': String(one.bfs), 'home-name': inWords(one) });
   faults.push(...misplaced);
-  if (values['phone'] === '' && values['email'] === '' && values['helper-phone'] === '') faults.push({ field: 'phone', text: 'error.reach' });
-  if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
+  if (values['phone'] === '' && values['email'] === '' && values['helper-phone'] === '')
+    faults.push({ field: 'phone', text: 'error.reach' });
+  if (values['phone'] !== '' && phoneNumber(values['phone']) === null)
+    faults.push({ field: 'phone', text: 'error.phone' });
   if (values['phone'] !== '' && values['safe'] === '') faults.push({ field: 'safe', text: 'error.safe' });
-  if (values['email'] !== '' && (values['email'].length > 200 || !isEmail(values['email']))) faults.push({ field: 'email', text: 'error.email' });
-  if (values['helper-name'] === '' && (values['helper-phone'] !== '' || values['helper-relation'] !== '')) faults.push({ field: 'helper-name', text: 'error.helper' });
-  if (values['helper-phone'] !== '' && phoneNumber(values['helper-phone']) === null) faults.push({ field: 'helper-phone', text: 'error.phone' });
+  if (values['email'] !== '' && (values['email'].length > 200 || !isEmail(values['email'])))
+    faults.push({ field: 'email', text: 'error.email' });
+  if (values['helper-name'] === '' && (values['helper-phone'] !== '' || values['helper-relation'] !== ''))
+    faults.push({ field: 'helper-name', text: 'error.helper' });
+  if (values['helper-phone'] !== '' && phoneNumber(values['helper-phone']) === null)
+    faults.push({ field: 'helper-phone', text: 'error.phone' });
   return { values, faults, places };
 }
 

@@ -20,7 +20,9 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 /** Attributes: true is the bare name, false and null leave it out, anything else is its escaped value. */
 export function attributes(values: Record<string, string | number | boolean | null | undefined>): Html {
   const found = Object.entries(values).filter(([, value]) => value !== false && value !== null && value !== undefined);
-  return new Html(found.map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`)).join(''));
+  return new Html(
+    found.map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`)).join(''),
+  );
 }
 
 function written(part: Part): string {

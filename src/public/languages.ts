@@ -1,15 +1,46 @@
 import { bestLanguage } from '../common/accept-language.js';
 
 /** The languages of the public pages, in the order of the list, each by its own name. `bs` stands for Bosnian, Croatian and Serbian in Latin letters. */
-export const LANGUAGES = ['de', 'fr', 'it', 'rm', 'en', 'pt', 'es', 'sq', 'bs', 'tr', 'ar', 'fa', 'ti', 'ta', 'uk', 'kmr'] as const;
+export const LANGUAGES = [
+  'de',
+  'fr',
+  'it',
+  'rm',
+  'en',
+  'pt',
+  'es',
+  'sq',
+  'bs',
+  'tr',
+  'ar',
+  'fa',
+  'ti',
+  'ta',
+  'uk',
+  'kmr',
+] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Beside what a machine has translated stands one of these. */
 export const ORIGINALS: readonly Language[] = ['de', 'fr'];
 
 export const NAMES: Record<Language, string> = {
-  de: 'Deutsch', fr: 'Français', it: 'Italiano', rm: 'Rumantsch', en: 'English', pt: 'Português', es: 'Español', sq: 'Shqip', bs: 'Bosanski, hrvatski, srpski', tr: 'Türkçe',
-  ar: 'العربية', fa: 'فارسی', ti: 'ትግርኛ', ta: 'தமிழ்', uk: 'Українська', kmr: 'Kurdî (Kurmancî)',
+  de: 'Deutsch',
+  fr: 'Français',
+  it: 'Italiano',
+  rm: 'Rumantsch',
+  en: 'English',
+  pt: 'Português',
+  es: 'Español',
+  sq: 'Shqip',
+  bs: 'Bosanski, hrvatski, srpski',
+  tr: 'Türkçe',
+  ar: 'العربية',
+  fa: 'فارسی',
+  ti: 'ትግርኛ',
+  ta: 'தமிழ்',
+  uk: 'Українська',
+  kmr: 'Kurdî (Kurmancî)',
 };
 
 /** What else a browser may call them. */

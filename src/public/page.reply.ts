@@ -1,4 +1,17 @@
-import { applyDecorators, Catch, Controller, Injectable, Logger, UseFilters, UseInterceptors, type ArgumentsHost, type CallHandler, type ExceptionFilter, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  Catch,
+  Controller,
+  Injectable,
+  Logger,
+  UseFilters,
+  UseInterceptors,
+  type ArgumentsHost,
+  type CallHandler,
+  type ExceptionFilter,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
@@ -12,9 +25,13 @@ import { messagePage } from './pages/message.page.js';
 import { NotOpenYet, Visits, type PageAnswer, type Visit } from './visit.js';
 
 /** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
-export const PAGE_CSP = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+export const PAGE_CSP =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const HEADERS = {
-  'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_CSP, vary: 'accept-encoding, accept-language, cookie', 'cache-control': 'no-store',
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': PAGE_CSP,
+  vary: 'accept-encoding, accept-language, cookie',
+  'cache-control': 'no-store',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 /** All addresses that answer everybody alike, in all languages, several times over. */
@@ -25,12 +42,22 @@ type Request = FastifyRequest & { visit?: Visit };
 
 /** Shrinks a text as far as its reader understands; what is kept is worth more effort than what is said once. */
 export function packed(text: string, coding: Coding, kept: boolean): Buffer {
-  if (coding === 'br') return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: kept ? 9 : 1, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) } });
+  if (coding === 'br')
+    return brotliCompressSync(text, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: kept ? 9 : 1,
+        [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text),
+      },
+    });
   return coding === 'gzip' ? gzipSync(text, { level: kept ? 9 : 4 }) : Buffer.from(text);
 }
 
 export function codingOf(header: string | string[] | undefined): Coding {
-  const taken = String(header ?? '').split(',').map((part) => part.trim()).filter((part) => !/;\s*q=0(\.0*)?$/.test(part)).map((part) => part.split(';')[0]);
+  const taken = String(header ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
+    .map((part) => part.split(';')[0]);
   return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : 'identity';
 }
 
@@ -112,16 +139,33 @@ export class PageFilter implements ExceptionFilter {
     if (reply.sent || reply.raw.headersSent) return;
     const problem = problemOf(error);
     const status = problem?.status ?? (databaseIsGone(error) ? 503 : 500);
-    if (status === 500) this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`);
+    if (status === 500)
+      this.logger.error(
+        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`,
+      );
     const visit = request.visit ?? this.visits.of(request);
     if (status === 503) void reply.header('retry-after', '5');
     for (const [name, value] of Object.entries(problem?.headers ?? {})) void reply.header(name, value);
-    const kind = problem instanceof NotOpenYet ? 'closed' : status === 404 ? 'not-found' : status === 429 ? 'too-many' : [400, 413, 415, 422].includes(status) ? 'unreadable' : 'failed';
+    const kind =
+      problem instanceof NotOpenYet
+        ? 'closed'
+        : status === 404
+          ? 'not-found'
+          : status === 429
+            ? 'too-many'
+            : [400, 413, 415, 422].includes(status)
+              ? 'unreadable'
+              : 'failed';
     void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
   }
 }
 
 /** A controller of pages: drawn here, in the reader's language, faults among them. */
 export function Pages(): ClassDecorator {
-  return applyDecorators(Controller(), ApiExcludeController(), UseInterceptors(PageInterceptor), UseFilters(PageFilter));
+  return applyDecorators(
+    Controller(),
+    ApiExcludeController(),
+    UseInterceptors(PageInterceptor),
+    UseFilters(PageFilter),
+  );
 }

@@ -37,7 +37,11 @@ export const inWords = ({ name, canton }: Place): string => `${name} (${canton})
 /** Reads a field for a commune, and the choice beside it where the name alone meant several. */
 export async function readPlace(form: Form, field: string, find: FindPlace): Promise<ReadPlace> {
   const text = lineOf(form, field).slice(0, LONGEST);
-  const refused = (where: string, why: Fault['text'], places: Place[] = []): ReadPlace => ({ one: null, places, faults: [{ field: where, text: why }] });
+  const refused = (where: string, why: Fault['text'], places: Place[] = []): ReadPlace => ({
+    one: null,
+    places,
+    faults: [{ field: where, text: why }],
+  });
   if (text === '') return refused(field, 'error.place.needed');
   const { places, certain } = await find(westernDigits(text));
   const choice = valueOf(form, `${field}-choice`);
@@ -52,7 +56,12 @@ export async function readPlace(form: Form, field: string, find: FindPlace): Pro
 export function finder(places: PlacesService): FindPlace {
   return async (text) => {
     const { communes, exact, certain } = await places.named(text, MOST_PLACES);
-    const found = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton: String(canton), ...(alias ? { alias } : {}) }));
+    const found = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
+      bfs,
+      name: name.replace(/ \([A-Z]{2}\)$/, ''),
+      canton: String(canton),
+      ...(alias ? { alias } : {}),
+    }));
     return { places: found, certain };
   };
 }

@@ -29,8 +29,29 @@ export class PublicModule {
     return {
       module: PublicModule,
       imports: [CasesModule, PlacesModule, EligibilityModule, IrregularitiesModule, AdvisersModule],
-      controllers: [RequestsController, TrackingController, StyleController, CheckController, HelpController, TellMeController, TestimonyController, VolunteerController, CampaignsController, PagesController],
-      providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, Visits, AnswersCookie, PageInterceptor, PageFilter, Trap, CampaignsService, DayPromisesService, ReceiptLetter],
+      controllers: [
+        RequestsController,
+        TrackingController,
+        StyleController,
+        CheckController,
+        HelpController,
+        TellMeController,
+        TestimonyController,
+        VolunteerController,
+        CampaignsController,
+        PagesController,
+      ],
+      providers: [
+        { provide: PublicSettings, useValue: new PublicSettings(controller, demo) },
+        Visits,
+        AnswersCookie,
+        PageInterceptor,
+        PageFilter,
+        Trap,
+        CampaignsService,
+        DayPromisesService,
+        ReceiptLetter,
+      ],
     };
   }
 }

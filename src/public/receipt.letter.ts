@@ -32,8 +32,18 @@ export class ReceiptLetter implements OnModuleInit {
     if (!person.email || person.emailFailedOn) return null;
     const texts = textsOf(await this.languageFor(tx, person, theCase));
     return {
-      to: person.email, language: texts.language, subject: texts.t('letter.receipt.subject'), paragraphs: [texts.t('letter.hello'), texts.t('letter.receipt.text'), texts.t('letter.receipt.number', { reference: theCase.reference })],
-      link: { label: texts.t('letter.receipt.link'), url: `${this.origin.origin}/requests/${this.letters.trackingOf(theCase.id)}?lang=${texts.language}` },
+      to: person.email,
+      language: texts.language,
+      subject: texts.t('letter.receipt.subject'),
+      paragraphs: [
+        texts.t('letter.hello'),
+        texts.t('letter.receipt.text'),
+        texts.t('letter.receipt.number', { reference: theCase.reference }),
+      ],
+      link: {
+        label: texts.t('letter.receipt.link'),
+        url: `${this.origin.origin}/requests/${this.letters.trackingOf(theCase.id)}?lang=${texts.language}`,
+      },
     };
   }
 

@@ -29,7 +29,10 @@ export class RequestsController {
   /** How it stands, in plain words, no names. */
   @Get(':tracking')
   @Open('requests.track')
-  async state(@Param('tracking') tracking: string, @Headers('accept-language') languages?: string): Promise<TrackedRequest> {
+  async state(
+    @Param('tracking') tracking: string,
+    @Headers('accept-language') languages?: string,
+  ): Promise<TrackedRequest> {
     return inWords(await this.opening.state(tracking), languages);
   }
 
@@ -37,7 +40,10 @@ export class RequestsController {
   @Post(':tracking/withdraw')
   @Open('requests.withdraw')
   @Action()
-  async withdraw(@Param('tracking') tracking: string, @Headers('accept-language') languages?: string): Promise<TrackedRequest> {
+  async withdraw(
+    @Param('tracking') tracking: string,
+    @Headers('accept-language') languages?: string,
+  ): Promise<TrackedRequest> {
     return inWords(await this.opening.withdraw(tracking), languages);
   }
 }

@@ -2,8 +2,55 @@ import { LANGUAGES, NAMES } from './languages.js';
 
 /** What is spoken in Switzerland besides the languages of the pages, as far as there is a name for it in its own. */
 const FURTHER = [
-  'am', 'az', 'bg', 'bn', 'bo', 'ckb', 'cs', 'el', 'ff', 'fil', 'ha', 'he', 'hi', 'hu', 'hy', 'id', 'ja', 'ka', 'ko', 'ln', 'lt', 'lv', 'mk', 'ml', 'mn', 'ne', 'nl', 'om', 'pa', 'pl', 'prs', 'ps', 'ro', 'ru', 'rw', 'si', 'sk', 'sl', 'so', 'sw', 'syr',
-  'th', 'ug', 'ur', 'uz', 'vi', 'wo', 'yo', 'zh',
+  'am',
+  'az',
+  'bg',
+  'bn',
+  'bo',
+  'ckb',
+  'cs',
+  'el',
+  'ff',
+  'fil',
+  'ha',
+  'he',
+  'hi',
+  'hu',
+  'hy',
+  'id',
+  'ja',
+  'ka',
+  'ko',
+  'ln',
+  'lt',
+  'lv',
+  'mk',
+  'ml',
+  'mn',
+  'ne',
+  'nl',
+  'om',
+  'pa',
+  'pl',
+  'prs',
+  'ps',
+  'ro',
+  'ru',
+  'rw',
+  'si',
+  'sk',
+  'sl',
+  'so',
+  'sw',
+  'syr',
+  'th',
+  'ug',
+  'ur',
+  'uz',
+  'vi',
+  'wo',
+  'yo',
+  'zh',
 ] as const;
 /** Under which name the machine knows them. */
 const KNOWN_AS: Record<string, string> = { prs: 'fa-AF' };
@@ -13,7 +60,10 @@ let known: Named | undefined;
 
 /** Every language that somebody can say they speak: those of the pages first, each by its own name. Looked up once, by whoever asks first. */
 export function spoken(): Named {
-  return (known ??= [...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })), ...FURTHER.flatMap(named).sort((a, b) => a.label.localeCompare(b.label, 'und'))]);
+  return (known ??= [
+    ...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })),
+    ...FURTHER.flatMap(named).sort((a, b) => a.label.localeCompare(b.label, 'und')),
+  ]);
 }
 
 export function isSpoken(code: string | undefined): boolean {

@@ -20,6 +20,13 @@ export class StyleController {
     const coding = codingOf(request.headers['accept-encoding']);
     const bytes = this.kept.get(coding) ?? packed(STYLE, coding, true);
     this.kept.set(coding, bytes);
-    await reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding', ...(coding === 'identity' ? {} : { 'content-encoding': coding }) }).send(bytes);
+    await reply
+      .headers({
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+        ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
+      })
+      .send(bytes);
   }
 }

@@ -6,7 +6,16 @@ import { isDay } from '../common/day.js';
 import { RateLimit } from '../common/rate.js';
 import { Pages } from './page.reply.js';
 import { DayPromisesService, MOST_YEARS, yearsLater } from './day-promises.service.js';
-import { apart, lineOf, typedDate, valueOf, westernDigits, type Fault, type Form, type TypedDate } from './form.rules.js';
+import {
+  apart,
+  lineOf,
+  typedDate,
+  valueOf,
+  westernDigits,
+  type Fault,
+  type Form,
+  type TypedDate,
+} from './form.rules.js';
 import { LANG } from './languages.js';
 import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
 import { Trap, trapFaults } from './trap.js';
@@ -55,7 +64,10 @@ export class TellMeController {
     const { typed, day, faults: misread } = readWish(form, this.clock.today());
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...misread];
-    if (faults.length > 0) return again(visit, TYPED, '/tell-me', caught, () => tellMePage(visit, { ...typed, faults, trap: this.trap.fields(visit, form) }));
+    if (faults.length > 0)
+      return again(visit, TYPED, '/tell-me', caught, () =>
+        tellMePage(visit, { ...typed, faults, trap: this.trap.fields(visit, form) }),
+      );
     // Each writes a letter to an address that somebody has typed.
     await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
     await this.promises.promise(typed.email, texts.language, day);
@@ -80,7 +92,10 @@ export class TellMeController {
 }
 
 /** Reads the form; the day is one only where nothing is wrong. */
-function readWish(form: Form, today: string): { typed: { day: TypedDate; email: string; agreed: boolean }; day: string; faults: Fault[] } {
+function readWish(
+  form: Form,
+  today: string,
+): { typed: { day: TypedDate; email: string; agreed: boolean }; day: string; faults: Fault[] } {
   const [email, typed, agreed] = [lineOf(form, 'email'), typedDate(form, 'day'), valueOf(form, 'agree') === 'yes'];
   const faults: Fault[] = [];
   const [year, month, date] = [typed.year, typed.month, typed.day].map(westernDigits);

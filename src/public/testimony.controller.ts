@@ -16,7 +16,15 @@ import { onceOf, Trap, trapFaults } from './trap.js';
 import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 
-const TYPED = new TypedForm('testimony.', ['what', 'whose', 'place', 'place-choice', ...dateFields('when'), 'story', 'consent']);
+const TYPED = new TypedForm('testimony.', [
+  'what',
+  'whose',
+  'place',
+  'place-choice',
+  ...dateFields('when'),
+  'story',
+  'consent',
+]);
 const REFERENCE = /^I-[2-9A-Z]{4}-[2-9A-Z]{4}$/;
 
 /** What happened to somebody at an authority, told by anybody. */
@@ -37,7 +45,9 @@ export class TestimonyController {
     const { query } = visit;
     if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(visit, 'testimony', query['thanks']) };
     return asLeft(visit, TYPED, this.trap, {
-      blank: { values: {}, when: apart(''), faults: [], places: [], told: null }, read: (form) => readTestimony(form, finder(this.places), this.clock.today()), page: testimonyPage,
+      blank: { values: {}, when: apart(''), faults: [], places: [], told: null },
+      read: (form) => readTestimony(form, finder(this.places), this.clock.today()),
+      page: testimonyPage,
     });
   }
 
@@ -51,10 +61,16 @@ export class TestimonyController {
     const { told, ...read } = await readTestimony(form, finder(this.places), this.clock.today());
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
-    if (faults.length > 0 || !told) return again(visit, TYPED, '/testimony', caught, () => testimonyPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }));
+    if (faults.length > 0 || !told)
+      return again(visit, TYPED, '/testimony', caught, () =>
+        testimonyPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }),
+      );
     const once = onceOf(form);
     // Whoever goes back and tells something else tells something else.
-    const reference = await this.testimonies.take(told, once ? { key: `${once} ${digest(JSON.stringify(told))}`, route: 'POST public testimony', body: null } : null);
+    const reference = await this.testimonies.take(
+      told,
+      once ? { key: `${once} ${digest(JSON.stringify(told))}`, route: 'POST public testimony', body: null } : null,
+    );
     return { to: `/${texts.language}/testimony?thanks=${reference}`, answers: TYPED.without(answers) };
   }
 }

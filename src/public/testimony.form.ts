@@ -19,13 +19,21 @@ export interface ReadTestimony {
 export async function readTestimony(form: Form, find: FindPlace, today: string): Promise<ReadTestimony> {
   const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story', STORY + 1000) };
   const faults: Fault[] = [];
-  for (const [name, known] of [['what', Object.keys(HAPPENINGS)], ['whose', WHOSE], ['consent', MAY_TELL]] as const) {
+  for (const [name, known] of [
+    ['what', Object.keys(HAPPENINGS)],
+    ['whose', WHOSE],
+    ['consent', MAY_TELL],
+  ] as const) {
     values[name] = (known as readonly string[]).includes(valueOf(form, name)) ? valueOf(form, name) : '';
     if (values[name] === '') faults.push({ field: name, text: 'error.choose' });
   }
   // The Confederation is everywhere.
   const needsPlace = values['place'] !== '' || values['whose'] !== 'federal';
-  const { one, places, faults: misplaced } = needsPlace ? await readPlace(form, 'place', find) : { one: null, places: [], faults: [] };
+  const {
+    one,
+    places,
+    faults: misplaced,
+  } = needsPlace ? await readPlace(form, 'place', find) : { one: null, places: [], faults: [] };
   if (one) values['place'] = inWords(one);
   faults.push(...misplaced);
   const when = typedDate(form, 'when');
@@ -37,10 +45,19 @@ export async function readTestimony(form: Form, find: FindPlace, today: string):
   if (faults.length > 0 || 'fault' in day) return { values, when, faults, places, told: null };
   const level = values['whose'] as (typeof WHOSE)[number];
   return {
-    values, when, faults, places,
+    values,
+    when,
+    faults,
+    places,
     told: {
-      code: HAPPENINGS[values['what'] as Happening], occurred: occurredIn(day.value, today), description: values['story'], consent: values['consent'] as (typeof MAY_TELL)[number],
-      authority: { level, ...(one ? { canton: one.canton, ...(level === 'commune' ? { commune: one.bfs } : {}) } : {}) } as Testimony['authority'],
+      code: HAPPENINGS[values['what'] as Happening],
+      occurred: occurredIn(day.value, today),
+      description: values['story'],
+      consent: values['consent'] as (typeof MAY_TELL)[number],
+      authority: {
+        level,
+        ...(one ? { canton: one.canton, ...(level === 'commune' ? { commune: one.bfs } : {}) } : {}),
+      } as Testimony['authority'],
     },
   };
 }

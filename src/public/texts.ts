@@ -27,7 +27,10 @@ const TAGS: Partial<Record<Language, string>> = { bs: 'bs-Latn', kmr: 'ku', en: 
 const FIRST: Partial<Record<Language, string>> = { fr: '1er', it: '1º', rm: 'emprim' };
 /** Days before which an article changes. */
 const ARTICLES: Partial<Record<Language, { before: RegExp; instead: Record<string, string> }>> = {
-  it: { before: /^(8|11) /, instead: { il: 'l’{day}', dal: 'dall’{day}', Dal: 'Dall’{day}', al: 'all’{day}', del: 'dell’{day}' } },
+  it: {
+    before: /^(8|11) /,
+    instead: { il: 'l’{day}', dal: 'dall’{day}', Dal: 'Dall’{day}', al: 'all’{day}', del: 'dell’{day}' },
+  },
   rm: { before: /^emprim /, instead: { ils: 'l’{day}', dals: 'da l’{day}' } },
 };
 
@@ -38,7 +41,11 @@ export class Texts {
   readonly signedOff: TextFile['meta']['signedOff'];
   private readonly entries: Record<string, Entry>;
   private readonly rules: Intl.PluralRules;
-  private readonly days: { words: Intl.DateTimeFormat; month: Intl.DateTimeFormat; levant: Intl.DateTimeFormat | null } | null;
+  private readonly days: {
+    words: Intl.DateTimeFormat;
+    month: Intl.DateTimeFormat;
+    levant: Intl.DateTimeFormat | null;
+  } | null;
 
   constructor({ meta, texts }: TextFile) {
     this.language = meta.language;
@@ -49,11 +56,17 @@ export class Texts {
     this.rules = new Intl.PluralRules(tag);
     // Persian would count its years by another calendar; the law counts by this one.
     const locale = `${tag}-u-nu-latn-ca-gregory`;
-    this.days = Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0 ? null : {
-      words: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      levant: meta.language === 'ar' ? new Intl.DateTimeFormat('ar-SY-u-nu-latn-ca-gregory', { month: 'long', timeZone: 'UTC' }) : null,
-    };
+    this.days =
+      Intl.DateTimeFormat.supportedLocalesOf(tag).length === 0
+        ? null
+        : {
+            words: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+            month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+            levant:
+              meta.language === 'ar'
+                ? new Intl.DateTimeFormat('ar-SY-u-nu-latn-ca-gregory', { month: 'long', timeZone: 'UTC' })
+                : null,
+          };
   }
 
   /** Whether a reader must be told that nobody has read this language. */
@@ -68,8 +81,11 @@ export class Texts {
   /** A text with its values filled in; `count` chooses the plural form. */
   t(key: TextKey, values: Values = {}): string {
     const entry = this.entries[key] ?? (source.texts as Record<string, Entry>)[key];
-    const text = typeof entry === 'string' ? entry : (entry[this.rules.select(Number(values['count'] ?? 0))] ?? entry['other']);
-    return this.joined(text, String(values['day'] ?? '')).replace(/\{(\w+)\}/g, (_, name: string) => this.set(String(values[name] ?? '')));
+    const text =
+      typeof entry === 'string' ? entry : (entry[this.rules.select(Number(values['count'] ?? 0))] ?? entry['other']);
+    return this.joined(text, String(values['day'] ?? '')).replace(/\{(\w+)\}/g, (_, name: string) =>
+      this.set(String(values[name] ?? '')),
+    );
   }
 
   /** A day in words; in figures where the machine has no words for its month. A month or a year alone stay what they are. */
@@ -91,7 +107,9 @@ export class Texts {
   /** The word before a day as one says it together with that day. */
   private joined(text: string, day: string): string {
     const rule = ARTICLES[this.language];
-    return rule?.before.test(day) ? text.replace(/(\p{L}+) \{day\}/u, (found, article: string) => rule.instead[article] ?? found) : text;
+    return rule?.before.test(day)
+      ? text.replace(/(\p{L}+) \{day\}/u, (found, article: string) => rule.instead[article] ?? found)
+      : text;
   }
 
   /** A value inside a sentence that runs the other way keeps its own direction. */

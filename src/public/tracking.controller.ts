@@ -32,6 +32,9 @@ export class TrackingController {
       if (error instanceof NotFound) return null;
       throw error;
     });
-    return { status: state ? 200 : 404, page: () => trackingPage(visit, state, `${this.origin.origin}${visit.address}?lang=${visit.texts.language}`) };
+    return {
+      status: state ? 200 : 404,
+      page: () => trackingPage(visit, state, `${this.origin.origin}${visit.address}?lang=${visit.texts.language}`),
+    };
   }
 }

@@ -52,7 +52,12 @@ export class Trap {
   fields({ texts, answers }: Visit, form?: Form): Html {
     const age = form ? this.age(form) : null;
     // Whoever has had the form before them for days need not wait again.
-    const at = form && age !== null ? (age <= MOST_SECONDS ? valueOf(form, 'shown') : this.signed(LEAST_SECONDS)) : this.signed(0);
+    const at =
+      form && age !== null
+        ? age <= MOST_SECONDS
+          ? valueOf(form, 'shown')
+          : this.signed(LEAST_SECONDS)
+        : this.signed(0);
     const filled = form ? valueOf(form, 'website') : '';
     return html`<input type="hidden" name="k-${answers[KEY] ?? newKey()}" value=""><input type="hidden" name="shown" value="${at}"><input type="hidden" name="once" value="${onceOf(form) ?? newId()}"><div${filled === '' ? html` class="away" aria-hidden="true"` : ''}><label for="website">${texts.t('trap.label')}</label><input id="website" name="website" value="${filled}" autocomplete="off"${filled === '' ? html` tabindex="-1"` : ''}></div>`;
   }

@@ -29,14 +29,20 @@ export class TypedForm {
 
   /** Everything that is kept, with what this form holds instead of what it held before. */
   keep(answers: Answers, form: Form): Answers {
-    const typed = [...this.fields, ...this.several].map((field) => [this.prefix + field, this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field, MOST)]);
+    const typed = [...this.fields, ...this.several].map((field) => [
+      this.prefix + field,
+      this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field, MOST),
+    ]);
     return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
   }
 
   /** The form as it was sent. */
   form(answers: Answers): Form {
     const kept = (field: string): string => answers[this.prefix + field] ?? '';
-    return new Map<string, readonly string[]>([...this.fields.map((field) => [field, [kept(field)]] as const), ...this.several.map((field) => [field, kept(field).split(BETWEEN)] as const)]);
+    return new Map<string, readonly string[]>([
+      ...this.fields.map((field) => [field, [kept(field)]] as const),
+      ...this.several.map((field) => [field, kept(field).split(BETWEEN)] as const),
+    ]);
   }
 
   /** Whether anything was typed and kept. */
@@ -52,23 +58,46 @@ export class TypedForm {
 
 /** The page of a form: blank, or as it was typed and left, with what is wrong in it for whom `again` has led back to it. */
 export async function asLeft<R extends { faults: readonly Fault[] }>(
-  visit: Visit, typed: TypedForm, trap: Trap, { blank, read, page }: { blank: R; read: (form: Form) => R | Promise<R>; page: (visit: Visit, shown: R & { trap: Html }) => Html },
+  visit: Visit,
+  typed: TypedForm,
+  trap: Trap,
+  {
+    blank,
+    read,
+    page,
+  }: { blank: R; read: (form: Form) => R | Promise<R>; page: (visit: Visit, shown: R & { trap: Html }) => Html },
 ): Promise<PageAnswer> {
   const here = keyed(visit);
-  if (!typed.isIn(visit.answers)) return { answers: here.answers, page: () => page(here, { ...blank, trap: trap.fields(here) }) };
+  if (!typed.isIn(visit.answers))
+    return { answers: here.answers, page: () => page(here, { ...blank, trap: trap.fields(here) }) };
   const form = typed.form(visit.answers);
   const shown = await read(form);
   const caught = visit.query['again'];
   const faults = caught === undefined ? [] : [...trapFaults(caught), ...shown.faults];
-  return { status: faults.length > 0 ? 422 : 200, answers: here.answers, page: () => page(here, { ...shown, faults, trap: trap.fields(here, form) }) };
+  return {
+    status: faults.length > 0 ? 422 : 200,
+    answers: here.answers,
+    page: () => page(here, { ...shown, faults, trap: trap.fields(here, form) }),
+  };
 }
 
 /**
  * Leads back to a form in which something is wrong, with what was typed kept in the browser; a browser that keeps
  * nothing is answered by the page at once.
  */
-export function again(visit: Visit, typed: TypedForm, path: string, caught: Caught | null, page: () => Html): PageAnswer {
-  return { to: `/${visit.texts.language}${path}?again=${caught ?? 1}`, answers: typed.keep(keyed(visit).answers, visit.form), orElse: page, orElseStatus: 422 };
+export function again(
+  visit: Visit,
+  typed: TypedForm,
+  path: string,
+  caught: Caught | null,
+  page: () => Html,
+): PageAnswer {
+  return {
+    to: `/${visit.texts.language}${path}?again=${caught ?? 1}`,
+    answers: typed.keep(keyed(visit).answers, visit.form),
+    orElse: page,
+    orElseStatus: 422,
+  };
 }
 
 /** The three fields of a date. */

@@ -75,17 +75,27 @@ export class Visits {
   /** Reads a request. Without a language in its address or its query, the browser's best. */
   of(request: FastifyRequest): Visit {
     const params = (request.params ?? {}) as Record<string, string | undefined>;
-    const query = Object.fromEntries(Object.entries((request.query ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const query = Object.fromEntries(
+      Object.entries((request.query ?? {}) as Record<string, unknown>).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
+    );
     const header = request.headers['accept-language'];
     // Before there is a route, as where a body cannot be read, the address says it by itself.
-    const lang = params['lang'] ?? ([/^\/([a-z]{2,3})(?=[/?]|$)/.exec(request.url)?.[1]].find(isLanguage));
+    const lang = params['lang'] ?? [/^\/([a-z]{2,3})(?=[/?]|$)/.exec(request.url)?.[1]].find(isLanguage);
     const asked = lang ?? query['lang'];
     const language: Language = isLanguage(asked) && OFFERED.includes(asked) ? asked : bestOf(header, OFFERED);
     const texts = textsOf(language);
     const [address = ''] = request.url.split('?');
     return {
-      texts, query, form: formOf(request.body), answers: this.cookie.read(request.headers.cookie), controller: this.settings.controller, demo: this.settings.demo,
-      path: lang === undefined ? null : address.slice(lang.length + 1), address,
+      texts,
+      query,
+      form: formOf(request.body),
+      answers: this.cookie.read(request.headers.cookie),
+      controller: this.settings.controller,
+      demo: this.settings.demo,
+      path: lang === undefined ? null : address.slice(lang.length + 1),
+      address,
       // French stands beside for whoever reads it rather than German.
       original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ORIGINALS) === 'fr' ? 'fr' : 'de') : null,
       ip: request.ip,

@@ -13,7 +13,14 @@ import { again, asLeft, TypedForm } from './typed.form.js';
 import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
 import { readVolunteer, VOLUNTEER_LINES } from './volunteer.form.js';
 
-const TYPED = new TypedForm('volunteer.', [...VOLUNTEER_LINES, 'home-choice', ...SPOKEN_ROWS.flatMap((n) => [`language-${n}`, `level-${n}`]), 'time', 'remote', 'agree']);
+const TYPED = new TypedForm('volunteer.', [
+  ...VOLUNTEER_LINES,
+  'home-choice',
+  ...SPOKEN_ROWS.flatMap((n) => [`language-${n}`, `level-${n}`]),
+  'time',
+  'remote',
+  'agree',
+]);
 
 /** Somebody wants to advise. */
 @Pages()
@@ -30,7 +37,11 @@ export class VolunteerController {
   async ask(@Here() visit: Visit): Promise<PageAnswer> {
     mustBeOpen(visit);
     if (visit.query['thanks'] !== undefined) return { page: () => thanksPage(visit, 'volunteer', null) };
-    return asLeft(visit, TYPED, this.trap, { blank: { values: {}, faults: [], places: [], asked: null }, read: (form) => readVolunteer(form, finder(this.places)), page: volunteerPage });
+    return asLeft(visit, TYPED, this.trap, {
+      blank: { values: {}, faults: [], places: [], asked: null },
+      read: (form) => readVolunteer(form, finder(this.places)),
+      page: volunteerPage,
+    });
   }
 
   /** Lands with the coordinators of the canton as an adviser who is applying. */
@@ -44,7 +55,10 @@ export class VolunteerController {
     const { asked, ...read } = await readVolunteer(form, finder(this.places));
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
-    if (faults.length > 0 || !asked) return again(visit, TYPED, '/volunteer', caught, () => volunteerPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }));
+    if (faults.length > 0 || !asked)
+      return again(visit, TYPED, '/volunteer', caught, () =>
+        volunteerPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }),
+      );
     await this.volunteers.apply(asked, client);
     return { to: `/${texts.language}/volunteer?thanks=1`, answers: TYPED.without(answers) };
   }

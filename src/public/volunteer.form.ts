@@ -23,7 +23,11 @@ export interface ReadVolunteer {
 
 /** Reads the form of somebody who wants to advise; what cannot be used stays as it was typed. */
 export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVolunteer> {
-  const values: Record<string, string> = { remote: valueOf(form, 'remote'), agree: valueOf(form, 'agree'), time: valueOf(form, 'time') };
+  const values: Record<string, string> = {
+    remote: valueOf(form, 'remote'),
+    agree: valueOf(form, 'agree'),
+    time: valueOf(form, 'time'),
+  };
   const faults: Fault[] = [];
   for (const [name, most] of Object.entries(LINES)) {
     values[name] = lineOf(form, name);
@@ -33,18 +37,28 @@ export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVo
   if (values['first-name'] === '') faults.push({ field: 'first-name', text: 'error.name' });
   if (values['last-name'] === '') faults.push({ field: 'last-name', text: 'error.name' });
   if (!isEmail(values['email'])) faults.push({ field: 'email', text: 'error.email' });
-  if (values['phone'] !== '' && phoneNumber(values['phone']) === null) faults.push({ field: 'phone', text: 'error.phone' });
+  if (values['phone'] !== '' && phoneNumber(values['phone']) === null)
+    faults.push({ field: 'phone', text: 'error.phone' });
   const { one, places, faults: misplaced } = await readPlace(form, 'home', find);
   if (one) values['home'] = inWords(one);
   faults.push(...misplaced);
   const languages = spokenIn(form, values, faults);
-  if (!SPOKEN_ROWS.some((n) => isSpoken(values[`language-${n}`]))) faults.push({ field: 'language-1', text: 'error.choose' });
+  if (!SPOKEN_ROWS.some((n) => isSpoken(values[`language-${n}`])))
+    faults.push({ field: 'language-1', text: 'error.choose' });
   if (values['agree'] !== 'yes') faults.push({ field: 'agree', text: 'error.agree' });
   if (faults.length > 0 || !one) return { values, faults, places, asked: null };
   return {
-    values, faults, places,
+    values,
+    faults,
+    places,
     asked: {
-      firstName: values['first-name'], lastName: values['last-name'], email: values['email'], phone: values['phone'] || null, languages, commune: one.bfs, remote: values['remote'] === 'yes',
+      firstName: values['first-name'],
+      lastName: values['last-name'],
+      email: values['email'],
+      phone: values['phone'] || null,
+      languages,
+      commune: one.bfs,
+      remote: values['remote'] === 'yes',
       capacity: WITH_TIME[VOLUNTEER_TIMES.find((time) => time === values['time']) ?? '2'],
     },
   };
@@ -54,10 +68,14 @@ export async function readVolunteer(form: Form, find: FindPlace): Promise<ReadVo
 function spokenIn(form: Form, values: Record<string, string>, faults: Fault[]): Volunteer['languages'] {
   const found: Volunteer['languages'] = [];
   for (const n of SPOKEN_ROWS) {
-    const [code, level] = [valueOf(form, `language-${n}`), LANGUAGE_LEVELS.find((each) => each === valueOf(form, `level-${n}`))];
+    const [code, level] = [
+      valueOf(form, `language-${n}`),
+      LANGUAGE_LEVELS.find((each) => each === valueOf(form, `level-${n}`)),
+    ];
     Object.assign(values, { [`language-${n}`]: code, [`level-${n}`]: valueOf(form, `level-${n}`) });
     if (isSpoken(code) && !level) faults.push({ field: `level-${n}`, text: 'error.choose' });
-    if (isSpoken(code) && level && !found.some((spoken) => spoken.code === code)) found.push({ code, level, interprets: false });
+    if (isSpoken(code) && level && !found.some((spoken) => spoken.code === code))
+      found.push({ code, level, interprets: false });
   }
   return found;
 }

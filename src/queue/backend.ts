@@ -29,11 +29,19 @@ export class QueueBackend {
 
   constructor(settings: QueueSettings) {
     if (settings.redisUrl) {
-      this.redis = new Redis(settings.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true, enableOfflineQueue: true });
+      this.redis = new Redis(settings.redisUrl, {
+        maxRetriesPerRequest: null,
+        lazyConnect: true,
+        enableOfflineQueue: true,
+      });
       this.redis.on('error', (error) => this.report(error));
     } else {
       this.pool = new pg.Pool({
-        Client: SturdyClient, connectionString: settings.databaseUrl, max: settings.connections ?? 8, options: '-c search_path=bullmq', keepAlive: true,
+        Client: SturdyClient,
+        connectionString: settings.databaseUrl,
+        max: settings.connections ?? 8,
+        options: '-c search_path=bullmq',
+        keepAlive: true,
       });
       this.pool.on('error', (error) => this.report(error));
     }
@@ -53,7 +61,12 @@ export class QueueBackend {
 
   /** A connection that refuses at once while Redis is gone: what is to be enqueued waits in our own table. */
   private impatient(redis: Redis): Redis {
-    const connection = new Redis({ ...redis.options, maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
+    const connection = new Redis({
+      ...redis.options,
+      maxRetriesPerRequest: 1,
+      enableOfflineQueue: false,
+      lazyConnect: false,
+    });
     connection.on('error', (error) => this.report(error));
     this.connections.push(connection);
     return connection;
@@ -62,7 +75,12 @@ export class QueueBackend {
   worker(name: QueueName, work: (job: Job) => Promise<void>, concurrency: number): Worker {
     const worker = this.redis
       ? new Worker(name, work, { connection: this.redis, concurrency })
-      : new Worker(name, work, { connection: this.pool as unknown as ConnectionOptions, concurrency }, createPostgresBackend as never);
+      : new Worker(
+          name,
+          work,
+          { connection: this.pool as unknown as ConnectionOptions, concurrency },
+          createPostgresBackend as never,
+        );
     worker.on('error', (error) => this.report(error));
     return worker;
   }
@@ -79,7 +97,11 @@ export class QueueBackend {
 
   /** Connects to Redis, but does not wait for one that takes the connection and never answers. */
   async connect(): Promise<void> {
-    if (this.redis?.status === 'wait') await within(PATIENCE, this.redis.connect().catch((error: unknown) => this.report(error)));
+    if (this.redis?.status === 'wait')
+      await within(
+        PATIENCE,
+        this.redis.connect().catch((error: unknown) => this.report(error)),
+      );
   }
 
   async close(): Promise<void> {

@@ -5,8 +5,16 @@ import { failureOf, keptFailure, withoutWords } from './failure.rules.js';
 describe('What is kept of a failed job', () => {
   it.each([
     ['a refusal of ours', new NotFound(), 'not-found'],
-    ['what the database said', Object.assign(new Error('Key (email)=(selam@example.org) already exists'), { code: '23505' }), 'sql-23505'],
-    ['what the network said', Object.assign(new Error('connect ECONNREFUSED mail.example.org'), { code: 'ECONNREFUSED' }), 'econnrefused'],
+    [
+      'what the database said',
+      Object.assign(new Error('Key (email)=(selam@example.org) already exists'), { code: '23505' }),
+      'sql-23505',
+    ],
+    [
+      'what the network said',
+      Object.assign(new Error('connect ECONNREFUSED mail.example.org'), { code: 'ECONNREFUSED' }),
+      'econnrefused',
+    ],
     ['a fault in the code', new TypeError('cannot read Selam of undefined'), 'type-error'],
     ['anything else', new Error('Selam Tesfay'), 'error'],
     ['a name made of words', Object.assign(new Error('x'), { name: 'Selam Tesfay' }), 'error'],
@@ -20,6 +28,11 @@ describe('What is kept of a failed job', () => {
   });
 
   it('is never read back as text', () => {
-    expect(['job stalled more than allowable limit', 'Selam Tesfay', undefined, 'sql-23505'].map(keptFailure)).toEqual(['stalled', 'error', 'error', 'sql-23505']);
+    expect(['job stalled more than allowable limit', 'Selam Tesfay', undefined, 'sql-23505'].map(keptFailure)).toEqual([
+      'stalled',
+      'error',
+      'error',
+      'sql-23505',
+    ]);
   });
 });

@@ -14,7 +14,8 @@ export function failureOf(error: unknown): string {
   // SQLSTATE has five signs and may begin with a digit.
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return `sql-${code.toLowerCase()}`;
   if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,58}$/.test(code)) return code.toLowerCase().replaceAll('_', '-');
-  const slug = typeof name === 'string' ? name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase() : 'error';
+  const slug =
+    typeof name === 'string' ? name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase() : 'error';
   return SLUG.test(slug) ? slug : 'error';
 }
 
@@ -28,6 +29,11 @@ export function keptFailure(reason: string | undefined): string {
 export function withoutWords(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);
-  bare.stack = [`Error: ${slug}`, ...describe(error).split('\n').filter((line) => line.startsWith('    at '))].join('\n');
+  bare.stack = [
+    `Error: ${slug}`,
+    ...describe(error)
+      .split('\n')
+      .filter((line) => line.startsWith('    at ')),
+  ].join('\n');
   return bare;
 }

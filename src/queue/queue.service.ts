@@ -1,4 +1,9 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import type { Job, Queue, Worker } from 'bullmq';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
@@ -79,7 +84,13 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     await tx.query(
       `insert into queued_jobs (id, queue, name, data, run_at) select id, $2, $3, data, run_at
        from unnest($1::text[], $4::jsonb[], $5::timestamptz[]) as job (id, data, run_at) on conflict (id) do nothing`,
-      [jobs.map((job) => job.id), kind.queue, kind.name, jobs.map((job) => JSON.stringify(job.data)), jobs.map((job) => (job.runAt ?? now).toISOString())],
+      [
+        jobs.map((job) => job.id),
+        kind.queue,
+        kind.name,
+        jobs.map((job) => JSON.stringify(job.data)),
+        jobs.map((job) => (job.runAt ?? now).toISOString()),
+      ],
     );
   }
 
@@ -98,7 +109,15 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   async run(name: string, data: Record<string, string>): Promise<void> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
-    const work = { requestId: newId(), actor: null, actorKind: 'program' as const, permission: `job:${name}`, route: `job ${name}`, subjects: new Set<string>(), audited: 0 };
+    const work = {
+      requestId: newId(),
+      actor: null,
+      actorKind: 'program' as const,
+      permission: `job:${name}`,
+      route: `job ${name}`,
+      subjects: new Set<string>(),
+      audited: 0,
+    };
     await runInContext(work, () => handler(data));
   }
 
@@ -106,15 +125,23 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   async counts(): Promise<Record<string, Record<string, number>> | null> {
     if (!(await this.backend.ping())) return null;
     const counts: Record<string, Record<string, number>> = {};
-    for (const name of QUEUES) counts[name] = (await this.queues[name]?.getJobCounts('waiting', 'delayed', 'active', 'failed')) ?? {};
+    for (const name of QUEUES)
+      counts[name] = (await this.queues[name]?.getJobCounts('waiting', 'delayed', 'active', 'failed')) ?? {};
     return counts;
   }
 
   /** The last to fail of each queue, newest first; null when the backend does not answer. Nothing of what they carry. */
   async failed(most: number): Promise<FailedJob[] | null> {
     if (!(await this.backend.ping())) return null;
-    const jobs = await Promise.all(QUEUES.map(async (queue) => ((await this.queues[queue]?.getFailed(0, most - 1)) ?? []).map((job) => failedJob(queue, job))));
-    return jobs.flat().sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime()).slice(0, most);
+    const jobs = await Promise.all(
+      QUEUES.map(async (queue) =>
+        ((await this.queues[queue]?.getFailed(0, most - 1)) ?? []).map((job) => failedJob(queue, job)),
+      ),
+    );
+    return jobs
+      .flat()
+      .sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime())
+      .slice(0, most);
   }
 
   /** Lets a failed job run again from the start. Answers the state it was found in, null when there is no such job. */
@@ -140,7 +167,10 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     for (const name of QUEUES) this.queues[name] = this.backend.queue(name);
     if (!this.duties.works) return;
     this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 8 : 10));
-    this.timer = setInterval(() => void this.relay().catch((error: unknown) => this.log.warn('relay', error)), RELAY_EVERY);
+    this.timer = setInterval(
+      () => void this.relay().catch((error: unknown) => this.log.warn('relay', error)),
+      RELAY_EVERY,
+    );
     this.timer.unref();
   }
 
@@ -149,8 +179,12 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     clearInterval(this.timer);
     // A backend that is gone cannot be told that a job is done: its workers would wait for it to come back.
     const answers = await this.backend.ping();
-    const ends: Promise<unknown>[] = [Promise.resolve(this.relaying), ...this.workers.map((worker) => worker.close(!answers))];
-    if (!(await within(FINISH, Promise.allSettled(ends)))) this.log.warn('closing', new Error('jobs did not end in time'));
+    const ends: Promise<unknown>[] = [
+      Promise.resolve(this.relaying),
+      ...this.workers.map((worker) => worker.close(!answers)),
+    ];
+    if (!(await within(FINISH, Promise.allSettled(ends))))
+      this.log.warn('closing', new Error('jobs did not end in time'));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -180,13 +214,16 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     const now = this.clock.now();
     const until = new Date(now.getTime() + AHEAD);
     // Without this look, an idle program would write a transaction twice a second.
-    const [waiting] = await this.db.rows<{ any: boolean }>(sql`select exists(select from queued_jobs where run_at <= ${until}) as any`);
+    const [waiting] = await this.db.rows<{ any: boolean }>(
+      sql`select exists(select from queued_jobs where run_at <= ${until}) as any`,
+    );
     if (!waiting?.any) return 0;
     // BullMQ waits for a backend that has never answered, and our transaction and the sweep would wait with it.
     if (!(await this.backend.ping())) throw new Error(`${this.backend.kind} does not answer`);
     return this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[QueuedRow[], number]>(
-        `delete from queued_jobs where id in (select id from queued_jobs where run_at <= $1 order by run_at limit ${BATCH} for update skip locked) returning *`, [until],
+        `delete from queued_jobs where id in (select id from queued_jobs where run_at <= $1 order by run_at limit ${BATCH} for update skip locked) returning *`,
+        [until],
       );
       for (const name of QUEUES) {
         const batch = rows.filter((row) => row.queue === name);
@@ -195,7 +232,13 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
           batch.map((row) => ({
             name: row.name,
             data: row.data,
-            opts: { jobId: row.id, delay: Math.max(0, row.run_at.getTime() - now.getTime()), attempts: 5, backoff: { type: 'exponential', delay: 1000 }, ...KEEP },
+            opts: {
+              jobId: row.id,
+              delay: Math.max(0, row.run_at.getTime() - now.getTime()),
+              attempts: 5,
+              backoff: { type: 'exponential', delay: 1000 },
+              ...KEEP,
+            },
           })),
         );
       }
@@ -205,5 +248,12 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 }
 
 function failedJob(queue: QueueName, job: Job): FailedJob {
-  return { queue, id: job.id ?? '', name: job.name, failedAt: new Date(job.finishedOn ?? job.timestamp), error: keptFailure(job.failedReason), attempts: job.attemptsMade };
+  return {
+    queue,
+    id: job.id ?? '',
+    name: job.name,
+    failedAt: new Date(job.finishedOn ?? job.timestamp),
+    error: keptFailure(job.failedReason),
+    attempts: job.attemptsMade,
+  };
 }

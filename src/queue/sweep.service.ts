@@ -98,8 +98,13 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async run(room: string, sweeper: Sweeper): Promise<RoomRound> {
     const work = {
-      requestId: newId(), actor: null, actorKind: 'program' as const, permission: `sweep:${room}`, route: `sweep ${room}`,
-      subjects: new Set<string>(), audited: 0,
+      requestId: newId(),
+      actor: null,
+      actorKind: 'program' as const,
+      permission: `sweep:${room}`,
+      route: `sweep ${room}`,
+      subjects: new Set<string>(),
+      audited: 0,
     };
     const began = performance.now();
     const budget = { isSpent: () => this.stopping || performance.now() - began > BUDGET };

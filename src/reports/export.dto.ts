@@ -2,25 +2,39 @@ import { Day, OneOf, Optional, Part, SomeOf, Text } from '../common/input.js';
 import { CANTON_CODES } from '../common/cantons.js';
 import { STATUSES, type Status } from '../irregularities/irregularity.entity.js';
 import { CODES } from '../irregularities/taxonomy.js';
-import { FORMATS, PROFILES, REPORTS, type Export, type Filter, type Format, type Profile, type Report } from './export.entity.js';
+import {
+  FORMATS,
+  PROFILES,
+  REPORTS,
+  type Export,
+  type Filter,
+  type Format,
+  type Profile,
+  type Report,
+} from './export.entity.js';
 
 export class ExportFilter implements Filter {
   /** Whatever occurred on this day or later, in part at least. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   from?: string;
 
   /** Whatever occurred on this day or earlier, in part at least. */
-  @Optional() @Day()
+  @Optional()
+  @Day()
   to?: string;
 
-  @Optional() @SomeOf(CANTON_CODES)
+  @Optional()
+  @SomeOf(CANTON_CODES)
   canton?: string[];
 
-  @Optional() @SomeOf(CODES)
+  @Optional()
+  @SomeOf(CODES)
   code?: string[];
 
   /** Left out: confirmed, in follow-up and resolved. */
-  @Optional() @SomeOf(STATUSES)
+  @Optional()
+  @SomeOf(STATUSES)
   status?: Status[];
 }
 
@@ -32,15 +46,18 @@ export class MakeExport {
   @OneOf(FORMATS)
   format: Format;
 
-  @Optional() @Part(() => ExportFilter)
+  @Optional()
+  @Part(() => ExportFilter)
   filter?: ExportFilter;
 
   /** `safe`, unless told otherwise: no commune, day, text, reference or case. */
-  @Optional() @OneOf(PROFILES)
+  @Optional()
+  @OneOf(PROFILES)
   profile?: Profile;
 
   /** Needed for `full`; stands in the audit log. */
-  @Optional() @Text(500, { lines: true })
+  @Optional()
+  @Text(500, { lines: true })
   reason?: string;
 }
 

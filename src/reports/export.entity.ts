@@ -1,5 +1,13 @@
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, JsonColumn, OneOfColumn, TextColumn, UuidColumn, WholeColumn } from '../db/columns.js';
+import {
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  OneOfColumn,
+  TextColumn,
+  UuidColumn,
+  WholeColumn,
+} from '../db/columns.js';
 import type { Status } from '../irregularities/irregularity.entity.js';
 
 export const REPORTS = ['irregularities'] as const;

@@ -14,17 +14,31 @@ interface Column {
 
 const column = (name: string, sql: string): Column => ({ name, sql });
 /** A consent to statistics gives codes and months away; place, day and words belong to a story. */
-const story = (name: string, sql: string): Column => column(name, `case when i.consent in ('anonymous-story', 'named-story') then ${sql} end`);
+const story = (name: string, sql: string): Column =>
+  column(name, `case when i.consent in ('anonymous-story', 'named-story') then ${sql} end`);
 /** A spreadsheet takes a text that begins so for a formula; the apostrophe makes it read a text. */
-const harmless = (sql: string): string => `case when left(${sql}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', e'\\t', e'\\r', e'\\n') then '''' || ${sql} else ${sql} end`;
+const harmless = (sql: string): string =>
+  `case when left(${sql}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', e'\\t', e'\\r', e'\\n') then '''' || ${sql} else ${sql} end`;
 
 const SAFE: readonly Column[] = [
   column('month', 'left(i.occurred_from::text, 7)'),
-  column('canton', 'i.canton'), column('level', 'i.level'), column('organ', 'i.organ'), column('code', 'i.code'), column('kind', 'i.kind'), column('severity', 's.level'),
-  column('evidenceLevel', `coalesce(i.evidence_level, 'alleged')`), column('status', 'i.status'), column('origin', 'i.origin'),
+  column('canton', 'i.canton'),
+  column('level', 'i.level'),
+  column('organ', 'i.organ'),
+  column('code', 'i.code'),
+  column('kind', 'i.kind'),
+  column('severity', 's.level'),
+  column('evidenceLevel', `coalesce(i.evidence_level, 'alleged')`),
+  column('status', 'i.status'),
+  column('origin', 'i.origin'),
 ];
 const FULL: readonly Column[] = [
-  story('reference', 'i.reference'), ...SAFE, story('communeNumber', 'i.commune'), story('commune', 'p.name'), story('occurredFrom', 'i.occurred_from'), story('occurredTo', 'i.occurred_to'),
+  story('reference', 'i.reference'),
+  ...SAFE,
+  story('communeNumber', 'i.commune'),
+  story('commune', 'p.name'),
+  story('occurredFrom', 'i.occurred_from'),
+  story('occurredTo', 'i.occurred_to'),
   column('consent', 'i.consent'),
   // Whoever told what happened to them was promised that their own words are never shown as they stand.
   story('description', `case when i.origin <> 'testimony' then i.description end`),
@@ -34,7 +48,12 @@ const FREE_TEXT = ['description'];
 
 /** The grades of severity as a table: the rule stays in one place and the database looks it up. */
 const SEVERITIES = [1, 2, 3, 4].flatMap((scale) =>
-  SCOPES.flatMap((scope) => REMEDIABLES.map((remediable) => `(${scale}, ${literal(scope)}, ${literal(remediable)}, ${severityLevel({ scale, scope, remediable })})`)),
+  SCOPES.flatMap((scope) =>
+    REMEDIABLES.map(
+      (remediable) =>
+        `(${scale}, ${literal(scope)}, ${literal(remediable)}, ${severityLevel({ scale, scope, remediable })})`,
+    ),
+  ),
 );
 
 /**
@@ -42,15 +61,26 @@ const SEVERITIES = [1, 2, 3, 4].flatMap((scale) =>
  * what is known to be a duplicate has been told already.
  */
 export function exportedRows(filter: Filter): string {
-  const oneOf = (name: string, values: readonly string[] | undefined): string[] => (values?.length ? [`${name} in (${values.map(literal).join(', ')})`] : []);
+  const oneOf = (name: string, values: readonly string[] | undefined): string[] =>
+    values?.length ? [`${name} in (${values.map(literal).join(', ')})`] : [];
   return [
-    `i.origin <> 'published'`, `i.consent <> 'internal'`, 'i.duplicate_of is null', ...oneOf('i.status', filter.status?.length ? filter.status : EXPORTED_STATUSES),
-    ...oneOf('i.canton', filter.canton), ...oneOf('i.code', filter.code),
-    ...(filter.from ? [`i.occurred_to >= ${literal(filter.from)}`] : []), ...(filter.to ? [`i.occurred_from <= ${literal(filter.to)}`] : []),
+    `i.origin <> 'published'`,
+    `i.consent <> 'internal'`,
+    'i.duplicate_of is null',
+    ...oneOf('i.status', filter.status?.length ? filter.status : EXPORTED_STATUSES),
+    ...oneOf('i.canton', filter.canton),
+    ...oneOf('i.code', filter.code),
+    ...(filter.from ? [`i.occurred_to >= ${literal(filter.from)}`] : []),
+    ...(filter.to ? [`i.occurred_from <= ${literal(filter.to)}`] : []),
   ].join(' and ');
 }
 
-function rowsOf(profile: Profile, filter: Filter, name: (column: Column) => string, shape: (column: Column) => string): string {
+function rowsOf(
+  profile: Profile,
+  filter: Filter,
+  name: (column: Column) => string,
+  shape: (column: Column) => string,
+): string {
   const columns = profile === 'full' ? FULL : SAFE;
   return `select ${columns.map((one) => `${shape(one)} as "${name(one)}"`).join(', ')}
     from irregularities i left join (values ${SEVERITIES.join(', ')}) as s (scale, scope, remediable, level) using (scale, scope, remediable)
@@ -59,7 +89,12 @@ function rowsOf(profile: Profile, filter: Filter, name: (column: Column) => stri
 
 /** Semicolons, since a Swiss spreadsheet takes the comma for something else. */
 export function csvStatement(profile: Profile, filter: Filter): string {
-  const rows = rowsOf(profile, filter, ({ name }) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), (one) => (FREE_TEXT.includes(one.name) ? harmless(one.sql) : one.sql));
+  const rows = rowsOf(
+    profile,
+    filter,
+    ({ name }) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    (one) => (FREE_TEXT.includes(one.name) ? harmless(one.sql) : one.sql),
+  );
   return `copy (${rows}) to stdout with (format csv, header, delimiter ';')`;
 }
 
@@ -68,6 +103,11 @@ export function csvStatement(profile: Profile, filter: Filter): string {
  * format; as CSV with a quote and a delimiter that JSON never holds bare, each row leaves as it is.
  */
 export function jsonStatement(profile: Profile, filter: Filter): string {
-  const rows = rowsOf(profile, filter, ({ name }) => name, ({ sql }) => sql);
+  const rows = rowsOf(
+    profile,
+    filter,
+    ({ name }) => name,
+    ({ sql }) => sql,
+  );
   return `copy (select case when row_number() over () = 1 then '' else ',' end || row_to_json(r)::text from (${rows}) r) to stdout with (format csv, quote e'\\x01', delimiter e'\\x02')`;
 }

@@ -31,26 +31,52 @@ export class ExportsService {
 
   async make(who: Principal, asked: MakeExport, once: OnceRequest | null): Promise<ExportView> {
     const profile = asked.profile ?? 'safe';
-    if (profile === 'full' && asked.reason === undefined) throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
+    if (profile === 'full' && asked.reason === undefined)
+      throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
     demandRecent(who, profile);
     const filter = { ...asked.filter };
-    return this.db.create(once, async (tx) => {
-      const [counted] = await tx.query<{ rows: number }[]>(`select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`);
-      const made = newId();
-      noteReason(made, asked.reason ?? null);
-      await tx.insert(Export, {
-        id: made, report: asked.report, format: asked.format, profile, filter, reason: asked.reason ?? null, rows: counted.rows, requestedBy: who.id, requestedAt: this.clock.now(),
-      });
-      return made;
-    }, (id) => this.view(who, id));
+    return this.db.create(
+      once,
+      async (tx) => {
+        const [counted] = await tx.query<{ rows: number }[]>(
+          `select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`,
+        );
+        const made = newId();
+        noteReason(made, asked.reason ?? null);
+        await tx.insert(Export, {
+          id: made,
+          report: asked.report,
+          format: asked.format,
+          profile,
+          filter,
+          reason: asked.reason ?? null,
+          rows: counted.rows,
+          requestedBy: who.id,
+          requestedAt: this.clock.now(),
+        });
+        return made;
+      },
+      (id) => this.view(who, id),
+    );
   }
 
   /** One's own, newest first. */
   async list(who: Principal, query: PageQuery): Promise<Page<ExportView>> {
     const after = this.pager.start(query, ORDER, who.id);
-    const list = this.db.source.manager.createQueryBuilder(Export, 'e').where('e.requestedBy = :id', { id: who.id }).orderBy('e.id', 'DESC').limit(rowsFor(query));
+    const list = this.db.source.manager
+      .createQueryBuilder(Export, 'e')
+      .where('e.requestedBy = :id', { id: who.id })
+      .orderBy('e.id', 'DESC')
+      .limit(rowsFor(query));
     if (after) list.andWhere('e.id < :after', { after: after[0] });
-    return this.pager.page(await list.getMany(), query, ORDER, who.id, (one) => [one.id], (one) => ExportView.of(one));
+    return this.pager.page(
+      await list.getMany(),
+      query,
+      ORDER,
+      who.id,
+      (one) => [one.id],
+      (one) => ExportView.of(one),
+    );
   }
 
   async view(who: Principal, id: string): Promise<ExportView> {

@@ -16,12 +16,14 @@ describe('The span before', () => {
   });
 
   it('ends on the eve of what it is compared with, and is as long but for the lengths of months', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 800 }), (start, length) => {
-      const span = { from: addDays('2020-01-01', start), to: addDays('2020-01-01', start + length) };
-      const before = spanBefore(span)!;
-      expect(addDays(before.to, 1)).toBe(span.from);
-      expect(Math.abs(daysBetween(before.from, before.to) - length)).toBeLessThanOrEqual(3);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 800 }), (start, length) => {
+        const span = { from: addDays('2020-01-01', start), to: addDays('2020-01-01', start + length) };
+        const before = spanBefore(span)!;
+        expect(addDays(before.to, 1)).toBe(span.from);
+        expect(Math.abs(daysBetween(before.from, before.to) - length)).toBeLessThanOrEqual(3);
+      }),
+    );
   });
 
   it('is none where the last day lies before the first', () => {

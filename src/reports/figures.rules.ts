@@ -18,7 +18,10 @@ export function isInternal(count: number): boolean {
 export function spanBefore({ from, to }: Span): Span | null {
   if (from > to) return null;
   const after = addDays(to, 1);
-  const before = from.endsWith('-01') && after.endsWith('-01') ? monthsBefore(from, monthNumber(after) - monthNumber(from)) : addDays(from, -1 - daysBetween(from, to));
+  const before =
+    from.endsWith('-01') && after.endsWith('-01')
+      ? monthsBefore(from, monthNumber(after) - monthNumber(from))
+      : addDays(from, -1 - daysBetween(from, to));
   return { from: before, to: addDays(from, -1) };
 }
 

@@ -6,14 +6,24 @@ import { Db } from '../db/db.js';
 import { sql, Sql, where, type Condition } from '../db/sql.js';
 import type { IrregularityFilter } from '../irregularities/irregularity.dto.js';
 import type { Status } from '../irregularities/irregularity.entity.js';
-import { conditionsWithoutSpan, COUNTED, irregularityInSight, spanConditions } from '../irregularities/irregularity.filter.js';
+import {
+  conditionsWithoutSpan,
+  COUNTED,
+  irregularityInSight,
+  spanConditions,
+} from '../irregularities/irregularity.filter.js';
 import { FOUND, IN_THE_QUEUE } from '../irregularities/irregularity.rules.js';
 import { TAXONOMY } from '../irregularities/taxonomy.js';
 import type { FigureRow, FiguresQuery, FigureView, FourFigures, Grouping, IrregularityFigures } from './figures.dto.js';
 import { isInternal, per100, spanBefore, type Span } from './figures.rules.js';
 
 const KEYS: Record<Grouping, Sql> = {
-  canton: sql`coalesce(i.canton, 'CH')`, commune: sql`i.commune::text`, code: sql`i.code`, month: sql`to_char(i.occurred_from, 'YYYY-MM')`, status: sql`i.status`, level: sql`i.level`,
+  canton: sql`coalesce(i.canton, 'CH')`,
+  commune: sql`i.commune::text`,
+  code: sql`i.code`,
+  month: sql`to_char(i.occurred_from, 'YYYY-MM')`,
+  status: sql`i.status`,
+  level: sql`i.level`,
 };
 
 interface GroupRow {
@@ -53,7 +63,12 @@ export class FiguresService {
     const [total, previous] = [sum('count'), sum('before')];
     const shown = found.filter((row): row is GroupRow & { key: string } => row.key !== null && row.count > 0);
     if (query.by === 'month') shown.sort((a, b) => (a.key < b.key ? -1 : 1));
-    return { rows: shown.map((row) => rowOf(row, query.by, who)), total, internal: isInternal(total), previous: earlier && { ...earlier, total: previous, internal: isInternal(previous) } };
+    return {
+      rows: shown.map((row) => rowOf(row, query.by, who)),
+      total,
+      internal: isInternal(total),
+      previous: earlier && { ...earlier, total: previous, internal: isInternal(previous) },
+    };
   }
 
   async four(who: Principal, filter: IrregularityFilter): Promise<FourFigures> {
@@ -73,31 +88,57 @@ export class FiguresService {
           'authorities', count(*) filter (where was_reported > 0)) as earlier
       from a`);
     const figure = (name: keyof Counts, statuses: readonly Status[] | null): FigureView => ({
-      count: row[name], internal: isInternal(row[name]), before: earlier && row.earlier[name], beforeInternal: earlier !== null && isInternal(row.earlier[name]),
+      count: row[name],
+      internal: isInternal(row[name]),
+      before: earlier && row.earlier[name],
+      beforeInternal: earlier !== null && isInternal(row.earlier[name]),
       statuses: statuses && [...statuses],
     });
-    return { reported: figure('reported', null), confirmed: figure('confirmed', FOUND), open: figure('open', IN_THE_QUEUE), authorities: figure('authorities', null), before: earlier };
+    return {
+      reported: figure('reported', null),
+      confirmed: figure('confirmed', FOUND),
+      open: figure('open', IN_THE_QUEUE),
+      authorities: figure('authorities', null),
+      before: earlier,
+    };
   }
 
   private asked(who: Principal, filter: IrregularityFilter): Asked {
     const { from, to } = filter;
     const earlier = from === undefined ? null : spanBefore({ from, to: to ?? this.clock.today() });
-    const [now, before] = [all(spanConditions(from, to)), earlier ? all(spanConditions(earlier.from, earlier.to)) : sql`false`];
-    return { now, before, earlier, rows: where(COUNTED, irregularityInSight(who, sql`i`), ...conditionsWithoutSpan(who, filter), earlier ? sql`(${now} or ${before})` : now) };
+    const [now, before] = [
+      all(spanConditions(from, to)),
+      earlier ? all(spanConditions(earlier.from, earlier.to)) : sql`false`,
+    ];
+    return {
+      now,
+      before,
+      earlier,
+      rows: where(
+        COUNTED,
+        irregularityInSight(who, sql`i`),
+        ...conditionsWithoutSpan(who, filter),
+        earlier ? sql`(${now} or ${before})` : now,
+      ),
+    };
   }
 
   /** Our cases in the span, as far as the filter says anything about cases. */
   private casesOf({ from, to, canton, procedure }: IrregularityFilter): Sql {
     return where(
-      canton && sql`c.canton = ${canton}`, procedure && sql`c.procedure = ${procedure}`,
-      from && sql`(c.closed_on is null or c.closed_on >= ${from})`, to && sql`c.created_at < ${zurichInstant(addDays(to, 1), 0)}`,
+      canton && sql`c.canton = ${canton}`,
+      procedure && sql`c.procedure = ${procedure}`,
+      from && sql`(c.closed_on is null or c.closed_on >= ${from})`,
+      to && sql`c.created_at < ${zurichInstant(addDays(to, 1), 0)}`,
     );
   }
 
   /** What stands beside the number, and where it comes from. */
   private beside(who: Principal, by: Grouping): Sql {
-    if (by === 'canton') return sql`k.names ->> ${who.locale} as label, coalesce(n.cases, 0) as cases from f left join cantons k on k.code = f.key left join n on n.canton = f.key`;
-    if (by === 'commune') return sql`p.name as label, null as cases from f left join communes p on p.bfs = f.key::integer`;
+    if (by === 'canton')
+      return sql`k.names ->> ${who.locale} as label, coalesce(n.cases, 0) as cases from f left join cantons k on k.code = f.key left join n on n.canton = f.key`;
+    if (by === 'commune')
+      return sql`p.name as label, null as cases from f left join communes p on p.bfs = f.key::integer`;
     return sql`null as label, null as cases from f`;
   }
 }
@@ -105,9 +146,16 @@ export class FiguresService {
 function rowOf({ key, label, count, cases }: GroupRow & { key: string }, by: Grouping, who: Principal): FigureRow {
   const name = by === 'code' ? TAXONOMY.find((kind) => kind.code === key)?.names[who.locale] : label;
   return {
-    key, ...(name ? { label: name } : {}), count, internal: isInternal(count),
+    key,
+    ...(name ? { label: name } : {}),
+    count,
+    internal: isInternal(count),
     // The Confederation's belong to no canton, and our cases all to one.
-    ...(by === 'canton' ? (key === 'CH' ? { per100Cases: null } : { cases: cases ?? 0, per100Cases: per100(count, cases ?? 0) }) : {}),
+    ...(by === 'canton'
+      ? key === 'CH'
+        ? { per100Cases: null }
+        : { cases: cases ?? 0, per100Cases: per100(count, cases ?? 0) }
+      : {}),
   };
 }
 

@@ -39,7 +39,17 @@ export class SearchService {
       where c.id = any(${found.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.stage in ('closed', 'withdrawn'), c.id desc`);
     return found.flatMap(({ id, firstName, lastName }) => {
       const theCase = cases.find(({ personId }) => personId === id);
-      return theCase ? [{ id, name: [firstName, lastName].filter(Boolean).join(' '), caseId: theCase.id, caseReference: theCase.reference, canton: theCase.canton }] : [];
+      return theCase
+        ? [
+            {
+              id,
+              name: [firstName, lastName].filter(Boolean).join(' '),
+              caseId: theCase.id,
+              caseReference: theCase.reference,
+              canton: theCase.canton,
+            },
+          ]
+        : [];
     });
   }
 
@@ -50,7 +60,13 @@ export class SearchService {
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
       from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MOST}`);
     for (const { id, personId, firstName } of rows) touched(id, firstName === null ? null : personId);
-    return rows.map(({ id, stage, canton, firstName, reference: found }) => ({ id, reference: found, ...(firstName === null ? {} : { firstName }), stage, canton }));
+    return rows.map(({ id, stage, canton, firstName, reference: found }) => ({
+      id,
+      reference: found,
+      ...(firstName === null ? {} : { firstName }),
+      stage,
+      canton,
+    }));
   }
 
   private async irregularities(who: Principal, reference: string): Promise<IrregularityHit[]> {
@@ -64,13 +80,18 @@ export class SearchService {
   private async advisers(who: Principal, q: string): Promise<AdviserHit[]> {
     const territory = territoryOf(who);
     const { name, email } = sought(q);
-    const named = sql`(${Sql.join(name.split(/\s+/).map((word) => contains(word, sql`d.search`)), ' and ')})`;
+    const named = sql`(${Sql.join(
+      name.split(/\s+/).map((word) => contains(word, sql`d.search`)),
+      ' and ',
+    )})`;
     const rows = await this.db.rows<AdviserHit>(sql`
       select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, plain(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
       ${where(
         territory && sql`d.cantons && ${territory}::text[]`,
         // An address leads only to those whose address one may read.
-        email ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})` : named,
+        email
+          ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})`
+          : named,
       )}
       order by similarity(d.search, plain(${name})) desc, d.id limit ${MOST}`);
     touched(...rows.map(({ id }) => id));

@@ -84,9 +84,18 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
       if (claimed.length === 0) return;
       const ended = claimed.filter(({ isOver }) => isOver).map(({ code }) => code);
       const lasting = claimed.filter(({ isOver }) => !isOver);
-      await this.post(current.map(({ code, since }) => ({ code, since: since ?? lasting.find((row) => row.code === code)?.since ?? null })), ended);
+      await this.post(
+        current.map(({ code, since }) => ({
+          code,
+          since: since ?? lasting.find((row) => row.code === code)?.since ?? null,
+        })),
+        ended,
+      );
       await tx.query(`delete from troubles where code = any($1)`, [ended]);
-      await tx.query(`update troubles set announced_at = $2 where code = any($1)`, [lasting.map(({ code }) => code), now]);
+      await tx.query(`update troubles set announced_at = $2 where code = any($1)`, [
+        lasting.map(({ code }) => code),
+        now,
+      ]);
     });
   }
 
@@ -96,8 +105,11 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
     if (address === null) return;
     const body: Announcement = { installation: url, at: this.clock.now(), troubles, ended, order: orderLine(troubles) };
     const answer = await fetch(address, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
-      redirect: 'error', signal: AbortSignal.timeout(PATIENCE),
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(PATIENCE),
     });
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);

@@ -8,7 +8,8 @@ import { CLIENT_FOLDER } from '../common/folders.js';
 import { NotFound } from '../common/problem.js';
 
 /** Nothing from elsewhere, nothing inline; pictures that were just taken are blobs. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /** The working client: its files, and its page for whatever address no other route has. */
 @Controller()
@@ -22,18 +23,32 @@ export class ClientController {
     const file = (request.url.split('?')[0] ?? '').slice(1);
     if (this.has(file) && file !== 'index.html') {
       // Names of assets hold a digest of what is in them.
-      await (file.startsWith('assets/') ? reply.sendFile(file, CLIENT_FOLDER, { maxAge: '365d', immutable: true }) : reply.header('cache-control', 'no-cache').sendFile(file, CLIENT_FOLDER, { cacheControl: false }));
+      await (file.startsWith('assets/')
+        ? reply.sendFile(file, CLIENT_FOLDER, { maxAge: '365d', immutable: true })
+        : reply.header('cache-control', 'no-cache').sendFile(file, CLIENT_FOLDER, { cacheControl: false }));
       return;
     }
     // The service worker asks for the page by its name, as it asks for any file.
-    const isPage = (file === 'index.html' || (!/^(api|assets)\//.test(file) && (request.headers.accept ?? '').includes('text/html'))) && this.has('index.html');
+    const isPage =
+      (file === 'index.html' ||
+        (!/^(api|assets)\//.test(file) && (request.headers.accept ?? '').includes('text/html'))) &&
+      this.has('index.html');
     if (!isPage) throw new NotFound();
-    await reply.header('content-security-policy', CSP).header('cache-control', 'no-cache').sendFile('index.html', CLIENT_FOLDER, { cacheControl: false });
+    await reply
+      .header('content-security-policy', CSP)
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', CLIENT_FOLDER, { cacheControl: false });
   }
 
   /** Read once, at the first question: what the build has made does not change while the program runs. */
   private has(file: string): boolean {
-    this.files ??= new Set(existsSync(CLIENT_FOLDER) ? (readdirSync(CLIENT_FOLDER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.relative(CLIENT_FOLDER, path.join(entry.parentPath, entry.name)))) : []);
+    this.files ??= new Set(
+      existsSync(CLIENT_FOLDER)
+        ? readdirSync(CLIENT_FOLDER, { recursive: true, withFileTypes: true })
+            .filter((entry) => entry.isFile())
+            .map((entry) => path.relative(CLIENT_FOLDER, path.join(entry.parentPath, entry.name)))
+        : [],
+    );
     return this.files.has(file);
   }
 }

@@ -19,6 +19,8 @@ describe('what keeps the program from its work', () => {
 
   it('is said in words', () => {
     expect(wordsOf([])).toBe('');
-    expect(wordsOf(['database-full', 'disk-low'])).toBe('The disk of the database is full. Less than 200 MB are free where the data lie.');
+    expect(wordsOf(['database-full', 'disk-low'])).toBe(
+      'The disk of the database is full. Less than 200 MB are free where the data lie.',
+    );
   });
 });

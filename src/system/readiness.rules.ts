@@ -1,6 +1,11 @@
 /** What keeps the program from its work. */
 export const FAULTS = [
-  'database-down', 'database-read-only', 'database-full', 'database-not-written', 'disk-low', 'folder-read-only',
+  'database-down',
+  'database-read-only',
+  'database-full',
+  'database-not-written',
+  'disk-low',
+  'folder-read-only',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 

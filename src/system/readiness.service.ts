@@ -37,7 +37,10 @@ export class ReadinessService {
   }
 
   private database(): Promise<'up' | 'down'> {
-    return this.source.query('select 1').then(() => 'up' as const, () => 'down' as const);
+    return this.source.query('select 1').then(
+      () => 'up' as const,
+      () => 'down' as const,
+    );
   }
 
   private async folder(): Promise<'writable' | 'read-only' | 'none'> {
@@ -61,7 +64,9 @@ export class ReadinessService {
   private async write(): Promise<unknown> {
     try {
       await this.source.transaction(async (tx) => {
-        await tx.query(`set local lock_timeout = '1s'; set local statement_timeout = '3s'; set local synchronous_commit = on`);
+        await tx.query(
+          `set local lock_timeout = '1s'; set local statement_timeout = '3s'; set local synchronous_commit = on`,
+        );
         await tx.query('update installation set written_at = $1', [realNow()]);
       });
       return null;

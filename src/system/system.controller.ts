@@ -35,7 +35,13 @@ export class SystemController {
   @Open('installation')
   installation(): Installation {
     const { demo } = this.settings.config;
-    return { demo, locales: [...LOCALES], ...(demo ? { accounts: ACCOUNTS.map(({ email, name, role }) => ({ email, name, role })), password: DEMO_PASSWORD } : {}) };
+    return {
+      demo,
+      locales: [...LOCALES],
+      ...(demo
+        ? { accounts: ACCOUNTS.map(({ email, name, role }) => ({ email, name, role })), password: DEMO_PASSWORD }
+        : {}),
+    };
   }
 
   /** It can do its work: 503 without the database, and when nothing can be written; `faults` says why. */

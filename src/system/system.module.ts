@@ -14,7 +14,13 @@ export class SystemModule {
     return {
       module: SystemModule,
       controllers: [SystemController, ClientController],
-      providers: [{ provide: SystemSettings, useValue: new SystemSettings(config) }, ReadinessService, TroublesService, AlarmService, SystemService],
+      providers: [
+        { provide: SystemSettings, useValue: new SystemSettings(config) },
+        ReadinessService,
+        TroublesService,
+        AlarmService,
+        SystemService,
+      ],
     };
   }
 }

@@ -80,7 +80,10 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     const faults = await this.ready.faults();
     const database = faults.includes('database-down') ? 'down' : 'up';
     if (database === 'up' && this.lasting.auditProtection === null)
-      this.lasting = { auditProtection: await protectionOf(this.source), everyScript: await seesEveryScript(this.source) };
+      this.lasting = {
+        auditProtection: await protectionOf(this.source),
+        everyScript: await seesEveryScript(this.source),
+      };
     return {
       faults,
       database,
@@ -99,15 +102,39 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
       this.db.rows<{ waiting: number; unsealed: number; mails: Partial<MailCounts> | null; oldest: number | null }>(sql`
         select (select count(*)::integer from queued_jobs where run_at <= ${this.clock.now()}) as waiting, (${UNSEALED}) as unsealed,
           (select json_object_agg(m.state, m.count) from (select state, count(*)::integer as count from outgoing_mails group by state) m) as mails, (${this.oldestMail()}) as oldest`),
-      this.db.rows<JobReportView>(sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`),
-      this.db.rows<SweepRoomView>(sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`),
-      this.queue.counts().catch(() => null), this.queue.failed(MOST_FAILED).catch(() => null), this.ready.disk(), this.troubles.current(),
+      this.db.rows<JobReportView>(
+        sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`,
+      ),
+      this.db.rows<SweepRoomView>(
+        sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`,
+      ),
+      this.queue.counts().catch(() => null),
+      this.queue.failed(MOST_FAILED).catch(() => null),
+      this.ready.disk(),
+      this.troubles.current(),
     ]);
     return {
-      ...readiness, version: VERSION, order: orderLine(troubles), uptimeSeconds: Math.floor(process.uptime()), works: this.duties.works, disk,
-      queues: counts && QUEUES.map((name) => ({ name, waiting: 0, delayed: 0, active: 0, failed: 0, ...counts[name] })), notHandedOver: row.waiting, failedJobs,
-      sweep: { lastRunAt: rooms.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null), rooms }, reports,
-      mails: { queued: 0, held: 0, sent: 0, failed: 0, cancelled: 0, ...row.mails, oldestQueuedSeconds: Math.max(0, Math.round(row.oldest ?? 0)) }, auditUnsealed: row.unsealed,
+      ...readiness,
+      version: VERSION,
+      order: orderLine(troubles),
+      uptimeSeconds: Math.floor(process.uptime()),
+      works: this.duties.works,
+      disk,
+      queues: counts && QUEUES.map((name) => ({ name, waiting: 0, delayed: 0, active: 0, failed: 0, ...counts[name] })),
+      notHandedOver: row.waiting,
+      failedJobs,
+      sweep: { lastRunAt: rooms.reduce<Date | null>((last, { at }) => (last && last > at ? last : at), null), rooms },
+      reports,
+      mails: {
+        queued: 0,
+        held: 0,
+        sent: 0,
+        failed: 0,
+        cancelled: 0,
+        ...row.mails,
+        oldestQueuedSeconds: Math.max(0, Math.round(row.oldest ?? 0)),
+      },
+      auditUnsealed: row.unsealed,
     };
   }
 
@@ -130,10 +157,14 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.db.transaction(async (tx) => {
       const now = realNow();
       const days = (n: number): Date => new Date(now.getTime() - n * 86_400_000);
-      const [, keys] = await tx.query<[unknown, number]>(`delete from idempotency_keys where created_at < $1`, [days(30)]);
+      const [, keys] = await tx.query<[unknown, number]>(`delete from idempotency_keys where created_at < $1`, [
+        days(30),
+      ]);
       const [, reports] = await tx.query<[unknown, number]>(`delete from job_reports where at < $1`, [days(90)]);
       const [, links] = await tx.query<[unknown, number]>(`delete from account_links where expires_at < $1`, [days(7)]);
-      const [, sessions] = await tx.query<[unknown, number]>(`delete from auth.session where "expiresAt" < $1`, [days(7)]);
+      const [, sessions] = await tx.query<[unknown, number]>(`delete from auth.session where "expiresAt" < $1`, [
+        days(7),
+      ]);
       const [audit] = await tx.query<{ prune: number }[]>(`select audit.prune() as prune`);
       return keys + reports + links + sessions + (audit?.prune ?? 0);
     });
@@ -145,16 +176,33 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private measure(): void {
-    const gauge = (name: string, help: string, labelNames: string[], collect: (gauge: Gauge) => Promise<void>): void => {
-      new Gauge({ name: `passerelle_${name}`, help, labelNames, registers: [this.registry], async collect() { await collect(this).catch(() => undefined); } });
+    const gauge = (
+      name: string,
+      help: string,
+      labelNames: string[],
+      collect: (gauge: Gauge) => Promise<void>,
+    ): void => {
+      new Gauge({
+        name: `passerelle_${name}`,
+        help,
+        labelNames,
+        registers: [this.registry],
+        async collect() {
+          await collect(this).catch(() => undefined);
+        },
+      });
     };
     collectDefaultMetrics({ register: this.registry });
     gauge('jobs', 'Jobs in the queue, by queue and state', ['queue', 'state'], async (g) => {
-      for (const [queue, states] of Object.entries((await this.queue.counts()) ?? {})) for (const [state, count] of Object.entries(states)) g.set({ queue, state }, count);
+      for (const [queue, states] of Object.entries((await this.queue.counts()) ?? {}))
+        for (const [state, count] of Object.entries(states)) g.set({ queue, state }, count);
     });
     gauge('mails', 'Mails in the outbox, by state', ['state'], async (g) => {
       g.reset();
-      for (const row of await this.db.rows<{ state: string; count: number }>(sql`select state, count(*)::integer as count from outgoing_mails group by state`)) g.set({ state: row.state }, row.count);
+      for (const row of await this.db.rows<{ state: string; count: number }>(
+        sql`select state, count(*)::integer as count from outgoing_mails group by state`,
+      ))
+        g.set({ state: row.state }, row.count);
     });
     gauge('mail_oldest_seconds', 'How long the oldest waiting mail has been due', [], async (g) => {
       const [row] = await this.db.rows<{ age: number | null }>(sql`select (${this.oldestMail()}) as age`);
@@ -175,5 +223,12 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 function unready(answer: Readiness): Problem {
-  return new Problem(503, 'unavailable', 'Not available at the moment', wordsOf(answer.faults), { ...answer }, { 'retry-after': '5' });
+  return new Problem(
+    503,
+    'unavailable',
+    'Not available at the moment',
+    wordsOf(answer.faults),
+    { ...answer },
+    { 'retry-after': '5' },
+  );
 }

@@ -4,8 +4,14 @@ import { orderInWords, orderLine, troublesOf, type TroubleFacts } from './troubl
 const NOW = new Date('2026-03-02T10:00:00Z');
 const ago = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000);
 const FINE: TroubleFacts = {
-  now: NOW, startedAt: ago(600), faults: [], freeBytes: 50e9, mail: { leaves: true, oldestDueAt: null, held: 0, awaySince: null },
-  sweptAt: [ago(1), ago(0)], queue: 'up', lastFailedJobAt: null,
+  now: NOW,
+  startedAt: ago(600),
+  faults: [],
+  freeBytes: 50e9,
+  mail: { leaves: true, oldestDueAt: null, held: 0, awaySince: null },
+  sweptAt: [ago(1), ago(0)],
+  queue: 'up',
+  lastFailedJobAt: null,
 };
 const found = (over: Partial<TroubleFacts>) => troublesOf({ ...FINE, ...over });
 const mail = (over: Partial<TroubleFacts['mail']>) => found({ mail: { ...FINE.mail, ...over } });
@@ -42,6 +48,8 @@ describe('what is wrong with an installation', () => {
     expect(found({ faults: ['database-full'] })).toEqual([{ code: 'database', since: null }]);
     expect(found({ queue: 'down' })).toEqual([{ code: 'queue-down', since: null }]);
     expect(found({ lastFailedJobAt: ago(3) })).toEqual([{ code: 'jobs-failed', since: ago(3) }]);
-    expect(orderInWords(found({ queue: 'down', freeBytes: 1 }))).toBe('mail in order, copy not known, disk NOT in order, queue NOT in order (disk-low, queue-down)');
+    expect(orderInWords(found({ queue: 'down', freeBytes: 1 }))).toBe(
+      'mail in order, copy not known, disk NOT in order, queue NOT in order (disk-low, queue-down)',
+    );
   });
 });

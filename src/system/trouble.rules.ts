@@ -1,6 +1,14 @@
 import type { Fault } from './readiness.rules.js';
 
-export const TROUBLES = ['mail-stuck', 'mail-held', 'sweep-still', 'jobs-failed', 'queue-down', 'disk-low', 'database'] as const;
+export const TROUBLES = [
+  'mail-stuck',
+  'mail-held',
+  'sweep-still',
+  'jobs-failed',
+  'queue-down',
+  'disk-low',
+  'database',
+] as const;
 /** Something that somebody has to look after before people are harmed by it. */
 export type TroubleCode = (typeof TROUBLES)[number];
 
@@ -41,9 +49,11 @@ export function troublesOf(facts: TroubleFacts): Trouble[] {
 
   if (faults.some((fault) => fault !== 'disk-low')) add('database', null);
   if (faults.includes('disk-low') || facts.freeBytes < DISK_LOW) add('disk-low', null);
-  if (isOlder(SWEEP_LATE, oldest(facts.sweptAt.map((at) => at ?? facts.startedAt)))) add('sweep-still', oldest(facts.sweptAt.filter((at) => at !== null)));
+  if (isOlder(SWEEP_LATE, oldest(facts.sweptAt.map((at) => at ?? facts.startedAt))))
+    add('sweep-still', oldest(facts.sweptAt.filter((at) => at !== null)));
   if (facts.queue === 'down') add('queue-down', null);
-  if (mail.leaves && (isOlder(MAIL_LATE, mail.oldestDueAt) || isOlder(MAIL_LATE, mail.awaySince))) add('mail-stuck', mail.awaySince ?? mail.oldestDueAt);
+  if (mail.leaves && (isOlder(MAIL_LATE, mail.oldestDueAt) || isOlder(MAIL_LATE, mail.awaySince)))
+    add('mail-stuck', mail.awaySince ?? mail.oldestDueAt);
   if (!mail.leaves && mail.held > 0) add('mail-held', null);
   if (facts.lastFailedJobAt) add('jobs-failed', facts.lastFailedJobAt);
   return troubles;
@@ -58,8 +68,13 @@ export type Order = 'ok' | 'bad' | 'unknown';
 export type OrderLine = Record<'mail' | 'copy' | 'disk' | 'queue', Order>;
 
 const PART_OF: Record<TroubleCode, keyof OrderLine> = {
-  'mail-stuck': 'mail', 'mail-held': 'mail', 'sweep-still': 'queue', 'jobs-failed': 'queue', 'queue-down': 'queue',
-  'disk-low': 'disk', database: 'disk',
+  'mail-stuck': 'mail',
+  'mail-held': 'mail',
+  'sweep-still': 'queue',
+  'jobs-failed': 'queue',
+  'queue-down': 'queue',
+  'disk-low': 'disk',
+  database: 'disk',
 };
 
 /** The one line for whoever hosts it. Of copies the program knows nothing yet, and says so. */

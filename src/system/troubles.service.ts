@@ -58,8 +58,13 @@ export class TroublesService {
     ]);
     const sweptAt = this.sweep.rooms.map((room) => rooms.find((each) => each.room === room)?.at ?? null);
     return troublesOf({
-      now: this.clock.now(), startedAt: this.startedAt, faults, freeBytes: disk.totalBytes > 0 ? disk.freeBytes : Infinity, sweptAt,
-      queue: queue ? 'up' : 'down', lastFailedJobAt: failed?.[0]?.failedAt ?? null,
+      now: this.clock.now(),
+      startedAt: this.startedAt,
+      faults,
+      freeBytes: disk.totalBytes > 0 ? disk.freeBytes : Infinity,
+      sweptAt,
+      queue: queue ? 'up' : 'down',
+      lastFailedJobAt: failed?.[0]?.failedAt ?? null,
       mail: { leaves: this.transport.leaves, awaySince: absence?.since ?? null, ...counted },
     });
   }

@@ -32,8 +32,14 @@ const OWN_ADDRESS = /^(localhost|127\.0\.0\.1|\[::1\]|([\w-]+\.)*(example|exampl
 
 /** Every source file below a folder. */
 export function readTree(root: string): Tree {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name));
-  return new Map(files.map((file) => path.join(file.parentPath, file.name)).map((file) => [path.relative(root, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]));
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name),
+  );
+  return new Map(
+    files
+      .map((file) => path.join(file.parentPath, file.name))
+      .map((file) => [path.relative(root, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]),
+  );
 }
 
 /** Everything about a tree that is not as the plan has it, in words. */
@@ -43,12 +49,21 @@ export function faults(tree: Tree, plan: Plan): string[] {
     ...[...tree.keys()].flatMap((file) => placeFaults(file, plan)),
     ...[...imports].flatMap(([file, its]) => its.flatMap((each) => importFaults(file, each, tree, plan))),
     ...cycles(imports),
-    ...[...tree].flatMap(([file, text]) => [...lengthFaults(file, text), ...(isTest(file) ? [] : codeFaults(file, parsed(file, text), plan))]),
+    ...[...tree].flatMap(([file, text]) => [
+      ...lengthFaults(file, text),
+      ...(isTest(file) ? [] : codeFaults(file, parsed(file, text), plan)),
+    ]),
   ];
 }
 
 function parsed(file: string, text: string): ts.SourceFile {
-  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, file.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS);
+  return ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS,
+  );
 }
 
 function roomOf(file: string): string | null {
@@ -61,18 +76,29 @@ function isTest(file: string): boolean {
 
 function placeFaults(file: string, { rooms, top }: Plan): string[] {
   const room = roomOf(file);
-  if (room === null) return top.includes(file) ? [] : [`${file} is in no room, and not in the list of files beside them`];
+  if (room === null)
+    return top.includes(file) ? [] : [`${file} is in no room, and not in the list of files beside them`];
   return rooms.includes(room) ? [] : [`${file}: the room ${room} is not in the order`];
 }
 
-function importFaults(file: string, { to, typesOnly }: Import, tree: Tree, { rooms, top, typesForAll }: Plan): string[] {
+function importFaults(
+  file: string,
+  { to, typesOnly }: Import,
+  tree: Tree,
+  { rooms, top, typesForAll }: Plan,
+): string[] {
   if (to.startsWith('../')) return [`${file} imports ${to}, which lies outside of src`];
   // Data are files of other kinds; only their room matters.
   if (/\.(ts|mjs)$/.test(to) && !tree.has(to)) return [`${file} imports ${to}, which is not there`];
   const [from, into] = [roomOf(file), roomOf(to)];
   if (from === null || from === into) return [];
-  if (into === null) return typesForAll.includes(to) && typesOnly ? [] : [`${file} imports ${to}, which stands above the rooms${top.includes(to) ? '' : ' or nowhere'}`];
-  return rooms.indexOf(into) < rooms.indexOf(from) ? [] : [`${file} climbs: ${into} stands below ${from}, and ${to} is imported from it`];
+  if (into === null)
+    return typesForAll.includes(to) && typesOnly
+      ? []
+      : [`${file} imports ${to}, which stands above the rooms${top.includes(to) ? '' : ' or nowhere'}`];
+  return rooms.indexOf(into) < rooms.indexOf(from)
+    ? []
+    : [`${file} climbs: ${into} stands below ${from}, and ${to} is imported from it`];
 }
 
 /** What a file imports of ours, whatever the way of writing it; packages are left out. */
@@ -85,9 +111,14 @@ function importsOf(file: string, source: ts.SourceFile): Import[] {
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, typesOnlyImport(node.importClause));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) add(node.moduleReference.expression, node.isTypeOnly);
+    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference))
+      add(node.moduleReference.expression, node.isTypeOnly);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) add(node.arguments[0], false);
+    else if (
+      ts.isCallExpression(node) &&
+      (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')
+    )
+      add(node.arguments[0], false);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -97,7 +128,13 @@ function importsOf(file: string, source: ts.SourceFile): Import[] {
 function typesOnlyImport(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
   if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
-  return !clause.name && clause.namedBindings !== undefined && ts.isNamedImports(clause.namedBindings) && clause.namedBindings.elements.length > 0 && clause.namedBindings.elements.every((element) => element.isTypeOnly);
+  return (
+    !clause.name &&
+    clause.namedBindings !== undefined &&
+    ts.isNamedImports(clause.namedBindings) &&
+    clause.namedBindings.elements.length > 0 &&
+    clause.namedBindings.elements.every((element) => element.isTypeOnly)
+  );
 }
 
 /** Each circle of imports once, types included: two files that need each other are one. */
@@ -127,10 +164,15 @@ function lengthFaults(file: string, text: string): string[] {
 function codeFaults(file: string, source: ts.SourceFile, { environment, clock }: Plan): string[] {
   const found = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (file !== environment && readsEnvironment(node)) found.add(`${file} reads the environment; only ${environment} does`);
-    if (file !== clock && file.endsWith('.ts') && readsTime(node)) found.add(`${file} asks the machine for the time; only ${clock} does`);
+    if (file !== environment && readsEnvironment(node))
+      found.add(`${file} reads the environment; only ${environment} does`);
+    if (file !== clock && file.endsWith('.ts') && readsTime(node))
+      found.add(`${file} asks the machine for the time; only ${clock} does`);
     // What runs at home, to make data, names its sources.
-    if (file.endsWith('.ts') && (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)))
+    if (
+      file.endsWith('.ts') &&
+      (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
+    )
       for (const [, host] of node.text.matchAll(/\bhttps?:\/\/(?:[^\s/@]*@)?(\[[^\]]*\]|[^\s:/?#"'<>]+)/g))
         if (!OWN_ADDRESS.test(host)) found.add(`${file} has the address of somebody else in it: ${host}`);
     ts.forEachChild(node, visit);
@@ -141,9 +183,22 @@ function codeFaults(file: string, source: ts.SourceFile, { environment, clock }:
 
 function readsEnvironment(node: ts.Node): boolean {
   if (ts.isPropertyAccessExpression(node)) return node.name.text === 'env' && isGlobal(node.expression, 'process');
-  if (ts.isElementAccessExpression(node)) return isGlobal(node.expression, 'process') && ts.isStringLiteralLike(node.argumentExpression) && node.argumentExpression.text === 'env';
-  if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && node.initializer) return isGlobal(node.initializer, 'process') && node.name.elements.some((element) => (element.propertyName ?? element.name).getText() === 'env');
-  return ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier) && /^(node:)?process$/.test(node.moduleSpecifier.text);
+  if (ts.isElementAccessExpression(node))
+    return (
+      isGlobal(node.expression, 'process') &&
+      ts.isStringLiteralLike(node.argumentExpression) &&
+      node.argumentExpression.text === 'env'
+    );
+  if (ts.isVariableDeclaration(node) && ts.isObjectBindingPattern(node.name) && node.initializer)
+    return (
+      isGlobal(node.initializer, 'process') &&
+      node.name.elements.some((element) => (element.propertyName ?? element.name).getText() === 'env')
+    );
+  return (
+    ts.isImportDeclaration(node) &&
+    ts.isStringLiteral(node.moduleSpecifier) &&
+    /^(node:)?process$/.test(node.moduleSpecifier.text)
+  );
 }
 
 function readsTime(node: ts.Node): boolean {

@@ -42,7 +42,9 @@ export class AuditLog {
     const client = new pg.Client({ connectionString: this.database.url });
     await client.connect();
     await client.query('begin');
-    const { rows } = await client.query<{ id: string }>(`insert into audit.lines (actor_kind, permission, route, request, subjects) values ('public', 'open', 'GET /', 'late', '{}') returning id`);
+    const { rows } = await client.query<{ id: string }>(
+      `insert into audit.lines (actor_kind, permission, route, request, subjects) values ('public', 'open', 'GET /', 'late', '{}') returning id`,
+    );
     return { id: rows[0].id, end: async (how) => void (await client.query(how), await client.end()) };
   }
 
@@ -52,7 +54,9 @@ export class AuditLog {
       const { rows } = await client.query<{ change: string }>(
         `select format('alter table %s enable always trigger %I', tgrelid::regclass, tgname) as change from pg_trigger where tgrelid in ('audit.lines'::regclass, 'audit.seals'::regclass) and not tgisinternal`,
       );
-      await client.query('begin; alter table audit.lines disable trigger all; alter table audit.seals disable trigger all');
+      await client.query(
+        'begin; alter table audit.lines disable trigger all; alter table audit.seals disable trigger all',
+      );
       await client.query(statement, values);
       for (const { change } of rows) await client.query(change);
       await client.query('commit');

@@ -14,7 +14,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export function hasBrowser(): boolean {
   const there = existsSync(CHROMIUM);
   if (!there && process.env['CI']) throw new Error(`CI needs a browser: there is no ${CHROMIUM}`);
-  if (!there) process.stderr.write(`\n  SKIPPED: no browser at ${CHROMIUM}; the stories in a browser were not run (apt-get install chromium, or CHROMIUM_PATH).\n\n`);
+  if (!there)
+    process.stderr.write(
+      `\n  SKIPPED: no browser at ${CHROMIUM}; the stories in a browser were not run (apt-get install chromium, or CHROMIUM_PATH).\n\n`,
+    );
   return there;
 }
 
@@ -59,7 +62,11 @@ export class Demonstration {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'passerelle-screens-'));
     const program = await RunningProgram.start({ PASSERELLE_DATA: folder }, ['--demo']);
     await program.ready();
-    return new Demonstration(program, await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] }), folder);
+    return new Demonstration(
+      program,
+      await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] }),
+      folder,
+    );
   }
 
   async close(): Promise<void> {
@@ -71,7 +78,14 @@ export class Demonstration {
   /** A device of its own. */
   device(width: Look['width'], more: BrowserContextOptions = {}): Promise<BrowserContext> {
     return this.browser.newContext({
-      viewport: { width, height: width === 360 ? 740 : 900 }, locale: 'de-CH', timezoneId: 'Europe/Zurich', baseURL: this.program.url, reducedMotion: 'reduce', bypassCSP: true, serviceWorkers: 'block', ...more,
+      viewport: { width, height: width === 360 ? 740 : 900 },
+      locale: 'de-CH',
+      timezoneId: 'Europe/Zurich',
+      baseURL: this.program.url,
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+      serviceWorkers: 'block',
+      ...more,
     });
   }
 
@@ -87,7 +101,9 @@ export class Demonstration {
 
   /** Signs a device in without walking through the door. */
   async signIn(context: BrowserContext, who: string): Promise<void> {
-    const answer = await context.request.post('/api/auth/sign-in/email', { data: { email: `${who}@passerelle.example`, password: 'passerelle-demo' } });
+    const answer = await context.request.post('/api/auth/sign-in/email', {
+      data: { email: `${who}@passerelle.example`, password: 'passerelle-demo' },
+    });
     if (!answer.ok()) throw new Error(`signing in ${who}: ${answer.status()}`);
     await context.request.patch('/api/me', { data: { locale: 'de' } });
   }
@@ -96,16 +112,29 @@ export class Demonstration {
 /** Waits until what a screen asked for has come. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null,
+  );
 }
 
 /** What is wrong with a screen as anybody can see it: axe, sideways scroll, headings. */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const found = await page.evaluate(async (rules) => {
-    const { axe } = window as unknown as { axe: { run: (where: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          where: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      };
+    };
     const { violations } = await axe.run(document, { runOnly: rules });
-    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${(failureSummary ?? '').slice(0, 200)}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${(failureSummary ?? '').slice(0, 200)}`),
+    );
   }, RULES);
   const shape = await page.evaluate(() => {
     const faults: string[] = [];
@@ -116,7 +145,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
     for (const element of document.querySelectorAll<HTMLElement>('button, a, .tag, td, label, p, h1, h2, dd')) {
       const style = getComputedStyle(element);
       // axe does not report text in the very colour of its ground.
-      if (element.innerText?.trim() && element.checkVisibility() && style.color === style.backgroundColor) faults.push(`text in the colour of its ground: ${element.outerHTML.slice(0, 120)}`);
+      if (element.innerText?.trim() && element.checkVisibility() && style.color === style.backgroundColor)
+        faults.push(`text in the colour of its ground: ${element.outerHTML.slice(0, 120)}`);
     }
     return faults;
   });

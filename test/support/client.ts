@@ -46,14 +46,24 @@ export class Client {
     if (extra.version !== undefined) headers['if-match'] = `"${extra.version}"`;
     if (extra.key !== undefined) headers['idempotency-key'] = extra.key;
     const response = await fetch(`${this.url}${path}`, {
-      method, redirect: 'manual', headers: { ...headers, ...extra.headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
+      method,
+      redirect: 'manual',
+      headers: { ...headers, ...extra.headers },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.keep(cookie);
     const bytes = Buffer.from(await response.arrayBuffer());
     const text = bytes.toString();
     const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, text, bytes, body: (json && text ? JSON.parse(text) : undefined) as T };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      bytes,
+      body: (json && text ? JSON.parse(text) : undefined) as T,
+    };
   }
 
   delete<T = any>(path: string, extra: Extra = {}): Promise<Answer<T>> {
@@ -69,8 +79,10 @@ export class Client {
   /** All items of a list, page by page. */
   async all<T = any>(path: string): Promise<T[]> {
     const items: T[] = [];
-    for (let next: string | null = ''; next !== null; ) {
-      const answer: Answer<{ items: T[]; next: string | null }> = await this.get(`${path}${path.includes('?') ? '&' : '?'}limit=200${next ? `&after=${encodeURIComponent(next)}` : ''}`);
+    for (let next: string | null = ''; next !== null;) {
+      const answer: Answer<{ items: T[]; next: string | null }> = await this.get(
+        `${path}${path.includes('?') ? '&' : '?'}limit=200${next ? `&after=${encodeURIComponent(next)}` : ''}`,
+      );
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.text}`);
       items.push(...answer.body.items);
       next = answer.body.next;

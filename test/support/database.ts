@@ -42,6 +42,7 @@ export async function makeDatabase(template: string | null = TEMPLATE): Promise<
     name,
     url: address('passerelle', name),
     ownerUrl: address('passerelle_owner', name),
-    drop: () => asOwner('postgres', async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asOwner('postgres', async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
 }

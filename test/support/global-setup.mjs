@@ -14,7 +14,9 @@ export default async function setup() {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'passerelle-test-'));
   fs.chmodSync(dir, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: path.join(dir, 'pg'), database: TEMPLATE, unsafe: true });
-  await prepareDatabase(dataSource(postgres.ownerUrl), postgres.ownerUrl, 'passerelle', 'real', (owner) => loadReferenceData(owner));
+  await prepareDatabase(dataSource(postgres.ownerUrl), postgres.ownerUrl, 'passerelle', 'real', (owner) =>
+    loadReferenceData(owner),
+  );
   globalThis.passerelleTest = { postgres, dir };
   process.env.PASSERELLE_TEST_PG = postgres.ownerUrl;
 }

@@ -30,7 +30,9 @@ export class StoppedClock extends Clock {
     this.instant = new Date(instant);
   }
   forward(amount: { days?: number; hours?: number; minutes?: number }): void {
-    this.instant = new Date(this.instant.getTime() + (((amount.days ?? 0) * 24 + (amount.hours ?? 0)) * 60 + (amount.minutes ?? 0)) * 60_000);
+    this.instant = new Date(
+      this.instant.getTime() + (((amount.days ?? 0) * 24 + (amount.hours ?? 0)) * 60 + (amount.minutes ?? 0)) * 60_000,
+    );
   }
 }
 
@@ -69,14 +71,35 @@ export class House {
     const clock = new StoppedClock(new Date(BEGINNING));
     const post = new MemoryTransport();
     const config: Config = {
-      role: options.works ? 'all' : 'web', demo: false, reset: false, port: 0, host: '127.0.0.1', url: 'http://localhost:3000',
-      dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-data-')), secret: randomBytes(32).toString('base64url'),
-      databaseUrl: database.url, databaseOwnerUrl: null, redisUrl: null, smtpUrl: null, mailFrom: 'Passerelle <passerelle@passerelle.example>',
-      mailReturnPath: null, mailBouncesKey: 'bounces-key-of-the-tests', alertWebhookUrl: null,
-      trustProxy: false, metricsKey: 'metrics-key-of-the-tests', offerDays: 5,
-      controller: { name: 'Verein der Geschichten', contact: 'daten@passerelle.example' }, ...options.config,
+      role: options.works ? 'all' : 'web',
+      demo: false,
+      reset: false,
+      port: 0,
+      host: '127.0.0.1',
+      url: 'http://localhost:3000',
+      dataDir: mkdtempSync(path.join(os.tmpdir(), 'passerelle-data-')),
+      secret: randomBytes(32).toString('base64url'),
+      databaseUrl: database.url,
+      databaseOwnerUrl: null,
+      redisUrl: null,
+      smtpUrl: null,
+      mailFrom: 'Passerelle <passerelle@passerelle.example>',
+      mailReturnPath: null,
+      mailBouncesKey: 'bounces-key-of-the-tests',
+      alertWebhookUrl: null,
+      trustProxy: false,
+      metricsKey: 'metrics-key-of-the-tests',
+      offerDays: 5,
+      controller: { name: 'Verein der Geschichten', contact: 'daten@passerelle.example' },
+      ...options.config,
     };
-    const app = await createApp({ config, databaseUrl: database.url, transport: options.transport ?? post, clock, secondFactor: options.strict ? 'needed' : 'optional' });
+    const app = await createApp({
+      config,
+      databaseUrl: database.url,
+      transport: options.transport ?? post,
+      clock,
+      secondFactor: options.strict ? 'needed' : 'optional',
+    });
     await app.listen(0, '127.0.0.1');
     return new House(app, database, clock, post, await app.getUrl(), config);
   }
@@ -102,12 +125,21 @@ export class House {
   }
 
   /** Makes an account that works and signs it in; the same name answers the same client. */
-  async as(role: Role, { name = role, cantons = role === 'coordinator' ? ['VD', 'GE'] : [], adviserId = null }: { name?: string; cantons?: string[]; adviserId?: string | null } = {}): Promise<Client> {
+  async as(
+    role: Role,
+    {
+      name = role,
+      cantons = role === 'coordinator' ? ['VD', 'GE'] : [],
+      adviserId = null,
+    }: { name?: string; cantons?: string[]; adviserId?: string | null } = {},
+  ): Promise<Client> {
     const known = this.clients.get(name);
     if (known) return known;
     const email = `${name}@passerelle.example`;
     const accounts = this.app.get(AccountsService);
-    await this.db.transaction((tx) => accounts.make(tx, { email, name, role, cantons, locale: 'fr', password: PASSWORD }, adviserId));
+    await this.db.transaction((tx) =>
+      accounts.make(tx, { email, name, role, cantons, locale: 'fr', password: PASSWORD }, adviserId),
+    );
     const client = await this.signIn(email);
     this.clients.set(name, client);
     return client;
@@ -116,7 +148,8 @@ export class House {
   async signIn(email: string, password = PASSWORD): Promise<Client> {
     const client = new Client(this.url);
     const answer = await client.post('/api/auth/sign-in/email', { email, password });
-    if (answer.status !== 200 || answer.body.user === null) throw new Error(`signing in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200 || answer.body.user === null)
+      throw new Error(`signing in: ${answer.status} ${JSON.stringify(answer.body)}`);
     return client;
   }
 

@@ -21,11 +21,19 @@ export async function logged(client: Client, changes: Record<string, unknown> = 
   return answer.body;
 }
 
-export const ASSESSED = { kind: 'act', severity: { scale: 3, scope: 'one', remediable: 'with-effort' }, evidenceLevel: 'documented' };
+export const ASSESSED = {
+  kind: 'act',
+  severity: { scale: 3, scope: 'one', remediable: 'with-effort' },
+  evidenceLevel: 'documented',
+};
 
 /** Confirmed by somebody of the staff who did not log it. */
 export async function confirmed(by: Client, one: { id: string; version: number }): Promise<Answer['body']> {
-  const answer = await by.put(`/api/irregularities/${one.id}/status`, { to: 'confirmed', ...ASSESSED }, { version: one.version });
+  const answer = await by.put(
+    `/api/irregularities/${one.id}/status`,
+    { to: 'confirmed', ...ASSESSED },
+    { version: one.version },
+  );
   if (answer.status !== 200) throw new Error(`confirming: ${answer.status} ${answer.text}`);
   return answer.body;
 }

@@ -11,18 +11,38 @@ export const HELP = [{ purpose: 'help', textVersion: '2026-01', language: 'fr' }
 /** A request as Selam of Lausanne makes it on the public page. */
 export function selam(over: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    firstName: 'Selam', lastName: 'Tesfay', languages: ['ti', 'fr'], commune: LAUSANNE, contact: { email: 'selam@example.org', phone: '079 000 00 01' },
-    message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።', consents: HELP, ...over,
+    firstName: 'Selam',
+    lastName: 'Tesfay',
+    languages: ['ti', 'fr'],
+    commune: LAUSANNE,
+    contact: { email: 'selam@example.org', phone: '079 000 00 01' },
+    message: 'ሰላም፡ ክሕተት ክገብር ይደሊ።',
+    consents: HELP,
+    ...over,
   };
 }
 
 /** A case as an adviser logs it who has it already. */
 export function logged(over: Record<string, unknown> = {}): Record<string, unknown> {
-  return { person: { firstName: 'João', lastName: 'Pereira', languages: ['pt', 'fr'], commune: RENENS, contact: { phone: '+41790000002' } }, consents: HELP, procedure: 'ordinary', ...over };
+  return {
+    person: {
+      firstName: 'João',
+      lastName: 'Pereira',
+      languages: ['pt', 'fr'],
+      commune: RENENS,
+      contact: { phone: '+41790000002' },
+    },
+    consents: HELP,
+    procedure: 'ordinary',
+    ...over,
+  };
 }
 
 /** Somebody asks for help; answers the id of the case besides. */
-export async function ask(house: House, over: Record<string, unknown> = {}): Promise<{ id: string; reference: string; tracking: string }> {
+export async function ask(
+  house: House,
+  over: Record<string, unknown> = {},
+): Promise<{ id: string; reference: string; tracking: string }> {
   const answer = await house.anybody.post('/api/requests', selam(over));
   if (answer.status !== 201) throw new Error(`asking: ${answer.status} ${answer.text}`);
   const [row] = await house.rows<{ id: string }>('select id from cases where reference = $1', [answer.body.reference]);
@@ -38,8 +58,18 @@ export interface Volunteer {
 export async function volunteer(house: House, name: string, over: Record<string, unknown> = {}): Promise<Volunteer> {
   const coordinator = await house.as('coordinator', { name: 'network', cantons: ['CH'] });
   const added = await coordinator.post('/api/advisers', {
-    firstName: name, lastName: 'Muster', email: `${name}@passerelle.example`, communes: [LAUSANNE], cantons: ['VD'], capacity: 3, specialities: ['ordinary'],
-    languages: [{ code: 'fr', level: 'native', interprets: false }, { code: 'ti', level: 'fluent', interprets: true }], ...over,
+    firstName: name,
+    lastName: 'Muster',
+    email: `${name}@passerelle.example`,
+    communes: [LAUSANNE],
+    cantons: ['VD'],
+    capacity: 3,
+    specialities: ['ordinary'],
+    languages: [
+      { code: 'fr', level: 'native', interprets: false },
+      { code: 'ti', level: 'fluent', interprets: true },
+    ],
+    ...over,
   });
   if (added.status !== 201) throw new Error(`adding an adviser: ${added.status} ${added.text}`);
   const client = await house.as('adviser', { name, adviserId: added.body.id });

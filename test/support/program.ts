@@ -5,15 +5,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A port nobody listens on at the moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    const server = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = server.address() as AddressInfo;
+        server.close(() => resolve(port));
+      });
   });
 }
 
 /** Waits until something is so, looking every 50 ms. */
-export async function until(what: string | (() => string), isSo: () => Promise<boolean> | boolean, seconds = 40): Promise<void> {
+export async function until(
+  what: string | (() => string),
+  isSo: () => Promise<boolean> | boolean,
+  seconds = 40,
+): Promise<void> {
   for (let i = 0; i < seconds * 20; i++) {
     if (await Promise.resolve(isSo()).catch(() => false)) return;
     await sleep(50);
@@ -30,12 +36,17 @@ export class RunningProgram {
     readonly child: ChildProcess,
     readonly url: string,
   ) {
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => this.output.push(data.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (data: Buffer) => this.output.push(data.toString()));
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve(code)));
   }
 
   /** `as`: under which account, when we are root. */
-  static async start(env: Record<string, string>, args: string[] = [], as?: { uid: number; gid: number }): Promise<RunningProgram> {
+  static async start(
+    env: Record<string, string>,
+    args: string[] = [],
+    as?: { uid: number; gid: number },
+  ): Promise<RunningProgram> {
     const port = env['PORT'] ?? String(await freePort());
     const url = `http://127.0.0.1:${port}`;
     return this.run(['dist/joined/main.js', ...args], { PORT: port, PASSERELLE_URL: url, ...env }, url, as);
@@ -46,9 +57,17 @@ export class RunningProgram {
     return this.run([file, ...args], env, '');
   }
 
-  private static run(argv: string[], env: Record<string, string>, url: string, as?: { uid: number; gid: number }): RunningProgram {
+  private static run(
+    argv: string[],
+    env: Record<string, string>,
+    url: string,
+    as?: { uid: number; gid: number },
+  ): RunningProgram {
     const ours = { PATH: process.env['PATH'], HOME: process.env['HOME'] };
-    return new RunningProgram(spawn(process.execPath, argv, { env: { ...ours, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...as }), url);
+    return new RunningProgram(
+      spawn(process.execPath, argv, { env: { ...ours, ...env }, stdio: ['ignore', 'pipe', 'pipe'], ...as }),
+      url,
+    );
   }
 
   /** Everything it has said so far. */
@@ -61,7 +80,11 @@ export class RunningProgram {
   }
 
   ready(): Promise<void> {
-    return until(() => `ready; it said: ${this.said}`, async () => (await this.status()) === 200, 100);
+    return until(
+      () => `ready; it said: ${this.said}`,
+      async () => (await this.status()) === 200,
+      100,
+    );
   }
 
   kill(signal: NodeJS.Signals): Promise<number | null> {

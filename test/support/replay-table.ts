@@ -54,7 +54,12 @@ export const REPLAYS: ReplayRow[] = [
   }),
   row('POST /api/cases', 'gone', 404, async (house) => {
     const client = await coordinator(house);
-    return { client, path: '/api/cases', body: logged({ mine: false }), lose: ({ body }) => remove(house, 'cases', body.id) };
+    return {
+      client,
+      path: '/api/cases',
+      body: logged({ mine: false }),
+      lose: ({ body }) => remove(house, 'cases', body.id),
+    };
   }),
   row('POST /api/cases/:id/notes', 'released', 404, async (house) => {
     const { client, id } = await adviserWithCase(house);

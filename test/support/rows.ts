@@ -11,7 +11,16 @@ export async function anAdviser(house: House, name: string, canton = 'VD'): Prom
   await house.rows(
     `insert into advisers (id, first_name, last_name, email, languages, communes, cantons, home_canton, remote, capacity, specialities, state, conflicts, undertaking_version, undertaking_on, created_at, version)
      values ($1, $2, 'Example', $3, '[{"code": "fr", "level": "native", "interprets": false}]', $4, $5, $8, true, 50, '{}', 'active', '[]', $6, '2026-01-15', $7, 1)`,
-    [id, name, `${name.toLowerCase()}.${id}@example.org`, [COMMUNE_OF[canton]], [canton], UNDERTAKING_VERSION, BEGINNING, canton],
+    [
+      id,
+      name,
+      `${name.toLowerCase()}.${id}@example.org`,
+      [COMMUNE_OF[canton]],
+      [canton],
+      UNDERTAKING_VERSION,
+      BEGINNING,
+      canton,
+    ],
   );
   return id;
 }
@@ -26,14 +35,33 @@ export interface RowOfCase {
 }
 
 /** A person and their case. Answers the id of the case. */
-export async function aCase(house: House, { firstName, canton = 'VD', stage = 'preparation', adviser = null, lastDay = null, receivedOn = null }: RowOfCase): Promise<string> {
+export async function aCase(
+  house: House,
+  { firstName, canton = 'VD', stage = 'preparation', adviser = null, lastDay = null, receivedOn = null }: RowOfCase,
+): Promise<string> {
   const [person, id] = [newId(), newId()];
   const commune = COMMUNE_OF[canton];
-  await house.rows(`insert into people (id, first_name, last_name, languages, commune, created_at, version) values ($1, $2, 'Example', '{fr}', $3, $4, 1)`, [person, firstName, commune, BEGINNING]);
+  await house.rows(
+    `insert into people (id, first_name, last_name, languages, commune, created_at, version) values ($1, $2, 'Example', '{fr}', $3, $4, 1)`,
+    [person, firstName, commune, BEGINNING],
+  );
   await house.rows(
     `insert into cases (id, reference, person_id, stage, procedure, canton, commune, adviser_id, waiting_since, channel, facts, decision, last_day, rules_version, created_at, version)
      values ($1, $2, $3, $4, 'ordinary', $5, $6, $7, case when $7::uuid is null then $8::timestamptz end, 'form', '{}', $9, $10, 'test', $8, 1)`,
-    [id, newReference('P'), person, stage, canton, commune, adviser, BEGINNING, receivedOn === null ? null : JSON.stringify({ decidedOn: receivedOn, receivedOn, delivery: 'registered', by: 'Municipalité' }), lastDay],
+    [
+      id,
+      newReference('P'),
+      person,
+      stage,
+      canton,
+      commune,
+      adviser,
+      BEGINNING,
+      receivedOn === null
+        ? null
+        : JSON.stringify({ decidedOn: receivedOn, receivedOn, delivery: 'registered', by: 'Municipalité' }),
+      lastDay,
+    ],
   );
   return id;
 }

@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 /** What is ours in a database: neither PostgreSQL's, nor an extension's, nor TypeORM's own table of migrations. */
 const OURS = `n.nspname !~ '^(pg_|information_schema$)' and c.relname not in ('migrations', 'migrations_id_seq', 'PK_8c82d7f526340ab734260ea46be')`;
-const NOT_OF_AN_EXTENSION = (catalog: string, id: string): string => `not exists (select from pg_depend x where x.classid = '${catalog}'::regclass and x.objid = ${id} and x.deptype = 'e')`;
+const NOT_OF_AN_EXTENSION = (catalog: string, id: string): string =>
+  `not exists (select from pg_depend x where x.classid = '${catalog}'::regclass and x.objid = ${id} and x.deptype = 'e')`;
 
 /** Everything that migrations have made, one line each, so that two states can be compared. */
 export async function schemaOf(client: pg.Client): Promise<string[]> {

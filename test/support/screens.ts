@@ -7,12 +7,14 @@ export interface Screen {
   path: string | ((request: APIRequestContext) => Promise<string>);
 }
 
-const first = (list: string, path: (id: string) => string) => async (request: APIRequestContext): Promise<string> => {
-  const { items } = (await (await request.get(list)).json()) as { items: { id: string }[] };
-  const [item] = items;
-  if (!item) throw new Error(`nothing in ${list}`);
-  return path(item.id);
-};
+const first =
+  (list: string, path: (id: string) => string) =>
+  async (request: APIRequestContext): Promise<string> => {
+    const { items } = (await (await request.get(list)).json()) as { items: { id: string }[] };
+    const [item] = items;
+    if (!item) throw new Error(`nothing in ${list}`);
+    return path(item.id);
+  };
 
 /** Every screen there is, as somebody meets it whose work it is. */
 export const SCREENS: readonly Screen[] = [
@@ -39,7 +41,11 @@ export const SCREENS: readonly Screen[] = [
   { name: 'map', who: 'coordinator', path: '/map' },
   { name: 'figures', who: 'staff', path: '/figures' },
   { name: 'irregularities', who: 'staff', path: '/irregularities' },
-  { name: 'irregularity', who: 'staff', path: first('/api/irregularities?status=reported', (id) => `/irregularities/${id}`) },
+  {
+    name: 'irregularity',
+    who: 'staff',
+    path: first('/api/irregularities?status=reported', (id) => `/irregularities/${id}`),
+  },
   { name: 'campaigns', who: 'staff', path: '/campaigns' },
   { name: 'exports', who: 'staff', path: '/exports' },
   { name: 'cases-of-staff', who: 'staff', path: '/cases' },

@@ -5,7 +5,9 @@ import { PASSWORD, type House } from './house.js';
 
 /** What a secret in base32 stands for. */
 export function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }
 
@@ -33,7 +35,13 @@ export async function equipped(house: House, role: Role, name: string): Promise<
   if (begun.status !== 200) throw new Error(`beginning the set-up: ${begun.status} ${begun.text}`);
   const proved = await client.post('/api/me/second-factor/confirm', { code: appCode(begun.body.secret) });
   if (proved.status !== 200) throw new Error(`proving it: ${proved.status} ${proved.text}`);
-  return { id: (await client.get('/api/me')).body.id, email: `${name}@passerelle.example`, client, secret: begun.body.secret, recoveryCodes: proved.body.recoveryCodes };
+  return {
+    id: (await client.get('/api/me')).body.id,
+    email: `${name}@passerelle.example`,
+    client,
+    secret: begun.body.secret,
+    recoveryCodes: proved.body.recoveryCodes,
+  };
 }
 
 /** As if some minutes had passed since the last code: those of now are good again. */
@@ -45,6 +53,7 @@ export async function laterOn(house: House, { id }: { id: string }): Promise<voi
 export async function atTheStep(house: House, { email }: { email: string }): Promise<Client> {
   const client = house.anybody;
   const answer = await client.post('/api/auth/sign-in/email', { email, password: PASSWORD });
-  if (answer.status !== 200 || !answer.body.secondFactor) throw new Error(`no second factor is asked for: ${answer.status} ${answer.text}`);
+  if (answer.status !== 200 || !answer.body.secondFactor)
+    throw new Error(`no second factor is asked for: ${answer.status} ${answer.text}`);
   return client;
 }

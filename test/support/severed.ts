@@ -16,7 +16,8 @@ export class Severed {
     const target = path.join(decodeURIComponent(/host=([^&]+)/.exec(url)![1]), SOCKET);
     this.server = createServer((near) => {
       const far = connect(target);
-      for (const socket of [near, far]) this.sockets.add(socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy())));
+      for (const socket of [near, far])
+        this.sockets.add(socket.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy())));
       near.pipe(far).pipe(near);
     });
     await new Promise<void>((resolve) => this.server!.listen(path.join(this.folder, SOCKET), resolve));

@@ -5,8 +5,14 @@ type Fields = Record<string, string | string[]>;
 
 /** The answers to the self-check of a simple life: born abroad, fifteen years here, C, in Lausanne for long. */
 export const LIFE: Record<string, Record<string, string>> = {
-  born: { 'born-year': '1988' }, permit: { permit: 'C', 'permit-since-year': '2019' }, since: { 'since-year': '2009', before: 'B' }, place: { place: 'Lausanne', 'place-since-year': '2012' },
-  language: { proof: 'certificate', national: 'fr' }, social: { social: 'never' }, record: { record: 'no', pending: 'no', debts: 'no' }, family: { spouse: 'no', 'born-here': 'no', grandparent: 'no' },
+  born: { 'born-year': '1988' },
+  permit: { permit: 'C', 'permit-since-year': '2019' },
+  since: { 'since-year': '2009', before: 'B' },
+  place: { place: 'Lausanne', 'place-since-year': '2012' },
+  language: { proof: 'certificate', national: 'fr' },
+  social: { social: 'never' },
+  record: { record: 'no', pending: 'no', debts: 'no' },
+  family: { spouse: 'no', 'born-here': 'no', grandparent: 'no' },
 };
 
 /** Somebody with a browser on the public pages: keeps the cookies, sends forms, runs no script. */
@@ -26,8 +32,14 @@ export class Visitor {
 
   /** Sends fields to an address. */
   async send(path: string, fields: Fields, cookie = this.cookie): Promise<Answer> {
-    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])));
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}) };
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
+    );
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie ? { cookie } : {}),
+    };
     return this.took(path, await this.house.anybody.send('POST', path, body.toString(), { headers }));
   }
 
@@ -60,11 +72,15 @@ export class Visitor {
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    if (answer.status === 200 || answer.status === 422) this.page = { path: path.split('?')[0], hidden: hiddenIn(answer.text) };
+    if (answer.status === 200 || answer.status === 422)
+      this.page = { path: path.split('?')[0], hidden: hiddenIn(answer.text) };
     return answer;
   }
 }
 
 function hiddenIn(text: string): [string, string][] {
-  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]);
+  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
 }

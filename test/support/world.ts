@@ -15,14 +15,32 @@ export type Asker = (typeof ASKERS)[number];
 export type Whose = 'own' | 'foreign';
 
 /** What of the people must not reach those it is not meant for. */
-export const SECRETS: Record<Whose, readonly string[]> = { own: ['Eigenmann', 'eigen@example.org', '790000011'], foreign: ['Zurbriggen', 'fremd@example.org', '790000012'] };
+export const SECRETS: Record<Whose, readonly string[]> = {
+  own: ['Eigenmann', 'eigen@example.org', '790000011'],
+  foreign: ['Zurbriggen', 'fremd@example.org', '790000012'],
+};
 const PERSON = {
-  own: { firstName: 'Ana', lastName: 'Eigenmann', languages: ['ti', 'fr'], commune: LAUSANNE, contact: { email: 'eigen@example.org', phone: '+41790000011' } },
-  foreign: { firstName: 'Beat', lastName: 'Zurbriggen', languages: ['ti', 'fr'], commune: ZURICH, contact: { email: 'fremd@example.org', phone: '+41790000012' } },
+  own: {
+    firstName: 'Ana',
+    lastName: 'Eigenmann',
+    languages: ['ti', 'fr'],
+    commune: LAUSANNE,
+    contact: { email: 'eigen@example.org', phone: '+41790000011' },
+  },
+  foreign: {
+    firstName: 'Beat',
+    lastName: 'Zurbriggen',
+    languages: ['ti', 'fr'],
+    commune: ZURICH,
+    contact: { email: 'fremd@example.org', phone: '+41790000012' },
+  },
 };
 
 /** What was told of an authority: for whoever logged it, the coordinators of the place, and the staff. */
-export const STORIES: Record<Whose, string> = { own: 'Sie musste im Rathaussaal singen.', foreign: 'Man fragte ihn nach der Kletterhalle.' };
+export const STORIES: Record<Whose, string> = {
+  own: 'Sie musste im Rathaussaal singen.',
+  foreign: 'Man fragte ihn nach der Kletterhalle.',
+};
 
 interface TheCase {
   id: string;
@@ -41,9 +59,14 @@ export class World {
   static async make(house: House): Promise<World> {
     const world = new World(house);
     world.advisers.own = await volunteer(house, 'own-adviser', { capacity: 100 });
-    world.advisers.foreign = await volunteer(house, 'foreign-adviser', { capacity: 100, communes: [ZURICH], cantons: ['ZH'] });
+    world.advisers.foreign = await volunteer(house, 'foreign-adviser', {
+      capacity: 100,
+      communes: [ZURICH],
+      cantons: ['ZH'],
+    });
     world.clients.set('adviser', world.advisers.own.client);
-    for (const role of ['coordinator', 'staff', 'privacy', 'admin'] as const) world.clients.set(role, await house.as(role));
+    for (const role of ['coordinator', 'staff', 'privacy', 'admin'] as const)
+      world.clients.set(role, await house.as(role));
     world.clients.set('foreign-coordinator', await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] }));
     return world;
   }
@@ -77,13 +100,26 @@ export class World {
   /** A case that an adviser has, before the authority. */
   case(whose: Whose): Promise<TheCase> {
     return this.once(`case ${whose}`, () =>
-      this.made(this.advisers[whose].client, '/api/cases', { person: PERSON[whose], consents: HELP, procedure: 'ordinary', stage: 'examination', filedOn: '2025-01-06' }).then(caseOf),
+      this.made(this.advisers[whose].client, '/api/cases', {
+        person: PERSON[whose],
+        consents: HELP,
+        procedure: 'ordinary',
+        stage: 'examination',
+        filedOn: '2025-01-06',
+      }).then(caseOf),
     );
   }
 
   /** A case that nobody has yet. */
   waiting(whose: Whose): Promise<TheCase> {
-    return this.once(`waiting ${whose}`, () => this.made(this.coordinator(whose), '/api/cases', { person: PERSON[whose], consents: HELP, procedure: 'ordinary', mine: false }).then(caseOf));
+    return this.once(`waiting ${whose}`, () =>
+      this.made(this.coordinator(whose), '/api/cases', {
+        person: PERSON[whose],
+        consents: HELP,
+        procedure: 'ordinary',
+        mine: false,
+      }).then(caseOf),
+    );
   }
 
   /** The same, to whom nothing is written until a coordinator releases the letters. */
@@ -97,7 +133,9 @@ export class World {
   offer(whose: Whose): Promise<{ id: string; caseId: string }> {
     return this.once(`offer ${whose}`, async () => {
       const { id } = await this.waiting(whose);
-      const offer = await this.made(this.coordinator(whose), `/api/cases/${id}/offers`, { adviserId: this.advisers[whose].id });
+      const offer = await this.made(this.coordinator(whose), `/api/cases/${id}/offers`, {
+        adviserId: this.advisers[whose].id,
+      });
       return { id: offer.id, caseId: id };
     });
   }
@@ -106,7 +144,11 @@ export class World {
   newcomer(whose: Whose): Promise<{ id: string }> {
     return this.once(`newcomer ${whose}`, () =>
       this.made(this.coordinator(whose), '/api/advisers', {
-        firstName: 'Neu', lastName: 'Muster', email: `${randomBytes(6).toString('hex')}@passerelle.example`, communes: [PERSON[whose].commune], languages: [{ code: 'fr', level: 'native', interprets: false }],
+        firstName: 'Neu',
+        lastName: 'Muster',
+        email: `${randomBytes(6).toString('hex')}@passerelle.example`,
+        communes: [PERSON[whose].commune],
+        languages: [{ code: 'fr', level: 'native', interprets: false }],
       }),
     );
   }
@@ -114,14 +156,24 @@ export class World {
   /** A day off of an adviser. */
   async absence(whose: Whose): Promise<string> {
     return this.once(`absence ${whose}`, async () => {
-      const view = await this.made(this.advisers[whose].client, `/api/advisers/${this.advisers[whose].id}/absences`, { from: '2026-07-01', to: '2026-07-14' });
+      const view = await this.made(this.advisers[whose].client, `/api/advisers/${this.advisers[whose].id}/absences`, {
+        from: '2026-07-01',
+        to: '2026-07-14',
+      });
       return view.absences.at(-1).id as string;
     });
   }
 
   /** An account that nothing else uses. */
   account(): Promise<{ id: string; email: string }> {
-    return this.once('account', () => this.made(this.as('admin'), '/api/accounts', { email: `${randomBytes(6).toString('hex')}@passerelle.example`, name: 'Konto', role: 'staff', locale: 'de' }));
+    return this.once('account', () =>
+      this.made(this.as('admin'), '/api/accounts', {
+        email: `${randomBytes(6).toString('hex')}@passerelle.example`,
+        name: 'Konto',
+        role: 'staff',
+        locale: 'de',
+      }),
+    );
   }
 
   /** The token of a link that somebody has by mail. */
@@ -129,7 +181,10 @@ export class World {
     return this.once('link', async () => {
       const { id } = await this.account();
       const token = randomBytes(32).toString('base64url');
-      await this.house.rows(`insert into account_links (token_hash, account_id, purpose, expires_at) values ($1, $2, 'password', $3)`, [createHash('sha256').update(token).digest('hex'), id, new Date('2026-03-03')]);
+      await this.house.rows(
+        `insert into account_links (token_hash, account_id, purpose, expires_at) values ($1, $2, 'password', $3)`,
+        [createHash('sha256').update(token).digest('hex'), id, new Date('2026-03-03')],
+      );
       return { token, account: id };
     });
   }
@@ -147,7 +202,10 @@ export class World {
   accountWithFactor(): Promise<{ id: string }> {
     return this.once('account with factor', async () => {
       const { id } = await this.account();
-      await this.house.rows(`insert into second_factors (account_id, secret, last_step, recovery_codes, set_up_at) values ($1, 'lost', 0, '{}', now())`, [id]);
+      await this.house.rows(
+        `insert into second_factors (account_id, secret, last_step, recovery_codes, set_up_at) values ($1, 'lost', 0, '{}', now())`,
+        [id],
+      );
       return { id };
     });
   }
@@ -156,10 +214,13 @@ export class World {
   letter(): Promise<{ id: string; email: string; code: string }> {
     return this.once('letter', async () => {
       const email = `letter-${randomBytes(6).toString('hex')}@passerelle.example`;
-      const id = await this.house.db.transaction((tx) => this.house.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null));
-      await this.house.rows(`insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`, [
-        randomUUID(), id, this.house.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03'),
-      ]);
+      const id = await this.house.db.transaction((tx) =>
+        this.house.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null),
+      );
+      await this.house.rows(
+        `insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`,
+        [randomUUID(), id, this.house.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03')],
+      );
       return { id, email, code: '123456' };
     });
   }
@@ -167,8 +228,12 @@ export class World {
   /** Another session of an asker, or of somebody else. */
   async session(asker: Asker, name?: string): Promise<string> {
     if (asker === 'nobody') return randomUUID();
-    const client = name === undefined ? await this.house.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`) : await this.house.as(asker, { name });
-    return (await client.get('/api/me/sessions')).body.items.find(({ current }: { current: boolean }) => current).id as string;
+    const client =
+      name === undefined
+        ? await this.house.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`)
+        : await this.house.as(asker, { name });
+    return (await client.get('/api/me/sessions')).body.items.find(({ current }: { current: boolean }) => current)
+      .id as string;
   }
 
   /** The code with which an asker ends the set-up of a second factor, or a wrong one. */
@@ -180,9 +245,17 @@ export class World {
   /** A request of the public page, with the token by which it is followed. */
   request(): Promise<TheCase & { tracking: string }> {
     return this.once('request', async () => {
-      const { person: { lastName: _, ...person } } = { person: PERSON.own };
-      const { tracking, reference } = await this.made(this.house.anybody, '/api/requests', { ...person, consents: HELP });
-      const [row] = await this.house.rows<TheCase>('select id, person_id as "personId" from cases where reference = $1', [reference]);
+      const {
+        person: { lastName: _, ...person },
+      } = { person: PERSON.own };
+      const { tracking, reference } = await this.made(this.house.anybody, '/api/requests', {
+        ...person,
+        consents: HELP,
+      });
+      const [row] = await this.house.rows<TheCase>(
+        'select id, person_id as "personId" from cases where reference = $1',
+        [reference],
+      );
       return { ...row, tracking };
     });
   }
@@ -199,8 +272,17 @@ export class World {
   irregularity(whose: Whose): Promise<{ id: string; version: number }> {
     return this.once(`irregularity ${whose}`, async () =>
       this.made(this.advisers[whose].client, '/api/irregularities', {
-        code: 'UNANNOUNCED_TEST', authority: { level: 'commune', canton: whose === 'own' ? 'VD' : 'ZH', commune: PERSON[whose].commune, organ: 'commission' }, occurred: '2026-02-17',
-        description: STORIES[whose], consent: 'anonymous-story', caseId: (await this.case(whose)).id,
+        code: 'UNANNOUNCED_TEST',
+        authority: {
+          level: 'commune',
+          canton: whose === 'own' ? 'VD' : 'ZH',
+          commune: PERSON[whose].commune,
+          organ: 'commission',
+        },
+        occurred: '2026-02-17',
+        description: STORIES[whose],
+        consent: 'anonymous-story',
+        caseId: (await this.case(whose)).id,
       }),
     );
   }
@@ -209,7 +291,11 @@ export class World {
   question(whose: Whose): Promise<{ id: string }> {
     return this.once(`question ${whose}`, async () => {
       const { id, version } = await this.irregularity(whose);
-      const asked = await this.as('staff').put(`/api/irregularities/${id}/status`, { to: 'needs-more', reason: 'Wer war dabei?' }, { version });
+      const asked = await this.as('staff').put(
+        `/api/irregularities/${id}/status`,
+        { to: 'needs-more', reason: 'Wer war dabei?' },
+        { version },
+      );
       if (asked.status !== 200) throw new Error(`asking back: ${asked.status} ${asked.text}`);
       return { id };
     });
@@ -218,7 +304,11 @@ export class World {
   /** An export of the staff member of the table, or of another. */
   export(whose: Whose): Promise<{ id: string }> {
     return this.once(`export ${whose}`, async () =>
-      this.made(whose === 'own' ? this.as('staff') : await this.house.as('staff', { name: 'other-staff' }), '/api/exports', { report: 'irregularities', format: 'csv' }),
+      this.made(
+        whose === 'own' ? this.as('staff') : await this.house.as('staff', { name: 'other-staff' }),
+        '/api/exports',
+        { report: 'irregularities', format: 'csv' },
+      ),
     );
   }
 
@@ -226,7 +316,10 @@ export class World {
   followUp(whose: Whose): Promise<{ id: string; case: TheCase }> {
     return this.once(`follow-up ${whose}`, async () => {
       const theCase = await this.case(whose);
-      const { id } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/follow-ups`, { title: 'Anrufen', dueOn: '2026-03-20' });
+      const { id } = await this.made(this.advisers[whose].client, `/api/cases/${theCase.id}/follow-ups`, {
+        title: 'Anrufen',
+        dueOn: '2026-03-20',
+      });
       return { id, case: theCase };
     });
   }
@@ -236,7 +329,12 @@ export class World {
     return this.once(`attachment ${whose} ${on}`, async () => {
       const theCase = await this.case(whose);
       const of = on === 'case' ? [theCase.id, theCase.personId] : [(await this.irregularity(whose)).id];
-      const answer = await this.advisers[whose].client.send('POST', `/api/${on === 'case' ? 'cases' : 'irregularities'}/${of[0]}/attachments`, png(), { headers: { 'content-type': 'image/png' } });
+      const answer = await this.advisers[whose].client.send(
+        'POST',
+        `/api/${on === 'case' ? 'cases' : 'irregularities'}/${of[0]}/attachments`,
+        png(),
+        { headers: { 'content-type': 'image/png' } },
+      );
       if (answer.status !== 201) throw new Error(`attaching: ${answer.status} ${answer.text}`);
       return { id: answer.body.id, of };
     });
@@ -250,14 +348,22 @@ export class World {
   }
 
   organisation(): Promise<{ id: string }> {
-    return this.once('organisation', () => this.made(this.as('admin'), '/api/organisations', { name: `Verein ${randomBytes(4).toString('hex')}`, kind: 'community' }));
+    return this.once('organisation', () =>
+      this.made(this.as('admin'), '/api/organisations', {
+        name: `Verein ${randomBytes(4).toString('hex')}`,
+        kind: 'community',
+      }),
+    );
   }
 
   /** A mail that did not leave. */
   mail(): Promise<string> {
     return this.once('mail', async () => {
       const { id } = await this.account();
-      const [mail] = await this.house.rows<{ id: string }>(`select id from outgoing_mails where params ->> 'account' = $1`, [id]);
+      const [mail] = await this.house.rows<{ id: string }>(
+        `select id from outgoing_mails where params ->> 'account' = $1`,
+        [id],
+      );
       await this.house.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
       return mail.id;
     });
@@ -277,7 +383,8 @@ export class World {
 
   private async made(client: Client, path: string, body: unknown): Promise<any> {
     const answer = await client.post(path, body);
-    if (answer.status !== 201 && answer.status !== 200) throw new Error(`making a record at ${path}: ${answer.status} ${answer.text}`);
+    if (answer.status !== 201 && answer.status !== 200)
+      throw new Error(`making a record at ${path}: ${answer.status} ${answer.text}`);
     return answer.body;
   }
 }

@@ -18,7 +18,9 @@ export function App() {
     <Toasts>
       <SessionProvider opening={<p className="opening">Passerelle</p>}>
         <ConfirmProvider>
-          <Suspense fallback={<p className="opening">Passerelle</p>}><Door /></Suspense>
+          <Suspense fallback={<p className="opening">Passerelle</p>}>
+            <Door />
+          </Suspense>
         </ConfirmProvider>
       </SessionProvider>
     </Toasts>
@@ -37,13 +39,28 @@ function Door() {
   if (!me) return <SignIn />;
   if (me.secondFactor === 'needed') return <SecondFactor />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
-  if (path === '/sign-in' || path === '/') return <Redirect to={wanted?.startsWith('/') && !wanted.startsWith('//') && isFor(me, wanted.split('?')[0]!) ? wanted : homeOf(me)} replace />;
+  if (path === '/sign-in' || path === '/')
+    return (
+      <Redirect
+        to={
+          wanted?.startsWith('/') && !wanted.startsWith('//') && isFor(me, wanted.split('?')[0]!) ? wanted : homeOf(me)
+        }
+        replace
+      />
+    );
   return (
     <Shell>
       <Suspense key={path} fallback={<Skeleton lines={5} tall />}>
         <Switch>
-          {isFor(me, path) && Object.entries(SCREENS).map(([route, { Screen }]) => <Route key={route} path={route}><Screen /></Route>)}
-          <Route><NotHere /></Route>
+          {isFor(me, path) &&
+            Object.entries(SCREENS).map(([route, { Screen }]) => (
+              <Route key={route} path={route}>
+                <Screen />
+              </Route>
+            ))}
+          <Route>
+            <NotHere />
+          </Route>
         </Switch>
       </Suspense>
     </Shell>

@@ -15,6 +15,18 @@ import type parts from './texts/de/parts.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: { account: typeof account; advisers: typeof advisers; cases: typeof cases; common: typeof common; day: typeof day; eligibility: typeof eligibility; engine: typeof engine; figures: typeof figures; inbox: typeof inbox; irregularities: typeof irregularities; parts: typeof parts; };
+    resources: {
+      account: typeof account;
+      advisers: typeof advisers;
+      cases: typeof cases;
+      common: typeof common;
+      day: typeof day;
+      eligibility: typeof eligibility;
+      engine: typeof engine;
+      figures: typeof figures;
+      inbox: typeof inbox;
+      irregularities: typeof irregularities;
+      parts: typeof parts;
+    };
   }
 }

@@ -22,13 +22,15 @@ void queryClient.prefetchQuery(installation);
 await openTexts(here?.texts ?? ['account']);
 const root = createRoot(document.getElementById('app')!);
 // A transition is drawn bit by bit: a slow phone hears the thumb in between.
-startTransition(() => root.render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
-));
+startTransition(() =>
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
+);
 // What is for later does not get in the way of what is for now.
 setTimeout(() => {
   fetchAllTexts();

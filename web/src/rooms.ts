@@ -6,7 +6,22 @@ export interface Room {
   path: string;
   icon: IconName;
   /** Its name in the texts, `nav.<name>`. */
-  name: 'day' | 'inbox' | 'cases' | 'advisers' | 'map' | 'irregularities' | 'figures' | 'campaigns' | 'exports' | 'offers' | 'accounts' | 'outbox' | 'system' | 'audit' | 'me';
+  name:
+    | 'day'
+    | 'inbox'
+    | 'cases'
+    | 'advisers'
+    | 'map'
+    | 'irregularities'
+    | 'figures'
+    | 'campaigns'
+    | 'exports'
+    | 'offers'
+    | 'accounts'
+    | 'outbox'
+    | 'system'
+    | 'audit'
+    | 'me';
   roles: readonly Role[];
 }
 

@@ -23,11 +23,15 @@ export const SESSION = queryOptions({ queryKey: ME, queryFn: whoAmI, staleTime: 
 export function SessionProvider({ children, opening }: { children: ReactNode; opening: ReactNode }) {
   const client = useQueryClient();
   const { data, isPending } = useQuery(SESSION);
-  useEffect(() => onSignedOut(() => {
-    void whoAmI().then((session) => client.setQueryData(ME, session));
-    // Not `clear`: whoever looks at a query that was taken away is never told of the next.
-    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
-  }), [client]);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        void whoAmI().then((session) => client.setQueryData(ME, session));
+        // Not `clear`: whoever looks at a query that was taken away is never told of the next.
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
+      }),
+    [client],
+  );
   const locale = data?.me?.locale;
   useEffect(() => {
     if (locale) void setLocale(locale);

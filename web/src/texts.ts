@@ -7,7 +7,19 @@ export type Locale = (typeof LOCALES)[number];
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./texts/*/*.json');
 
 /** One file of texts for each room of screens; `parts` for what several share. */
-export const NAMESPACES = ['common', 'parts', 'account', 'advisers', 'cases', 'day', 'eligibility', 'engine', 'figures', 'inbox', 'irregularities'] as const;
+export const NAMESPACES = [
+  'common',
+  'parts',
+  'account',
+  'advisers',
+  'cases',
+  'day',
+  'eligibility',
+  'engine',
+  'figures',
+  'inbox',
+  'irregularities',
+] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** Each room's texts come with the room. */
@@ -17,13 +29,17 @@ const backend: BackendModule = {
   read(language, namespace, done) {
     const file = files[`./texts/${language}/${namespace}.json`];
     if (!file) return done(new Error(`no texts ${language}/${namespace}`), false);
-    file().then(({ default: texts }) => done(null, texts), (error: unknown) => done(error as Error, false));
+    file().then(
+      ({ default: texts }) => done(null, texts),
+      (error: unknown) => done(error as Error, false),
+    );
   },
 };
 
 /** The language somebody has chosen on this device, else the browser's, else German. */
 export function localeAtHand(): Locale {
-  const known = (tag: string | null | undefined): Locale | undefined => LOCALES.find((locale) => locale === tag?.slice(0, 2));
+  const known = (tag: string | null | undefined): Locale | undefined =>
+    LOCALES.find((locale) => locale === tag?.slice(0, 2));
   return known(localStorage.getItem('locale')) ?? navigator.languages.map(known).find(Boolean) ?? 'de';
 }
 
@@ -45,10 +61,18 @@ function tellPage(locale: string): void {
 /** Texts in the language at hand: the common ones, and those of the first screen. */
 export async function openTexts(first: readonly Namespace[]): Promise<void> {
   const locale = localeAtHand();
-  await i18next.use(backend).use(initReactI18next).init({
-    lng: locale, supportedLngs: [...LOCALES], fallbackLng: false, // Parts of screens must be there with them: a part that waits for its texts would throw away the focus.
-    ns: ['common', 'parts', ...first], defaultNS: 'common', interpolation: { escapeValue: false }, returnNull: false,
-  });
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: locale,
+      supportedLngs: [...LOCALES],
+      fallbackLng: false, // Parts of screens must be there with them: a part that waits for its texts would throw away the focus.
+      ns: ['common', 'parts', ...first],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   tellPage(locale);
 }
 

@@ -7,12 +7,17 @@ const FILES = '__FILES__' as unknown as string[];
 const CACHE = 'shell-__VERSION__';
 
 scope.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })))));
+  event.waitUntil(
+    caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })))),
+  );
 });
 
 scope.addEventListener('activate', (event) => {
   event.waitUntil(
-    caches.keys().then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)))).then(() => scope.clients.claim()),
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
+      .then(() => scope.clients.claim()),
   );
 });
 
@@ -21,14 +26,17 @@ scope.addEventListener('message', (event) => {
 });
 
 /** Pages the server draws itself. */
-const SERVED = /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
+const SERVED =
+  /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (event.request.mode === 'navigate') {
-    if (!SERVED.test(url.pathname)) event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
+    if (!SERVED.test(url.pathname))
+      event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
     return;
   }
-  if (FILES.includes(url.pathname)) event.respondWith(caches.match(url.pathname).then((file) => file ?? fetch(event.request)));
+  if (FILES.includes(url.pathname))
+    event.respondWith(caches.match(url.pathname).then((file) => file ?? fetch(event.request)));
 });

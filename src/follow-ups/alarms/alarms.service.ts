@@ -8,7 +8,15 @@ import { sql } from '../../db/sql.js';
 import { FollowUp, type Audience } from '../follow-up.entity.js';
 import { FollowUpsService, type HeldCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
-import { alarmOf, dailyMoments, DAYS_BEFORE, endOf, firstMoments, type Alarm, type RefusalFacts } from './refusal.rules.js';
+import {
+  alarmOf,
+  dailyMoments,
+  DAYS_BEFORE,
+  endOf,
+  firstMoments,
+  type Alarm,
+  type RefusalFacts,
+} from './refusal.rules.js';
 
 /** A refusal concerns both, so that one who is away does not cost the person their time limit. */
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
@@ -66,10 +74,17 @@ export class AlarmsService {
   /** Brings the follow-ups of one case in line with it; safe to run twice. Answers whether there was anything to do. */
   async settle(caseId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      const [theCase] = await tx.query<WatchedCase[]>(`select ${WATCHED.text} from cases c where c.id = $1 for update`, [caseId]);
+      const [theCase] = await tx.query<WatchedCase[]>(
+        `select ${WATCHED.text} from cases c where c.id = $1 for update`,
+        [caseId],
+      );
       if (!theCase) return false;
       touched(theCase.personId);
-      const open = await tx.find(FollowUp, { where: { caseId, state: 'open' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+      const open = await tx.find(FollowUp, {
+        where: { caseId, state: 'open' },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (ENDED.includes(theCase.stage)) await this.endWithCase(tx, open);
       else {
         await this.comeBack(tx, theCase);
@@ -85,7 +100,12 @@ export class AlarmsService {
     const wanted = alarmOf(theCase, standing, this.clock.today());
     if (wanted === null) return standing.length === 0;
     const [only] = standing;
-    return standing.length === 1 && only.alarm === wanted.alarm && only.dueOn === wanted.dueOn && only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length;
+    return (
+      standing.length === 1 &&
+      only.alarm === wanted.alarm &&
+      only.dueOn === wanted.dueOn &&
+      only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length
+    );
   }
 
   private longAgo(): Date {
@@ -101,7 +121,11 @@ export class AlarmsService {
 
   /** A case that was closed by mistake, or too early: nothing that was due on it is forgotten. */
   private async comeBack(tx: EntityManager, theCase: WatchedCase): Promise<void> {
-    const ended = await tx.find(FollowUp, { where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const ended = await tx.find(FollowUp, {
+      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     for (const followUp of ended) await this.followUps.reopen(tx, followUp, theCase.canton);
   }
 
@@ -118,7 +142,13 @@ export class AlarmsService {
     const same = standing.find(({ alarm }) => alarm === wanted.alarm);
     if (!same) {
       const { alarm, dueOn } = wanted;
-      await this.followUps.open(tx, theCase.id, { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null }, firstMoments(wanted, theCase.canton, now), BOTH);
+      await this.followUps.open(
+        tx,
+        theCase.id,
+        { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null },
+        firstMoments(wanted, theCase.canton, now),
+        BOTH,
+      );
     } else if (same.dueOn !== wanted.dueOn) {
       same.dueOn = wanted.dueOn;
       await this.followUps.move(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);

@@ -8,7 +8,12 @@ import { alarmOf, dailyMoments, endOf, firstMoments, stands, type RefusalFacts }
 
 const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
-const refused = (facts: Partial<RefusalFacts> = {}): RefusalFacts => ({ stage: 'refused', lastDay: null, receivedOn: '2026-02-27', ...facts });
+const refused = (facts: Partial<RefusalFacts> = {}): RefusalFacts => ({
+  stage: 'refused',
+  lastDay: null,
+  receivedOn: '2026-02-27',
+  ...facts,
+});
 
 describe('a refusal', () => {
   it('is an alarm of ten days until the last day is typed', () => {
@@ -23,9 +28,18 @@ describe('a refusal', () => {
   });
 
   it('counts from the seventh day after the first attempt when the letter lay at the post for longer (LTF 44(2), PA 20(2bis))', () => {
-    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-02-27' });
-    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-25' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-03-09' });
-    expect(alarmOf(refused({ delivery: 'ordinary', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: '2026-03-09' });
+    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({
+      alarm: 'refusal-letter',
+      dueOn: '2026-02-27',
+    });
+    expect(alarmOf(refused({ delivery: 'registered', firstAttemptOn: '2026-02-25' }), [], TODAY)).toEqual({
+      alarm: 'refusal-letter',
+      dueOn: '2026-03-09',
+    });
+    expect(alarmOf(refused({ delivery: 'ordinary', firstAttemptOn: '2026-02-10' }), [], TODAY)).toEqual({
+      alarm: 'refusal-letter',
+      dueOn: '2026-03-09',
+    });
   });
 
   it('does not wait ten days when the term is known to be shorter', () => {
@@ -37,7 +51,9 @@ describe('a refusal', () => {
     const alarm = alarmOf(refused(), [], TODAY)!;
     const night = new Date('2026-03-02T03:00:00+01:00');
     expect(firstMoments(alarm, 'VD', night)).toEqual([{ on: TODAY, at: night }]);
-    expect(dailyMoments(alarm, new Date('2026-03-08T00:00:30+01:00'))).toEqual([{ on: '2026-03-08', at: new Date('2026-03-08T08:00:00+01:00') }]);
+    expect(dailyMoments(alarm, new Date('2026-03-08T00:00:30+01:00'))).toEqual([
+      { on: '2026-03-08', at: new Date('2026-03-08T08:00:00+01:00') },
+    ]);
   });
 
   it('follows the last day once that is typed: 10, 5, 2 and 1 days before, or the working day before those', () => {
@@ -46,12 +62,23 @@ describe('a refusal', () => {
     // 28 March is a Saturday; 5 and 6 April are Easter, the 3rd Good Friday.
     expect(firstMoments(alarm, 'VD', NOW).map(({ on }) => on)).toEqual(['2026-03-27', '2026-04-02']);
     expect(dailyMoments(alarm, NOW)).toEqual([]);
-    expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-04-24' }, 'VD', NOW).map(({ on }) => on)).toEqual(['2026-04-14', '2026-04-17', '2026-04-22', '2026-04-23']);
+    expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-04-24' }, 'VD', NOW).map(({ on }) => on)).toEqual([
+      '2026-04-14',
+      '2026-04-17',
+      '2026-04-22',
+      '2026-04-23',
+    ]);
   });
 
   it('reminds at once of a last day that is near', () => {
-    expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-03-04' }, 'VD', NOW).map(({ on, at }) => [on, at.toISOString()])).toEqual([
-      ['2026-03-02', NOW.toISOString()], ['2026-03-03', '2026-03-03T07:00:00.000Z'],
+    expect(
+      firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-03-04' }, 'VD', NOW).map(({ on, at }) => [
+        on,
+        at.toISOString(),
+      ]),
+    ).toEqual([
+      ['2026-03-02', NOW.toISOString()],
+      ['2026-03-03', '2026-03-03T07:00:00.000Z'],
     ]);
   });
 
@@ -65,7 +92,12 @@ describe('a refusal', () => {
   it('has exactly one alarm, whose cause stands, and no other stage has any', () => {
     const day = fc.integer({ min: -60, max: 60 }).map((n) => addDays(TODAY, n));
     fc.assert(
-      fc.property(fc.constantFrom(...STAGES), fc.option(day), fc.option(day), fc.array(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), { maxLength: 2 }), fc.constantFrom(...CANTON_CODES),
+      fc.property(
+        fc.constantFrom(...STAGES),
+        fc.option(day),
+        fc.option(day),
+        fc.array(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), { maxLength: 2 }),
+        fc.constantFrom(...CANTON_CODES),
         (stage, lastDay, receivedOn, standing, canton) => {
           const facts = { stage, lastDay, receivedOn };
           const wanted = alarmOf(facts, standing, TODAY);
@@ -74,10 +106,12 @@ describe('a refusal', () => {
           expect(stands(wanted, facts)).toBe(true);
           // Looking again changes nothing.
           expect(alarmOf(facts, [wanted], addDays(TODAY, 1))).toEqual(wanted);
-          for (const alarm of ALARMS) if (alarm !== wanted.alarm) expect(stands({ alarm, dueOn: wanted.dueOn }, facts)).toBe(false);
+          for (const alarm of ALARMS)
+            if (alarm !== wanted.alarm) expect(stands({ alarm, dueOn: wanted.dueOn }, facts)).toBe(false);
           const moments = firstMoments(wanted, canton, NOW);
           expect(moments.length > 0).toBe(wanted.alarm === 'refusal-letter' || wanted.dueOn >= TODAY);
-        }),
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -33,7 +33,10 @@ export interface Alarm {
 
 /** The shortest terms of cantons are ten days: until the letter is read, that is the term. */
 const SHORTEST_TERM = 10;
-export const DAYS_BEFORE: Record<AlarmKind, readonly number[]> = { 'refusal-letter': [], 'appeal-deadline': [10, 5, 2, 1] };
+export const DAYS_BEFORE: Record<AlarmKind, readonly number[]> = {
+  'refusal-letter': [],
+  'appeal-deadline': [10, 5, 2, 1],
+};
 
 /** The alarm that should stand on a case, given those that do; null when none should. */
 export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: string): Alarm | null {
@@ -41,7 +44,11 @@ export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: 
   if (facts.lastDay !== null) return { alarm: 'appeal-deadline', dueOn: facts.lastDay };
   const received = receiptIn(facts);
   // A shorter term is known: in matters of voting rights it can be five days.
-  if (received !== null) return { alarm: 'refusal-letter', dueOn: addDays(received, Math.min(SHORTEST_TERM, facts.termDays ?? SHORTEST_TERM)) };
+  if (received !== null)
+    return {
+      alarm: 'refusal-letter',
+      dueOn: addDays(received, Math.min(SHORTEST_TERM, facts.termDays ?? SHORTEST_TERM)),
+    };
   // Nobody knows when it came: then the day on which we noticed, and that day stays.
   return standing.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
 }
@@ -49,7 +56,13 @@ export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: 
 /** When the letter counts as received; a registered one that lay at the post on the seventh day after the first attempt. */
 function receiptIn({ receivedOn, delivery, firstAttemptOn }: RefusalFacts): string | null {
   const known = (day: string | null | undefined): string | null => (day && isDay(day) ? day : null);
-  return receiptOf({ receivedOn: known(receivedOn), delivery: delivery ?? 'ordinary', firstAttemptOn: known(firstAttemptOn) })?.on ?? null;
+  return (
+    receiptOf({
+      receivedOn: known(receivedOn),
+      delivery: delivery ?? 'ordinary',
+      firstAttemptOn: known(firstAttemptOn),
+    })?.on ?? null
+  );
 }
 
 /** Whether the cause of an alarm stands, for one that is about to leave before the next derivation has looked. */

@@ -9,7 +9,8 @@ const DATA = ['who', 'what', 'use', 'sees', 'check', 'others', 'story', 'machine
 export function aboutPage(visit: Visit): Html {
   const { texts, controller } = visit;
   return frame(visit, {
-    title: texts.t('about.title'), found: true,
+    title: texts.t('about.title'),
+    found: true,
     body: html`<h1>${texts.t('about.title')}</h1>${ABOUT.map((key) => html`<p${key === 'about.who' ? html` class="lead"` : ''}>${texts.t(key, { name: controller?.name ?? '' })}</p>`)}${contact(visit)}<p class="buttons"><a class="go" href="/${texts.language}/check">${texts.t('start.check')}</a><a class="go second" href="/${texts.language}/help">${texts.t('start.help')}</a></p>`,
   });
 }
@@ -18,12 +19,15 @@ export function aboutPage(visit: Visit): Html {
 export function dataPage(visit: Visit): Html {
   const { texts, controller } = visit;
   return frame(visit, {
-    title: texts.t('data.title'), found: true,
+    title: texts.t('data.title'),
+    found: true,
     body: html`<h1>${texts.t('data.title')}</h1><p class="lead">${texts.t('data.lead')}</p>${DATA.map((part) => html`<h2>${texts.t(`data.${part}.title`)}</h2><p>${texts.t(`data.${part}.text`, { name: controller?.name ?? '' })}</p>`)}${contact(visit)}<p class="hint">${texts.t('data.version', { version: '2026-01' })}</p>`,
   });
 }
 
 /** Whom to write to. */
 export function contact({ texts, controller }: Visit): Html {
-  return controller ? html`<p class="inset">${texts.t('about.contact')}<br><strong>${controller.name}</strong><br><a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a></p>` : html``;
+  return controller
+    ? html`<p class="inset">${texts.t('about.contact')}<br><strong>${controller.name}</strong><br><a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a></p>`
+    : html``;
 }

@@ -28,7 +28,8 @@ export function answerPage(visit: Visit, judged: AssessmentsView, latest: string
 }
 
 function verdict(texts: Texts, way: AssessmentView): string {
-  if (way.answer === 'not-yet') return way.from ? texts.t('verdict.not-yet', { day: texts.day(way.from) }) : texts.t('verdict.not-yet-open');
+  if (way.answer === 'not-yet')
+    return way.from ? texts.t('verdict.not-yet', { day: texts.day(way.from) }) : texts.t('verdict.not-yet-open');
   return texts.t(`verdict.${way.answer}`);
 }
 
@@ -37,7 +38,10 @@ function card(visit: Visit, way: AssessmentView, latest: string): Html {
   const waits = way.answer === 'not-yet' && way.from !== null;
   const told = new Set<string>();
   // What belongs to a condition stands below it; here stands what belongs to none.
-  const rest = way.better.filter((each) => !way.conditions.some(({ better }) => better.some(({ code, from }) => code === each.code && from === each.from)));
+  const rest = way.better.filter(
+    (each) =>
+      !way.conditions.some(({ better }) => better.some(({ code, from }) => code === each.code && from === each.from)),
+  );
   return html`<section class="card ${way.answer}"><h2>${texts.t(`procedure.${way.procedure}`)}</h2><p class="verdict"><span aria-hidden="true">${SIGNS[way.answer]}</span> <strong>${verdict(texts, way)}</strong></p>${beside(visit, (original) => original.t('joined', { what: original.t(`procedure.${way.procedure}`), answer: verdict(original, way) }))}<p class="hint">${texts.t(`procedure.${way.procedure}.what`)}</p>${way.until ? html`<p><strong>${texts.t('verdict.until', { day: texts.day(way.until) })}</strong></p>` : ''}
 <h3>${texts.t('answer.reasons')}</h3><ul class="conditions">${way.conditions.map((each) => condition(visit, each, told))}</ul>
 ${rest.length > 0 ? html`<h3>${texts.t('answer.better')}</h3><ul>${rest.map((each) => html`<li>${advised(texts, each)}${beside(visit, (original) => advised(original, each))}</li>`)}</ul>` : ''}${waits ? (way.from! <= latest ? html`<p class="buttons"><a class="go second" href="/${texts.language}/tell-me?day=${way.from}">${texts.t('tell-me.title')}</a></p>` : html`<p class="inset">${texts.t('answer.note-day', { day: texts.day(way.from!) })}</p>`) : ''}</section>`;
@@ -48,7 +52,10 @@ function said(visit: Visit, step: Step): Html {
   const { texts, answers } = visit;
   const periods = step.name === 'since' ? periodsOf(answers) : [];
   const title = texts.t(`check.${step.name}.title`);
-  const counted = periods.map(({ permit, from, to }) => html`<bdi class="line">${texts.t('joined', { what: texts.t(permitKey(permit)), answer: `${texts.day(from)} – ${to === '' ? texts.t('exact.today') : texts.day(to)}` })}</bdi>`);
+  const counted = periods.map(
+    ({ permit, from, to }) =>
+      html`<bdi class="line">${texts.t('joined', { what: texts.t(permitKey(permit)), answer: `${texts.day(from)} – ${to === '' ? texts.t('exact.today') : texts.day(to)}` })}</bdi>`,
+  );
   const href = `/${texts.language}/check/${periods.length > 0 ? 'exact' : `${step.name}?back=1`}`;
   return html`<div><dt>${title}</dt><dd>${periods.length > 0 ? counted : html`<bdi>${answerInWords(visit, step, answers) ?? texts.t('answer.open')}</bdi>`}</dd><dd class="change"><a href="${href}">${texts.t('form.change')}<span class="away">: ${title}</span></a></dd></div>`;
 }

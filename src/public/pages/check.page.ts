@@ -25,7 +25,8 @@ export function checkPage(visit: Visit): Html {
   const open = STEPS.find((step) => !isAnswered(step, answers));
   const begun = STEPS.some((step) => isAnswered(step, answers));
   return frame(visit, {
-    title: texts.t('check.title'), found: true,
+    title: texts.t('check.title'),
+    found: true,
     body: html`<h1>${texts.t('check.title')}</h1><p class="lead">${texts.t('check.lead')}</p><ul class="points"><li>${texts.t('check.point.short')}</li><li>${texts.t('check.point.unknown')}</li><li>${texts.t('check.point.kept')}</li><li>${texts.t('check.point.help')}</li></ul><p class="buttons"><a class="go" href="${at}/${begun ? (open?.name ?? 'answer') : STEPS[0].name}">${texts.t(begun ? 'check.continue' : 'check.start')}</a>${begun ? html`<a class="go second" href="${at}?new=1">${texts.t('check.again')}</a>` : ''}</p><p><a href="/${texts.language}/data">${texts.t('data.title')}</a></p>`,
   });
 }
@@ -39,7 +40,8 @@ export function stepPage(visit: Visit, asked: Asked): Html {
   const previous = before(step);
   const at = `/${texts.language}/check`;
   return frame(visit, {
-    title, problem: faults.length > 0,
+    title,
+    problem: faults.length > 0,
     body: html`<p class="back"><a href="${back ? `${at}/answer` : previous ? `${at}/${previous.name}` : at}">${texts.t('form.back')}</a></p>${errorSummary(shown)}<p class="step">${texts.t('check.step', { number: STEPS.indexOf(step) + 1, of: STEPS.length })}</p><h1>${title}</h1><details class="why"><summary>${texts.t('check.why')}</summary><p>${texts.t(`check.${step.name}.why`)}</p></details><form method="post" action="${at}/${step.name}${back ? '?back=1' : ''}" novalidate autocomplete="off">${step.questions.map((question) => drawn(visit, shown, question, asked))}<p class="buttons"><button class="go">${texts.t('form.continue')}</button><button class="go second" name="unknown" value="1">${texts.t('check.unknown')}</button></p></form>`,
   });
 }
@@ -50,21 +52,50 @@ function drawn({ texts, answers }: Visit, shown: Shown, question: Question, { fo
   const hint = texts.has(`check.${name}.hint`) ? texts.t(`check.${name}.hint` as TextKey) : undefined;
   const kept = answers[name] === 'unknown' && question.kind !== 'choice' ? '' : (answers[name] ?? '');
   if (question.kind === 'choice')
-    return radios(shown, { name, label, hint, choices: question.values.map((value) => ({ value, label: texts.t((value === 'unknown' || value === 'yes' || value === 'no' ? `form.${value}` : `check.${name}.${value}`) as TextKey) })) }, form ? valueOf(form, name) : kept);
-  if (question.kind === 'date') return dateField(shown, { name, label, hint, birth: name === 'born' }, form ? typedDate(form, name) : apart(kept));
-  const written = places.length === 1 && faults.every(({ field }) => field !== 'place-choice') ? inWords(places[0]) : form ? lineOf(form, 'place') : (answers['place-name'] ?? '');
+    return radios(
+      shown,
+      {
+        name,
+        label,
+        hint,
+        choices: question.values.map((value) => ({
+          value,
+          label: texts.t(
+            (value === 'unknown' || value === 'yes' || value === 'no'
+              ? `form.${value}`
+              : `check.${name}.${value}`) as TextKey,
+          ),
+        })),
+      },
+      form ? valueOf(form, name) : kept,
+    );
+  if (question.kind === 'date')
+    return dateField(shown, { name, label, hint, birth: name === 'born' }, form ? typedDate(form, name) : apart(kept));
+  const written =
+    places.length === 1 && faults.every(({ field }) => field !== 'place-choice')
+      ? inWords(places[0])
+      : form
+        ? lineOf(form, 'place')
+        : (answers['place-name'] ?? '');
   return html`${textField(shown, { name: 'place', label, hint, max: 60 }, written)}${placeChoice(shown, 'place', places)}`;
 }
 
 /** What somebody answered on a page, in words; null when it is open. */
 export function answerInWords({ texts }: Visit, step: Step, answers: Answers): string | null {
   if (!isAnswered(step, answers)) return null;
-  const said = fieldsOf(step).filter((field) => field !== 'place' || answers['place'] === 'unknown').flatMap((field) => {
-    const value = answers[field] ?? '';
-    if (value === '') return [];
-    if (value === 'unknown' || value === 'yes' || value === 'no') return [step.questions.length > 1 && value !== 'unknown' ? `${texts.t(`check.${field}` as TextKey)} ${texts.t(`form.${value}` as TextKey)}` : texts.t(`form.${value}` as TextKey)];
-    if (/^\d{4}(-\d\d){0,2}$/.test(value)) return [texts.day(value)];
-    return [texts.has(`check.${field}.${value}`) ? texts.t(`check.${field}.${value}` as TextKey) : value];
-  });
+  const said = fieldsOf(step)
+    .filter((field) => field !== 'place' || answers['place'] === 'unknown')
+    .flatMap((field) => {
+      const value = answers[field] ?? '';
+      if (value === '') return [];
+      if (value === 'unknown' || value === 'yes' || value === 'no')
+        return [
+          step.questions.length > 1 && value !== 'unknown'
+            ? `${texts.t(`check.${field}` as TextKey)} ${texts.t(`form.${value}` as TextKey)}`
+            : texts.t(`form.${value}` as TextKey),
+        ];
+      if (/^\d{4}(-\d\d){0,2}$/.test(value)) return [texts.day(value)];
+      return [texts.has(`check.${field}.${value}`) ? texts.t(`check.${field}.${value}` as TextKey) : value];
+    });
   return [...new Set(said)].join(' · ');
 }

@@ -19,17 +19,32 @@ interface Asked {
   dates: readonly string[];
 }
 
-const asked = (step: StepName, questions: readonly string[], dates: readonly string[] = []): Asked => ({ step, questions, dates });
+const asked = (step: StepName, questions: readonly string[], dates: readonly string[] = []): Asked => ({
+  step,
+  questions,
+  dates,
+});
 const STAY = asked('since', ['since'], ['since', 'permit-since']);
 const PERMIT = asked('permit', ['permit']);
 const HOME = asked('place', ['place', 'place-since'], ['place-since']);
 
 /** The page that asks what a condition turns on; what is not named here no page asks. */
 const ASKED: Partial<Record<string, Asked>> = {
-  permit: PERMIT, 'own-permit': PERMIT, 'federal-residence': STAY, 'spouse-residence': STAY, 'cantonal-residence': HOME, 'communal-residence': HOME,
-  language: asked('language', ['language']), 'social-assistance': asked('social', ['social', 'social-until'], ['social-until']),
-  'criminal-record': asked('record', ['record']), 'pending-proceedings': asked('record', ['pending']), debts: asked('record', ['debts']),
-  marriage: asked('family', ['spouse', 'spouse-since'], ['spouse-since']), 'age-limit': asked('born', ['born'], ['born']), 'born-in-switzerland': asked('family', ['born-here']), 'grandparent-right': asked('family', ['grandparent']),
+  permit: PERMIT,
+  'own-permit': PERMIT,
+  'federal-residence': STAY,
+  'spouse-residence': STAY,
+  'cantonal-residence': HOME,
+  'communal-residence': HOME,
+  language: asked('language', ['language']),
+  'social-assistance': asked('social', ['social', 'social-until'], ['social-until']),
+  'criminal-record': asked('record', ['record']),
+  'pending-proceedings': asked('record', ['pending']),
+  debts: asked('record', ['debts']),
+  marriage: asked('family', ['spouse', 'spouse-since'], ['spouse-since']),
+  'age-limit': asked('born', ['born'], ['born']),
+  'born-in-switzerland': asked('family', ['born-here']),
+  'grandparent-right': asked('family', ['grandparent']),
 };
 /** First questions of a page that its title asks better. */
 const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'social'];
@@ -40,10 +55,12 @@ const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\
 export function condition(visit: Visit, each: ConditionView, told: Set<string>): Html {
   const { texts } = visit;
   const { code, answer, from, basis, source, checkedOn, verified } = each;
-  const say = (words: Texts): string => words.t('joined', {
-    what: words.t(`condition.${code}`),
-    answer: answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
-  });
+  const say = (words: Texts): string =>
+    words.t('joined', {
+      what: words.t(`condition.${code}`),
+      answer:
+        answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
+    });
   const years = (count: number): string => texts.t('years', { count });
   const certain = countedYears(each);
   return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
@@ -59,7 +76,8 @@ function advice(visit: Visit, { code, answer, from, better }: ConditionView, tol
     parts.push(html`<p class="todo">${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(visit, words)}`);
   };
   const sharper = answer === 'met' ? null : sharpen(code, answers);
-  const write = (page: string): Html => html`<a href="/${texts.language}/check/${page}">${texts.t('answer.sharper.link')}</a>`;
+  const write = (page: string): Html =>
+    html`<a href="/${texts.language}/check/${page}">${texts.t('answer.sharper.link')}</a>`;
   const human = html`<a href="/${texts.language}/help">${texts.t('start.help')}</a>`;
 
   const assisted = code === 'social-assistance' && answer === 'not-yet' && assistedNow(answers);
@@ -67,11 +85,17 @@ function advice(visit: Visit, { code, answer, from, better }: ConditionView, tol
   for (const one of better) {
     // The day stands in the line itself, and paying back in what was just said.
     if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
-    if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks') for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
+    if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
+      for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
     else if (one.code === 'tell-more') parts.push(missing(visit, code, human));
-    else say((words) => advised(words, one), one.code === 'exact-days' ? write(sharper ?? settling(code, answers)) : one.code === 'ask-adviser' ? human : '');
+    else
+      say(
+        (words) => advised(words, one),
+        one.code === 'exact-days' ? write(sharper ?? settling(code, answers)) : one.code === 'ask-adviser' ? human : '',
+      );
   }
-  if (answer === 'not-yet' && from && sharper) parts.push(html`<p class="todo">${texts.t('answer.sharper')} ${write(sharper)}</p>`);
+  if (answer === 'not-yet' && from && sharper)
+    parts.push(html`<p class="todo">${texts.t('answer.sharper')} ${write(sharper)}</p>`);
   return html`${parts}`;
 }
 
@@ -87,8 +111,11 @@ function missing({ texts, answers }: Visit, code: string, human: Html): Html {
 function sharpen(code: string, answers: Answers): string | null {
   const page = ASKED[code];
   if (!page) return null;
-  if (RESIDENCE.includes(code) && answers['stays']) return periodsOf(answers).some(({ from, to }) => isFuzzy(from) || isFuzzy(to)) ? 'exact' : null;
-  const open = page.dates.find((name) => isFuzzy(answers[name]) && !(name === 'permit-since' && answers['before'] === 'same'));
+  if (RESIDENCE.includes(code) && answers['stays'])
+    return periodsOf(answers).some(({ from, to }) => isFuzzy(from) || isFuzzy(to)) ? 'exact' : null;
+  const open = page.dates.find(
+    (name) => isFuzzy(answers[name]) && !(name === 'permit-since' && answers['before'] === 'same'),
+  );
   return open ? `${open === 'permit-since' ? 'permit' : page.step}?back=1` : null;
 }
 
@@ -108,5 +135,7 @@ function sources(texts: Texts, source: string): Html {
 export function advised(texts: Texts, { code, from, words }: Pick<AdviceView, 'code' | 'from' | 'words'>): string {
   const key = `advice.${code}`;
   if (texts.has(key)) return texts.t(key, { day: from ? texts.day(from) : '' });
-  return texts.language === 'fr' || texts.language === 'it' || texts.language === 'en' ? words[texts.language] : words.de;
+  return texts.language === 'fr' || texts.language === 'it' || texts.language === 'en'
+    ? words[texts.language]
+    : words.de;
 }

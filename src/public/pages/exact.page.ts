@@ -17,7 +17,11 @@ export interface Row {
 
 /** The name of a permit of the exact count. */
 export function permitKey(permit: string): TextKey {
-  return permit === 'unknown' ? 'form.unknown' : permit === 'legitimation-card' || permit === 'Ci' ? `exact.${permit}` : (`check.permit.${permit}` as TextKey);
+  return permit === 'unknown'
+    ? 'form.unknown'
+    : permit === 'legitimation-card' || permit === 'Ci'
+      ? `exact.${permit}`
+      : (`check.permit.${permit}` as TextKey);
 }
 
 /** Each permit with its days: for those who want it to the day. Rows come by a button, without a script. */
@@ -26,7 +30,8 @@ export function exactPage(visit: Visit, rows: readonly Row[], faults: readonly F
   const shown: Shown = { texts, faults };
   const at = `/${texts.language}/check`;
   return frame(visit, {
-    title: texts.t('exact.title'), problem: faults.length > 0,
+    title: texts.t('exact.title'),
+    problem: faults.length > 0,
     body: html`<p class="back"><a href="${at}/answer">${texts.t('form.back')}</a></p>${errorSummary(shown)}<h1>${texts.t('exact.title')}</h1><p class="lead">${texts.t('exact.lead')}</p><p>${texts.t('exact.hint')}</p><form method="post" action="${at}/exact" novalidate autocomplete="off"><button class="away" tabindex="-1" aria-hidden="true">${texts.t('exact.count')}</button>${rows.map((row, i) => drawn(shown, row, i, rows.length))}${rows.length < MOST_ROWS ? html`<p><button class="go second" name="do" value="add">${texts.t('exact.add')}</button></p>` : ''}<p class="buttons"><button class="go">${texts.t('exact.count')}</button>${visit.answers['stays'] ? html`<button class="go second" name="do" value="forget">${texts.t('exact.forget')}</button>` : ''}</p></form>`,
   });
 }

@@ -42,7 +42,9 @@ function languageSwitch({ texts, path: here, address, query }: Visit): Html {
   const { lang: _, ...rest } = query;
   const isLink = here === null && address !== '/';
   // No address of ours is so long; what somebody makes up is not said back sixteen times.
-  const isShort = address.length <= LONGEST_ADDRESS && new URLSearchParams(Object.entries(rest).slice(0, MOST_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
+  const isShort =
+    address.length <= LONGEST_ADDRESS &&
+    new URLSearchParams(Object.entries(rest).slice(0, MOST_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
   const to = (code: Language): string => {
     if (!isShort) return `/${code}`;
     const more = new URLSearchParams(isLink ? { ...rest, lang: code } : rest).toString();
@@ -58,5 +60,7 @@ function machineNotice({ texts, controller }: Visit): Html {
 
 /** The original of what was said, beside it, where a machine has translated it. */
 export function beside({ original }: Visit, say: (original: NonNullable<Visit['original']>) => string): Html {
-  return original ? html`<p class="original" lang="${tagOf(original.language)}" dir="ltr">${say(original)}</p>` : html``;
+  return original
+    ? html`<p class="original" lang="${tagOf(original.language)}" dir="ltr">${say(original)}</p>`
+    : html``;
 }

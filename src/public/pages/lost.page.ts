@@ -11,5 +11,8 @@ export function lostPage(visit: Visit, what: 'help' | 'check' | 'exact'): Html {
   const title = texts.t(exact ? 'lost.exact.title' : 'lost.title');
   const check = html`<a class="go" href="${at}/check/born">${texts.t(exact ? 'check.continue' : 'check.start')}</a>`;
   const help = html`<a class="go${what === 'help' ? '' : ' second'}" href="${at}/help">${texts.t('start.help')}</a>`;
-  return frame(visit, { title, body: html`<h1>${title}</h1><p class="lead">${texts.t(exact ? 'lost.exact.text' : 'lost.text')}</p><p class="buttons">${what === 'help' ? '' : check}${help}</p>${contact(visit)}` });
+  return frame(visit, {
+    title,
+    body: html`<h1>${title}</h1><p class="lead">${texts.t(exact ? 'lost.exact.text' : 'lost.text')}</p><p class="buttons">${what === 'help' ? '' : check}${help}</p>${contact(visit)}`,
+  });
 }

@@ -11,7 +11,8 @@ export function messagePage(visit: Visit, kind: Message): Html {
   const { texts } = visit;
   const title = texts.t(`message.${kind}.title` as TextKey);
   return frame(visit, {
-    title, bare: kind === 'closed',
+    title,
+    bare: kind === 'closed',
     body: html`<h1>${title}</h1><p class="lead">${texts.t(`message.${kind}.text` as TextKey)}</p>${kind === 'closed' ? html`<p><a href="/sign-in">${texts.t('frame.sign-in')}</a></p>` : html`<p><a class="go" href="/${texts.language}">${texts.t('message.home')}</a></p>`}`,
   });
 }

@@ -3,10 +3,31 @@ import type { Visit } from '../visit.js';
 import { beside, frame } from './frame.page.js';
 
 /** What people ask first. Each answer names where it is from, and when that was read. */
-export const QUESTIONS = ['cost', 'long', 'children', 'spouse', 'passport', 'refugee', 'move', 'language', 'help-money', 'record', 'refused'] as const;
+export const QUESTIONS = [
+  'cost',
+  'long',
+  'children',
+  'spouse',
+  'passport',
+  'refugee',
+  'move',
+  'language',
+  'help-money',
+  'record',
+  'refused',
+] as const;
 const SOURCES: Record<(typeof QUESTIONS)[number], string> = {
-  cost: 'BüV/OLN/OCit 25; BüG/LN/LCit 35', long: 'BüV/OLN/OCit 22, 23; BüG/LN/LCit 14', children: 'BüG/LN/LCit 30, 31; BüV/OLN/OCit 25', spouse: 'BüG/LN/LCit 21', passport: 'BüG/LN/LCit', refugee: 'BüG/LN/LCit 9, 33',
-  move: 'BüG/LN/LCit 18', language: 'BüG/LN/LCit 12; BüV/OLN/OCit 6', 'help-money': 'BüV/OLN/OCit 7', record: 'BüG/LN/LCit 12; BüV/OLN/OCit 4; 1C_350/2024', refused: 'BüG/LN/LCit 16, 46; BGG/LTF 44',
+  cost: 'BüV/OLN/OCit 25; BüG/LN/LCit 35',
+  long: 'BüV/OLN/OCit 22, 23; BüG/LN/LCit 14',
+  children: 'BüG/LN/LCit 30, 31; BüV/OLN/OCit 25',
+  spouse: 'BüG/LN/LCit 21',
+  passport: 'BüG/LN/LCit',
+  refugee: 'BüG/LN/LCit 9, 33',
+  move: 'BüG/LN/LCit 18',
+  language: 'BüG/LN/LCit 12; BüV/OLN/OCit 6',
+  'help-money': 'BüV/OLN/OCit 7',
+  record: 'BüG/LN/LCit 12; BüV/OLN/OCit 4; 1C_350/2024',
+  refused: 'BüG/LN/LCit 16, 46; BGG/LTF 44',
 };
 const CHECKED = '2026-11-21';
 /** What nobody has read in its source yet, and says so. */
@@ -21,7 +42,8 @@ export interface LocalFee {
 export function questionsPage(visit: Visit, fee: LocalFee | null): Html {
   const { texts } = visit;
   return frame(visit, {
-    title: texts.t('questions.title'), found: true,
+    title: texts.t('questions.title'),
+    found: true,
     body: html`<h1>${texts.t('questions.title')}</h1><p class="lead">${texts.t('questions.lead')}</p><nav aria-label="${texts.t('questions.title')}"><ul>${QUESTIONS.map((name) => html`<li><a href="#${name}">${texts.t(`q.${name}.title`)}</a></li>`)}</ul></nav>${QUESTIONS.map((name) => html`<section id="${name}"><h2>${texts.t(`q.${name}.title`)}</h2><p>${texts.t(`q.${name}.text`)}</p>${beside(visit, (original) => original.t(`q.${name}.text`))}${name === 'cost' && fee ? html`<p class="inset">${texts.t('q.cost.here', { canton: fee.canton, francs: fee.francs })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: SOURCES[name], day: texts.day(CHECKED) })}${UNREAD.includes(name) ? ` ${texts.t('source.unverified')}` : ''}</p></section>`)}<p class="buttons"><a class="go" href="/${texts.language}/check">${texts.t('start.check')}</a><a class="go second" href="/${texts.language}/help">${texts.t('start.help')}</a></p>`,
   });
 }

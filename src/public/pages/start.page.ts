@@ -12,7 +12,8 @@ export function startPage(visit: Visit, { choose = false }: { choose?: boolean }
   const at = `/${texts.language}`;
   const source = visit.query['source'] ? `?${new URLSearchParams({ source: visit.query['source'] }).toString()}` : '';
   return frame(visit, {
-    title: texts.t('start.title'), found: true,
+    title: texts.t('start.title'),
+    found: true,
     body: html`<h1>${texts.t('start.title')}</h1>
 <p class="lead">${texts.t('start.lead')}</p>
 <p class="buttons"><a class="go" href="${at}/check">${texts.t('start.check')}</a><a class="go second" href="${at}/help">${texts.t('start.help')}</a></p>

@@ -8,8 +8,20 @@ import { frame } from './frame.page.js';
 
 /** What may have happened, in plain words; the staff find the right kind. */
 export const HAPPENINGS = {
-  reasons: 'NO_REASONS', heard: 'NO_HEARING', test: 'EXCESSIVE_KNOWLEDGE', language: 'LANGUAGE_PROOF', unequal: 'DISCRIMINATION', situation: 'PERSONAL_CIRCUMSTANCES', slow: 'UNDUE_DELAY', money: 'EXCESSIVE_FEE',
-  years: 'RESIDENCE_CALC', record: 'CRIMINAL_RECORD', private: 'PRIVACY_BREACH', pressure: 'DISCOURAGEMENT', papers: 'IDENTITY_DOCUMENTS', other: 'OTHER',
+  reasons: 'NO_REASONS',
+  heard: 'NO_HEARING',
+  test: 'EXCESSIVE_KNOWLEDGE',
+  language: 'LANGUAGE_PROOF',
+  unequal: 'DISCRIMINATION',
+  situation: 'PERSONAL_CIRCUMSTANCES',
+  slow: 'UNDUE_DELAY',
+  money: 'EXCESSIVE_FEE',
+  years: 'RESIDENCE_CALC',
+  record: 'CRIMINAL_RECORD',
+  private: 'PRIVACY_BREACH',
+  pressure: 'DISCOURAGEMENT',
+  papers: 'IDENTITY_DOCUMENTS',
+  other: 'OTHER',
 } as const;
 export type Happening = keyof typeof HAPPENINGS;
 export const HAPPENED = Object.keys(HAPPENINGS) as Happening[];
@@ -29,9 +41,12 @@ export function testimonyPage(visit: Visit, { values, when, faults, places, trap
   const { texts } = visit;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => values[name] ?? '';
-  const choices = (prefix: string, names: readonly string[]): { value: string; label: string }[] => names.map((name) => ({ value: name, label: texts.t(`${prefix}.${name}` as TextKey) }));
+  const choices = (prefix: string, names: readonly string[]): { value: string; label: string }[] =>
+    names.map((name) => ({ value: name, label: texts.t(`${prefix}.${name}` as TextKey) }));
   return frame(visit, {
-    title: texts.t('testimony.title'), problem: faults.length > 0, found: true,
+    title: texts.t('testimony.title'),
+    problem: faults.length > 0,
+    found: true,
     body: html`${errorSummary(shown)}<h1>${texts.t('testimony.title')}</h1><p class="lead">${texts.t('testimony.lead')}</p><p>${texts.t('testimony.not-help')} <a href="/${texts.language}/help">${texts.t('start.help')}</a></p><form method="post" action="/${texts.language}/testimony" novalidate>${trap}${radios(shown, { name: 'what', label: texts.t('testimony.what'), choices: choices('happening', HAPPENED) }, v('what'))}${radios(shown, { name: 'whose', label: texts.t('testimony.whose'), choices: choices('whose', WHOSE) }, v('whose'))}${textField(shown, { name: 'place', label: texts.t('testimony.place'), hint: texts.t('testimony.place.hint'), max: 60 }, v('place'))}${placeChoice(shown, 'place', places)}${dateField(shown, { name: 'when', label: texts.t('testimony.when'), hint: texts.t('date.roughly') }, when)}${textArea(shown, { name: 'story', label: texts.t('testimony.story'), hint: texts.t('testimony.story.hint'), max: 4000, rows: 8 }, v('story'))}${radios(shown, { name: 'consent', label: texts.t('testimony.consent'), hint: texts.t('testimony.consent.hint'), choices: choices('may-tell', MAY_TELL) }, v('consent'))}${send(texts.t('testimony.send'))}</form>`,
   });
 }

@@ -6,5 +6,8 @@ import { frame } from './frame.page.js';
 export function thanksPage(visit: Visit, of: 'testimony' | 'volunteer', reference: string | null): Html {
   const { texts } = visit;
   const title = texts.t('thanks.title');
-  return frame(visit, { title, body: html`<h1>${title}</h1><p class="lead">${texts.t(`thanks.${of}`)}</p>${reference ? html`<p class="number"><span>${texts.t('tracking.number')}</span> <strong dir="ltr">${reference}</strong></p>` : ''}<p class="buttons"><a class="go second" href="/${texts.language}">${texts.t('message.home')}</a></p>` });
+  return frame(visit, {
+    title,
+    body: html`<h1>${title}</h1><p class="lead">${texts.t(`thanks.${of}`)}</p>${reference ? html`<p class="number"><span>${texts.t('tracking.number')}</span> <strong dir="ltr">${reference}</strong></p>` : ''}<p class="buttons"><a class="go second" href="/${texts.language}">${texts.t('message.home')}</a></p>`,
+  });
 }

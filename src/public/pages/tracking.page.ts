@@ -7,7 +7,11 @@ import { beside, frame } from './frame.page.js';
 /** The page behind the link of a receipt, and the first thing after asking: how the request stands, and the way to take it back. No names. */
 export function trackingPage(visit: Visit, request: RequestState | null, link: string): Html {
   const { texts } = visit;
-  if (!request) return frame(visit, { title: texts.t('tracking.title'), body: html`<h1>${texts.t('tracking.title')}</h1><p class="lead">${texts.t('tracking.gone')}</p>` });
+  if (!request)
+    return frame(visit, {
+      title: texts.t('tracking.title'),
+      body: html`<h1>${texts.t('tracking.title')}</h1><p class="lead">${texts.t('tracking.gone')}</p>`,
+    });
   const { reference, state, since } = request;
   const open = state === 'looking' || state === 'found';
   const isNew = visit.query['new'] !== undefined && open;

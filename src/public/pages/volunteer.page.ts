@@ -24,9 +24,12 @@ export function volunteerPage(visit: Visit, { values, faults, places, trap }: Ap
   const { texts } = visit;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => values[name] ?? '';
-  const line = (name: string, more: object): Html => textField(shown, { name, label: texts.t(`volunteer.${name}` as TextKey), ...more }, v(name));
+  const line = (name: string, more: object): Html =>
+    textField(shown, { name, label: texts.t(`volunteer.${name}` as TextKey), ...more }, v(name));
   return frame(visit, {
-    title: texts.t('volunteer.title'), problem: faults.length > 0, found: true,
+    title: texts.t('volunteer.title'),
+    problem: faults.length > 0,
+    found: true,
     body: html`${errorSummary(shown)}<h1>${texts.t('volunteer.title')}</h1><p class="lead">${texts.t('volunteer.lead')}</p><p>${texts.t('volunteer.next')}</p><form method="post" action="/${texts.language}/volunteer" novalidate>${trap}${line('first-name', { autocomplete: 'given-name', max: 80 })}${line('last-name', { autocomplete: 'family-name', max: 80 })}${line('email', { type: 'email', autocomplete: 'email' })}${line('phone', { type: 'tel', autocomplete: 'tel', max: 40 })}${line('home', { max: 60, autocomplete: 'off' })}${placeChoice(shown, 'home', places)}
 <fieldset class="row"><legend>${texts.t('volunteer.languages')}</legend><p class="hint">${texts.t('volunteer.languages.hint')}</p>${SPOKEN_ROWS.map((n) => html`<div class="pair">${select(shown, { name: `language-${n}`, label: texts.t('volunteer.language', { number: n }), choices: spoken(), none: texts.t('form.none') }, v(`language-${n}`) || (n === 1 && Object.keys(values).length === 0 ? texts.language : ''))}${select(shown, { name: `level-${n}`, label: texts.t('volunteer.level', { number: n }), choices: LEVELS.map((level) => ({ value: level, label: texts.t(`level.${level}`) })), none: texts.t('form.choose') }, v(`level-${n}`))}</div>`)}</fieldset>
 ${select(shown, { name: 'time', label: texts.t('volunteer.time'), hint: texts.t('volunteer.time.hint'), choices: VOLUNTEER_TIMES.map((value) => ({ value, label: texts.t(`hours.${value}`) })) }, v('time') || '2')}${tick(shown, { name: 'remote', label: texts.t('volunteer.remote') }, v('remote') === 'yes')}${tick(shown, { name: 'agree', label: texts.t('volunteer.agree') }, v('agree') === 'yes')}<p><a href="/${texts.language}/data">${texts.t('data.title')}</a></p>${send(texts.t('volunteer.send'))}</form>`,

@@ -32,7 +32,7 @@ export class Refusal extends Error {
 /** No answer at all: no network, or the server is away. */
 export class Unreachable extends Error {}
 
-export const api = createClient<paths>({ baseUrl: '/' , headers: { accept: 'application/json' } });
+export const api = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
 api.use({
   async onResponse({ response }) {
     if (response.ok) return undefined;
@@ -81,7 +81,9 @@ export async function answer<T>(asked: Promise<{ data?: T }>): Promise<T> {
 }
 
 /** The version that is about to be changed. */
-export const ifMatch = (version: number): { headers: Record<string, string> } => ({ headers: { 'if-match': `"${version}"` } });
+export const ifMatch = (version: number): { headers: Record<string, string> } => ({
+  headers: { 'if-match': `"${version}"` },
+});
 
 /** The same key with the same body makes the record once, however often it is sent. */
 export const once = (key: string): { headers: Record<string, string> } => ({ headers: { 'idempotency-key': key } });

@@ -14,7 +14,8 @@ interface Look {
   children: ReactNode;
 }
 
-const classes = ({ kind = 'plain', bare, small, className }: Omit<Look, 'children'>): string => ['button', `button-${kind}`, bare && 'button-bare', small && 'button-small', className].filter(Boolean).join(' ');
+const classes = ({ kind = 'plain', bare, small, className }: Omit<Look, 'children'>): string =>
+  ['button', `button-${kind}`, bare && 'button-bare', small && 'button-small', className].filter(Boolean).join(' ');
 
 function Inside({ icon, bare, children }: Look) {
   return (
@@ -26,17 +27,59 @@ function Inside({ icon, bare, children }: Look) {
 }
 
 /** A button; while `busy` it waits for the server and cannot be pressed twice. */
-export function Button({ kind, icon, bare, small, className, busy = false, children, type = 'button', disabled, ...rest }: Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({
+  kind,
+  icon,
+  bare,
+  small,
+  className,
+  busy = false,
+  children,
+  type = 'button',
+  disabled,
+  ...rest
+}: Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
-    <button {...rest} type={type} className={classes({ kind, bare, small, className })} disabled={disabled} aria-disabled={busy || undefined} aria-busy={busy || undefined} onClick={busy ? (event) => event.preventDefault() : rest.onClick}>
-      <Inside icon={icon} bare={bare}>{children}</Inside>
+    <button
+      {...rest}
+      type={type}
+      className={classes({ kind, bare, small, className })}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
+      aria-busy={busy || undefined}
+      onClick={busy ? (event) => event.preventDefault() : rest.onClick}
+    >
+      <Inside icon={icon} bare={bare}>
+        {children}
+      </Inside>
     </button>
   );
 }
 
 /** A link that looks like a button. */
-export function ButtonLink({ kind, icon, bare, small, className, href, children, ...rest }: Look & { href: string; 'aria-keyshortcuts'?: string }) {
+export function ButtonLink({
+  kind,
+  icon,
+  bare,
+  small,
+  className,
+  href,
+  children,
+  ...rest
+}: Look & { href: string; 'aria-keyshortcuts'?: string }) {
   const look = { kind, bare, small, className };
-  const inside = <Inside icon={icon} bare={bare}>{children}</Inside>;
-  return /^(tel:|mailto:|https?:|\/api\/)/.test(href) ? <a {...rest} className={classes(look)} href={href}>{inside}</a> : <Link {...rest} className={classes(look)} href={href}>{inside}</Link>;
+  const inside = (
+    <Inside icon={icon} bare={bare}>
+      {children}
+    </Inside>
+  );
+  return /^(tel:|mailto:|https?:|\/api\/)/.test(href) ? (
+    <a {...rest} className={classes(look)} href={href}>
+      {inside}
+    </a>
+  ) : (
+    <Link {...rest} className={classes(look)} href={href}>
+      {inside}
+    </Link>
+  );
 }

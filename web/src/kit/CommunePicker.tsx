@@ -5,7 +5,15 @@ import { ComboField } from './fields';
 import { communeOf, communesLike, type Commune } from './places';
 
 /** A commune by its name as people say it, by an old commune or a quarter, by a postcode; `value` is its number (BFS). */
-export function CommunePicker({ label, hint, pointer, error, optional, value, onChange }: {
+export function CommunePicker({
+  label,
+  hint,
+  pointer,
+  error,
+  optional,
+  value,
+  onChange,
+}: {
   label?: ReactNode;
   hint?: ReactNode;
   pointer?: string;
@@ -21,9 +29,21 @@ export function CommunePicker({ label, hint, pointer, error, optional, value, on
   const { data: chosen } = useQuery(communeOf(value));
   return (
     <ComboField
-      label={label ?? t('pick.commune')} hint={hint ?? t('pick.communeHint')} {...{ pointer, error, optional }}
-      chosen={chosen && chosen.bfs === value ? { id: String(chosen.bfs), label: `${chosen.name} ${chosen.canton}` } : null}
-      found={typed.trim().length < 2 ? [] : found.map(({ bfs, name, canton, alias }) => ({ id: String(bfs), label: name, hint: alias ? `${canton} · ${alias}` : canton }))}
+      label={label ?? t('pick.commune')}
+      hint={hint ?? t('pick.communeHint')}
+      {...{ pointer, error, optional }}
+      chosen={
+        chosen && chosen.bfs === value ? { id: String(chosen.bfs), label: `${chosen.name} ${chosen.canton}` } : null
+      }
+      found={
+        typed.trim().length < 2
+          ? []
+          : found.map(({ bfs, name, canton, alias }) => ({
+              id: String(bfs),
+              label: name,
+              hint: alias ? `${canton} · ${alias}` : canton,
+            }))
+      }
       onSearch={setTyped}
       onChoose={(item) => {
         const commune = found.find(({ bfs }) => String(bfs) === item?.id) ?? null;

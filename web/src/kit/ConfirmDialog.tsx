@@ -50,7 +50,11 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={run}>
       {children}
-      {me && <Dialog title={t('confirm.title')} open={open} onClose={() => end('leave')}><Inside me={me} onConfirmed={() => end('go')} onLeave={() => end('leave')} /></Dialog>}
+      {me && (
+        <Dialog title={t('confirm.title')} open={open} onClose={() => end('leave')}>
+          <Inside me={me} onConfirmed={() => end('go')} onLeave={() => end('leave')} />
+        </Dialog>
+      )}
     </Context>
   );
 }
@@ -68,7 +72,11 @@ function Inside({ me, onConfirmed, onLeave }: { me: Me; onConfirmed: () => void;
       setSent(true);
       return;
     }
-    await answer(api.POST('/api/me/confirm', { body: byMail ? { code } : { password, ...(me.secondFactor === 'on' ? { code } : {}) } }));
+    await answer(
+      api.POST('/api/me/confirm', {
+        body: byMail ? { code } : { password, ...(me.secondFactor === 'on' ? { code } : {}) },
+      }),
+    );
     onConfirmed();
   };
   const change = (mail: boolean): void => {
@@ -79,13 +87,62 @@ function Inside({ me, onConfirmed, onLeave }: { me: Me; onConfirmed: () => void;
   return (
     <>
       <p>{t('confirm.why')}</p>
-      <Form key={`${byMail} ${sent}`} onSend={confirm} submit={byMail && !sent ? t('confirm.sendCode') : t('confirm.go')} aside={<Button kind="quiet" onClick={onLeave}>{t('action.cancel')}</Button>}>
-        {!byMail && <TextField label={t('confirm.password')} pointer="/password" type="password" autoComplete="current-password" required autoFocus value={password} onChange={setPassword} />}
+      <Form
+        key={`${byMail} ${sent}`}
+        onSend={confirm}
+        submit={byMail && !sent ? t('confirm.sendCode') : t('confirm.go')}
+        aside={
+          <Button kind="quiet" onClick={onLeave}>
+            {t('action.cancel')}
+          </Button>
+        }
+      >
+        {!byMail && (
+          <TextField
+            label={t('confirm.password')}
+            pointer="/password"
+            type="password"
+            autoComplete="current-password"
+            required
+            autoFocus
+            value={password}
+            onChange={setPassword}
+          />
+        )}
         {byMail && sent && <p role="status">{t('confirm.sent', { email: me.email })}</p>}
-        {byMail && sent && <TextField label={t('confirm.mailCode')} hint={t('confirm.mailCodeHint')} pointer="/code" inputMode="numeric" autoComplete="one-time-code" required autoFocus value={code} onChange={setCode} />}
-        {!byMail && me.secondFactor === 'on' && <TextField label={t('confirm.code')} hint={t('confirm.codeHint')} pointer="/code" autoComplete="one-time-code" required dir="ltr" value={code} onChange={setCode} />}
+        {byMail && sent && (
+          <TextField
+            label={t('confirm.mailCode')}
+            hint={t('confirm.mailCodeHint')}
+            pointer="/code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            autoFocus
+            value={code}
+            onChange={setCode}
+          />
+        )}
+        {!byMail && me.secondFactor === 'on' && (
+          <TextField
+            label={t('confirm.code')}
+            hint={t('confirm.codeHint')}
+            pointer="/code"
+            autoComplete="one-time-code"
+            required
+            dir="ltr"
+            value={code}
+            onChange={setCode}
+          />
+        )}
       </Form>
-      {me.role === 'adviser' && <p><Button kind="quiet" onClick={() => change(!byMail)}>{t(byMail ? 'confirm.byPassword' : 'confirm.byMail')}</Button></p>}
+      {me.role === 'adviser' && (
+        <p>
+          <Button kind="quiet" onClick={() => change(!byMail)}>
+            {t(byMail ? 'confirm.byPassword' : 'confirm.byMail')}
+          </Button>
+        </p>
+      )}
     </>
   );
 }

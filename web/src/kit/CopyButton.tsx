@@ -7,5 +7,18 @@ export function CopyButton({ text, kind, small }: { text: string; kind?: 'primar
   const { t } = useTranslation();
   const say = useSay();
   if (!('clipboard' in navigator)) return null;
-  return <Button kind={kind} small={small} onClick={() => void navigator.clipboard.writeText(text).then(() => say(t('form.copied')), () => say(t('form.notCopied')))}>{t('action.copy')}</Button>;
+  return (
+    <Button
+      kind={kind}
+      small={small}
+      onClick={() =>
+        void navigator.clipboard.writeText(text).then(
+          () => say(t('form.copied')),
+          () => say(t('form.notCopied')),
+        )
+      }
+    >
+      {t('action.copy')}
+    </Button>
+  );
 }

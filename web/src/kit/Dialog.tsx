@@ -3,7 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 
 /** A question over the page: the browser's own dialog keeps the focus inside and closes on Escape; a sheet from below on phones. */
-export function Dialog({ title, open, onClose, children, wide }: { title: string; open: boolean; onClose: () => void; children: ReactNode; wide?: boolean }) {
+export function Dialog({
+  title,
+  open,
+  onClose,
+  children,
+  wide,
+}: {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -21,10 +33,21 @@ export function Dialog({ title, open, onClose, children, wide }: { title: string
   }, [open]);
   if (!open) return null;
   return (
-    <dialog ref={dialog} className={wide ? 'dialog dialog-wide' : 'dialog'} aria-labelledby={heading} onCancel={(event) => { event.preventDefault(); onClose(); }} onKeyDown={(event) => event.stopPropagation()}>
+    <dialog
+      ref={dialog}
+      className={wide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <Button kind="quiet" icon="close" bare onClick={onClose}>{t('action.close')}</Button>
+        <Button kind="quiet" icon="close" bare onClick={onClose}>
+          {t('action.close')}
+        </Button>
       </div>
       <div className="dialog-body">{children}</div>
     </dialog>
@@ -32,14 +55,42 @@ export function Dialog({ title, open, onClose, children, wide }: { title: string
 }
 
 /** Actions behind one button (the browser's own popover). */
-export function Menu({ label, icon, children, bare }: { label: string; icon?: 'down' | 'gear' | 'person'; children: ReactNode; bare?: boolean }) {
+export function Menu({
+  label,
+  icon,
+  children,
+  bare,
+}: {
+  label: string;
+  icon?: 'down' | 'gear' | 'person';
+  children: ReactNode;
+  bare?: boolean;
+}) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   return (
     <div className="menu">
-      <Button kind="quiet" icon={icon ?? 'down'} bare={bare} popoverTarget={id} aria-haspopup="true" style={{ anchorName: `--m${id.replace(/\W/g, '')}` }}>{label}</Button>
+      <Button
+        kind="quiet"
+        icon={icon ?? 'down'}
+        bare={bare}
+        popoverTarget={id}
+        aria-haspopup="true"
+        style={{ anchorName: `--m${id.replace(/\W/g, '')}` }}
+      >
+        {label}
+      </Button>
       {/* A click on any action closes it. */}
-      <div ref={list} id={id} popover="auto" className="menu-list" style={{ positionAnchor: `--m${id.replace(/\W/g, '')}` }} onClick={() => list.current?.hidePopover()}>{children}</div>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        className="menu-list"
+        style={{ positionAnchor: `--m${id.replace(/\W/g, '')}` }}
+        onClick={() => list.current?.hidePopover()}
+      >
+        {children}
+      </div>
     </div>
   );
 }

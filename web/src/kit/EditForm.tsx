@@ -25,7 +25,22 @@ interface Typed<T> {
  * A form over something that others may change at the same time. What was typed is kept as a draft. When the version is stale
  * the fresh one is fetched and joined with what was typed; where both changed the same field, both stand side by side to choose from.
  */
-export function EditForm<T extends object, V extends { version: number }>({ draft, view, read, fresh, save, submit, said, label, show, changes, onSaved, onCancel, onRefused, children }: {
+export function EditForm<T extends object, V extends { version: number }>({
+  draft,
+  view,
+  read,
+  fresh,
+  save,
+  submit,
+  said,
+  label,
+  show,
+  changes,
+  onSaved,
+  onCancel,
+  onRefused,
+  children,
+}: {
   draft: DraftName;
   view: V;
   /** The form's values of a version. */
@@ -47,13 +62,25 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   const { t } = useTranslation();
   const client = useQueryClient();
   const say = useSay();
-  const { value: typed, change, clear, ready, restored } = useDraft<Typed<T>>(draft, { mine: {}, base: {}, version: view.version });
+  const {
+    value: typed,
+    change,
+    clear,
+    ready,
+    restored,
+  } = useDraft<Typed<T>>(draft, { mine: {}, base: {}, version: view.version });
   const [clashes, setClashes] = useState<readonly (keyof T)[]>([]);
   const here = read(view);
-  const [mine, base] = [{ ...here, ...typed.mine }, { ...here, ...typed.base }];
-  const type = (changed: Partial<T>): void => change((now) => ({
-    mine: { ...now.mine, ...changed }, base: { ...pick(here, changed), ...now.base }, version: Object.keys(now.mine).length > 0 ? now.version : view.version,
-  }));
+  const [mine, base] = [
+    { ...here, ...typed.mine },
+    { ...here, ...typed.base },
+  ];
+  const type = (changed: Partial<T>): void =>
+    change((now) => ({
+      mine: { ...now.mine, ...changed },
+      base: { ...pick(here, changed), ...now.base },
+      version: Object.keys(now.mine).length > 0 ? now.version : view.version,
+    }));
   const send = async (whole: T, upon: T, version: number): Promise<void> => {
     try {
       const changed = changedIn(upon, whole);
@@ -78,20 +105,57 @@ export function EditForm<T extends object, V extends { version: number }>({ draf
   if (clashes.length > 0) {
     return (
       <Versions
-        key={typed.version} clashes={clashes.map((name) => ({ name: String(name), label: label(name), mine: show(name, mine[name]), theirs: show(name, base[name]) }))}
-        aside={<Button kind="quiet" onClick={() => setClashes([])}>{t('action.back')}</Button>}
-        onSettle={(theirs) => send({ ...mine, ...Object.fromEntries(theirs.map((name) => [name, base[name as keyof T]])) }, base, typed.version)}
+        key={typed.version}
+        clashes={clashes.map((name) => ({
+          name: String(name),
+          label: label(name),
+          mine: show(name, mine[name]),
+          theirs: show(name, base[name]),
+        }))}
+        aside={
+          <Button kind="quiet" onClick={() => setClashes([])}>
+            {t('action.back')}
+          </Button>
+        }
+        onSettle={(theirs) =>
+          send(
+            { ...mine, ...Object.fromEntries(theirs.map((name) => [name, base[name as keyof T]])) },
+            base,
+            typed.version,
+          )
+        }
       />
     );
   }
   const isRestored = restored && !same(mine, base);
   return (
     <Form
-      submit={submit ?? t('action.save')} onSend={() => send(mine, base, Object.keys(typed.mine).length > 0 ? typed.version : view.version)} {...(onRefused ? { onRefused } : {})}
-      aside={<>
-        {onCancel && <Button kind="quiet" onClick={() => { clear(); onCancel(); }}>{t('action.cancel')}</Button>}
-        {isRestored && <><span className="hint">{t('form.restored')}</span><Button kind="quiet" small onClick={clear}>{t('action.discard')}</Button></>}
-      </>}
+      submit={submit ?? t('action.save')}
+      onSend={() => send(mine, base, Object.keys(typed.mine).length > 0 ? typed.version : view.version)}
+      {...(onRefused ? { onRefused } : {})}
+      aside={
+        <>
+          {onCancel && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                clear();
+                onCancel();
+              }}
+            >
+              {t('action.cancel')}
+            </Button>
+          )}
+          {isRestored && (
+            <>
+              <span className="hint">{t('form.restored')}</span>
+              <Button kind="quiet" small onClick={clear}>
+                {t('action.discard')}
+              </Button>
+            </>
+          )}
+        </>
+      }
     >
       {children(mine, type)}
     </Form>

@@ -8,7 +8,12 @@ type Tone = 'plain' | 'good' | 'soon' | 'late' | 'info';
 
 /** A short word with a colour; the colour is never the only sign. */
 export function Tag({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
-  return <span className={`tag tag-${tone}`}>{icon && <Icon name={icon} size={14} />}{children}</span>;
+  return (
+    <span className={`tag tag-${tone}`}>
+      {icon && <Icon name={icon} size={14} />}
+      {children}
+    </span>
+  );
 }
 
 /** When something is due: "today", "in 3 days", "5 days ago", with colour, sign and the exact day. */
@@ -18,25 +23,51 @@ export function DueDay({ day, done }: { day: string; done?: boolean }) {
   const days = daysBetween(today, day);
   const tone: Tone = done ? 'plain' : days < 0 ? 'late' : days <= 3 ? 'soon' : 'plain';
   const words = !done && days < 0 ? t('day.late', { count: -days }) : relativeDay(day, today);
-  return <time dateTime={day} title={longDay(day)}><Tag tone={tone} icon={tone === 'late' ? 'alert' : 'clock'}>{words}</Tag></time>;
+  return (
+    <time dateTime={day} title={longDay(day)}>
+      <Tag tone={tone} icon={tone === 'late' ? 'alert' : 'clock'}>
+        {words}
+      </Tag>
+    </time>
+  );
 }
 
 /** Names and values side by side. */
 export function Facts({ items }: { items: readonly (readonly [ReactNode, ReactNode] | null | false)[] }) {
   return (
     <dl className="facts">
-      {items.map((item, index) => item && <div key={index}><dt>{item[0]}</dt><dd>{item[1]}</dd></div>)}
+      {items.map(
+        (item, index) =>
+          item && (
+            <div key={index}>
+              <dt>{item[0]}</dt>
+              <dd>{item[1]}</dd>
+            </div>
+          ),
+      )}
     </dl>
   );
 }
 
 /** Tabs that are links: the choice stands in the address. */
-export function Tabs({ label, items }: { label: string; items: readonly { href: string; label: string; count?: number | undefined; current: boolean }[] }) {
+export function Tabs({
+  label,
+  items,
+}: {
+  label: string;
+  items: readonly { href: string; label: string; count?: number | undefined; current: boolean }[];
+}) {
   return (
     <nav className="tabs" aria-label={label}>
       {items.map(({ href, label: words, count, current }) => (
-        <Link key={href} href={href} className={current ? 'tab tab-current' : 'tab'} aria-current={current ? 'page' : undefined}>
-          {words}{count !== undefined && <span className="tab-count">{figure(count)}</span>}
+        <Link
+          key={href}
+          href={href}
+          className={current ? 'tab tab-current' : 'tab'}
+          aria-current={current ? 'page' : undefined}
+        >
+          {words}
+          {count !== undefined && <span className="tab-count">{figure(count)}</span>}
         </Link>
       ))}
     </nav>
@@ -44,7 +75,19 @@ export function Tabs({ label, items }: { label: string; items: readonly { href: 
 }
 
 /** A number that leads to the rows behind it; without a link where there are no rows of it. */
-export function Figure({ href, value, label, note, tone }: { href: string | undefined; value: ReactNode; label: string; note?: ReactNode; tone?: Tone }) {
+export function Figure({
+  href,
+  value,
+  label,
+  note,
+  tone,
+}: {
+  href: string | undefined;
+  value: ReactNode;
+  label: string;
+  note?: ReactNode;
+  tone?: Tone;
+}) {
   const className = `figure figure-${tone ?? 'plain'}`;
   const inside = (
     <>
@@ -53,17 +96,31 @@ export function Figure({ href, value, label, note, tone }: { href: string | unde
       {note && <span className="figure-note">{note}</span>}
     </>
   );
-  return href === undefined ? <div className={className}>{inside}</div> : <Link href={href} className={className}>{inside}</Link>;
+  return href === undefined ? (
+    <div className={className}>{inside}</div>
+  ) : (
+    <Link href={href} className={className}>
+      {inside}
+    </Link>
+  );
 }
 
 /** Wide content that scrolls by itself and can be reached by keyboard. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
-  return <div className="scroll" role="region" aria-label={label} tabIndex={0}>{children}</div>;
+  return (
+    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
 }
 
 /** A bar in a cell of a table; the number stands beside it. */
 export function Bar({ share }: { share: number }) {
-  return <span className="bar" aria-hidden="true"><span className="bar-inside" style={{ inlineSize: `${Math.max(0, Math.min(1, share)) * 100}%` }} /></span>;
+  return (
+    <span className="bar" aria-hidden="true">
+      <span className="bar-inside" style={{ inlineSize: `${Math.max(0, Math.min(1, share)) * 100}%` }} />
+    </span>
+  );
 }
 
 /** What somebody typed or is called, whatever its script. */

@@ -8,23 +8,65 @@ import type { Option } from './fields';
 
 export type Canton = View<'CantonView'>['code'];
 /** By their letters; known without asking, so that forms work without a network. */
-export const CANTONS = ['AG', 'AI', 'AR', 'BE', 'BL', 'BS', 'FR', 'GE', 'GL', 'GR', 'JU', 'LU', 'NE', 'NW', 'OW', 'SG', 'SH', 'SO', 'SZ', 'TG', 'TI', 'UR', 'VD', 'VS', 'ZG', 'ZH'] as const satisfies readonly Canton[];
+export const CANTONS = [
+  'AG',
+  'AI',
+  'AR',
+  'BE',
+  'BL',
+  'BS',
+  'FR',
+  'GE',
+  'GL',
+  'GR',
+  'JU',
+  'LU',
+  'NE',
+  'NW',
+  'OW',
+  'SG',
+  'SH',
+  'SO',
+  'SZ',
+  'TG',
+  'TI',
+  'UR',
+  'VD',
+  'VS',
+  'ZG',
+  'ZH',
+] as const satisfies readonly Canton[];
 
 /** The names do not change while one works. */
-const names = queryOptions({ queryKey: ['cantons'], staleTime: Infinity, queryFn: () => answer(api.GET('/api/places/cantons')) });
+const names = queryOptions({
+  queryKey: ['cantons'],
+  staleTime: Infinity,
+  queryFn: () => answer(api.GET('/api/places/cantons')),
+});
 
 /** The name of a canton in the reader's language, of `CH` that of the Confederation; the letters until the names have come. */
 export function useCantonName(): (code: string) => string {
   const { data } = useQuery(names);
   const { t, i18n } = useTranslation('parts');
-  return useCallback((code) => (code === 'CH' ? t('confederation') : (data?.items.find((canton) => canton.code === code)?.names[i18n.language as Locale] ?? code)), [data, t, i18n.language]);
+  return useCallback(
+    (code) =>
+      code === 'CH'
+        ? t('confederation')
+        : (data?.items.find((canton) => canton.code === code)?.names[i18n.language as Locale] ?? code),
+    [data, t, i18n.language],
+  );
 }
 
 /** Cantons to choose from, by name. */
 export function useCantonOptions(): (of?: readonly Canton[]) => Option<Canton>[] {
   const nameOf = useCantonName();
-  return useCallback((of = CANTONS) => of.map((code) => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)), [nameOf]);
+  return useCallback(
+    (of = CANTONS) =>
+      of.map((code) => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+    [nameOf],
+  );
 }
 
 /** The cantons somebody looks after. */
-export const territoryOf = ({ cantons }: Me): readonly Canton[] => (cantons.includes('CH') ? CANTONS : (cantons as Canton[]));
+export const territoryOf = ({ cantons }: Me): readonly Canton[] =>
+  cantons.includes('CH') ? CANTONS : (cantons as Canton[]);

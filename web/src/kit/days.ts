@@ -17,34 +17,52 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** "Mo, 2. März 2026" */
-export const longDay = (day: string): string => format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+export const longDay = (day: string): string =>
+  format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
 /** "2. März" */
-export const shortDay = (day: string): string => format({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day));
+export const shortDay = (day: string): string =>
+  format({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(day));
 /** "02.03.2026" */
-export const plainDay = (day: string): string => format({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
+export const plainDay = (day: string): string =>
+  format({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
 /** "Montag" */
 export const weekday = (day: string): string => format({ weekday: 'long', timeZone: 'UTC' }).format(noon(day));
 /** "2. März 2026, 19:05", for an instant */
-export const moment = (instant: string): string => format({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(new Date(instant));
+export const moment = (instant: string): string =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(
+    new Date(instant),
+  );
 /** "19:05", for an instant */
-export const clockTime = (instant: string | number): string => format({ hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(new Date(instant));
+export const clockTime = (instant: string | number): string =>
+  format({ hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(new Date(instant));
 /** The day of an instant in Zurich, as `2026-03-02`. */
-export const dayOf = (instant: string | number): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+export const dayOf = (instant: string | number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    new Date(instant),
+  );
 
 /** How many days from one day to another; negative for the past. */
-export const daysBetween = (from: string, to: string): number => Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((noon(to).getTime() - noon(from).getTime()) / 86_400_000);
 /** A day so many days later. */
-export const addDays = (day: string, days: number): string => new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string =>
+  new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** "heute", "in 3 Tagen", "vor 5 Tagen" */
 export function relativeDay(day: string, today: string): string {
   const days = daysBetween(today, day);
-  const [amount, unit] = Math.abs(days) < 14 ? [days, 'day' as const] : Math.abs(days) < 60 ? [Math.round(days / 7), 'week' as const] : [Math.round(days / 30), 'month' as const];
+  const [amount, unit] =
+    Math.abs(days) < 14
+      ? [days, 'day' as const]
+      : Math.abs(days) < 60
+        ? [Math.round(days / 7), 'week' as const]
+        : [Math.round(days / 30), 'month' as const];
   return new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(amount, unit);
 }
 
 /** "1'234" */
-export const figure = (value: number): string => new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
+export const figure = (value: number): string =>
+  new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }).format(value);
 
 /** The name of a language in the reader's, such as "Tigrinya". */
 export function languageName(code: string): string {

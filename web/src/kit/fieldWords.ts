@@ -54,7 +54,10 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^must contain (no|not) more than (?<max>\d+) elements/, 'mostChosen'],
   [/^must contain at least (?<min>\d+) elements/, 'leastChosen'],
   [/^(is|must be) an? (whole number|integer( number)?)/, 'number'],
-  [/^(is one of|holds only|is a UUID|is an object|is a list|must be an array|holds objects|holds at least the purpose)/, 'choose'],
+  [
+    /^(is one of|holds only|is a UUID|is an object|is a list|must be an array|holds objects|holds at least the purpose)/,
+    'choose',
+  ],
 ];
 
 /** What to tell people of one field; of what nobody has thought of, that it cannot be saved like this. */

@@ -27,7 +27,14 @@ export function useFormErrors(pointer: string | undefined, id: string): string |
  * A form that sends something to the server. While it is on its way it cannot be sent twice; a refusal stands on top with
  * links to the fields, and nothing that was typed is lost.
  */
-export function Form({ onSend, submit, children, aside, kind = 'primary', onRefused }: {
+export function Form({
+  onSend,
+  submit,
+  children,
+  aside,
+  kind = 'primary',
+  onRefused,
+}: {
   /** Sends it; what it throws is shown. */
   onSend: () => Promise<unknown>;
   submit: string;
@@ -60,10 +67,13 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
   const show = (found: unknown): void => {
     const said = found instanceof Refusal ? found.errors : [];
     setError(found);
-    setShown({ ...errors.current, of: (pointer) => {
-      const own = said.find((each) => each.pointer === pointer);
-      return own && inWords(own.detail);
-    } });
+    setShown({
+      ...errors.current,
+      of: (pointer) => {
+        const own = said.find((each) => each.pointer === pointer);
+        return own && inWords(own.detail);
+      },
+    });
   };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -83,10 +93,23 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate={false}>
-      {error !== null && <div ref={summary} tabIndex={-1}><RefusalBox error={error} links={fieldErrors.map(({ pointer, detail }) => ({ id: places.current.get(pointer), detail: inWords(detail), pointer }))} /></div>}
+      {error !== null && (
+        <div ref={summary} tabIndex={-1}>
+          <RefusalBox
+            error={error}
+            links={fieldErrors.map(({ pointer, detail }) => ({
+              id: places.current.get(pointer),
+              detail: inWords(detail),
+              pointer,
+            }))}
+          />
+        </div>
+      )}
       <Context value={shown}>{children}</Context>
       <div className="form-end">
-        <Button type="submit" kind={kind} busy={busy}>{submit}</Button>
+        <Button type="submit" kind={kind} busy={busy}>
+          {submit}
+        </Button>
         {aside}
       </div>
     </form>
@@ -96,24 +119,50 @@ export function Form({ onSend, submit, children, aside, kind = 'primary', onRefu
 /** "Phone: please fill this in": what is said of a field, with its label as it stands on the page. */
 function labelled(id: string, said: string): string {
   const field = document.getElementById(id);
-  const label = field?.closest('fieldset.choices')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+  const label =
+    field?.closest('fieldset.choices')?.querySelector('legend') ??
+    document.querySelector(`label[for="${CSS.escape(id)}"]`);
   const words = label?.cloneNode(true) as Element | undefined;
   words?.querySelector('.field-optional')?.remove();
   return words?.textContent ? `${words.textContent.trim()}: ${said}` : said;
 }
 
 /** A refusal in the page's words; with the code that finds it in the server's log. */
-export function RefusalBox({ error, links = [] }: { error: unknown; links?: { id: string | undefined; pointer: string; detail: string }[] }) {
+export function RefusalBox({
+  error,
+  links = [],
+}: {
+  error: unknown;
+  links?: { id: string | undefined; pointer: string; detail: string }[];
+}) {
   const { t } = useTranslation();
   const heading = useId();
   const { title, detail, code } = useWords(error);
   return (
     <div className="refusal" role="alert" aria-labelledby={heading}>
-      <p id={heading} className="refusal-title">{title}</p>
+      <p id={heading} className="refusal-title">
+        {title}
+      </p>
       {detail && <p>{detail}</p>}
       {links.length > 0 && (
         <ul>
-          {links.map(({ id, pointer, detail: said }) => <li key={pointer + said}>{id ? <a href={`#${id}`} onClick={(event) => { event.preventDefault(); document.getElementById(id)?.focus(); }}>{labelled(id, said)}</a> : said}</li>)}
+          {links.map(({ id, pointer, detail: said }) => (
+            <li key={pointer + said}>
+              {id ? (
+                <a
+                  href={`#${id}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(id)?.focus();
+                  }}
+                >
+                  {labelled(id, said)}
+                </a>
+              ) : (
+                said
+              )}
+            </li>
+          ))}
         </ul>
       )}
       {code && <p className="hint">{t('error.code', { code })}</p>}
@@ -124,13 +173,18 @@ export function RefusalBox({ error, links = [] }: { error: unknown; links?: { id
 /** What happened, for people: a known refusal in our words, else the server's. */
 export function useWords(error: unknown): { title: string; detail: string | undefined; code: string | undefined } {
   const { t, i18n } = useTranslation();
-  if (error instanceof Unreachable) return { title: t('error.unreachable'), detail: t('error.unreachableDetail'), code: undefined };
+  if (error instanceof Unreachable)
+    return { title: t('error.unreachable'), detail: t('error.unreachableDetail'), code: undefined };
   if (error instanceof Refusal) {
     const known = `refusal.${error.slug}`;
     // The server's words are English and for developers: never shown. What we have no words for can be asked about by its code.
     const isKnown = i18n.exists(known);
     const detail = error.status === 429 && error.retryAfter !== null ? again(error.retryAfter, t) : undefined;
-    return { title: isKnown ? i18n.t(known, { defaultValue: '' }) : t('error.refused'), detail, code: error.status >= 500 || !isKnown ? error.instance : undefined };
+    return {
+      title: isKnown ? i18n.t(known, { defaultValue: '' }) : t('error.refused'),
+      detail,
+      code: error.status >= 500 || !isKnown ? error.instance : undefined,
+    };
   }
   return { title: t('error.ours'), detail: undefined, code: undefined };
 }

@@ -22,9 +22,11 @@ const PATHS = {
   mail: 'M4 6h16v12.500H4zM4 7l8 6.500L20 7',
   map: 'm3.500 6.500 5.500-2 6 2 5.500-2v13l-5.500 2-6-2-5.500 2v-13ZM9 4.500v13m6-11v13',
   note: 'M5 4.500h14v10L14.500 19.500H5zM14.500 19.500v-5H19M8.500 9h7m-7 3.500h4',
-  people: 'M9 11.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7Zm-6 8c0-3.300 2.500-5.500 6-5.500s6 2.200 6 5.500M16 5a3.300 3.300 0 0 1 0 6.200m1.500 3c2.100.700 3.500 2.600 3.500 5.300',
+  people:
+    'M9 11.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7Zm-6 8c0-3.300 2.500-5.500 6-5.500s6 2.200 6 5.500M16 5a3.300 3.300 0 0 1 0 6.200m1.500 3c2.100.700 3.500 2.600 3.500 5.300',
   person: 'M12 11.500a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.500 9c0-4 3-6.500 7.500-6.500s7.500 2.500 7.500 6.500',
-  phone: 'M6 3.500h3l1.500 5-2.200 1.600a12 12 0 0 0 5.600 5.600l1.600-2.200 5 1.500v3c0 1-.8 2-2 2A16 16 0 0 1 4 5.500c0-1.200 1-2 2-2Z',
+  phone:
+    'M6 3.500h3l1.500 5-2.200 1.600a12 12 0 0 0 5.600 5.600l1.600-2.200 5 1.500v3c0 1-.8 2-2 2A16 16 0 0 1 4 5.500c0-1.200 1-2 2-2Z',
   plus: 'M12 5v14M5 12h14',
   search: 'm20 20-4.500-4.500M17.500 11a6.500 6.500 0 1 1-13 0 6.500 6.500 0 0 1 13 0Z',
   send: 'm4 12 16-7.500L14.500 20l-3-6.500L4 12Zm7.500 1.500L20 4.500',
@@ -39,7 +41,18 @@ const FLIPS: readonly IconName[] = ['back', 'forward', 'send', 'note', 'list'];
 /** A drawing beside words; without words give the button an accessible name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
-    <svg className={FLIPS.includes(name) ? 'icon icon-flips' : 'icon'} width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      className={FLIPS.includes(name) ? 'icon icon-flips' : 'icon'}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

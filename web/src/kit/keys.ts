@@ -16,7 +16,8 @@ const OF_CHOICES = [' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRig
 /** Whether a key press is meant for a field or an open dialog. */
 function isElsewhere({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement && CHOICES.includes(target.type) && !OF_CHOICES.includes(key)) return target.closest('dialog') !== null;
+  if (target instanceof HTMLInputElement && CHOICES.includes(target.type) && !OF_CHOICES.includes(key))
+    return target.closest('dialog') !== null;
   return target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 }
 
@@ -28,7 +29,15 @@ export function useKeys(keys: Record<string, (() => void) | undefined>): void {
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event) || !singleKeysOn()) return;
+      if (
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isElsewhere(event) ||
+        !singleKeysOn()
+      )
+        return;
       const act = now.current[event.key];
       if (!act) return;
       event.preventDefault();

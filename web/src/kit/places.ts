@@ -5,28 +5,36 @@ export type Commune = View<'CommuneView'>;
 const DAY_MS = 86_400_000;
 
 /** Communes of which a name or a postcode fits what was typed; four figures are a postcode. Merged ones are left out. */
-export const communesLike = (typed: string) => queryOptions({
-  queryKey: ['places', 'communes', typed],
-  enabled: typed.length >= 2,
-  staleTime: DAY_MS,
-  queryFn: async () => {
-    const postcode = /^[1-9]\d{3}$/.exec(typed);
-    const { items } = await answer(api.GET('/api/places/communes', { params: { query: { limit: 20, ...(postcode ? { postcode: Number(typed) } : { q: typed }) } } }));
-    return items.filter(({ ended }) => ended === null);
-  },
-});
+export const communesLike = (typed: string) =>
+  queryOptions({
+    queryKey: ['places', 'communes', typed],
+    enabled: typed.length >= 2,
+    staleTime: DAY_MS,
+    queryFn: async () => {
+      const postcode = /^[1-9]\d{3}$/.exec(typed);
+      const { items } = await answer(
+        api.GET('/api/places/communes', {
+          params: { query: { limit: 20, ...(postcode ? { postcode: Number(typed) } : { q: typed }) } },
+        }),
+      );
+      return items.filter(({ ended }) => ended === null);
+    },
+  });
 
 /** A commune by its number. */
-export const communeOf = (bfs: number | null) => queryOptions({
-  queryKey: ['places', 'commune', bfs],
-  enabled: bfs !== null,
-  staleTime: DAY_MS,
-  queryFn: async () => {
-    const { items } = await answer(api.GET('/api/places/communes', { params: { query: { limit: 5, q: String(bfs) } } }));
-    return items.find((each) => each.bfs === bfs) ?? null;
-  },
-  placeholderData: undefined,
-});
+export const communeOf = (bfs: number | null) =>
+  queryOptions({
+    queryKey: ['places', 'commune', bfs],
+    enabled: bfs !== null,
+    staleTime: DAY_MS,
+    queryFn: async () => {
+      const { items } = await answer(
+        api.GET('/api/places/communes', { params: { query: { limit: 5, q: String(bfs) } } }),
+      );
+      return items.find((each) => each.bfs === bfs) ?? null;
+    },
+    placeholderData: undefined,
+  });
 
 /** The name of a commune; until it is known, its number stands nowhere: an empty string. */
 export function useCommuneName(bfs: number | null): string {
@@ -34,4 +42,5 @@ export function useCommuneName(bfs: number | null): string {
 }
 
 /** A commune with its canton, where its name does not say that already: "Prilly VD", "Renens (VD)". */
-export const placeName = (commune: string, canton: string): string => (commune.endsWith(`(${canton})`) ? commune : `${commune} ${canton}`);
+export const placeName = (commune: string, canton: string): string =>
+  commune.endsWith(`(${canton})`) ? commune : `${commune} ${canton}`;

@@ -15,7 +15,9 @@ const places = new Map<string, number>(JSON.parse(sessionStorage.getItem(KEY) ??
 const address = (): string => location.pathname + location.search;
 let here = address();
 /** Whether the page came by the browser's buttons, or is the same one loaded once more. */
-let returned = /reload|back_forward/.test((performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type ?? '');
+let returned = /reload|back_forward/.test(
+  (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type ?? '',
+);
 /** Gives up going somewhere; undefined while nobody goes. */
 let giveUp: (() => void) | undefined;
 
@@ -23,9 +25,13 @@ let giveUp: (() => void) | undefined;
 history.scrollRestoration = 'manual';
 addEventListener('popstate', () => (returned = true), { capture: true });
 for (const name of ['pushState', 'replaceState']) addEventListener(name, () => (returned = false), { capture: true });
-addEventListener('scroll', () => {
-  if (!giveUp) places.set(here, scrollY);
-}, { passive: true });
+addEventListener(
+  'scroll',
+  () => {
+    if (!giveUp) places.set(here, scrollY);
+  },
+  { passive: true },
+);
 addEventListener('pagehide', () => sessionStorage.setItem(KEY, JSON.stringify([...places])));
 
 /** Goes down to a place as soon as there is enough on the page. */

@@ -18,13 +18,25 @@ export function Skeleton({ lines = 4, tall }: { lines?: number; tall?: boolean }
   return (
     <div className="skeleton" aria-busy="true" style={{ visibility: seen ? 'visible' : 'hidden' }}>
       <span className="unseen">{t('state.loading')}</span>
-      {Array.from({ length: lines }, (_, index) => <span key={index} className={tall ? 'skeleton-line skeleton-tall' : 'skeleton-line'} />)}
+      {Array.from({ length: lines }, (_, index) => (
+        <span key={index} className={tall ? 'skeleton-line skeleton-tall' : 'skeleton-line'} />
+      ))}
     </div>
   );
 }
 
 /** Why there is nothing, and what one can do next. */
-export function Empty({ icon = 'check', title, children, action }: { icon?: IconName; title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  icon = 'check',
+  title,
+  children,
+  action,
+}: {
+  icon?: IconName;
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className="empty">
       <Icon name={icon} size={32} />
@@ -50,11 +62,25 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
 /** A whole screen for what does not exist, or is not for whoever asks: nobody learns which. */
 export function NotHere() {
   const { t } = useTranslation();
-  return <Page title={t('state.notFound')}><Empty icon="search" title={t('state.notFoundWhy')} /></Page>;
+  return (
+    <Page title={t('state.notFound')}>
+      <Empty icon="search" title={t('state.notFoundWhy')} />
+    </Page>
+  );
 }
 
 /** What a question to the server has brought: its shape while it loads, its refusal, or the thing itself. */
-export function Loaded<T>({ query, lines, tall, children }: { query: UseQueryResult<T>; lines?: number; tall?: boolean; children: (data: T) => ReactNode }) {
+export function Loaded<T>({
+  query,
+  lines,
+  tall,
+  children,
+}: {
+  query: UseQueryResult<T>;
+  lines?: number;
+  tall?: boolean;
+  children: (data: T) => ReactNode;
+}) {
   // A long list is drawn bit by bit: a slow phone hears the thumb in between.
   const data = useDeferredValue(query.data);
   if (data !== undefined) return <>{children(data)}</>;

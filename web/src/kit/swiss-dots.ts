@@ -27,10 +27,13 @@ let fetched: Promise<Dots> | undefined;
 
 /** Fetched once, when the first map is shown; again after it could not be fetched. */
 export function fetchDots(): Promise<Dots> {
-  fetched ??= import('virtual:swiss-dots').then(({ default: dots }) => unpack(dots), (error: unknown) => {
-    fetched = undefined;
-    throw error;
-  });
+  fetched ??= import('virtual:swiss-dots').then(
+    ({ default: dots }) => unpack(dots),
+    (error: unknown) => {
+      fetched = undefined;
+      throw error;
+    },
+  );
   return fetched;
 }
 
@@ -49,8 +52,11 @@ function unpack(packed: Record<string, number[]>): Dots {
     }
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
     return {
-      canton, communes: xs.length, path: xs.map((one, index) => `M${one} ${ys[index]}h0`).join(''),
-      box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }, centre: [mean(xs), mean(ys)],
+      canton,
+      communes: xs.length,
+      path: xs.map((one, index) => `M${one} ${ys[index]}h0`).join(''),
+      box: { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y },
+      centre: [mean(xs), mean(ys)],
     };
   });
   return { cantons, at };
@@ -61,7 +67,10 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** A part of the map with air around it, in the map's own proportions, never closer than one can tell where it is. */
 export function around(boxes: readonly Box[]): Box {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  const [width, height] = [Math.max(...boxes.map((box) => box.x + box.width)) - x, Math.max(...boxes.map((box) => box.y + box.height)) - y];
+  const [width, height] = [
+    Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  ];
   const scale = Math.max((width + 50) / WHOLE.width, (height + 50) / WHOLE.height, 0.12);
   const [wide, high] = [WHOLE.width * scale, WHOLE.height * scale];
   return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
@@ -71,7 +80,11 @@ export function around(boxes: readonly Box[]): Box {
 export function apart<T extends { x: number; y: number; width: number; height: number }>(labels: readonly T[]): T[] {
   const kept: T[] = [];
   for (const label of labels) {
-    const touches = kept.some((other) => Math.abs(label.x - other.x) < (label.width + other.width) / 2 && Math.abs(label.y - other.y) < (label.height + other.height) / 2);
+    const touches = kept.some(
+      (other) =>
+        Math.abs(label.x - other.x) < (label.width + other.width) / 2 &&
+        Math.abs(label.y - other.y) < (label.height + other.height) / 2,
+    );
     if (!touches) kept.push(label);
   }
   return kept;

@@ -28,11 +28,14 @@ export function Toasts({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<Toast[]>([]);
   const next = useRef(0);
   const leave = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
-  const say = useCallback<Say>((words, undo, way) => {
-    const id = next.current++;
-    setToasts((now) => [...now.slice(-2), { id, words, ...(undo ? { undo } : {}), ...(way ? { way } : {}) }]);
-    setTimeout(() => leave(id), SEEN_MS);
-  }, [leave]);
+  const say = useCallback<Say>(
+    (words, undo, way) => {
+      const id = next.current++;
+      setToasts((now) => [...now.slice(-2), { id, words, ...(undo ? { undo } : {}), ...(way ? { way } : {}) }]);
+      setTimeout(() => leave(id), SEEN_MS);
+    },
+    [leave],
+  );
   const value = useMemo(() => say, [say]);
   return (
     <Context value={value}>
@@ -41,9 +44,33 @@ export function Toasts({ children }: { children: ReactNode }) {
         {toasts.map(({ id, words, undo, way }) => (
           <div key={id} className="toast">
             <span>{words}</span>
-            {undo && <Button kind="quiet" small onClick={() => { undo(); leave(id); }}>{t('action.undo')}</Button>}
-            {way && <Button kind="quiet" small onClick={() => { way.act(); leave(id); }}>{way.label}</Button>}
-            <Button kind="quiet" icon="close" bare small onClick={() => leave(id)}>{t('action.close')}</Button>
+            {undo && (
+              <Button
+                kind="quiet"
+                small
+                onClick={() => {
+                  undo();
+                  leave(id);
+                }}
+              >
+                {t('action.undo')}
+              </Button>
+            )}
+            {way && (
+              <Button
+                kind="quiet"
+                small
+                onClick={() => {
+                  way.act();
+                  leave(id);
+                }}
+              >
+                {way.label}
+              </Button>
+            )}
+            <Button kind="quiet" icon="close" bare small onClick={() => leave(id)}>
+              {t('action.close')}
+            </Button>
           </div>
         ))}
       </div>

@@ -13,7 +13,10 @@ export function useTrail(list: string, items: readonly { id: string }[] | undefi
   const ids = items?.map(({ id }) => id).join();
   useEffect(() => {
     if (ids === undefined || location.pathname !== list) return;
-    sessionStorage.setItem(keyOf(list), JSON.stringify({ href: list + location.search, ids: ids === '' ? [] : ids.split(',') } satisfies Trail));
+    sessionStorage.setItem(
+      keyOf(list),
+      JSON.stringify({ href: list + location.search, ids: ids === '' ? [] : ids.split(',') } satisfies Trail),
+    );
   });
 }
 
@@ -22,7 +25,13 @@ export function useTrail(list: string, items: readonly { id: string }[] | undefi
  * neighbours there. Without an id, to the list as it was last.
  */
 export function trailOf(list: string, id?: string): { back: string; previous: string | null; next: string | null } {
-  const { href, ids } = JSON.parse(sessionStorage.getItem(keyOf(list)) ?? JSON.stringify({ href: list, ids: [] })) as Trail;
+  const { href, ids } = JSON.parse(
+    sessionStorage.getItem(keyOf(list)) ?? JSON.stringify({ href: list, ids: [] }),
+  ) as Trail;
   const at = id === undefined ? -1 : ids.indexOf(id);
-  return { back: id !== undefined && at < 0 ? list : href, previous: at > 0 ? ids[at - 1]! : null, next: at >= 0 ? (ids[at + 1] ?? null) : null };
+  return {
+    back: id !== undefined && at < 0 ? list : href,
+    previous: at > 0 ? ids[at - 1]! : null,
+    next: at >= 0 ? (ids[at + 1] ?? null) : null,
+  };
 }

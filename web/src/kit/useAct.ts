@@ -6,7 +6,18 @@ import { useWords } from './form';
  * Something done by one press: what it changed is asked for again, and it is said; so is a refusal, in words.
  * `changes` are the beginnings of the keys of what may look different now.
  */
-export function useAct<Input, Output>(act: (input: Input) => Promise<Output>, { changes, done, onDone }: { changes: readonly QueryKey[]; done?: (output: Output, input: Input) => string; onDone?: (output: Output, input: Input) => void }) {
+export function useAct<Input, Output>(
+  act: (input: Input) => Promise<Output>,
+  {
+    changes,
+    done,
+    onDone,
+  }: {
+    changes: readonly QueryKey[];
+    done?: (output: Output, input: Input) => string;
+    onDone?: (output: Output, input: Input) => void;
+  },
+) {
   const client = useQueryClient();
   const say = useSay();
   const mutation = useMutation({
@@ -18,5 +29,12 @@ export function useAct<Input, Output>(act: (input: Input) => Promise<Output>, { 
     },
   });
   const { title, detail } = useWords(mutation.error);
-  return { run: mutation.mutate, runAsync: mutation.mutateAsync, busy: mutation.isPending, error: mutation.error, words: mutation.error ? [title, detail].filter(Boolean).join('. ') : null, reset: mutation.reset };
+  return {
+    run: mutation.mutate,
+    runAsync: mutation.mutateAsync,
+    busy: mutation.isPending,
+    error: mutation.error,
+    words: mutation.error ? [title, detail].filter(Boolean).join('. ') : null,
+    reset: mutation.reset,
+  };
 }

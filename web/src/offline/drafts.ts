@@ -3,16 +3,48 @@ import { drop, DRAFTS, keep, kept } from './store';
 
 /** What a draft is of: the beginning of its name, before the ids. */
 export type DraftOf =
-  | 'note' | 'facts' | 'case' | 'edit' | 'decision' | 'move' | 'person' | 'checklist' | 'done' | 'follow-up'
-  | 'irregularity' | 'correct' | 'answer' | 'evidence' | 'needs-more' | 'rejected'
-  | 'snooze' | 'decline' | 'offer' | 'decline-offer' | 'adviser' | 'adviser-state' | 'my-profile' | 'reach' | 'invitation' | 'export';
+  | 'note'
+  | 'facts'
+  | 'case'
+  | 'edit'
+  | 'decision'
+  | 'move'
+  | 'person'
+  | 'checklist'
+  | 'done'
+  | 'follow-up'
+  | 'irregularity'
+  | 'correct'
+  | 'answer'
+  | 'evidence'
+  | 'needs-more'
+  | 'rejected'
+  | 'snooze'
+  | 'decline'
+  | 'offer'
+  | 'decline-offer'
+  | 'adviser'
+  | 'adviser-state'
+  | 'my-profile'
+  | 'reach'
+  | 'invitation'
+  | 'export';
 export type DraftName = DraftOf | `${DraftOf}/${string}`;
 
 /**
  * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
  * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
  */
-export function useDraft<T extends object>(name: DraftName, empty: T): { value: T; change: (change: Partial<T> | ((now: T) => Partial<T>)) => void; clear: () => void; ready: boolean; restored: boolean } {
+export function useDraft<T extends object>(
+  name: DraftName,
+  empty: T,
+): {
+  value: T;
+  change: (change: Partial<T> | ((now: T) => Partial<T>)) => void;
+  clear: () => void;
+  ready: boolean;
+  restored: boolean;
+} {
   const key = DRAFTS + name;
   const [state, setState] = useState({ key: '', value: empty, restored: false });
   const first = useRef(empty);
@@ -25,13 +57,16 @@ export function useDraft<T extends object>(name: DraftName, empty: T): { value: 
       current = false;
     };
   }, [key]);
-  const change = useCallback((changed: Partial<T> | ((now: T) => Partial<T>)) => {
-    setState((before) => {
-      const value = { ...before.value, ...(typeof changed === 'function' ? changed(before.value) : changed) };
-      void keep(key, value);
-      return { ...before, key, value };
-    });
-  }, [key]);
+  const change = useCallback(
+    (changed: Partial<T> | ((now: T) => Partial<T>)) => {
+      setState((before) => {
+        const value = { ...before.value, ...(typeof changed === 'function' ? changed(before.value) : changed) };
+        void keep(key, value);
+        return { ...before, key, value };
+      });
+    },
+    [key],
+  );
   const clear = useCallback(() => {
     void drop(key);
     setState({ key, value: first.current, restored: false });

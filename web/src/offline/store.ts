@@ -41,7 +41,10 @@ export function drop(key: string): Promise<void> {
 /** All that was kept under keys that begin so. */
 export async function keptUnder<T>(prefix: string): Promise<(Kept<T> & { key: string })[]> {
   const all = await entries<string, Kept<T>>(store()).catch(() => []);
-  return all.filter(([key]) => key.startsWith(prefix)).map(([key, entry]) => ({ ...entry, key })).sort((a, b) => a.at - b.at);
+  return all
+    .filter(([key]) => key.startsWith(prefix))
+    .map(([key, entry]) => ({ ...entry, key }))
+    .sort((a, b) => a.at - b.at);
 }
 
 /** Signing out, a session that was ended, somebody else at the device, seven days without network: nothing stays. */

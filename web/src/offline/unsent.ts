@@ -58,7 +58,12 @@ export const useUnseen = (): readonly Waiting[] => useSyncExternalStore(subscrib
  * Sends a new record. It is written down on the device first. Without a network, or when the session has run out, it goes out
  * later: `kept`. A refusal is thrown to the form, which still has what was typed.
  */
-export async function send(path: string, body: unknown, label: string, id: string = crypto.randomUUID()): Promise<'sent' | 'kept'> {
+export async function send(
+  path: string,
+  body: unknown,
+  label: string,
+  id: string = crypto.randomUUID(),
+): Promise<'sent' | 'kept'> {
   const waiting: Waiting = { id, path, body, label, refused: null, notBefore: 0 };
   await put(waiting);
   try {
@@ -84,7 +89,9 @@ export async function sendAfter(ms: number, path: string, body: unknown, label: 
 export async function flush(now = false): Promise<void> {
   await alone(async () => {
     await read();
-    for (const waiting of items.filter(({ refused, notBefore }) => refused === null && (now || notBefore <= Date.now()))) {
+    for (const waiting of items.filter(
+      ({ refused, notBefore }) => refused === null && (now || notBefore <= Date.now()),
+    )) {
       try {
         await deliver(waiting);
       } catch (error) {
@@ -103,7 +110,8 @@ export async function forgetWaiting(id: string): Promise<void> {
 
 /** Takes back what waits for the same thing: only the last word counts. */
 export async function forgetAt(path: string): Promise<void> {
-  for (const { id } of items.filter((waiting) => waiting.path === path && waiting.refused === null)) await forgetWaiting(id);
+  for (const { id } of items.filter((waiting) => waiting.path === path && waiting.refused === null))
+    await forgetWaiting(id);
 }
 
 /** Tries again what was refused. */
@@ -122,9 +130,15 @@ export function flushWhenItMay(): () => void {
   addEventListener('online', go, over);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && go(), over);
   // Whoever leaves has meant it. It stays written down, should this not arrive.
-  addEventListener('pagehide', () => {
-    for (const waiting of items) if (waiting.refused === null && waiting.notBefore > Date.now()) void request(waiting, { keepalive: true }).catch(() => undefined);
-  }, over);
+  addEventListener(
+    'pagehide',
+    () => {
+      for (const waiting of items)
+        if (waiting.refused === null && waiting.notBefore > Date.now())
+          void request(waiting, { keepalive: true }).catch(() => undefined);
+    },
+    over,
+  );
   go();
   return () => over.abort();
 }
@@ -132,14 +146,19 @@ export function flushWhenItMay(): () => void {
 /** Sets the alarm for what is to be sent next. */
 function wake(): void {
   clearTimeout(timer);
-  const next = Math.min(...items.filter(({ refused, notBefore }) => refused === null && notBefore > Date.now()).map(({ notBefore }) => notBefore));
+  const next = Math.min(
+    ...items
+      .filter(({ refused, notBefore }) => refused === null && notBefore > Date.now())
+      .map(({ notBefore }) => notBefore),
+  );
   if (Number.isFinite(next)) timer = setTimeout(() => void flush().catch(() => undefined), next - Date.now() + 50);
 }
 
 const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('passerelle-unsent', work);
 
 /** No network, or nobody signed in: it is for later. */
-const waits = (error: unknown): boolean => error instanceof Unreachable || (error instanceof Refusal && error.status === 401);
+const waits = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && error.status === 401);
 
 async function deliver(waiting: Waiting): Promise<void> {
   const response = await request(waiting, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => null);
@@ -154,4 +173,9 @@ async function deliver(waiting: Waiting): Promise<void> {
 }
 
 const request = ({ id, path, body }: Waiting, how: RequestInit): Promise<Response> =>
-  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': id }, body: JSON.stringify(body), ...how });
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': id },
+    body: JSON.stringify(body),
+    ...how,
+  });

@@ -21,13 +21,28 @@ function Bar() {
   const client = useQueryClient();
   const me = useMe();
   const [letters, setLetters] = useState(false);
-  const advance = useAct(() => answer(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), { changes: [], onDone: () => void client.invalidateQueries() });
+  const advance = useAct(() => answer(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), {
+    changes: [],
+    onDone: () => void client.invalidateQueries(),
+  });
   return (
     <aside className="demo-bar" aria-label={t('demo.label')}>
-      <span><span className="demo-words">{t('demo.invented')} </span><strong className="demo-day">{longDay(me.today)}</strong><strong className="demo-day-short" aria-hidden="true">{plainDay(me.today)}</strong></span>
-      <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>{t('demo.nextDay')}</Button>
-      <Button kind="quiet" small onClick={() => setLetters(true)}>{t('demo.letters')}</Button>
-      <Dialog title={t('demo.letters')} open={letters} onClose={() => setLetters(false)} wide><Letters /></Dialog>
+      <span>
+        <span className="demo-words">{t('demo.invented')} </span>
+        <strong className="demo-day">{longDay(me.today)}</strong>
+        <strong className="demo-day-short" aria-hidden="true">
+          {plainDay(me.today)}
+        </strong>
+      </span>
+      <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>
+        {t('demo.nextDay')}
+      </Button>
+      <Button kind="quiet" small onClick={() => setLetters(true)}>
+        {t('demo.letters')}
+      </Button>
+      <Dialog title={t('demo.letters')} open={letters} onClose={() => setLetters(false)} wide>
+        <Letters />
+      </Dialog>
     </aside>
   );
 }
@@ -37,16 +52,27 @@ function Letters() {
   const query = useQuery({ queryKey: ['demo', 'letters'], queryFn: () => answer(api.GET('/api/demo/letters')) });
   return (
     <Loaded query={query}>
-      {({ items }) => items.length === 0 ? <Empty icon="mail" title={t('demo.noLetters')} /> : (
-        <div className="rows">
-          {items.toReversed().map(({ to, subject, text }, index) => (
-            <details key={index} className="row">
-              <summary><strong><bdi>{subject}</bdi></strong> <span className="hint">{t('demo.to', { to })}</span></summary>
-              <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} dir="auto">{text}</p>
-            </details>
-          ))}
-        </div>
-      )}
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty icon="mail" title={t('demo.noLetters')} />
+        ) : (
+          <div className="rows">
+            {items.toReversed().map(({ to, subject, text }, index) => (
+              <details key={index} className="row">
+                <summary>
+                  <strong>
+                    <bdi>{subject}</bdi>
+                  </strong>{' '}
+                  <span className="hint">{t('demo.to', { to })}</span>
+                </summary>
+                <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} dir="auto">
+                  {text}
+                </p>
+              </details>
+            ))}
+          </div>
+        )
+      }
     </Loaded>
   );
 }

@@ -11,9 +11,23 @@ export function LogSheet({ open, onClose }: { open: boolean; onClose: () => void
   return (
     <Dialog title={t('log.title')} open={open} onClose={onClose}>
       <div className="stack">
-        <ButtonLink icon="flag" kind="primary" href={onCase ? `/irregularities/new?case=${onCase}` : '/irregularities/new'}>{t('log.irregularity')}</ButtonLink>
-        {isRole(me, 'adviser') && <ButtonLink icon="note" href={onCase ? `/cases/${onCase}?write=note` : '/cases?write=note'}>{t('log.note')}</ButtonLink>}
-        {(isRole(me, 'adviser') || me.role === 'coordinator') && <ButtonLink icon="people" href="/cases/new">{t('log.case')}</ButtonLink>}
+        <ButtonLink
+          icon="flag"
+          kind="primary"
+          href={onCase ? `/irregularities/new?case=${onCase}` : '/irregularities/new'}
+        >
+          {t('log.irregularity')}
+        </ButtonLink>
+        {isRole(me, 'adviser') && (
+          <ButtonLink icon="note" href={onCase ? `/cases/${onCase}?write=note` : '/cases?write=note'}>
+            {t('log.note')}
+          </ButtonLink>
+        )}
+        {(isRole(me, 'adviser') || me.role === 'coordinator') && (
+          <ButtonLink icon="people" href="/cases/new">
+            {t('log.case')}
+          </ButtonLink>
+        )}
       </div>
     </Dialog>
   );

@@ -16,12 +16,18 @@ export function NewVersion() {
         if (current && registration.waiting && navigator.serviceWorker.controller) setWaiting(registration.waiting);
       };
       look();
-      registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+      registration.addEventListener('updatefound', () =>
+        registration.installing?.addEventListener('statechange', look),
+      );
     };
     void navigator.serviceWorker.ready.then(watch);
     // A tab that stays open for days asks when one comes back to it.
     const ask = (): void => {
-      if (document.visibilityState === 'visible') void navigator.serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => undefined);
+      if (document.visibilityState === 'visible')
+        void navigator.serviceWorker
+          .getRegistration()
+          .then((registration) => registration?.update())
+          .catch(() => undefined);
     };
     document.addEventListener('visibilitychange', ask);
     return () => {
@@ -35,7 +41,16 @@ export function NewVersion() {
   };
   return (
     <div role="status" className="new-version">
-      {waiting && <><span>{t('version.new')} <span className="hint">{t('version.kept')}</span></span> <Button kind="quiet" small onClick={load}>{t('version.load')}</Button></>}
+      {waiting && (
+        <>
+          <span>
+            {t('version.new')} <span className="hint">{t('version.kept')}</span>
+          </span>{' '}
+          <Button kind="quiet" small onClick={load}>
+            {t('version.load')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -18,9 +18,23 @@ interface Hit {
 }
 
 /** Finds people, cases, irregularities, advisers and commands. What is typed goes in the body, never into an address. */
-export function Palette({ open, rooms, listed, onClose }: { open: boolean; rooms: readonly Room[]; listed: boolean; onClose: () => void }) {
+export function Palette({
+  open,
+  rooms,
+  listed,
+  onClose,
+}: {
+  open: boolean;
+  rooms: readonly Room[];
+  listed: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
-  return <Dialog title={t(listed ? 'nav.more' : 'search.title')} open={open} onClose={onClose}><Inside rooms={rooms} onClose={onClose} /></Dialog>;
+  return (
+    <Dialog title={t(listed ? 'nav.more' : 'search.title')} open={open} onClose={onClose}>
+      <Inside rooms={rooms} onClose={onClose} />
+    </Dialog>
+  );
 }
 
 function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => void }) {
@@ -32,19 +46,70 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
   const [at, setAt] = useState(0);
   const q = useDeferredValue(typed.trim());
   const finds = ['adviser', 'coordinator', 'staff'].some((role) => isRole(me, role as 'staff'));
-  const { data } = useQuery({ queryKey: ['search', q], enabled: finds && q.length >= 2, staleTime: 5_000, gcTime: 0, queryFn: () => answer(api.POST('/api/search', { body: { q } })) });
+  const { data } = useQuery({
+    queryKey: ['search', q],
+    enabled: finds && q.length >= 2,
+    staleTime: 5_000,
+    gcTime: 0,
+    queryFn: () => answer(api.POST('/api/search', { body: { q } })),
+  });
   const commands: Hit[] = [
-    ...rooms.map(({ name, path, icon }) => ({ key: path, group: 'go' as const, icon, label: t(`nav.${name}`), href: path })),
+    ...rooms.map(({ name, path, icon }) => ({
+      key: path,
+      group: 'go' as const,
+      icon,
+      label: t(`nav.${name}`),
+      href: path,
+    })),
     { key: 'me', group: 'go', icon: 'person', label: t('nav.me'), href: '/me' },
-    ...(finds ? [{ key: 'irregularity', group: 'go' as const, icon: 'flag' as const, label: t('log.irregularity'), href: '/irregularities/new' }] : []),
-    ...(isRole(me, 'adviser') || me.role === 'coordinator' ? [{ key: 'case', group: 'go' as const, icon: 'plus' as const, label: t('log.case'), href: '/cases/new' }] : []),
+    ...(finds
+      ? [
+          {
+            key: 'irregularity',
+            group: 'go' as const,
+            icon: 'flag' as const,
+            label: t('log.irregularity'),
+            href: '/irregularities/new',
+          },
+        ]
+      : []),
+    ...(isRole(me, 'adviser') || me.role === 'coordinator'
+      ? [{ key: 'case', group: 'go' as const, icon: 'plus' as const, label: t('log.case'), href: '/cases/new' }]
+      : []),
   ];
   const found = q.length >= 2 ? data : undefined;
   const hits: Hit[] = [
-    ...(found?.people ?? []).map((person): Hit => ({ key: person.id, group: 'people', icon: 'person', label: person.name, hint: person.caseReference ?? '', href: person.caseId ? `/cases/${person.caseId}` : '/cases' })),
-    ...(found?.cases ?? []).map((one): Hit => ({ key: one.id, group: 'cases', icon: 'people', label: one.reference, hint: one.canton, href: `/cases/${one.id}` })),
-    ...(found?.irregularities ?? []).map((one): Hit => ({ key: one.id, group: 'irregularities', icon: 'flag', label: one.reference, hint: one.canton ?? '', href: `/irregularities/${one.id}` })),
-    ...(found?.advisers ?? []).map((one): Hit => ({ key: one.id, group: 'advisers', icon: 'person', label: one.name, href: `/advisers/${one.id}` })),
+    ...(found?.people ?? []).map((person): Hit => ({
+      key: person.id,
+      group: 'people',
+      icon: 'person',
+      label: person.name,
+      hint: person.caseReference ?? '',
+      href: person.caseId ? `/cases/${person.caseId}` : '/cases',
+    })),
+    ...(found?.cases ?? []).map((one): Hit => ({
+      key: one.id,
+      group: 'cases',
+      icon: 'people',
+      label: one.reference,
+      hint: one.canton,
+      href: `/cases/${one.id}`,
+    })),
+    ...(found?.irregularities ?? []).map((one): Hit => ({
+      key: one.id,
+      group: 'irregularities',
+      icon: 'flag',
+      label: one.reference,
+      hint: one.canton ?? '',
+      href: `/irregularities/${one.id}`,
+    })),
+    ...(found?.advisers ?? []).map((one): Hit => ({
+      key: one.id,
+      group: 'advisers',
+      icon: 'person',
+      label: one.name,
+      href: `/advisers/${one.id}`,
+    })),
     ...commands.filter(({ label }) => label.toLocaleLowerCase().includes(q.toLocaleLowerCase())),
   ];
   useEffect(() => setAt(0), [q]);
@@ -56,8 +121,17 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
   return (
     <>
       <input
-        type="search" role="combobox" aria-expanded="true" aria-controls={list} aria-activedescendant={hits[at] ? `${list}-${at}` : undefined} aria-label={t('search.title')}
-        placeholder={finds ? t('search.hint') : t('search.hintCommands')} dir="auto" data-autofocus autoComplete="off" value={typed}
+        type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={hits[at] ? `${list}-${at}` : undefined}
+        aria-label={t('search.title')}
+        placeholder={finds ? t('search.hint') : t('search.hintCommands')}
+        dir="auto"
+        data-autofocus
+        autoComplete="off"
+        value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(hits.length, 1));
@@ -69,12 +143,26 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
       />
       <ul id={list} role="listbox" className="palette-list" aria-label={t('search.results')}>
         {hits.map((hit, index) => (
-          <li key={hit.key} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseEnter={() => setAt(index)} onClick={() => choose(hit)}>
-            <Icon name={hit.icon} /><bdi>{hit.label}</bdi><span className="hint">{hit.hint ? `${hit.hint} · ` : ''}{t(`search.${hit.group}`)}</span>
+          <li
+            key={hit.key}
+            id={`${list}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            onMouseEnter={() => setAt(index)}
+            onClick={() => choose(hit)}
+          >
+            <Icon name={hit.icon} />
+            <bdi>{hit.label}</bdi>
+            <span className="hint">
+              {hit.hint ? `${hit.hint} · ` : ''}
+              {t(`search.${hit.group}`)}
+            </span>
           </li>
         ))}
       </ul>
-      <p role="status" className="hint">{q.length >= 2 && found && hits.length === 0 ? t('search.nothing') : ''}</p>
+      <p role="status" className="hint">
+        {q.length >= 2 && found && hits.length === 0 ? t('search.nothing') : ''}
+      </p>
     </>
   );
 }

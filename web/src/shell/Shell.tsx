@@ -17,7 +17,14 @@ import { Palette } from './Palette';
 import { Troubles } from './Troubles';
 import { countsOf } from './counts';
 
-const GO: Record<string, string> = { d: '/day', t: '/day', i: '/inbox', c: '/cases', r: '/irregularities', f: '/figures' };
+const GO: Record<string, string> = {
+  d: '/day',
+  t: '/day',
+  i: '/inbox',
+  c: '/cases',
+  r: '/irregularities',
+  f: '/figures',
+};
 
 /** What stands around every screen: where one is, where one can go, search, and the button to log something. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -47,32 +54,78 @@ export function Shell({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setGoes(false), 1500);
     return () => clearTimeout(timer);
   }, [goes]);
-  const to = (key: string) => (goes && rooms.some((room) => room.path === GO[key]) ? () => { setGoes(false); go(GO[key]!); } : undefined);
-  useKeys({ '?': () => setOpen('keys'), '/': () => setOpen('search'), ...(logs ? { '+': () => setOpen('log') } : {}), g: () => setGoes(true), ...(goes ? Object.fromEntries(Object.keys(GO).map((key) => [key, to(key)])) : {}) });
+  const to = (key: string) =>
+    goes && rooms.some((room) => room.path === GO[key])
+      ? () => {
+          setGoes(false);
+          go(GO[key]!);
+        }
+      : undefined;
+  useKeys({
+    '?': () => setOpen('keys'),
+    '/': () => setOpen('search'),
+    ...(logs ? { '+': () => setOpen('log') } : {}),
+    g: () => setGoes(true),
+    ...(goes ? Object.fromEntries(Object.keys(GO).map((key) => [key, to(key)])) : {}),
+  });
 
   const bottom = rooms.slice(0, rooms.length > 4 ? 3 : 4);
   return (
     <div className="shell">
-      <a className="button skip" href="#main">{t('nav.skip')}</a>
+      <a className="button skip" href="#main">
+        {t('nav.skip')}
+      </a>
       <DemoBar />
       <header className="shell-bar">
-        <Link href={homeOf(me)} className="shell-brand"><img src="/icon.svg" alt="" />Passerelle</Link>
-        <Button className="search-button" icon="search" aria-label={t('search.open')} onClick={() => setOpen('search')} aria-keyshortcuts="Control+K">{t('search.open')}</Button>
-        <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}><Icon name="person" /><span className="unseen">{t('nav.me')}: {me.name}</span></Link>
+        <Link href={homeOf(me)} className="shell-brand">
+          <img src="/icon.svg" alt="" />
+          Passerelle
+        </Link>
+        <Button
+          className="search-button"
+          icon="search"
+          aria-label={t('search.open')}
+          onClick={() => setOpen('search')}
+          aria-keyshortcuts="Control+K"
+        >
+          {t('search.open')}
+        </Button>
+        <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}>
+          <Icon name="person" />
+          <span className="unseen">
+            {t('nav.me')}: {me.name}
+          </span>
+        </Link>
       </header>
       <Connection offline={offline} />
       <NewVersion />
       <Troubles />
       <nav className="shell-nav" aria-label={t('nav.label')}>
-        {rooms.map((room) => <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />)}
+        {rooms.map((room) => (
+          <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />
+        ))}
       </nav>
-      <main className="shell-main" id="main" tabIndex={-1}>{children}</main>
-      {logs && <Button kind="primary" icon="plus" className="log-button" onClick={() => setOpen('log')}>{t('log.open')}</Button>}
+      <main className="shell-main" id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {logs && (
+        <Button kind="primary" icon="plus" className="log-button" onClick={() => setOpen('log')}>
+          {t('log.open')}
+        </Button>
+      )}
       <nav className="shell-bottom" aria-label={t('nav.label')}>
         {bottom.map(({ path: href, icon, name }) => (
-          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}><Icon name={icon} size={22} />{t(`nav.${name}`)}</Link>
+          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+            <Icon name={icon} size={22} />
+            {t(`nav.${name}`)}
+          </Link>
         ))}
-        {rooms.length > bottom.length && <button type="button" onClick={() => setOpen('more')}><Icon name="list" size={22} />{t('nav.more')}</button>}
+        {rooms.length > bottom.length && (
+          <button type="button" onClick={() => setOpen('more')}>
+            <Icon name="list" size={22} />
+            {t('nav.more')}
+          </button>
+        )}
       </nav>
       <Palette open={open === 'search' || open === 'more'} rooms={rooms} listed={open === 'more'} onClose={close} />
       <LogSheet open={open === 'log'} onClose={close} />
@@ -81,11 +134,24 @@ export function Shell({ children }: { children: ReactNode }) {
   );
 }
 
-function NavLink({ room: { path: href, icon, name }, path, count }: { room: Room; path: string; count: number | undefined }) {
+function NavLink({
+  room: { path: href, icon, name },
+  path,
+  count,
+}: {
+  room: Room;
+  path: string;
+  count: number | undefined;
+}) {
   const { t } = useTranslation();
   return (
-    <Link href={href} className="nav-link" aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
-      <Icon name={icon} />{t(`nav.${name}`)}
+    <Link
+      href={href}
+      className="nav-link"
+      aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
+    >
+      <Icon name={icon} />
+      {t(`nav.${name}`)}
       {count !== undefined && count > 0 && <span className="nav-count">{figure(count)}</span>}
     </Link>
   );

@@ -12,7 +12,10 @@ export function Troubles() {
   const me = useMe();
   const isTold = me.role === 'coordinator' || me.role === 'admin';
   const { data } = useQuery({
-    queryKey: ['troubles'], enabled: isTold, refetchInterval: 60_000, staleTime: 30_000,
+    queryKey: ['troubles'],
+    enabled: isTold,
+    refetchInterval: 60_000,
+    staleTime: 30_000,
     queryFn: () => answer(api.GET('/api/troubles')),
   });
   const items = isTold ? (data?.items ?? []) : [];
@@ -22,7 +25,8 @@ export function Troubles() {
         <p key={code}>
           <Icon name="alert" size={18} />
           <span>
-            {t(`trouble.${code}`)}{since && ` ${t('trouble.since', { when: moment(since) })}`}{' '}
+            {t(`trouble.${code}`)}
+            {since && ` ${t('trouble.since', { when: moment(since) })}`}{' '}
             {me.role === 'admin' && <Link href="/system">{t('trouble.look')}</Link>}
           </span>
         </p>

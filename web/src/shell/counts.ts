@@ -4,15 +4,20 @@ import { isRole, type Me } from '../session';
 import type { Room } from '../rooms';
 
 /** How much waits in each room, for the numbers beside its name. */
-export const countsOf = (me: Me) => queryOptions({
-  queryKey: ['counts', me.id],
-  staleTime: 60_000,
-  queryFn: async (): Promise<Partial<Record<Room['name'], number>>> => {
-    const [due, cases, review] = await Promise.all([
-      isRole(me, 'adviser') ? answer(api.GET('/api/follow-ups/counts')) : null,
-      me.role === 'coordinator' ? answer(api.GET('/api/cases/counts')) : null,
-      me.role === 'staff' ? answer(api.GET('/api/irregularities/counts')) : null,
-    ]);
-    return { ...(due ? { day: due.overdue + due.today } : {}), ...(cases ? { inbox: cases.waiting } : {}), ...(review ? { irregularities: review.byStatus['reported'] ?? 0 } : {}) };
-  },
-});
+export const countsOf = (me: Me) =>
+  queryOptions({
+    queryKey: ['counts', me.id],
+    staleTime: 60_000,
+    queryFn: async (): Promise<Partial<Record<Room['name'], number>>> => {
+      const [due, cases, review] = await Promise.all([
+        isRole(me, 'adviser') ? answer(api.GET('/api/follow-ups/counts')) : null,
+        me.role === 'coordinator' ? answer(api.GET('/api/cases/counts')) : null,
+        me.role === 'staff' ? answer(api.GET('/api/irregularities/counts')) : null,
+      ]);
+      return {
+        ...(due ? { day: due.overdue + due.today } : {}),
+        ...(cases ? { inbox: cases.waiting } : {}),
+        ...(review ? { irregularities: review.byStatus['reported'] ?? 0 } : {}),
+      };
+    },
+  });

@@ -21,10 +21,13 @@ addEventListener('appinstalled', () => hold(null));
 
 /** Asks the browser to install the client; null where it cannot be asked. */
 export function useInstall(): (() => void) | null {
-  const event = useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => kept);
+  const event = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => kept,
+  );
   return event && (() => void event.prompt().then(() => hold(null)));
 }
 

@@ -2,4 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 
 /** What kind of installation this is; the demonstration offers its accounts. */
-export const installation = queryOptions({ queryKey: ['installation'], queryFn: () => answer(api.GET('/api/installation')), staleTime: Infinity });
+export const installation = queryOptions({
+  queryKey: ['installation'],
+  queryFn: () => answer(api.GET('/api/installation')),
+  staleTime: Infinity,
+});

@@ -33,7 +33,14 @@ export default function AccountPage() {
   const { id } = useParams<{ id: string }>();
   const { t: c } = useTranslation();
   const query = useQuery(oneAccount(id));
-  if (!query.data) return <Page title={c('nav.accounts')}><Loaded query={query} lines={5} tall>{() => null}</Loaded></Page>;
+  if (!query.data)
+    return (
+      <Page title={c('nav.accounts')}>
+        <Loaded query={query} lines={5} tall>
+          {() => null}
+        </Loaded>
+      </Page>
+    );
   return <OneAccount key={id} account={query.data} />;
 }
 
@@ -41,17 +48,44 @@ function OneAccount({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   const { t: c } = useTranslation();
   const path = { params: { path: { id: account.id } } };
-  const link = useAct(() => answer(api.POST('/api/accounts/{id}/link', path)), { changes: [['accounts']], done: () => t('account.linkSent') });
+  const link = useAct(() => answer(api.POST('/api/accounts/{id}/link', path)), {
+    changes: [['accounts']],
+    done: () => t('account.linkSent'),
+  });
   return (
     <Page title={account.name} back={{ href: trailOf('/accounts', account.id).back, label: c('nav.accounts') }}>
       <Section title={t('account.state')} actions={<AccountTags account={account} />}>
-        <Facts items={[
-          [t('me.email'), <bdi key="email" dir="ltr">{account.email}</bdi>], [t('me.role'), c(`role.${account.role}`)],
-          account.cantons.length > 0 && [t('me.cantons'), account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', ')], [t('account.language'), languageName(account.locale)],
-        ]} />
-        {account.emailFailedAt && <p className="notice notice-late">{t('account.emailFailed', { when: moment(account.emailFailedAt) })}</p>}
-        {link.words && <p className="field-error" role="alert">{link.words}</p>}
-        {!account.disabled && <p><Button icon="mail" busy={link.busy} onClick={() => link.run()}>{t(account.joined ? 'account.passwordLink' : 'account.link')}</Button></p>}
+        <Facts
+          items={[
+            [
+              t('me.email'),
+              <bdi key="email" dir="ltr">
+                {account.email}
+              </bdi>,
+            ],
+            [t('me.role'), c(`role.${account.role}`)],
+            account.cantons.length > 0 && [
+              t('me.cantons'),
+              account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', '),
+            ],
+            [t('account.language'), languageName(account.locale)],
+          ]}
+        />
+        {account.emailFailedAt && (
+          <p className="notice notice-late">{t('account.emailFailed', { when: moment(account.emailFailedAt) })}</p>
+        )}
+        {link.words && (
+          <p className="field-error" role="alert">
+            {link.words}
+          </p>
+        )}
+        {!account.disabled && (
+          <p>
+            <Button icon="mail" busy={link.busy} onClick={() => link.run()}>
+              {t(account.joined ? 'account.passwordLink' : 'account.link')}
+            </Button>
+          </p>
+        )}
       </Section>
       <ChangeRole key={account.version} account={account} />
       <Sessions account={account} />
@@ -69,14 +103,38 @@ function ChangeRole({ account }: { account: Account }) {
     <Section title={t('account.change')}>
       <p className="hint">{t('account.changeWhy')}</p>
       <EditForm<Reach, Account>
-        draft={`reach/${account.id}`} view={account} read={({ role, cantons }) => ({ role, cantons: cantons as Territory[] })} fresh={() => answer(api.GET('/api/accounts/{id}', path))}
-        save={(_, version, { role, cantons }) => confirmed(() => answer(api.PATCH('/api/accounts/{id}', { ...path, ...ifMatch(version), body: { role, cantons: role === 'coordinator' ? cantons : [] } })))}
-        said={t('account.changed')} label={(name) => t(`me.${name}`)} show={(name, value) => (name === 'role' ? c(`role.${value as Role}`) : (value as Territory[]).join(', '))} changes={[['accounts']]}
+        draft={`reach/${account.id}`}
+        view={account}
+        read={({ role, cantons }) => ({ role, cantons: cantons as Territory[] })}
+        fresh={() => answer(api.GET('/api/accounts/{id}', path))}
+        save={(_, version, { role, cantons }) =>
+          confirmed(() =>
+            answer(
+              api.PATCH('/api/accounts/{id}', {
+                ...path,
+                ...ifMatch(version),
+                body: { role, cantons: role === 'coordinator' ? cantons : [] },
+              }),
+            ),
+          )
+        }
+        said={t('account.changed')}
+        label={(name) => t(`me.${name}`)}
+        show={(name, value) => (name === 'role' ? c(`role.${value as Role}`) : (value as Territory[]).join(', '))}
+        changes={[['accounts']]}
       >
         {({ role, cantons }, change) => (
           <>
-            <SelectField<Role> label={t('me.role')} pointer="/role" value={role} onChange={(chosen) => chosen && change({ role: chosen })} options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`) }))} />
-            {role === 'coordinator' && <CantonChecks value={cantons} onChange={(chosen) => change({ cantons: chosen })} />}
+            <SelectField<Role>
+              label={t('me.role')}
+              pointer="/role"
+              value={role}
+              onChange={(chosen) => chosen && change({ role: chosen })}
+              options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`) }))}
+            />
+            {role === 'coordinator' && (
+              <CantonChecks value={cantons} onChange={(chosen) => change({ cantons: chosen })} />
+            )}
           </>
         )}
       </EditForm>
@@ -87,17 +145,36 @@ function ChangeRole({ account }: { account: Account }) {
 function Sessions({ account: { id } }: { account: Account }) {
   const { t } = useTranslation('account');
   const query = useQuery(sessionsOf(id));
-  const end = useAct(() => answer(api.POST('/api/accounts/{id}/sign-out-everywhere', { params: { path: { id } } })), { changes: [['accounts']], done: () => t('account.endedAll') });
+  const end = useAct(() => answer(api.POST('/api/accounts/{id}/sign-out-everywhere', { params: { path: { id } } })), {
+    changes: [['accounts']],
+    done: () => t('account.endedAll'),
+  });
   return (
     <Section title={t('account.sessions')}>
-      {end.words && <p className="field-error" role="alert">{end.words}</p>}
+      {end.words && (
+        <p className="field-error" role="alert">
+          {end.words}
+        </p>
+      )}
       <Loaded query={query} lines={2}>
-        {({ items }) => items.length === 0 ? <p className="hint">{t('account.noSessions')}</p> : (
-          <>
-            <ul className="rows">{items.map((session) => <SessionRow key={session.id} session={session} />)}</ul>
-            <p><Button busy={end.busy} onClick={() => end.run()}>{t('account.endAll')}</Button></p>
-          </>
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="hint">{t('account.noSessions')}</p>
+          ) : (
+            <>
+              <ul className="rows">
+                {items.map((session) => (
+                  <SessionRow key={session.id} session={session} />
+                ))}
+              </ul>
+              <p>
+                <Button busy={end.busy} onClick={() => end.run()}>
+                  {t('account.endAll')}
+                </Button>
+              </p>
+            </>
+          )
+        }
       </Loaded>
     </Section>
   );

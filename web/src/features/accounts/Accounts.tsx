@@ -28,23 +28,71 @@ export default function Accounts() {
   const items = query.data?.pages.flatMap((page) => page.items);
   useTrail('/accounts', items);
   return (
-    <Page title={c('nav.accounts')} lead={t('list.lead')} wide actions={<Button kind="primary" icon="plus" onClick={() => setInviting(true)}>{t('list.invite')}</Button>}>
-      <Tabs label={t('list.role')} items={[{ href: href({ role: '' }), label: t('list.all'), current: !role }, ...ROLES.map((each) => ({ href: href({ role: each }), label: c(`role.${each}`), current: each === role }))]} />
-      {items ? items.length === 0 ? <Empty icon="people" title={t('list.none')} action={<Button onClick={() => setInviting(true)}>{t('list.invite')}</Button>}>{t('list.noneWhy')}</Empty> : (
-        <ul className="rows">
-          {items.map((account) => (
-            <li key={account.id}>
-              <Link className="row account-row" href={`/accounts/${account.id}`}>
-                <span className="account-who"><span className="row-title"><Typed>{account.name}</Typed></span><span className="hint"><bdi dir="ltr">{account.email}</bdi></span></span>
-                <span className="hint">{c(`role.${account.role}`)}{account.cantons.length > 0 && ` · ${account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', ')}`}</span>
-                <AccountTags account={account} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      ) : query.error ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={5} tall />}
-      {query.hasNextPage && <p><Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{c('action.more')}</Button></p>}
-      <Dialog title={t('invite.title')} open={inviting} onClose={() => setInviting(false)}><InviteForm onDone={() => setInviting(false)} /></Dialog>
+    <Page
+      title={c('nav.accounts')}
+      lead={t('list.lead')}
+      wide
+      actions={
+        <Button kind="primary" icon="plus" onClick={() => setInviting(true)}>
+          {t('list.invite')}
+        </Button>
+      }
+    >
+      <Tabs
+        label={t('list.role')}
+        items={[
+          { href: href({ role: '' }), label: t('list.all'), current: !role },
+          ...ROLES.map((each) => ({ href: href({ role: each }), label: c(`role.${each}`), current: each === role })),
+        ]}
+      />
+      {items ? (
+        items.length === 0 ? (
+          <Empty
+            icon="people"
+            title={t('list.none')}
+            action={<Button onClick={() => setInviting(true)}>{t('list.invite')}</Button>}
+          >
+            {t('list.noneWhy')}
+          </Empty>
+        ) : (
+          <ul className="rows">
+            {items.map((account) => (
+              <li key={account.id}>
+                <Link className="row account-row" href={`/accounts/${account.id}`}>
+                  <span className="account-who">
+                    <span className="row-title">
+                      <Typed>{account.name}</Typed>
+                    </span>
+                    <span className="hint">
+                      <bdi dir="ltr">{account.email}</bdi>
+                    </span>
+                  </span>
+                  <span className="hint">
+                    {c(`role.${account.role}`)}
+                    {account.cantons.length > 0 &&
+                      ` · ${account.cantons.includes('CH') ? t('me.country') : account.cantons.join(', ')}`}
+                  </span>
+                  <AccountTags account={account} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )
+      ) : query.error ? (
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={5} tall />
+      )}
+      {query.hasNextPage && (
+        <p>
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {c('action.more')}
+          </Button>
+        </p>
+      )}
+      <Dialog title={t('invite.title')} open={inviting} onClose={() => setInviting(false)}>
+        <InviteForm onDone={() => setInviting(false)} />
+      </Dialog>
     </Page>
   );
 }

@@ -9,7 +9,18 @@ export function Languages({ onChoose }: { onChoose: (locale: Locale) => void }) 
   const { t, i18n } = useTranslation('account');
   return (
     <div className="languages" role="group" aria-label={t('signIn.languages')}>
-      {LOCALES.map((locale) => <button key={locale} type="button" lang={locale} className="language" aria-pressed={i18n.language === locale} onClick={() => onChoose(locale)}>{NAMES[locale]}</button>)}
+      {LOCALES.map((locale) => (
+        <button
+          key={locale}
+          type="button"
+          lang={locale}
+          className="language"
+          aria-pressed={i18n.language === locale}
+          onClick={() => onChoose(locale)}
+        >
+          {NAMES[locale]}
+        </button>
+      ))}
     </div>
   );
 }

@@ -18,11 +18,25 @@ export default function Me() {
   return (
     <Page title={t('me.title')} actions={<SignOut />}>
       <Section title={t('me.who')}>
-        <Facts items={[
-          [t('me.name'), <Typed key="name">{me.name}</Typed>], [t('me.email'), <bdi key="email" dir="ltr">{me.email}</bdi>],
-          [t('me.role'), `${c(`role.${me.role}`)}${me.role !== 'adviser' && me.adviserId !== null ? `, ${t('me.also')}` : ''}`],
-          me.cantons.length > 0 && [t('me.cantons'), me.cantons.includes('CH') ? t('me.country') : me.cantons.join(', ')],
-        ]} />
+        <Facts
+          items={[
+            [t('me.name'), <Typed key="name">{me.name}</Typed>],
+            [
+              t('me.email'),
+              <bdi key="email" dir="ltr">
+                {me.email}
+              </bdi>,
+            ],
+            [
+              t('me.role'),
+              `${c(`role.${me.role}`)}${me.role !== 'adviser' && me.adviserId !== null ? `, ${t('me.also')}` : ''}`,
+            ],
+            me.cantons.length > 0 && [
+              t('me.cantons'),
+              me.cantons.includes('CH') ? t('me.country') : me.cantons.join(', '),
+            ],
+          ]}
+        />
         <p className="hint">{t('me.nameChange')}</p>
       </Section>
       {me.adviserId !== null && <MyProfile />}

@@ -12,13 +12,23 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
     <div className="stack codes">
       <h3>{t('codes.title')}</h3>
       <p>{t('codes.why')}</p>
-      <ol className="codes-list" dir="ltr">{codes.map((code) => <li key={code}><code>{code}</code></li>)}</ol>
+      <ol className="codes-list" dir="ltr">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ol>
       <p className="buttons codes-actions">
         <Button onClick={() => print()}>{t('codes.print')}</Button>
         <CopyButton text={codes.join('\n')} />
       </p>
       <CheckField label={t('codes.kept')} checked={kept} onChange={setKept} />
-      <p><Button kind="primary" disabled={!kept} onClick={onKept}>{t('codes.go')}</Button></p>
+      <p>
+        <Button kind="primary" disabled={!kept} onClick={onKept}>
+          {t('codes.go')}
+        </Button>
+      </p>
     </div>
   );
 }

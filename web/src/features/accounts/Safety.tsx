@@ -26,32 +26,79 @@ export function MyFactor() {
   const [open, setOpen] = useState<'set-up' | 'codes' | 'give-up' | null>(null);
   const [codes, setCodes] = useState<string[]>([]);
   const isOn = me.secondFactor === 'on';
-  const renew = useAct(() => confirmed(() => answer(api.POST('/api/me/second-factor/recovery-codes'))), { changes: [], onDone: ({ recoveryCodes }) => {
-    setCodes(recoveryCodes);
-    setOpen('codes');
-  } });
-  const giveUp = useAct(() => confirmed(() => answer(api.DELETE('/api/me/second-factor'))), { changes: [ME], done: () => t('factor.gaveUp'), onDone: () => setOpen(null) });
+  const renew = useAct(() => confirmed(() => answer(api.POST('/api/me/second-factor/recovery-codes'))), {
+    changes: [],
+    onDone: ({ recoveryCodes }) => {
+      setCodes(recoveryCodes);
+      setOpen('codes');
+    },
+  });
+  const giveUp = useAct(() => confirmed(() => answer(api.DELETE('/api/me/second-factor'))), {
+    changes: [ME],
+    done: () => t('factor.gaveUp'),
+    onDone: () => setOpen(null),
+  });
   const done = (): void => {
     setOpen(null);
     void client.invalidateQueries({ queryKey: ME });
   };
   return (
-    <Section title={t('factor.title')} actions={<Tag tone={isOn ? 'good' : 'plain'} icon={isOn ? 'check' : 'shield'}>{t(isOn ? 'factor.on' : 'factor.off')}</Tag>}>
+    <Section
+      title={t('factor.title')}
+      actions={
+        <Tag tone={isOn ? 'good' : 'plain'} icon={isOn ? 'check' : 'shield'}>
+          {t(isOn ? 'factor.on' : 'factor.off')}
+        </Tag>
+      }
+    >
       <p>{t(isOn ? 'factor.onWhy' : 'factor.offWhy')}</p>
-      {renew.words && <p className="field-error" role="alert">{renew.words}</p>}
+      {renew.words && (
+        <p className="field-error" role="alert">
+          {renew.words}
+        </p>
+      )}
       <div className="buttons">
-        <Button kind={isOn ? 'plain' : 'primary'} onClick={() => setOpen('set-up')}>{t(isOn ? 'factor.newPhone' : 'factor.setUp')}</Button>
-        {isOn && <Button busy={renew.busy} onClick={() => renew.run()}>{t('factor.newCodes')}</Button>}
-        {isOn && <Button kind="quiet" onClick={() => setOpen('give-up')}>{t('factor.giveUp')}</Button>}
+        <Button kind={isOn ? 'plain' : 'primary'} onClick={() => setOpen('set-up')}>
+          {t(isOn ? 'factor.newPhone' : 'factor.setUp')}
+        </Button>
+        {isOn && (
+          <Button busy={renew.busy} onClick={() => renew.run()}>
+            {t('factor.newCodes')}
+          </Button>
+        )}
+        {isOn && (
+          <Button kind="quiet" onClick={() => setOpen('give-up')}>
+            {t('factor.giveUp')}
+          </Button>
+        )}
       </div>
-      <Dialog title={t('factor.title')} open={open === 'set-up'} onClose={done}><SetUpFactor onDone={done} /></Dialog>
-      <Dialog title={t('factor.newCodes')} open={open === 'codes'} onClose={done}><RecoveryCodes codes={codes} onKept={done} /></Dialog>
-      <Dialog title={t('factor.giveUp')} open={open === 'give-up'} onClose={() => { setOpen(null); giveUp.reset(); }}>
+      <Dialog title={t('factor.title')} open={open === 'set-up'} onClose={done}>
+        <SetUpFactor onDone={done} />
+      </Dialog>
+      <Dialog title={t('factor.newCodes')} open={open === 'codes'} onClose={done}>
+        <RecoveryCodes codes={codes} onKept={done} />
+      </Dialog>
+      <Dialog
+        title={t('factor.giveUp')}
+        open={open === 'give-up'}
+        onClose={() => {
+          setOpen(null);
+          giveUp.reset();
+        }}
+      >
         <p>{t('factor.giveUpSure')}</p>
-        {giveUp.words && <p className="field-error" role="alert">{giveUp.words}</p>}
+        {giveUp.words && (
+          <p className="field-error" role="alert">
+            {giveUp.words}
+          </p>
+        )}
         <div className="form-end">
-          <Button kind="danger" busy={giveUp.busy} onClick={() => giveUp.run()}>{t('factor.giveUp')}</Button>
-          <Button kind="quiet" onClick={() => setOpen(null)}>{c('action.cancel')}</Button>
+          <Button kind="danger" busy={giveUp.busy} onClick={() => giveUp.run()}>
+            {t('factor.giveUp')}
+          </Button>
+          <Button kind="quiet" onClick={() => setOpen(null)}>
+            {c('action.cancel')}
+          </Button>
         </div>
       </Dialog>
     </Section>
@@ -62,20 +109,41 @@ export function MyFactor() {
 export function MySessions() {
   const { t } = useTranslation('account');
   const query = useQuery(mySessions);
-  const end = useAct((id: string) => answer(api.DELETE('/api/me/sessions/{id}', { params: { path: { id } } })), { changes: [mySessions.queryKey], done: () => t('sessions.ended') });
+  const end = useAct((id: string) => answer(api.DELETE('/api/me/sessions/{id}', { params: { path: { id } } })), {
+    changes: [mySessions.queryKey],
+    done: () => t('sessions.ended'),
+  });
   return (
     <Section title={t('sessions.title')}>
-      {end.words && <p className="field-error" role="alert">{end.words}</p>}
+      {end.words && (
+        <p className="field-error" role="alert">
+          {end.words}
+        </p>
+      )}
       <Loaded query={query}>
         {({ items }) => (
           <ul className="rows">
-            {items.toSorted((a, b) => Number(b.current) - Number(a.current)).map((session) => (
-              <SessionRow key={session.id} session={session} action={!session.current && <Button small busy={end.busy} onClick={() => end.run(session.id)}>{t('sessions.end')}</Button>} />
-            ))}
+            {items
+              .toSorted((a, b) => Number(b.current) - Number(a.current))
+              .map((session) => (
+                <SessionRow
+                  key={session.id}
+                  session={session}
+                  action={
+                    !session.current && (
+                      <Button small busy={end.busy} onClick={() => end.run(session.id)}>
+                        {t('sessions.end')}
+                      </Button>
+                    )
+                  }
+                />
+              ))}
           </ul>
         )}
       </Loaded>
-      <div className="buttons"><SignOut everywhere /></div>
+      <div className="buttons">
+        <SignOut everywhere />
+      </div>
     </Section>
   );
 }

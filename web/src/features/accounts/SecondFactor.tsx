@@ -20,11 +20,18 @@ export default function SecondFactor() {
       <div className="door-card">
         <div className="door-brand">
           <img src="/icon.svg" alt="" />
-          <h1 ref={heading} tabIndex={-1}>{t('setUp.title')}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {t('setUp.title')}
+          </h1>
           <p>{t('setUp.why')}</p>
         </div>
-        <section className="door-part" aria-labelledby="factor-heading"><h2 id="factor-heading">{t('factor.title')}</h2><SetUpFactor onDone={() => void client.invalidateQueries({ queryKey: ME })} /></section>
-        <p className="door-end"><SignOut /></p>
+        <section className="door-part" aria-labelledby="factor-heading">
+          <h2 id="factor-heading">{t('factor.title')}</h2>
+          <SetUpFactor onDone={() => void client.invalidateQueries({ queryKey: ME })} />
+        </section>
+        <p className="door-end">
+          <SignOut />
+        </p>
       </div>
     </main>
   );

@@ -5,12 +5,26 @@ import { moment } from '../../kit/days';
 import { Tag } from '../../kit/bits';
 
 /** One device somebody is signed in on. */
-export function SessionRow({ session: { device, current, lastSeenAt, createdAt }, action }: { session: View<'SessionView'>; action?: ReactNode }) {
+export function SessionRow({
+  session: { device, current, lastSeenAt, createdAt },
+  action,
+}: {
+  session: View<'SessionView'>;
+  action?: ReactNode;
+}) {
   const { t } = useTranslation('account');
   return (
     <li className="row">
-      <div className="row-head"><span className="row-title"><bdi>{device ?? t('sessions.unknown')}</bdi> {current && <Tag tone="info">{t('sessions.this')}</Tag>}</span>{action}</div>
-      <div className="row-meta"><span>{t('sessions.seen', { when: moment(lastSeenAt) })}</span><span>{t('sessions.since', { when: moment(createdAt) })}</span></div>
+      <div className="row-head">
+        <span className="row-title">
+          <bdi>{device ?? t('sessions.unknown')}</bdi> {current && <Tag tone="info">{t('sessions.this')}</Tag>}
+        </span>
+        {action}
+      </div>
+      <div className="row-meta">
+        <span>{t('sessions.seen', { when: moment(lastSeenAt) })}</span>
+        <span>{t('sessions.since', { when: moment(createdAt) })}</span>
+      </div>
     </li>
   );
 }

@@ -30,7 +30,13 @@ export function SetUpFactor({ onDone }: { onDone: () => void }) {
         <h3>{t('setUp.step1')}</h3>
         <p>{t('setUp.step1Why')}</p>
         {error !== null && <RefusalBox error={error} />}
-        {!begun && <p><Button kind="primary" busy={busy} onClick={() => void begin()}>{t('setUp.begin')}</Button></p>}
+        {!begun && (
+          <p>
+            <Button kind="primary" busy={busy} onClick={() => void begin()}>
+              {t('setUp.begin')}
+            </Button>
+          </p>
+        )}
       </li>
       <li className={begun ? undefined : 'step-later'}>
         <h3>{t('setUp.step2')}</h3>
@@ -41,8 +47,22 @@ export function SetUpFactor({ onDone }: { onDone: () => void }) {
         {begun && (
           <>
             <p>{t('setUp.step3Why')}</p>
-            <Form submit={t('setUp.prove')} onSend={async () => setCodes((await answer(api.POST('/api/me/second-factor/confirm', { body: { code } }))).recoveryCodes)}>
-              <TextField label={t('setUp.code')} pointer="/code" inputMode="numeric" autoComplete="one-time-code" className="code" required value={code} onChange={setCode} />
+            <Form
+              submit={t('setUp.prove')}
+              onSend={async () =>
+                setCodes((await answer(api.POST('/api/me/second-factor/confirm', { body: { code } }))).recoveryCodes)
+              }
+            >
+              <TextField
+                label={t('setUp.code')}
+                pointer="/code"
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                className="code"
+                required
+                value={code}
+                onChange={setCode}
+              />
             </Form>
           </>
         )}
@@ -69,10 +89,25 @@ function Picture({ uri, secret }: { uri: string; secret: string }) {
   return (
     <>
       <p>{t('setUp.step2Why')}</p>
-      <div className="qr">{drawn && <svg viewBox={`0 0 ${drawn.size} ${drawn.size}`} role="img" aria-label={t('setUp.qr')} shapeRendering="crispEdges"><path d={drawn.path} /></svg>}</div>
-      <p><a href={uri}>{t('setUp.open')}</a></p>
+      <div className="qr">
+        {drawn && (
+          <svg
+            viewBox={`0 0 ${drawn.size} ${drawn.size}`}
+            role="img"
+            aria-label={t('setUp.qr')}
+            shapeRendering="crispEdges"
+          >
+            <path d={drawn.path} />
+          </svg>
+        )}
+      </div>
+      <p>
+        <a href={uri}>{t('setUp.open')}</a>
+      </p>
       <p className="hint">{t('setUp.secret')}</p>
-      <p className="secret"><code dir="ltr">{secret.match(/.{1,4}/g)?.join(' ')}</code> <CopyButton small text={secret} /></p>
+      <p className="secret">
+        <code dir="ltr">{secret.match(/.{1,4}/g)?.join(' ')}</code> <CopyButton small text={secret} />
+      </p>
     </>
   );
 }

@@ -63,19 +63,66 @@ export default function SignIn() {
         <Languages onChoose={(locale) => void setLocale(locale)} />
         <div className="door-brand">
           <img src="/icon.svg" alt="" />
-          <h1 ref={heading} tabIndex={-1}>{t('signIn.title')}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {t('signIn.title')}
+          </h1>
           <p>{t('signIn.what')}</p>
         </div>
         <div className="door-parts">
-          {step === 'address' && data?.accounts && data.password !== undefined && <DemoAccounts accounts={data.accounts} password={data.password} />}
+          {step === 'address' && data?.accounts && data.password !== undefined && (
+            <DemoAccounts accounts={data.accounts} password={data.password} />
+          )}
           {step === 'address' && (
             <section className="door-part" aria-labelledby="sign-in-heading">
               <h2 id="sign-in-heading">{t('signIn.form')}</h2>
-              {late && <p className="notice notice-soon" role="alert">{t('signIn.startAgain')}</p>}
-              <Form submit={t(way === 'mail' ? 'signIn.sendLink' : 'signIn.go')} onSend={enter} aside={way === 'password' && <Button kind="quiet" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Button>}>
-                <TextField label={t('signIn.email')} pointer="/email" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={email} onChange={setEmail} />
-                <Choices<Way> legend={t('signIn.way')} value={way} onChange={choose} options={[{ value: 'mail', label: t('signIn.mail'), hint: t('signIn.mailHint') }, { value: 'password', label: t('signIn.password'), hint: t('signIn.passwordHint') }]} />
-                {way === 'password' && <TextField label={t('signIn.passwordField')} pointer="/password" type="password" autoComplete="current-password" required value={password} onChange={setPassword} />}
+              {late && (
+                <p className="notice notice-soon" role="alert">
+                  {t('signIn.startAgain')}
+                </p>
+              )}
+              <Form
+                submit={t(way === 'mail' ? 'signIn.sendLink' : 'signIn.go')}
+                onSend={enter}
+                aside={
+                  way === 'password' && (
+                    <Button kind="quiet" onClick={() => setStep('forgot')}>
+                      {t('signIn.forgot')}
+                    </Button>
+                  )
+                }
+              >
+                <TextField
+                  label={t('signIn.email')}
+                  pointer="/email"
+                  type="email"
+                  inputMode="email"
+                  autoComplete="username"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  required
+                  value={email}
+                  onChange={setEmail}
+                />
+                <Choices<Way>
+                  legend={t('signIn.way')}
+                  value={way}
+                  onChange={choose}
+                  options={[
+                    { value: 'mail', label: t('signIn.mail'), hint: t('signIn.mailHint') },
+                    { value: 'password', label: t('signIn.password'), hint: t('signIn.passwordHint') },
+                  ]}
+                />
+                {way === 'password' && (
+                  <TextField
+                    label={t('signIn.passwordField')}
+                    pointer="/password"
+                    type="password"
+                    autoComplete="current-password"
+                    required
+                    value={password}
+                    onChange={setPassword}
+                  />
+                )}
               </Form>
             </section>
           )}

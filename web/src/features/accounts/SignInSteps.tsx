@@ -14,30 +14,65 @@ function Step({ title, children }: { title: string; children: ReactNode }) {
   }, []);
   return (
     <section className="door-part" aria-labelledby="step-heading">
-      <h2 id="step-heading" ref={heading} tabIndex={-1}>{title}</h2>
+      <h2 id="step-heading" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       {children}
     </section>
   );
 }
 
 /** The code of the letter; or one opens its link. */
-export function MailCode({ email, onInside, onBack }: { email: string; onInside: () => Promise<void>; onBack: () => void }) {
+export function MailCode({
+  email,
+  onInside,
+  onBack,
+}: {
+  email: string;
+  onInside: () => Promise<void>;
+  onBack: () => void;
+}) {
   const { t } = useTranslation('account');
   const [code, setCode] = useState('');
-  const again = useAct(() => answer(api.POST('/api/auth/sign-in/mail', { body: { email } })), { changes: [], done: () => t('signIn.sentAgain') });
+  const again = useAct(() => answer(api.POST('/api/auth/sign-in/mail', { body: { email } })), {
+    changes: [],
+    done: () => t('signIn.sentAgain'),
+  });
   return (
     <Step title={t('signIn.codeTitle')}>
       <p>{t('signIn.codeWhy', { email })}</p>
-      <Form submit={t('signIn.go')} onSend={async () => {
-        await answer(api.POST('/api/auth/sign-in/code', { body: { email, code } }));
-        await onInside();
-      }}>
-        <TextField label={t('signIn.code')} hint={t('signIn.codeHint')} pointer="/code" inputMode="numeric" autoComplete="one-time-code" className="code" required autoFocus value={code} onChange={setCode} />
+      <Form
+        submit={t('signIn.go')}
+        onSend={async () => {
+          await answer(api.POST('/api/auth/sign-in/code', { body: { email, code } }));
+          await onInside();
+        }}
+      >
+        <TextField
+          label={t('signIn.code')}
+          hint={t('signIn.codeHint')}
+          pointer="/code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          className="code"
+          required
+          autoFocus
+          value={code}
+          onChange={setCode}
+        />
       </Form>
-      {again.words && <p className="field-error" role="alert">{again.words}</p>}
+      {again.words && (
+        <p className="field-error" role="alert">
+          {again.words}
+        </p>
+      )}
       <p className="buttons">
-        <Button kind="quiet" busy={again.busy} onClick={() => again.run()}>{t('signIn.again')}</Button>
-        <Button kind="quiet" onClick={onBack}>{t('signIn.other')}</Button>
+        <Button kind="quiet" busy={again.busy} onClick={() => again.run()}>
+          {t('signIn.again')}
+        </Button>
+        <Button kind="quiet" onClick={onBack}>
+          {t('signIn.other')}
+        </Button>
       </p>
     </Step>
   );
@@ -52,7 +87,8 @@ export function SecondStep({ onInside, onBack }: { onInside: () => Promise<void>
     <Step title={t('signIn.factorTitle')}>
       {!paper && <p>{t('signIn.factorWhy')}</p>}
       <Form
-        key={String(paper)} submit={t('signIn.go')}
+        key={String(paper)}
+        submit={t('signIn.go')}
         // The step after the password lasts ten minutes and five tries.
         onRefused={({ slug }) => slug === 'sign-in' && (onBack(true), true)}
         onSend={async () => {
@@ -60,36 +96,102 @@ export function SecondStep({ onInside, onBack }: { onInside: () => Promise<void>
           await onInside();
         }}
       >
-        {paper
-          ? <TextField label={t('signIn.recoveryCode')} hint={t('signIn.recoveryHint')} pointer="/code" autoComplete="off" autoCapitalize="characters" spellCheck={false} dir="ltr" className="code" required autoFocus value={code} onChange={setCode} />
-          : <TextField label={t('signIn.factorCode')} hint={t('signIn.codeHint')} pointer="/code" inputMode="numeric" autoComplete="one-time-code" className="code" required autoFocus value={code} onChange={setCode} />}
+        {paper ? (
+          <TextField
+            label={t('signIn.recoveryCode')}
+            hint={t('signIn.recoveryHint')}
+            pointer="/code"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            dir="ltr"
+            className="code"
+            required
+            autoFocus
+            value={code}
+            onChange={setCode}
+          />
+        ) : (
+          <TextField
+            label={t('signIn.factorCode')}
+            hint={t('signIn.codeHint')}
+            pointer="/code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            className="code"
+            required
+            autoFocus
+            value={code}
+            onChange={setCode}
+          />
+        )}
       </Form>
       <p className="buttons">
-        <Button kind="quiet" onClick={() => { setPaper(!paper); setCode(''); }}>{t(paper ? 'signIn.byApp' : 'signIn.recovery')}</Button>
-        <Button kind="quiet" onClick={() => onBack(false)}>{t('signIn.back')}</Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            setPaper(!paper);
+            setCode('');
+          }}
+        >
+          {t(paper ? 'signIn.byApp' : 'signIn.recovery')}
+        </Button>
+        <Button kind="quiet" onClick={() => onBack(false)}>
+          {t('signIn.back')}
+        </Button>
       </p>
     </Step>
   );
 }
 
 /** A link for a new password; the answer is the same whoever asks. */
-export function Forgotten({ email, onEmail, onBack }: { email: string; onEmail: (email: string) => void; onBack: () => void }) {
+export function Forgotten({
+  email,
+  onEmail,
+  onBack,
+}: {
+  email: string;
+  onEmail: (email: string) => void;
+  onBack: () => void;
+}) {
   const { t } = useTranslation('account');
   const [sent, setSent] = useState(false);
   return (
     <Step title={t('signIn.forgotTitle')}>
-      {sent ? <p className="notice notice-good" role="status">{t('signIn.forgotSent')}</p> : (
+      {sent ? (
+        <p className="notice notice-good" role="status">
+          {t('signIn.forgotSent')}
+        </p>
+      ) : (
         <>
           <p>{t('signIn.forgotWhy')}</p>
-          <Form submit={t('signIn.sendLink')} onSend={async () => {
-            await answer(api.POST('/api/accounts/forgot-password', { body: { email } }));
-            setSent(true);
-          }}>
-            <TextField label={t('signIn.email')} pointer="/email" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} required value={email} onChange={onEmail} />
+          <Form
+            submit={t('signIn.sendLink')}
+            onSend={async () => {
+              await answer(api.POST('/api/accounts/forgot-password', { body: { email } }));
+              setSent(true);
+            }}
+          >
+            <TextField
+              label={t('signIn.email')}
+              pointer="/email"
+              type="email"
+              inputMode="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              value={email}
+              onChange={onEmail}
+            />
           </Form>
         </>
       )}
-      <p><Button kind="quiet" icon="back" onClick={onBack}>{t('signIn.back')}</Button></p>
+      <p>
+        <Button kind="quiet" icon="back" onClick={onBack}>
+          {t('signIn.back')}
+        </Button>
+      </p>
     </Step>
   );
 }

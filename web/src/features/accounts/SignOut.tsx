@@ -18,17 +18,20 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
   const { t } = useTranslation('account');
   const { t: c } = useTranslation();
   const [lost, setLost] = useState<Lost | null>(null);
-  const leave = useAct(async () => {
-    try {
-      await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
-      await wipe();
-    } catch (error) {
-      // Nobody who hands a phone on waits for a network; the other devices must wait for one.
-      if (everywhere || !(error instanceof Unreachable)) throw error;
-      await leaveDevice();
-    }
-    localStorage.removeItem('names-offline');
-  }, { changes: [], onDone: () => location.replace('/sign-in') });
+  const leave = useAct(
+    async () => {
+      try {
+        await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
+        await wipe();
+      } catch (error) {
+        // Nobody who hands a phone on waits for a network; the other devices must wait for one.
+        if (everywhere || !(error instanceof Unreachable)) throw error;
+        await leaveDevice();
+      }
+      localStorage.removeItem('names-offline');
+    },
+    { changes: [], onDone: () => location.replace('/sign-in') },
+  );
   const ask = async (): Promise<void> => {
     await flush(true).catch(() => undefined);
     const [drafts, waiting] = await Promise.all([keptUnder(DRAFTS), keptUnder(UNSENT)]);
@@ -37,17 +40,35 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
   };
   return (
     <>
-      <Button kind={everywhere ? 'danger' : 'plain'} busy={leave.busy} onClick={() => void ask()}>{t(everywhere ? 'sessions.everywhere' : 'out.go')}</Button>
-      {leave.words && !lost && <span className="field-error" role="alert">{leave.words}</span>}
-      <Dialog title={t(everywhere ? 'sessions.everywhere' : 'out.title')} open={lost !== null} onClose={() => setLost(null)}>
+      <Button kind={everywhere ? 'danger' : 'plain'} busy={leave.busy} onClick={() => void ask()}>
+        {t(everywhere ? 'sessions.everywhere' : 'out.go')}
+      </Button>
+      {leave.words && !lost && (
+        <span className="field-error" role="alert">
+          {leave.words}
+        </span>
+      )}
+      <Dialog
+        title={t(everywhere ? 'sessions.everywhere' : 'out.title')}
+        open={lost !== null}
+        onClose={() => setLost(null)}
+      >
         {everywhere && <p>{t('sessions.everywhereSure')}</p>}
         <p>{t('out.wipes')}</p>
         {lost && lost.drafts > 0 && <p className="notice notice-soon">{t('out.drafts', { count: lost.drafts })}</p>}
         {lost && lost.waiting > 0 && <p className="notice notice-late">{t('out.waiting', { count: lost.waiting })}</p>}
-        {leave.words && <p className="field-error" role="alert">{leave.words}</p>}
+        {leave.words && (
+          <p className="field-error" role="alert">
+            {leave.words}
+          </p>
+        )}
         <div className="form-end">
-          <Button kind="danger" busy={leave.busy} onClick={() => leave.run()}>{t(lost && lost.drafts + lost.waiting > 0 ? 'out.anyway' : everywhere ? 'sessions.everywhere' : 'out.go')}</Button>
-          <Button kind="quiet" onClick={() => setLost(null)}>{c('action.cancel')}</Button>
+          <Button kind="danger" busy={leave.busy} onClick={() => leave.run()}>
+            {t(lost && lost.drafts + lost.waiting > 0 ? 'out.anyway' : everywhere ? 'sessions.everywhere' : 'out.go')}
+          </Button>
+          <Button kind="quiet" onClick={() => setLost(null)}>
+            {c('action.cancel')}
+          </Button>
         </div>
       </Dialog>
     </>

@@ -33,33 +33,83 @@ export default function AdviserPage() {
   const ours = adviser?.email !== null;
   return (
     <Page
-      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')} wide back={{ href: trailOf('/advisers', id).back, label: t('title') }}
-      lead={adviser && <State adviser={adviser} />} actions={adviser && ours && !editing && <Button icon="edit" onClick={() => setEditing(true)}>{t('edit')}</Button>}
+      title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')}
+      wide
+      back={{ href: trailOf('/advisers', id).back, label: t('title') }}
+      lead={adviser && <State adviser={adviser} />}
+      actions={
+        adviser &&
+        ours &&
+        !editing && (
+          <Button icon="edit" onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+        )
+      }
     >
       <Loaded query={query} lines={5} tall>
-        {(one) => editing ? <EditAdviser adviser={one} onDone={() => setEditing(false)} /> : (
-          <div className="adviser-two">
-            <div className="stack"><Load adviser={one} /><Cases adviser={one} /></div>
-            <div className="stack">
-              <ProfileOf adviser={one} />
-              {ours ? <><AdviserAccount adviser={one} /><AbsencesOf adviser={one} title={t('absences.title')} lead={t('absences.lead', { name: one.firstName })} /><AdviserStates adviser={one} /></> : <p className="notice">{t('notOurs')}</p>}
+        {(one) =>
+          editing ? (
+            <EditAdviser adviser={one} onDone={() => setEditing(false)} />
+          ) : (
+            <div className="adviser-two">
+              <div className="stack">
+                <Load adviser={one} />
+                <Cases adviser={one} />
+              </div>
+              <div className="stack">
+                <ProfileOf adviser={one} />
+                {ours ? (
+                  <>
+                    <AdviserAccount adviser={one} />
+                    <AbsencesOf
+                      adviser={one}
+                      title={t('absences.title')}
+                      lead={t('absences.lead', { name: one.firstName })}
+                    />
+                    <AdviserStates adviser={one} />
+                  </>
+                ) : (
+                  <p className="notice">{t('notOurs')}</p>
+                )}
+              </div>
             </div>
-          </div>
-        )}
+          )
+        }
       </Loaded>
     </Page>
   );
 }
 
-function Load({ adviser: { id, load, capacity, openCases, openInSight, overdue, overdueInSight } }: { adviser: Adviser }) {
+function Load({
+  adviser: { id, load, capacity, openCases, openInSight, overdue, overdueInSight },
+}: {
+  adviser: Adviser;
+}) {
   const { t } = useTranslation('advisers');
   // Cases may lie in cantons one does not look after: the number counts them, the list does not have them.
-  const noteOf = (all: number, seen: number) => (seen === all ? undefined : seen === 0 ? t('elsewhere') : t('ofThem', { count: seen }));
+  const noteOf = (all: number, seen: number) =>
+    seen === all ? undefined : seen === 0 ? t('elsewhere') : t('ofThem', { count: seen });
   return (
     <div className="figures">
-      <div className="figure"><span className="figure-value">{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span><span className="figure-label">{t('column.load')}</span><Bar share={capacity === 0 ? 1 : load / capacity} /></div>
-      <Figure href={openInSight > 0 ? `/cases?adviser=${id}&open=true` : undefined} value={figure(openCases)} label={t('column.open')} note={noteOf(openCases, openInSight)} />
-      <Figure href={overdueInSight > 0 ? `/cases?adviser=${id}&due=overdue` : undefined} value={figure(overdue)} label={t('column.overdue')} note={noteOf(overdue, overdueInSight)} tone={overdue > 0 ? 'late' : 'plain'} />
+      <div className="figure">
+        <span className="figure-value">{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span>
+        <span className="figure-label">{t('column.load')}</span>
+        <Bar share={capacity === 0 ? 1 : load / capacity} />
+      </div>
+      <Figure
+        href={openInSight > 0 ? `/cases?adviser=${id}&open=true` : undefined}
+        value={figure(openCases)}
+        label={t('column.open')}
+        note={noteOf(openCases, openInSight)}
+      />
+      <Figure
+        href={overdueInSight > 0 ? `/cases?adviser=${id}&due=overdue` : undefined}
+        value={figure(overdue)}
+        label={t('column.overdue')}
+        note={noteOf(overdue, overdueInSight)}
+        tone={overdue > 0 ? 'late' : 'plain'}
+      />
     </div>
   );
 }
@@ -71,20 +121,46 @@ function Cases({ adviser: { id, firstName, openCases, openInSight } }: { adviser
   return (
     <Section title={t('cases.title')} id="adviser-cases">
       <Loaded query={query} lines={3} tall>
-        {(items) => items.length === 0 && openCases === 0 ? <Empty icon="people" title={t('cases.none', { name: firstName })} action={<ButtonLink icon="inbox" href="/inbox">{t('cases.toInbox')}</ButtonLink>} /> : (
- <>
-          {items.length > 0 && <ul className="rows">
-            {items.map((item) => (
-              <li key={item.id}>
-                <Link className="row" href={`/cases/${item.id}`}>
-                  <span className="row-head"><span className="row-title"><bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ') || item.reference}</bdi></span>{item.nextDueOn && <DueDay day={item.nextDueOn} />}</span>
-                  <span className="row-meta"><bdi>{item.reference}</bdi><bdi>{placeName(item.communeName, item.canton)}</bdi><span>{common(`stage.${item.stage}`)}</span></span>
-                </Link>
-              </li>
-            ))}
-          </ul>}
-          {openCases > openInSight && <p className="hint">{t('cases.elsewhere', { count: openCases - openInSight })}</p>}
-        </>)}
+        {(items) =>
+          items.length === 0 && openCases === 0 ? (
+            <Empty
+              icon="people"
+              title={t('cases.none', { name: firstName })}
+              action={
+                <ButtonLink icon="inbox" href="/inbox">
+                  {t('cases.toInbox')}
+                </ButtonLink>
+              }
+            />
+          ) : (
+            <>
+              {items.length > 0 && (
+                <ul className="rows">
+                  {items.map((item) => (
+                    <li key={item.id}>
+                      <Link className="row" href={`/cases/${item.id}`}>
+                        <span className="row-head">
+                          <span className="row-title">
+                            <bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ') || item.reference}</bdi>
+                          </span>
+                          {item.nextDueOn && <DueDay day={item.nextDueOn} />}
+                        </span>
+                        <span className="row-meta">
+                          <bdi>{item.reference}</bdi>
+                          <bdi>{placeName(item.communeName, item.canton)}</bdi>
+                          <span>{common(`stage.${item.stage}`)}</span>
+                        </span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              {openCases > openInSight && (
+                <p className="hint">{t('cases.elsewhere', { count: openCases - openInSight })}</p>
+              )}
+            </>
+          )
+        }
       </Loaded>
     </Section>
   );
@@ -97,14 +173,56 @@ function ProfileOf({ adviser }: { adviser: Adviser }) {
     <Section title={t('profile')} id="adviser-profile">
       <Facts
         items={[
-          adviser.phone !== null && [t('form.phone'), <ButtonLink key="p" small icon="phone" href={`tel:${adviser.phone}`}><bdi dir="ltr">{adviser.phone}</bdi></ButtonLink>],
-          adviser.email !== null && [t('form.email'), <a key="e" href={`mailto:${adviser.email}`} dir="ltr">{adviser.email}</a>],
-          [t('field.languages'), <ul key="l">{adviser.languages.map(({ code, level, interprets }) => <li key={code}>{spokenName(code)} ({t(`level.${level}`)}{interprets && `, ${t('interpretsToo')}`})</li>)}</ul>],
-          [t('field.communes'), <span key="c">{adviser.communes.map((bfs, index) => <span key={bfs}>{index > 0 && ', '}<CommuneName bfs={bfs} /></span>)}</span>],
+          adviser.phone !== null && [
+            t('form.phone'),
+            <ButtonLink key="p" small icon="phone" href={`tel:${adviser.phone}`}>
+              <bdi dir="ltr">{adviser.phone}</bdi>
+            </ButtonLink>,
+          ],
+          adviser.email !== null && [
+            t('form.email'),
+            <a key="e" href={`mailto:${adviser.email}`} dir="ltr">
+              {adviser.email}
+            </a>,
+          ],
+          [
+            t('field.languages'),
+            <ul key="l">
+              {adviser.languages.map(({ code, level, interprets }) => (
+                <li key={code}>
+                  {spokenName(code)} ({t(`level.${level}`)}
+                  {interprets && `, ${t('interpretsToo')}`})
+                </li>
+              ))}
+            </ul>,
+          ],
+          [
+            t('field.communes'),
+            <span key="c">
+              {adviser.communes.map((bfs, index) => (
+                <span key={bfs}>
+                  {index > 0 && ', '}
+                  <CommuneName bfs={bfs} />
+                </span>
+              ))}
+            </span>,
+          ],
           [t('field.cantons'), adviser.cantons.map(nameOf).join(', ')],
           [t('field.remote'), adviser.remote ? t('remoteYes') : t('remoteNo')],
-          [t('field.specialities'), adviser.specialities.map((name) => t(`speciality.${name as 'appeal'}`)).join(', ') || '–'],
-          adviser.conflicts.length > 0 && [t('field.conflicts'), <ul key="f">{adviser.conflicts.map((conflict, index) => <li key={index}><ConflictWords conflict={conflict} /></li>)}</ul>],
+          [
+            t('field.specialities'),
+            adviser.specialities.map((name) => t(`speciality.${name as 'appeal'}`)).join(', ') || '–',
+          ],
+          adviser.conflicts.length > 0 && [
+            t('field.conflicts'),
+            <ul key="f">
+              {adviser.conflicts.map((conflict, index) => (
+                <li key={index}>
+                  <ConflictWords conflict={conflict} />
+                </li>
+              ))}
+            </ul>,
+          ],
           [t('undertaking'), adviser.undertaking ? longDay(adviser.undertaking.on) : t('undertakingNo')],
         ]}
       />

@@ -32,10 +32,19 @@ export function AdviserAccount({ adviser }: { adviser: Adviser }) {
   };
   return (
     <Section title={t('account.title')} id="adviser-account">
-      {adviser.invited ? <p><Icon name="check" /> {t(adviser.undertaking ? 'account.has' : 'account.invited')}</p> : (
+      {adviser.invited ? (
+        <p>
+          <Icon name="check" /> {t(adviser.undertaking ? 'account.has' : 'account.invited')}
+        </p>
+      ) : (
         <Form submit={t('account.invite')} onSend={invite}>
           <p>{t('account.why', { name: adviser.firstName })}</p>
-          <SelectField label={t('account.locale')} value={locale} onChange={setLocale} options={LOCALES.map((value) => ({ value, label: NAMES[value] }))} />
+          <SelectField
+            label={t('account.locale')}
+            value={locale}
+            onChange={setLocale}
+            options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
+          />
         </Form>
       )}
     </Section>
@@ -48,9 +57,15 @@ export function AdviserStates({ adviser }: { adviser: Adviser }) {
   const [open, setOpen] = useState(false);
   return (
     <Section title={t('states.title')} id="adviser-states">
-      <p><strong>{t(`state.${adviser.state}`)}</strong>: {t(`states.now.${adviser.state}`)}</p>
-      <div><Button onClick={() => setOpen(true)}>{t('states.change')}</Button></div>
-      <Dialog title={t('states.change')} open={open} onClose={() => setOpen(false)}><Change adviser={adviser} onDone={() => setOpen(false)} /></Dialog>
+      <p>
+        <strong>{t(`state.${adviser.state}`)}</strong>: {t(`states.now.${adviser.state}`)}
+      </p>
+      <div>
+        <Button onClick={() => setOpen(true)}>{t('states.change')}</Button>
+      </div>
+      <Dialog title={t('states.change')} open={open} onClose={() => setOpen(false)}>
+        <Change adviser={adviser} onDone={() => setOpen(false)} />
+      </Dialog>
     </Section>
   );
 }
@@ -61,14 +76,33 @@ function Change({ adviser, onDone }: { adviser: Adviser; onDone: () => void }) {
   const path = { params: { path: { id: adviser.id } } };
   return (
     <EditForm<{ state: AdviserState }, Adviser>
-      draft={`adviser-state/${adviser.id}`} view={adviser} read={({ state }) => ({ state })} fresh={() => answer(api.GET('/api/advisers/{id}', path))}
-      save={(changed, version) => answer(api.PATCH('/api/advisers/{id}', { ...path, body: changed, ...ifMatch(version) }))}
-      submit={t('states.save')} said={({ state }) => t('toast.state', { name: adviser.firstName, state: t(`state.${state}`) })}
-      label={() => t('states.legend', { name: adviser.firstName })} show={(_, state) => t(`state.${state}`)} changes={CHANGED} onSaved={onDone} onRefused={onRefused}
+      draft={`adviser-state/${adviser.id}`}
+      view={adviser}
+      read={({ state }) => ({ state })}
+      fresh={() => answer(api.GET('/api/advisers/{id}', path))}
+      save={(changed, version) =>
+        answer(api.PATCH('/api/advisers/{id}', { ...path, body: changed, ...ifMatch(version) }))
+      }
+      submit={t('states.save')}
+      said={({ state }) => t('toast.state', { name: adviser.firstName, state: t(`state.${state}`) })}
+      label={() => t('states.legend', { name: adviser.firstName })}
+      show={(_, state) => t(`state.${state}`)}
+      changes={CHANGED}
+      onSaved={onDone}
+      onRefused={onRefused}
     >
       {({ state }, change) => (
         <>
-          <Choices legend={t('states.legend', { name: adviser.firstName })} value={state} onChange={(chosen) => change({ state: chosen })} options={STATES.filter((each) => each !== 'applying' || adviser.state === 'applying').map((value) => ({ value, label: t(`state.${value}`), hint: t(`states.means.${value}`) }))} />
+          <Choices
+            legend={t('states.legend', { name: adviser.firstName })}
+            value={state}
+            onChange={(chosen) => change({ state: chosen })}
+            options={STATES.filter((each) => each !== 'applying' || adviser.state === 'applying').map((value) => ({
+              value,
+              label: t(`state.${value}`),
+              hint: t(`states.means.${value}`),
+            }))}
+          />
           {notice}
         </>
       )}

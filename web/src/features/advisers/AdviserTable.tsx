@@ -23,25 +23,53 @@ export function AdviserTable({ advisers, order }: { advisers: Adviser[]; order: 
         <caption className="unseen">{t('title')}</caption>
         <thead>
           <tr>
-            <SortHead column="name" {...sort}>{t('column.name')}</SortHead>
-            <SortHead column="place" {...sort}>{t('column.place')}</SortHead>
+            <SortHead column="name" {...sort}>
+              {t('column.name')}
+            </SortHead>
+            <SortHead column="place" {...sort}>
+              {t('column.place')}
+            </SortHead>
             <th scope="col">{t('column.languages')}</th>
-            <SortHead column="load" first="descending" {...sort}>{t('column.load')}</SortHead>
-            <SortHead column="open" first="descending" number {...sort}>{t('column.open')}</SortHead>
-            <SortHead column="overdue" first="descending" number {...sort}>{t('column.overdue')}</SortHead>
-            <SortHead column="state" {...sort}>{t('column.state')}</SortHead>
+            <SortHead column="load" first="descending" {...sort}>
+              {t('column.load')}
+            </SortHead>
+            <SortHead column="open" first="descending" number {...sort}>
+              {t('column.open')}
+            </SortHead>
+            <SortHead column="overdue" first="descending" number {...sort}>
+              {t('column.overdue')}
+            </SortHead>
+            <SortHead column="state" {...sort}>
+              {t('column.state')}
+            </SortHead>
           </tr>
         </thead>
         <tbody>
           {advisers.map((adviser) => (
             <tr key={adviser.id}>
-              <th scope="row"><Link href={`/advisers/${adviser.id}`}><bdi>{adviser.firstName} {adviser.lastName}</bdi></Link></th>
-              <td><Place adviser={adviser} /></td>
+              <th scope="row">
+                <Link href={`/advisers/${adviser.id}`}>
+                  <bdi>
+                    {adviser.firstName} {adviser.lastName}
+                  </bdi>
+                </Link>
+              </th>
+              <td>
+                <Place adviser={adviser} />
+              </td>
               <td>{adviser.languages.map(({ code }) => spokenName(code)).join(', ')}</td>
-              <td className="advisers-load"><Load adviser={adviser} /></td>
-              <td className="number"><Open adviser={adviser} /></td>
-              <td className="number"><Overdue adviser={adviser} /></td>
-              <td><State adviser={adviser} /></td>
+              <td className="advisers-load">
+                <Load adviser={adviser} />
+              </td>
+              <td className="number">
+                <Open adviser={adviser} />
+              </td>
+              <td className="number">
+                <Overdue adviser={adviser} />
+              </td>
+              <td>
+                <State adviser={adviser} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -57,10 +85,29 @@ export function AdviserCards({ advisers }: { advisers: Adviser[] }) {
     <ul className="rows advisers-cards">
       {advisers.map((adviser) => (
         <li key={adviser.id} className="row">
-          <span className="row-head"><Link className="row-title" href={`/advisers/${adviser.id}`}><bdi>{adviser.firstName} {adviser.lastName}</bdi></Link><State adviser={adviser} /></span>
-          <span className="row-meta"><Place adviser={adviser} /><span>{adviser.languages.map(({ code }) => spokenName(code)).join(', ')}</span></span>
-          <span className="advisers-load"><Load adviser={adviser} /></span>
-          <span className="row-meta"><span>{t('column.open')}: <Open adviser={adviser} /></span><span>{t('column.overdue')}: <Overdue adviser={adviser} /></span></span>
+          <span className="row-head">
+            <Link className="row-title" href={`/advisers/${adviser.id}`}>
+              <bdi>
+                {adviser.firstName} {adviser.lastName}
+              </bdi>
+            </Link>
+            <State adviser={adviser} />
+          </span>
+          <span className="row-meta">
+            <Place adviser={adviser} />
+            <span>{adviser.languages.map(({ code }) => spokenName(code)).join(', ')}</span>
+          </span>
+          <span className="advisers-load">
+            <Load adviser={adviser} />
+          </span>
+          <span className="row-meta">
+            <span>
+              {t('column.open')}: <Open adviser={adviser} />
+            </span>
+            <span>
+              {t('column.overdue')}: <Overdue adviser={adviser} />
+            </span>
+          </span>
         </li>
       ))}
     </ul>
@@ -70,33 +117,82 @@ export function AdviserCards({ advisers }: { advisers: Adviser[] }) {
 function Place({ adviser: { communes, homeCanton, remote } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
   const name = useCommuneName(communes[0] ?? null);
-  return <span><bdi>{name ? placeName(name, homeCanton) : homeCanton}</bdi>{remote && <span className="hint"> · {t('remoteToo')}</span>}</span>;
+  return (
+    <span>
+      <bdi>{name ? placeName(name, homeCanton) : homeCanton}</bdi>
+      {remote && <span className="hint"> · {t('remoteToo')}</span>}
+    </span>
+  );
 }
 
 function Load({ adviser: { load, capacity } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
-  return <><span>{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span><Bar share={capacity === 0 ? 1 : load / capacity} /></>;
+  return (
+    <>
+      <span>{t('loadOf', { load: figure(load), capacity: figure(capacity) })}</span>
+      <Bar share={capacity === 0 ? 1 : load / capacity} />
+    </>
+  );
 }
 
 function Open({ adviser: { id, openCases, openInSight, firstName } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
-  return <Cases all={openCases} seen={openInSight} href={`/cases?adviser=${id}&open=true`} words={(count) => t('openOf', { count, name: firstName })} />;
+  return (
+    <Cases
+      all={openCases}
+      seen={openInSight}
+      href={`/cases?adviser=${id}&open=true`}
+      words={(count) => t('openOf', { count, name: firstName })}
+    />
+  );
 }
 
 function Overdue({ adviser: { id, overdue, overdueInSight, firstName } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
-  return <Cases all={overdue} seen={overdueInSight} late href={`/cases?adviser=${id}&due=overdue`} words={(count) => t('overdueOf', { count, name: firstName })} />;
+  return (
+    <Cases
+      all={overdue}
+      seen={overdueInSight}
+      late
+      href={`/cases?adviser=${id}&due=overdue`}
+      words={(count) => t('overdueOf', { count, name: firstName })}
+    />
+  );
 }
 
 /** A number that leads to its cases; where one does not see them all, it says so, and the link is that of those one sees. */
-function Cases({ all, seen, href, words, late }: { all: number; seen: number; href: string; words: (count: number) => string; late?: boolean }) {
+function Cases({
+  all,
+  seen,
+  href,
+  words,
+  late,
+}: {
+  all: number;
+  seen: number;
+  href: string;
+  words: (count: number) => string;
+  late?: boolean;
+}) {
   const { t } = useTranslation('advisers');
   if (all === 0) return <span className="hint">0</span>;
-  if (seen === all) return <Link className={late ? 'number-link late' : 'number-link'} href={href} aria-label={words(all)}>{figure(all)}</Link>;
+  if (seen === all)
+    return (
+      <Link className={late ? 'number-link late' : 'number-link'} href={href} aria-label={words(all)}>
+        {figure(all)}
+      </Link>
+    );
   return (
     <span className="number-part">
       <span className={late ? 'late' : undefined}>{figure(all)}</span>{' '}
-      {seen === 0 ? <span className="hint">{t('elsewhere')}</span> : <Link className="number-link" href={href}>{t('ofThem', { count: seen })}<span className="unseen">: {words(seen)}</span></Link>}
+      {seen === 0 ? (
+        <span className="hint">{t('elsewhere')}</span>
+      ) : (
+        <Link className="number-link" href={href}>
+          {t('ofThem', { count: seen })}
+          <span className="unseen">: {words(seen)}</span>
+        </Link>
+      )}
     </span>
   );
 }
@@ -104,14 +200,26 @@ function Cases({ all, seen, href, words, late }: { all: number; seen: number; hr
 const TONES = { active: 'good', applying: 'info', paused: 'soon', left: 'plain' } as const;
 
 /** Whether somebody advises; and that they are away, or soon will be. */
-export function State({ adviser: { state, absent, absences } }: { adviser: Pick<Adviser, 'state' | 'absent' | 'absences'> }) {
+export function State({
+  adviser: { state, absent, absences },
+}: {
+  adviser: Pick<Adviser, 'state' | 'absent' | 'absences'>;
+}) {
   const { t } = useTranslation('advisers');
   const today = useToday();
-  const next = absences.filter(({ to }) => to === null || to >= today).sort((one, other) => one.from.localeCompare(other.from))[0];
+  const next = absences
+    .filter(({ to }) => to === null || to >= today)
+    .sort((one, other) => one.from.localeCompare(other.from))[0];
   return (
     <span className="advisers-state">
       <Tag tone={TONES[state]}>{t(`state.${state}`)}</Tag>
-      {absent && next ? <Tag tone="soon" icon="calendar">{next.to ? t('awayUntil', { day: shortDay(next.to) }) : t('away')}</Tag> : next && <span className="hint">{t('awayFrom', { day: shortDay(next.from) })}</span>}
+      {absent && next ? (
+        <Tag tone="soon" icon="calendar">
+          {next.to ? t('awayUntil', { day: shortDay(next.to) }) : t('away')}
+        </Tag>
+      ) : (
+        next && <span className="hint">{t('awayFrom', { day: shortDay(next.from) })}</span>
+      )}
     </span>
   );
 }

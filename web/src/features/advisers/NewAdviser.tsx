@@ -32,7 +32,20 @@ export default function NewAdviser() {
     // The same words twice are one adviser; changed words are another try.
     const key = `${attempt}-${[...JSON.stringify(value)].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0, 7)}`;
     const { phone, ...rest } = sent(value);
-    const added = await answer(api.POST('/api/advisers', { body: { ...rest, email: value.email, firstName: value.firstName, lastName: value.lastName, languages: value.languages, communes: value.communes, ...(phone ? { phone } : {}) }, ...once(key) }));
+    const added = await answer(
+      api.POST('/api/advisers', {
+        body: {
+          ...rest,
+          email: value.email,
+          firstName: value.firstName,
+          lastName: value.lastName,
+          languages: value.languages,
+          communes: value.communes,
+          ...(phone ? { phone } : {}),
+        },
+        ...once(key),
+      }),
+    );
     clear();
     say(t('toast.added', { name: value.firstName }));
     await Promise.all(CHANGED.map((queryKey) => client.invalidateQueries({ queryKey })));
@@ -41,12 +54,29 @@ export default function NewAdviser() {
   return (
     <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/advisers').back, label: t('title') }}>
       {ready ? (
-        <Form submit={t('new.submit')} onSend={add} onRefused={onRefused} aside={restored && <Button kind="quiet" onClick={clear}>{common('action.discard')}</Button>}>
-          {restored && <p className="notice" role="status">{common('form.restored')}</p>}
+        <Form
+          submit={t('new.submit')}
+          onSend={add}
+          onRefused={onRefused}
+          aside={
+            restored && (
+              <Button kind="quiet" onClick={clear}>
+                {common('action.discard')}
+              </Button>
+            )
+          }
+        >
+          {restored && (
+            <p className="notice" role="status">
+              {common('form.restored')}
+            </p>
+          )}
           <ProfileFields value={value} change={change} />
           {notice}
         </Form>
-      ) : <Skeleton lines={5} tall />}
+      ) : (
+        <Skeleton lines={5} tall />
+      )}
     </Page>
   );
 }

@@ -36,18 +36,53 @@ export default function Undertaking() {
   return (
     <main className="door">
       <div className="door-card undertaking">
-        <SelectField label={t('undertaking.language')} value={i18n.language as Locale} onChange={(locale) => void setLocale(locale)} options={LOCALES.map((value) => ({ value, label: OWN[value] }))} />
+        <SelectField
+          label={t('undertaking.language')}
+          value={i18n.language as Locale}
+          onChange={(locale) => void setLocale(locale)}
+          options={LOCALES.map((value) => ({ value, label: OWN[value] }))}
+        />
         <Page title={t('undertaking.title')} lead={t('undertaking.lead', { name: me.name.split(' ')[0] })}>
           {PARTS.map((part) => (
             <section key={part} className="section">
               <h2>{t(`undertaking.${part}.title`)}</h2>
-              <ul className="plain-list">{t(`undertaking.${part}.text`).split('\n').map((line) => <li key={line}>{line}</li>)}</ul>
+              <ul className="plain-list">
+                {t(`undertaking.${part}.text`)
+                  .split('\n')
+                  .map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+              </ul>
             </section>
           ))}
-          {outdated ? <p className="refusal" role="alert">{t('undertaking.outdated')}</p> : (
-            <Form submit={t('undertaking.send')} onSend={send} aside={<Button kind="quiet" onClick={() => void leave()}>{t('undertaking.notNow')}</Button>} onRefused={(refusal: Refusal) => refusal.slug === 'undertaking-outdated' && (setOutdated(true), true)}>
-              <CheckField label={t('undertaking.agree')} checked={agreed} onChange={(on) => { setAgreed(on); setMissed(false); }} />
-              {missed && <p className="field-error" role="alert">{t('undertaking.needTick')}</p>}
+          {outdated ? (
+            <p className="refusal" role="alert">
+              {t('undertaking.outdated')}
+            </p>
+          ) : (
+            <Form
+              submit={t('undertaking.send')}
+              onSend={send}
+              aside={
+                <Button kind="quiet" onClick={() => void leave()}>
+                  {t('undertaking.notNow')}
+                </Button>
+              }
+              onRefused={(refusal: Refusal) => refusal.slug === 'undertaking-outdated' && (setOutdated(true), true)}
+            >
+              <CheckField
+                label={t('undertaking.agree')}
+                checked={agreed}
+                onChange={(on) => {
+                  setAgreed(on);
+                  setMissed(false);
+                }}
+              />
+              {missed && (
+                <p className="field-error" role="alert">
+                  {t('undertaking.needTick')}
+                </p>
+              )}
             </Form>
           )}
           <p className="hint">{t('undertaking.version', { version: VERSION })}</p>

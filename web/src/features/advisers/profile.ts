@@ -30,11 +30,50 @@ export interface Profile {
   conflicts: Conflict[];
 }
 
-export const EMPTY: Profile = { firstName: '', lastName: '', email: '', phone: '', languages: [], communes: [], cantons: [], remote: false, capacity: 3, specialities: ['ordinary'], conflicts: [] };
+export const EMPTY: Profile = {
+  firstName: '',
+  lastName: '',
+  email: '',
+  phone: '',
+  languages: [],
+  communes: [],
+  cantons: [],
+  remote: false,
+  capacity: 3,
+  specialities: ['ordinary'],
+  conflicts: [],
+};
 
-export function profileOf({ firstName, lastName, email, phone, languages, communes, cantons, remote, capacity, specialities, conflicts }: View<'AdviserView'>): Profile {
-  return { firstName, lastName, email: email ?? '', phone: phone ?? '', languages, communes, cantons: cantons as Canton[], remote, capacity, specialities: specialities as Profile['specialities'], conflicts };
+export function profileOf({
+  firstName,
+  lastName,
+  email,
+  phone,
+  languages,
+  communes,
+  cantons,
+  remote,
+  capacity,
+  specialities,
+  conflicts,
+}: View<'AdviserView'>): Profile {
+  return {
+    firstName,
+    lastName,
+    email: email ?? '',
+    phone: phone ?? '',
+    languages,
+    communes,
+    cantons: cantons as Canton[],
+    remote,
+    capacity,
+    specialities: specialities as Profile['specialities'],
+    conflicts,
+  };
 }
 
 /** As the API takes it: no phone is none. */
-export const sent = (profile: Partial<Profile>) => ({ ...profile, ...(profile.phone === undefined ? {} : { phone: profile.phone.trim() || null }) });
+export const sent = (profile: Partial<Profile>) => ({
+  ...profile,
+  ...(profile.phone === undefined ? {} : { phone: profile.phone.trim() || null }),
+});

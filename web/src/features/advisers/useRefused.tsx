@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../api/client';
 import { Icon } from '../../kit/icons';
 
-const KNOWN = ['adviser-address-taken', 'outside-territory', 'undertaking-missing', 'still-has-cases', 'capacity'] as const;
+const KNOWN = [
+  'adviser-address-taken',
+  'outside-territory',
+  'undertaking-missing',
+  'still-has-cases',
+  'capacity',
+] as const;
 type Known = (typeof KNOWN)[number];
 
 /** What the room of advisers refuses, in words that say what to do. */
@@ -16,6 +22,11 @@ export function useRefused(): { notice: ReactNode; onRefused: (refusal: Refusal)
       setSlug(known);
       return known !== null;
     },
-    notice: slug && <p className="notice notice-late" role="alert"><Icon name="alert" />{t(`refused.${slug}`)}</p>,
+    notice: slug && (
+      <p className="notice notice-late" role="alert">
+        <Icon name="alert" />
+        {t(`refused.${slug}`)}
+      </p>
+    ),
   };
 }

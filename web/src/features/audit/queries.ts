@@ -10,16 +10,33 @@ export interface Asked {
 
 /** The first moment of a day in Zurich, as an instant with its offset. */
 export function startOf(day: string): string {
-  const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', timeZoneName: 'longOffset' }).formatToParts(new Date(`${day}T00:00:00Z`)).find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '');
+  const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', timeZoneName: 'longOffset' })
+    .formatToParts(new Date(`${day}T00:00:00Z`))
+    .find(({ type }) => type === 'timeZoneName')
+    ?.value.replace('GMT', '');
   return `${day}T00:00:00${offset === '' || offset === undefined ? '+00:00' : offset}`;
 }
 
-export const auditLines = ({ reference, actor, from, to }: Asked) => infiniteQueryOptions({
-  queryKey: ['audit', reference ?? '', actor ?? '', from ?? '', to ?? ''],
-  initialPageParam: undefined as string | undefined,
-  // Each look leaves a line: nothing is asked for again by itself.
-  staleTime: Infinity,
-  refetchOnWindowFocus: false,
-  queryFn: ({ pageParam }) => answer(api.GET('/api/audit', { params: { query: { ...(reference ? { reference } : {}), ...(actor ? { actor } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}), ...(pageParam ? { after: pageParam } : {}) } } })),
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
+export const auditLines = ({ reference, actor, from, to }: Asked) =>
+  infiniteQueryOptions({
+    queryKey: ['audit', reference ?? '', actor ?? '', from ?? '', to ?? ''],
+    initialPageParam: undefined as string | undefined,
+    // Each look leaves a line: nothing is asked for again by itself.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/audit', {
+          params: {
+            query: {
+              ...(reference ? { reference } : {}),
+              ...(actor ? { actor } : {}),
+              ...(from ? { from } : {}),
+              ...(to ? { to } : {}),
+              ...(pageParam ? { after: pageParam } : {}),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });

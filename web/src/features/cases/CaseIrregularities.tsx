@@ -14,18 +14,45 @@ export function CaseIrregularities({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
   const { t: common } = useTranslation();
   const query = useQuery(irregularitiesOf(caseId));
-  const { data: kinds } = useQuery({ queryKey: ['irregularities', 'kinds'], staleTime: Infinity, queryFn: () => answer(api.GET('/api/irregularities/kinds')) });
-  const nameOf = (code: string): string => kinds?.items.find((kind) => kind.code === code)?.names[i18n.language as Locale] ?? '';
+  const { data: kinds } = useQuery({
+    queryKey: ['irregularities', 'kinds'],
+    staleTime: Infinity,
+    queryFn: () => answer(api.GET('/api/irregularities/kinds')),
+  });
+  const nameOf = (code: string): string =>
+    kinds?.items.find((kind) => kind.code === code)?.names[i18n.language as Locale] ?? '';
   return (
-    <Section title={t('irregularity.title')} id="irregularities" actions={<ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`} aria-keyshortcuts="i">{t('irregularity.log')}</ButtonLink>}>
+    <Section
+      title={t('irregularity.title')}
+      id="irregularities"
+      actions={
+        <ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`} aria-keyshortcuts="i">
+          {t('irregularity.log')}
+        </ButtonLink>
+      }
+    >
       <Loaded query={query} lines={1}>
-        {(items) => items.length === 0 ? <p className="hint">{t('irregularity.none')}</p> : (
-          <ul className="stack">
-            {items.map((item) => (
-              <li key={item.id}><Link className="row" href={`/irregularities/${item.id}`}><span className="row-head"><span className="row-title">{nameOf(item.code)}</span><Tag>{common(`irregularityStatus.${item.status}`)}</Tag></span><span className="row-meta"><bdi>{item.reference}</bdi></span></Link></li>
-            ))}
-          </ul>
-        )}
+        {(items) =>
+          items.length === 0 ? (
+            <p className="hint">{t('irregularity.none')}</p>
+          ) : (
+            <ul className="stack">
+              {items.map((item) => (
+                <li key={item.id}>
+                  <Link className="row" href={`/irregularities/${item.id}`}>
+                    <span className="row-head">
+                      <span className="row-title">{nameOf(item.code)}</span>
+                      <Tag>{common(`irregularityStatus.${item.status}`)}</Tag>
+                    </span>
+                    <span className="row-meta">
+                      <bdi>{item.reference}</bdi>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </Section>
   );

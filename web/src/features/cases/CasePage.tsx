@@ -33,7 +33,13 @@ import './cases.css';
 export default function CasePage() {
   const { id } = useParams<{ id: string }>();
   const query = useQuery(caseOf(id));
-  return <Loaded query={query} tall lines={6}>{(theCase) => isFull(theCase) ? <WholeCase key={id} theCase={theCase} /> : <StaffCase key={id} theCase={theCase} />}</Loaded>;
+  return (
+    <Loaded query={query} tall lines={6}>
+      {(theCase) =>
+        isFull(theCase) ? <WholeCase key={id} theCase={theCase} /> : <StaffCase key={id} theCase={theCase} />
+      }
+    </Loaded>
+  );
 }
 
 type Open = 'happened' | 'edit' | 'decision' | 'release' | 'follow-up' | 'facts' | { note: NoteKind } | null;
@@ -45,7 +51,9 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
   const [params, setParams] = useSearchParams();
   const { filters, href } = useFilters(['tab']);
   const tab = TABS.find((each) => each === (params.has('write') ? 'timeline' : filters.tab)) ?? 'overview';
-  const [open, setOpen] = useState<Open>(params.get('edit') === 'facts' ? 'facts' : params.get('add') === 'follow-up' ? 'follow-up' : null);
+  const [open, setOpen] = useState<Open>(
+    params.get('edit') === 'facts' ? 'facts' : params.get('add') === 'follow-up' ? 'follow-up' : null,
+  );
   const writing = params.has('write');
   useEffect(() => {
     // What the address asked for once is not asked for again when one comes back.
@@ -58,40 +66,84 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
   const { back, previous, next } = trailOf('/cases', theCase.id);
   const close = (): void => setOpen(null);
   const write = (): void => {
-    setParams((now) => { now.set('tab', 'timeline'); return now; }, { replace: true });
+    setParams(
+      (now) => {
+        now.set('tab', 'timeline');
+        return now;
+      },
+      { replace: true },
+    );
     requestAnimationFrame(() => document.querySelector<HTMLTextAreaElement>('#timeline textarea')?.focus());
   };
   useKeys({
-    n: write, f: () => setOpen('follow-up'), i: () => go(`/irregularities/new?case=${theCase.id}`), e: () => setOpen('facts'),
-    ...(previous ? { '[': () => go(`/cases/${previous}`) } : {}), ...(next ? { ']': () => go(`/cases/${next}`) } : {}),
+    n: write,
+    f: () => setOpen('follow-up'),
+    i: () => go(`/irregularities/new?case=${theCase.id}`),
+    e: () => setOpen('facts'),
+    ...(previous ? { '[': () => go(`/cases/${previous}`) } : {}),
+    ...(next ? { ']': () => go(`/cases/${next}`) } : {}),
   });
   const ended = theCase.stage === 'closed' || theCase.stage === 'withdrawn';
   return (
     <Page
-      wide title={theCase.reference} back={{ href: back, label: t('page.back') }}
+      wide
+      title={theCase.reference}
+      back={{ href: back, label: t('page.back') }}
       actions={
         <>
-          {previous && <ButtonLink kind="quiet" bare icon="back" href={`/cases/${previous}`} aria-keyshortcuts="[">{t('page.previous')}</ButtonLink>}
-          {next && <ButtonLink kind="quiet" bare icon="forward" href={`/cases/${next}`} aria-keyshortcuts="]">{t('page.next')}</ButtonLink>}
-          <Button kind="primary" onClick={() => setOpen('happened')}>{t('page.happened')}</Button>
+          {previous && (
+            <ButtonLink kind="quiet" bare icon="back" href={`/cases/${previous}`} aria-keyshortcuts="[">
+              {t('page.previous')}
+            </ButtonLink>
+          )}
+          {next && (
+            <ButtonLink kind="quiet" bare icon="forward" href={`/cases/${next}`} aria-keyshortcuts="]">
+              {t('page.next')}
+            </ButtonLink>
+          )}
+          <Button kind="primary" onClick={() => setOpen('happened')}>
+            {t('page.happened')}
+          </Button>
           <Menu label={t('page.more')}>
-            <Button icon="edit" onClick={() => setOpen('edit')}>{t('edit.title')}</Button>
-            {theCase.adviser && !ended && <Button icon="back" onClick={() => setOpen('release')}>{t('release.title')}</Button>}
+            <Button icon="edit" onClick={() => setOpen('edit')}>
+              {t('edit.title')}
+            </Button>
+            {theCase.adviser && !ended && (
+              <Button icon="back" onClick={() => setOpen('release')}>
+                {t('release.title')}
+              </Button>
+            )}
           </Menu>
         </>
       }
     >
       <CaseHead theCase={theCase} />
-      <div className="case-tabs"><Tabs label={t('page.tabs')} items={TABS.map((each) => ({ href: href({ tab: each === 'overview' ? '' : each }), label: t(`page.${each}`), current: each === tab }))} /></div>
+      <div className="case-tabs">
+        <Tabs
+          label={t('page.tabs')}
+          items={TABS.map((each) => ({
+            href: href({ tab: each === 'overview' ? '' : each }),
+            label: t(`page.${each}`),
+            current: each === tab,
+          }))}
+        />
+      </div>
       <div className="case" data-tab={tab}>
         <div className="stack case-main">
           <div className="in-overview stack">
             <Deadline theCase={theCase} onEdit={() => setOpen('decision')} />
             <Term caseId={theCase.id} />
             <LastEvent id={theCase.id} />
-            <CaseFollowUps theCase={theCase} adding={open === 'follow-up'} onAdding={(adding) => setOpen(adding ? 'follow-up' : null)} onDecision={() => setOpen('decision')} />
+            <CaseFollowUps
+              theCase={theCase}
+              adding={open === 'follow-up'}
+              onAdding={(adding) => setOpen(adding ? 'follow-up' : null)}
+              onDecision={() => setOpen('decision')}
+            />
           </div>
-          <div className="in-timeline"><Timeline theCase={theCase} writing={writing} /></div>
+          <div className="in-timeline">
+            <Timeline theCase={theCase} writing={writing} />
+          </div>
           <div className="in-overview stack">
             <Attachments holder={{ kind: 'cases', id: theCase.id }} />
             <CaseIrregularities caseId={theCase.id} />
@@ -99,20 +151,48 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
           </div>
         </div>
         <div className="stack case-side">
-          <div className="in-checklist"><Checklist caseId={theCase.id} /></div>
+          <div className="in-checklist">
+            <Checklist caseId={theCase.id} />
+          </div>
           <div className="in-overview stack">
             <PeoplePart theCase={theCase} />
-            <FactsPart theCase={theCase} editing={open === 'facts'} onEditing={(editing) => setOpen(editing ? 'facts' : null)} />
+            <FactsPart
+              theCase={theCase}
+              editing={open === 'facts'}
+              onEditing={(editing) => setOpen(editing ? 'facts' : null)}
+            />
           </div>
         </div>
       </div>
       <Dialog title={t('happened.title')} open={open === 'happened'} onClose={close}>
-        {open === 'happened' && <Happened theCase={theCase} onNote={(kind) => setOpen({ note: kind })} onDone={(moved) => setOpen(moved.nextDueOn === null && moved.stage !== 'closed' && moved.stage !== 'withdrawn' ? 'follow-up' : null)} />}
+        {open === 'happened' && (
+          <Happened
+            theCase={theCase}
+            onNote={(kind) => setOpen({ note: kind })}
+            onDone={(moved) =>
+              setOpen(
+                moved.nextDueOn === null && moved.stage !== 'closed' && moved.stage !== 'withdrawn'
+                  ? 'follow-up'
+                  : null,
+              )
+            }
+          />
+        )}
       </Dialog>
-      <Dialog title={t('note.title')} open={open !== null && typeof open === 'object'} onClose={close}>{open !== null && typeof open === 'object' && <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} autoFocus />}</Dialog>
-      <Dialog title={t('edit.title')} open={open === 'edit'} onClose={close}>{open === 'edit' && <EditCase theCase={theCase} onDone={close} />}</Dialog>
-      <Dialog title={t('decision.title')} open={open === 'decision'} onClose={close}>{open === 'decision' && <EditDecision theCase={theCase} onDone={close} />}</Dialog>
-      <Dialog title={t('release.title')} open={open === 'release'} onClose={close}>{open === 'release' && <Release theCase={theCase} />}</Dialog>
+      <Dialog title={t('note.title')} open={open !== null && typeof open === 'object'} onClose={close}>
+        {open !== null && typeof open === 'object' && (
+          <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} autoFocus />
+        )}
+      </Dialog>
+      <Dialog title={t('edit.title')} open={open === 'edit'} onClose={close}>
+        {open === 'edit' && <EditCase theCase={theCase} onDone={close} />}
+      </Dialog>
+      <Dialog title={t('decision.title')} open={open === 'decision'} onClose={close}>
+        {open === 'decision' && <EditDecision theCase={theCase} onDone={close} />}
+      </Dialog>
+      <Dialog title={t('release.title')} open={open === 'release'} onClose={close}>
+        {open === 'release' && <Release theCase={theCase} />}
+      </Dialog>
     </Page>
   );
 }
@@ -123,7 +203,15 @@ function LastEvent({ id }: { id: string }) {
   const { data } = useInfiniteQuery(eventsOf(id));
   const last = data?.pages[0]?.items[0];
   if (!last) return null;
-  return <div className="last-event"><Section title={t('timeline.last')}><ol className="events"><EventRow event={last} /></ol></Section></div>;
+  return (
+    <div className="last-event">
+      <Section title={t('timeline.last')}>
+        <ol className="events">
+          <EventRow event={last} />
+        </ol>
+      </Section>
+    </div>
+  );
 }
 
 /** What staff see: the course of a case, no person. */
@@ -133,16 +221,28 @@ function StaffCase({ theCase }: { theCase: AnyCase }) {
   const me = useMe();
   const { back } = trailOf('/cases', theCase.id);
   return (
-    <Page title={theCase.reference} back={{ href: back, label: t('page.back') }} lead={me.role === 'staff' ? t('page.staff') : undefined} actions={<Tag>{common(`stage.${theCase.stage}`)}</Tag>}>
+    <Page
+      title={theCase.reference}
+      back={{ href: back, label: t('page.back') }}
+      lead={me.role === 'staff' ? t('page.staff') : undefined}
+      actions={<Tag>{common(`stage.${theCase.stage}`)}</Tag>}
+    >
       <Section title={common(`procedure.${theCase.procedure}`)}>
-        <Facts items={[
-          [t('edit.commune'), <><bdi>{theCase.communeName}</bdi> {theCase.canton}</>],
-          [t('page.since'), longDay(dayOf(theCase.createdAt))],
-          theCase.waitingSince !== null && [t('page.waitingSince'), longDay(dayOf(theCase.waitingSince))],
-          theCase.filedOn !== null && [t('edit.filedOn'), longDay(theCase.filedOn)],
-          theCase.closedOn !== null && [t('page.closedOn'), longDay(theCase.closedOn)],
-          theCase.outcome !== null && [t('happened.outcome'), common(`outcome.${theCase.outcome}`)],
-        ]} />
+        <Facts
+          items={[
+            [
+              t('edit.commune'),
+              <>
+                <bdi>{theCase.communeName}</bdi> {theCase.canton}
+              </>,
+            ],
+            [t('page.since'), longDay(dayOf(theCase.createdAt))],
+            theCase.waitingSince !== null && [t('page.waitingSince'), longDay(dayOf(theCase.waitingSince))],
+            theCase.filedOn !== null && [t('edit.filedOn'), longDay(theCase.filedOn)],
+            theCase.closedOn !== null && [t('page.closedOn'), longDay(theCase.closedOn)],
+            theCase.outcome !== null && [t('happened.outcome'), common(`outcome.${theCase.outcome}`)],
+          ]}
+        />
       </Section>
       <CaseIrregularities caseId={theCase.id} />
     </Page>

@@ -22,32 +22,55 @@ export function Deadline({ theCase, onEdit }: { theCase: FullCase; onEdit: () =>
     <section className={running ? 'section deadline' : 'section'} aria-labelledby="deadline-heading">
       <div className="section-head">
         <h2 id="deadline-heading">{t(running ? 'deadline.title' : 'deadline.decision')}</h2>
-        <Button small kind="quiet" icon="edit" onClick={onEdit}>{t(lastDay ? 'deadline.edit' : 'deadline.enter')}</Button>
+        <Button small kind="quiet" icon="edit" onClick={onEdit}>
+          {t(lastDay ? 'deadline.edit' : 'deadline.enter')}
+        </Button>
       </div>
       {running && (
         <>
-          {safe && safe !== lastDay && <p className="deadline-safe">{t('deadline.safe')} <strong>{longDay(safe)}</strong> <span className="hint">({relativeDay(safe, today)})</span></p>}
+          {safe && safe !== lastDay && (
+            <p className="deadline-safe">
+              {t('deadline.safe')} <strong>{longDay(safe)}</strong>{' '}
+              <span className="hint">({relativeDay(safe, today)})</span>
+            </p>
+          )}
           {lastDay ? (
-            <p className="deadline-last"><Icon name="alert" /> {t(left! < 0 ? 'deadline.was' : 'deadline.last')} <strong>{longDay(lastDay)}</strong> <span>({relativeDay(lastDay, today)})</span></p>
-          ) : <p className="deadline-last"><Icon name="alert" /> {t('deadline.missing')}</p>}
+            <p className="deadline-last">
+              <Icon name="alert" /> {t(left! < 0 ? 'deadline.was' : 'deadline.last')}{' '}
+              <strong>{longDay(lastDay)}</strong> <span>({relativeDay(lastDay, today)})</span>
+            </p>
+          ) : (
+            <p className="deadline-last">
+              <Icon name="alert" /> {t('deadline.missing')}
+            </p>
+          )}
           <p className="hint">{t('deadline.letter')}</p>
           {deadline && (
             <details>
               <summary>{t('deadline.how')}</summary>
               <ol className="deadline-steps">
-                {deadline.steps.map(({ from, to, what, basis, words }) => <li key={what + from}>{from === to ? longDay(to) : `${longDay(from)} – ${longDay(to)}`}: {words[locale]} <span className="hint">{basis}</span></li>)}
+                {deadline.steps.map(({ from, to, what, basis, words }) => (
+                  <li key={what + from}>
+                    {from === to ? longDay(to) : `${longDay(from)} – ${longDay(to)}`}: {words[locale]}{' '}
+                    <span className="hint">{basis}</span>
+                  </li>
+                ))}
               </ol>
             </details>
           )}
         </>
       )}
-      <Facts items={[
-        [t('decision.by'), <bdi key="by">{decision.by}</bdi>],
-        [t('decision.decidedOn'), longDay(decision.decidedOn)],
-        [t('decision.receivedOn'), `${longDay(decision.receivedOn)}, ${t(`delivery.${decision.delivery}`)}`],
-        decision.remedyBody !== undefined && decision.remedyBody !== null && [t('decision.remedyBody'), <bdi key="to">{decision.remedyBody}</bdi>],
-        decision.termDays !== undefined && decision.termDays !== null && [t('decision.termDays'), t('decision.days', { count: decision.termDays })],
-      ]} />
+      <Facts
+        items={[
+          [t('decision.by'), <bdi key="by">{decision.by}</bdi>],
+          [t('decision.decidedOn'), longDay(decision.decidedOn)],
+          [t('decision.receivedOn'), `${longDay(decision.receivedOn)}, ${t(`delivery.${decision.delivery}`)}`],
+          decision.remedyBody !== undefined &&
+            decision.remedyBody !== null && [t('decision.remedyBody'), <bdi key="to">{decision.remedyBody}</bdi>],
+          decision.termDays !== undefined &&
+            decision.termDays !== null && [t('decision.termDays'), t('decision.days', { count: decision.termDays })],
+        ]}
+      />
     </section>
   );
 }

@@ -28,16 +28,60 @@ export function EditCase({ theCase, onDone }: { theCase: FullCase; onDone: () =>
   const path = { params: { path: { id: theCase.id } } };
   return (
     <EditForm<CaseForm, FullCase>
-      draft={`edit/${theCase.id}`} view={theCase} read={({ procedure, commune, filedOn }) => ({ procedure, commune, filedOn: filedOn ?? '' })} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
-      save={({ procedure, commune, filedOn }, version) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { ...(procedure ? { procedure } : {}), ...(commune ? { commune } : {}), ...(filedOn !== undefined ? { filedOn: filedOn || null } : {}) }, ...ifMatch(version) }))}
-      label={(name) => t(`edit.${name}`)} show={(name, value) => (name === 'procedure' ? common(`procedure.${value as Procedure}`) : name === 'commune' ? <CommuneNames of={value === null ? [] : [value as number]} /> : value && longDay(value as string))}
-      changes={CASE_CHANGES} onSaved={onDone}
+      draft={`edit/${theCase.id}`}
+      view={theCase}
+      read={({ procedure, commune, filedOn }) => ({ procedure, commune, filedOn: filedOn ?? '' })}
+      fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
+      save={({ procedure, commune, filedOn }, version) =>
+        answer(
+          api.PATCH('/api/cases/{id}', {
+            ...path,
+            body: {
+              ...(procedure ? { procedure } : {}),
+              ...(commune ? { commune } : {}),
+              ...(filedOn !== undefined ? { filedOn: filedOn || null } : {}),
+            },
+            ...ifMatch(version),
+          }),
+        )
+      }
+      label={(name) => t(`edit.${name}`)}
+      show={(name, value) =>
+        name === 'procedure' ? (
+          common(`procedure.${value as Procedure}`)
+        ) : name === 'commune' ? (
+          <CommuneNames of={value === null ? [] : [value as number]} />
+        ) : (
+          value && longDay(value as string)
+        )
+      }
+      changes={CASE_CHANGES}
+      onSaved={onDone}
     >
       {(value, change) => (
         <>
-          <SelectField label={t('edit.procedure')} pointer="/procedure" value={value.procedure} onChange={(procedure) => change({ procedure })} options={PROCEDURES.map((each) => ({ value: each, label: common(`procedure.${each}`) }))} />
-          <CommunePicker label={t('edit.commune')} hint={t('edit.communeHint')} pointer="/commune" value={value.commune} onChange={(commune) => change({ commune })} />
-          <DayField label={t('edit.filedOn')} optional pointer="/filedOn" max={today} value={value.filedOn} onChange={(filedOn) => change({ filedOn })} />
+          <SelectField
+            label={t('edit.procedure')}
+            pointer="/procedure"
+            value={value.procedure}
+            onChange={(procedure) => change({ procedure })}
+            options={PROCEDURES.map((each) => ({ value: each, label: common(`procedure.${each}`) }))}
+          />
+          <CommunePicker
+            label={t('edit.commune')}
+            hint={t('edit.communeHint')}
+            pointer="/commune"
+            value={value.commune}
+            onChange={(commune) => change({ commune })}
+          />
+          <DayField
+            label={t('edit.filedOn')}
+            optional
+            pointer="/filedOn"
+            max={today}
+            value={value.filedOn}
+            onChange={(filedOn) => change({ filedOn })}
+          />
         </>
       )}
     </EditForm>
@@ -48,13 +92,21 @@ export function EditCase({ theCase, onDone }: { theCase: FullCase; onDone: () =>
 export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: () => void }) {
   const { t } = useTranslation('cases');
   const path = { params: { path: { id: theCase.id } } };
-  const read = (view: FullCase): DecisionForm => decisionForm(view.decision && { ...view.decision, ...(view.lastDay ? { lastDay: view.lastDay } : {}) });
+  const read = (view: FullCase): DecisionForm =>
+    decisionForm(view.decision && { ...view.decision, ...(view.lastDay ? { lastDay: view.lastDay } : {}) });
   return (
     <EditForm<DecisionForm, FullCase>
-      draft={`decision/${theCase.id}`} view={theCase} read={read} fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
-      save={(_, version, whole) => answer(api.PATCH('/api/cases/{id}', { ...path, body: { decision: decisionOf(whole) }, ...ifMatch(version) }))}
-      label={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))} show={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value)}
-      changes={CASE_CHANGES} onSaved={onDone}
+      draft={`decision/${theCase.id}`}
+      view={theCase}
+      read={read}
+      fresh={async () => (await answer(api.GET('/api/cases/{id}', path))) as FullCase}
+      save={(_, version, whole) =>
+        answer(api.PATCH('/api/cases/{id}', { ...path, body: { decision: decisionOf(whole) }, ...ifMatch(version) }))
+      }
+      label={(name) => (name === 'delivery' ? t('decision.delivery') : t(`decision.${name}`))}
+      show={(name, value) => (name === 'delivery' ? t(`delivery.${value as 'ordinary'}`) : value)}
+      changes={CASE_CHANGES}
+      onSaved={onDone}
     >
       {(value, change) => <DecisionFields value={value} change={change} />}
     </EditForm>
@@ -69,18 +121,32 @@ export function Release({ theCase }: { theCase: FullCase }) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const mine = theCase.adviser?.id === me.adviserId;
-  const release = useAct(() => answer(api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } })), {
-    // First away: whoever let go of it sees it no more.
-    changes: [], done: () => t('release.done'),
-    onDone: () => {
-      go(me.role === 'coordinator' ? '/inbox' : '/cases');
-      for (const queryKey of CASE_CHANGES) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+  const release = useAct(
+    () =>
+      answer(
+        api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } }),
+      ),
+    {
+      // First away: whoever let go of it sees it no more.
+      changes: [],
+      done: () => t('release.done'),
+      onDone: () => {
+        go(me.role === 'coordinator' ? '/inbox' : '/cases');
+        for (const queryKey of CASE_CHANGES) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+      },
     },
-  });
+  );
   return (
     <Form submit={t('release.send')} kind="danger" onSend={() => release.runAsync(undefined)}>
       <p>{t(mine ? 'release.words' : 'release.wordsOther')}</p>
-      <TextArea label={t('release.reason')} hint={t('release.reasonHint')} pointer="/reason" maxLength={1000} value={reason} onChange={setReason} />
+      <TextArea
+        label={t('release.reason')}
+        hint={t('release.reasonHint')}
+        pointer="/reason"
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
     </Form>
   );
 }

@@ -19,7 +19,19 @@ interface Draft {
 }
 
 /** Notes what happened with a case. Kept from the first letter; without a network it is sent later, once. */
-export function NoteForm({ caseId, reference, first = 'note', onSaved, autoFocus }: { caseId: string; reference: string; first?: NoteKind; onSaved?: () => void; autoFocus?: boolean }) {
+export function NoteForm({
+  caseId,
+  reference,
+  first = 'note',
+  onSaved,
+  autoFocus,
+}: {
+  caseId: string;
+  reference: string;
+  first?: NoteKind;
+  onSaved?: () => void;
+  autoFocus?: boolean;
+}) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
   const say = useSay();
@@ -34,26 +46,53 @@ export function NoteForm({ caseId, reference, first = 'note', onSaved, autoFocus
     if (value.text.trim() === '') return;
     // On another day than today nobody knows the hour: noon stands for it.
     const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
-    const sent = await send(`/api/cases/${caseId}/notes`, { kind, text: value.text.trim(), ...at }, t('note.label', { reference }));
+    const sent = await send(
+      `/api/cases/${caseId}/notes`,
+      { kind, text: value.text.trim(), ...at },
+      t('note.label', { reference }),
+    );
     clear();
     say(t(sent === 'sent' ? 'note.saved' : 'note.kept'));
-    if (sent === 'sent') await Promise.all([['cases'], ['follow-ups']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    if (sent === 'sent')
+      await Promise.all([['cases'], ['follow-ups']].map((queryKey) => client.invalidateQueries({ queryKey })));
     onSaved?.();
   };
   if (!ready) return null;
   return (
     <div ref={box}>
-      <Form submit={t('note.save')} onSend={save} aside={restored && value.text !== '' ? <span className="hint">{t('note.draft')}</span> : <kbd className="wide-only">Ctrl ↵</kbd>}>
+      <Form
+        submit={t('note.save')}
+        onSend={save}
+        aside={
+          restored && value.text !== '' ? (
+            <span className="hint">{t('note.draft')}</span>
+          ) : (
+            <kbd className="wide-only">Ctrl ↵</kbd>
+          )
+        }
+      >
         <fieldset className="kinds">
           <legend className="unseen">{t('note.kind')}</legend>
           {NOTE_KINDS.map((each) => (
             <label key={each} className={each === kind ? 'kind kind-on' : 'kind'}>
-              <input type="radio" className="unseen" name={`kind-${caseId}`} value={each} checked={each === kind} onChange={() => change({ kind: each })} />{t(`event.${each}`)}
+              <input
+                type="radio"
+                className="unseen"
+                name={`kind-${caseId}`}
+                value={each}
+                checked={each === kind}
+                onChange={() => change({ kind: each })}
+              />
+              {t(`event.${each}`)}
             </label>
           ))}
         </fieldset>
         <TextArea
-          label={t('note.text')} pointer="/text" maxLength={10000} value={value.text} onChange={(text) => change({ text })}
+          label={t('note.text')}
+          pointer="/text"
+          maxLength={10000}
+          value={value.text}
+          onChange={(text) => change({ text })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
@@ -62,7 +101,13 @@ export function NoteForm({ caseId, reference, first = 'note', onSaved, autoFocus
         />
         <details className="more">
           <summary>{t('note.otherDay')}</summary>
-          <DayField label={t('note.on')} pointer="/at" max={today} value={value.on || dayOf(`${today}T12:00:00Z`)} onChange={(on) => change({ on })} />
+          <DayField
+            label={t('note.on')}
+            pointer="/at"
+            max={today}
+            value={value.on || dayOf(`${today}T12:00:00Z`)}
+            onChange={(on) => change({ on })}
+          />
         </details>
       </Form>
     </div>

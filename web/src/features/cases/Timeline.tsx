@@ -10,8 +10,37 @@ import { Link } from 'wouter';
 import { NoteForm } from './NoteForm';
 import { eventsOf, type Event, type FullCase } from './queries';
 
-const ICONS: Partial<Record<Event['kind'], IconName>> = { call: 'phone', meeting: 'people', letter: 'mail', message: 'send', note: 'note', decision: 'alert', moved: 'forward', matched: 'person', released: 'back', 'mail-failed': 'phone' };
-const GROUPS = { all: null, contacts: ['call', 'meeting', 'letter', 'message', 'mail-failed'], notes: ['note'], course: ['moved', 'decision', 'opened', 'matched', 'released', 'withdrawn', 'declined', 'snoozed', 'offered', 'offer-declined', 'offer-lapsed', 'offer-withdrawn'] } as const;
+const ICONS: Partial<Record<Event['kind'], IconName>> = {
+  call: 'phone',
+  meeting: 'people',
+  letter: 'mail',
+  message: 'send',
+  note: 'note',
+  decision: 'alert',
+  moved: 'forward',
+  matched: 'person',
+  released: 'back',
+  'mail-failed': 'phone',
+};
+const GROUPS = {
+  all: null,
+  contacts: ['call', 'meeting', 'letter', 'message', 'mail-failed'],
+  notes: ['note'],
+  course: [
+    'moved',
+    'decision',
+    'opened',
+    'matched',
+    'released',
+    'withdrawn',
+    'declined',
+    'snoozed',
+    'offered',
+    'offer-declined',
+    'offer-lapsed',
+    'offer-withdrawn',
+  ],
+} as const;
 
 /** What happened, newest first, and the place to write what just did. */
 export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boolean }) {
@@ -21,20 +50,40 @@ export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boo
   const show = (filters.events ?? 'all') as keyof typeof GROUPS;
   const query = useInfiniteQuery(eventsOf(theCase.id));
   const kinds: readonly string[] | null = GROUPS[show] ?? null;
-  const events = (query.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ kind }) => kinds === null || kinds.includes(kind));
+  const events = (query.data?.pages.flatMap(({ items }) => items) ?? []).filter(
+    ({ kind }) => kinds === null || kinds.includes(kind),
+  );
   return (
     <Section title={t('timeline.title')} id="timeline">
       <NoteForm caseId={theCase.id} reference={theCase.reference} autoFocus={writing} />
       <nav className="kinds" aria-label={t('timeline.filter')}>
         {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
-          <Link key={group} href={href({ events: group === 'all' ? '' : group })} className={group === show ? 'kind kind-on' : 'kind'} aria-current={group === show ? 'true' : undefined} replace>{t(`timeline.${group}`)}</Link>
+          <Link
+            key={group}
+            href={href({ events: group === 'all' ? '' : group })}
+            className={group === show ? 'kind kind-on' : 'kind'}
+            aria-current={group === show ? 'true' : undefined}
+            replace
+          >
+            {t(`timeline.${group}`)}
+          </Link>
         ))}
       </nav>
       {query.isPending && <Skeleton lines={4} />}
       {query.error && !query.data && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && events.length === 0 && <p className="hint">{t(show === 'all' ? 'timeline.empty' : 'timeline.nothingHere')}</p>}
-      <ol className="events">{events.map((event) => <EventRow key={event.id} event={event} />)}</ol>
-      {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{common('action.more')}</Button>}
+      {query.data && events.length === 0 && (
+        <p className="hint">{t(show === 'all' ? 'timeline.empty' : 'timeline.nothingHere')}</p>
+      )}
+      <ol className="events">
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {common('action.more')}
+        </Button>
+      )}
     </Section>
   );
 }
@@ -44,13 +93,38 @@ export function EventRow({ event }: { event: Event }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const written = ['call', 'meeting', 'letter', 'message', 'note'].includes(event.kind);
-  const words = event.kind === 'moved' && event.to ? t('event.movedTo', { stage: common(`stage.${event.to}`) }) : event.kind === 'decision' ? (event.day ? t('event.decisionLast', { day: longDay(event.day) }) : t('event.decision')) : t(`event.${event.kind}`);
+  const words =
+    event.kind === 'moved' && event.to
+      ? t('event.movedTo', { stage: common(`stage.${event.to}`) })
+      : event.kind === 'decision'
+        ? event.day
+          ? t('event.decisionLast', { day: longDay(event.day) })
+          : t('event.decision')
+        : t(`event.${event.kind}`);
   return (
     <li className={written ? 'event event-written' : 'event'}>
       <Icon name={ICONS[event.kind] ?? 'clock'} size={18} />
       <div>
-        <p><strong>{words}</strong> <span className="hint"><time dateTime={event.at}>{longDay(event.kind === 'moved' && event.day ? event.day : dayOf(event.at))}{written && `, ${clockTime(event.at)}`}</time>{event.by && <> · <bdi>{event.by}</bdi></>}</span></p>
-        {event.text && <p className="event-text" dir="auto">{event.text}</p>}
+        <p>
+          <strong>{words}</strong>{' '}
+          <span className="hint">
+            <time dateTime={event.at}>
+              {longDay(event.kind === 'moved' && event.day ? event.day : dayOf(event.at))}
+              {written && `, ${clockTime(event.at)}`}
+            </time>
+            {event.by && (
+              <>
+                {' '}
+                · <bdi>{event.by}</bdi>
+              </>
+            )}
+          </span>
+        </p>
+        {event.text && (
+          <p className="event-text" dir="auto">
+            {event.text}
+          </p>
+        )}
       </div>
     </li>
   );

@@ -12,20 +12,41 @@ type Told = Pick<View<'CaseView'>, 'id' | 'version' | 'worries' | 'urgency'>;
 export function Worries({ theCase: { worries } }: { theCase: Told }) {
   const { t } = useTranslation('parts');
   if (worries.length === 0) return null;
-  return <p className="row-meta"><span className="hint">{t('worries')}:</span>{worries.map((each) => <Tag key={each}>{t(`worry.${each}`)}</Tag>)}</p>;
+  return (
+    <p className="row-meta">
+      <span className="hint">{t('worries')}:</span>
+      {worries.map((each) => (
+        <Tag key={each}>{t(`worry.${each}`)}</Tag>
+      ))}
+    </p>
+  );
 }
 
 /** They wrote of a letter with a deadline: it stands here until somebody has looked at it, or the case has gone on. */
 export function LetterNotice({ theCase: { id, version, worries, urgency } }: { theCase: Told }) {
   const { t } = useTranslation('parts');
-  const seen = useAct(() => answer(api.PATCH('/api/cases/{id}', { params: { path: { id } }, body: { worries: worries.filter((each) => each !== 'deadline') }, ...ifMatch(version) })), { changes: CASE_CHANGES, done: () => t('letter.seenDone') });
+  const seen = useAct(
+    () =>
+      answer(
+        api.PATCH('/api/cases/{id}', {
+          params: { path: { id } },
+          body: { worries: worries.filter((each) => each !== 'deadline') },
+          ...ifMatch(version),
+        }),
+      ),
+    { changes: CASE_CHANGES, done: () => t('letter.seenDone') },
+  );
   if (urgency !== 'letter') return null;
   return (
     <div className="notice notice-late">
       <Icon name="alert" />
       <div className="stack">
         <p>{t('letter.why')}</p>
-        <div className="buttons"><Button small icon="check" busy={seen.busy} onClick={() => seen.run(undefined)}>{t('letter.seen')}</Button></div>
+        <div className="buttons">
+          <Button small icon="check" busy={seen.busy} onClick={() => seen.run(undefined)}>
+            {t('letter.seen')}
+          </Button>
+        </div>
         {seen.words && <p role="alert">{seen.words}</p>}
       </div>
     </div>

@@ -9,8 +9,16 @@ export const REFUGEE = ['none', 'recognised', 'provisionally-admitted', 'applica
 
 /** Yes, no, not known, or not asked yet (the empty string). */
 export type Tri = '' | 'yes' | 'no' | 'unknown';
-export interface Stay { permit: string; from: string; to: string }
-export interface Home { commune: number | null; from: string; to: string }
+export interface Stay {
+  permit: string;
+  from: string;
+  to: string;
+}
+export interface Home {
+  commune: number | null;
+  from: string;
+  to: string;
+}
 
 /** The facts as a form holds them: text, so that half-typed things are kept too. `unknown` is an answer. */
 export interface FactsForm {
@@ -33,34 +41,74 @@ export interface FactsForm {
   marriedOn: string;
 }
 
-const tri = (value: boolean | null | 'unknown' | undefined): Tri => (value === true ? 'yes' : value === false ? 'no' : value === 'unknown' ? 'unknown' : '');
-const bool = (value: Tri): boolean | 'unknown' | null => (value === 'yes' ? true : value === 'no' ? false : value === 'unknown' ? 'unknown' : null);
-const text = (value: string | null | undefined): string => (value == null || value === 'unknown' ? '' : showWhen(value));
+const tri = (value: boolean | null | 'unknown' | undefined): Tri =>
+  value === true ? 'yes' : value === false ? 'no' : value === 'unknown' ? 'unknown' : '';
+const bool = (value: Tri): boolean | 'unknown' | null =>
+  value === 'yes' ? true : value === 'no' ? false : value === 'unknown' ? 'unknown' : null;
+const text = (value: string | null | undefined): string =>
+  value == null || value === 'unknown' ? '' : showWhen(value);
 /** Of a time, where an empty end says that it goes on. */
 const limit = (value: string | null | undefined): string => (value == null ? '' : showWhen(value));
 
 export function formOf(facts: Facts): FactsForm {
-  const { birthDate, permit, refugeeStatus, stays, residence, language, socialAssistance: aid, marriedToSwissSince: married } = facts;
+  const {
+    birthDate,
+    permit,
+    refugeeStatus,
+    stays,
+    residence,
+    language,
+    socialAssistance: aid,
+    marriedToSwissSince: married,
+  } = facts;
   const known = typeof language === 'object' ? language : null;
   const aidKnown = typeof aid === 'object' ? aid : null;
   return {
-    birthDate: text(birthDate), permit: permit ?? '', refugeeStatus: refugeeStatus ?? '',
-    stays: Array.isArray(stays) ? stays.map(({ permit: kind, from, to }) => ({ permit: kind, from: limit(from), to: limit(to) })) : [],
-    residence: Array.isArray(residence) ? residence.map(({ commune, from, to }) => ({ commune: commune === 'unknown' ? null : commune, from: limit(from), to: limit(to) })) : [],
-    languageCode: known && known.code !== 'unknown' ? known.code : '', oral: known?.oral ?? '', written: known?.written ?? '', proof: known?.proof ?? '',
-    aid: aid === 'unknown' ? 'unknown' : !aidKnown ? '' : aidKnown.lastReceivedOn === 'unknown' ? 'unknown' : aidKnown.lastReceivedOn ? 'since' : 'never',
-    aidOn: text(aidKnown?.lastReceivedOn), aidRepaid: tri(aidKnown?.repaid),
-    criminalRecord: tri(facts.criminalRecord), pendingProceedings: tri(facts.pendingProceedings), debts: tri(facts.debts),
-    married: married === 'unknown' ? 'unknown' : married === null ? 'no' : married === undefined ? '' : 'since', marriedOn: text(married),
+    birthDate: text(birthDate),
+    permit: permit ?? '',
+    refugeeStatus: refugeeStatus ?? '',
+    stays: Array.isArray(stays)
+      ? stays.map(({ permit: kind, from, to }) => ({ permit: kind, from: limit(from), to: limit(to) }))
+      : [],
+    residence: Array.isArray(residence)
+      ? residence.map(({ commune, from, to }) => ({
+          commune: commune === 'unknown' ? null : commune,
+          from: limit(from),
+          to: limit(to),
+        }))
+      : [],
+    languageCode: known && known.code !== 'unknown' ? known.code : '',
+    oral: known?.oral ?? '',
+    written: known?.written ?? '',
+    proof: known?.proof ?? '',
+    aid:
+      aid === 'unknown'
+        ? 'unknown'
+        : !aidKnown
+          ? ''
+          : aidKnown.lastReceivedOn === 'unknown'
+            ? 'unknown'
+            : aidKnown.lastReceivedOn
+              ? 'since'
+              : 'never',
+    aidOn: text(aidKnown?.lastReceivedOn),
+    aidRepaid: tri(aidKnown?.repaid),
+    criminalRecord: tri(facts.criminalRecord),
+    pendingProceedings: tri(facts.pendingProceedings),
+    debts: tri(facts.debts),
+    married: married === 'unknown' ? 'unknown' : married === null ? 'no' : married === undefined ? '' : 'since',
+    marriedOn: text(married),
   };
 }
 
 /** What cannot be read as a day, month or year. */
 export function unreadable(form: Partial<FactsForm>): (keyof FactsForm)[] {
-  const bad = (value: string | undefined): boolean => value !== undefined && value.trim() !== '' && readWhen(value) === null;
+  const bad = (value: string | undefined): boolean =>
+    value !== undefined && value.trim() !== '' && readWhen(value) === null;
   const found: (keyof FactsForm)[] = [];
   for (const name of ['birthDate', 'aidOn', 'marriedOn'] as const) if (bad(form[name])) found.push(name);
-  for (const name of ['stays', 'residence'] as const) if (form[name]?.some(({ from, to }) => bad(from) || bad(to))) found.push(name);
+  for (const name of ['stays', 'residence'] as const)
+    if (form[name]?.some(({ from, to }) => bad(from) || bad(to))) found.push(name);
   return found;
 }
 
@@ -77,21 +125,55 @@ export function factsOf(form: FactsForm, changed: Partial<FactsForm>): Facts {
   if (has('stays')) {
     // A row in which nothing was said of when is one that somebody began and left.
     const rows = form.stays.filter(({ from, to }) => when(from) !== null || when(to) !== null);
-    facts.stays = rows.length === 0 ? null : rows.map(({ permit, from, to }) => ({ permit: or(permit, 'unknown'), from: when(from) ?? 'unknown', to: when(to) }));
+    facts.stays =
+      rows.length === 0
+        ? null
+        : rows.map(({ permit, from, to }) => ({
+            permit: or(permit, 'unknown'),
+            from: when(from) ?? 'unknown',
+            to: when(to),
+          }));
   }
   if (has('residence')) {
-    const rows = form.residence.filter(({ commune, from, to }) => commune !== null || when(from) !== null || when(to) !== null);
-    facts.residence = rows.length === 0 ? null : rows.map(({ commune, from, to }) => ({ commune: commune ?? 'unknown', from: when(from) ?? 'unknown', to: when(to) }));
+    const rows = form.residence.filter(
+      ({ commune, from, to }) => commune !== null || when(from) !== null || when(to) !== null,
+    );
+    facts.residence =
+      rows.length === 0
+        ? null
+        : rows.map(({ commune, from, to }) => ({
+            commune: commune ?? 'unknown',
+            from: when(from) ?? 'unknown',
+            to: when(to),
+          }));
   }
   if (has('languageCode', 'oral', 'written', 'proof')) {
-    facts.language = form.languageCode === '' && form.oral === '' && form.written === '' && form.proof === '' ? null : { code: or(form.languageCode, 'unknown'), oral: or(form.oral, 'unknown'), written: or(form.written, 'unknown'), proof: or(form.proof, 'unknown') };
+    facts.language =
+      form.languageCode === '' && form.oral === '' && form.written === '' && form.proof === ''
+        ? null
+        : {
+            code: or(form.languageCode, 'unknown'),
+            oral: or(form.oral, 'unknown'),
+            written: or(form.written, 'unknown'),
+            proof: or(form.proof, 'unknown'),
+          };
   }
   if (has('aid', 'aidOn', 'aidRepaid')) {
-    facts.socialAssistance = form.aid === '' ? null : form.aid === 'unknown' ? 'unknown' : { lastReceivedOn: form.aid === 'never' ? null : (when(form.aidOn) ?? 'unknown'), repaid: form.aid === 'never' ? false : (bool(form.aidRepaid) ?? 'unknown') };
+    facts.socialAssistance =
+      form.aid === ''
+        ? null
+        : form.aid === 'unknown'
+          ? 'unknown'
+          : {
+              lastReceivedOn: form.aid === 'never' ? null : (when(form.aidOn) ?? 'unknown'),
+              repaid: form.aid === 'never' ? false : (bool(form.aidRepaid) ?? 'unknown'),
+            };
   }
   if (has('criminalRecord')) facts.criminalRecord = bool(form.criminalRecord);
   if (has('pendingProceedings')) facts.pendingProceedings = bool(form.pendingProceedings);
   if (has('debts')) facts.debts = bool(form.debts);
-  if (has('married', 'marriedOn')) facts.marriedToSwissSince = form.married === 'no' ? null : form.married === 'since' ? (when(form.marriedOn) ?? 'unknown') : 'unknown';
+  if (has('married', 'marriedOn'))
+    facts.marriedToSwissSince =
+      form.married === 'no' ? null : form.married === 'since' ? (when(form.marriedOn) ?? 'unknown') : 'unknown';
   return facts;
 }

@@ -5,13 +5,19 @@ const listeners = new Set<() => void>();
 
 /** Whether names and contacts are covered on this screen, for trains and waiting rooms; as long as the tab is open. */
 export function useNameHidden(): [boolean, (hidden: boolean) => void] {
-  const hidden = useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => sessionStorage.getItem(KEY) !== null);
-  return [hidden, (next) => {
-    if (next) sessionStorage.setItem(KEY, 'yes');
-    else sessionStorage.removeItem(KEY);
-    for (const listener of listeners) listener();
-  }];
+  const hidden = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => sessionStorage.getItem(KEY) !== null,
+  );
+  return [
+    hidden,
+    (next) => {
+      if (next) sessionStorage.setItem(KEY, 'yes');
+      else sessionStorage.removeItem(KEY);
+      for (const listener of listeners) listener();
+    },
+  ];
 }

@@ -27,7 +27,17 @@ export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: 
   const { t: common } = useTranslation();
   const knowsFacts = Object.keys(theCase.facts).length > 0;
   return (
-    <Section title={t('title')} id="assessment" actions={onFacts && <Button small kind="quiet" icon="edit" onClick={onFacts}>{t('facts')}</Button>}>
+    <Section
+      title={t('title')}
+      id="assessment"
+      actions={
+        onFacts && (
+          <Button small kind="quiet" icon="edit" onClick={onFacts}>
+            {t('facts')}
+          </Button>
+        )
+      }
+    >
       <Loaded query={query} lines={3}>
         {(judged) => {
           const filed = judged.on === theCase.filedOn;
@@ -35,8 +45,23 @@ export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: 
           return (
             <>
               {judged.judgedBy.changed && <RulesChanged id={theCase.id} judged={judged} />}
-              {theCase.procedure !== 'unknown' && !judged.procedures.some(({ procedure }) => procedure === theCase.procedure) && <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>}
-              <ul className="ways">{inOrder(judged.procedures, theCase.procedure).map((way, index) => <li key={way.procedure}><WayPart way={way} open={open && index === 0 && (theCase.procedure === 'unknown' || way.procedure === theCase.procedure)} filed={filed} /></li>)}</ul>
+              {theCase.procedure !== 'unknown' &&
+                !judged.procedures.some(({ procedure }) => procedure === theCase.procedure) && (
+                  <p>{t('notJudged', { procedure: common(`procedure.${theCase.procedure}`) })}</p>
+                )}
+              <ul className="ways">
+                {inOrder(judged.procedures, theCase.procedure).map((way, index) => (
+                  <li key={way.procedure}>
+                    <WayPart
+                      way={way}
+                      open={
+                        open && index === 0 && (theCase.procedure === 'unknown' || way.procedure === theCase.procedure)
+                      }
+                      filed={filed}
+                    />
+                  </li>
+                ))}
+              </ul>
               <p className="hint">{t(filed ? 'helpFiled' : 'help', { day: longDay(judged.on) })}</p>
             </>
           );
@@ -50,14 +75,23 @@ export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: 
 function RulesChanged({ id, judged }: { id: string; judged: Judged }) {
   const { t } = useTranslation('eligibility');
   const words = useChangedWords();
-  const seen = useAct(() => answer(api.POST('/api/cases/{id}/assessment', { params: { path: { id } } })), { changes: CASE_CHANGES, done: () => t('changed.kept') });
+  const seen = useAct(() => answer(api.POST('/api/cases/{id}/assessment', { params: { path: { id } } })), {
+    changes: CASE_CHANGES,
+    done: () => t('changed.kept'),
+  });
   return (
     <div className="notice notice-soon">
       <Icon name="alert" />
       <div className="stack">
         <p>{words(judged.changed)}</p>
-        <Button small busy={seen.busy} onClick={() => seen.run(undefined)}>{t('changed.keep')}</Button>
-        {seen.words && <p className="refusal" role="alert">{seen.words}</p>}
+        <Button small busy={seen.busy} onClick={() => seen.run(undefined)}>
+          {t('changed.keep')}
+        </Button>
+        {seen.words && (
+          <p className="refusal" role="alert">
+            {seen.words}
+          </p>
+        )}
       </div>
     </div>
   );
@@ -71,16 +105,41 @@ function WayPart({ way, open, filed }: { way: Way; open: boolean; filed: boolean
   const more = [...(way.because ? [way.because] : []), ...adviceBeside(way)];
   return (
     <details className="way" open={open}>
-      <summary><strong>{common(`procedure.${way.procedure}`)}</strong> <Tag tone={TONES[way.answer]} icon={SIGNS[way.answer]}>{way.answer === 'not-yet' && way.from ? t('verdict.from', { day: plainDay(way.from) }) : t(`verdict.${way.answer}`)}</Tag></summary>
-      {!filed && way.until && <p><strong>{t('verdict.until', { day: longDay(way.until) })}</strong></p>}
-      {more.map((each) => <p key={each.code}>{say(each)}</p>)}
+      <summary>
+        <strong>{common(`procedure.${way.procedure}`)}</strong>{' '}
+        <Tag tone={TONES[way.answer]} icon={SIGNS[way.answer]}>
+          {way.answer === 'not-yet' && way.from
+            ? t('verdict.from', { day: plainDay(way.from) })
+            : t(`verdict.${way.answer}`)}
+        </Tag>
+      </summary>
+      {!filed && way.until && (
+        <p>
+          <strong>{t('verdict.until', { day: longDay(way.until) })}</strong>
+        </p>
+      )}
+      {more.map((each) => (
+        <p key={each.code}>{say(each)}</p>
+      ))}
       <ul className="conditions">
         {way.conditions.map((condition) => (
           <li key={condition.code} className={`condition condition-${condition.answer}`}>
             <Icon name={SIGNS[condition.answer]} size={18} />
             <div>
-              <p><strong>{t('line', { what: t(`condition.${condition.code}`), state: condition.answer === 'not-yet' && condition.from ? t('state.from', { day: plainDay(condition.from) }) : t(`state.${condition.answer}`) })}</strong></p>
-              {advice.get(condition)!.map((each) => <p key={each.code}>{say(each)}</p>)}
+              <p>
+                <strong>
+                  {t('line', {
+                    what: t(`condition.${condition.code}`),
+                    state:
+                      condition.answer === 'not-yet' && condition.from
+                        ? t('state.from', { day: plainDay(condition.from) })
+                        : t(`state.${condition.answer}`),
+                  })}
+                </strong>
+              </p>
+              {advice.get(condition)!.map((each) => (
+                <p key={each.code}>{say(each)}</p>
+              ))}
               <Grounds condition={condition} />
             </div>
           </li>
@@ -111,9 +170,20 @@ function Grounds({ condition }: { condition: Condition }) {
   const addresses = addressesOf(condition);
   return (
     <p className="hint">
-      {counted && <>{t('counted', { have: t('years', { count: counted.have }), need: t('years', { count: counted.need }) })} </>}
-      {law && <bdi>{law}</bdi>}{law && ', '}{t(condition.verified ? 'checked' : 'unverified', { day: plainDay(condition.checkedOn) })}
-      {addresses.map((address, index) => <span key={address}> <a href={address} target="_blank" rel="noreferrer noopener">{addresses.length > 1 ? t('sourceOf', { number: index + 1 }) : t('source')}</a></span>)}
+      {counted && (
+        <>{t('counted', { have: t('years', { count: counted.have }), need: t('years', { count: counted.need }) })} </>
+      )}
+      {law && <bdi>{law}</bdi>}
+      {law && ', '}
+      {t(condition.verified ? 'checked' : 'unverified', { day: plainDay(condition.checkedOn) })}
+      {addresses.map((address, index) => (
+        <span key={address}>
+          {' '}
+          <a href={address} target="_blank" rel="noreferrer noopener">
+            {addresses.length > 1 ? t('sourceOf', { number: index + 1 }) : t('source')}
+          </a>
+        </span>
+      ))}
     </p>
   );
 }

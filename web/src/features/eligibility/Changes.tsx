@@ -26,7 +26,11 @@ export default function Changes() {
     if (empty && hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [empty, hasNextPage, isFetching, isError, fetchNextPage]);
   return (
-    <Page title={t('changes.title')} lead={t(me.role === 'staff' ? 'changes.leadStaff' : 'changes.lead')} back={{ href: '/cases', label: t('changes.back') }}>
+    <Page
+      title={t('changes.title')}
+      lead={t(me.role === 'staff' ? 'changes.leadStaff' : 'changes.lead')}
+      back={{ href: '/cases', label: t('changes.back') }}
+    >
       {(query.isPending || (empty && query.isFetching)) && <Skeleton tall lines={3} />}
       {query.error && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && items.length === 0 && !query.hasNextPage && <Empty title={t('changes.none')} />}
@@ -34,14 +38,26 @@ export default function Changes() {
         {items.map(({ id, reference, stage, procedure, canton, changed }) => (
           <li key={id}>
             <Link className="row" href={`/cases/${id}`}>
-              <span className="row-head"><span className="row-title"><bdi>{reference}</bdi></span></span>
+              <span className="row-head">
+                <span className="row-title">
+                  <bdi>{reference}</bdi>
+                </span>
+              </span>
               <span>{words(changed)}</span>
-              <span className="row-meta"><span>{common(`stage.${stage}`)}</span><span>{common(`procedure.${procedure}`)}</span><span>{canton}</span></span>
+              <span className="row-meta">
+                <span>{common(`stage.${stage}`)}</span>
+                <span>{common(`procedure.${procedure}`)}</span>
+                <span>{canton}</span>
+              </span>
             </Link>
           </li>
         ))}
       </ul>
-      {query.hasNextPage && !empty && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{common('action.more')}</Button>}
+      {query.hasNextPage && !empty && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {common('action.more')}
+        </Button>
+      )}
     </Page>
   );
 }

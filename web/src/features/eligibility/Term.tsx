@@ -20,8 +20,17 @@ export function Term({ caseId }: { caseId: string }) {
   return (
     <Section title={t('term.title')} id="term" actions={<DueDay day={until} />}>
       <p>{t(over ? `term.over.${code}` : `term.${code}`, { day: longDay(until) })}</p>
-      {over && !lapses && <p>{t('term.ask')} <ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`}>{t('term.log')}</ButtonLink></p>}
-      <p className="hint">{t('term.since', { day: longDay(since) })} <bdi>{cited(locale, [basis])}</bdi></p>
+      {over && !lapses && (
+        <p>
+          {t('term.ask')}{' '}
+          <ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`}>
+            {t('term.log')}
+          </ButtonLink>
+        </p>
+      )}
+      <p className="hint">
+        {t('term.since', { day: longDay(since) })} <bdi>{cited(locale, [basis])}</bdi>
+      </p>
     </Section>
   );
 }

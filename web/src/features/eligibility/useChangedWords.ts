@@ -12,7 +12,18 @@ export function useChangedWords(): (changed: Judged['changed']) => string {
     if (changed.length === 0) return t('changed.same');
     // "procedure" or "procedure/condition"; where a condition says why, the procedure alone says nothing more.
     const named = changed.map((each) => each.split('/') as [Way['procedure'], Condition['code']?]);
-    const why = named.filter(([procedure, condition]) => condition !== undefined || !named.some(([other, one]) => other === procedure && one !== undefined));
-    return t('changed.what', { what: [...new Set(why.map(([procedure, condition]) => (condition ? t(`condition.${condition}`) : common(`procedure.${procedure}`))))].join(', ') });
+    const why = named.filter(
+      ([procedure, condition]) =>
+        condition !== undefined || !named.some(([other, one]) => other === procedure && one !== undefined),
+    );
+    return t('changed.what', {
+      what: [
+        ...new Set(
+          why.map(([procedure, condition]) =>
+            condition ? t(`condition.${condition}`) : common(`procedure.${procedure}`),
+          ),
+        ),
+      ].join(', '),
+    });
   };
 }

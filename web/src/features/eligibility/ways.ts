@@ -19,18 +19,41 @@ export function inOrder<W extends { procedure: string; answer: string }>(ways: r
 }
 
 /** What would help with each condition, said once: not the day that stands beside it, nor what an earlier one has said. */
-export function adviceOf<A extends Said, C extends Open<A>>({ conditions }: { conditions: readonly (C & Open<A>)[] }): Map<C, A[]> {
+export function adviceOf<A extends Said, C extends Open<A>>({
+  conditions,
+}: {
+  conditions: readonly (C & Open<A>)[];
+}): Map<C, A[]> {
   const told = new Set<string>();
-  return new Map(conditions.map((condition) => [condition, condition.better.filter(({ code, from }) => {
-    const isNew = !(code === 'wait' && from === condition.from) && (EACH.includes(code) || !told.has(`${code} ${from}`));
-    told.add(`${code} ${from}`);
-    return isNew;
-  })]));
+  return new Map(
+    conditions.map((condition) => [
+      condition,
+      condition.better.filter(({ code, from }) => {
+        const isNew =
+          !(code === 'wait' && from === condition.from) && (EACH.includes(code) || !told.has(`${code} ${from}`));
+        told.add(`${code} ${from}`);
+        return isNew;
+      }),
+    ]),
+  );
 }
 
 /** What would help, and belongs to no condition; the last day to file stands by itself. */
-export const adviceBeside = <A extends Said>({ better, conditions }: { better: readonly A[]; conditions: readonly Open<A>[] }): A[] =>
-  better.filter((each) => each.code !== 'file-before' && !conditions.some((condition) => condition.better.some(({ code, from }) => code === each.code && from === each.from)));
+export const adviceBeside = <A extends Said>({
+  better,
+  conditions,
+}: {
+  better: readonly A[];
+  conditions: readonly Open<A>[];
+}): A[] =>
+  better.filter(
+    (each) =>
+      each.code !== 'file-before' &&
+      !conditions.some((condition) =>
+        condition.better.some(({ code, from }) => code === each.code && from === each.from),
+      ),
+  );
 
 /** Where a rule can be read. */
-export const addressesOf = ({ source }: { source: string }): string[] => [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
+export const addressesOf = ({ source }: { source: string }): string[] =>
+  [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));

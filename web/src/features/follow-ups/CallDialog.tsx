@@ -7,9 +7,23 @@ import { NoteForm } from '../cases/NoteForm';
 import { caseOf, isFull } from '../cases/queries';
 
 /** The number, whether one may call it, and at once the note of the call. */
-export function CallDialog({ caseId, reference, open, onClose }: { caseId: string; reference: string; open: boolean; onClose: () => void }) {
+export function CallDialog({
+  caseId,
+  reference,
+  open,
+  onClose,
+}: {
+  caseId: string;
+  reference: string;
+  open: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('day');
-  return <Dialog title={t('call.title')} open={open} onClose={onClose}>{open && <Inside caseId={caseId} reference={reference} onClose={onClose} />}</Dialog>;
+  return (
+    <Dialog title={t('call.title')} open={open} onClose={onClose}>
+      {open && <Inside caseId={caseId} reference={reference} onClose={onClose} />}
+    </Dialog>
+  );
 }
 
 function Inside({ caseId, reference, onClose }: { caseId: string; reference: string; onClose: () => void }) {
@@ -24,8 +38,18 @@ function Inside({ caseId, reference, onClose }: { caseId: string; reference: str
           return (
             <div className="stack">
               {safeToCall === false && <p className="notice notice-late">{t('call.unsafe')}</p>}
-              {bestTime && <p>{t('call.bestTime')} <bdi>{bestTime}</bdi></p>}
-              {phone ? <ButtonLink kind="primary" icon="phone" href={`tel:${phone}`}><bdi dir="ltr">{phone}</bdi></ButtonLink> : <p className="notice">{t('call.none')}</p>}
+              {bestTime && (
+                <p>
+                  {t('call.bestTime')} <bdi>{bestTime}</bdi>
+                </p>
+              )}
+              {phone ? (
+                <ButtonLink kind="primary" icon="phone" href={`tel:${phone}`}>
+                  <bdi dir="ltr">{phone}</bdi>
+                </ButtonLink>
+              ) : (
+                <p className="notice">{t('call.none')}</p>
+              )}
             </div>
           );
         }}

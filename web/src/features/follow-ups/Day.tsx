@@ -32,16 +32,23 @@ export default function Day() {
   return (
     <Page title={t('title')}>
       {me.role === 'coordinator' && own && !filters.adviser && (
-        <Tabs label={t('whose.label')} items={[
-          { href: href({ whose: '' }), label: t('whose.mine'), current: filters.whose !== 'all' },
-          { href: href({ whose: 'all' }), label: t('whose.all'), current: filters.whose === 'all' },
-        ]} />
+        <Tabs
+          label={t('whose.label')}
+          items={[
+            { href: href({ whose: '' }), label: t('whose.mine'), current: filters.whose !== 'all' },
+            { href: href({ whose: 'all' }), label: t('whose.all'), current: filters.whose === 'all' },
+          ]}
+        />
       )}
       <Loaded query={query} lines={5} tall>
         {(list) => (
           <>
             <Lists list={list} whose={whose} mine={whose === me.adviserId} />
-            {own && <p className="hint day-feed"><Link href="/me">{t('feed')}</Link></p>}
+            {own && (
+              <p className="hint day-feed">
+                <Link href="/me">{t('feed')}</Link>
+              </p>
+            )}
           </>
         )}
       </Loaded>
@@ -71,8 +78,21 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
     const next = shown[index < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, index + by))];
     if (next) setAt(next.id);
   };
-  const act = (action: LineAction) => (current && (current.alarm === null || action === 'call' || action === 'log') ? () => setOpen({ action, due: current }) : undefined);
-  useKeys({ j: step(1), k: step(-1), x: act('done'), h: act('later'), l: act('log'), c: act('call'), ...(current ? { Enter: document.activeElement?.matches('a, button') ? undefined : () => go(`/cases/${current.caseId}`) } : {}) });
+  const act = (action: LineAction) =>
+    current && (current.alarm === null || action === 'call' || action === 'log')
+      ? () => setOpen({ action, due: current })
+      : undefined;
+  useKeys({
+    j: step(1),
+    k: step(-1),
+    x: act('done'),
+    h: act('later'),
+    l: act('log'),
+    c: act('call'),
+    ...(current
+      ? { Enter: document.activeElement?.matches('a, button') ? undefined : () => go(`/cases/${current.caseId}`) }
+      : {}),
+  });
   useEffect(() => {
     if (at) document.querySelector(`[data-line="${at}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -80,21 +100,57 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
   const is = (action: LineAction): Due | null => (open?.action === action ? open.due : null);
   const [overdue, dueToday] = [groups[0]!.of.length, groups[1]!.of.length];
   const line = (due: Due) => (
-    <DueLine key={due.id} due={due} current={due.id === at} offline={list.asOf !== null} onAct={(action) => setOpen({ action, due })} onHere={() => setAt(due.id)} />
+    <DueLine
+      key={due.id}
+      due={due}
+      current={due.id === at}
+      offline={list.asOf !== null}
+      onAct={(action) => setOpen({ action, due })}
+      onHere={() => setAt(due.id)}
+    />
   );
   return (
     <>
       <p className="day-sum">
-        {overdue + dueToday > 0 ? <a href={overdue > 0 ? '#overdue' : '#today'}>{t('sum.due', { count: overdue + dueToday })}{overdue > 0 && <>, <span className="late">{t('sum.late', { count: overdue })}</span></>}</a> : t('sum.none')}
+        {overdue + dueToday > 0 ? (
+          <a href={overdue > 0 ? '#overdue' : '#today'}>
+            {t('sum.due', { count: overdue + dueToday })}
+            {overdue > 0 && (
+              <>
+                , <span className="late">{t('sum.late', { count: overdue })}</span>
+              </>
+            )}
+          </a>
+        ) : (
+          t('sum.none')
+        )}
         {list.asOf !== null && <span className="hint"> {t('asOf', { time: clockTime(list.asOf) })}</span>}
       </p>
       {overdue + dueToday === 0 && (
-        <Empty title={t('empty.title')} action={items.length === 0 ? <ButtonLink href="/cases" icon="people">{t('empty.cases')}</ButtonLink> : undefined}>
-          {shown[0] ?? later[0] ? t('empty.next', { day: nextWords((shown[0] ?? later[0])!.dueOn, today) }) : t('empty.nothing')}
+        <Empty
+          title={t('empty.title')}
+          action={
+            items.length === 0 ? (
+              <ButtonLink href="/cases" icon="people">
+                {t('empty.cases')}
+              </ButtonLink>
+            ) : undefined
+          }
+        >
+          {(shown[0] ?? later[0])
+            ? t('empty.next', { day: nextWords((shown[0] ?? later[0])!.dueOn, today) })
+            : t('empty.nothing')}
         </Empty>
       )}
       {mine && whose && list.asOf === null && <Fresh adviserId={whose} />}
-      {groups.map(({ name, of }) => of.length > 0 && <Section key={name} quiet id={name} title={t(`group.${name}`)}><ul className="rows">{of.map(line)}</ul></Section>)}
+      {groups.map(
+        ({ name, of }) =>
+          of.length > 0 && (
+            <Section key={name} quiet id={name} title={t(`group.${name}`)}>
+              <ul className="rows">{of.map(line)}</ul>
+            </Section>
+          ),
+      )}
       {later.length > 0 && (
         <details className="day-later">
           <summary>{t('group.later', { count: later.length })}</summary>
@@ -104,9 +160,21 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
       {list.more && <p className="hint">{t('more')}</p>}
       <DoneDialog due={is('done')} onClose={close} />
       <LaterDialog due={is('later')} onClose={close} />
-      <CallDialog caseId={open?.due.caseId ?? ''} reference={open?.due.caseReference ?? ''} open={open?.action === 'call'} onClose={close} />
+      <CallDialog
+        caseId={open?.due.caseId ?? ''}
+        reference={open?.due.caseReference ?? ''}
+        open={open?.action === 'call'}
+        onClose={close}
+      />
       <Dialog title={t('log.title')} open={open?.action === 'log'} onClose={close}>
-        {open && <><p><bdi>{open.due.firstName}</bdi> · <bdi>{open.due.caseReference}</bdi></p><NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} autoFocus /></>}
+        {open && (
+          <>
+            <p>
+              <bdi>{open.due.firstName}</bdi> · <bdi>{open.due.caseReference}</bdi>
+            </p>
+            <NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} autoFocus />
+          </>
+        )}
       </Dialog>
     </>
   );

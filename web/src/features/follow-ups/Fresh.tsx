@@ -23,12 +23,25 @@ export function Fresh({ adviserId }: { adviserId: string }) {
         {mine.map((offer) => (
           <li key={offer.id}>
             <Link className="row" href={`/offers/${offer.id}`}>
-              <span className="row-head"><span className="row-title">{t('fresh.offer', { canton: offer.canton })}</span><Tag tone="info" icon="mail">{t('fresh.answer')}</Tag></span>
-              <span className="row-meta"><span>{offer.languages.map(spokenName).join(', ')}</span><span>{common(`procedure.${offer.procedure}`)}</span><span>{t('offer.until', { day: longDay(dayOf(new Date(offer.lapsesAt).getTime() - 1)) })}</span></span>
+              <span className="row-head">
+                <span className="row-title">{t('fresh.offer', { canton: offer.canton })}</span>
+                <Tag tone="info" icon="mail">
+                  {t('fresh.answer')}
+                </Tag>
+              </span>
+              <span className="row-meta">
+                <span>{offer.languages.map(spokenName).join(', ')}</span>
+                <span>{common(`procedure.${offer.procedure}`)}</span>
+                <span>{t('offer.until', { day: longDay(dayOf(new Date(offer.lapsesAt).getTime() - 1)) })}</span>
+              </span>
             </Link>
           </li>
         ))}
-        {unplanned.map((theCase) => <li key={theCase.id}><Unplanned theCase={theCase} /></li>)}
+        {unplanned.map((theCase) => (
+          <li key={theCase.id}>
+            <Unplanned theCase={theCase} />
+          </li>
+        ))}
       </ul>
     </Section>
   );
@@ -39,8 +52,25 @@ function Unplanned({ theCase }: { theCase: CaseItem }) {
   const { t: common } = useTranslation();
   return (
     <Link className="row" href={`/cases/${theCase.id}?add=follow-up`}>
-      <span className="row-head"><span className="row-title"><bdi>{theCase.firstName} {[...(theCase.lastName ?? '')][0] && `${[...theCase.lastName!][0]}.`}</bdi></span><Tag tone="soon" icon="alert">{t('fresh.nothing')}</Tag></span>
-      <span className="row-meta"><span><bdi>{theCase.communeName}</bdi></span><span><bdi>{theCase.reference}</bdi></span><span>{common(`stage.${theCase.stage}`)}</span></span>
+      <span className="row-head">
+        <span className="row-title">
+          <bdi>
+            {theCase.firstName} {[...(theCase.lastName ?? '')][0] && `${[...theCase.lastName!][0]}.`}
+          </bdi>
+        </span>
+        <Tag tone="soon" icon="alert">
+          {t('fresh.nothing')}
+        </Tag>
+      </span>
+      <span className="row-meta">
+        <span>
+          <bdi>{theCase.communeName}</bdi>
+        </span>
+        <span>
+          <bdi>{theCase.reference}</bdi>
+        </span>
+        <span>{common(`stage.${theCase.stage}`)}</span>
+      </span>
     </Link>
   );
 }

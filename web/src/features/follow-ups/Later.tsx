@@ -9,12 +9,20 @@ import { useSay } from '../../kit/toasts';
 import { putOff } from './overrides';
 import type { Due } from './queries';
 
-const PRESETS = [['tomorrow', 1], ['three', 3], ['week', 7]] as const;
+const PRESETS = [
+  ['tomorrow', 1],
+  ['three', 3],
+  ['week', 7],
+] as const;
 
 /** When it shall come again. Shown at once; can be taken back for eight seconds. */
 export function LaterDialog({ due, onClose }: { due: Due | null; onClose: () => void }) {
   const { t } = useTranslation('day');
-  return <Dialog title={t('later.title')} open={due !== null} onClose={onClose}>{due && <Inside key={due.id} due={due} onClose={onClose} />}</Dialog>;
+  return (
+    <Dialog title={t('later.title')} open={due !== null} onClose={onClose}>
+      {due && <Inside key={due.id} due={due} onClose={onClose} />}
+    </Dialog>
+  );
 }
 
 function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
@@ -29,7 +37,14 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
   };
   return (
     <>
-      <p><bdi>{due.firstName}</bdi>{due.title && <>: <bdi>{due.title}</bdi></>}</p>
+      <p>
+        <bdi>{due.firstName}</bdi>
+        {due.title && (
+          <>
+            : <bdi>{due.title}</bdi>
+          </>
+        )}
+      </p>
       <div className="stack">
         {PRESETS.map(([name, days]) => (
           <Button key={name} onClick={() => void until(addDays(today, days))}>

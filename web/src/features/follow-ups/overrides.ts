@@ -19,14 +19,18 @@ export function useOverrides(): ReadonlyMap<string, Override> {
     const found = new Map<string, Override>();
     for (const { path, body, refused } of unseen) {
       const [, id, what] = PATH.exec(path) ?? [];
-      if (id && refused === null) found.set(id, what === 'done' ? { done: true } : { dueOn: (body as { until: string }).until });
+      if (id && refused === null)
+        found.set(id, what === 'done' ? { done: true } : { dueOn: (body as { until: string }).until });
     }
     return found;
   }, [unseen]);
 }
 
 /** A list as it is with what was done here. */
-export function withOverrides<T extends { id: string; dueOn: string }>(items: readonly T[], overrides: ReadonlyMap<string, Override>): T[] {
+export function withOverrides<T extends { id: string; dueOn: string }>(
+  items: readonly T[],
+  overrides: ReadonlyMap<string, Override>,
+): T[] {
   return items
     .filter(({ id }) => !overrides.get(id)?.done)
     .map((item) => ({ ...item, dueOn: overrides.get(item.id)?.dueOn ?? item.dueOn }))
@@ -34,7 +38,8 @@ export function withOverrides<T extends { id: string; dueOn: string }>(items: re
 }
 
 /** Puts something off: shown at once, sent in eight seconds; answers how to take it back. */
-export const putOff = (id: string, until: string, label: string): Promise<() => Promise<void>> => sendAfter(WAITS_MS, snooze(id), { until }, label);
+export const putOff = (id: string, until: string, label: string): Promise<() => Promise<void>> =>
+  sendAfter(WAITS_MS, snooze(id), { until }, label);
 
 /** Finishes something; without a network it is kept and sent once. */
 export async function finish(id: string, body: object, label: string): Promise<'sent' | 'kept'> {

@@ -20,9 +20,18 @@ export function History({ it }: { it: Detail }) {
           <ol className="history">
             {items.toReversed().map((event) => (
               <li key={event.id}>
-                <strong><What event={event} /></strong>
-                {event.text && <p className="told" dir="auto"><Typed>{event.text}</Typed></p>}
-                <span className="hint"><time dateTime={event.at}>{moment(event.at)}</time>{event.mine && ` · ${t('event.you')}`}</span>
+                <strong>
+                  <What event={event} />
+                </strong>
+                {event.text && (
+                  <p className="told" dir="auto">
+                    <Typed>{event.text}</Typed>
+                  </p>
+                )}
+                <span className="hint">
+                  <time dateTime={event.at}>{moment(event.at)}</time>
+                  {event.mine && ` · ${t('event.you')}`}
+                </span>
               </li>
             ))}
           </ol>
@@ -35,7 +44,11 @@ export function History({ it }: { it: Detail }) {
 function What({ event: { from, to, changed } }: { event: Event }) {
   const { t } = useTranslation(['irregularities', 'common']);
   if (to === 'reported' && from === null) return t('event.logged');
-  if (from === 'needs-more' && (to === 'reported')) return t('event.answered');
-  const parts = [to !== null && t('event.moved', { status: t(`common:irregularityStatus.${to}`) }), changed.length > 0 && t('event.changed', { fields: changed.map((field) => t(`field.${field as 'code'}`)).join(', ') })];
+  if (from === 'needs-more' && to === 'reported') return t('event.answered');
+  const parts = [
+    to !== null && t('event.moved', { status: t(`common:irregularityStatus.${to}`) }),
+    changed.length > 0 &&
+      t('event.changed', { fields: changed.map((field) => t(`field.${field as 'code'}`)).join(', ') }),
+  ];
   return parts.filter(Boolean).join(' · ');
 }

@@ -30,8 +30,14 @@ export default function IrregularityPage() {
   const kindName = useKindName();
   const inQueue = params.get('queue') === '1';
   return (
-    <Page wide title={query.data ? kindName(query.data.code) : t('list.title')} back={{ href: trailOf('/irregularities', id).back, label: inQueue ? t('list.queue') : t('page.back') }}>
-      <Loaded query={query} lines={4} tall>{(it) => <Inside key={it.id} it={it} adds={params.get('add') === 'evidence'} inQueue={inQueue} />}</Loaded>
+    <Page
+      wide
+      title={query.data ? kindName(query.data.code) : t('list.title')}
+      back={{ href: trailOf('/irregularities', id).back, label: inQueue ? t('list.queue') : t('page.back') }}
+    >
+      <Loaded query={query} lines={4} tall>
+        {(it) => <Inside key={it.id} it={it} adds={params.get('add') === 'evidence'} inQueue={inQueue} />}
+      </Loaded>
     </Page>
   );
 }
@@ -47,16 +53,40 @@ function Inside({ it, adds, inQueue }: { it: Detail; adds: boolean; inQueue: boo
   return (
     <div className="columns columns-2">
       <div className="stack page-stack">
-        {published && <div className="notice"><Icon name="file" /><p>{t('page.published')}</p></div>}
+        {published && (
+          <div className="notice">
+            <Icon name="file" />
+            <p>{t('page.published')}</p>
+          </div>
+        )}
         {it.question !== null && <Answer it={it} />}
-        <Section id="told" title={t('page.told')} actions={published ? <Tag icon="file">{t('origin.published')}</Tag> : <StatusTag status={it.status} />}>
-          <p className="told" dir="auto">{it.description}</p>
-          {it.rejectedBecause && <div className="notice notice-soon"><Icon name="close" /><p><strong>{t('page.rejected')}:</strong> <Typed>{it.rejectedBecause}</Typed></p></div>}
+        <Section
+          id="told"
+          title={t('page.told')}
+          actions={published ? <Tag icon="file">{t('origin.published')}</Tag> : <StatusTag status={it.status} />}
+        >
+          <p className="told" dir="auto">
+            {it.description}
+          </p>
+          {it.rejectedBecause && (
+            <div className="notice notice-soon">
+              <Icon name="close" />
+              <p>
+                <strong>{t('page.rejected')}:</strong> <Typed>{it.rejectedBecause}</Typed>
+              </p>
+            </div>
+          )}
           <What it={it} />
           {it.mine && (
             <div className="buttons">
-              {corrects && <Button icon="edit" onClick={() => setOpen('correct')}>{t('own.correct')}</Button>}
-              <Button icon="shield" onClick={() => setOpen('consent')}>{t('own.consent')}</Button>
+              {corrects && (
+                <Button icon="edit" onClick={() => setOpen('correct')}>
+                  {t('own.correct')}
+                </Button>
+              )}
+              <Button icon="shield" onClick={() => setOpen('consent')}>
+                {t('own.consent')}
+              </Button>
               {!corrects && <p className="hint">{t('own.past')}</p>}
             </div>
           )}
@@ -82,19 +112,42 @@ function What({ it }: { it: Detail }) {
   const when = useWhenWords();
   const { severity } = it;
   return (
-    <Facts items={[
-      [t('page.authority'), authority(it.authority)],
-      [t('page.when'), when(it.occurred)],
-      it.citation !== null && [t('page.citation'), <Typed key="c">{it.citation}</Typed>],
-      it.caseId !== null && [t('page.case'), <Link key="k" href={`/cases/${it.caseId}`}>{t('page.caseSee')}</Link>],
-      it.origin !== 'published' && [t('page.consent'), <span key="w"><strong>{t(`consent.${it.consent}`)}.</strong> {t(`consentHint.${it.consent}`)}</span>],
-      it.kind !== null && [t('page.kind'), t(`kind.${it.kind}`)],
-      severity !== null && [t('page.severity'), `${t('page.severityOf', { level: severity.level })}: ${t(`scale.${severity.scale as 1}`)}, ${t(`scope.${severity.scope}`)}, ${t(`remediable.${severity.remediable}`)}`],
-      it.origin !== 'published' && [t('page.evidenceLevel'), t(`evidenceLevel.${it.evidenceLevel}`)],
-      it.duplicateOf !== null && [t('page.duplicateOf'), <Link key="d" href={`/irregularities/${it.duplicateOf}`}>{t('page.duplicateSee')}</Link>],
-      it.origin !== 'published' && [t('page.logged'), `${moment(it.createdAt)}${it.mine ? ` (${t('event.you')})` : ''}`],
-      [t('page.reference'), <Typed key="r">{it.reference}</Typed>],
-    ]} />
+    <Facts
+      items={[
+        [t('page.authority'), authority(it.authority)],
+        [t('page.when'), when(it.occurred)],
+        it.citation !== null && [t('page.citation'), <Typed key="c">{it.citation}</Typed>],
+        it.caseId !== null && [
+          t('page.case'),
+          <Link key="k" href={`/cases/${it.caseId}`}>
+            {t('page.caseSee')}
+          </Link>,
+        ],
+        it.origin !== 'published' && [
+          t('page.consent'),
+          <span key="w">
+            <strong>{t(`consent.${it.consent}`)}.</strong> {t(`consentHint.${it.consent}`)}
+          </span>,
+        ],
+        it.kind !== null && [t('page.kind'), t(`kind.${it.kind}`)],
+        severity !== null && [
+          t('page.severity'),
+          `${t('page.severityOf', { level: severity.level })}: ${t(`scale.${severity.scale as 1}`)}, ${t(`scope.${severity.scope}`)}, ${t(`remediable.${severity.remediable}`)}`,
+        ],
+        it.origin !== 'published' && [t('page.evidenceLevel'), t(`evidenceLevel.${it.evidenceLevel}`)],
+        it.duplicateOf !== null && [
+          t('page.duplicateOf'),
+          <Link key="d" href={`/irregularities/${it.duplicateOf}`}>
+            {t('page.duplicateSee')}
+          </Link>,
+        ],
+        it.origin !== 'published' && [
+          t('page.logged'),
+          `${moment(it.createdAt)}${it.mine ? ` (${t('event.you')})` : ''}`,
+        ],
+        [t('page.reference'), <Typed key="r">{it.reference}</Typed>],
+      ]}
+    />
   );
 }
 
@@ -106,9 +159,27 @@ function Law({ it: { code, origin } }: { it: Detail }) {
   if (!kind || kind.legalBasis.length === 0) return null;
   return (
     <details className="section law">
-      <summary><strong>{t('page.law')}</strong> <span className="hint"><bdi>{kind.legalBasis.join(' · ')}</bdi></span></summary>
-      {kind.leadingCases.length > 0 && <p><strong>{t('page.similarCases')}:</strong> <bdi>{kind.leadingCases.map(({ citation, at, note }) => [citation, at, note && `(${note})`].filter(Boolean).join(' ')).join('; ')}</bdi></p>}
-      {origin !== 'published' && <ButtonLink small href={`/irregularities?origin=published&code=${code}`}>{t('list.published')}</ButtonLink>}
+      <summary>
+        <strong>{t('page.law')}</strong>{' '}
+        <span className="hint">
+          <bdi>{kind.legalBasis.join(' · ')}</bdi>
+        </span>
+      </summary>
+      {kind.leadingCases.length > 0 && (
+        <p>
+          <strong>{t('page.similarCases')}:</strong>{' '}
+          <bdi>
+            {kind.leadingCases
+              .map(({ citation, at, note }) => [citation, at, note && `(${note})`].filter(Boolean).join(' '))
+              .join('; ')}
+          </bdi>
+        </p>
+      )}
+      {origin !== 'published' && (
+        <ButtonLink small href={`/irregularities?origin=published&code=${code}`}>
+          {t('list.published')}
+        </ButtonLink>
+      )}
     </details>
   );
 }

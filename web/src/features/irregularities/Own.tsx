@@ -20,12 +20,16 @@ import { CONSENTS, CORRECTABLE, oneOf, ROOM, type Code, type Consent, type Detai
 import { occurredOf, whenOf, wrongWith, type When } from './when';
 
 type Change = View<'ChangeIrregularity'>;
-const change = (id: string, version: number, body: Change): Promise<Detail> => answer(api.PATCH('/api/irregularities/{id}', { params: { path: { id } }, body, ...ifMatch(version) }));
+const change = (id: string, version: number, body: Change): Promise<Detail> =>
+  answer(api.PATCH('/api/irregularities/{id}', { params: { path: { id } }, body, ...ifMatch(version) }));
 
 /** Puts what the server answered where the page looks, and asks again for what else shows it. */
 async function show(it: Detail): Promise<void> {
   queryClient.setQueryData(oneOf(it.id).queryKey, it);
-  await Promise.all([queryClient.invalidateQueries({ queryKey: ROOM }), queryClient.invalidateQueries({ queryKey: ['counts'] })]);
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ROOM }),
+    queryClient.invalidateQueries({ queryKey: ['counts'] }),
+  ]);
 }
 
 /** What the staff ask, and the answer of whoever logged it. */
@@ -36,17 +40,35 @@ export function Answer({ it }: { it: Detail }) {
   const [missing, setMissing] = useState(false);
   return (
     <Section id="question" title={it.mine ? t('question.title') : t('question.open')}>
-      <div className="notice notice-soon"><Icon name="note" /><p dir="auto">{it.question}</p></div>
+      <div className="notice notice-soon">
+        <Icon name="note" />
+        <p dir="auto">{it.question}</p>
+      </div>
       {it.mine && (
-        <Form submit={t('question.send')} onSend={async () => {
-          setMissing(value.text.trim() === '');
-          if (value.text.trim() === '') return;
-          const changed = await answer(api.POST('/api/irregularities/{id}/answer', { params: { path: { id: it.id } }, body: { text: value.text.trim() } }));
-          clear();
-          say(t('question.sent'));
-          await show(changed);
-        }}>
-          <TextArea label={t('question.answer')} pointer="/text" error={missing ? t('need.reason') : undefined} maxLength={4000} value={value.text} onChange={(text) => type({ text })} />
+        <Form
+          submit={t('question.send')}
+          onSend={async () => {
+            setMissing(value.text.trim() === '');
+            if (value.text.trim() === '') return;
+            const changed = await answer(
+              api.POST('/api/irregularities/{id}/answer', {
+                params: { path: { id: it.id } },
+                body: { text: value.text.trim() },
+              }),
+            );
+            clear();
+            say(t('question.sent'));
+            await show(changed);
+          }}
+        >
+          <TextArea
+            label={t('question.answer')}
+            pointer="/text"
+            error={missing ? t('need.reason') : undefined}
+            maxLength={4000}
+            value={value.text}
+            onChange={(text) => type({ text })}
+          />
         </Form>
       )}
     </Section>
@@ -90,11 +112,22 @@ interface Typed {
 }
 
 const typedOf = ({ code, authority, occurred, description }: Detail): Typed => ({
-  code: code as Code, place: { level: authority.level, canton: (authority.canton ?? '') as Canton | '', commune: authority.commune, organ: authority.organ ?? '' }, when: whenOf(occurred), description,
+  code: code as Code,
+  place: {
+    level: authority.level,
+    canton: (authority.canton ?? '') as Canton | '',
+    commune: authority.commune,
+    organ: authority.organ ?? '',
+  },
+  when: whenOf(occurred),
+  description,
 });
 
 const authorityOf = ({ level, canton, commune, organ }: Place): NonNullable<Change['authority']> => ({
-  level: level as 'commune', ...(canton && level !== 'federal' ? { canton } : {}), ...(commune !== null && level !== 'federal' && level !== 'canton' ? { commune } : {}), ...(organ ? { organ } : {}),
+  level: level as 'commune',
+  ...(canton && level !== 'federal' ? { canton } : {}),
+  ...(commune !== null && level !== 'federal' && level !== 'canton' ? { commune } : {}),
+  ...(organ ? { organ } : {}),
 });
 
 /** Corrects what was logged. */
@@ -106,20 +139,40 @@ export function Correct({ it, onClose }: { it: Detail; onClose: () => void }) {
   return (
     <Dialog title={t('own.correctTitle')} open onClose={onClose} wide>
       <EditForm<Typed, Detail>
-        draft={`correct/${it.id}`} view={it} read={typedOf} fresh={() => queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 })}
+        draft={`correct/${it.id}`}
+        view={it}
+        read={typedOf}
+        fresh={() => queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 })}
         save={({ code, place, when, description }, version) => {
-          lacking({ '/code': code === '', '/authority/canton': place !== undefined && place.level !== 'federal' && place.canton === '', '/occurred': when !== undefined && wrongWith(when, today) !== null, '/description': description?.trim() === '' });
+          lacking({
+            '/code': code === '',
+            '/authority/canton': place !== undefined && place.level !== 'federal' && place.canton === '',
+            '/occurred': when !== undefined && wrongWith(when, today) !== null,
+            '/description': description?.trim() === '',
+          });
           return change(it.id, version, {
-            ...(code ? { code } : {}), ...(place ? { authority: authorityOf(place) } : {}), ...(when ? { occurred: occurredOf(when) } : {}), ...(description === undefined ? {} : { description: description.trim() }),
+            ...(code ? { code } : {}),
+            ...(place ? { authority: authorityOf(place) } : {}),
+            ...(when ? { occurred: occurredOf(when) } : {}),
+            ...(description === undefined ? {} : { description: description.trim() }),
           });
         }}
-        submit={t('own.correct')} said={t('own.corrected')} changes={[ROOM, ['counts']]} onSaved={onClose}
-        label={(name) => t(({ code: 'new.what', place: 'page.authority', when: 'page.when', description: 'new.told' } as const)[name])}
+        submit={t('own.correct')}
+        said={t('own.corrected')}
+        changes={[ROOM, ['counts']]}
+        onSaved={onClose}
+        label={(name) =>
+          t(({ code: 'new.what', place: 'page.authority', when: 'page.when', description: 'new.told' } as const)[name])
+        }
         show={(name, value) => {
           if (name === 'code') return kindName(value as Code);
           if (name === 'place') return <PlaceWords place={value as Place} />;
           if (name === 'when') return whenWords(occurredOf(value as When));
-          return <span className="told" dir="auto">{value as string}</span>;
+          return (
+            <span className="told" dir="auto">
+              {value as string}
+            </span>
+          );
         }}
       >
         {({ code, place, when, description }, type) => {
@@ -128,8 +181,18 @@ export function Correct({ it, onClose }: { it: Detail; onClose: () => void }) {
             <>
               <KindField value={code} onChange={(chosen) => type({ code: chosen })} />
               <AuthorityField value={place} onChange={(changed) => type({ place: { ...place, ...changed } })} />
-              <WhenField value={when} onChange={(chosen) => type({ when: chosen })} error={wrong ? t(`need.${wrong}`) : undefined} />
-              <TextArea label={t('new.told')} pointer="/description" maxLength={4000} value={description} onChange={(words) => type({ description: words })} />
+              <WhenField
+                value={when}
+                onChange={(chosen) => type({ when: chosen })}
+                error={wrong ? t(`need.${wrong}`) : undefined}
+              />
+              <TextArea
+                label={t('new.told')}
+                pointer="/description"
+                maxLength={4000}
+                value={description}
+                onChange={(words) => type({ description: words })}
+              />
             </>
           );
         }}
@@ -141,5 +204,11 @@ export function Correct({ it, onClose }: { it: Detail; onClose: () => void }) {
 function PlaceWords({ place: { level, canton, commune, organ } }: { place: Place }) {
   const words = useAuthorityWords();
   const name = useCommuneName(commune);
-  return words({ level: level as 'commune', canton: canton || null, commune, communeName: name || null, organ: organ || null });
+  return words({
+    level: level as 'commune',
+    canton: canton || null,
+    commune,
+    communeName: name || null,
+    organ: organ || null,
+  });
 }

@@ -15,7 +15,17 @@ const ASKED = {
 } as const;
 
 /** Asks for more, or does not confirm it: whoever logged it reads why. What was typed stays on this device until it is sent. */
-export function Reason({ one, to, onClose, onDone }: { one: One; to: keyof typeof ASKED; onClose: () => void; onDone?: () => void }) {
+export function Reason({
+  one,
+  to,
+  onClose,
+  onDone,
+}: {
+  one: One;
+  to: keyof typeof ASKED;
+  onClose: () => void;
+  onDone?: () => void;
+}) {
   const { t } = useTranslation('irregularities');
   const say = useSay();
   const { value, change, clear } = useDraft(`${to}/${one.id}`, { reason: '' });
@@ -25,12 +35,19 @@ export function Reason({ one, to, onClose, onDone }: { one: One; to: keyof typeo
   return (
     <Dialog title={t(title)} open onClose={onClose}>
       <Form
-        kind={kind} submit={t(submit)}
+        kind={kind}
+        submit={t(submit)}
         onSend={async () => {
           const reason = value.reason.trim();
           setMissing(reason === '');
           if (reason === '') return;
-          await answer(api.PUT('/api/irregularities/{id}/status', { params: { path: { id: one.id } }, body: { to, reason }, ...ifMatch(version) }));
+          await answer(
+            api.PUT('/api/irregularities/{id}/status', {
+              params: { path: { id: one.id } },
+              body: { to, reason },
+              ...ifMatch(version),
+            }),
+          );
           clear();
           say(t(`review.done.${to}`));
           await Promise.all([ROOM, ['counts']].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
@@ -39,11 +56,23 @@ export function Reason({ one, to, onClose, onDone }: { one: One; to: keyof typeo
         }}
         onRefused={({ slug }) => {
           if (slug !== 'stale') return false;
-          void queryClient.fetchQuery({ ...oneOf(one.id), staleTime: 0 }).then((fresh) => { setVersion(fresh.version); say(t('conflict.reloaded')); });
+          void queryClient.fetchQuery({ ...oneOf(one.id), staleTime: 0 }).then((fresh) => {
+            setVersion(fresh.version);
+            say(t('conflict.reloaded'));
+          });
           return true;
         }}
       >
-        <TextArea label={t(title)} hint={t(hint)} pointer="/reason" error={missing ? t('need.reason') : undefined} maxLength={2000} value={value.reason} onChange={(reason) => change({ reason })} autoFocus />
+        <TextArea
+          label={t(title)}
+          hint={t(hint)}
+          pointer="/reason"
+          error={missing ? t('need.reason') : undefined}
+          maxLength={2000}
+          value={value.reason}
+          onChange={(reason) => change({ reason })}
+          autoFocus
+        />
       </Form>
     </Dialog>
   );

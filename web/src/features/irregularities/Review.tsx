@@ -21,16 +21,32 @@ type Severity = View<'SeverityInput'>;
 const SCALES = ['1', '2', '3', '4'] as const;
 const SCOPES = ['one', 'household', 'several', 'systemic'] as const satisfies readonly Severity['scope'][];
 const REMEDIABLES = ['easily', 'with-effort', 'hardly', 'not'] as const satisfies readonly Severity['remediable'][];
-const PROOFS = ['alleged', 'documented', 'corroborated', 'established'] as const satisfies readonly Detail['evidenceLevel'][];
+const PROOFS = [
+  'alleged',
+  'documented',
+  'corroborated',
+  'established',
+] as const satisfies readonly Detail['evidenceLevel'][];
 /** Where it can go from where it stands; the server has the last word. */
 const MOVES: Record<Status, readonly Status[]> = {
-  reported: ['under-review', 'needs-more', 'confirmed', 'rejected'], 'under-review': ['needs-more', 'confirmed', 'rejected'], 'needs-more': ['under-review', 'confirmed', 'rejected'],
-  confirmed: ['in-follow-up', 'resolved', 'under-review'], 'in-follow-up': ['resolved', 'confirmed'], rejected: ['under-review'], resolved: ['in-follow-up'],
+  reported: ['under-review', 'needs-more', 'confirmed', 'rejected'],
+  'under-review': ['needs-more', 'confirmed', 'rejected'],
+  'needs-more': ['under-review', 'confirmed', 'rejected'],
+  confirmed: ['in-follow-up', 'resolved', 'under-review'],
+  'in-follow-up': ['resolved', 'confirmed'],
+  rejected: ['under-review'],
+  resolved: ['in-follow-up'],
 };
 
 /** The next one that waits and that one may review oneself. */
 async function nextInQueue(after: string): Promise<string | null> {
-  const { items } = await answer(api.GET('/api/irregularities', { params: { query: { status: ['reported', 'under-review'], origin: ['network', 'testimony'], order: 'oldest', limit: 50 } } }));
+  const { items } = await answer(
+    api.GET('/api/irregularities', {
+      params: {
+        query: { status: ['reported', 'under-review'], origin: ['network', 'testimony'], order: 'oldest', limit: 50 },
+      },
+    }),
+  );
   return items.find(({ id, mine }) => id !== after && !mine)?.id ?? null;
 }
 
@@ -41,21 +57,34 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
   const [, go] = useLocation();
   const waiting = QUEUE.includes(it.status);
   const [kind, setKind] = useState<Conduct | ''>(it.kind ?? '');
-  const [scale, setScale] = useState<(typeof SCALES)[number] | ''>(it.severity ? (String(it.severity.scale) as '1') : '');
+  const [scale, setScale] = useState<(typeof SCALES)[number] | ''>(
+    it.severity ? (String(it.severity.scale) as '1') : '',
+  );
   const [scope, setScope] = useState<Severity['scope'] | ''>(it.severity?.scope ?? '');
   const [remediable, setRemediable] = useState<Severity['remediable'] | ''>(it.severity?.remediable ?? '');
-  const [proof, setProof] = useState<Detail['evidenceLevel'] | ''>(it.status === 'reported' && it.evidence.length === 0 ? '' : it.evidenceLevel);
+  const [proof, setProof] = useState<Detail['evidenceLevel'] | ''>(
+    it.status === 'reported' && it.evidence.length === 0 ? '' : it.evidenceLevel,
+  );
   const [open, setOpen] = useState<'ask' | 'reject' | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   /** As somebody else has weighed it in between. */
   const [theirs, setTheirs] = useState<Detail | null>(null);
-  const severity = scale !== '' && scope !== '' && remediable !== '' ? { scale: Number(scale), scope, remediable } : undefined;
-  const assessment = { ...(kind ? { kind } : {}), ...(severity ? { severity } : {}), ...(proof ? { evidenceLevel: proof } : {}) };
+  const severity =
+    scale !== '' && scope !== '' && remediable !== '' ? { scale: Number(scale), scope, remediable } : undefined;
+  const assessment = {
+    ...(kind ? { kind } : {}),
+    ...(severity ? { severity } : {}),
+    ...(proof ? { evidenceLevel: proof } : {}),
+  };
   const complete = kind !== '' && severity !== undefined && proof !== '';
 
   const after = async (to: Status | null): Promise<void> => {
-    await Promise.all([queryClient.invalidateQueries({ queryKey: ROOM }), queryClient.invalidateQueries({ queryKey: ['counts'] }), queryClient.invalidateQueries({ queryKey: ['figures'] })]);
+    await Promise.all([
+      queryClient.invalidateQueries({ queryKey: ROOM }),
+      queryClient.invalidateQueries({ queryKey: ['counts'] }),
+      queryClient.invalidateQueries({ queryKey: ['figures'] }),
+    ]);
     if (!inQueue || to === null || to === 'under-review') return;
     const next = await nextInQueue(it.id);
     if (next) say(t('review.next'));
@@ -71,23 +100,83 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
       say(t(to ? `review.done.${to}` : 'review.saved'));
       await after(to);
     } catch (error) {
-      if (error instanceof Refusal && error.slug === 'stale') setTheirs(await queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 }));
+      if (error instanceof Refusal && error.slug === 'stale')
+        setTheirs(await queryClient.fetchQuery({ ...oneOf(it.id), staleTime: 0 }));
       else setFailed(error);
     } finally {
       setBusy(false);
     }
   };
-  const move = (to: Status): Promise<void> => act(() => answer(api.PUT('/api/irregularities/{id}/status', { params: { path: { id: it.id } }, body: { to, ...assessment }, ...ifMatch(it.version) })), to);
-  const save = (): Promise<void> => act(() => answer(api.PATCH('/api/irregularities/{id}', { params: { path: { id: it.id } }, body: assessment, ...ifMatch(it.version) })), null);
+  const move = (to: Status): Promise<void> =>
+    act(
+      () =>
+        answer(
+          api.PUT('/api/irregularities/{id}/status', {
+            params: { path: { id: it.id } },
+            body: { to, ...assessment },
+            ...ifMatch(it.version),
+          }),
+        ),
+      to,
+    );
+  const save = (): Promise<void> =>
+    act(
+      () =>
+        answer(
+          api.PATCH('/api/irregularities/{id}', {
+            params: { path: { id: it.id } },
+            body: assessment,
+            ...ifMatch(it.version),
+          }),
+        ),
+      null,
+    );
   const clashesWith = (other: Detail): Clash<Weighed>[] => {
     const fields: { name: Weighed; label: string; mine: string; theirs: string; words: (value: string) => string }[] = [
-      { name: 'kind', label: t('review.kind'), mine: kind, theirs: other.kind ?? '', words: (value) => t(`kind.${value as Conduct}`) },
-      { name: 'scale', label: t('review.scale'), mine: scale, theirs: String(other.severity?.scale ?? ''), words: (value) => t(`scale.${value as '1'}`) },
-      { name: 'scope', label: t('review.scope'), mine: scope, theirs: other.severity?.scope ?? '', words: (value) => t(`scope.${value as 'one'}`) },
-      { name: 'remediable', label: t('review.remediable'), mine: remediable, theirs: other.severity?.remediable ?? '', words: (value) => t(`remediable.${value as 'not'}`) },
-      { name: 'proof', label: t('review.evidence'), mine: proof, theirs: other.evidenceLevel, words: (value) => t(`evidenceLevel.${value as 'alleged'}`) },
+      {
+        name: 'kind',
+        label: t('review.kind'),
+        mine: kind,
+        theirs: other.kind ?? '',
+        words: (value) => t(`kind.${value as Conduct}`),
+      },
+      {
+        name: 'scale',
+        label: t('review.scale'),
+        mine: scale,
+        theirs: String(other.severity?.scale ?? ''),
+        words: (value) => t(`scale.${value as '1'}`),
+      },
+      {
+        name: 'scope',
+        label: t('review.scope'),
+        mine: scope,
+        theirs: other.severity?.scope ?? '',
+        words: (value) => t(`scope.${value as 'one'}`),
+      },
+      {
+        name: 'remediable',
+        label: t('review.remediable'),
+        mine: remediable,
+        theirs: other.severity?.remediable ?? '',
+        words: (value) => t(`remediable.${value as 'not'}`),
+      },
+      {
+        name: 'proof',
+        label: t('review.evidence'),
+        mine: proof,
+        theirs: other.evidenceLevel,
+        words: (value) => t(`evidenceLevel.${value as 'alleged'}`),
+      },
     ];
-    return fields.filter((field) => field.mine !== '' && field.theirs !== '' && field.mine !== field.theirs).map((field) => ({ name: field.name, label: field.label, mine: field.words(field.mine), theirs: field.words(field.theirs) }));
+    return fields
+      .filter((field) => field.mine !== '' && field.theirs !== '' && field.mine !== field.theirs)
+      .map((field) => ({
+        name: field.name,
+        label: field.label,
+        mine: field.words(field.mine),
+        theirs: field.words(field.theirs),
+      }));
   };
   const take = (other: Detail, names: readonly Weighed[]): void => {
     if (other.kind && (kind === '' || names.includes('kind'))) setKind(other.kind);
@@ -98,39 +187,142 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
     setTheirs(null);
   };
   const may = (to: Status): boolean => MOVES[it.status].includes(to);
-  if (it.mine) return <Section id="review" title={t('review.title')}><div className="notice"><Icon name="people" /><p>{t('review.own')}</p></div></Section>;
+  if (it.mine)
+    return (
+      <Section id="review" title={t('review.title')}>
+        <div className="notice">
+          <Icon name="people" />
+          <p>{t('review.own')}</p>
+        </div>
+      </Section>
+    );
   return (
     <Section id="review" title={waiting ? t('review.title') : t('review.decided')}>
       <p className="hint">{t('review.eyes')}</p>
       {waiting && (
         <div className="review-questions">
-          <Choices legend={t('review.kind')} columns={2} options={(['act', 'omission'] as const).map((value) => ({ value, label: t(`kind.${value}`), hint: t(`kindHint.${value}`) }))} value={kind} onChange={setKind} />
-          <Choices legend={t('review.scale')} columns={2} options={SCALES.map((value) => ({ value, label: `${value} · ${t(`scale.${value}`)}`, hint: t(`scaleHint.${value}`) }))} value={scale} onChange={setScale} />
-          <Choices legend={t('review.scope')} columns={2} options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))} value={scope} onChange={setScope} />
-          <Choices legend={t('review.remediable')} columns={2} options={REMEDIABLES.map((value) => ({ value, label: t(`remediable.${value}`) }))} value={remediable} onChange={setRemediable} />
-          <Choices legend={t('review.evidence')} columns={2} options={PROOFS.map((value) => ({ value, label: t(`evidenceLevel.${value}`), hint: t(`evidenceLevelHint.${value}`) }))} value={proof} onChange={setProof} />
+          <Choices
+            legend={t('review.kind')}
+            columns={2}
+            options={(['act', 'omission'] as const).map((value) => ({
+              value,
+              label: t(`kind.${value}`),
+              hint: t(`kindHint.${value}`),
+            }))}
+            value={kind}
+            onChange={setKind}
+          />
+          <Choices
+            legend={t('review.scale')}
+            columns={2}
+            options={SCALES.map((value) => ({
+              value,
+              label: `${value} · ${t(`scale.${value}`)}`,
+              hint: t(`scaleHint.${value}`),
+            }))}
+            value={scale}
+            onChange={setScale}
+          />
+          <Choices
+            legend={t('review.scope')}
+            columns={2}
+            options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
+            value={scope}
+            onChange={setScope}
+          />
+          <Choices
+            legend={t('review.remediable')}
+            columns={2}
+            options={REMEDIABLES.map((value) => ({ value, label: t(`remediable.${value}`) }))}
+            value={remediable}
+            onChange={setRemediable}
+          />
+          <Choices
+            legend={t('review.evidence')}
+            columns={2}
+            options={PROOFS.map((value) => ({
+              value,
+              label: t(`evidenceLevel.${value}`),
+              hint: t(`evidenceLevelHint.${value}`),
+            }))}
+            value={proof}
+            onChange={setProof}
+          />
         </div>
       )}
       {failed !== null && <RefusalBox error={failed} />}
-      {waiting && !complete && <p className="hint" id="review-missing">{t('review.confirmMissing')}</p>}
+      {waiting && !complete && (
+        <p className="hint" id="review-missing">
+          {t('review.confirmMissing')}
+        </p>
+      )}
       <div className="buttons">
-        {waiting && may('confirmed') && <Button kind="primary" icon="check" busy={busy} disabled={!complete} aria-describedby={complete ? undefined : 'review-missing'} onClick={() => void move('confirmed')}>{t('review.confirm')}</Button>}
-        {may('needs-more') && <Button icon="note" onClick={() => setOpen('ask')}>{t('review.ask')}</Button>}
-        {may('rejected') && <Button kind="danger" icon="close" onClick={() => setOpen('reject')}>{t('review.reject')}</Button>}
-        {may('in-follow-up') && <Button kind="primary" icon="send" busy={busy} onClick={() => void move('in-follow-up')}>{t('review.followUp')}</Button>}
-        {may('resolved') && <Button icon="check" busy={busy} onClick={() => void move('resolved')}>{t('review.resolve')}</Button>}
-        {!waiting && may('confirmed') && <Button busy={busy} onClick={() => void move('confirmed')}>{t('review.backConfirmed')}</Button>}
-        {may('under-review') && <Button kind="quiet" busy={busy} onClick={() => void move('under-review')}>{waiting ? t('review.take') : t('review.reopen')}</Button>}
-        {waiting && Object.keys(assessment).length > 0 && <Button kind="quiet" busy={busy} onClick={() => void save()}>{t('review.save')}</Button>}
+        {waiting && may('confirmed') && (
+          <Button
+            kind="primary"
+            icon="check"
+            busy={busy}
+            disabled={!complete}
+            aria-describedby={complete ? undefined : 'review-missing'}
+            onClick={() => void move('confirmed')}
+          >
+            {t('review.confirm')}
+          </Button>
+        )}
+        {may('needs-more') && (
+          <Button icon="note" onClick={() => setOpen('ask')}>
+            {t('review.ask')}
+          </Button>
+        )}
+        {may('rejected') && (
+          <Button kind="danger" icon="close" onClick={() => setOpen('reject')}>
+            {t('review.reject')}
+          </Button>
+        )}
+        {may('in-follow-up') && (
+          <Button kind="primary" icon="send" busy={busy} onClick={() => void move('in-follow-up')}>
+            {t('review.followUp')}
+          </Button>
+        )}
+        {may('resolved') && (
+          <Button icon="check" busy={busy} onClick={() => void move('resolved')}>
+            {t('review.resolve')}
+          </Button>
+        )}
+        {!waiting && may('confirmed') && (
+          <Button busy={busy} onClick={() => void move('confirmed')}>
+            {t('review.backConfirmed')}
+          </Button>
+        )}
+        {may('under-review') && (
+          <Button kind="quiet" busy={busy} onClick={() => void move('under-review')}>
+            {waiting ? t('review.take') : t('review.reopen')}
+          </Button>
+        )}
+        {waiting && Object.keys(assessment).length > 0 && (
+          <Button kind="quiet" busy={busy} onClick={() => void save()}>
+            {t('review.save')}
+          </Button>
+        )}
       </div>
       {theirs && (
         <Dialog title={t('conflict.title')} open onClose={() => setTheirs(null)} wide>
-          <p>{t('conflict.now')} <StatusTag status={theirs.status} /></p>
-          <Versions clashes={clashesWith(theirs)} submit={t('conflict.take')} onSettle={(names) => Promise.resolve(take(theirs, names))} />
+          <p>
+            {t('conflict.now')} <StatusTag status={theirs.status} />
+          </p>
+          <Versions
+            clashes={clashesWith(theirs)}
+            submit={t('conflict.take')}
+            onSettle={(names) => Promise.resolve(take(theirs, names))}
+          />
         </Dialog>
       )}
-      {open === 'ask' && <Reason to="needs-more" one={it} onClose={() => setOpen(null)} onDone={() => void after('needs-more')} />}
-      {open === 'reject' && <Reason to="rejected" one={it} onClose={() => setOpen(null)} onDone={() => void after('rejected')} />}
+      {open === 'ask' && (
+        <Reason to="needs-more" one={it} onClose={() => setOpen(null)} onDone={() => void after('needs-more')} />
+      )}
+      {open === 'reject' && (
+        <Reason to="rejected" one={it} onClose={() => setOpen(null)} onDone={() => void after('rejected')} />
+      )}
     </Section>
   );
 }

@@ -15,7 +15,17 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 export const GROUP_NAMES = Object.keys(GROUPS) as Group[];
-export const GROUP_ICONS: Record<Group, IconName> = { delay: 'clock', refusal: 'file', questions: 'note', hearing: 'people', facts: 'bars', person: 'person', hurdles: 'alert', other: 'edit' };
+export const GROUP_ICONS: Record<Group, IconName> = {
+  delay: 'clock',
+  refusal: 'file',
+  questions: 'note',
+  hearing: 'people',
+  facts: 'bars',
+  person: 'person',
+  hurdles: 'alert',
+  other: 'edit',
+};
 
 /** The group a kind belongs to; one that came with a newer program stands under "something else". */
-export const groupOf = (code: string): Group => GROUP_NAMES.find((name) => (GROUPS[name] as readonly string[]).includes(code)) ?? 'other';
+export const groupOf = (code: string): Group =>
+  GROUP_NAMES.find((name) => (GROUPS[name] as readonly string[]).includes(code)) ?? 'other';

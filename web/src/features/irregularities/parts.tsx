@@ -6,8 +6,13 @@ import type { Code, One, Status } from './queries';
 import { whenWords, type Occurred } from './when';
 
 const TONES: Record<Status, { tone: 'plain' | 'good' | 'soon' | 'late' | 'info'; icon: IconName }> = {
-  reported: { tone: 'info', icon: 'flag' }, 'under-review': { tone: 'info', icon: 'search' }, 'needs-more': { tone: 'soon', icon: 'note' }, confirmed: { tone: 'good', icon: 'check' },
-  rejected: { tone: 'plain', icon: 'close' }, 'in-follow-up': { tone: 'info', icon: 'send' }, resolved: { tone: 'good', icon: 'check' },
+  reported: { tone: 'info', icon: 'flag' },
+  'under-review': { tone: 'info', icon: 'search' },
+  'needs-more': { tone: 'soon', icon: 'note' },
+  confirmed: { tone: 'good', icon: 'check' },
+  rejected: { tone: 'plain', icon: 'close' },
+  'in-follow-up': { tone: 'info', icon: 'send' },
+  resolved: { tone: 'good', icon: 'check' },
 };
 
 export function StatusTag({ status }: { status: Status }) {
@@ -26,8 +31,19 @@ export function useAuthorityWords(): (authority: One['authority']) => string {
   const { t } = useTranslation('irregularities');
   const cantonName = useCantonName();
   return ({ level, canton, communeName, organ }) => {
-    const place = communeName && canton ? (communeName.endsWith(`(${canton})`) ? communeName : `${communeName} (${canton})`) : !canton ? '' : level === 'canton' ? cantonName(canton) : `(${canton})`;
-    return [[t(`level.${level}`), place].filter(Boolean).join(' '), organ && t(`organ.${organ}`)].filter(Boolean).join(', ');
+    const place =
+      communeName && canton
+        ? communeName.endsWith(`(${canton})`)
+          ? communeName
+          : `${communeName} (${canton})`
+        : !canton
+          ? ''
+          : level === 'canton'
+            ? cantonName(canton)
+            : `(${canton})`;
+    return [[t(`level.${level}`), place].filter(Boolean).join(' '), organ && t(`organ.${organ}`)]
+      .filter(Boolean)
+      .join(', ');
   };
 }
 

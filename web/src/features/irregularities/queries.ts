@@ -18,40 +18,87 @@ export type Filter = Omit<Query, 'limit' | 'after' | 'order'>;
 export const QUEUE: readonly Status[] = ['reported', 'under-review', 'needs-more'];
 /** While it stands here, whoever logged it may still correct it. */
 export const CORRECTABLE: readonly Status[] = ['reported', 'needs-more'];
-export const CONSENTS = ['internal', 'statistics', 'anonymous-story', 'named-story'] as const satisfies readonly Consent[];
+export const CONSENTS = [
+  'internal',
+  'statistics',
+  'anonymous-story',
+  'named-story',
+] as const satisfies readonly Consent[];
 export const LEVELS = ['commune', 'citizens-commune', 'canton', 'federal'] as const satisfies readonly Level[];
-export const ORGANS = ['administration', 'commission', 'executive', 'assembly', 'parliament', 'court'] as const satisfies readonly Organ[];
+export const ORGANS = [
+  'administration',
+  'commission',
+  'executive',
+  'assembly',
+  'parliament',
+  'court',
+] as const satisfies readonly Organ[];
 
 export const ROOM = ['irregularities'] as const;
 
-export const listOf = (query: Query) => infiniteQueryOptions({
-  queryKey: [...ROOM, 'list', query],
-  queryFn: ({ pageParam }) => answer(api.GET('/api/irregularities', { params: { query: { ...query, limit: 30, ...(pageParam ? { after: pageParam } : {}) } } })),
-  initialPageParam: '',
-  getNextPageParam: ({ next }) => next ?? undefined,
-});
+export const listOf = (query: Query) =>
+  infiniteQueryOptions({
+    queryKey: [...ROOM, 'list', query],
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/irregularities', {
+          params: { query: { ...query, limit: 30, ...(pageParam ? { after: pageParam } : {}) } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
 
 /** How many stand where; leading cases are never counted. */
-export const countsOf = (filter: Filter) => queryOptions({ queryKey: [...ROOM, 'counts', filter], queryFn: () => answer(api.GET('/api/irregularities/counts', { params: { query: filter } })) });
+export const countsOf = (filter: Filter) =>
+  queryOptions({
+    queryKey: [...ROOM, 'counts', filter],
+    queryFn: () => answer(api.GET('/api/irregularities/counts', { params: { query: filter } })),
+  });
 
-export const oneOf = (id: string) => queryOptions({ queryKey: [...ROOM, 'one', id], queryFn: () => answer(api.GET('/api/irregularities/{id}', { params: { path: { id } } })), placeholderData: undefined });
+export const oneOf = (id: string) =>
+  queryOptions({
+    queryKey: [...ROOM, 'one', id],
+    queryFn: () => answer(api.GET('/api/irregularities/{id}', { params: { path: { id } } })),
+    placeholderData: undefined,
+  });
 
-export const eventsOf = (id: string) => queryOptions({ queryKey: [...ROOM, 'events', id], queryFn: () => answer(api.GET('/api/irregularities/{id}/events', { params: { path: { id }, query: { limit: 200 } } })), placeholderData: undefined });
+export const eventsOf = (id: string) =>
+  queryOptions({
+    queryKey: [...ROOM, 'events', id],
+    queryFn: () =>
+      answer(api.GET('/api/irregularities/{id}/events', { params: { path: { id }, query: { limit: 200 } } })),
+    placeholderData: undefined,
+  });
 
 /** The kinds as the program knows them, with their legal basis. */
-export const kinds = queryOptions({ queryKey: [...ROOM, 'kinds'], queryFn: () => answer(api.GET('/api/irregularities/kinds')), staleTime: Infinity });
+export const kinds = queryOptions({
+  queryKey: [...ROOM, 'kinds'],
+  queryFn: () => answer(api.GET('/api/irregularities/kinds')),
+  staleTime: Infinity,
+});
 
 /** How often the same has been told of the same place this year. */
-export const similarTo = (code: Code | '', canton: string, commune: number | null) => queryOptions({
-  queryKey: [...ROOM, 'similar', code, canton, commune],
-  enabled: code !== '' && code !== 'OTHER' && (canton !== '' || commune !== null),
-  retry: false,
-  placeholderData: undefined,
-  queryFn: () => answer(api.GET('/api/irregularities/similar', { params: { query: { code: code as Code, ...(commune === null ? { canton: canton as Canton } : { commune }) } } })),
-});
+export const similarTo = (code: Code | '', canton: string, commune: number | null) =>
+  queryOptions({
+    queryKey: [...ROOM, 'similar', code, canton, commune],
+    enabled: code !== '' && code !== 'OTHER' && (canton !== '' || commune !== null),
+    retry: false,
+    placeholderData: undefined,
+    queryFn: () =>
+      answer(
+        api.GET('/api/irregularities/similar', {
+          params: { query: { code: code as Code, ...(commune === null ? { canton: canton as Canton } : { commune }) } },
+        }),
+      ),
+  });
 
 /** The case something is logged for, as far as it is in sight. */
-export const caseOf = (id: string | null) => queryOptions({
-  queryKey: ['cases', 'one', id], enabled: id !== null, retry: false, placeholderData: undefined,
-  queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id: id! } } })),
-});
+export const caseOf = (id: string | null) =>
+  queryOptions({
+    queryKey: ['cases', 'one', id],
+    enabled: id !== null,
+    retry: false,
+    placeholderData: undefined,
+    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id: id! } } })),
+  });

@@ -25,10 +25,15 @@ export default function Inbox() {
   const [, go] = useLocation();
   const { filters, href } = useFilters(FILTERS);
   const tab = TABS.find((each) => each === filters.tab) ?? 'waiting';
-  const filter = useMemo((): InboxFilter => ({
-    ...(filters.canton ? { canton: filters.canton as NonNullable<InboxFilter['canton']> } : {}), ...(filters.language ? { language: filters.language } : {}),
-    ...(filters.procedure ? { procedure: filters.procedure as NonNullable<InboxFilter['procedure']> } : {}), ...(Number(filters.commune) ? { commune: Number(filters.commune) } : {}),
-  }), [filters]);
+  const filter = useMemo(
+    (): InboxFilter => ({
+      ...(filters.canton ? { canton: filters.canton as NonNullable<InboxFilter['canton']> } : {}),
+      ...(filters.language ? { language: filters.language } : {}),
+      ...(filters.procedure ? { procedure: filters.procedure as NonNullable<InboxFilter['procedure']> } : {}),
+      ...(Number(filters.commune) ? { commune: Number(filters.commune) } : {}),
+    }),
+    [filters],
+  );
   const query = useInfiniteQuery(inboxOf(tab, filter));
   const { data: counts } = useQuery(inboxCounts(filter));
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
@@ -53,16 +58,51 @@ export default function Inbox() {
   return (
     <Page title={t('title')} wide {...(id ? { back: { href: hrefOf(undefined), label: t('back') } } : {})}>
       <div className={id ? 'inbox-top inbox-top-open' : 'inbox-top'}>
-        <Tabs label={t('tabs')} items={TABS.map((each) => ({ href: `/inbox${href({ tab: each === 'waiting' ? '' : each })}`, label: t(`tab.${each}`), count: counts && { waiting: counts.waiting - counts.offered, offered: counts.offered, snoozed: counts.snoozed }[each], current: each === tab }))} />
+        <Tabs
+          label={t('tabs')}
+          items={TABS.map((each) => ({
+            href: `/inbox${href({ tab: each === 'waiting' ? '' : each })}`,
+            label: t(`tab.${each}`),
+            count:
+              counts &&
+              { waiting: counts.waiting - counts.offered, offered: counts.offered, snoozed: counts.snoozed }[each],
+            current: each === tab,
+          }))}
+        />
         <InboxFilters />
       </div>
       <div className={id ? 'inbox inbox-open' : 'inbox'}>
         <div className="inbox-queue">
-          {tab !== 'snoozed' && counts !== undefined && counts.letters > 0 && <p className="late"><Icon name="alert" size={16} /> {parts('letter.count', { count: counts.letters })}</p>}
-          {query.isPending ? <Skeleton lines={6} tall /> : query.error && !query.data ? <Failed error={query.error} onRetry={() => void query.refetch()} />
-            : items.length === 0 ? <InboxEmpty tab={tab} /> : <InboxQueue items={items} tab={tab} current={id} hrefOf={hrefOf} {...(query.hasNextPage ? { onMore: () => void query.fetchNextPage() } : {})} busy={query.isFetchingNextPage} />}
+          {tab !== 'snoozed' && counts !== undefined && counts.letters > 0 && (
+            <p className="late">
+              <Icon name="alert" size={16} /> {parts('letter.count', { count: counts.letters })}
+            </p>
+          )}
+          {query.isPending ? (
+            <Skeleton lines={6} tall />
+          ) : query.error && !query.data ? (
+            <Failed error={query.error} onRetry={() => void query.refetch()} />
+          ) : items.length === 0 ? (
+            <InboxEmpty tab={tab} />
+          ) : (
+            <InboxQueue
+              items={items}
+              tab={tab}
+              current={id}
+              hrefOf={hrefOf}
+              {...(query.hasNextPage ? { onMore: () => void query.fetchNextPage() } : {})}
+              busy={query.isFetchingNextPage}
+            />
+          )}
         </div>
-        {id && <InboxRequest key={id} id={id} onDone={() => go(hrefOf(following.current === id ? undefined : following.current), { replace: true })} onStep={{ next: items[at + 1] && step(1), previous: items[at - 1] && step(-1) }} />}
+        {id && (
+          <InboxRequest
+            key={id}
+            id={id}
+            onDone={() => go(hrefOf(following.current === id ? undefined : following.current), { replace: true })}
+            onStep={{ next: items[at + 1] && step(1), previous: items[at - 1] && step(-1) }}
+          />
+        )}
       </div>
     </Page>
   );

@@ -22,7 +22,15 @@ interface Props {
 /** Asks an adviser; or, when they have said yes already, gives them the case at once. */
 export function Ask({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
-  return <Dialog title={t('ask.title', { name: `${rest.adviser.firstName} ${rest.adviser.lastName}` })} open={open} onClose={onClose}><Inside {...rest} /></Dialog>;
+  return (
+    <Dialog
+      title={t('ask.title', { name: `${rest.adviser.firstName} ${rest.adviser.lastName}` })}
+      open={open}
+      onClose={onClose}
+    >
+      <Inside {...rest} />
+    </Dialog>
+  );
 }
 
 function Inside({ request: { id, person }, adviser, onDone }: Omit<Props, 'open' | 'onClose'>) {
@@ -38,20 +46,47 @@ function Inside({ request: { id, person }, adviser, onDone }: Omit<Props, 'open'
     const { adviserId } = adviser;
     const body = said === 'yes' ? { adviserId, onBehalf: true, how, noConflict: true as const } : { adviserId };
     // The key belongs to what is sent: an offer that was refused may be sent again as a yes.
-    await answer(api.POST('/api/cases/{id}/offers', { params: { path: { id } }, body, ...once(`${attempt}${key}${adviserId}${said}`) }));
-    await done(t(said === 'yes' ? 'toast.assigned' : 'toast.asked', { person: person.firstName, adviser: `${adviser.firstName} ${adviser.lastName}` }));
+    await answer(
+      api.POST('/api/cases/{id}/offers', {
+        params: { path: { id } },
+        body,
+        ...once(`${attempt}${key}${adviserId}${said}`),
+      }),
+    );
+    await done(
+      t(said === 'yes' ? 'toast.assigned' : 'toast.asked', {
+        person: person.firstName,
+        adviser: `${adviser.firstName} ${adviser.lastName}`,
+      }),
+    );
   };
   if (notice) return notice;
   return (
     <Form submit={t(said === 'yes' ? 'ask.assign' : 'ask.send')} onSend={send} onRefused={onRefused}>
       {!adviser.hasAccount && <p className="notice notice-soon">{t('ask.noAccount', { name: adviser.firstName })}</p>}
-      {adviser.hasAccount && <Choices
-        legend={t('ask.legend', { person: person.firstName })} value={said} onChange={setSaid}
-        options={[{ value: 'ask', label: t('ask.ask'), hint: t('ask.askHint', { name: adviser.firstName }) }, { value: 'yes', label: t('ask.yes'), hint: t('ask.yesHint', { person: person.firstName, name: adviser.firstName }) }]}
-      />}
+      {adviser.hasAccount && (
+        <Choices
+          legend={t('ask.legend', { person: person.firstName })}
+          value={said}
+          onChange={setSaid}
+          options={[
+            { value: 'ask', label: t('ask.ask'), hint: t('ask.askHint', { name: adviser.firstName }) },
+            {
+              value: 'yes',
+              label: t('ask.yes'),
+              hint: t('ask.yesHint', { person: person.firstName, name: adviser.firstName }),
+            },
+          ]}
+        />
+      )}
       {said === 'yes' && (
         <>
-          <SelectField label={t('answer.how')} value={how} onChange={setHow} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />
+          <SelectField
+            label={t('answer.how')}
+            value={how}
+            onChange={setHow}
+            options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+          />
           <Declared name={adviser.firstName} checked={noConflict} onChange={setNoConflict} />
         </>
       )}
@@ -60,13 +95,34 @@ function Inside({ request: { id, person }, adviser, onDone }: Omit<Props, 'open'
 }
 
 /** The adviser's word that nothing binds them to the person or the authority; without it nobody takes a case on. */
-export function Declared({ name, checked, onChange }: { name: string; checked: boolean; onChange: (checked: boolean) => void }) {
+export function Declared({
+  name,
+  checked,
+  onChange,
+}: {
+  name: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
   const { t } = useTranslation('inbox');
   return (
     <>
-      <CheckField label={t('ask.noConflict', { name })} hint={t('ask.noConflictHint')} checked={checked} onChange={onChange} />
+      <CheckField
+        label={t('ask.noConflict', { name })}
+        hint={t('ask.noConflictHint')}
+        checked={checked}
+        onChange={onChange}
+      />
       {/* The browser itself asks for it. */}
-      <input className="unseen" type="checkbox" required checked={checked} onChange={() => undefined} tabIndex={-1} aria-hidden="true" />
+      <input
+        className="unseen"
+        type="checkbox"
+        required
+        checked={checked}
+        onChange={() => undefined}
+        tabIndex={-1}
+        aria-hidden="true"
+      />
     </>
   );
 }

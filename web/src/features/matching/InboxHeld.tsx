@@ -9,15 +9,24 @@ import { CHANGED } from './inbox-queries';
 export function Held({ id, person }: { id: string; person: string }) {
   const { t } = useTranslation('inbox');
   const release = useAct(() => answer(api.POST('/api/cases/{id}/release-letters', { params: { path: { id } } })), {
-    changes: CHANGED, done: () => t('held.released', { person }),
+    changes: CHANGED,
+    done: () => t('held.released', { person }),
   });
   return (
     <div className="notice notice-soon">
       <Icon name="mail" />
       <div>
         <p>{t('held.why', { person })}</p>
-        {release.words && <p className="field-error" role="alert">{release.words}</p>}
-        <p className="buttons"><Button small busy={release.busy} onClick={() => release.run()}>{t('held.release')}</Button></p>
+        {release.words && (
+          <p className="field-error" role="alert">
+            {release.words}
+          </p>
+        )}
+        <p className="buttons">
+          <Button small busy={release.busy} onClick={() => release.run()}>
+            {t('held.release')}
+          </Button>
+        </p>
       </div>
     </div>
   );

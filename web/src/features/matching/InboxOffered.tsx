@@ -12,7 +12,11 @@ import { adviserNameOf, CHANGED } from './inbox-queries';
 export function AdviserName({ id }: { id: string }) {
   const { t } = useTranslation('inbox');
   const { data } = useQuery(adviserNameOf(id));
-  return <Link href={`/advisers/${id}`}><bdi>{data?.name ?? t('anAdviser')}</bdi></Link>;
+  return (
+    <Link href={`/advisers/${id}`}>
+      <bdi>{data?.name ?? t('anAdviser')}</bdi>
+    </Link>
+  );
 }
 
 /** Somebody has been asked: who, since when, until when; and what they have said in another way. */
@@ -20,18 +24,36 @@ export function Offered({ offer, onAnswer }: { offer: View<'OfferView'>; onAnswe
   const { t } = useTranslation('inbox');
   const today = useToday();
   const { data: adviser } = useQuery(adviserNameOf(offer.adviserId));
-  const back = useAct(() => answer(api.POST('/api/offers/{id}/withdraw', { params: { path: { id: offer.id } } })), { changes: CHANGED, done: () => t('offered.withdrawn') });
+  const back = useAct(() => answer(api.POST('/api/offers/{id}/withdraw', { params: { path: { id: offer.id } } })), {
+    changes: CHANGED,
+    done: () => t('offered.withdrawn'),
+  });
   return (
     <div className="notice notice-soon">
       <Icon name="mail" />
       <div className="stack">
-        <p>{t('offered.asked', { when: relativeDay(dayOf(offer.madeAt), today) })} <AdviserName id={offer.adviserId} />. {t('offered.until', { day: longDay(offer.answerBy) })}</p>
+        <p>
+          {t('offered.asked', { when: relativeDay(dayOf(offer.madeAt), today) })} <AdviserName id={offer.adviserId} />.{' '}
+          {t('offered.until', { day: longDay(offer.answerBy) })}
+        </p>
         <div className="buttons">
-          <Button kind="primary" icon="check" onClick={onAnswer} aria-keyshortcuts="a">{t('offered.answer')} <kbd>a</kbd></Button>
-          {adviser?.phone && <ButtonLink icon="phone" href={`tel:${adviser.phone}`}>{t('offered.call')}</ButtonLink>}
-          <Button kind="quiet" busy={back.busy} onClick={() => back.run(undefined)}>{t('offered.withdraw')}</Button>
+          <Button kind="primary" icon="check" onClick={onAnswer} aria-keyshortcuts="a">
+            {t('offered.answer')} <kbd>a</kbd>
+          </Button>
+          {adviser?.phone && (
+            <ButtonLink icon="phone" href={`tel:${adviser.phone}`}>
+              {t('offered.call')}
+            </ButtonLink>
+          )}
+          <Button kind="quiet" busy={back.busy} onClick={() => back.run(undefined)}>
+            {t('offered.withdraw')}
+          </Button>
         </div>
-        {back.words && <p className="field-error" role="alert">{back.words}</p>}
+        {back.words && (
+          <p className="field-error" role="alert">
+            {back.words}
+          </p>
+        )}
       </div>
     </div>
   );

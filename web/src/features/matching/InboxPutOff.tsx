@@ -30,7 +30,11 @@ const WHY = ['person', 'papers', 'nobody'] as const;
 /** Not now: until a day, with the reason for those who come after. */
 export function Snooze({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
-  return <Dialog title={t('snooze.title')} open={open} onClose={onClose}><SnoozeInside {...rest} /></Dialog>;
+  return (
+    <Dialog title={t('snooze.title')} open={open} onClose={onClose}>
+      <SnoozeInside {...rest} />
+    </Dialog>
+  );
 }
 
 function SnoozeInside({ request, onDone }: Inner) {
@@ -42,27 +46,78 @@ function SnoozeInside({ request, onDone }: Inner) {
   const done = useDone(request.id, onDone);
   const send = async (to: string | null, why: string): Promise<void> => {
     lacking({ '/reason': !why.trim() });
-    await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { until: to, reason: why }, ...ifMatch(request.version) }));
+    await answer(
+      api.PUT('/api/cases/{id}/waiting', {
+        params: { path: { id: request.id } },
+        body: { until: to, reason: why },
+        ...ifMatch(request.version),
+      }),
+    );
     draft.clear();
-    await done(to ? t('toast.snoozed', { person: request.person.firstName, day: shortDay(to) }) : t('toast.woken', { person: request.person.firstName }));
+    await done(
+      to
+        ? t('toast.snoozed', { person: request.person.firstName, day: shortDay(to) })
+        : t('toast.woken', { person: request.person.firstName }),
+    );
   };
   if (notice) return notice;
   if (!draft.ready) return <Skeleton />;
   return (
     <>
-      {request.snoozedUntil && <Form submit={t('snooze.wake')} onSend={() => send(null, t('snooze.wakeReason'))} onRefused={onRefused}><p>{t('snooze.now', { day: longDay(request.snoozedUntil) })}</p></Form>}
+      {request.snoozedUntil && (
+        <Form submit={t('snooze.wake')} onSend={() => send(null, t('snooze.wakeReason'))} onRefused={onRefused}>
+          <p>{t('snooze.now', { day: longDay(request.snoozedUntil) })}</p>
+        </Form>
+      )}
       <Form submit={t('snooze.save')} onSend={() => send(until, reason)} onRefused={onRefused}>
         <div className="field">
           <span className="buttons">
             {PRESETS.map((days) => {
               const day = addDays(today, days);
-              return <Button key={days} small aria-pressed={until === day} kind={until === day ? 'primary' : 'plain'} onClick={() => draft.change({ until: day })}>{t('snooze.in', { count: days })}</Button>;
+              return (
+                <Button
+                  key={days}
+                  small
+                  aria-pressed={until === day}
+                  kind={until === day ? 'primary' : 'plain'}
+                  onClick={() => draft.change({ until: day })}
+                >
+                  {t('snooze.in', { count: days })}
+                </Button>
+              );
             })}
           </span>
         </div>
-        <DayField label={t('snooze.until')} pointer="/until" required min={addDays(today, 1)} value={until} onChange={(day) => draft.change({ until: day })} />
-        <TextArea label={t('snooze.reason')} hint={t('snooze.reasonHint')} pointer="/reason" maxLength={500} rows={2} value={reason} onChange={(words) => draft.change({ reason: words })} />
-        <span className="buttons">{WHY.map((each) => <Button key={each} small kind="quiet" icon="plus" onClick={() => draft.change({ reason: t(`snooze.why.${each}`) })}>{t(`snooze.why.${each}`)}</Button>)}</span>
+        <DayField
+          label={t('snooze.until')}
+          pointer="/until"
+          required
+          min={addDays(today, 1)}
+          value={until}
+          onChange={(day) => draft.change({ until: day })}
+        />
+        <TextArea
+          label={t('snooze.reason')}
+          hint={t('snooze.reasonHint')}
+          pointer="/reason"
+          maxLength={500}
+          rows={2}
+          value={reason}
+          onChange={(words) => draft.change({ reason: words })}
+        />
+        <span className="buttons">
+          {WHY.map((each) => (
+            <Button
+              key={each}
+              small
+              kind="quiet"
+              icon="plus"
+              onClick={() => draft.change({ reason: t(`snooze.why.${each}`) })}
+            >
+              {t(`snooze.why.${each}`)}
+            </Button>
+          ))}
+        </span>
       </Form>
     </>
   );
@@ -79,7 +134,11 @@ interface Words {
 /** We cannot take it on: why, for us; and the letter to the person as they will read it. */
 export function Decline({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
-  return <Dialog title={t('decline.title')} open={open} onClose={onClose} wide><DeclineInside {...rest} /></Dialog>;
+  return (
+    <Dialog title={t('decline.title')} open={open} onClose={onClose} wide>
+      <DeclineInside {...rest} />
+    </Dialog>
+  );
 }
 
 function DeclineInside({ request, onDone }: Inner) {
@@ -92,7 +151,13 @@ function DeclineInside({ request, onDone }: Inner) {
   const done = useDone(request.id, onDone);
   const send = async (): Promise<void> => {
     lacking({ '/decline': outcome === '', '/reason': !reason.trim() });
-    await answer(api.PUT('/api/cases/{id}/waiting', { params: { path: { id: request.id } }, body: { decline: outcome || 'not-ours', reason, ...(message.trim() ? { message } : {}) }, ...ifMatch(request.version) }));
+    await answer(
+      api.PUT('/api/cases/{id}/waiting', {
+        params: { path: { id: request.id } },
+        body: { decline: outcome || 'not-ours', reason, ...(message.trim() ? { message } : {}) },
+        ...ifMatch(request.version),
+      }),
+    );
     draft.clear();
     await done(t('toast.declined', { person: request.person.firstName }));
   };
@@ -100,21 +165,63 @@ function DeclineInside({ request, onDone }: Inner) {
   if (!draft.ready) return <Skeleton />;
   return (
     <Form submit={t('decline.save')} kind="danger" onSend={send} onRefused={onRefused}>
-      <Choices legend={t('decline.outcome')} pointer="/decline" columns={2} value={outcome} onChange={(value) => draft.change({ outcome: value })} options={OUTCOMES.map((value) => ({ value, label: common(`outcome.${value}`), hint: t(`decline.hint.${value}`) }))} />
-      <TextArea label={t('decline.reason')} hint={t('decline.reasonHint')} pointer="/reason" rows={2} maxLength={500} value={reason} onChange={(words) => draft.change({ reason: words })} />
-      <TextArea label={t('decline.message', { person: request.person.firstName })} hint={letter.data && t('decline.messageHint', { language: spokenName(letter.data.language) })} optional pointer="/message" maxLength={2000} value={message} onChange={(words) => draft.change({ message: words })} />
+      <Choices
+        legend={t('decline.outcome')}
+        pointer="/decline"
+        columns={2}
+        value={outcome}
+        onChange={(value) => draft.change({ outcome: value })}
+        options={OUTCOMES.map((value) => ({
+          value,
+          label: common(`outcome.${value}`),
+          hint: t(`decline.hint.${value}`),
+        }))}
+      />
+      <TextArea
+        label={t('decline.reason')}
+        hint={t('decline.reasonHint')}
+        pointer="/reason"
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(words) => draft.change({ reason: words })}
+      />
+      <TextArea
+        label={t('decline.message', { person: request.person.firstName })}
+        hint={letter.data && t('decline.messageHint', { language: spokenName(letter.data.language) })}
+        optional
+        pointer="/message"
+        maxLength={2000}
+        value={message}
+        onChange={(words) => draft.change({ message: words })}
+      />
       <Loaded query={letter}>
-        {({ sent, language, subject, before, after }) => sent ? (
-          <figure className="letter">
-            <figcaption className="hint">{t('decline.letter')}</figcaption>
-            <div lang={language} dir="auto" className="letter-page">
-              <strong>{subject}</strong>
-              {before.map((words) => <p key={words}>{words}</p>)}
-              {message.trim() && <p className="letter-mine" dir="auto">{message}</p>}
-              {after.map((words) => <p key={words}>{words}</p>)}
-            </div>
-          </figure>
-        ) : <p className="notice notice-soon"><Icon name="phone" />{t('decline.noLetter')}</p>}
+        {({ sent, language, subject, before, after }) =>
+          sent ? (
+            <figure className="letter">
+              <figcaption className="hint">{t('decline.letter')}</figcaption>
+              <div lang={language} dir="auto" className="letter-page">
+                <strong>{subject}</strong>
+                {before.map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+                {message.trim() && (
+                  <p className="letter-mine" dir="auto">
+                    {message}
+                  </p>
+                )}
+                {after.map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </div>
+            </figure>
+          ) : (
+            <p className="notice notice-soon">
+              <Icon name="phone" />
+              {t('decline.noLetter')}
+            </p>
+          )
+        }
       </Loaded>
     </Form>
   );

@@ -38,7 +38,21 @@ function useSteady(row: RefObject<HTMLElement | null>, current: string | undefin
 }
 
 /** Those who wait, the longest first, and before them whose deadline runs. */
-export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { items: View<'CaseItem'>[]; tab: Tab; current: string | undefined; hrefOf: (id: string) => string; onMore?: () => void; busy: boolean }) {
+export function InboxQueue({
+  items,
+  tab,
+  current,
+  hrefOf,
+  onMore,
+  busy,
+}: {
+  items: View<'CaseItem'>[];
+  tab: Tab;
+  current: string | undefined;
+  hrefOf: (id: string) => string;
+  onMore?: () => void;
+  busy: boolean;
+}) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();
   const { t: parts } = useTranslation('parts');
@@ -53,19 +67,48 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
           const on = item.id === current;
           return (
             <li key={item.id}>
-              <Link href={hrefOf(item.id)} ref={on ? here : undefined} className={on ? 'row row-current' : 'row'} aria-current={on ? 'true' : undefined}>
-                <span className="row-title"><bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ')}</bdi></span>
+              <Link
+                href={hrefOf(item.id)}
+                ref={on ? here : undefined}
+                className={on ? 'row row-current' : 'row'}
+                aria-current={on ? 'true' : undefined}
+              >
+                <span className="row-title">
+                  <bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ')}</bdi>
+                </span>
                 <span className="row-meta">
-                  {tab === 'snoozed' && item.snoozedUntil ? <Tag icon="clock">{t('until', { day: shortDay(item.snoozedUntil) })}</Tag> : <Tag tone={days > LONG_DAYS ? 'late' : days > 3 ? 'soon' : 'plain'} icon="clock">{days === 0 ? relativeDay(today, today) : t('days', { count: days })}</Tag>}
+                  {tab === 'snoozed' && item.snoozedUntil ? (
+                    <Tag icon="clock">{t('until', { day: shortDay(item.snoozedUntil) })}</Tag>
+                  ) : (
+                    <Tag tone={days > LONG_DAYS ? 'late' : days > 3 ? 'soon' : 'plain'} icon="clock">
+                      {days === 0 ? relativeDay(today, today) : t('days', { count: days })}
+                    </Tag>
+                  )}
                   <bdi>{placeName(item.communeName, item.canton)}</bdi>
                   <span>{(item.languages ?? []).map(spokenName).join(', ')}</span>
                 </span>
                 <span className="row-meta">
                   <span>{common(`procedure.${item.procedure}`)}</span>
-                  {item.urgency === 'deadline' && <Tag tone="late" icon="alert">{t('urgent')}</Tag>}
-                  {item.urgency === 'letter' && <Tag tone="late" icon="alert">{parts('letter.tag')}</Tag>}
-                  {item.lettersHeld && <Tag tone="soon" icon="mail">{t('held.tag')}</Tag>}
-                  {item.stage !== 'requested' && <Tag tone="info" icon="back">{t('returned')}</Tag>}
+                  {item.urgency === 'deadline' && (
+                    <Tag tone="late" icon="alert">
+                      {t('urgent')}
+                    </Tag>
+                  )}
+                  {item.urgency === 'letter' && (
+                    <Tag tone="late" icon="alert">
+                      {parts('letter.tag')}
+                    </Tag>
+                  )}
+                  {item.lettersHeld && (
+                    <Tag tone="soon" icon="mail">
+                      {t('held.tag')}
+                    </Tag>
+                  )}
+                  {item.stage !== 'requested' && (
+                    <Tag tone="info" icon="back">
+                      {t('returned')}
+                    </Tag>
+                  )}
                   {item.source && <bdi>{t('source', { source: item.source })}</bdi>}
                 </span>
               </Link>
@@ -73,7 +116,11 @@ export function InboxQueue({ items, tab, current, hrefOf, onMore, busy }: { item
           );
         })}
       </ul>
-      {onMore && <Button busy={busy} onClick={onMore}>{common('action.more')}</Button>}
+      {onMore && (
+        <Button busy={busy} onClick={onMore}>
+          {common('action.more')}
+        </Button>
+      )}
     </>
   );
 }
@@ -85,11 +132,41 @@ export function InboxEmpty({ tab }: { tab: Tab }) {
   const { any, clear } = useFilters(['canton', 'language', 'procedure', 'commune']);
   const { data: oldest } = useQuery(oldestOpen);
   const today = useToday();
-  if (any) return <Empty icon="search" title={common('state.nothingFits')} action={<Button onClick={clear}>{common('action.clear')}</Button>} />;
-  if (tab !== 'waiting') return <Empty icon={tab === 'offered' ? 'mail' : 'clock'} title={t(`empty.${tab}`)}>{t(`emptyWhy.${tab}`)}</Empty>;
+  if (any)
+    return (
+      <Empty
+        icon="search"
+        title={common('state.nothingFits')}
+        action={<Button onClick={clear}>{common('action.clear')}</Button>}
+      />
+    );
+  if (tab !== 'waiting')
+    return (
+      <Empty icon={tab === 'offered' ? 'mail' : 'clock'} title={t(`empty.${tab}`)}>
+        {t(`emptyWhy.${tab}`)}
+      </Empty>
+    );
   return (
-    <Empty icon="check" title={t('empty.waiting')} action={<ButtonLink href="/advisers" icon="person">{t('toWorkload')}</ButtonLink>}>
-      {oldest?.nextDueOn ? <p>{t('oldest')} <Link href={`/cases/${oldest.id}`}><bdi>{oldest.reference}</bdi></Link>, {relativeDay(oldest.nextDueOn, today)}.</p> : t('emptyWhy.waiting')}
+    <Empty
+      icon="check"
+      title={t('empty.waiting')}
+      action={
+        <ButtonLink href="/advisers" icon="person">
+          {t('toWorkload')}
+        </ButtonLink>
+      }
+    >
+      {oldest?.nextDueOn ? (
+        <p>
+          {t('oldest')}{' '}
+          <Link href={`/cases/${oldest.id}`}>
+            <bdi>{oldest.reference}</bdi>
+          </Link>
+          , {relativeDay(oldest.nextDueOn, today)}.
+        </p>
+      ) : (
+        t('emptyWhy.waiting')
+      )}
     </Empty>
   );
 }

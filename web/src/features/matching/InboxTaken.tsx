@@ -7,7 +7,16 @@ import { Icon } from '../../kit/icons';
 import { lastEventsOf } from './inbox-queries';
 
 /** Who was quicker, as the history of the case tells it. */
-const TELLING = ['matched', 'offered', 'offer-declined', 'offer-withdrawn', 'snoozed', 'declined', 'withdrawn', 'released'] as const;
+const TELLING = [
+  'matched',
+  'offered',
+  'offer-declined',
+  'offer-withdrawn',
+  'snoozed',
+  'declined',
+  'withdrawn',
+  'released',
+] as const;
 type Telling = (typeof TELLING)[number];
 
 export function useTaken(id: string, enabled = true): string | null {
@@ -19,15 +28,30 @@ export function useTaken(id: string, enabled = true): string | null {
 }
 
 /** In place of the actions of a case that waits no more. */
-export function Taken({ id, adviser, onNext }: { id: string; adviser: View<'AdviserOfCase'> | null; onNext: () => void }) {
+export function Taken({
+  id,
+  adviser,
+  onNext,
+}: {
+  id: string;
+  adviser: View<'AdviserOfCase'> | null;
+  onNext: () => void;
+}) {
   const { t } = useTranslation('inbox');
   const words = useTaken(id);
   return (
     <div className="notice notice-good" role="status">
       <Icon name="check" />
       <div className="stack">
-        <p>{adviser ? t('taken.has', { adviser: `${adviser.firstName} ${adviser.lastName}` }) : t('taken.notWaiting')} {words}</p>
-        <div className="buttons"><Button small onClick={onNext}>{t('next')}</Button></div>
+        <p>
+          {adviser ? t('taken.has', { adviser: `${adviser.firstName} ${adviser.lastName}` }) : t('taken.notWaiting')}{' '}
+          {words}
+        </p>
+        <div className="buttons">
+          <Button small onClick={onNext}>
+            {t('next')}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -28,7 +28,11 @@ export default function Offer() {
   const { t } = useTranslation('day');
   const { id } = useParams<{ id: string }>();
   const query = useQuery(offerOf(id));
-  return <Loaded query={query} tall>{(offer) => <OfferPage key={offer.id} offer={offer} back={t('offer.to')} />}</Loaded>;
+  return (
+    <Loaded query={query} tall>
+      {(offer) => <OfferPage key={offer.id} offer={offer} back={t('offer.to')} />}
+    </Loaded>
+  );
 }
 
 function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
@@ -37,26 +41,78 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
   const me = useMe();
   const mine = offer.adviserId === me.adviserId;
   return (
-    <Page title={offer.caseReference ?? t('offer.title', { canton: offer.canton })} back={{ href: trailOf('/offers', offer.id).back, label: back }} actions={<Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>{t(`state.${offer.state}`)}</Tag>}>
+    <Page
+      title={offer.caseReference ?? t('offer.title', { canton: offer.canton })}
+      back={{ href: trailOf('/offers', offer.id).back, label: back }}
+      actions={
+        <Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>
+          {t(`state.${offer.state}`)}
+        </Tag>
+      }
+    >
       <Section title={common(`procedure.${offer.procedure}`)}>
-        <Facts items={[
-          [t('offer.languages'), offer.languages.map(spokenName).join(', ')],
-          [t('offer.canton'), offer.canton],
-          [t('offer.waiting'), t('offer.waits', { count: offer.waitingDays })],
-          offer.state === 'open' && [t('offer.lapses'), <strong key="lapses">{longDay(lastDayOf(offer))}</strong>],
-          offer.reason !== null && [t('offer.reason'), <>{t(`decline.${offer.reason}`)}{offer.note && <>: <bdi>{offer.note}</bdi></>}</>],
-          offer.onBehalf && offer.how !== null && [t('offer.how'), t(`way.${offer.how}`)],
-        ]} />
+        <Facts
+          items={[
+            [t('offer.languages'), offer.languages.map(spokenName).join(', ')],
+            [t('offer.canton'), offer.canton],
+            [t('offer.waiting'), t('offer.waits', { count: offer.waitingDays })],
+            offer.state === 'open' && [t('offer.lapses'), <strong key="lapses">{longDay(lastDayOf(offer))}</strong>],
+            offer.reason !== null && [
+              t('offer.reason'),
+              <>
+                {t(`decline.${offer.reason}`)}
+                {offer.note && (
+                  <>
+                    : <bdi>{offer.note}</bdi>
+                  </>
+                )}
+              </>,
+            ],
+            offer.onBehalf && offer.how !== null && [t('offer.how'), t(`way.${offer.how}`)],
+          ]}
+        />
       </Section>
       {offer.reasons.length > 0 && (
-        <Section title={t(mine ? 'offer.why' : 'offer.whyThem')} actions={mine ? undefined : <ButtonLink kind="quiet" small href={`/advisers/${offer.adviserId}`}>{t('offer.showAdviser')}</ButtonLink>}>
-          <ul className="offer-terms">{offer.reasons.map(({ code, text, points }) => <li key={code + text}>{points > 0 ? <Icon name="check" size={18} /> : <span className="offer-dash" aria-hidden="true">–</span>}<span>{text}</span></li>)}</ul>
+        <Section
+          title={t(mine ? 'offer.why' : 'offer.whyThem')}
+          actions={
+            mine ? undefined : (
+              <ButtonLink kind="quiet" small href={`/advisers/${offer.adviserId}`}>
+                {t('offer.showAdviser')}
+              </ButtonLink>
+            )
+          }
+        >
+          <ul className="offer-terms">
+            {offer.reasons.map(({ code, text, points }) => (
+              <li key={code + text}>
+                {points > 0 ? (
+                  <Icon name="check" size={18} />
+                ) : (
+                  <span className="offer-dash" aria-hidden="true">
+                    –
+                  </span>
+                )}
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
-      {offer.state === 'open' ? <Answer offer={offer} mine={mine} /> : (
-        <p className="notice"><span>{t('offer.over')}</span></p>
+      {offer.state === 'open' ? (
+        <Answer offer={offer} mine={mine} />
+      ) : (
+        <p className="notice">
+          <span>{t('offer.over')}</span>
+        </p>
       )}
-      {offer.caseId && (offer.state !== 'open' || !mine) && <div className="buttons"><ButtonLink href={`/cases/${offer.caseId}`} icon="people">{t('offer.toCase')}</ButtonLink></div>}
+      {offer.caseId && (offer.state !== 'open' || !mine) && (
+        <div className="buttons">
+          <ButtonLink href={`/cases/${offer.caseId}`} icon="people">
+            {t('offer.toCase')}
+          </ButtonLink>
+        </div>
+      )}
     </Page>
   );
 }
@@ -68,23 +124,71 @@ function Answer({ offer, mine }: { offer: OfferItem; mine: boolean }) {
   const [missed, setMissed] = useState(false);
   const [declining, setDeclining] = useState(false);
   const [how, setHow] = useState<(typeof WAYS)[number]>('phone');
-  const accept = useAct(() => answer(api.POST('/api/offers/{id}/accept', { params: { path: { id: offer.id } }, body: { noConflict: true, ...(mine ? {} : { onBehalf: true, how }) } })), {
-    changes: CHANGES,
-    done: () => t(mine ? 'offer.accepted' : 'offer.acceptedFor'),
-    onDone: (accepted) => go(mine && accepted.caseId ? `/cases/${accepted.caseId}` : '/offers'),
-  });
+  const accept = useAct(
+    () =>
+      answer(
+        api.POST('/api/offers/{id}/accept', {
+          params: { path: { id: offer.id } },
+          body: { noConflict: true, ...(mine ? {} : { onBehalf: true, how }) },
+        }),
+      ),
+    {
+      changes: CHANGES,
+      done: () => t(mine ? 'offer.accepted' : 'offer.acceptedFor'),
+      onDone: (accepted) => go(mine && accepted.caseId ? `/cases/${accepted.caseId}` : '/offers'),
+    },
+  );
   const full = accept.error !== null && 'slug' in accept.error && accept.error.slug === 'capacity';
   return (
     <Section title={mine ? t('offer.accept') : t('offer.onBehalf')}>
-      {mine ? <p>{t('offer.after')}</p> : <Choices legend={t('offer.how')} columns={2} value={how} onChange={setHow} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />}
-      <CheckField label={t('offer.noConflict')} hint={mine ? t('offer.noConflictHint') : undefined} checked={ticked} onChange={(on) => { setTicked(on); setMissed(false); }} />
-      {missed && <p className="field-error" role="alert">{t('offer.needTick')}</p>}
-      {accept.words && <p className="refusal" role="alert">{full ? t('offer.full') : accept.words}</p>}
+      {mine ? (
+        <p>{t('offer.after')}</p>
+      ) : (
+        <Choices
+          legend={t('offer.how')}
+          columns={2}
+          value={how}
+          onChange={setHow}
+          options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+        />
+      )}
+      <CheckField
+        label={t('offer.noConflict')}
+        hint={mine ? t('offer.noConflictHint') : undefined}
+        checked={ticked}
+        onChange={(on) => {
+          setTicked(on);
+          setMissed(false);
+        }}
+      />
+      {missed && (
+        <p className="field-error" role="alert">
+          {t('offer.needTick')}
+        </p>
+      )}
+      {accept.words && (
+        <p className="refusal" role="alert">
+          {full ? t('offer.full') : accept.words}
+        </p>
+      )}
       <div className="buttons">
-        <Button kind="primary" icon="check" busy={accept.busy} onClick={() => (ticked ? accept.run(undefined) : setMissed(true))}>{t(mine ? 'offer.accept' : 'offer.acceptFor')}</Button>
+        <Button
+          kind="primary"
+          icon="check"
+          busy={accept.busy}
+          onClick={() => (ticked ? accept.run(undefined) : setMissed(true))}
+        >
+          {t(mine ? 'offer.accept' : 'offer.acceptFor')}
+        </Button>
         <Button onClick={() => setDeclining(true)}>{t(mine ? 'offer.decline' : 'offer.declineFor')}</Button>
       </div>
-      <Dialog title={t(mine ? 'offer.declineTitle' : 'offer.declineFor')} open={declining} onClose={() => setDeclining(false)}><Decline offer={offer} mine={mine} /></Dialog>
+      <Dialog
+        title={t(mine ? 'offer.declineTitle' : 'offer.declineFor')}
+        open={declining}
+        onClose={() => setDeclining(false)}
+      >
+        <Decline offer={offer} mine={mine} />
+      </Dialog>
     </Section>
   );
 }
@@ -98,16 +202,57 @@ interface Declined {
 function Decline({ offer, mine }: { offer: OfferItem; mine: boolean }) {
   const { t } = useTranslation('day');
   const [, go] = useLocation();
-  const { value: { reason, note, how }, change, clear } = useDraft<Declined>(`decline-offer/${offer.id}`, { reason: 'no-time', note: '', how: 'phone' });
-  const decline = useAct(() => answer(api.POST('/api/offers/{id}/decline', { params: { path: { id: offer.id } }, body: { reason, ...(note.trim() ? { note: note.trim() } : {}), ...(mine ? {} : { onBehalf: true, how }) } })), {
-    changes: CHANGES, done: () => t('offer.declined'), onDone: () => { clear(); go('/offers'); },
-  });
+  const {
+    value: { reason, note, how },
+    change,
+    clear,
+  } = useDraft<Declined>(`decline-offer/${offer.id}`, { reason: 'no-time', note: '', how: 'phone' });
+  const decline = useAct(
+    () =>
+      answer(
+        api.POST('/api/offers/{id}/decline', {
+          params: { path: { id: offer.id } },
+          body: { reason, ...(note.trim() ? { note: note.trim() } : {}), ...(mine ? {} : { onBehalf: true, how }) },
+        }),
+      ),
+    {
+      changes: CHANGES,
+      done: () => t('offer.declined'),
+      onDone: () => {
+        clear();
+        go('/offers');
+      },
+    },
+  );
   return (
     <Form submit={t(mine ? 'offer.decline' : 'offer.declineFor')} onSend={() => decline.runAsync(undefined)}>
       {mine && <p>{t('offer.declineLead')}</p>}
-      <Choices legend={t('offer.reason')} columns={2} pointer="/reason" value={reason} onChange={(chosen) => change({ reason: chosen })} options={DECLINE_REASONS.map((value) => ({ value, label: t(`decline.${value}`) }))} />
-      {!mine && <Choices legend={t('offer.how')} columns={2} value={how} onChange={(way) => change({ how: way })} options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))} />}
-      <TextArea label={t(reason === 'other' ? 'offer.noteOther' : 'offer.note')} optional={reason !== 'other'} pointer="/note" rows={2} maxLength={1000} value={note} onChange={(words) => change({ note: words })} />
+      <Choices
+        legend={t('offer.reason')}
+        columns={2}
+        pointer="/reason"
+        value={reason}
+        onChange={(chosen) => change({ reason: chosen })}
+        options={DECLINE_REASONS.map((value) => ({ value, label: t(`decline.${value}`) }))}
+      />
+      {!mine && (
+        <Choices
+          legend={t('offer.how')}
+          columns={2}
+          value={how}
+          onChange={(way) => change({ how: way })}
+          options={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+        />
+      )}
+      <TextArea
+        label={t(reason === 'other' ? 'offer.noteOther' : 'offer.note')}
+        optional={reason !== 'other'}
+        pointer="/note"
+        rows={2}
+        maxLength={1000}
+        value={note}
+        onChange={(words) => change({ note: words })}
+      />
     </Form>
   );
 }

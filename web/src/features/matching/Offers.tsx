@@ -29,16 +29,43 @@ export default function Offers() {
   const others = items.filter(({ adviserId }) => adviserId !== me.adviserId);
   return (
     <Page title={t('offers.title')} lead={t(isRole(me, 'adviser') ? 'offers.lead' : 'offers.leadCoordinator')}>
-      <Tabs label={t('offers.show')} items={[
-        { href: href({ show: '' }), label: t('offers.open'), current: filters.show !== 'all' },
-        { href: href({ show: 'all' }), label: t('offers.all'), current: filters.show === 'all' },
-      ]} />
+      <Tabs
+        label={t('offers.show')}
+        items={[
+          { href: href({ show: '' }), label: t('offers.open'), current: filters.show !== 'all' },
+          { href: href({ show: 'all' }), label: t('offers.all'), current: filters.show === 'all' },
+        ]}
+      />
       {query.isPending && <Skeleton tall lines={3} />}
       {query.error && !query.data && <Failed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.data && items.length === 0 && <Empty icon="mail" title={t('offers.none')}>{isRole(me, 'adviser') ? t('offers.noneWhy') : null}</Empty>}
-      {mine.length > 0 && <Section quiet title={t('offers.mine')}><ul className="rows">{mine.map((offer) => <Row key={offer.id} offer={offer} />)}</ul></Section>}
-      {others.length > 0 && <Section quiet title={t('offers.others')}><ul className="rows">{others.map((offer) => <Row key={offer.id} offer={offer} />)}</ul></Section>}
-      {query.hasNextPage && <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{common('action.more')}</Button>}
+      {query.data && items.length === 0 && (
+        <Empty icon="mail" title={t('offers.none')}>
+          {isRole(me, 'adviser') ? t('offers.noneWhy') : null}
+        </Empty>
+      )}
+      {mine.length > 0 && (
+        <Section quiet title={t('offers.mine')}>
+          <ul className="rows">
+            {mine.map((offer) => (
+              <Row key={offer.id} offer={offer} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {others.length > 0 && (
+        <Section quiet title={t('offers.others')}>
+          <ul className="rows">
+            {others.map((offer) => (
+              <Row key={offer.id} offer={offer} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {common('action.more')}
+        </Button>
+      )}
     </Page>
   );
 }
@@ -50,10 +77,16 @@ function Row({ offer }: { offer: OfferItem }) {
     <li>
       <Link className="row" href={`/offers/${offer.id}`}>
         <span className="row-head">
-          <span className="row-title">{offer.caseReference ? <bdi>{offer.caseReference}</bdi> : t('offer.title', { canton: offer.canton })}</span>
-          <Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>{t(`state.${offer.state}`)}</Tag>
+          <span className="row-title">
+            {offer.caseReference ? <bdi>{offer.caseReference}</bdi> : t('offer.title', { canton: offer.canton })}
+          </span>
+          <Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>
+            {t(`state.${offer.state}`)}
+          </Tag>
         </span>
-        <span>{offer.languages.map(spokenName).join(', ')} · {offer.canton}</span>
+        <span>
+          {offer.languages.map(spokenName).join(', ')} · {offer.canton}
+        </span>
         <span className="row-meta">
           <span>{common(`procedure.${offer.procedure}`)}</span>
           <span>{t('offer.waits', { count: offer.waitingDays })}</span>

@@ -19,7 +19,9 @@ export default function Supply() {
   const query = useQuery(supplyOf);
   return (
     <Page title={t('map.title')} lead={t('map.lead')} wide>
-      <Loaded query={query} lines={4} tall>{(supply) => <Both supply={supply} />}</Loaded>
+      <Loaded query={query} lines={4} tall>
+        {(supply) => <Both supply={supply} />}
+      </Loaded>
     </Page>
   );
 }
@@ -31,21 +33,65 @@ function Both({ supply: { cantons, communes } }: { supply: View<'SupplyView'> })
   const { filters, href } = useFilters(['canton', 'sort']);
   const canton = cantons.find((each) => each.canton === filters.canton)?.canton;
   const values = useMemo(() => Object.fromEntries(cantons.map((each) => [each.canton, each.waiting])), [cantons]);
-  const marks = useMemo(() => communes.flatMap(({ commune, name, waiting, advisers }): Mark[] => [
-    ...(advisers > 0 ? [{ commune, shape: 'diamond' as const, count: advisers, title: t('map.advisersIn', { count: advisers, commune: name }) }] : []),
-    ...(waiting > 0 ? [{ commune, shape: 'ring' as const, count: waiting, title: t('map.waitingIn', { count: waiting, commune: name }) }] : []),
-  ]), [communes, t]);
+  const marks = useMemo(
+    () =>
+      communes.flatMap(({ commune, name, waiting, advisers }): Mark[] => [
+        ...(advisers > 0
+          ? [
+              {
+                commune,
+                shape: 'diamond' as const,
+                count: advisers,
+                title: t('map.advisersIn', { count: advisers, commune: name }),
+              },
+            ]
+          : []),
+        ...(waiting > 0
+          ? [
+              {
+                commune,
+                shape: 'ring' as const,
+                count: waiting,
+                title: t('map.waitingIn', { count: waiting, commune: name }),
+              },
+            ]
+          : []),
+      ]),
+    [communes, t],
+  );
   const total = cantons.reduce((sum, each) => sum + each.waiting, 0);
-  const select = (chosen: string | undefined): void => go(path + href({ canton: chosen ?? '', sort: '' }), { replace: true });
+  const select = (chosen: string | undefined): void =>
+    go(path + href({ canton: chosen ?? '', sort: '' }), { replace: true });
   return (
     <div className="supply">
       <SwissMap
-        label={canton ? t('map.nameOfCanton', { canton: nameOf(canton) }) : t('map.name')} values={values} legend={t('map.legend')}
-        marks={marks} markLabels={{ ring: t('map.ring'), diamond: t('map.diamond') }} focus={Object.keys(values)} selected={canton} onSelect={select}
+        label={canton ? t('map.nameOfCanton', { canton: nameOf(canton) }) : t('map.name')}
+        values={values}
+        legend={t('map.legend')}
+        marks={marks}
+        markLabels={{ ring: t('map.ring'), diamond: t('map.diamond') }}
+        focus={Object.keys(values)}
+        selected={canton}
+        onSelect={select}
       />
       <div className="stack">
-        <p role="status">{canton ? nameOf(canton) : total === 0 ? t('map.nobody') : t('map.total', { count: total, cantons: figure(cantons.filter(({ waiting }) => waiting > 0).length) })}</p>
-        {cantons.length === 0 ? <Empty icon="map" title={t('map.noCantons')} /> : canton ? <CommuneTable canton={cantons.find((each) => each.canton === canton)!} communes={communes.filter((each) => each.canton === canton)} /> : <CantonTable cantons={cantons} />}
+        <p role="status">
+          {canton
+            ? nameOf(canton)
+            : total === 0
+              ? t('map.nobody')
+              : t('map.total', { count: total, cantons: figure(cantons.filter(({ waiting }) => waiting > 0).length) })}
+        </p>
+        {cantons.length === 0 ? (
+          <Empty icon="map" title={t('map.noCantons')} />
+        ) : canton ? (
+          <CommuneTable
+            canton={cantons.find((each) => each.canton === canton)!}
+            communes={communes.filter((each) => each.canton === canton)}
+          />
+        ) : (
+          <CantonTable cantons={cantons} />
+        )}
       </div>
     </div>
   );

@@ -15,67 +15,98 @@ export interface InboxFilter {
 export const CHANGED = [['cases'], ['offers'], ['advisers'], ['counts']] as const;
 
 /** Who waits and who could help, by canton and commune. */
-export const supplyOf = queryOptions({ queryKey: ['cases', 'supply'], queryFn: () => answer(api.GET('/api/matching/supply')) });
-
-/** Those who wait, longest first; before them whose deadline runs. */
-export const inboxOf = (tab: Tab, filter: InboxFilter) => infiniteQueryOptions({
-  queryKey: ['cases', 'inbox', tab, filter],
-  initialPageParam: undefined as string | undefined,
-  queryFn: ({ pageParam }) => answer(api.GET('/api/cases', { params: { query: { ...filter, ...(tab === 'snoozed' ? { snoozed: true } : { waiting: true, offered: tab === 'offered' }), order: 'urgent', limit: 30, ...(pageParam ? { after: pageParam } : {}) } } })),
-  getNextPageParam: ({ next }) => next ?? undefined,
-  // Somebody else may take one at any moment.
-  refetchInterval: 60_000,
+export const supplyOf = queryOptions({
+  queryKey: ['cases', 'supply'],
+  queryFn: () => answer(api.GET('/api/matching/supply')),
 });
 
-export const inboxCounts = (filter: InboxFilter) => queryOptions({ queryKey: ['cases', 'inbox-counts', filter], queryFn: () => answer(api.GET('/api/cases/counts', { params: { query: filter } })) });
+/** Those who wait, longest first; before them whose deadline runs. */
+export const inboxOf = (tab: Tab, filter: InboxFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'inbox', tab, filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/cases', {
+          params: {
+            query: {
+              ...filter,
+              ...(tab === 'snoozed' ? { snoozed: true } : { waiting: true, offered: tab === 'offered' }),
+              order: 'urgent',
+              limit: 30,
+              ...(pageParam ? { after: pageParam } : {}),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+    // Somebody else may take one at any moment.
+    refetchInterval: 60_000,
+  });
+
+export const inboxCounts = (filter: InboxFilter) =>
+  queryOptions({
+    queryKey: ['cases', 'inbox-counts', filter],
+    queryFn: () => answer(api.GET('/api/cases/counts', { params: { query: filter } })),
+  });
 
 /** The oldest case without an end, for an inbox that is empty. */
 export const oldestOpen = queryOptions({
   queryKey: ['cases', 'oldest-due'],
-  queryFn: async () => (await answer(api.GET('/api/cases', { params: { query: { due: 'overdue', limit: 1 } } }))).items[0] ?? null,
+  queryFn: async () =>
+    (await answer(api.GET('/api/cases', { params: { query: { due: 'overdue', limit: 1 } } }))).items[0] ?? null,
 });
 
-export const requestOf = (id: string) => queryOptions({
-  queryKey: ['cases', id],
-  placeholderData: undefined,
-  // Coordinators get all of it.
-  queryFn: async () => (await answer(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as View<'CaseView'>,
-});
+export const requestOf = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id],
+    placeholderData: undefined,
+    // Coordinators get all of it.
+    queryFn: async () => (await answer(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as View<'CaseView'>,
+  });
 
 /** As many as there are: the first five are shown, the others can be searched. */
-export const suggestionsOf = (id: string) => queryOptions({
-  queryKey: ['cases', id, 'suggestions'],
-  placeholderData: undefined,
-  queryFn: () => answer(api.GET('/api/cases/{id}/suggestions', { params: { path: { id }, query: { limit: 50 } } })),
-});
+export const suggestionsOf = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id, 'suggestions'],
+    placeholderData: undefined,
+    queryFn: () => answer(api.GET('/api/cases/{id}/suggestions', { params: { path: { id }, query: { limit: 50 } } })),
+  });
 
 /** What was offered of a case, newest first. */
-export const offersOf = (id: string) => queryOptions({
-  queryKey: ['offers', 'of-case', id],
-  placeholderData: undefined,
-  queryFn: async () => (await answer(api.GET('/api/offers', { params: { query: { case: id } } }))).items,
-});
+export const offersOf = (id: string) =>
+  queryOptions({
+    queryKey: ['offers', 'of-case', id],
+    placeholderData: undefined,
+    queryFn: async () => (await answer(api.GET('/api/offers', { params: { query: { case: id } } }))).items,
+  });
 
-export const letterOf = (id: string) => queryOptions({
-  queryKey: ['decline-letter', id],
-  placeholderData: undefined,
-  queryFn: () => answer(api.GET('/api/cases/{id}/waiting/letter', { params: { path: { id } } })),
-});
+export const letterOf = (id: string) =>
+  queryOptions({
+    queryKey: ['decline-letter', id],
+    placeholderData: undefined,
+    queryFn: () => answer(api.GET('/api/cases/{id}/waiting/letter', { params: { path: { id } } })),
+  });
 
 /** What was done last with a case, so that one can say who was quicker. */
-export const lastEventsOf = (id: string) => queryOptions({
-  queryKey: ['cases', id, 'events', 'last'],
-  placeholderData: undefined,
-  queryFn: async () => (await answer(api.GET('/api/cases/{id}/events', { params: { path: { id }, query: { limit: 10 } } }))).items,
-});
+export const lastEventsOf = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id, 'events', 'last'],
+    placeholderData: undefined,
+    queryFn: async () =>
+      (await answer(api.GET('/api/cases/{id}/events', { params: { path: { id }, query: { limit: 10 } } }))).items,
+  });
 
 /** The name of an adviser; nothing while it is asked for or not ours to know. */
-export const adviserNameOf = (id: string | null) => queryOptions({
-  queryKey: ['advisers', id, 'name'],
-  enabled: id !== null,
-  placeholderData: undefined,
-  queryFn: async () => {
-    const { firstName, lastName, phone } = await answer(api.GET('/api/advisers/{id}', { params: { path: { id: id! } } }));
-    return { name: `${firstName} ${lastName}`, phone };
-  },
-});
+export const adviserNameOf = (id: string | null) =>
+  queryOptions({
+    queryKey: ['advisers', id, 'name'],
+    enabled: id !== null,
+    placeholderData: undefined,
+    queryFn: async () => {
+      const { firstName, lastName, phone } = await answer(
+        api.GET('/api/advisers/{id}', { params: { path: { id: id! } } }),
+      );
+      return { name: `${firstName} ${lastName}`, phone };
+    },
+  });

@@ -8,7 +8,16 @@ import { CHANGED } from './inbox-queries';
 import { useTaken } from './InboxTaken';
 
 /** What is refused because somebody else was quicker. */
-const RACED = ['already-offered', 'not-to-offer', 'offer-answered', 'offer-lapsed', 'not-waiting', 'has-adviser', 'case-ended', 'stale'];
+const RACED = [
+  'already-offered',
+  'not-to-offer',
+  'offer-answered',
+  'offer-lapsed',
+  'not-waiting',
+  'has-adviser',
+  'case-ended',
+  'stale',
+];
 
 /** Two at the same request: whoever comes second is told who was quicker and what they did, and sees it as it is now. */
 export function useRaced(id: string): { onRefused: (refusal: Refusal) => boolean; notice: ReactNode } {
@@ -24,6 +33,13 @@ export function useRaced(id: string): { onRefused: (refusal: Refusal) => boolean
       for (const queryKey of CHANGED) void client.invalidateQueries({ queryKey: [...queryKey] });
       return true;
     },
-    notice: raced && <div className="notice notice-soon" role="alert"><Icon name="alert" /><p>{t('taken.quicker')} {words} {t('taken.look')}</p></div>,
+    notice: raced && (
+      <div className="notice notice-soon" role="alert">
+        <Icon name="alert" />
+        <p>
+          {t('taken.quicker')} {words} {t('taken.look')}
+        </p>
+      </div>
+    ),
   };
 }

@@ -14,7 +14,12 @@ export function Download({ one, primary }: { one: Export; primary?: boolean }) {
   const [failed, setFailed] = useState<unknown>(null);
   const href = `/api/exports/${one.id}/file`;
   const kind = primary ? 'primary' : 'plain';
-  if (one.profile === 'safe') return <ButtonLink kind={kind} small={!primary} icon="download" href={href}>{t('exports.download')}</ButtonLink>;
+  if (one.profile === 'safe')
+    return (
+      <ButtonLink kind={kind} small={!primary} icon="download" href={href}>
+        {t('exports.download')}
+      </ButtonLink>
+    );
   const fetchIt = async (): Promise<void> => {
     setBusy(true);
     setFailed(null);
@@ -27,7 +32,8 @@ export function Download({ one, primary }: { one: Export; primary?: boolean }) {
       });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(await response.blob());
-      link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `passerelle.${one.format}`;
+      link.download =
+        /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `passerelle.${one.format}`;
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (error) {
@@ -39,7 +45,9 @@ export function Download({ one, primary }: { one: Export; primary?: boolean }) {
   };
   return (
     <>
-      <Button kind={kind} small={!primary} icon="download" busy={busy} onClick={() => void fetchIt()}>{t('exports.download')}</Button>
+      <Button kind={kind} small={!primary} icon="download" busy={busy} onClick={() => void fetchIt()}>
+        {t('exports.download')}
+      </Button>
       {failed !== null && <RefusalBox error={failed} />}
     </>
   );

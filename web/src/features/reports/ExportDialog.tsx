@@ -5,5 +5,9 @@ import { ExportForm } from './ExportForm';
 /** A file with what the figures show, as far as it may leave the house. */
 export function ExportDialog({ from, onClose }: { from: Partial<Record<string, string>>; onClose: () => void }) {
   const { t } = useTranslation('figures');
-  return <Dialog title={t('exports.new')} open onClose={onClose}><ExportForm from={from} /></Dialog>;
+  return (
+    <Dialog title={t('exports.new')} open onClose={onClose}>
+      <ExportForm from={from} />
+    </Dialog>
+  );
 }

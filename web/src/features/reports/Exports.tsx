@@ -33,10 +33,26 @@ export default function Exports() {
       </Section>
       <Section id="earlier" title={t('exports.earlier')} quiet>
         <p className="hint">{t('exports.earlierWhy')}</p>
-        {list.error && items.length === 0 ? <Failed error={list.error} onRetry={() => void list.refetch()} /> : !list.data ? <Skeleton lines={3} tall /> : items.length === 0 ? <Empty icon="download" title={t('exports.none')}>{t('exports.noneWhy')}</Empty> : (
+        {list.error && items.length === 0 ? (
+          <Failed error={list.error} onRetry={() => void list.refetch()} />
+        ) : !list.data ? (
+          <Skeleton lines={3} tall />
+        ) : items.length === 0 ? (
+          <Empty icon="download" title={t('exports.none')}>
+            {t('exports.noneWhy')}
+          </Empty>
+        ) : (
           <>
-            <ul className="rows">{items.map((one) => <Made key={one.id} one={one} />)}</ul>
-            {list.hasNextPage && <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('common:action.more')}</Button>}
+            <ul className="rows">
+              {items.map((one) => (
+                <Made key={one.id} one={one} />
+              ))}
+            </ul>
+            {list.hasNextPage && (
+              <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('common:action.more')}
+              </Button>
+            )}
           </>
         )}
       </Section>
@@ -51,17 +67,36 @@ function Made({ one }: { one: Export }) {
   const today = useToday();
   const { filter } = one;
   const words = [
-    filter.from || filter.to ? t('irregularities:when.range', { from: filter.from ? plainDay(filter.from) : '…', to: plainDay(filter.to ?? today) }) : '',
-    ...(filter.canton ?? []).map(cantonName), ...(filter.code ?? []).map(kindName), ...(filter.status ?? []).map((status) => t(`common:irregularityStatus.${status}`)),
+    filter.from || filter.to
+      ? t('irregularities:when.range', {
+          from: filter.from ? plainDay(filter.from) : '…',
+          to: plainDay(filter.to ?? today),
+        })
+      : '',
+    ...(filter.canton ?? []).map(cantonName),
+    ...(filter.code ?? []).map(kindName),
+    ...(filter.status ?? []).map((status) => t(`common:irregularityStatus.${status}`)),
   ].filter(Boolean);
   return (
     <li className="row">
       <div className="row-head">
         <span className="row-title">{t('exports.rows', { count: one.rows })}</span>
-        <span className="row-tags"><Tag>{one.format.toUpperCase()}</Tag> <Tag tone={one.profile === 'full' ? 'soon' : 'good'} icon={one.profile === 'full' ? 'alert' : 'shield'}>{t(`exports.${one.profile}`)}</Tag></span>
+        <span className="row-tags">
+          <Tag>{one.format.toUpperCase()}</Tag>{' '}
+          <Tag tone={one.profile === 'full' ? 'soon' : 'good'} icon={one.profile === 'full' ? 'alert' : 'shield'}>
+            {t(`exports.${one.profile}`)}
+          </Tag>
+        </span>
       </div>
-      <p className="row-meta"><span>{t('exports.asked')} {moment(one.requestedAt)}</span><span>{words.length > 0 ? words.join(', ') : t('exports.everything')}</span></p>
-      <div className="buttons"><Download one={one} /></div>
+      <p className="row-meta">
+        <span>
+          {t('exports.asked')} {moment(one.requestedAt)}
+        </span>
+        <span>{words.length > 0 ? words.join(', ') : t('exports.everything')}</span>
+      </p>
+      <div className="buttons">
+        <Download one={one} />
+      </div>
     </li>
   );
 }

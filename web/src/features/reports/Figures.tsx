@@ -36,16 +36,39 @@ export default function Figures() {
     const { period, ...rest } = filters;
     return rest.from || rest.to || rest.month || period === 'all' ? rest : { ...rest, ...spanOf('year', today) };
   }, [filters, today]);
-  const filter = useMemo((): Filter => ({ ...filterOf(effective), ...(effective.status ? { status: effective.status.split(',') as Status[] } : {}) }), [effective]);
+  const filter = useMemo(
+    (): Filter => ({
+      ...filterOf(effective),
+      ...(effective.status ? { status: effective.status.split(',') as Status[] } : {}),
+    }),
+    [effective],
+  );
   const linkTo: LinkTo = (besides) => {
     const params = new URLSearchParams();
-    for (const [name, value] of Object.entries({ ...effective, status: effective.status ?? 'all', counted: 'true', ...besides })) if (value) params.set(name, value);
+    for (const [name, value] of Object.entries({
+      ...effective,
+      status: effective.status ?? 'all',
+      counted: 'true',
+      ...besides,
+    }))
+      if (value) params.set(name, value);
     return `/irregularities?${params.toString()}`;
   };
   useKeys({ f: () => setFiltering(true), e: () => setExporting(true), m: () => setMap(!map) });
   return (
-    <Page wide title={t('title')} actions={<Button icon="download" onClick={() => setExporting(true)} aria-keyshortcuts="e">{t('export')}</Button>}>
-      <p className="notice"><Icon name="alert" /><span>{t('lead')}</span></p>
+    <Page
+      wide
+      title={t('title')}
+      actions={
+        <Button icon="download" onClick={() => setExporting(true)} aria-keyshortcuts="e">
+          {t('export')}
+        </Button>
+      }
+    >
+      <p className="notice">
+        <Icon name="alert" />
+        <span>{t('lead')}</span>
+      </p>
       <FilterBar span={{ from: effective.from, to: effective.to }} open={filtering} onOpen={setFiltering} />
       <Four filter={filter} linkTo={linkTo} />
       <Cantons filter={filter} linkTo={linkTo} map={map} onMap={setMap} />
@@ -56,7 +79,9 @@ export default function Figures() {
           <Latest filter={filter} linkTo={linkTo} />
         </div>
       </div>
-      <p className="hint">{t('internalNote')} <span className="keys-hint">{t('keys')}</span></p>
+      <p className="hint">
+        {t('internalNote')} <span className="keys-hint">{t('keys')}</span>
+      </p>
       {exporting && <ExportDialog from={effective} onClose={() => setExporting(false)} />}
     </Page>
   );

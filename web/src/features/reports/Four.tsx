@@ -22,11 +22,35 @@ export function Four({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
             <div className="figures">
               {NAMES.map((name) => {
                 const { count, internal, before, statuses } = four[name];
-                const note = before === null ? t('four.noBefore') : before === count ? t('four.same') : t('four.before', { before: figure(before), change: `${count > before ? '+' : '−'}${figure(Math.abs(count - before))}` });
-                return <Figure key={name} href={name === 'authorities' ? undefined : linkTo(statuses ? { status: statuses.join(',') } : {})} value={<>{figure(count)} <Internal when={internal} /></>} label={t(`four.${name}`)} note={note} />;
+                const note =
+                  before === null
+                    ? t('four.noBefore')
+                    : before === count
+                      ? t('four.same')
+                      : t('four.before', {
+                          before: figure(before),
+                          change: `${count > before ? '+' : '−'}${figure(Math.abs(count - before))}`,
+                        });
+                return (
+                  <Figure
+                    key={name}
+                    href={name === 'authorities' ? undefined : linkTo(statuses ? { status: statuses.join(',') } : {})}
+                    value={
+                      <>
+                        {figure(count)} <Internal when={internal} />
+                      </>
+                    }
+                    label={t(`four.${name}`)}
+                    note={note}
+                  />
+                );
               })}
             </div>
-            {four.before && <p className="hint">{t('four.compared', { from: plainDay(four.before.from), to: plainDay(four.before.to) })}</p>}
+            {four.before && (
+              <p className="hint">
+                {t('four.compared', { from: plainDay(four.before.from), to: plainDay(four.before.to) })}
+              </p>
+            )}
           </>
         )}
       </Loaded>

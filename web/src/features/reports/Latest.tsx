@@ -15,12 +15,36 @@ export function Latest({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
   const { t } = useTranslation('figures');
   const statuses = filter.status?.filter((status) => FOUND.includes(status)) ?? FOUND;
   const asked = { ...filter, status: [...statuses], counted: true, limit: 5 };
-  const query = useQuery({ queryKey: ['irregularities', 'latest', asked], enabled: statuses.length > 0, queryFn: () => answer(api.GET('/api/irregularities', { params: { query: asked } })) });
+  const query = useQuery({
+    queryKey: ['irregularities', 'latest', asked],
+    enabled: statuses.length > 0,
+    queryFn: () => answer(api.GET('/api/irregularities', { params: { query: asked } })),
+  });
   return (
-    <Section id="latest" title={t('latest.title')} actions={<ButtonLink small kind="quiet" icon="forward" href={linkTo({ status: FOUND.join(',') })}>{t('latest.all')}</ButtonLink>}>
-      {statuses.length === 0 ? <p className="hint">{t('latest.none')}</p> : (
+    <Section
+      id="latest"
+      title={t('latest.title')}
+      actions={
+        <ButtonLink small kind="quiet" icon="forward" href={linkTo({ status: FOUND.join(',') })}>
+          {t('latest.all')}
+        </ButtonLink>
+      }
+    >
+      {statuses.length === 0 ? (
+        <p className="hint">{t('latest.none')}</p>
+      ) : (
         <Loaded query={query} lines={3} tall>
-          {({ items }) => items.length === 0 ? <p className="hint">{t('latest.none')}</p> : <ul className="rows">{items.map((one) => <Row key={one.id} one={one} href={`/irregularities/${one.id}`} />)}</ul>}
+          {({ items }) =>
+            items.length === 0 ? (
+              <p className="hint">{t('latest.none')}</p>
+            ) : (
+              <ul className="rows">
+                {items.map((one) => (
+                  <Row key={one.id} one={one} href={`/irregularities/${one.id}`} />
+                ))}
+              </ul>
+            )
+          }
         </Loaded>
       )}
     </Section>

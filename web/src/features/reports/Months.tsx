@@ -15,8 +15,11 @@ import { figuresBy, type Row } from './queries';
 function filled(rows: readonly Row[]): Row[] {
   const [first, last] = [rows[0]?.key, rows.at(-1)?.key];
   if (!first || !last) return [];
-  const count = (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(last.slice(5)) - Number(first.slice(5)) + 1;
-  return monthsBack(`${last}-01`, count).toReversed().map((key) => rows.find((row) => row.key === key) ?? { key, count: 0, internal: false });
+  const count =
+    (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(last.slice(5)) - Number(first.slice(5)) + 1;
+  return monthsBack(`${last}-01`, count)
+    .toReversed()
+    .map((key) => rows.find((row) => row.key === key) ?? { key, count: 0, internal: false });
 }
 
 /** When it began: a column for each month, each a way to the rows behind it. */
@@ -35,11 +38,22 @@ export function Months({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
               <ol className="months">
                 {months.map(({ key, count, internal }) => (
                   <li key={key}>
-                    <Link href={linkTo({ month: key, from: '', to: '' })} title={t('months.one', { month: monthName(key), count })}>
+                    <Link
+                      href={linkTo({ month: key, from: '', to: '' })}
+                      title={t('months.one', { month: monthName(key), count })}
+                    >
                       <span className="month-value">{figure(count)}</span>
-                      <span className={internal ? 'month-bar month-internal' : 'month-bar'} style={{ blockSize: `${(count / most) * 7}rem` }} />
+                      <span
+                        className={internal ? 'month-bar month-internal' : 'month-bar'}
+                        style={{ blockSize: `${(count / most) * 7}rem` }}
+                      />
                       <span className="unseen">{monthName(key)}</span>
-                      <span className="month-name" aria-hidden="true">{monthName(key, true)}<span className="month-year">{key === months[0]?.key || key.endsWith('-01') ? key.slice(0, 4) : '\u00a0'}</span></span>
+                      <span className="month-name" aria-hidden="true">
+                        {monthName(key, true)}
+                        <span className="month-year">
+                          {key === months[0]?.key || key.endsWith('-01') ? key.slice(0, 4) : '\u00a0'}
+                        </span>
+                      </span>
                     </Link>
                   </li>
                 ))}
@@ -48,7 +62,11 @@ export function Months({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
           );
         }}
       </Loaded>
-      {query.data?.rows.some(({ internal }) => internal) && <p className="hint"><span className="month-key" aria-hidden="true" /> <Internal when /></p>}
+      {query.data?.rows.some(({ internal }) => internal) && (
+        <p className="hint">
+          <span className="month-key" aria-hidden="true" /> <Internal when />
+        </p>
+      )}
     </Section>
   );
 }

@@ -10,11 +10,20 @@ export type Export = View<'ExportView'>;
 /** Found to be so by somebody who did not log it. */
 export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
 
-export const figuresBy = (by: Grouping, filter: Filter) => queryOptions({ queryKey: ['figures', by, filter], queryFn: () => answer(api.GET('/api/reports/irregularities', { params: { query: { ...filter, by } } })) });
-export const fourFigures = (filter: Filter) => queryOptions({ queryKey: ['figures', 'four', filter], queryFn: () => answer(api.GET('/api/reports/irregularities/figures', { params: { query: filter } })) });
+export const figuresBy = (by: Grouping, filter: Filter) =>
+  queryOptions({
+    queryKey: ['figures', by, filter],
+    queryFn: () => answer(api.GET('/api/reports/irregularities', { params: { query: { ...filter, by } } })),
+  });
+export const fourFigures = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['figures', 'four', filter],
+    queryFn: () => answer(api.GET('/api/reports/irregularities/figures', { params: { query: filter } })),
+  });
 export const exportsMade = infiniteQueryOptions({
   queryKey: ['exports'],
-  queryFn: ({ pageParam }) => answer(api.GET('/api/exports', { params: { query: { limit: 20, ...(pageParam ? { after: pageParam } : {}) } } })),
+  queryFn: ({ pageParam }) =>
+    answer(api.GET('/api/exports', { params: { query: { limit: 20, ...(pageParam ? { after: pageParam } : {}) } } })),
   initialPageParam: '',
   getNextPageParam: ({ next }) => next ?? undefined,
 });
@@ -22,11 +31,17 @@ export const exportsMade = infiniteQueryOptions({
 const LEAVES = ['statistics', 'anonymous-story', 'named-story'] as const;
 
 /** How many rows a file would have, and how many stay in the house for want of consent. */
-export const rowsToLeave = (filter: Filter) => queryOptions({
-  queryKey: ['exports', 'rows', filter],
-  queryFn: async () => {
-    const count = async (consent: (typeof LEAVES)[number] | 'internal'): Promise<number> => (await answer(api.GET('/api/irregularities/counts', { params: { query: { ...filter, counted: true, consent } } }))).total;
-    const [stays, ...leave] = await Promise.all([count('internal'), ...LEAVES.map(count)]);
-    return { stays, rows: leave.reduce((total, each) => total + each, 0) };
-  },
-});
+export const rowsToLeave = (filter: Filter) =>
+  queryOptions({
+    queryKey: ['exports', 'rows', filter],
+    queryFn: async () => {
+      const count = async (consent: (typeof LEAVES)[number] | 'internal'): Promise<number> =>
+        (
+          await answer(
+            api.GET('/api/irregularities/counts', { params: { query: { ...filter, counted: true, consent } } }),
+          )
+        ).total;
+      const [stays, ...leave] = await Promise.all([count('internal'), ...LEAVES.map(count)]);
+      return { stays, rows: leave.reduce((total, each) => total + each, 0) };
+    },
+  });

@@ -15,7 +15,11 @@ import './system.css';
 
 const STATES: readonly MailState[] = ['failed', 'held', 'queued', 'sent', 'cancelled'];
 const LOOKS: Record<MailState, { tone: 'plain' | 'good' | 'soon' | 'late' | 'info'; icon: IconName }> = {
-  queued: { tone: 'info', icon: 'clock' }, held: { tone: 'soon', icon: 'inbox' }, sent: { tone: 'good', icon: 'check' }, failed: { tone: 'late', icon: 'alert' }, cancelled: { tone: 'plain', icon: 'close' },
+  queued: { tone: 'info', icon: 'clock' },
+  held: { tone: 'soon', icon: 'inbox' },
+  sent: { tone: 'good', icon: 'check' },
+  failed: { tone: 'late', icon: 'alert' },
+  cancelled: { tone: 'plain', icon: 'close' },
 };
 
 /** "Sent" where it stands alone, "sent" on a letter. */
@@ -33,13 +37,47 @@ export default function Outbox() {
   const items = query.data?.pages.flatMap((page) => page.items);
   return (
     <Page title={c('nav.outbox')} lead={t('outbox.lead')} wide>
-      <Tabs label={t('outbox.states')} items={[{ href: href({ state: '' }), label: t('outbox.all'), current: !state }, ...STATES.map((each) => ({ href: href({ state: each }), label: atTheHead(t(`outbox.${each}`)), count: counts?.mails[each], current: each === state }))]} />
+      <Tabs
+        label={t('outbox.states')}
+        items={[
+          { href: href({ state: '' }), label: t('outbox.all'), current: !state },
+          ...STATES.map((each) => ({
+            href: href({ state: each }),
+            label: atTheHead(t(`outbox.${each}`)),
+            count: counts?.mails[each],
+            current: each === state,
+          })),
+        ]}
+      />
       {(state === 'failed' || state === 'held') && items && items.length > 0 && <SendAll state={state} />}
-      {items ? items.length === 0
-        ? state === 'failed' ? <Empty title={t('outbox.noneFailed')}>{t('outbox.noneFailedWhy')}</Empty> : <Empty icon="mail" title={t('outbox.none')}>{t('outbox.noneWhy')}</Empty>
-        : <ul className="rows">{items.map((mail) => <Letter key={mail.id} mail={mail} />)}</ul>
-        : query.error ? <Failed error={query.error} onRetry={() => void query.refetch()} /> : <Skeleton lines={5} tall />}
-      {query.hasNextPage && <p><Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{c('action.more')}</Button></p>}
+      {items ? (
+        items.length === 0 ? (
+          state === 'failed' ? (
+            <Empty title={t('outbox.noneFailed')}>{t('outbox.noneFailedWhy')}</Empty>
+          ) : (
+            <Empty icon="mail" title={t('outbox.none')}>
+              {t('outbox.noneWhy')}
+            </Empty>
+          )
+        ) : (
+          <ul className="rows">
+            {items.map((mail) => (
+              <Letter key={mail.id} mail={mail} />
+            ))}
+          </ul>
+        )
+      ) : query.error ? (
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton lines={5} tall />
+      )}
+      {query.hasNextPage && (
+        <p>
+          <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {c('action.more')}
+          </Button>
+        </p>
+      )}
     </Page>
   );
 }
@@ -48,34 +86,65 @@ export default function Outbox() {
 function SendAll({ state }: { state: 'failed' | 'held' }) {
   const { t } = useTranslation('engine');
   const retry = useAct(() => answer(api.POST('/api/outbox/retry', { body: { state } })), {
-    changes: [['outbox'], ['system']], done: ({ count }) => t('outbox.retriedAll', { count }),
+    changes: [['outbox'], ['system']],
+    done: ({ count }) => t('outbox.retriedAll', { count }),
   });
   return (
     <div className="buttons">
-      <Button busy={retry.busy} onClick={() => retry.run()}>{t('outbox.retryAll')}</Button>
+      <Button busy={retry.busy} onClick={() => retry.run()}>
+        {t('outbox.retryAll')}
+      </Button>
       {state === 'failed' && <span className="hint">{t('outbox.retryAllWhy')}</span>}
-      {retry.words && <p className="field-error" role="alert">{retry.words}</p>}
+      {retry.words && (
+        <p className="field-error" role="alert">
+          {retry.words}
+        </p>
+      )}
     </div>
   );
 }
 
 function Letter({ mail: { id, kind, state, address, error, attempts, createdAt, sentAt } }: { mail: Mail }) {
   const { t, i18n } = useTranslation('engine');
-  const retry = useAct(() => answer(api.POST('/api/outbox/{id}/retry', { params: { path: { id } } })), { changes: [['outbox'], ['system']], done: () => t('outbox.retried') });
+  const retry = useAct(() => answer(api.POST('/api/outbox/{id}/retry', { params: { path: { id } } })), {
+    changes: [['outbox'], ['system']],
+    done: () => t('outbox.retried'),
+  });
   return (
     <li className="row">
       <div className="row-head">
-        <span className="row-title">{i18n.exists(`kind.${kind}`, { ns: 'engine' }) ? t(`kind.${kind}` as 'kind.other') : t('kind.other')}</span>
+        <span className="row-title">
+          {i18n.exists(`kind.${kind}`, { ns: 'engine' }) ? t(`kind.${kind}` as 'kind.other') : t('kind.other')}
+        </span>
         <Tag {...LOOKS[state]}>{t(`outbox.${state}`)}</Tag>
       </div>
       <div className="row-meta">
         <bdi dir="ltr">{address}</bdi>
-        <span>{sentAt ? t('outbox.sentAt', { when: moment(sentAt) }) : t('outbox.made', { when: moment(createdAt) })}</span>
+        <span>
+          {sentAt ? t('outbox.sentAt', { when: moment(sentAt) }) : t('outbox.made', { when: moment(createdAt) })}
+        </span>
         {attempts > 1 && <span>{t('outbox.tries', { count: attempts })}</span>}
       </div>
-      {error && <p className={state === 'failed' ? 'late' : 'hint'}>{t(`mailError.${causeOf(error)}`)} <bdi className="hint" dir="ltr">({error})</bdi></p>}
-      {retry.words && <p className="field-error" role="alert">{retry.words}</p>}
-      {(state === 'failed' || state === 'held') && <p><Button small busy={retry.busy} onClick={() => retry.run()}>{t('outbox.retry')}</Button></p>}
+      {error && (
+        <p className={state === 'failed' ? 'late' : 'hint'}>
+          {t(`mailError.${causeOf(error)}`)}{' '}
+          <bdi className="hint" dir="ltr">
+            ({error})
+          </bdi>
+        </p>
+      )}
+      {retry.words && (
+        <p className="field-error" role="alert">
+          {retry.words}
+        </p>
+      )}
+      {(state === 'failed' || state === 'held') && (
+        <p>
+          <Button small busy={retry.busy} onClick={() => retry.run()}>
+            {t('outbox.retry')}
+          </Button>
+        </p>
+      )}
     </li>
   );
 }

@@ -13,7 +13,8 @@ const LEAST_FREE = 0.1;
 /** How each part is, as of when it was asked. */
 export function healthOf(state: State, askedAt: number): Record<Part, Health> {
   const swept = state.sweep.lastRunAt === null ? null : Date.parse(state.sweep.lastRunAt);
-  const isSwept = swept !== null && askedAt - swept < SWEEP_MS && state.sweep.rooms.every(({ error }) => error === null);
+  const isSwept =
+    swept !== null && askedAt - swept < SWEEP_MS && state.sweep.rooms.every(({ error }) => error === null);
   const isFull = state.disk.freeBytes < state.disk.totalBytes * LEAST_FREE || state.faults.includes('disk-low');
   return {
     database: state.database === 'up' && !state.faults.some((fault) => fault.startsWith('database-')) ? 'good' : 'bad',
