@@ -611,6 +611,15 @@ describe('a reminder', () => {
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'planned', null]]);
   });
 
+  it('is left to the next round when the time of this one is spent, as when the program ends', async () => {
+    const yonas = await theirs({ firstName: 'Yonas' });
+    const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
+    await house.app.get(SweepService).sweep(0);
+    expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'planned', null]]);
+    await house.app.get(SweepService).sweep();
+    expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'sent', null]]);
+  });
+
   it('is not sent when its follow-up was done while the mail lay in the outbox', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });

@@ -4,7 +4,7 @@ import { newId } from '../common/id.js';
 import { describe } from '../common/problem.filter.js';
 import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
-import { SweepService } from '../queue/sweep.service.js';
+import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
 
@@ -24,14 +24,23 @@ export class FollowUpsProcessor implements OnModuleInit {
   onModuleInit(): void {
     this.queue.handle(REMIND, async ({ id }) => void (await this.reminders.handOver(id)));
     this.mails.write(REMINDER_MAIL, (tx, params) => this.reminders.letter(tx, params));
-    this.sweeps.every('follow-ups', () => this.sweep());
+    this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 
-  /** Derives alarms, then hands over every reminder whose job was lost or is late; answers how much it did. */
-  private async sweep(): Promise<number> {
+  /**
+   * Derives alarms, then hands over every reminder whose job was lost or is late; answers how much it did. Many alarms,
+   * as after a change of the law, leave half of the time to reminders.
+   */
+  private async sweep(budget: Budget): Promise<number> {
     let did = 0;
-    for await (const id of this.alarms.outOfLine()) did += await this.alone('alarm', () => this.alarms.settle(id));
-    for await (const id of this.reminders.due()) did += await this.alone('reminder', () => this.reminders.handOver(id));
+    for await (const id of this.alarms.outOfLine()) {
+      if (budget.isSpent(0.5)) break;
+      did += await this.alone('alarm', () => this.alarms.settle(id));
+    }
+    for await (const id of this.reminders.due()) {
+      if (budget.isSpent()) break;
+      did += await this.alone('reminder', () => this.reminders.handOver(id));
+    }
     return did;
   }
 

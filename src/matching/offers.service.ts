@@ -18,7 +18,7 @@ import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
-import { SweepService } from '../queue/sweep.service.js';
+import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
 import { offerTexts } from './matching.texts.js';
 import type { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView } from './offer.dto.js';
@@ -69,7 +69,7 @@ export class OffersService implements OnModuleInit {
     this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
     for (const kind of ['offer-declined', 'offer-lapsed'] as const)
       this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
-    this.sweep.every('offers', () => this.lapseDue());
+    this.sweep.every('offers', (budget) => this.lapseDue(budget));
     this.participants.register({
       openWork: async (tx, { adviserId }) => ({ offers: (await this.openOf(tx, adviserId)).length }),
       onDisable: (tx, { adviserId }) => this.withdrawAll(tx, adviserId),
@@ -288,18 +288,18 @@ export class OffersService implements OnModuleInit {
     return true;
   }
 
-  private async lapseDue(): Promise<number> {
+  private async lapseDue(budget: Budget): Promise<number> {
     const due = await this.db.rows<{ caseId: string }>(
       sql`select case_id as "caseId" from offers where state = 'open' and lapses_at <= ${this.clock.now()} order by case_id limit 1000`,
     );
     let lapsed = 0;
-    for (const { caseId } of due)
-      if (
-        await this.db.transaction(async (tx) =>
-          this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })),
-        )
-      )
-        lapsed++;
+    for (const { caseId } of due) {
+      if (budget.isSpent()) break;
+      const hasLapsed = await this.db.transaction(async (tx) =>
+        this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })),
+      );
+      if (hasLapsed) lapsed++;
+    }
     return lapsed;
   }
 

@@ -11,7 +11,8 @@ import { Duties, QueueService } from './queue.service.js';
 
 /** How long a room may take; one that has more to do stops when it is spent, and goes on in the next round. */
 export interface Budget {
-  isSpent(): boolean;
+  /** Whether it is spent, or this part of it, from 0 to 1. */
+  isSpent(part?: number): boolean;
 }
 
 /** Answers how much was done; 0 when there was nothing. */
@@ -64,17 +65,17 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.sweepers.map(([room]) => room);
   }
 
-  /** One round. Answers what was done within the budget, by room; null when other processes are at all of it. */
-  async sweep(): Promise<Record<string, number> | null> {
+  /** One round. Answers what was done within the budget (ms), by room; null when other processes are at all of it. */
+  async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<RoomRound>>();
     for (const [room, sweeper] of this.sweepers) {
       if (this.running.has(room) || !(await this.claim(room))) continue;
-      const run = this.run(room, sweeper).finally(() => this.running.delete(room));
+      const run = this.run(room, sweeper, budget).finally(() => this.running.delete(room));
       this.running.set(room, run);
       begun.set(room, run);
     }
     if (begun.size === 0) return null;
-    const rounds = await Promise.all([...begun].map(([room, run]) => this.withinBudget(room, run)));
+    const rounds = await Promise.all([...begun].map(([room, run]) => this.withinBudget(room, run, budget)));
     const did = Object.fromEntries(rounds.filter((round) => round.did > 0).map((round) => [round.room, round.did]));
     await this.report(did);
     await this.queue.relay().catch((error: unknown) => this.log.warn('relay', error));
@@ -96,7 +97,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.race([Promise.allSettled(this.running.values()), sleep(BUDGET / 2, undefined, { ref: false })]);
   }
 
-  private async run(room: string, sweeper: Sweeper): Promise<RoomRound> {
+  private async run(room: string, sweeper: Sweeper, budgetMs: number): Promise<RoomRound> {
     const work = {
       requestId: newId(),
       actor: null,
@@ -107,7 +108,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       audited: 0,
     };
     const began = performance.now();
-    const budget = { isSpent: () => this.stopping || performance.now() - began > BUDGET };
+    const budget = { isSpent: (part = 1) => this.stopping || performance.now() - began > part * budgetMs };
     const round: RoomRound = { room, did: 0, tookMs: 0, error: null };
     try {
       round.did = await runInContext(work, () => sweeper(budget));
@@ -144,10 +145,10 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Says of a room that takes too long that it does; what it does in the end is noted when it ends. */
-  private async withinBudget(room: string, run: Promise<RoomRound>): Promise<RoomRound> {
-    const late: RoomRound = { room, did: 0, tookMs: BUDGET, error: OVER_BUDGET };
+  private async withinBudget(room: string, run: Promise<RoomRound>, budget: number): Promise<RoomRound> {
+    const late: RoomRound = { room, did: 0, tookMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();
-    const timer = sleep(BUDGET, late, { signal: waiting.signal, ref: false }).catch(() => late);
+    const timer = sleep(budget, late, { signal: waiting.signal, ref: false }).catch(() => late);
     const round: RoomRound = await Promise.race([run, timer]);
     waiting.abort();
     if (round === late) await this.db.rows(sql`update sweep_rounds set error = ${OVER_BUDGET} where room = ${room}`);
