@@ -243,14 +243,12 @@ inBrowser('walking from screen to screen', () => {
   it('a figure of the staff that is a link leads to as many rows', async () => {
     const page = await as('staff', 1280);
     await open(page, '/figures');
-    const links = await page
-      .locator('.figures a.figure')
-      .evaluateAll((all) =>
-        all.map((link) => ({
-          href: link.getAttribute('href')!,
-          count: parseInt(link.querySelector('.figure-value')!.textContent, 10),
-        })),
-      );
+    const links = await page.locator('.figures a.figure').evaluateAll((all) =>
+      all.map((link) => ({
+        href: link.getAttribute('href')!,
+        count: parseInt(link.querySelector('.figure-value')!.textContent, 10),
+      })),
+    );
     expect(links.length).toBeGreaterThan(2);
     for (const { href, count } of links) {
       const query = new URL(href, 'http://x').searchParams;

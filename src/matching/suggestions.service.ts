@@ -60,13 +60,11 @@ export class SuggestionsService {
       .filter((each) => each.exclusions.length === 0)
       .sort((a, b) => b.suggestion.score - a.suggestion.score || (a.about.adviserId < b.about.adviserId ? -1 : 1));
     return {
-      items: fitting
-        .slice(0, limit)
-        .map(({ about, suggestion }) => ({
-          ...about,
-          score: suggestion.score,
-          reasons: inWords(suggestion.reasons, who.locale),
-        })),
+      items: fitting.slice(0, limit).map(({ about, suggestion }) => ({
+        ...about,
+        score: suggestion.score,
+        reasons: inWords(suggestion.reasons, who.locale),
+      })),
       excluded: judged
         .filter((each) => each.exclusions.length > 0)
         .map(({ about, exclusions: found }) => ({

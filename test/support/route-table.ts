@@ -127,12 +127,10 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '409 409 409 409 409 409',
     async (w, whose) =>
-      w
-        .link()
-        .then(({ token, account }) => ({
-          body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' },
-          subjects: [account],
-        })),
+      w.link().then(({ token, account }) => ({
+        body: { token: whose === 'own' ? token : WRONG_TOKEN, password: 'vier Wörter im Regen' },
+        subjects: [account],
+      })),
   ),
   row(
     'GET /link/:token',
@@ -147,14 +145,12 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '410 410 410 410 410 410',
     async (w, whose) =>
-      w
-        .link()
-        .then(({ token, account }) => ({
-          path: { token: whose === 'own' ? token : WRONG_TOKEN },
-          body: 'password=vier+Woerter+im+Regen',
-          headers: { 'content-type': 'application/x-www-form-urlencoded' },
-          subjects: [account],
-        })),
+      w.link().then(({ token, account }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        body: 'password=vier+Woerter+im+Regen',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        subjects: [account],
+      })),
   ),
   // One's own account
   row('GET /api/me', 'accounts.self', '401 200 200 200 200 200'),
@@ -282,26 +278,22 @@ export const TABLE: Row[] = [
     '401 200 200 403 403 403',
     '401 200 200 403 403 403',
     async (w, whose) =>
-      w
-        .case(whose)
-        .then(({ personId }) => ({
-          body: { q: SECRETS[whose][0] },
-          searches: true,
-          ...(whose === 'own' ? { subjects: [personId] } : {}),
-        })),
+      w.case(whose).then(({ personId }) => ({
+        body: { q: SECRETS[whose][0] },
+        searches: true,
+        ...(whose === 'own' ? { subjects: [personId] } : {}),
+      })),
   ),
   row('GET /api/people/:id', 'people.read', '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) =>
     w.case(whose).then(({ personId }) => ({ path: { id: personId }, subjects: [personId] })),
   ),
   row('PATCH /api/people/:id', 'people.write', '401 200 200 403 403 403', '401 404 404 403 403 403', async (w, whose) =>
-    w
-      .case(whose)
-      .then(({ personId }) => ({
-        path: { id: personId },
-        body: { languages: ['fr'] },
-        version: 'people',
-        subjects: [personId],
-      })),
+    w.case(whose).then(({ personId }) => ({
+      path: { id: personId },
+      body: { languages: ['fr'] },
+      version: 'people',
+      subjects: [personId],
+    })),
   ),
   // Advisers
   row('GET /api/advisers', 'advisers.read', '401 403 200 403 403 403', '401 403 200 403 403 403', (w, whose) => ({
@@ -367,12 +359,10 @@ export const TABLE: Row[] = [
   ),
   // Cases                                                                    no  adv coo sta pri adm     no  adv coo sta pri adm
   row('GET /api/cases', 'cases.read', '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) =>
-    w
-      .case(whose)
-      .then(({ id }) => ({
-        query: canton(whose),
-        ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}),
-      })),
+    w.case(whose).then(({ id }) => ({
+      query: canton(whose),
+      ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}),
+    })),
   ),
   row('GET /api/cases/counts', 'cases.read', '401 200 200 200 403 403'),
   row('POST /api/cases', 'cases.open', '401 201 201 403 403 403', null, (_, __, asker) => ({
@@ -429,15 +419,13 @@ export const TABLE: Row[] = [
     '401 200 200 403 403 403',
     '401 404 404 403 403 403',
     async (w, whose) =>
-      w
-        .case(whose)
-        .then(async ({ id, personId }) => ({
-          path: {
-            id,
-            event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id,
-          },
-          subjects: [id, personId],
-        })),
+      w.case(whose).then(async ({ id, personId }) => ({
+        path: {
+          id,
+          event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id,
+        },
+        subjects: [id, personId],
+      })),
   ),
   row(
     'POST /api/cases/:id/notes',
@@ -453,14 +441,12 @@ export const TABLE: Row[] = [
     '401 200 200 403 403 403',
     '401 404 404 403 403 403',
     async (w, whose) =>
-      w
-        .case(whose)
-        .then(({ id, personId }) => ({
-          path: { id, item: 'tax' },
-          body: { have: true },
-          version: 0,
-          subjects: [id, personId],
-        })),
+      w.case(whose).then(({ id, personId }) => ({
+        path: { id, item: 'tax' },
+        body: { have: true },
+        version: 0,
+        subjects: [id, personId],
+      })),
   ),
   row('GET /api/cases/:id/assessment', 'cases.notes', '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
   row('POST /api/cases/:id/assessment', 'cases.write', '401 200 200 403 403 403', '401 404 404 403 403 403', theCase()),
@@ -479,13 +465,11 @@ export const TABLE: Row[] = [
     '401 403 201 403 403 403',
     '401 403 404 403 403 403',
     async (w, whose) =>
-      w
-        .waiting(whose)
-        .then(({ id, personId }) => ({
-          path: { id },
-          body: { adviserId: w.advisers.own.id },
-          subjects: [id, personId],
-        })),
+      w.waiting(whose).then(({ id, personId }) => ({
+        path: { id },
+        body: { adviserId: w.advisers.own.id },
+        subjects: [id, personId],
+      })),
   ),
   row('GET /api/offers', 'offers.read', '401 200 200 403 403 403', '401 200 200 403 403 403', async (w, whose) =>
     w
@@ -520,12 +504,10 @@ export const TABLE: Row[] = [
     '401 200 200 200 403 403',
     '401 200 200 200 403 403',
     async (w, whose, asker) =>
-      w
-        .irregularity(whose)
-        .then(({ id }) => ({
-          query: `origin=network&${canton(whose)}`,
-          ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}),
-        })),
+      w.irregularity(whose).then(({ id }) => ({
+        query: `origin=network&${canton(whose)}`,
+        ...(whose === 'own' || asker === 'staff' ? { subjects: [id] } : {}),
+      })),
   ),
   row('POST /api/irregularities', 'irregularities.log', '401 201 201 201 403 403', null, () => ({
     body: {
@@ -650,12 +632,10 @@ export const TABLE: Row[] = [
     '401 200 200 403 403 403',
     '401 200 200 403 403 403',
     async (w, whose) =>
-      w
-        .followUp(whose)
-        .then(({ id, case: of }) => ({
-          query: `case=${of.id}`,
-          ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}),
-        })),
+      w.followUp(whose).then(({ id, case: of }) => ({
+        query: `case=${of.id}`,
+        ...(whose === 'own' ? { subjects: [id, of.id, of.personId] } : {}),
+      })),
   ),
   row('GET /api/follow-ups/counts', 'follow-ups.read', '401 200 200 403 403 403'),
   row(
@@ -714,12 +694,10 @@ export const TABLE: Row[] = [
     '401 403 200 200 403 403',
     '401 403 200 200 403 403',
     async (w, whose, asker) =>
-      w
-        .followUp(whose)
-        .then(({ id, case: of }) => ({
-          query: `followUp=${id}`,
-          ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}),
-        })),
+      w.followUp(whose).then(({ id, case: of }) => ({
+        query: `followUp=${id}`,
+        ...(whose === 'own' || asker === 'staff' ? { subjects: [of.id] } : {}),
+      })),
   ),
   row('POST /api/search', 'search', '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) =>
     w.case(whose).then(async ({ id, personId }) => ({
@@ -759,12 +737,10 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '404 404 404 404 404 404',
     async (w, whose) =>
-      w
-        .request()
-        .then(({ id, personId, tracking }) => ({
-          path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
-          subjects: [id, personId],
-        })),
+      w.request().then(({ id, personId, tracking }) => ({
+        path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
+        subjects: [id, personId],
+      })),
   ),
   row(
     'POST /api/requests/:tracking/withdraw',
@@ -772,12 +748,10 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '404 404 404 404 404 404',
     async (w, whose) =>
-      w
-        .request()
-        .then(({ id, personId, tracking }) => ({
-          path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
-          subjects: [id, personId],
-        })),
+      w.request().then(({ id, personId, tracking }) => ({
+        path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
+        subjects: [id, personId],
+      })),
   ),
   row(
     'GET /requests/:tracking',
@@ -785,12 +759,10 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '404 404 404 404 404 404',
     async (w, whose) =>
-      w
-        .request()
-        .then(({ id, personId, tracking }) => ({
-          path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
-          subjects: [id, personId],
-        })),
+      w.request().then(({ id, personId, tracking }) => ({
+        path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
+        subjects: [id, personId],
+      })),
   ),
   row(
     'POST /requests/:tracking',
@@ -798,12 +770,10 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '404 404 404 404 404 404',
     async (w, whose) =>
-      w
-        .request()
-        .then(({ id, personId, tracking }) => ({
-          path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
-          subjects: [id, personId],
-        })),
+      w.request().then(({ id, personId, tracking }) => ({
+        path: { tracking: whose === 'own' ? tracking : WRONG_TOKEN },
+        subjects: [id, personId],
+      })),
   ),
   // The public pages
   row('GET /', 'open:public.read', '200 200 200 200 200 200'),
@@ -903,14 +873,12 @@ export const TABLE: Row[] = [
     '200 200 200 200 200 200',
     '404 404 404 404 404 404',
     async (w, whose) =>
-      w
-        .dayPromise()
-        .then(({ id, token }) => ({
-          path: { token: whose === 'own' ? token : WRONG_TOKEN },
-          body: '',
-          headers: FORM,
-          subjects: [id],
-        })),
+      w.dayPromise().then(({ id, token }) => ({
+        path: { token: whose === 'own' ? token : WRONG_TOKEN },
+        body: '',
+        headers: FORM,
+        subjects: [id],
+      })),
   ),
   row(`GET /style/:name`, 'open:public.style', '200 200 200 200 200 200', '404 404 404 404 404 404', (_, whose) => ({
     path: { name: whose === 'own' ? STYLE_NAME : 'other.css' },

@@ -121,13 +121,11 @@ export function select(shown: Shown, field: Common & { choices: readonly Choice[
 /** Which of several communes was meant, or none of them; nothing where that is no question. */
 export function placeChoice(shown: Shown, field: string, places: readonly Place[]): Part {
   const name = `${field}-choice`;
-  const choices = places
-    .slice(0, MOST_PLACES)
-    .map((place): Choice => ({
-      value: String(place.bfs),
-      label: inWords(place),
-      ...(place.alias ? { hint: place.alias } : {}),
-    }));
+  const choices = places.slice(0, MOST_PLACES).map((place): Choice => ({
+    value: String(place.bfs),
+    label: inWords(place),
+    ...(place.alias ? { hint: place.alias } : {}),
+  }));
   return (
     faultOf(shown, name) &&
     radios(shown, {
