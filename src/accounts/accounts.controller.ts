@@ -44,9 +44,9 @@ export class AccountsController {
   /** One's own language. */
   @Patch('me')
   @Permit('accounts.self')
-  async changeMe(@Me() me: Principal, @Body() asked: ChangeMe): Promise<MeView> {
-    await this.accounts.changeMe(me, asked);
-    return MeView.of({ ...me, locale: asked.locale }, this.clock.today());
+  async changeMe(@Me() me: Principal, @Body() input: ChangeMe): Promise<MeView> {
+    await this.accounts.changeMe(me, input);
+    return MeView.of({ ...me, locale: input.locale }, this.clock.today());
   }
 
   @Get('accounts')
@@ -61,8 +61,8 @@ export class AccountsController {
   @Permit('accounts.manage')
   @Confirmed()
   @Creates('/api/accounts')
-  invite(@Body() asked: Invite, @OnceKey() once: OnceRequest | null): Promise<AccountView> {
-    return this.accounts.invite(asked, once);
+  invite(@Body() input: Invite, @OnceKey() idempotencyKey: OnceRequest | null): Promise<AccountView> {
+    return this.accounts.invite(input, idempotencyKey);
   }
 
   @Get('accounts/:id')
@@ -82,8 +82,8 @@ export class AccountsController {
   @Patch('accounts/:id')
   @Permit('accounts.manage')
   @Confirmed()
-  change(@Id() id: string, @Body() asked: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
-    return this.accounts.change(id, asked, version);
+  change(@Id() id: string, @Body() input: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
+    return this.accounts.change(id, input, version);
   }
 
   /** Sends the invitation again, or a link for a new password. */
@@ -98,9 +98,9 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
-  async forgot(@Body() asked: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
+  async forgot(@Body() input: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
     await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
-    return this.letters.forgot(asked.email, comerOf(this.auth, request));
+    return this.letters.forgot(input.email, comerOf(this.auth, request));
   }
 
   /** Sets the password a link allows to set. */
@@ -108,11 +108,11 @@ export class AccountsController {
   @Open('accounts.link')
   @Action()
   async useLink(
-    @Body() asked: UseLink,
+    @Body() input: UseLink,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkUsed> {
-    const { id, email } = await this.accounts.useLink(asked);
+    const { id, email } = await this.accounts.useLink(input);
     void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
     return { email };
   }

@@ -87,10 +87,10 @@ export class AccountsService {
   }
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
-  async invite(asked: Invite, once: OnceRequest | null): Promise<AccountView> {
+  async invite(input: Invite, idempotencyKey: OnceRequest | null): Promise<AccountView> {
     return this.db.create(
-      once,
-      (tx) => this.inviteIn(tx, asked, null),
+      idempotencyKey,
+      (tx) => this.inviteIn(tx, input, null),
       (id) => this.view(id),
     );
   }
@@ -98,38 +98,38 @@ export class AccountsService {
   /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(
     tx: EntityManager,
-    asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
+    input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
     adviserId: string | null,
   ): Promise<string> {
-    const id = await this.make(tx, asked, adviserId);
-    await this.links.send(tx, id, asked.email);
+    const id = await this.make(tx, input, adviserId);
+    await this.links.send(tx, id, input.email);
     return id;
   }
 
   /** Makes an account; with a password it can be used at once. */
   async make(
     tx: EntityManager,
-    asked: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
+    input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
     adviserId: string | null,
   ): Promise<string> {
     const id = newId();
     touched(id);
     await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [
       id,
-      asked.name,
-      asked.email.toLowerCase(),
+      input.name,
+      input.email.toLowerCase(),
     ]);
     await tx.insert(Account, {
       id,
-      role: asked.role,
-      cantons: asked.role === 'coordinator' ? [...new Set(asked.cantons ?? [])] : [],
+      role: input.role,
+      cantons: input.role === 'coordinator' ? [...new Set(input.cantons ?? [])] : [],
       adviserId,
-      locale: asked.locale,
+      locale: input.locale,
       disabledAt: null,
       createdAt: this.clock.now(),
       version: 1,
     });
-    if (asked.password) await this.setPassword(tx, id, asked.password);
+    if (input.password) await this.setPassword(tx, id, input.password);
     return id;
   }
 
@@ -146,7 +146,7 @@ export class AccountsService {
     return this.view(id);
   }
 
-  async change(id: string, asked: ChangeAccount, version: number): Promise<AccountView> {
+  async change(id: string, input: ChangeAccount, version: number): Promise<AccountView> {
     await this.db.transaction(async (tx) => {
       const account = await tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!account) throw new NotFound();
@@ -154,11 +154,11 @@ export class AccountsService {
       touched(id);
       const was = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
-      if (asked.role !== undefined) account.role = asked.role;
-      if (asked.cantons !== undefined) account.cantons = [...new Set(asked.cantons)];
+      if (input.role !== undefined) account.role = input.role;
+      if (input.cantons !== undefined) account.cantons = [...new Set(input.cantons)];
       if (account.role !== 'coordinator') account.cantons = [];
-      if (asked.disabled !== undefined)
-        account.disabledAt = asked.disabled ? (account.disabledAt ?? this.clock.now()) : null;
+      if (input.disabled !== undefined)
+        account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
@@ -179,10 +179,10 @@ export class AccountsService {
     return this.participants.openWork(tx, account);
   }
 
-  async changeMe(who: Principal, asked: ChangeMe): Promise<void> {
+  async changeMe(who: Principal, input: ChangeMe): Promise<void> {
     await this.db.transaction(async (tx) => {
       touched(who.id);
-      await tx.query(`update accounts set locale = $2, version = version + 1 where id = $1`, [who.id, asked.locale]);
+      await tx.query(`update accounts set locale = $2, version = version + 1 where id = $1`, [who.id, input.locale]);
     });
   }
 
@@ -190,20 +190,20 @@ export class AccountsService {
    * Sets the password a link allows to set, once. Ends all the account had open and voids every other link of it,
    * letters that are still to be written included; tells the holder. Answers whose it was.
    */
-  async useLink(asked: UseLink): Promise<{ id: string; email: string }> {
-    if ([...asked.password].length < PASSWORD_MIN)
+  async useLink(input: UseLink): Promise<{ id: string; email: string }> {
+    if ([...input.password].length < PASSWORD_MIN)
       throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
     return this.db.transaction(async (tx) => {
-      const where = { tokenHash: digest(asked.token), purpose: In(PASSWORD_PURPOSES) };
+      const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
       // The account first: each of two links voids the other, and they must not wait for one another.
       const account = (await tx.findOneBy(AccountLink, where))?.accountId;
       if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
       const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
       if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
-      const id = link.accountId ?? (await this.firstAdmin(tx, asked));
+      const id = link.accountId ?? (await this.firstAdmin(tx, input));
       touched(id);
-      await this.setPassword(tx, id, asked.password);
+      await this.setPassword(tx, id, input.password);
       await this.auth.endAll(tx, id);
       await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
         id,
@@ -303,13 +303,13 @@ export class AccountsService {
     );
   }
 
-  private async firstAdmin(tx: EntityManager, asked: UseLink): Promise<string> {
-    const missing = (['name', 'email'] as const).filter((field) => !asked[field]);
+  private async firstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
+    const missing = (['name', 'email'] as const).filter((field) => !input[field]);
     if (missing.length > 0)
       throw new BadInput(
         missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
       );
-    return this.make(tx, { email: asked.email!, name: asked.name!, role: 'admin', locale: 'de' }, null);
+    return this.make(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
   }
 
   private async keepAnAdmin(tx: EntityManager): Promise<void> {

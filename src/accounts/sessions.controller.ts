@@ -24,9 +24,9 @@ export class SessionsController {
   @Post('me/confirm')
   @Permit('accounts.self')
   @Action()
-  async confirm(@Me() me: Principal, @Body() asked: Confirm, @Ip() ip: string): Promise<void> {
+  async confirm(@Me() me: Principal, @Body() input: Confirm, @Ip() ip: string): Promise<void> {
     await this.rate.take(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
-    return this.signIns.confirm(me, asked);
+    return this.signIns.confirm(me, input);
   }
 
   /** The devices one is signed in on, newest first; all on one page. */

@@ -144,18 +144,18 @@ export class SignInService {
   }
 
   /** Shows once more, within a session, that it is they. Tries are counted by session. */
-  async confirm(who: Principal, asked: { password?: string; code?: string }): Promise<void> {
-    const byLetter = who.role === 'adviser' && asked.code !== undefined;
+  async confirm(who: Principal, input: { password?: string; code?: string }): Promise<void> {
+    const byLetter = who.role === 'adviser' && input.code !== undefined;
     const missing = [
-      !byLetter && asked.password === undefined && '/password',
-      who.secondFactor === 'on' && asked.code === undefined && '/code',
+      !byLetter && input.password === undefined && '/password',
+      who.secondFactor === 'on' && input.code === undefined && '/code',
     ].filter((pointer) => pointer !== false);
     if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
     const lane = { key: `session ${who.sessionId}`, known: true };
     const attempts: Try[] = [];
     if (!byLetter) {
       const attempt = await this.tries.take('password', who.email, lane);
-      if (!(await verifyPassword(await this.hashOf(who.id), asked.password!))) {
+      if (!(await verifyPassword(await this.hashOf(who.id), input.password!))) {
         await this.tries.wrong(attempt, who.id);
         throw refused(new WrongPassword(403), who.id);
       }
@@ -163,8 +163,8 @@ export class SignInService {
     }
     if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.take('code', who.email, lane));
     const confirmed = await this.db.transaction(async (tx) => {
-      if (byLetter && !(await this.letters.takeCode(tx, who.id, asked.code!, true))) return false;
-      if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, asked.code!))) return false;
+      if (byLetter && !(await this.letters.takeCode(tx, who.id, input.code!, true))) return false;
+      if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, input.code!))) return false;
       touched(who.id);
       for (const attempt of attempts) await this.tries.right(tx, attempt);
       await tx.query(`update auth.session set "confirmedAt" = $2 where id = $1`, [who.sessionId, realNow()]);

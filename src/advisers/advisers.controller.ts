@@ -28,16 +28,16 @@ export class AdvisersController {
 
   @Patch('me')
   @Permit('advisers.self')
-  changeMyself(@Me() me: Principal, @Body() asked: ChangeMyself, @IfMatch() version: number): Promise<AdviserView> {
-    return this.advisers.changeMyself(me, asked, version);
+  changeMyself(@Me() me: Principal, @Body() input: ChangeMyself, @IfMatch() version: number): Promise<AdviserView> {
+    return this.advisers.changeMyself(me, input, version);
   }
 
   /** Accepts the undertaking on confidentiality. */
   @Post('me/undertaking')
   @Permit('advisers.self')
   @Action()
-  undertake(@Me() me: Principal, @Body() asked: AcceptUndertaking): Promise<AdviserView> {
-    return this.advisers.undertake(me, asked);
+  undertake(@Me() me: Principal, @Body() input: AcceptUndertaking): Promise<AdviserView> {
+    return this.advisers.undertake(me, input);
   }
 
   /** Those who serve one of the coordinator's cantons. */
@@ -51,8 +51,12 @@ export class AdvisersController {
   @Post()
   @Permit('advisers.write')
   @Creates('/api/advisers')
-  add(@Me() me: Principal, @Body() asked: NewAdviser, @OnceKey() once: OnceRequest | null): Promise<AdviserView> {
-    return this.advisers.add(me, asked, once);
+  add(
+    @Me() me: Principal,
+    @Body() input: NewAdviser,
+    @OnceKey() idempotencyKey: OnceRequest | null,
+  ): Promise<AdviserView> {
+    return this.advisers.add(me, input, idempotencyKey);
   }
 
   @Get(':id')
@@ -66,26 +70,26 @@ export class AdvisersController {
   change(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: ChangeAdviser,
+    @Body() input: ChangeAdviser,
     @IfMatch() version: number,
   ): Promise<AdviserView> {
-    return this.advisers.change(me, id, asked, version);
+    return this.advisers.change(me, id, input, version);
   }
 
   /** Gives an adviser an account. */
   @Post(':id/invite')
   @Permit('advisers.invite')
   @Action()
-  invite(@Me() me: Principal, @Id() id: string, @Body() asked: InviteAdviser): Promise<AdviserView> {
-    return this.advisers.invite(me, id, asked);
+  invite(@Me() me: Principal, @Id() id: string, @Body() input: InviteAdviser): Promise<AdviserView> {
+    return this.advisers.invite(me, id, input);
   }
 
   /** Days on which they take nothing new; one's own, or those of one's cantons. */
   @Post(':id/absences')
   @Permit('absences.write')
   @Action()
-  addAbsence(@Me() me: Principal, @Id() id: string, @Body() asked: NewAbsence): Promise<AdviserView> {
-    return this.advisers.addAbsence(me, id, asked);
+  addAbsence(@Me() me: Principal, @Id() id: string, @Body() input: NewAbsence): Promise<AdviserView> {
+    return this.advisers.addAbsence(me, id, input);
   }
 
   @Delete(':id/absences/:absence')

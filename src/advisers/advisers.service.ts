@@ -127,9 +127,9 @@ export class AdvisersService implements OnModuleInit {
     return (await this.views(tx, who, [id]))[0];
   }
 
-  async add(who: Principal, asked: NewAdviser, once: OnceRequest | null): Promise<AdviserView> {
+  async add(who: Principal, input: NewAdviser, idempotencyKey: OnceRequest | null): Promise<AdviserView> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const adviser = tx.create(Adviser, {
           id: newId(),
@@ -146,7 +146,7 @@ export class AdvisersService implements OnModuleInit {
           createdAt: this.clock.now(),
           version: 1,
         });
-        await this.apply(tx, adviser, asked);
+        await this.apply(tx, adviser, input);
         if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
         touched(adviser.id);
         await tx.insert(Adviser, adviser);
@@ -156,12 +156,12 @@ export class AdvisersService implements OnModuleInit {
     );
   }
 
-  async change(who: Principal, id: string, asked: ChangeAdviser, version: number): Promise<AdviserView> {
+  async change(who: Principal, id: string, input: ChangeAdviser, version: number): Promise<AdviserView> {
     await this.db.transaction(async (tx) => {
       const adviser = await this.locked(tx, id);
       if (!serves(who, adviser)) throw new NotFound();
       if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
-      await this.save(tx, adviser, asked, version);
+      await this.save(tx, adviser, input, version);
     });
     return this.view(who, id);
   }
@@ -172,22 +172,22 @@ export class AdvisersService implements OnModuleInit {
     return (await this.views(this.db.source.manager, who, [who.adviserId]))[0];
   }
 
-  async changeMyself(who: Principal, asked: ChangeMyself, version: number): Promise<AdviserView> {
+  async changeMyself(who: Principal, input: ChangeMyself, version: number): Promise<AdviserView> {
     const id = who.adviserId;
     if (!id) throw new NoAdviser();
-    await this.db.transaction(async (tx) => this.save(tx, await this.locked(tx, id), asked, version));
+    await this.db.transaction(async (tx) => this.save(tx, await this.locked(tx, id), input, version));
     return this.myself(who);
   }
 
   /** Accepts the undertaking on confidentiality; with it an invited adviser becomes active. */
-  async undertake(who: Principal, asked: AcceptUndertaking): Promise<AdviserView> {
+  async undertake(who: Principal, input: AcceptUndertaking): Promise<AdviserView> {
     const id = who.adviserId;
     if (!id) throw new NoAdviser();
-    if (asked.version !== UNDERTAKING_VERSION) throw new UndertakingOutdated(UNDERTAKING_VERSION);
+    if (input.version !== UNDERTAKING_VERSION) throw new UndertakingOutdated(UNDERTAKING_VERSION);
     await this.db.transaction(async (tx) => {
       const adviser = await this.locked(tx, id);
       touched(id);
-      adviser.undertakingVersion = asked.version;
+      adviser.undertakingVersion = input.version;
       adviser.undertakingOn ??= this.clock.today();
       if (adviser.state === 'applying') adviser.state = 'active';
       await tx.save(adviser);
@@ -196,7 +196,7 @@ export class AdvisersService implements OnModuleInit {
   }
 
   /** Gives an adviser an account and sends the link to join. */
-  async invite(who: Principal, id: string, asked: InviteAdviser): Promise<AdviserView> {
+  async invite(who: Principal, id: string, input: InviteAdviser): Promise<AdviserView> {
     await this.db.transaction(async (tx) => {
       const adviser = await this.locked(tx, id);
       if (!serves(who, adviser)) throw new NotFound();
@@ -208,7 +208,7 @@ export class AdvisersService implements OnModuleInit {
           email: adviser.email,
           name: `${adviser.firstName} ${adviser.lastName}`,
           role: 'adviser',
-          locale: asked.locale,
+          locale: input.locale,
         },
         id,
       );
@@ -217,12 +217,12 @@ export class AdvisersService implements OnModuleInit {
   }
 
   /** Days on which they take nothing new. */
-  async addAbsence(who: Principal, id: string, asked: NewAbsence): Promise<AdviserView> {
-    if (asked.to && asked.to < asked.from) throw new BadInput([{ pointer: '/to', detail: 'is not before from' }]);
+  async addAbsence(who: Principal, id: string, input: NewAbsence): Promise<AdviserView> {
+    if (input.to && input.to < input.from) throw new BadInput([{ pointer: '/to', detail: 'is not before from' }]);
     await this.db.transaction(async (tx) => {
       await this.mayTell(tx, who, id);
       touched(id);
-      await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: asked.from, toOn: asked.to ?? null });
+      await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: input.from, toOn: input.to ?? null });
     });
     return (await this.views(this.db.source.manager, who, [id]))[0];
   }
@@ -251,15 +251,15 @@ export class AdvisersService implements OnModuleInit {
   private async save(
     tx: EntityManager,
     adviser: Adviser,
-    asked: ChangeAdviser | ChangeMyself,
+    input: ChangeAdviser | ChangeMyself,
     version: number,
   ): Promise<void> {
     if (adviser.version !== version) throw new Stale(adviser.version);
     touched(adviser.id);
-    await this.apply(tx, adviser, asked);
-    if (asked.state === 'active' && !adviser.undertakingOn) throw new UndertakingMissing();
-    if (asked.state === 'left') await this.leave(tx, adviser);
-    if (asked.state !== undefined) adviser.state = asked.state;
+    await this.apply(tx, adviser, input);
+    if (input.state === 'active' && !adviser.undertakingOn) throw new UndertakingMissing();
+    if (input.state === 'left') await this.leave(tx, adviser);
+    if (input.state !== undefined) adviser.state = input.state;
     await tx.save(adviser);
   }
 
@@ -285,30 +285,30 @@ export class AdvisersService implements OnModuleInit {
   private async apply(
     tx: EntityManager,
     adviser: Adviser,
-    asked: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
+    input: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
   ): Promise<void> {
-    if (asked.firstName !== undefined) adviser.firstName = asked.firstName;
-    if (asked.lastName !== undefined) adviser.lastName = asked.lastName;
-    if (asked.email !== undefined) adviser.email = asked.email.toLowerCase();
-    if (asked.organisation !== undefined) adviser.organisationId = asked.organisation;
-    if (asked.phone !== undefined) adviser.phone = asked.phone === null ? null : phoneNumber(asked.phone);
-    if (asked.phone && adviser.phone === null)
+    if (input.firstName !== undefined) adviser.firstName = input.firstName;
+    if (input.lastName !== undefined) adviser.lastName = input.lastName;
+    if (input.email !== undefined) adviser.email = input.email.toLowerCase();
+    if (input.organisation !== undefined) adviser.organisationId = input.organisation;
+    if (input.phone !== undefined) adviser.phone = input.phone === null ? null : phoneNumber(input.phone);
+    if (input.phone && adviser.phone === null)
       throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
-    if (asked.languages !== undefined)
-      adviser.languages = asked.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
-    if (asked.remote !== undefined) adviser.remote = asked.remote;
-    if (asked.capacity !== undefined) adviser.capacity = asked.capacity;
-    if (asked.specialities !== undefined) adviser.specialities = [...new Set(asked.specialities)];
-    if (asked.conflicts !== undefined) adviser.conflicts = asked.conflicts.map(conflictOf);
-    if (asked.communes !== undefined) {
+    if (input.languages !== undefined)
+      adviser.languages = input.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
+    if (input.remote !== undefined) adviser.remote = input.remote;
+    if (input.capacity !== undefined) adviser.capacity = input.capacity;
+    if (input.specialities !== undefined) adviser.specialities = [...new Set(input.specialities)];
+    if (input.conflicts !== undefined) adviser.conflicts = input.conflicts.map(conflictOf);
+    if (input.communes !== undefined) {
       const communes = [];
-      for (const [i, bfs] of asked.communes.entries())
+      for (const [i, bfs] of input.communes.entries())
         communes.push(await this.places.requireCommune(tx, bfs, `/communes/${i}`));
       adviser.communes = [...new Set(communes.map((commune) => commune.bfs))];
       adviser.homeCanton = communes[0].canton;
     }
-    if (asked.cantons !== undefined || asked.communes !== undefined)
-      adviser.cantons = [...new Set([adviser.homeCanton, ...(asked.cantons ?? adviser.cantons)])];
+    if (input.cantons !== undefined || input.communes !== undefined)
+      adviser.cantons = [...new Set([adviser.homeCanton, ...(input.cantons ?? adviser.cantons)])];
   }
 
   private async views(tx: EntityManager, who: Principal, ids: string[]): Promise<AdviserView[]> {
@@ -358,17 +358,17 @@ function serves(who: Principal, adviser: Adviser): boolean {
   return adviser.cantons.some((canton) => coordinates(who, canton));
 }
 
-function conflictOf(asked: ConflictInput, i: number): Conflict {
-  if (asked.kind === 'authority') {
-    if (!asked.canton)
+function conflictOf(input: ConflictInput, i: number): Conflict {
+  if (input.kind === 'authority') {
+    if (!input.canton)
       throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
     return {
       kind: 'authority',
-      canton: asked.canton,
-      ...(asked.commune === undefined ? {} : { commune: asked.commune }),
+      canton: input.canton,
+      ...(input.commune === undefined ? {} : { commune: input.commune }),
     };
   }
-  if (!asked.caseReference)
+  if (!input.caseReference)
     throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
-  return { kind: 'person', caseReference: asked.caseReference };
+  return { kind: 'person', caseReference: input.caseReference };
 }

@@ -54,12 +54,12 @@ export class VolunteersService implements OnModuleInit {
   /**
    * Writes an application down. Beyond five a day of one `client` ({@link RateLimit.clientKey}), no letter leaves for it at once. Whether the address is that of an adviser already is nobody's business: nothing is said of it.
    */
-  async apply(asked: Volunteer, client: string): Promise<void> {
-    const phone = asked.phone === null ? null : phoneNumber(asked.phone);
-    if (asked.phone !== null && phone === null)
+  async apply(input: Volunteer, client: string): Promise<void> {
+    const phone = input.phone === null ? null : phoneNumber(input.phone);
+    if (input.phone !== null && phone === null)
       throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
     await this.db.transaction(async (tx) => {
-      const home = await this.places.requireCommune(tx, asked.commune, '/commune');
+      const home = await this.places.requireCommune(tx, input.commune, '/commune');
       const id = newId();
       const made = await tx
         .createQueryBuilder()
@@ -68,16 +68,16 @@ export class VolunteersService implements OnModuleInit {
         .orIgnore()
         .values({
           id,
-          firstName: asked.firstName,
-          lastName: asked.lastName,
-          email: asked.email.toLowerCase(),
+          firstName: input.firstName,
+          lastName: input.lastName,
+          email: input.email.toLowerCase(),
           phone,
-          languages: asked.languages,
+          languages: input.languages,
           communes: [home.bfs],
           cantons: [home.canton],
           homeCanton: home.canton,
-          remote: asked.remote,
-          capacity: asked.capacity,
+          remote: input.remote,
+          capacity: input.capacity,
           specialities: ['ordinary'],
           state: 'applying',
           conflicts: [],

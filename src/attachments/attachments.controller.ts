@@ -29,9 +29,9 @@ export class AttachmentsController {
     @Me() me: Principal,
     @Id() id: string,
     @Sent() upload: Upload,
-    @OnceKey() once: OnceRequest | null,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
-    return this.attach(me, { caseId: id }, upload, once);
+    return this.attach(me, { caseId: id }, upload, idempotencyKey);
   }
 
   /** Newest first. */
@@ -51,9 +51,9 @@ export class AttachmentsController {
     @Me() me: Principal,
     @Id() id: string,
     @Sent() upload: Upload,
-    @OnceKey() once: OnceRequest | null,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
-    return this.attach(me, { irregularityId: id }, upload, once);
+    return this.attach(me, { irregularityId: id }, upload, idempotencyKey);
   }
 
   /** Newest first. */
@@ -92,9 +92,9 @@ export class AttachmentsController {
     me: Principal,
     holder: Holder,
     upload: Upload,
-    once: OnceRequest | null,
+    idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
     await this.rate.take(`attach ${me.id}`, 300, 3600);
-    return this.attachments.attach(me, holder, upload, once);
+    return this.attachments.attach(me, holder, upload, idempotencyKey);
   }
 }

@@ -51,7 +51,12 @@ export class AttachmentsService {
   ) {}
 
   /** Keeps a file, cleaned. It lies on the disk before its row is there, so that no row is ever without. */
-  async attach(who: Principal, holder: Holder, upload: Upload, once: OnceRequest | null): Promise<AttachmentView> {
+  async attach(
+    who: Principal,
+    holder: Holder,
+    upload: Upload,
+    idempotencyKey: OnceRequest | null,
+  ): Promise<AttachmentView> {
     await this.see(who, holder);
     const { title } = checked(AttachmentTitle, { title: upload.title });
     const sent = await upload.bytes(MOST_BYTES);
@@ -59,7 +64,7 @@ export class AttachmentsService {
     const written: string[] = [];
     try {
       return await this.db.create(
-        once && { ...once, body: { sent: digest(sent), title } },
+        idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
           await this.hold(tx, who, holder);
           if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);

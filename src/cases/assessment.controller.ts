@@ -22,7 +22,7 @@ export class AssessmentController {
   @Permit('cases.write')
   @Action()
   judge(@Me() me: Principal, @Id() id: string): Promise<CaseAssessmentView> {
-    return this.assessments.judgeAnew(me, id);
+    return this.assessments.reassess(me, id);
   }
 
   /** The open cases whose answer a changed rule has changed since they were judged, by id. */

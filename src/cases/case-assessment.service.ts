@@ -56,7 +56,7 @@ export class CaseAssessmentService {
   }
 
   /** From now on the case counts as judged by the rules in force. */
-  async judgeAnew(who: Principal, id: string): Promise<CaseAssessmentView> {
+  async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.locked(tx, who, id);
       const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());

@@ -79,18 +79,18 @@ export class CaseOpeningService {
    * ({@link RateLimit.clientKey}) those beyond five a day are taken, but write no letters until a coordinator releases them.
    */
   async request(
-    asked: Request,
-    once: OnceRequest | null,
+    input: Request,
+    idempotencyKey: OnceRequest | null,
     client: string,
   ): Promise<{ reference: string; tracking: string }> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
-        const channel: Channel = asked.person.helper ? 'helper' : 'form';
+        const channel: Channel = input.person.helper ? 'helper' : 'form';
         const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
         const theCase = await this.open(
           tx,
-          { ...asked, stage: 'requested', procedure: asked.procedure ?? 'unknown', channel, adviserId: null, isHeld },
+          { ...input, stage: 'requested', procedure: input.procedure ?? 'unknown', channel, adviserId: null, isHeld },
           null,
         );
         await this.letters.sendReceipt(tx, theCase);
@@ -139,29 +139,29 @@ export class CaseOpeningService {
   }
 
   /** A case somebody has already: person, facts and stage in one call. */
-  async log(who: Principal, asked: OpenCase, once: OnceRequest | null): Promise<CaseView | CaseForStaff> {
-    const mine = asked.mine ?? who.adviserId !== null;
+  async log(who: Principal, input: OpenCase, idempotencyKey: OnceRequest | null): Promise<CaseView | CaseForStaff> {
+    const mine = input.mine ?? who.adviserId !== null;
     if (mine && !who.adviserId)
       throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
-    if (asked.decision && asked.stage !== 'refused' && asked.stage !== 'appeal')
+    if (input.decision && input.stage !== 'refused' && input.stage !== 'appeal')
       throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
-        if (mine && asked.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
-        const stage: Stage = asked.stage ?? (mine ? 'screening' : 'requested');
+        if (mine && input.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
+        const stage: Stage = input.stage ?? (mine ? 'screening' : 'requested');
         const theCase = await this.open(
           tx,
           {
-            ...asked,
+            ...input,
             stage,
-            procedure: asked.procedure ?? 'unknown',
+            procedure: input.procedure ?? 'unknown',
             channel: 'logged',
             adviserId: mine ? who.adviserId : null,
           },
           who,
         );
-        if (asked.note) await this.cases.note(tx, theCase, 'note', { text: asked.note });
+        if (input.note) await this.cases.note(tx, theCase, 'note', { text: input.note });
         if (!mine && !this.cases.sees(who, theCase))
           throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
         return theCase.id;
@@ -170,14 +170,14 @@ export class CaseOpeningService {
     );
   }
 
-  private async open(tx: EntityManager, asked: Beginning, who: Principal | null): Promise<Case> {
-    const commune = await this.places.requireCommune(tx, asked.person.commune, who ? '/person/commune' : '/commune');
-    if (asked.facts) await this.eligibility.requirePossible(tx, asked.facts, '/facts');
+  private async open(tx: EntityManager, input: Beginning, who: Principal | null): Promise<Case> {
+    const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
+    if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
     const person = await this.people.write(
       tx,
-      { ...asked.person, commune: commune.bfs },
-      asked.consents,
-      asked.channel === 'logged' ? 'in-person' : asked.channel,
+      { ...input.person, commune: commune.bfs },
+      input.consents,
+      input.channel === 'logged' ? 'in-person' : input.channel,
       who?.id ?? null,
       who ? '/person' : '',
     );
@@ -185,43 +185,43 @@ export class CaseOpeningService {
       id: newId(),
       reference: newReference('P'),
       personId: person.id,
-      stage: asked.stage,
-      procedure: asked.procedure,
+      stage: input.stage,
+      procedure: input.procedure,
       canton: commune.canton,
       commune: commune.bfs,
-      adviserId: asked.adviserId,
+      adviserId: input.adviserId,
       waitingSince: null,
       snoozedUntil: null,
-      source: asked.source ?? null,
-      channel: asked.channel,
-      message: asked.message ?? null,
-      worries: [...new Set(asked.worries)],
-      facts: withFacts({}, { ...asked.facts }),
+      source: input.source ?? null,
+      channel: input.channel,
+      message: input.message ?? null,
+      worries: [...new Set(input.worries)],
+      facts: withFacts({}, { ...input.facts }),
       decision: null,
       lastDay: null,
       outcome: null,
-      filedOn: this.cases.pastDay(asked.filedOn ?? null, '/filedOn'),
+      filedOn: this.cases.pastDay(input.filedOn ?? null, '/filedOn'),
       closedOn: null,
       rulesVersion: (await this.places.ruleOf(tx, commune.canton)).version,
       openedAt: who ? this.clock.now() : null,
       alarmedAt: null,
-      lettersHeldSince: asked.isHeld ? this.clock.now() : null,
+      lettersHeldSince: input.isHeld ? this.clock.now() : null,
       createdAt: this.clock.now(),
       version: 1,
     });
-    const since = this.cases.pastDay(asked.since ?? null, '/since');
-    if (since && !isFiled(asked.stage))
+    const since = this.cases.pastDay(input.since ?? null, '/since');
+    if (since && !isFiled(input.stage))
       throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);
     if (since && theCase.filedOn && since < theCase.filedOn)
       throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
-    if (asked.decision) this.cases.setDecision(theCase, asked.decision);
+    if (input.decision) this.cases.setDecision(theCase, input.decision);
     const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (found.length > 0) throw new CaseCannotMove(null, theCase.stage, found);
     this.cases.keepWaiting(theCase);
     touched(theCase.id, person.id);
     await tx.insert(Case, theCase);
     await this.cases.grant(tx, theCase);
-    if (asked.members?.length) await this.cases.replaceMembers(tx, theCase.id, asked.members);
+    if (input.members?.length) await this.cases.replaceMembers(tx, theCase.id, input.members);
     await this.cases.note(tx, theCase, 'opened', { toStage: theCase.stage, day: since, adviserId: theCase.adviserId });
     return theCase;
   }

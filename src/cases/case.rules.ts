@@ -271,9 +271,9 @@ export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: 
 }
 
 /** The facts with those newly told; null takes a fact back, so that it is asked again. */
-export function withFacts(before: CaseFacts, told: Record<string, unknown>): CaseFacts {
+export function withFacts(before: CaseFacts, changes: Record<string, unknown>): CaseFacts {
   const after: Record<string, unknown> = { ...before };
-  for (const [name, value] of Object.entries(told)) {
+  for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) continue;
     if (value === null && name !== 'marriedToSwissSince') delete after[name];
     else after[name] = value;

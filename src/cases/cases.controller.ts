@@ -59,10 +59,10 @@ export class CasesController {
   @ApiCreatedResponse({ schema: SEEN })
   open(
     @Me() me: Principal,
-    @Body() asked: OpenCase,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: OpenCase,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<CaseView | CaseForStaff> {
-    return this.opening.log(me, asked, once);
+    return this.opening.log(me, input, idempotencyKey);
   }
 
   /** Staff get it without name, contact, facts and notes. */
@@ -79,17 +79,17 @@ export class CasesController {
   change(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: ChangeCase,
+    @Body() input: ChangeCase,
     @IfMatch() version: number,
   ): Promise<CaseView> {
-    return this.cases.change(me, id, asked, version);
+    return this.cases.change(me, id, input, version);
   }
 
   /** What happened: a letter came, an interview, a decision. */
   @Put(':id/stage')
   @Permit('cases.write')
-  move(@Me() me: Principal, @Id() id: string, @Body() asked: MoveCase, @IfMatch() version: number): Promise<CaseView> {
-    return this.cases.move(me, id, asked, version);
+  move(@Me() me: Principal, @Id() id: string, @Body() input: MoveCase, @IfMatch() version: number): Promise<CaseView> {
+    return this.cases.move(me, id, input, version);
   }
 
   /** Snoozes a waiting case, or declines it with an honest letter. */
@@ -98,10 +98,10 @@ export class CasesController {
   wait(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: LeaveWaiting,
+    @Body() input: LeaveWaiting,
     @IfMatch() version: number,
   ): Promise<CaseView> {
-    return this.cases.wait(me, id, asked, version);
+    return this.cases.wait(me, id, input, version);
   }
 
   /** What the person would read if it were declined now. */
@@ -123,8 +123,8 @@ export class CasesController {
   @Post(':id/release')
   @Permit('cases.release')
   @Action()
-  release(@Me() me: Principal, @Id() id: string, @Body() asked: ReleaseCase): Promise<CaseView> {
-    return this.cases.release(me, id, asked);
+  release(@Me() me: Principal, @Id() id: string, @Body() input: ReleaseCase): Promise<CaseView> {
+    return this.cases.release(me, id, input);
   }
 
   /** The timeline, newest first. */
@@ -147,10 +147,10 @@ export class CasesController {
   addNote(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: NewNote,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: NewNote,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<EventView> {
-    return this.cases.addNote(me, id, asked, once);
+    return this.cases.addNote(me, id, input, idempotencyKey);
   }
 
   /** Documents the procedure needs in this canton, and what must be asked or avoided first. */
@@ -167,9 +167,9 @@ export class CasesController {
     @Me() me: Principal,
     @Id() id: string,
     @Param('item') item: string,
-    @Body() asked: ChecklistItemInput,
+    @Body() input: ChecklistItemInput,
     @IfMatch() version: number,
   ): Promise<ChecklistItemView> {
-    return this.checklists.set(me, id, item, asked, version);
+    return this.checklists.set(me, id, item, input, version);
   }
 }

@@ -108,91 +108,91 @@ export class CasesService implements OnModuleInit {
     return name;
   }
 
-  async change(who: Principal, id: string, asked: ChangeCase, version: number): Promise<CaseView> {
+  async change(who: Principal, id: string, input: ChangeCase, version: number): Promise<CaseView> {
     return this.editing(who, id, version, async (tx, theCase) => {
-      if (asked.procedure !== undefined) {
-        if (!knows(asked.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
-        theCase.procedure = asked.procedure;
+      if (input.procedure !== undefined) {
+        if (!knows(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
+        theCase.procedure = input.procedure;
       }
-      if (asked.commune !== undefined) await this.relocate(tx, theCase, asked.commune);
-      if (asked.filedOn !== undefined) theCase.filedOn = this.pastDay(asked.filedOn, '/filedOn');
-      if (asked.facts) await this.eligibility.requirePossible(tx, asked.facts, '/facts');
-      if (asked.facts) theCase.facts = withFacts(theCase.facts, { ...asked.facts });
-      if (asked.worries) theCase.worries = [...new Set(asked.worries)];
-      if (asked.members) await this.replaceMembers(tx, id, asked.members);
-      if (asked.decision) {
+      if (input.commune !== undefined) await this.relocate(tx, theCase, input.commune);
+      if (input.filedOn !== undefined) theCase.filedOn = this.pastDay(input.filedOn, '/filedOn');
+      if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
+      if (input.facts) theCase.facts = withFacts(theCase.facts, { ...input.facts });
+      if (input.worries) theCase.worries = [...new Set(input.worries)];
+      if (input.members) await this.replaceMembers(tx, id, input.members);
+      if (input.decision) {
         if (theCase.stage !== 'refused' && theCase.stage !== 'appeal') throw new NoDecisionYet();
-        this.setDecision(theCase, asked.decision);
+        this.setDecision(theCase, input.decision);
         await this.note(tx, theCase, 'decision', { day: theCase.lastDay });
       }
     });
   }
 
   /** Moves a case to another stage, with what the move needs. */
-  async move(who: Principal, id: string, asked: MoveCase, version: number): Promise<CaseView> {
+  async move(who: Principal, id: string, input: MoveCase, version: number): Promise<CaseView> {
     return this.editing(who, id, version, async (tx, theCase) => {
-      const on = this.pastDay(asked.on ?? this.clock.today(), '/on')!;
+      const on = this.pastDay(input.on ?? this.clock.today(), '/on')!;
       const { stage: from } = theCase;
       const next = {
         ...theCase,
         hasAdviser: theCase.adviserId !== null,
-        outcome: asked.outcome ?? null,
-        filedOn: asked.to === 'filed' ? (asked.on ?? theCase.filedOn ?? on) : theCase.filedOn,
+        outcome: input.outcome ?? null,
+        filedOn: input.to === 'filed' ? (input.on ?? theCase.filedOn ?? on) : theCase.filedOn,
       };
-      if (asked.decision) this.setDecision(theCase, asked.decision);
+      if (input.decision) this.setDecision(theCase, input.decision);
       const found = blockers(
         {
           ...next,
           decision:
-            asked.to === 'refused' && from !== 'refused'
-              ? asked.decision
+            input.to === 'refused' && from !== 'refused'
+              ? input.decision
                 ? theCase.decision
                 : null
               : theCase.decision,
         },
-        asked.to,
+        input.to,
       );
-      if (found.length > 0) throw new CaseCannotMove(from, asked.to, found);
-      theCase.stage = asked.to;
+      if (found.length > 0) throw new CaseCannotMove(from, input.to, found);
+      theCase.stage = input.to;
       theCase.filedOn = next.filedOn;
-      theCase.outcome = asked.to === 'closed' ? next.outcome : null;
-      theCase.closedOn = asked.to === 'closed' ? on : null;
+      theCase.outcome = input.to === 'closed' ? next.outcome : null;
+      theCase.closedOn = input.to === 'closed' ? on : null;
       // A new attempt or a favourable course: the old letter's last day must not alarm anybody any more.
-      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(asked.to))
+      if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(input.to))
         Object.assign(theCase, { decision: null, lastDay: null });
       this.keepWaiting(theCase);
-      if (ENDED.includes(asked.to) || asked.to === 'moved') await this.withdrawOffer(tx, theCase);
-      await this.note(tx, theCase, from === asked.to ? 'decision' : 'moved', {
+      if (ENDED.includes(input.to) || input.to === 'moved') await this.withdrawOffer(tx, theCase);
+      await this.note(tx, theCase, from === input.to ? 'decision' : 'moved', {
         fromStage: from,
-        toStage: asked.to,
+        toStage: input.to,
         day: on,
       });
     });
   }
 
   /** Snoozes a waiting case, wakes it, or declines it with a letter to the person. */
-  async wait(who: Principal, id: string, asked: LeaveWaiting, version: number): Promise<CaseView> {
+  async wait(who: Principal, id: string, input: LeaveWaiting, version: number): Promise<CaseView> {
     return this.editing(who, id, version, async (tx, theCase) => {
       if (!coordinates(who, theCase.canton)) throw new NotFound();
       if (!theCase.waitingSince) throw new NotWaiting();
-      if (asked.decline === undefined) {
-        if (asked.until && asked.until <= this.clock.today())
+      if (input.decline === undefined) {
+        if (input.until && input.until <= this.clock.today())
           throw new BadInput([{ pointer: '/until', detail: 'is after today' }]);
-        theCase.snoozedUntil = asked.until ?? null;
-        await this.note(tx, theCase, 'snoozed', { day: theCase.snoozedUntil, text: asked.reason });
+        theCase.snoozedUntil = input.until ?? null;
+        await this.note(tx, theCase, 'snoozed', { day: theCase.snoozedUntil, text: input.reason });
         return;
       }
       const from = theCase.stage;
       Object.assign(theCase, {
         stage: 'closed',
-        outcome: asked.decline,
+        outcome: input.decline,
         closedOn: this.clock.today(),
         snoozedUntil: null,
       });
       this.keepWaiting(theCase);
       await this.withdrawOffer(tx, theCase);
-      await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: asked.reason });
-      const event = asked.message ? await this.note(tx, theCase, 'message', { text: asked.message }) : null;
+      await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: input.reason });
+      const event = input.message ? await this.note(tx, theCase, 'message', { text: input.message }) : null;
       await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
     });
   }
@@ -208,7 +208,7 @@ export class CasesService implements OnModuleInit {
   }
 
   /** Ends the match: the case waits again, and its history goes along. */
-  async release(who: Principal, id: string, asked: ReleaseCase): Promise<CaseView> {
+  async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     const mine = await this.db.transaction(async (tx) => {
       const theCase = await this.locked(tx, who, id);
       if (ENDED.includes(theCase.stage)) throw new CaseEnded();
@@ -219,7 +219,7 @@ export class CasesService implements OnModuleInit {
       this.keepWaiting(theCase);
       await tx.save(theCase);
       await this.grant(tx, theCase);
-      await this.note(tx, theCase, 'released', { adviserId, text: asked.reason });
+      await this.note(tx, theCase, 'released', { adviserId, text: input.reason });
       await this.letters.tellCoordinators(tx, 'case-released', theCase);
       await this.letters.tellPerson(tx, 'still-looking', theCase);
       return adviserId === who.adviserId;
@@ -251,15 +251,15 @@ export class CasesService implements OnModuleInit {
   }
 
   /** Notes a call, a letter, a thought. */
-  async addNote(who: Principal, id: string, asked: NewNote, once: OnceRequest | null): Promise<EventView> {
-    const at = asked.at ? new Date(asked.at) : this.clock.now();
+  async addNote(who: Principal, id: string, input: NewNote, idempotencyKey: OnceRequest | null): Promise<EventView> {
+    const at = input.at ? new Date(input.at) : this.clock.now();
     if (at.getTime() > this.clock.now().getTime() + DAY)
       throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const theCase = await this.locked(tx, who, id);
-        return this.note(tx, theCase, asked.kind, { at, text: asked.text });
+        return this.note(tx, theCase, input.kind, { at, text: input.text });
       },
       (eventId) => this.event(who, id, eventId),
     );
@@ -360,8 +360,8 @@ export class CasesService implements OnModuleInit {
   }
 
   /** Takes a letter over, if its days can be. */
-  setDecision(theCase: Case, asked: DecisionInput): void {
-    const decision: Decision = { ...asked };
+  setDecision(theCase: Case, input: DecisionInput): void {
+    const decision: Decision = { ...input };
     const faults = decisionFaults(decision, this.clock.today());
     if (faults.length > 0) throw new BadInput(faults);
     theCase.decision = decision;

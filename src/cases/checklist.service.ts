@@ -37,10 +37,10 @@ export class ChecklistService {
     who: Principal,
     caseId: string,
     item: string,
-    asked: ChecklistItemInput,
+    input: ChecklistItemInput,
     version: number,
   ): Promise<ChecklistItemView> {
-    if (asked.issuedOn && asked.validUntil && asked.validUntil < asked.issuedOn)
+    if (input.issuedOn && input.validUntil && input.validUntil < input.issuedOn)
       throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.locked(tx, who, caseId);
@@ -51,7 +51,7 @@ export class ChecklistService {
       const before = await tx.findOneBy(ChecklistItem, { caseId, item });
       if ((before?.version ?? 0) !== version) throw new Stale(before?.version ?? 0);
       const row = before ?? tx.create(ChecklistItem, { caseId, item });
-      Object.assign(row, { have: asked.have, issuedOn: asked.issuedOn ?? null, validUntil: asked.validUntil ?? null });
+      Object.assign(row, { have: input.have, issuedOn: input.issuedOn ?? null, validUntil: input.validUntil ?? null });
       return ChecklistItemView.of(entry, await tx.save(row));
     });
   }

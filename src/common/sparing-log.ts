@@ -5,7 +5,7 @@ import { describe } from './problem.filter.js';
 const QUIET = 60_000;
 
 /** Says each trouble once a minute, since whoever tries again twice a second fails twice a second. */
-export class SparingLog {
+export class ThrottledLogger {
   private readonly logger: Logger;
   private readonly said = new Map<string, number>();
 

@@ -57,11 +57,11 @@ export class Db {
    * alone, which is the reading behind the `GET` of the record: it asks for sight and throws {@link NotFound}.
    */
   async create<View>(
-    once: OnceRequest | null,
+    idempotencyKey: OnceRequest | null,
     make: (tx: EntityManager) => Promise<string>,
     view: (id: string) => Promise<View>,
   ): Promise<View> {
-    return view(await this.idOf(once, make));
+    return view(await this.idOf(idempotencyKey, make));
   }
 
   /** Rows of a read outside any transaction. */
@@ -69,27 +69,34 @@ export class Db {
     return this.source.query<T[]>(query.text, query.values);
   }
 
-  private async idOf(once: OnceRequest | null, work: (tx: EntityManager) => Promise<string>): Promise<string> {
+  private async idOf(
+    idempotencyKey: OnceRequest | null,
+    work: (tx: EntityManager) => Promise<string>,
+  ): Promise<string> {
     return this.transaction(async (tx) => {
-      if (!once) return work(tx);
+      if (!idempotencyKey) return work(tx);
       const context = workContext();
-      const scope = digest(`${context?.actor ?? 'public'}\n${once.route}`);
-      const body = digest(JSON.stringify(once.body ?? null));
+      const scope = digest(`${context?.actor ?? 'public'}\n${idempotencyKey.route}`);
+      const body = digest(JSON.stringify(idempotencyKey.body ?? null));
       // A second request with the key waits here until the first commits or gives up.
       const claimed = await tx.query<{ key: string }[]>(
         `insert into idempotency_keys (scope, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
-        [scope, once.key, body, this.clock.now()],
+        [scope, idempotencyKey.key, body, this.clock.now()],
       );
       if (claimed.length === 0) {
         const [before] = await tx.query<{ body_hash: string; record_id: string }[]>(
           `select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`,
-          [scope, once.key],
+          [scope, idempotencyKey.key],
         );
         if (!before || before.body_hash !== body) throw new KeyUsedOtherwise();
         return before.record_id;
       }
       const id = await work(tx);
-      await tx.query(`update idempotency_keys set record_id = $3 where scope = $1 and key = $2`, [scope, once.key, id]);
+      await tx.query(`update idempotency_keys set record_id = $3 where scope = $1 and key = $2`, [
+        scope,
+        idempotencyKey.key,
+        id,
+      ]);
       return id;
     });
   }

@@ -13,7 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { realNow } from '../common/clock.js';
 import { RateStore } from '../common/rate.js';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 
 /** A store that does not answer within this many milliseconds counts as away. */
 const PATIENCE = 2000;
@@ -36,7 +36,7 @@ export class RateSettings {
  */
 @Injectable()
 export class SharedRateStore extends RateStore implements OnModuleDestroy {
-  private readonly log = new SparingLog('Rate limits');
+  private readonly log = new ThrottledLogger('Rate limits');
   private readonly limiters = new Map<string, Limiter>();
   private readonly redis: Redis | null;
 

@@ -19,8 +19,8 @@ export class DemoController {
   @Post('clock')
   @Permit('demo.clock')
   @Action()
-  advance(@Body() asked: MoveClock): Promise<ClockView> {
-    return this.demo.advance(asked.advance);
+  advance(@Body() input: MoveClock): Promise<ClockView> {
+    return this.demo.advance(input.advance);
   }
 
   /** The last letters that left. */

@@ -280,7 +280,7 @@ export class DemoLoader {
     example: ExampleCase,
     caseId: string,
     adviserId: string | null,
-    asked: Date,
+    input: Date,
   ): Promise<void> {
     const event = (kind: CaseEvent['kind'], at: Date, more: Partial<CaseEvent> = {}): Partial<CaseEvent> => ({
       id: newId(),
@@ -296,7 +296,7 @@ export class DemoLoader {
       text: null,
       ...more,
     });
-    const events = [event('opened', asked, { toStage: 'requested' })];
+    const events = [event('opened', input, { toStage: 'requested' })];
     if (adviserId && example.takenDaysAgo !== undefined)
       events.push(
         event('matched', this.at(example.takenDaysAgo), { adviserId, fromStage: 'requested', toStage: 'screening' }),

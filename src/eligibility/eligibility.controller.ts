@@ -17,18 +17,18 @@ export class EligibilityController {
   @Post('assess')
   @Open('eligibility.assess')
   @Action()
-  async assess(@Body() asked: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
+  async assess(@Body() input: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
     // An information stand or a school class shares one address.
     await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
-    return this.eligibility.assess(asked);
+    return this.eligibility.assess(input);
   }
 
   /** The last day of a term, the safe day first, with each step of the computation. */
   @Post('deadline')
   @Open('eligibility.deadline')
   @Action()
-  async deadline(@Body() asked: DeadlineInput, @Ip() ip: string): Promise<DeadlineView> {
+  async deadline(@Body() input: DeadlineInput, @Ip() ip: string): Promise<DeadlineView> {
     await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
-    return this.eligibility.deadline(asked);
+    return this.eligibility.deadline(input);
   }
 }

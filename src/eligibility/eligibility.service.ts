@@ -49,8 +49,8 @@ export class EligibilityService {
   }
 
   /** Refuses at `pointer` what nobody's situation can be, so that it is kept nowhere. */
-  async requirePossible(tx: EntityManager, told: unknown, pointer: string): Promise<void> {
-    const facts = readFacts(told);
+  async requirePossible(tx: EntityManager, input: unknown, pointer: string): Promise<void> {
+    const facts = readFacts(input);
     const faults = factFaults(facts, this.clock.today(), await this.communes(tx, [facts], []));
     if (faults.length > 0) throw new BadInput(faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
   }
@@ -58,13 +58,13 @@ export class EligibilityService {
   /** Judges a situation at a place; without one, where the person lives. By the rules in force then, or by given ones. */
   async judge(
     tx: EntityManager,
-    told: Situation,
+    input: Situation,
     on: string,
     communes: Communes,
     at: { commune?: { bfs: number; canton: string }; canton?: string },
     rules?: RulesUsed,
   ): Promise<AssessmentsView> {
-    const facts = readFacts(told);
+    const facts = readFacts(input);
     const home = communeOf(facts, communes, on);
     const commune = at.commune ?? (at.canton === undefined || home?.canton === at.canton ? home : null);
     const code = at.canton ?? commune?.canton;
@@ -103,8 +103,8 @@ export class EligibilityService {
 
   /** The communes of today behind all numbers in situations. */
   async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
-    const numbers = situations.flatMap((told) => {
-      const { residence } = readFacts(told);
+    const numbers = situations.flatMap((input) => {
+      const { residence } = readFacts(input);
       return isKnown(residence) ? residence.map(({ commune }) => commune).filter(isKnown) : [];
     });
     const asked = [...numbers, ...others];

@@ -25,9 +25,9 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
 }
 
 /** Facts as they were sent or stored. What was left out or emptied has not been asked; only "not married" is said by null. */
-export function readFacts(told: unknown): Situation {
+export function readFacts(input: unknown): Situation {
   const facts: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(objectOf(told))) {
+  for (const [name, value] of Object.entries(objectOf(input))) {
     const read = READERS[name as keyof Situation] as ((value: unknown) => unknown) | undefined;
     if (!read || value === undefined || (value === null && name !== 'marriedToSwissSince')) continue;
     facts[name] = value === null || value === 'unknown' ? value : read(value);
@@ -101,7 +101,7 @@ function list<T>(read: (each: Told) => T): (value: unknown) => T[] | Unknown {
   return (value) => (Array.isArray(value) ? value.map((each) => read(objectOf(each))) : 'unknown');
 }
 
-function whole<T>(value: unknown, read: (told: Told) => T): T | Unknown {
+function whole<T>(value: unknown, read: (input: Told) => T): T | Unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? read(value as Told) : 'unknown';
 }
 

@@ -52,26 +52,26 @@ export class FollowUpsController {
   change(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: ChangeFollowUp,
+    @Body() input: ChangeFollowUp,
     @IfMatch() version: number,
   ): Promise<FollowUpView> {
-    return this.followUps.change(me, id, asked, version);
+    return this.followUps.change(me, id, input, version);
   }
 
   /** It is done; nothing more is sent about it. */
   @Post('follow-ups/:id/done')
   @Permit('follow-ups.write')
   @Action()
-  done(@Me() me: Principal, @Id() id: string, @Body() asked: FinishFollowUp): Promise<FinishedView> {
-    return this.followUps.done(me, id, asked);
+  done(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
+    return this.followUps.done(me, id, input);
   }
 
   /** Puts it off to a later day. */
   @Post('follow-ups/:id/snooze')
   @Permit('follow-ups.write')
   @Action()
-  snooze(@Me() me: Principal, @Id() id: string, @Body() asked: SnoozeFollowUp): Promise<FollowUpView> {
-    return this.followUps.snooze(me, id, asked);
+  snooze(@Me() me: Principal, @Id() id: string, @Body() input: SnoozeFollowUp): Promise<FollowUpView> {
+    return this.followUps.snooze(me, id, input);
   }
 
   /** It need not be done. */
@@ -95,10 +95,10 @@ export class FollowUpsController {
   add(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: AddFollowUp,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: AddFollowUp,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<FollowUpView> {
-    return this.followUps.add(me, id, asked, once);
+    return this.followUps.add(me, id, input, idempotencyKey);
   }
 
   /** The ledger: each planned message, by the moment it is planned for, and what became of it. */

@@ -128,12 +128,17 @@ export class FollowUpsService {
     return this.show(row, who);
   }
 
-  async add(who: Principal, caseId: string, asked: AddFollowUp, once: OnceRequest | null): Promise<FollowUpView> {
+  async add(
+    who: Principal,
+    caseId: string,
+    input: AddFollowUp,
+    idempotencyKey: OnceRequest | null,
+  ): Promise<FollowUpView> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const theCase = await this.hold(tx, who, caseId);
-        const followUp = await this.addByHand(tx, who, theCase, asked, '');
+        const followUp = await this.addByHand(tx, who, theCase, input, '');
         await this.refreshNextDue(tx, theCase.id);
         return followUp.id;
       },
@@ -141,15 +146,15 @@ export class FollowUpsService {
     );
   }
 
-  async change(who: Principal, id: string, asked: ChangeFollowUp, version: number): Promise<FollowUpView> {
+  async change(who: Principal, id: string, input: ChangeFollowUp, version: number): Promise<FollowUpView> {
     return this.edit(who, id, async (tx, followUp, theCase) => {
       if (followUp.version !== version) throw new Stale(followUp.version);
       this.checkOpen(followUp);
       this.checkCase(theCase);
-      const dueOn = asked.dueOn ?? followUp.dueOn;
+      const dueOn = input.dueOn ?? followUp.dueOn;
       if (dueOn !== followUp.dueOn) this.checkDay(dueOn, '/dueOn');
-      const remindDaysBefore = asked.remindDaysBefore ?? followUp.remindDaysBefore;
-      if (asked.title !== undefined) followUp.title = asked.title;
+      const remindDaysBefore = input.remindDaysBefore ?? followUp.remindDaysBefore;
+      if (input.title !== undefined) followUp.title = input.title;
       const moved = dueOn !== followUp.dueOn || String(remindDaysBefore) !== String(followUp.remindDaysBefore);
       if (!moved) return void (await tx.save(followUp));
       Object.assign(followUp, { dueOn, remindDaysBefore });
@@ -159,14 +164,14 @@ export class FollowUpsService {
     });
   }
 
-  async snooze(who: Principal, id: string, asked: SnoozeFollowUp): Promise<FollowUpView> {
+  async snooze(who: Principal, id: string, input: SnoozeFollowUp): Promise<FollowUpView> {
     return this.edit(who, id, async (tx, followUp, theCase) => {
       this.checkOpen(followUp);
       this.checkCase(theCase);
-      this.checkDay(asked.until, '/until', addDays(this.clock.today(), 1));
+      this.checkDay(input.until, '/until', addDays(this.clock.today(), 1));
       // A phone that never heard the answer sends it again.
-      if (followUp.dueOn === asked.until) return;
-      followUp.dueOn = asked.until;
+      if (followUp.dueOn === input.until) return;
+      followUp.dueOn = input.until;
       await this.move(
         tx,
         followUp,
@@ -177,13 +182,13 @@ export class FollowUpsService {
     });
   }
 
-  async done(who: Principal, id: string, asked: FinishFollowUp): Promise<FinishedView> {
+  async done(who: Principal, id: string, input: FinishFollowUp): Promise<FinishedView> {
     let next: string | null = null;
     const view = await this.edit(who, id, async (tx, followUp, theCase) => {
       this.checkOpen(followUp);
-      followUp.note = asked.note ?? null;
+      followUp.note = input.note ?? null;
       await this.end(tx, followUp, 'done', 'done');
-      next = asked.next ? (await this.addByHand(tx, who, theCase, asked.next, '/next')).id : null;
+      next = input.next ? (await this.addByHand(tx, who, theCase, input.next, '/next')).id : null;
     });
     return { ...view, next: next === null ? null : await this.view(who, next) };
   }
@@ -199,13 +204,13 @@ export class FollowUpsService {
   async open(
     tx: EntityManager,
     caseId: string,
-    asked: NewFollowUp,
+    input: NewFollowUp,
     moments: readonly Moment[],
     audiences: readonly Audience[],
   ): Promise<FollowUp> {
     const followUp = tx.create(FollowUp, {
-      ...asked,
-      remindDaysBefore: [...asked.remindDaysBefore],
+      ...input,
+      remindDaysBefore: [...input.remindDaysBefore],
       id: newId(),
       caseId,
       state: 'open',
@@ -318,17 +323,17 @@ export class FollowUpsService {
     tx: EntityManager,
     who: Principal,
     theCase: HeldCase,
-    asked: AddFollowUp,
+    input: AddFollowUp,
     pointer: string,
   ): Promise<FollowUp> {
     this.checkCase(theCase);
-    this.checkDay(asked.dueOn, `${pointer}/dueOn`);
-    const remindDaysBefore = asked.remindDaysBefore ?? ON_THE_DAY;
+    this.checkDay(input.dueOn, `${pointer}/dueOn`);
+    const remindDaysBefore = input.remindDaysBefore ?? ON_THE_DAY;
     return this.open(
       tx,
       theCase.id,
-      { alarm: null, title: asked.title, dueOn: asked.dueOn, remindDaysBefore, createdBy: who.id },
-      plan(asked.dueOn, remindDaysBefore, theCase.canton, this.clock.now()),
+      { alarm: null, title: input.title, dueOn: input.dueOn, remindDaysBefore, createdBy: who.id },
+      plan(input.dueOn, remindDaysBefore, theCase.canton, this.clock.now()),
       ['adviser'],
     );
   }

@@ -65,10 +65,10 @@ export class IrregularitiesController {
   @Creates('/api/irregularities')
   log(
     @Me() me: Principal,
-    @Body() asked: LogIrregularity,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: LogIrregularity,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.log(me, asked, once);
+    return this.irregularities.log(me, input, idempotencyKey);
   }
 
   @Get(':id')
@@ -83,10 +83,10 @@ export class IrregularitiesController {
   change(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: ChangeIrregularity,
+    @Body() input: ChangeIrregularity,
     @IfMatch() version: number,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.change(me, id, asked, version);
+    return this.irregularities.change(me, id, input, version);
   }
 
   /** Moves it on; never one's own. */
@@ -95,18 +95,18 @@ export class IrregularitiesController {
   move(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: MoveIrregularity,
+    @Body() input: MoveIrregularity,
     @IfMatch() version: number,
   ): Promise<IrregularityDetail> {
-    return this.reviews.move(me, id, asked, version);
+    return this.reviews.move(me, id, input, version);
   }
 
   /** Answers what was asked back. */
   @Post(':id/answer')
   @Permit('irregularities.answer')
   @Action()
-  answer(@Me() me: Principal, @Id() id: string, @Body() asked: AnswerQuestion): Promise<IrregularityDetail> {
-    return this.reviews.answer(me, id, asked.text);
+  answer(@Me() me: Principal, @Id() id: string, @Body() input: AnswerQuestion): Promise<IrregularityDetail> {
+    return this.reviews.answer(me, id, input.text);
   }
 
   /** Notes where a piece of evidence is and who holds it; answers the irregularity. */
@@ -116,10 +116,10 @@ export class IrregularitiesController {
   attach(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: AttachEvidence,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: AttachEvidence,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<IrregularityDetail> {
-    return this.reviews.attach(me, id, asked, once);
+    return this.reviews.attach(me, id, input, idempotencyKey);
   }
 
   /** What happened to it, oldest first. */

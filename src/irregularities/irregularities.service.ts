@@ -108,34 +108,34 @@ export class IrregularitiesService {
     };
   }
 
-  async log(who: Principal, asked: LogIrregularity, once: OnceRequest | null): Promise<IrregularityDetail> {
+  async log(who: Principal, input: LogIrregularity, idempotencyKey: OnceRequest | null): Promise<IrregularityDetail> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
-        const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, asked, 'is added by the staff');
-        this.checkOccurred(asked.occurred, errors);
-        const authority = await this.authority(tx, asked.authority, errors);
-        if (asked.caseId && !(await this.seesCase(tx, who, asked.caseId)))
+        const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, input, 'is added by the staff');
+        this.checkOccurred(input.occurred, errors);
+        const authority = await this.authority(tx, input.authority, errors);
+        if (input.caseId && !(await this.seesCase(tx, who, input.caseId)))
           errors.push({ pointer: '/caseId', detail: 'is not a case you can see' });
         if (errors.length > 0) throw new BadInput(errors);
-        const { from, to } = periodOf(asked.occurred);
+        const { from, to } = periodOf(input.occurred);
         const made = tx.create(Irregularity, {
           id: newId(),
           reference: newReference('I'),
-          code: asked.code,
+          code: input.code,
           kind: null,
           ...authority,
           occurredFrom: from,
           occurredTo: to,
-          description: asked.description,
-          consent: asked.consent,
+          description: input.description,
+          consent: input.consent,
           origin: 'network',
           status: 'reported',
           scale: null,
           scope: null,
           remediable: null,
           evidenceLevel: null,
-          caseId: asked.caseId ?? null,
+          caseId: input.caseId ?? null,
           loggedBy: who.id,
           reviewedBy: null,
           rejectedBecause: null,
@@ -145,7 +145,7 @@ export class IrregularitiesService {
           createdAt: this.clock.now(),
           version: 1,
         });
-        assess(made, asked);
+        assess(made, input);
         touched(made.id, made.caseId);
         await tx.insert(Irregularity, made);
         await this.record(tx, who, made.id, { to: 'reported' });
@@ -156,36 +156,36 @@ export class IrregularitiesService {
   }
 
   /** Corrections by whoever logged it while it may still be corrected, assessments by the staff, and a narrower consent at any time. */
-  async change(who: Principal, id: string, asked: ChangeIrregularity, version: number): Promise<IrregularityDetail> {
+  async change(who: Principal, id: string, input: ChangeIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const it = await this.locked(tx, who, id, version);
       const [staff, logger] = [isStaff(who), it.loggedBy === who.id];
       if (!staff && !logger) throw new Forbidden();
       const errors: InputError[] = [];
-      if (!staff) errors.push(...refused(BY_THE_STAFF, asked, 'is added by the staff'));
-      if (!logger) errors.push(...refused(BY_THE_LOGGER, asked, 'is corrected by whoever logged it'));
-      const widened = asked.consent !== undefined && isNarrower(it.consent, asked.consent);
+      if (!staff) errors.push(...refused(BY_THE_STAFF, input, 'is added by the staff'));
+      if (!logger) errors.push(...refused(BY_THE_LOGGER, input, 'is corrected by whoever logged it'));
+      const widened = input.consent !== undefined && isNarrower(it.consent, input.consent);
       if (widened && !logger)
         errors.push({ pointer: '/consent', detail: 'may be narrowed; only whoever logged it can widen it' });
-      if (asked.occurred !== undefined) this.checkOccurred(asked.occurred, errors);
-      const authority = asked.authority && (await this.authority(tx, asked.authority, errors));
-      if (asked.duplicateOf) await this.checkDuplicate(tx, it, asked.duplicateOf, errors);
+      if (input.occurred !== undefined) this.checkOccurred(input.occurred, errors);
+      const authority = input.authority && (await this.authority(tx, input.authority, errors));
+      if (input.duplicateOf) await this.checkDuplicate(tx, it, input.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
-      if ((widened || BY_THE_LOGGER.some((field) => asked[field] !== undefined)) && !CORRECTABLE.includes(it.status))
+      if ((widened || BY_THE_LOGGER.some((field) => input[field] !== undefined)) && !CORRECTABLE.includes(it.status))
         throw new NotCorrectable(it.status);
 
       const before = { ...it };
-      if (asked.code !== undefined && asked.code !== it.code)
-        Object.assign(it, { code: asked.code, taxonomyVersion: TAXONOMY_VERSION });
-      if (asked.description !== undefined) it.description = asked.description;
-      if (asked.consent !== undefined) it.consent = asked.consent;
-      if (asked.duplicateOf !== undefined) it.duplicateOf = asked.duplicateOf;
+      if (input.code !== undefined && input.code !== it.code)
+        Object.assign(it, { code: input.code, taxonomyVersion: TAXONOMY_VERSION });
+      if (input.description !== undefined) it.description = input.description;
+      if (input.consent !== undefined) it.consent = input.consent;
+      if (input.duplicateOf !== undefined) it.duplicateOf = input.duplicateOf;
       if (authority) Object.assign(it, authority);
-      if (asked.occurred !== undefined) {
-        const { from, to } = periodOf(asked.occurred);
+      if (input.occurred !== undefined) {
+        const { from, to } = periodOf(input.occurred);
         Object.assign(it, { occurredFrom: from, occurredTo: to });
       }
-      assess(it, asked);
+      assess(it, input);
       const changed = changedFields(before, it);
       if (changed.length === 0) return;
       await tx.save(it);
@@ -258,15 +258,15 @@ export class IrregularitiesService {
   /** The columns of an authority; the commune is the one that stands today and must lie in the canton. */
   private async authority(
     tx: EntityManager,
-    asked: AuthorityInput,
+    input: AuthorityInput,
     errors: InputError[],
   ): Promise<Pick<Irregularity, 'level' | 'canton' | 'commune' | 'organ'>> {
     try {
-      return await this.places.checkAuthority(tx, asked);
+      return await this.places.checkAuthority(tx, input);
     } catch (error) {
       if (!(error instanceof BadInput)) throw error;
       errors.push(...error.errors);
-      return { level: asked.level, canton: asked.canton ?? null, commune: null, organ: asked.organ ?? null };
+      return { level: input.level, canton: input.canton ?? null, commune: null, organ: input.organ ?? null };
     }
   }
 
@@ -290,15 +290,15 @@ export class IrregularitiesService {
 }
 
 /** Takes over what the staff add. */
-export function assess(it: Irregularity, asked: Assessment): void {
-  if (asked.kind !== undefined) it.kind = asked.kind;
-  if (asked.severity !== undefined)
+export function assess(it: Irregularity, input: Assessment): void {
+  if (input.kind !== undefined) it.kind = input.kind;
+  if (input.severity !== undefined)
     Object.assign(it, {
-      scale: asked.severity.scale,
-      scope: asked.severity.scope,
-      remediable: asked.severity.remediable,
+      scale: input.severity.scale,
+      scope: input.severity.scope,
+      remediable: input.severity.remediable,
     });
-  if (asked.evidenceLevel !== undefined) it.evidenceLevel = asked.evidenceLevel;
+  if (input.evidenceLevel !== undefined) it.evidenceLevel = input.evidenceLevel;
 }
 
 /** Names of what differs, as the API calls it. */
@@ -331,9 +331,9 @@ function readerOf(who: Principal): { id: string; staff: boolean } {
   return { id: who.id, staff: isStaff(who) };
 }
 
-function refused<T extends object>(fields: readonly string[], asked: T, detail: string): InputError[] {
+function refused<T extends object>(fields: readonly string[], input: T, detail: string): InputError[] {
   return fields
-    .filter((field) => asked[field as keyof T] !== undefined)
+    .filter((field) => input[field as keyof T] !== undefined)
     .map((field) => ({ pointer: `/${field}`, detail }));
 }
 

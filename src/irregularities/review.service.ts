@@ -101,10 +101,10 @@ export class ReviewService implements OnModuleInit {
     who: Principal,
     id: string,
     asked: AttachEvidence,
-    once: OnceRequest | null,
+    idempotencyKey: OnceRequest | null,
   ): Promise<IrregularityDetail> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const it = await this.irregularities.locked(tx, who, id);
         const errors: InputError[] = [];

@@ -33,24 +33,24 @@ export class TestimonyService {
   ) {}
 
   /** Answers the reference by which it can be spoken of; sent twice, the same. */
-  async take(told: Testimony, once: OnceRequest | null): Promise<string> {
-    if (isAhead(told.occurred, this.clock.today()))
+  async take(testimony: Testimony, idempotencyKey: OnceRequest | null): Promise<string> {
+    if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
-        const authority = await this.places.checkAuthority(tx, told.authority);
-        const { from, to } = periodOf(told.occurred);
+        const authority = await this.places.checkAuthority(tx, testimony.authority);
+        const { from, to } = periodOf(testimony.occurred);
         const made = tx.create(Irregularity, {
           id: newId(),
           reference: newReference('I'),
-          code: told.code,
+          code: testimony.code,
           kind: null,
           ...authority,
           occurredFrom: from,
           occurredTo: to,
-          description: told.description,
-          consent: told.consent,
+          description: testimony.description,
+          consent: testimony.consent,
           origin: 'testimony',
           status: 'reported',
           scale: null,

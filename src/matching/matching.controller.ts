@@ -45,10 +45,10 @@ export class MatchingController {
   make(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: MakeOffer,
-    @OnceKey() once: OnceRequest | null,
+    @Body() input: MakeOffer,
+    @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<OfferView> {
-    return this.offers.make(me, id, asked, once);
+    return this.offers.make(me, id, input, idempotencyKey);
   }
 
   /** One's own; coordinators also those of their cantons. */
@@ -68,15 +68,15 @@ export class MatchingController {
   @Post('offers/:id/accept')
   @Permit('offers.answer')
   @Action()
-  accept(@Me() me: Principal, @Id() id: string, @Body() asked: AcceptOffer): Promise<OfferView> {
-    return this.offers.accept(me, id, asked);
+  accept(@Me() me: Principal, @Id() id: string, @Body() input: AcceptOffer): Promise<OfferView> {
+    return this.offers.accept(me, id, input);
   }
 
   @Post('offers/:id/decline')
   @Permit('offers.answer')
   @Action()
-  decline(@Me() me: Principal, @Id() id: string, @Body() asked: DeclineOffer): Promise<OfferView> {
-    return this.offers.decline(me, id, asked);
+  decline(@Me() me: Principal, @Id() id: string, @Body() input: DeclineOffer): Promise<OfferView> {
+    return this.offers.decline(me, id, input);
   }
 
   @Post('offers/:id/withdraw')

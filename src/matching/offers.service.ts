@@ -80,18 +80,18 @@ export class OffersService implements OnModuleInit {
    * Offers a waiting case to an adviser; with `onBehalf` they have said yes in another way, and have the case at once.
    * Throws {@link AdviserWithoutAccount} where only the second is possible.
    */
-  async make(who: Principal, caseId: string, asked: MakeOffer, once: OnceRequest | null): Promise<OfferView> {
-    if (asked.onBehalf) requireAnswer(asked);
+  async make(who: Principal, caseId: string, input: MakeOffer, idempotencyKey: OnceRequest | null): Promise<OfferView> {
+    if (input.onBehalf) requireAnswer(input);
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
         if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-        touched(caseId, theCase.personId, asked.adviserId);
+        touched(caseId, theCase.personId, input.adviserId);
         if (!theCase.waitingSince) throw new NotToOffer();
         await this.lapse(tx, theCase);
-        await tx.query(`select from advisers where id = $1 for update`, [asked.adviserId]);
-        const [judged] = await this.suggestions.judge(tx, theCase, asked.adviserId);
+        await tx.query(`select from advisers where id = $1 for update`, [input.adviserId]);
+        const [judged] = await this.suggestions.judge(tx, theCase, input.adviserId);
         if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
         // Whether there is a place left, the database says: it alone knows at the moment of writing.
         const against = judged.exclusions.filter(
@@ -101,7 +101,7 @@ export class OffersService implements OnModuleInit {
         const offer = tx.create(Offer, {
           id: newId(),
           caseId,
-          adviserId: asked.adviserId,
+          adviserId: input.adviserId,
           state: 'open',
           madeBy: who.id,
           madeAt: this.clock.now(),
@@ -115,14 +115,14 @@ export class OffersService implements OnModuleInit {
           facts: judged.suggestion,
         });
         await tx.insert(Offer, offer);
-        await this.cases.note(tx, theCase, 'offered', { adviserId: asked.adviserId });
-        if (asked.onBehalf) {
+        await this.cases.note(tx, theCase, 'offered', { adviserId: input.adviserId });
+        if (input.onBehalf) {
           offer.onBehalf = true;
-          await this.close(tx, offer, 'accepted', who, asked.how);
+          await this.close(tx, offer, 'accepted', who, input.how);
           await this.cases.assign(tx, theCase, offer.adviserId);
           return offer.id;
         }
-        const account = await this.accounts.accountOfAdviser(tx, asked.adviserId);
+        const account = await this.accounts.accountOfAdviser(tx, input.adviserId);
         if (!account) throw new AdviserWithoutAccount();
         await this.mails.send(tx, [
           {
@@ -171,26 +171,26 @@ export class OffersService implements OnModuleInit {
   }
 
   /** Takes the case on: the rules are asked again, and the match stands with the end of this transaction. */
-  async accept(who: Principal, id: string, asked: AcceptOffer): Promise<OfferView> {
-    await this.answering(who, id, asked, async (tx, offer, theCase) => {
+  async accept(who: Principal, id: string, input: AcceptOffer): Promise<OfferView> {
+    await this.answering(who, id, input, async (tx, offer, theCase) => {
       const [judged] = await this.suggestions.judge(tx, theCase, offer.adviserId);
       const against = (judged?.exclusions ?? []).filter((exclusion) => !ONES_OWN_CHOICE.includes(exclusion));
       if (against.length > 0) throw new AdviserExcluded(against);
       // The offer has held the place; if the load has grown meanwhile, taking the case on is the adviser's own choice.
       await tx.query(`select set_config('passerelle.own_choice', 'on', true)`);
-      await this.close(tx, offer, 'accepted', who, asked.how);
+      await this.close(tx, offer, 'accepted', who, input.how);
       await this.cases.assign(tx, theCase, offer.adviserId);
     });
     return this.view(who, id);
   }
 
-  async decline(who: Principal, id: string, asked: DeclineOffer): Promise<OfferView> {
-    if (asked.reason === 'other' && !asked.note)
+  async decline(who: Principal, id: string, input: DeclineOffer): Promise<OfferView> {
+    if (input.reason === 'other' && !input.note)
       throw new BadInput([{ pointer: '/note', detail: 'is needed for the reason other' }]);
-    await this.answering(who, id, asked, async (tx, offer, theCase) => {
-      offer.reason = asked.reason;
-      offer.note = asked.note ?? null;
-      await this.close(tx, offer, 'declined', who, asked.how);
+    await this.answering(who, id, input, async (tx, offer, theCase) => {
+      offer.reason = input.reason;
+      offer.note = input.note ?? null;
+      await this.close(tx, offer, 'declined', who, input.how);
       await this.cases.note(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
       await this.tellCoordinators(tx, 'offer-declined', theCase, offer);
     });
@@ -229,7 +229,7 @@ export class OffersService implements OnModuleInit {
   private async answering(
     who: Principal,
     id: string,
-    asked: { onBehalf?: boolean; how?: AnswerWay },
+    input: { onBehalf?: boolean; how?: AnswerWay },
     answer: (tx: EntityManager, offer: Offer, theCase: Case) => Promise<void>,
   ): Promise<void> {
     const lapsed = await this.db.transaction(async (tx) => {
@@ -237,9 +237,9 @@ export class OffersService implements OnModuleInit {
       const own = who.adviserId === offer.adviserId;
       if (!own && !coordinates(who, theCase.canton)) throw new NotFound();
       touched(theCase.id, theCase.personId);
-      if (!own && !asked.onBehalf)
+      if (!own && !input.onBehalf)
         throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
-      if (!own && !asked.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
+      if (!own && !input.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
       if (offer.state !== 'open') throw new OfferAnswered(offer.state);
       if (offer.lapsesAt <= this.clock.now()) return this.lapse(tx, theCase);
       offer.onBehalf = !own;

@@ -28,8 +28,8 @@ export class OrganisationsController {
   @Post()
   @Permit('organisations.write')
   @Creates('/api/organisations')
-  make(@Body() asked: MakeOrganisation, @OnceKey() once: OnceRequest | null): Promise<OrganisationView> {
-    return this.organisations.make(asked, once);
+  make(@Body() input: MakeOrganisation, @OnceKey() idempotencyKey: OnceRequest | null): Promise<OrganisationView> {
+    return this.organisations.make(input, idempotencyKey);
   }
 
   @Get(':id')
@@ -40,7 +40,7 @@ export class OrganisationsController {
 
   @Patch(':id')
   @Permit('organisations.write')
-  change(@Id() id: string, @Body() asked: ChangeOrganisation, @IfMatch() version: number): Promise<OrganisationView> {
-    return this.organisations.change(id, asked, version);
+  change(@Id() id: string, @Body() input: ChangeOrganisation, @IfMatch() version: number): Promise<OrganisationView> {
+    return this.organisations.change(id, input, version);
   }
 }

@@ -55,9 +55,9 @@ export class OrganisationsService {
     return OrganisationView.of(organisation);
   }
 
-  async make({ name, kind, canton }: MakeOrganisation, once: OnceRequest | null): Promise<OrganisationView> {
+  async make({ name, kind, canton }: MakeOrganisation, idempotencyKey: OnceRequest | null): Promise<OrganisationView> {
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const id = newId();
         touched(id);

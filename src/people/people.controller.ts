@@ -19,9 +19,9 @@ export class PeopleController {
   @Permit('people.search')
   @Action()
   @Lists(FoundPerson)
-  async search(@Me() me: Principal, @Body() asked: SearchPeople): Promise<Page<FoundPerson>> {
+  async search(@Me() me: Principal, @Body() input: SearchPeople): Promise<Page<FoundPerson>> {
     await this.rate.take(`search ${me.id}`, 120, 60);
-    return this.people.search(me, asked.q);
+    return this.people.search(me, input.q);
   }
 
   @Get(':id')
@@ -35,9 +35,9 @@ export class PeopleController {
   change(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() asked: ChangePerson,
+    @Body() input: ChangePerson,
     @IfMatch() version: number,
   ): Promise<PersonView> {
-    return this.people.change(me, id, asked, version);
+    return this.people.change(me, id, input, version);
   }
 }

@@ -73,18 +73,18 @@ export class PeopleService {
     return items;
   }
 
-  async change(who: Principal, id: string, asked: ChangePerson, version: number): Promise<PersonView> {
+  async change(who: Principal, id: string, input: ChangePerson, version: number): Promise<PersonView> {
     await this.db.transaction(async (tx) => {
       const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!person || !(await this.sees(tx, who, id))) throw new NotFound();
       if (person.version !== version) throw new Stale(person.version);
       touched(id);
-      if (asked.firstName !== undefined) person.firstName = asked.firstName;
-      if (asked.lastName !== undefined) person.lastName = asked.lastName;
-      if (asked.languages !== undefined) person.languages = [...new Set(asked.languages)];
-      if (asked.helper !== undefined) person.helper = asked.helper ? { ...asked.helper } : null;
+      if (input.firstName !== undefined) person.firstName = input.firstName;
+      if (input.lastName !== undefined) person.lastName = input.lastName;
+      if (input.languages !== undefined) person.languages = [...new Set(input.languages)];
+      if (input.helper !== undefined) person.helper = input.helper ? { ...input.helper } : null;
       const { email } = person;
-      if (asked.contact) Object.assign(person, contactOf(asked.contact, '', person));
+      if (input.contact) Object.assign(person, contactOf(input.contact, '', person));
       if (person.email !== email) person.emailFailedOn = null;
       await tx.save(person);
     });
@@ -97,7 +97,7 @@ export class PeopleService {
    */
   async write(
     tx: EntityManager,
-    asked: PersonInput,
+    input: PersonInput,
     consents: ConsentInput[],
     channel: ConsentChannel,
     recordedBy: string | null,
@@ -106,12 +106,12 @@ export class PeopleService {
     if (!consents.some((consent) => consent.purpose === 'help')) throw new HelpConsentMissing();
     const person = tx.create(Person, {
       id: newId(),
-      firstName: asked.firstName,
-      lastName: asked.lastName ?? null,
-      languages: [...new Set(asked.languages)],
-      commune: asked.commune,
-      ...contactOf(asked.contact, pointer),
-      helper: asked.helper ? { ...asked.helper } : null,
+      firstName: input.firstName,
+      lastName: input.lastName ?? null,
+      languages: [...new Set(input.languages)],
+      commune: input.commune,
+      ...contactOf(input.contact, pointer),
+      helper: input.helper ? { ...input.helper } : null,
       emailFailedOn: null,
       createdAt: this.clock.now(),
       version: 1,
@@ -186,15 +186,15 @@ export function contains(word: string, name: Sql): Sql {
 
 /** The contact columns; what is not mentioned stays as it was. */
 function contactOf(
-  asked: ContactInput,
+  input: ContactInput,
   pointer: string,
   before?: Person,
 ): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
   const phone =
-    asked.phone === undefined ? (before?.phone ?? null) : asked.phone === null ? null : phoneNumber(asked.phone);
-  if (asked.phone && phone === null)
+    input.phone === undefined ? (before?.phone ?? null) : input.phone === null ? null : phoneNumber(input.phone);
+  if (input.phone && phone === null)
     throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
   const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
-    asked[field] === undefined ? (before?.[field] ?? null) : (asked[field] as Person[K]);
+    input[field] === undefined ? (before?.[field] ?? null) : (input[field] as Person[K]);
   return { email: kept('email'), phone, safeToCall: kept('safeToCall'), bestTime: kept('bestTime') };
 }

@@ -65,9 +65,9 @@ export class AuditLogService {
   }
 
   /** Puts names to accounts and references to records, for a whole page at once. */
-  private async explained(lines: Line[], asked: (string | undefined)[]): Promise<AuditLineView[]> {
+  private async explained(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
     const first = lines.map(({ subjects }) =>
-      [...subjects.filter((id) => asked.includes(id)), ...subjects.filter((id) => !asked.includes(id))].slice(
+      [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(
         0,
         MOST_EXPLAINED,
       ),

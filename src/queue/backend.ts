@@ -1,7 +1,7 @@
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 import { within } from '../common/within.js';
 import { SturdyClient } from '../db/sturdy-client.js';
 import type { QueueName } from './job.js';
@@ -22,7 +22,7 @@ export interface QueueSettings {
  * them duplicates. BullMQ's own types know Redis only, hence the casts.
  */
 export class QueueBackend {
-  private readonly log = new SparingLog('Queue');
+  private readonly log = new ThrottledLogger('Queue');
   private readonly connections: Redis[] = [];
   private readonly pool: pg.Pool | null = null;
   private readonly redis: Redis | null = null;

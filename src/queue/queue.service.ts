@@ -9,7 +9,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
@@ -58,7 +58,7 @@ interface QueuedRow {
  */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
-  private readonly log = new SparingLog('Queue');
+  private readonly log = new ThrottledLogger('Queue');
   private readonly handlers = new Map<string, Handler>();
   private queues: Partial<Record<QueueName, Queue>> = {};
   private workers: Worker[] = [];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, realNow } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
@@ -40,7 +40,7 @@ export const OVER_BUDGET = 'over-budget';
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new SparingLog('Sweep');
+  private readonly log = new ThrottledLogger('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
   /** Rooms of this process that are being swept, those too for which a round has stopped waiting. */
   private readonly running = new Map<string, Promise<RoomRound>>();

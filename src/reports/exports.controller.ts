@@ -15,8 +15,12 @@ export class ExportsController {
   @Post()
   @Permit('exports.make')
   @Creates('/api/exports')
-  make(@Me() me: Principal, @Body() asked: MakeExport, @OnceKey() once: OnceRequest | null): Promise<ExportView> {
-    return this.exports.make(me, asked, once);
+  make(
+    @Me() me: Principal,
+    @Body() input: MakeExport,
+    @OnceKey() idempotencyKey: OnceRequest | null,
+  ): Promise<ExportView> {
+    return this.exports.make(me, input, idempotencyKey);
   }
 
   /** One's own, newest first. */

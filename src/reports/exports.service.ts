@@ -29,27 +29,27 @@ export class ExportsService {
     private readonly pager: Pager,
   ) {}
 
-  async make(who: Principal, asked: MakeExport, once: OnceRequest | null): Promise<ExportView> {
-    const profile = asked.profile ?? 'safe';
-    if (profile === 'full' && asked.reason === undefined)
+  async make(who: Principal, input: MakeExport, idempotencyKey: OnceRequest | null): Promise<ExportView> {
+    const profile = input.profile ?? 'safe';
+    if (profile === 'full' && input.reason === undefined)
       throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
     demandRecent(who, profile);
-    const filter = { ...asked.filter };
+    const filter = { ...input.filter };
     return this.db.create(
-      once,
+      idempotencyKey,
       async (tx) => {
         const [counted] = await tx.query<{ rows: number }[]>(
           `select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`,
         );
         const made = newId();
-        noteReason(made, asked.reason ?? null);
+        noteReason(made, input.reason ?? null);
         await tx.insert(Export, {
           id: made,
-          report: asked.report,
-          format: asked.format,
+          report: input.report,
+          format: input.format,
           profile,
           filter,
-          reason: asked.reason ?? null,
+          reason: input.reason ?? null,
           rows: counted.rows,
           requestedBy: who.id,
           requestedAt: this.clock.now(),

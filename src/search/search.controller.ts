@@ -17,8 +17,8 @@ export class SearchController {
   @Post()
   @Permit('search')
   @Action()
-  async search(@Me() me: Principal, @Body() asked: Search): Promise<Found> {
+  async search(@Me() me: Principal, @Body() input: Search): Promise<Found> {
     await this.rate.take(`search ${me.id}`, 120, 60);
-    return this.everything.search(me, asked.q);
+    return this.everything.search(me, input.q);
   }
 }

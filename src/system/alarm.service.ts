@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 import { Db, databaseIsGone } from '../db/db.js';
 import { SystemSettings } from './system.settings.js';
 import { orderInWords, orderLine, type Trouble } from './trouble.rules.js';
@@ -28,7 +28,7 @@ interface Announcement {
 @Injectable()
 export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Installation');
-  private readonly log = new SparingLog('Installation');
+  private readonly log = new ThrottledLogger('Installation');
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
   /** While the database is gone nobody can agree on anything: each process says so once. */

@@ -6,7 +6,7 @@ import { Sealer } from '../audit/sealer.js';
 import { Clock, realNow } from '../common/clock.js';
 import { touched, workContext } from '../common/context.js';
 import { NotFound, Problem } from '../common/problem.js';
-import { SparingLog } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/sparing-log.js';
 import { VERSION } from '../common/version.js';
 import { Db } from '../db/db.js';
 import { protectionOf, seesEveryScript } from '../db/prepare.js';
@@ -30,7 +30,7 @@ const UNSEALED = sql`select count(*)::integer from audit.lines where id > coales
 /** Is it well? Also seals the audit log, which no room above may do by a timer of its own. */
 @Injectable()
 export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly log = new SparingLog('System');
+  private readonly log = new ThrottledLogger('System');
   private readonly registry = new Registry();
   private timer: NodeJS.Timeout | undefined;
   private sealing: Promise<unknown> = Promise.resolve();
