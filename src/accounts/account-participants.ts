@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
 /** The account in question, and the adviser who signs in with it. */
-export interface AccountInHand {
+export interface AccountReference {
   id: string;
   adviserId: string | null;
 }
@@ -20,9 +20,9 @@ export interface OpenWork {
 /** A later room that has records hanging on accounts, which this room does not know. */
 export interface AccountParticipant {
   /** Counts what still counts on the account. */
-  openWork?(tx: EntityManager, account: AccountInHand): Promise<Partial<OpenWork>>;
+  openWork?(tx: EntityManager, account: AccountReference): Promise<Partial<OpenWork>>;
   /** The account has been disabled in this transaction: sees to it that nothing waits for its holder. */
-  onDisable?(tx: EntityManager, account: AccountInHand): Promise<void>;
+  onDisable?(tx: EntityManager, account: AccountReference): Promise<void>;
 }
 
 /**
@@ -37,13 +37,13 @@ export class AccountParticipants {
     this.participants.unshift(participant);
   }
 
-  async openWork(tx: EntityManager, account: AccountInHand): Promise<OpenWork> {
+  async openWork(tx: EntityManager, account: AccountReference): Promise<OpenWork> {
     const work: OpenWork = { cases: 0, offers: 0, deadlines: 0 };
     for (const participant of this.participants) Object.assign(work, await participant.openWork?.(tx, account));
     return work;
   }
 
-  async disabled(tx: EntityManager, account: AccountInHand): Promise<void> {
+  async disabled(tx: EntityManager, account: AccountReference): Promise<void> {
     for (const participant of this.participants) await participant.onDisable?.(tx, account);
   }
 }

@@ -20,7 +20,7 @@ import {
 } from './account.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
-import { comerOf, KnownBrowsers } from './known-browsers.js';
+import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { LinkLetters } from './link-letters.js';
 
 @Controller('api')
@@ -100,7 +100,7 @@ export class AccountsController {
   @Action()
   async forgot(@Body() input: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
     await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
-    return this.letters.forgot(input.email, comerOf(this.auth, request));
+    return this.letters.forgot(input.email, signInClientOf(this.auth, request));
   }
 
   /** Sets the password a link allows to set. */
@@ -113,7 +113,7 @@ export class AccountsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkUsed> {
     const { id, email } = await this.accounts.useLink(input);
-    void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
+    void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
     return { email };
   }
 }

@@ -160,7 +160,7 @@ export class AccountsService {
       if (input.disabled !== undefined)
         account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
-      if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.keepAnAdmin(tx);
+      if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
       if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
@@ -312,7 +312,7 @@ export class AccountsService {
     return this.make(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
   }
 
-  private async keepAnAdmin(tx: EntityManager): Promise<void> {
+  private async requireOtherAdmin(tx: EntityManager): Promise<void> {
     // Locks them all, so that two administrators cannot disable each other at the same moment.
     const admins = await tx.query<unknown[]>(
       `select id from accounts where role = 'admin' and disabled_at is null order by id for update`,

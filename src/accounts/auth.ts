@@ -36,7 +36,7 @@ export class AuthSettings {
 }
 
 /** How somebody comes: the session's owner, and what their device is called. */
-export interface Arrival {
+export interface NewSession {
   account: string;
   role: Role;
   device: string | null;
@@ -66,7 +66,7 @@ export class Auth extends Sessions {
   }
 
   /** Opens a session; answers the header that hands it over. */
-  async open(tx: EntityManager, { account, role, device }: Arrival): Promise<string> {
+  async open(tx: EntityManager, { account, role, device }: NewSession): Promise<string> {
     const token = newToken();
     const { idle, absolute } = lastsFor(role);
     const now = realNow();

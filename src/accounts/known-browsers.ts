@@ -12,7 +12,7 @@ const PURPOSE = 'known browser';
 const MOST_ENTRIES = 5;
 
 /** From where somebody comes who wants in. */
-export interface Comer {
+export interface SignInClient {
   /** Browser and system, in words, for the list of sessions. */
   device: string | null;
   network: string;
@@ -21,13 +21,13 @@ export interface Comer {
 }
 
 /** Whose tries are counted together: those of one network, of a browser that is known, or of a session. */
-export interface Lane {
+export interface AttemptScope {
   key: string;
   /** Whether its owner has shown before that they are the holder of the account. */
   known: boolean;
 }
 
-export function comerOf(auth: Auth, request: FastifyRequest): Comer {
+export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClient {
   const entries = (auth.browserToken(request) ?? '').split('~').slice(0, MOST_ENTRIES);
   return { device: deviceLabel(request.headers['user-agent']), network: networkOf(request.ip), entries };
 }
@@ -43,26 +43,26 @@ export class KnownBrowsers {
     private readonly auth: Auth,
   ) {}
 
-  /** The lane for an account; of an address that has none (null), the same is done in vain. */
-  laneOf(comer: Comer, accountId: string | null): Lane {
-    const name = this.nameOf(comer, accountId ?? newId());
-    return name === null ? { key: `network ${comer.network}`, known: false } : { key: `browser ${name}`, known: true };
+  /** The scope for an account; of an address that has none (null), the same is done in vain. */
+  attemptScopeOf(client: SignInClient, accountId: string | null): AttemptScope {
+    const name = this.nameOf(client, accountId ?? newId());
+    return name === null ? { key: `network ${client.network}`, known: false } : { key: `browser ${name}`, known: true };
   }
 
   /** The header by which a browser is known for this account from now on, beside those it is known for already. */
-  remember(comer: Comer, accountId: string): string {
-    const own = this.entryOf(accountId, this.nameOf(comer, accountId) ?? randomBytes(12).toString('base64url'));
-    const others = comer.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));
+  remember(client: SignInClient, accountId: string): string {
+    const own = this.entryOf(accountId, this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url'));
+    const others = client.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));
     return this.auth.browserCookie([own, ...others].slice(0, MOST_ENTRIES).join('~'));
   }
 
-  private nameOf({ entries }: Comer, accountId: string): string | null {
-    let found: string | null = null;
+  private nameOf({ entries }: SignInClient, accountId: string): string | null {
+    let result: string | null = null;
     for (const entry of entries) {
       const name = entry.split('.')[0];
-      if (sameText(entry, this.entryOf(accountId, name))) found ??= name;
+      if (sameText(entry, this.entryOf(accountId, name))) result ??= name;
     }
-    return found;
+    return result;
   }
 
   private entryOf(accountId: string, name: string): string {

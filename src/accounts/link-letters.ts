@@ -11,7 +11,7 @@ import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker, type Locale, type PasswordPurpose } from './account.entity.js';
 import { accountTexts } from './account.texts.js';
-import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInTries } from './sign-in-tries.service.js';
 
 const HOURS = 3_600_000;
@@ -54,17 +54,17 @@ export class LinkLetters implements OnModuleInit {
    * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
    * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
    */
-  async forgot(email: string, comer: Comer): Promise<void> {
+  async forgot(email: string, client: SignInClient): Promise<void> {
     const [user] = await this.db.source.query<{ id: string }[]>(
       `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
       [email.toLowerCase()],
     );
-    const lane = this.browsers.laneOf(comer, user?.id ?? null);
-    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, lane.key)}`, 5, 3600);
+    const scope = this.browsers.attemptScopeOf(client, user?.id ?? null);
+    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, scope.key)}`, 5, 3600);
     await this.db.transaction(async (tx) => {
       const account = user?.id ?? newId();
       await tx.query('savepoint as_if');
-      const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';
+      const asked: LinkAsker = scope.known ? 'known-browser' : 'anybody';
       const params = { account, credential: await this.credentialOf(tx, account), asked };
       await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
       if (!user) await tx.query('rollback to savepoint as_if');
@@ -117,10 +117,10 @@ export class LinkLetters implements OnModuleInit {
 
   /** The credential a link is asked for: another password is another one. Empty before the first. */
   private async credentialOf(tx: EntityManager, id: string): Promise<string> {
-    const [found] = await tx.query<{ id: string }[]>(
+    const [result] = await tx.query<{ id: string }[]>(
       `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,
       [id],
     );
-    return found?.id ?? '';
+    return result?.id ?? '';
   }
 }

@@ -44,7 +44,7 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweep.every('notices', () => this.tellCounted());
+    this.sweep.every('notices', () => this.sendDigests());
   }
 
   /** Says how the hourly letter about a kind is worded, and the page it leads to. */
@@ -95,7 +95,7 @@ export class NoticesService implements OnModuleInit {
   }
 
   /** Writes the letters whose hour has passed; answers how many. */
-  private async tellCounted(): Promise<number> {
+  private async sendDigests(): Promise<number> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string; kind: string; pending: number; before: Date }[]>(

@@ -12,7 +12,7 @@ import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker, type Locale } from './account.entity.js';
 import { accountTexts } from './account.texts.js';
-import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInTries } from './sign-in-tries.service.js';
 
 /** Milliseconds for which a letter to sign in by is good, and how many may be good at once. */
@@ -45,28 +45,28 @@ export class SignInLetters implements OnModuleInit {
    * Sends an adviser a letter to sign in by. Of an address that is no adviser's, the same work is done and taken back.
    * Throws {@link TooMany} after three in a quarter of an hour from one network or known browser.
    */
-  async send(email: string, comer: Comer): Promise<void> {
-    const found = await this.adviser(email);
-    const lane = this.browsers.laneOf(comer, found?.id ?? null);
-    await this.rate.take(`letter ${this.tries.keyOf('letter', email, lane.key)}`, MOST_LETTERS, LETTER / 1000);
+  async send(email: string, client: SignInClient): Promise<void> {
+    const result = await this.adviser(email);
+    const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
+    await this.rate.take(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MOST_LETTERS, LETTER / 1000);
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
-      const asked: LinkAsker = lane.known ? 'known-browser' : 'anybody';
-      const params = { account: found?.id ?? newId(), credential: found?.credential ?? '', asked };
+      const asked: LinkAsker = scope.known ? 'known-browser' : 'anybody';
+      const params = { account: result?.id ?? newId(), credential: result?.credential ?? '', asked };
       await this.mails.send(tx, [{ kind: 'sign-in', params, to: email, urgent: true }]);
-      if (found === null) await tx.query('rollback to savepoint as_if');
-      askedFor(found?.id ?? null);
+      if (result === null) await tx.query('rollback to savepoint as_if');
+      askedFor(result?.id ?? null);
     });
   }
 
   /** The adviser who signs in with an address; null when it is nobody's, somebody else's, or disabled. */
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
-    const [found] = await this.db.source.query<{ id: string; credential: string }[]>(
+    const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
       `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
        where u.email = $1 and a.role = 'adviser' and a.disabled_at is null`,
       [email.toLowerCase()],
     );
-    return found ?? null;
+    return result ?? null;
   }
 
   /**

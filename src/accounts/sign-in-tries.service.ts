@@ -8,17 +8,17 @@ import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { MailService } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import type { Lane } from './known-browsers.js';
+import type { AttemptScope } from './known-browsers.js';
 import { isTold, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
 
 /** The mail by which a holder learns of wrong tries. */
 export const ATTEMPTS = 'sign-in-attempts';
 
 /** A try that has been counted and not judged yet. */
-export interface Try {
+export interface SignInAttempt {
   kind: GuessKind;
   address: string;
-  lane: string;
+  scope: string;
   /** The counters of the address that it was added to. */
   totals: string[];
   /** How many there were today for this address, from anywhere. */
@@ -45,15 +45,15 @@ export class SignInTries implements OnModuleInit {
   }
 
   /**
-   * Counts a try from a lane; throws {@link TooMany} with the seconds to wait when it comes too early. `address` is the
+   * Counts an attempt within a scope; throws {@link TooMany} with the seconds to wait when it comes too early. `address` is the
    * e-mail address that was typed, whether it has an account or not.
    */
-  async take(kind: GuessKind, address: string, lane: Lane): Promise<Try> {
+  async take(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
     const now = this.clock.now();
-    const [key, strangers, all] = [lane.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
-    const totals = lane.known ? [all] : [all, strangers];
+    const [key, strangers, all] = [scope.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
+    const totals = scope.known ? [all] : [all, strangers];
     return this.db.transaction(async (tx) => {
-      const foreign = lane.known ? 0 : await this.triesOf(tx, strangers);
+      const foreign = scope.known ? 0 : await this.triesOf(tx, strangers);
       if (isUsedUp(kind, foreign)) throw new TooMany(secondsUntil(now, this.tomorrow()));
       const counted = await tx.query<{ key: string; tries: number }[]>(
         `insert into sign_in_tries as t (key, tries, next_at, forget_at)
@@ -69,13 +69,13 @@ export class SignInTries implements OnModuleInit {
       );
       const today = counted.find((row) => row.key === all)?.tries ?? 0;
       if (!counted.some((row) => row.key === key)) throw new TooMany(await this.waitOf(tx, key, now));
-      return { kind, address, lane: key, totals, today };
+      return { kind, address, scope: key, totals, today };
     });
   }
 
-  /** It was right: this lane begins anew, and the try does not count as one against the account. */
-  async right(tx: EntityManager, { lane, totals }: Try): Promise<void> {
-    await tx.query(`delete from sign_in_tries where key = $1`, [lane]);
+  /** It was right: this scope begins anew, and the attempt does not count as one against the account. */
+  async right(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
+    await tx.query(`delete from sign_in_tries where key = $1`, [scope]);
     await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);
   }
 
@@ -83,7 +83,7 @@ export class SignInTries implements OnModuleInit {
    * It was wrong: stays counted, and at every tenth of the day the holder is written to, once a day at most. For an
    * address without an account the same work is done and taken back.
    */
-  async wrong({ kind, address, today }: Try, accountId: string | null): Promise<void> {
+  async wrong({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
     if (!isTold(today)) return;
     const account = accountId ?? newId();
     const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;
@@ -94,9 +94,9 @@ export class SignInTries implements OnModuleInit {
     });
   }
 
-  /** Under which something that is counted for an address and a lane is kept, here and by the rate limits. */
-  keyOf(kind: string, address: string, lane: string): string {
-    return this.keys.sign(`sign-in tries ${this.clock.today()}`, JSON.stringify([kind, address.toLowerCase(), lane]));
+  /** Under which something that is counted for an address and a scope is kept, here and by the rate limits. */
+  keyOf(kind: string, address: string, scope: string): string {
+    return this.keys.sign(`sign-in tries ${this.clock.today()}`, JSON.stringify([kind, address.toLowerCase(), scope]));
   }
 
   private async triesOf(tx: EntityManager, key: string): Promise<number> {

@@ -12,11 +12,11 @@ import { MeView, UseLink, WhoView } from './account.dto.js';
 import { LinkNotValid } from './account.problems.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
-import { comerOf, KnownBrowsers } from './known-browsers.js';
+import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
 import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
 import { SignInLetters } from './sign-in-letters.js';
-import { SignInService, type LetIn } from './sign-in.service.js';
+import { SignInService, type SignInResult } from './sign-in.service.js';
 
 /** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
 @Controller()
@@ -52,7 +52,10 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PasswordTaken> {
     await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
-    const { account } = handOver(reply, await this.signIns.byPassword(email, password, comerOf(this.auth, request)));
+    const { account } = setSessionCookies(
+      reply,
+      await this.signIns.byPassword(email, password, signInClientOf(this.auth, request)),
+    );
     return { user: account === null ? null : { id: account }, secondFactor: account === null };
   }
 
@@ -68,7 +71,9 @@ export class SignInController {
     await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
-    return inside(handOver(reply, await this.signIns.bySecondFactor(token, code, comerOf(this.auth, request))));
+    return inside(
+      setSessionCookies(reply, await this.signIns.bySecondFactor(token, code, signInClientOf(this.auth, request))),
+    );
   }
 
   /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
@@ -78,7 +83,7 @@ export class SignInController {
   async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
     // Whole villages share the address of a mobile network.
     await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
-    await this.letters.send(email, comerOf(this.auth, request));
+    await this.letters.send(email, signInClientOf(this.auth, request));
   }
 
   /** With the code of the letter, once, within fifteen minutes. */
@@ -91,7 +96,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
-    return inside(handOver(reply, await this.signIns.byCode(email, code, comerOf(this.auth, request))));
+    return inside(setSessionCookies(reply, await this.signIns.byCode(email, code, signInClientOf(this.auth, request))));
   }
 
   @Post('api/auth/sign-out')
@@ -123,12 +128,12 @@ export class SignInController {
     const locale = localeOf(request.headers['accept-language']);
     try {
       if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
-        handOver(reply, await this.signIns.byLink(token, comerOf(this.auth, request)));
+        setSessionCookies(reply, await this.signIns.byLink(token, signInClientOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
       const { id } = await this.accounts.useLink(checked(UseLink, { ...form, token }));
       // Whoever has the mailbox has shown that they are the holder.
-      void reply.header('set-cookie', this.browsers.remember(comerOf(this.auth, request), id));
+      void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
       await show(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
       if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
@@ -144,12 +149,12 @@ export class SignInController {
 }
 
 /** Puts the session's cookies into the answer. */
-function handOver(reply: FastifyReply, come: LetIn): LetIn {
-  for (const cookie of come.cookies) void reply.header('set-cookie', cookie);
-  return come;
+function setSessionCookies(reply: FastifyReply, result: SignInResult): SignInResult {
+  for (const cookie of result.cookies) void reply.header('set-cookie', cookie);
+  return result;
 }
 
-function inside({ account }: LetIn): SignedIn {
+function inside({ account }: SignInResult): SignedIn {
   if (account === null) throw new Error('let in without an account');
   return { user: { id: account } };
 }

@@ -12,11 +12,11 @@ import { Db } from '../db/db.js';
 import { AccountLink } from './account.entity.js';
 import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
 import { Auth } from './auth.js';
-import { KnownBrowsers, type Comer } from './known-browsers.js';
+import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
-import { SignInTries, type Try } from './sign-in-tries.service.js';
+import { SignInTries, type SignInAttempt } from './sign-in-tries.service.js';
 
 /** How long one may take to find the phone. */
 export const STEP_SECONDS = 600;
@@ -24,7 +24,7 @@ export const STEP_SECONDS = 600;
 const MOST_TRIES = 5;
 
 /** What letting somebody in answers: who it is, and the headers that hand over the session. */
-export interface LetIn {
+export interface SignInResult {
   account: string | null;
   cookies: string[];
 }
@@ -51,21 +51,21 @@ export class SignInService {
    * By password. With a second factor there is no session yet, only a token for the next step, and no id is told. Throws
    * {@link WrongPassword}, or {@link TooMany} where the next try comes too early.
    */
-  async byPassword(email: string, password: string, comer: Comer): Promise<LetIn> {
+  async byPassword(email: string, password: string, client: SignInClient): Promise<SignInResult> {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
       `select a.id, a.role, c.password as hash, f.set_up_at is not null as "hasFactor" from auth."user" u join accounts a on a.id = u.id
        left join auth.account c on c."userId" = a.id and c."providerId" = 'credential' left join second_factors f on f.account_id = a.id
        where u.email = $1 and a.disabled_at is null`,
       [email.toLowerCase()],
     );
-    const attempt = await this.tries.take('password', email, this.browsers.laneOf(comer, holder?.id ?? null));
+    const attempt = await this.tries.take('password', email, this.browsers.attemptScopeOf(client, holder?.id ?? null));
     if (!(await verifyPassword(holder?.hash ?? null, password))) {
       await this.tries.wrong(attempt, holder?.id ?? null);
       throw refused(new WrongPassword(), holder?.id ?? null);
     }
     return this.db.transaction(async (tx) => {
       await this.tries.right(tx, attempt);
-      if (!holder.hasFactor) return this.letIn(tx, holder, comer);
+      if (!holder.hasFactor) return this.letIn(tx, holder, client);
       touched(holder.id);
       const token = newToken();
       await tx.insert(AccountLink, {
@@ -82,11 +82,11 @@ export class SignInService {
   }
 
   /** The step after the password. Five wrong codes, and the password is asked for again. */
-  async bySecondFactor(token: string, code: string, comer: Comer): Promise<LetIn> {
+  async bySecondFactor(token: string, code: string, client: SignInClient): Promise<SignInResult> {
     const owner = await this.ofStep(token);
     if (owner === null) throw new SignInProblem();
-    const attempt = await this.tries.take('code', owner.email, this.browsers.laneOf(comer, owner.id));
-    const came = await this.db.transaction(async (tx): Promise<LetIn | 'gone' | 'wrong'> => {
+    const attempt = await this.tries.take('code', owner.email, this.browsers.attemptScopeOf(client, owner.id));
+    const came = await this.db.transaction(async (tx): Promise<SignInResult | 'gone' | 'wrong'> => {
       const step = await tx.findOne(AccountLink, {
         where: { tokenHash: digest(token), purpose: 'second-factor' },
         lock: { mode: 'pessimistic_write' },
@@ -99,7 +99,7 @@ export class SignInService {
       }
       await tx.update(AccountLink, step.tokenHash, { usedAt: this.clock.now() });
       await this.tries.right(tx, attempt);
-      const { account, cookies } = await this.letIn(tx, holder, comer);
+      const { account, cookies } = await this.letIn(tx, holder, client);
       return { account, cookies: [this.auth.stepCookie(null, 0), ...cookies] };
     });
     if (came === 'gone') throw new SignInProblem();
@@ -111,26 +111,26 @@ export class SignInService {
   }
 
   /** By the code of a letter. */
-  async byCode(email: string, code: string, comer: Comer): Promise<LetIn> {
-    const found = await this.letters.adviser(email);
-    const lane = this.browsers.laneOf(comer, found?.id ?? null);
-    const attempt = await this.tries.take('code', email, lane);
-    const came = await this.db.transaction(async (tx): Promise<LetIn | null> => {
+  async byCode(email: string, code: string, client: SignInClient): Promise<SignInResult> {
+    const result = await this.letters.adviser(email);
+    const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
+    const attempt = await this.tries.take('code', email, scope);
+    const came = await this.db.transaction(async (tx): Promise<SignInResult | null> => {
       // Nobody's id finds nothing, and takes as long.
-      const id = found?.id ?? newId();
-      if (!(await this.letters.takeCode(tx, id, code, lane.known))) return null;
+      const id = result?.id ?? newId();
+      if (!(await this.letters.takeCode(tx, id, code, scope.known))) return null;
       await this.tries.right(tx, attempt);
-      return this.letIn(tx, { id, role: 'adviser' }, comer);
+      return this.letIn(tx, { id, role: 'adviser' }, client);
     });
     if (came === null) {
-      await this.tries.wrong(attempt, found?.id ?? null);
-      throw refused(new WrongCode(), found?.id ?? null);
+      await this.tries.wrong(attempt, result?.id ?? null);
+      throw refused(new WrongCode(), result?.id ?? null);
     }
     return came;
   }
 
   /** By the link of a letter. */
-  async byLink(token: string, comer: Comer): Promise<LetIn> {
+  async byLink(token: string, client: SignInClient): Promise<SignInResult> {
     return this.db.transaction(async (tx) => {
       const link = await tx.findOne(AccountLink, {
         where: { tokenHash: digest(token), purpose: 'sign-in' },
@@ -139,7 +139,7 @@ export class SignInService {
       const holder = link && this.isGood(link) ? await this.holder(tx, link.accountId) : null;
       if (holder?.role !== 'adviser') throw new LinkNotValid();
       await this.letters.voidAll(tx, holder.id);
-      return this.letIn(tx, holder, comer);
+      return this.letIn(tx, holder, client);
     });
   }
 
@@ -151,17 +151,17 @@ export class SignInService {
       who.secondFactor === 'on' && input.code === undefined && '/code',
     ].filter((pointer) => pointer !== false);
     if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
-    const lane = { key: `session ${who.sessionId}`, known: true };
-    const attempts: Try[] = [];
+    const scope = { key: `session ${who.sessionId}`, known: true };
+    const attempts: SignInAttempt[] = [];
     if (!byLetter) {
-      const attempt = await this.tries.take('password', who.email, lane);
+      const attempt = await this.tries.take('password', who.email, scope);
       if (!(await verifyPassword(await this.hashOf(who.id), input.password!))) {
         await this.tries.wrong(attempt, who.id);
         throw refused(new WrongPassword(403), who.id);
       }
       attempts.push(attempt);
     }
-    if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.take('code', who.email, lane));
+    if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.take('code', who.email, scope));
     const confirmed = await this.db.transaction(async (tx) => {
       if (byLetter && !(await this.letters.takeCode(tx, who.id, input.code!, true))) return false;
       if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, input.code!))) return false;
@@ -176,21 +176,21 @@ export class SignInService {
   }
 
   /** Opens a session, and has the browser known from now on. */
-  private async letIn(tx: EntityManager, { id, role }: Holder, comer: Comer): Promise<LetIn> {
+  private async letIn(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
     actsAs(id);
-    const session = await this.auth.open(tx, { account: id, role, device: comer.device });
-    return { account: id, cookies: [session, this.browsers.remember(comer, id)] };
+    const session = await this.auth.open(tx, { account: id, role, device: client.device });
+    return { account: id, cookies: [session, this.browsers.remember(client, id)] };
   }
 
   /** Whose second factor a token asks for, while it may still be answered. */
   private async ofStep(token: string): Promise<{ id: string; email: string } | null> {
-    const [found] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
+    const [result] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
       `select u.id, u.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
        from account_links l join auth."user" u on u.id = l.account_id
        where l.token_hash = $1 and l.purpose = 'second-factor'`,
       [digest(token)],
     );
-    return found && this.isOpen(found) ? found : null;
+    return result && this.isOpen(result) ? result : null;
   }
 
   private isOpen(step: AccountLink): boolean {
@@ -209,11 +209,11 @@ export class SignInService {
   }
 
   private async hashOf(id: string): Promise<string | null> {
-    const [found] = await this.db.source.query<{ password: string | null }[]>(
+    const [result] = await this.db.source.query<{ password: string | null }[]>(
       `select password from auth.account where "userId" = $1 and "providerId" = 'credential'`,
       [id],
     );
-    return found?.password ?? null;
+    return result?.password ?? null;
   }
 }
 

@@ -28,11 +28,11 @@ export function codeAt(secret: Buffer, step: number): string {
 /** The step a code belongs to, if it is of now or next to it and later than the last one taken; null otherwise. */
 export function stepOf(secret: Buffer, code: string, now: Date, lastStep: number): number | null {
   const given = Buffer.from(code);
-  const found = TOLERANCE.map((off) => stepAt(now) + off).filter((step) => {
+  const result = TOLERANCE.map((off) => stepAt(now) + off).filter((step) => {
     const right = Buffer.from(codeAt(secret, step));
     return right.length === given.length && timingSafeEqual(right, given) && step > lastStep;
   });
-  return found[0] ?? null;
+  return result[0] ?? null;
 }
 
 /** Bytes as people can type them (RFC 4648), without padding. */

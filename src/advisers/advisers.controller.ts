@@ -56,7 +56,7 @@ export class AdvisersController {
     @Body() input: NewAdviser,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<AdviserView> {
-    return this.advisers.add(me, input, idempotencyKey);
+    return this.advisers.create(me, input, idempotencyKey);
   }
 
   @Get(':id')

@@ -127,7 +127,7 @@ export class AdvisersService implements OnModuleInit {
     return (await this.views(tx, who, [id]))[0];
   }
 
-  async add(who: Principal, input: NewAdviser, idempotencyKey: OnceRequest | null): Promise<AdviserView> {
+  async create(who: Principal, input: NewAdviser, idempotencyKey: OnceRequest | null): Promise<AdviserView> {
     return this.db.create(
       idempotencyKey,
       async (tx) => {

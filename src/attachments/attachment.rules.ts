@@ -15,7 +15,7 @@ export function mayRemove({ mine, inCharge, attachedAt }: RemovalFacts, now: Dat
 }
 
 /** What the sweep finds in the folder and in the table. */
-export interface Holdings {
+export interface FileInventory {
   /** Files old enough that nobody can be in the middle of attaching them. */
   settled: readonly string[];
   rows: ReadonlySet<string>;
@@ -27,7 +27,7 @@ const FEW = 20;
  * Files to which no row belongs. None where they are more than a few and the greater part: then it is not files that are
  * too many, but folder and database that do not belong together, and both are left alone.
  */
-export function strayFiles({ settled, rows }: Holdings): { stray: string[]; suspicious: boolean } {
+export function strayFiles({ settled, rows }: FileInventory): { stray: string[]; suspicious: boolean } {
   const stray = settled.filter((id) => !rows.has(id));
   const suspicious = stray.length > FEW && stray.length * 2 > settled.length;
   return { stray: suspicious ? [] : stray, suspicious };

@@ -5,10 +5,10 @@ import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
-import { Sent, TakesFile, type Upload } from '../common/upload.js';
+import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
 import { AttachmentView } from './attachment.dto.js';
 import { FILE_TYPES } from './attachment.problems.js';
-import { AttachmentsService, type Holder } from './attachments.service.js';
+import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
 
 /** Whatever is in a file: it runs nothing, loads nothing and reaches nothing of ours. */
 const HARMLESS = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
@@ -28,7 +28,7 @@ export class AttachmentsController {
   attachToCase(
     @Me() me: Principal,
     @Id() id: string,
-    @Sent() upload: Upload,
+    @UploadedFile() upload: Upload,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
     return this.attach(me, { caseId: id }, upload, idempotencyKey);
@@ -50,7 +50,7 @@ export class AttachmentsController {
   attachToIrregularity(
     @Me() me: Principal,
     @Id() id: string,
-    @Sent() upload: Upload,
+    @UploadedFile() upload: Upload,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
     return this.attach(me, { irregularityId: id }, upload, idempotencyKey);
@@ -90,11 +90,11 @@ export class AttachmentsController {
 
   private async attach(
     me: Principal,
-    holder: Holder,
+    owner: AttachmentOwner,
     upload: Upload,
     idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
     await this.rate.take(`attach ${me.id}`, 300, 3600);
-    return this.attachments.attach(me, holder, upload, idempotencyKey);
+    return this.attachments.attach(me, owner, upload, idempotencyKey);
   }
 }

@@ -34,7 +34,7 @@ const ENDINGS: Record<FileType, string> = {
 };
 
 /** What an attachment hangs on. */
-export type Holder = { caseId: string } | { irregularityId: string };
+export type AttachmentOwner = { caseId: string } | { irregularityId: string };
 
 /** Letters and pictures on cases and irregularities. Each is seen by whoever sees the whole of what it hangs on. */
 @Injectable()
@@ -53,11 +53,11 @@ export class AttachmentsService {
   /** Keeps a file, cleaned. It lies on the disk before its row is there, so that no row is ever without. */
   async attach(
     who: Principal,
-    holder: Holder,
+    owner: AttachmentOwner,
     upload: Upload,
     idempotencyKey: OnceRequest | null,
   ): Promise<AttachmentView> {
-    await this.see(who, holder);
+    await this.see(who, owner);
     const { title } = checked(AttachmentTitle, { title: upload.title });
     const sent = await upload.bytes(MOST_BYTES);
     const { type, bytes } = cleaned(sent);
@@ -66,8 +66,8 @@ export class AttachmentsService {
       return await this.db.create(
         idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
-          await this.hold(tx, who, holder);
-          if ((await tx.countBy(Attachment, holder)) >= MOST) throw new TooManyAttachments(MOST);
+          await this.hold(tx, who, owner);
+          if ((await tx.countBy(Attachment, owner)) >= MOST) throw new TooManyAttachments(MOST);
           const made = newId();
           written.push(made);
           await this.files.put(made, bytes);
@@ -75,7 +75,7 @@ export class AttachmentsService {
           await tx.insert(Attachment, {
             caseId: null,
             irregularityId: null,
-            ...holder,
+            ...owner,
             id: made,
             type,
             title: title ?? null,
@@ -84,7 +84,7 @@ export class AttachmentsService {
             attachedAt: this.clock.now(),
             lostAt: null,
           });
-          await this.record(tx, who, holder, 'attached');
+          await this.record(tx, who, owner, 'attached');
           return made;
         },
         (id) => {
@@ -98,11 +98,10 @@ export class AttachmentsService {
     }
   }
 
-  async list(who: Principal, holder: Holder, query: PageQuery): Promise<Page<AttachmentView>> {
-    await this.see(who, holder);
-    const after = this.pager.start(query, ORDER, holder);
-    const on =
-      'caseId' in holder ? sql`a.case_id = ${holder.caseId}` : sql`a.irregularity_id = ${holder.irregularityId}`;
+  async list(who: Principal, owner: AttachmentOwner, query: PageQuery): Promise<Page<AttachmentView>> {
+    await this.see(who, owner);
+    const after = this.pager.start(query, ORDER, owner);
+    const on = 'caseId' in owner ? sql`a.case_id = ${owner.caseId}` : sql`a.irregularity_id = ${owner.irregularityId}`;
     const rows = await this.rows(
       sql`${where(on, after && sql`a.id < ${after[0]}`)} order by a.id desc limit ${rowsFor(query)}`,
     );
@@ -110,7 +109,7 @@ export class AttachmentsService {
       rows,
       query,
       ORDER,
-      holder,
+      owner,
       (row) => [row.id],
       (row) => {
         touched(row.id);
@@ -158,30 +157,30 @@ export class AttachmentsService {
   }
 
   /** Asks for sight before anything is read. */
-  private async see(who: Principal, holder: Holder): Promise<void> {
+  private async see(who: Principal, owner: AttachmentOwner): Promise<void> {
     const [seen] = await this.db.rows<{ id: string; personId?: string }>(
-      'caseId' in holder
-        ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${holder.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
-        : sql`select i.id from irregularities i where i.id = ${holder.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
+      'caseId' in owner
+        ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${owner.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
+        : sql`select i.id from irregularities i where i.id = ${owner.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!seen) throw new NotFound();
     touched(seen.id, seen.personId);
   }
 
   /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
-  private async hold(tx: EntityManager, who: Principal, holder: Holder): Promise<void> {
-    if ('caseId' in holder) await this.cases.locked(tx, who, holder.caseId);
-    else await this.irregularities.locked(tx, who, holder.irregularityId);
+  private async hold(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
+    if ('caseId' in owner) await this.cases.locked(tx, who, owner.caseId);
+    else await this.irregularities.locked(tx, who, owner.irregularityId);
   }
 
   private async record(
     tx: EntityManager,
     who: Principal,
-    holder: Holder,
+    owner: AttachmentOwner,
     what: 'attached' | 'attachment-removed',
   ): Promise<void> {
-    if ('caseId' in holder) await this.cases.note(tx, { id: holder.caseId }, what);
-    else await this.irregularities.record(tx, who, holder.irregularityId, { changed: [what] });
+    if ('caseId' in owner) await this.cases.note(tx, { id: owner.caseId }, what);
+    else await this.irregularities.record(tx, who, owner.irregularityId, { changed: [what] });
   }
 
   /** One within sight; in a transaction it is held. */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
-import { AccountParticipants, type AccountInHand, type OpenWork } from '../accounts/account-participants.js';
+import { AccountParticipants, type AccountReference, type OpenWork } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
@@ -27,13 +27,13 @@ export class CasesOfAccount implements OnModuleInit {
     this.mails.write(KIND, (tx, params) => this.letter(tx, params));
     this.participants.register({
       openWork: (tx, account) => this.openWork(tx, account),
-      onDisable: (tx, account) => this.tellCoordinators(tx, account),
+      onDisable: (tx, account) => this.notifyCoordinators(tx, account),
     });
   }
 
   private async openWork(
     tx: EntityManager,
-    { adviserId }: Pick<AccountInHand, 'adviserId'>,
+    { adviserId }: Pick<AccountReference, 'adviserId'>,
   ): Promise<Pick<OpenWork, 'cases' | 'deadlines'>> {
     const [row] = await tx.query<Pick<OpenWork, 'cases' | 'deadlines'>[]>(
       `select count(*)::integer as cases, (count(*) filter (where last_day >= $2))::integer as deadlines ${OPEN}`,
@@ -42,7 +42,7 @@ export class CasesOfAccount implements OnModuleInit {
     return row;
   }
 
-  private async tellCoordinators(tx: EntityManager, { adviserId }: AccountInHand): Promise<void> {
+  private async notifyCoordinators(tx: EntityManager, { adviserId }: AccountReference): Promise<void> {
     if (adviserId === null) return;
     const cantons = await tx.query<{ canton: string }[]>(`select distinct canton ${OPEN} order by canton`, [adviserId]);
     for (const { canton } of cantons) {

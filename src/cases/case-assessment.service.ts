@@ -74,10 +74,10 @@ export class CaseAssessmentService {
     const start = this.pager.start(query, ORDER, {});
     const tx = this.db.source.manager;
     const known: Known = { now: new Map(), then: new Map() };
-    const found: ChangedCase[] = [];
+    const result: ChangedCase[] = [];
     let after = String(start?.[0] ?? '00000000-0000-0000-0000-000000000000');
     let judged = 0;
-    while (found.length < rowsFor(query)) {
+    while (result.length < rowsFor(query)) {
       const batch: Judged[] = await this.judgedByOthers(who, after);
       const communes = await this.eligibility.communes(
         tx,
@@ -86,17 +86,17 @@ export class CaseAssessmentService {
       );
       for (const theCase of batch) {
         const changed = await this.changeOf(tx, theCase, communes, known);
-        if (!changed || found.length >= rowsFor(query)) continue;
-        found.push(this.narrow(who, theCase, changed));
+        if (!changed || result.length >= rowsFor(query)) continue;
+        result.push(this.narrow(who, theCase, changed));
       }
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
       judged += batch.length;
-      if (judged >= MOST_JUDGED && found.length < rowsFor(query))
-        return this.shown(found, this.pager.cursor([after], ORDER, {}));
+      if (judged >= MOST_JUDGED && result.length < rowsFor(query))
+        return this.shown(result, this.pager.cursor([after], ORDER, {}));
     }
     const { items, next } = this.pager.page(
-      found,
+      result,
       query,
       ORDER,
       {},
@@ -145,13 +145,15 @@ export class CaseAssessmentService {
     const rules =
       known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     known.now.set(theCase.canton, rules);
-    const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) => this.unread(theCase, error));
+    const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) =>
+      this.logUnreadableFacts(theCase, error),
+    );
     const changed = now && (await this.changedSince(tx, theCase, communes, now, known));
     return changed?.length === 0 ? null : { inForce: rules.version, changed };
   }
 
   /** What cannot be judged is listed as what nobody knows the answer of, and keeps no other case from being listed. */
-  private unread({ id }: Pick<Case, 'id'>, error: unknown): null {
+  private logUnreadableFacts({ id }: Pick<Case, 'id'>, error: unknown): null {
     if (databaseIsGone(error)) throw error;
     this.logger.error(`the case ${id} cannot be judged: ${error instanceof Error ? error.stack : String(error)}`);
     return null;
@@ -173,7 +175,7 @@ export class CaseAssessmentService {
       version: then.version,
       canton: then,
       federal: then.federal,
-    }).catch((error: unknown) => this.unread(theCase, error));
+    }).catch((error: unknown) => this.logUnreadableFacts(theCase, error));
     return before && differences(before.procedures, now.procedures);
   }
 

@@ -94,7 +94,7 @@ export class CaseOpeningService {
           null,
         );
         await this.letters.sendReceipt(tx, theCase);
-        await this.letters.tellCoordinators(tx, 'request-new', theCase);
+        await this.letters.notifyCoordinators(tx, 'request-new', theCase);
         return theCase.id;
       },
       async (id) => {
@@ -139,7 +139,7 @@ export class CaseOpeningService {
   }
 
   /** A case somebody has already: person, facts and stage in one call. */
-  async log(who: Principal, input: OpenCase, idempotencyKey: OnceRequest | null): Promise<CaseView | CaseForStaff> {
+  async create(who: Principal, input: OpenCase, idempotencyKey: OnceRequest | null): Promise<CaseView | CaseForStaff> {
     const mine = input.mine ?? who.adviserId !== null;
     if (mine && !who.adviserId)
       throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
@@ -148,7 +148,7 @@ export class CaseOpeningService {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        if (mine && input.raiseCapacity) await this.makeRoom(tx, who.adviserId!);
+        if (mine && input.raiseCapacity) await this.raiseCapacityIfFull(tx, who.adviserId!);
         const stage: Stage = input.stage ?? (mine ? 'screening' : 'requested');
         const theCase = await this.open(
           tx,
@@ -215,8 +215,8 @@ export class CaseOpeningService {
     if (since && theCase.filedOn && since < theCase.filedOn)
       throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
     if (input.decision) this.cases.setDecision(theCase, input.decision);
-    const found = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
-    if (found.length > 0) throw new CaseCannotMove(null, theCase.stage, found);
+    const result = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
+    if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);
     this.cases.keepWaiting(theCase);
     touched(theCase.id, person.id);
     await tx.insert(Case, theCase);
@@ -227,7 +227,7 @@ export class CaseOpeningService {
   }
 
   /** Raises one's own capacity by as much as one more case needs. */
-  private async makeRoom(tx: EntityManager, adviserId: string): Promise<void> {
+  private async raiseCapacityIfFull(tx: EntityManager, adviserId: string): Promise<void> {
     const [row] = await tx.query<{ load: number }[]>(`select load from advisers where id = $1 for update`, [adviserId]);
     if ((row?.load ?? 0) >= 100) throw new BeyondCapacity();
     await tx.query(

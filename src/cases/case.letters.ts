@@ -66,7 +66,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** Writes to the person, if they have an address and no coordinator is to look at the request first. */
-  async tellPerson(
+  async notifyPerson(
     tx: EntityManager,
     kind: ToPerson,
     theCase: Addressed,
@@ -76,7 +76,7 @@ export class CaseLetters implements OnModuleInit {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email || theCase.lettersHeldSince) return;
     if (person.emailFailedOn)
-      return this.undelivered.askToPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
+      return this.undelivered.notifyThoseWhoCanPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
     await this.mails.send(tx, [
       { kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) },
     ]);
@@ -106,7 +106,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** Writes to those who look after the canton. New requests: at once for the first, then at most hourly. */
-  async tellCoordinators(
+  async notifyCoordinators(
     tx: EntityManager,
     kind: ToCoordinator,
     theCase: Pick<Case, 'id' | 'canton' | 'lettersHeldSince'>,
@@ -124,7 +124,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
-  async tellAllSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
+  async notifyCoordinatorsOfSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const kind = 'request-unopened';
     await this.notices.tell(
       tx,

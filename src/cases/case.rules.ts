@@ -166,21 +166,21 @@ export function knows(procedure: Procedure, stage: Stage): boolean {
 
 /** Why a case may not move to a stage; an empty list means it may. The facts are those the case would have there. */
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
-  const found: Blocker[] = [];
+  const result: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
-    found.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
-  return [...new Set([...found, ...lacking(facts, to)])];
+    result.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
+  return [...new Set([...result, ...lacking(facts, to)])];
 }
 
 /** What is lacking for a case to stand at a stage, however it came there. */
 export function lacking(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
-  const found: Blocker[] = [];
-  if (!knows(facts.procedure, at)) found.push('not-in-procedure');
-  if (at === 'screening' && !facts.hasAdviser) found.push('no-adviser');
-  if (FILED.includes(at) && !facts.filedOn) found.push('no-filing-date');
-  if (at === 'refused' && !facts.decision) found.push('no-decision');
-  if (at === 'closed' && !facts.outcome) found.push('no-outcome');
-  return found;
+  const result: Blocker[] = [];
+  if (!knows(facts.procedure, at)) result.push('not-in-procedure');
+  if (at === 'screening' && !facts.hasAdviser) result.push('no-adviser');
+  if (FILED.includes(at) && !facts.filedOn) result.push('no-filing-date');
+  if (at === 'refused' && !facts.decision) result.push('no-decision');
+  if (at === 'closed' && !facts.outcome) result.push('no-outcome');
+  return result;
 }
 
 /** The stages a case can move to, for the buttons of its page; what is lacking may still be asked for. */

@@ -62,7 +62,7 @@ export class CasesController {
     @Body() input: OpenCase,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<CaseView | CaseForStaff> {
-    return this.opening.log(me, input, idempotencyKey);
+    return this.opening.create(me, input, idempotencyKey);
   }
 
   /** Staff get it without name, contact, facts and notes. */

@@ -65,7 +65,7 @@ export class CasesService implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweep.every('unopened requests', () => this.alarmUnopened());
-    this.sweep.every('people waiting', () => this.tellThoseWaiting());
+    this.sweep.every('people waiting', () => this.notifyPeopleWaiting());
   }
 
   /** A case within sight; staff get the narrow view. A coordinator's first look at a request is noted. */
@@ -140,7 +140,7 @@ export class CasesService implements OnModuleInit {
         filedOn: input.to === 'filed' ? (input.on ?? theCase.filedOn ?? on) : theCase.filedOn,
       };
       if (input.decision) this.setDecision(theCase, input.decision);
-      const found = blockers(
+      const result = blockers(
         {
           ...next,
           decision:
@@ -152,7 +152,7 @@ export class CasesService implements OnModuleInit {
         },
         input.to,
       );
-      if (found.length > 0) throw new CaseCannotMove(from, input.to, found);
+      if (result.length > 0) throw new CaseCannotMove(from, input.to, result);
       theCase.stage = input.to;
       theCase.filedOn = next.filedOn;
       theCase.outcome = input.to === 'closed' ? next.outcome : null;
@@ -193,7 +193,7 @@ export class CasesService implements OnModuleInit {
       await this.withdrawOffer(tx, theCase);
       await this.note(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: input.reason });
       const event = input.message ? await this.note(tx, theCase, 'message', { text: input.message }) : null;
-      await this.letters.tellPerson(tx, 'request-declined', theCase, event ? { event } : {});
+      await this.letters.notifyPerson(tx, 'request-declined', theCase, event ? { event } : {});
     });
   }
 
@@ -220,8 +220,8 @@ export class CasesService implements OnModuleInit {
       await tx.save(theCase);
       await this.grant(tx, theCase);
       await this.note(tx, theCase, 'released', { adviserId, text: input.reason });
-      await this.letters.tellCoordinators(tx, 'case-released', theCase);
-      await this.letters.tellPerson(tx, 'still-looking', theCase);
+      await this.letters.notifyCoordinators(tx, 'case-released', theCase);
+      await this.letters.notifyPerson(tx, 'still-looking', theCase);
       return adviserId === who.adviserId;
     });
     const theCase = await this.db.source.manager.findOneByOrFail(Case, { id });
@@ -247,7 +247,7 @@ export class CasesService implements OnModuleInit {
     await this.grant(tx, theCase);
     await this.note(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });
     const key = `adviser-found:${theCase.id}:${adviserId}:${this.clock.today()}`;
-    await this.letters.tellPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);
+    await this.letters.notifyPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);
   }
 
   /** Notes a call, a letter, a thought. */
@@ -414,7 +414,7 @@ export class CasesService implements OnModuleInit {
     // Whoever it was offered to was asked about another place.
     await this.withdrawOffer(tx, theCase);
     await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
-    if (theCase.waitingSince) await this.letters.tellCoordinators(tx, 'request-new', theCase);
+    if (theCase.waitingSince) await this.letters.notifyCoordinators(tx, 'request-new', theCase);
   }
 
   /** Requests that nobody has opened for a day go to the coordinators of all Switzerland. */
@@ -427,14 +427,14 @@ export class CasesService implements OnModuleInit {
          returning id`,
         [before, this.clock.now()],
       );
-      for (const theCase of cases) await this.letters.tellAllSwitzerland(tx, theCase);
+      for (const theCase of cases) await this.letters.notifyCoordinatorsOfSwitzerland(tx, theCase);
       return cases.length;
     });
   }
 
   private toldOn = '';
   /** Once a day, after nine: whoever has waited a week hears of it, and then every other week. */
-  private async tellThoseWaiting(): Promise<number> {
+  private async notifyPeopleWaiting(): Promise<number> {
     const today = this.clock.today();
     const now = this.clock.now();
     if (this.toldOn === today || now < zurichInstant(today, 9)) return 0;
@@ -447,7 +447,7 @@ export class CasesService implements OnModuleInit {
       order by w.id limit 1000`);
     await this.db.transaction(async (tx) => {
       for (const { round, ...theCase } of waiting)
-        await this.letters.tellPerson(tx, 'still-looking', theCase, {}, `still-looking:${theCase.id}:${round}`);
+        await this.letters.notifyPerson(tx, 'still-looking', theCase, {}, `still-looking:${theCase.id}:${round}`);
     });
     if (waiting.length < 1000) this.toldOn = today;
     return waiting.length;

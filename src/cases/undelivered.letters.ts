@@ -32,7 +32,7 @@ export class UndeliveredLetters implements OnModuleInit {
   }
 
   /** Notes in the timeline that a letter did not reach the person, and asks for a call; once a day and case. */
-  async askToPhone(tx: EntityManager, theCase: Reached): Promise<void> {
+  async notifyThoseWhoCanPhone(tx: EntityManager, theCase: Reached): Promise<void> {
     touched(theCase.id, theCase.personId);
     const now = this.clock.now();
     await tx.insert(CaseEvent, {
@@ -66,7 +66,7 @@ export class UndeliveredLetters implements OnModuleInit {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     if (!theCase) return;
     if (badAddress) await this.people.markEmailFailed(tx, theCase.personId);
-    await this.askToPhone(tx, theCase);
+    await this.notifyThoseWhoCanPhone(tx, theCase);
   }
 
   private async recipients(

@@ -62,13 +62,13 @@ const BEYOND_STACK = /(\p{M}{30})\p{M}+/gu;
 const UNITS_PER_LETTER = 4;
 
 /** Whether letters carry more marks than any script has. */
-export function isStacked(text: string): boolean {
+export function hasStackedMarks(text: string): boolean {
   return STACKED.test(text);
 }
 
 /** The text in NFC; null when it cannot come to at most `most` code points, or carries stacks of marks. */
 export function composed(text: string, most: number): string | null {
-  if (text.length > most * UNITS_PER_LETTER || isStacked(text)) return null;
+  if (text.length > most * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
   return text.normalize('NFC');
 }
 

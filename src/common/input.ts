@@ -18,7 +18,7 @@ import {
   ValidateNested,
   validateSync,
 } from 'class-validator';
-import { composed, isStacked, MOST_ERRORS, pointerTo } from './bounds.js';
+import { composed, hasStackedMarks, MOST_ERRORS, pointerTo } from './bounds.js';
 import { isDay } from './day.js';
 import { BadInput, type InputError } from './problem.js';
 
@@ -53,7 +53,7 @@ function cleaned(text: string, max: number): string {
 }
 /** Code points are counted only where code units leave it open. */
 function isWithin(text: string, max: number): boolean {
-  return text.length <= max * 2 && [...text].length <= max && !isStacked(text);
+  return text.length <= max * 2 && [...text].length <= max && !hasStackedMarks(text);
 }
 /** Embeddings, overrides and isolates: phones paste them along, and a name with one would turn what stands beside it. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;

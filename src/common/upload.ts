@@ -103,6 +103,6 @@ export class Upload {
 }
 
 /** What is sent to a route that {@link TakesFile}. */
-export const Sent = createParamDecorator(
+export const UploadedFile = createParamDecorator(
   (_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()),
 );

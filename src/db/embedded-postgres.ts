@@ -11,7 +11,7 @@ import { realNow } from '../common/clock.js';
 import { checkCluster, reasonOf } from './data-folder.js';
 import { forgetOwner, refuseIfOwned, writeOwner } from './folder-owner.js';
 import { within } from '../common/within.js';
-import { postgresPrograms, runnerFor, type Runner } from './postgres-programs.js';
+import { postgresPrograms, processOwnerFor, type ProcessOwner } from './postgres-programs.js';
 
 export interface EmbeddedPostgresOptions {
   dataDir: string;
@@ -60,7 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const programs = await postgresPrograms();
   checkCluster(dataDir, programs.major);
   await fs.mkdir(path.dirname(dataDir), { recursive: true });
-  const runner = runnerFor(dataDir, programs.postgres);
+  const runner = processOwnerFor(dataDir, programs.postgres);
   if (!existsSync(path.join(dataDir, 'PG_VERSION')))
     await initialise(runner, programs.initdb, dataDir, options.unsafe ?? false);
 
@@ -223,7 +223,7 @@ class Postmaster {
 }
 
 /** Once, and atomically: a killed initdb leaves only an `.init-*` folder, and two processes may race. */
-async function initialise(runner: Runner, initdb: string, dataDir: string, unsafe: boolean): Promise<void> {
+async function initialise(runner: ProcessOwner, initdb: string, dataDir: string, unsafe: boolean): Promise<void> {
   const unfinished = await fs.mkdtemp(`${dataDir}.init-`).catch((error: unknown) => {
     throw new CannotStart(`no database can be made in ${path.dirname(dataDir)}: ${reasonOf(error)}`);
   });
@@ -262,7 +262,7 @@ async function initialise(runner: Runner, initdb: string, dataDir: string, unsaf
 }
 
 /** The data folder itself, which only its owner may enter; a temporary one where the path is too long for a socket. */
-async function socketDirFor(dataDir: string, runner: Runner): Promise<string> {
+async function socketDirFor(dataDir: string, runner: ProcessOwner): Promise<string> {
   if (path.join(dataDir, `.s.PGSQL.${PORT}`).length <= SOCKET_PATH_MAX) return dataDir;
   const dir = mkdtempSync(path.join(os.tmpdir(), 'passerelle-'));
   if (runner.ownerUid !== undefined) await fs.chown(dir, runner.ownerUid, runner.ownerGid!);
@@ -292,7 +292,7 @@ async function makeDatabase(adminUrl: string, database: string): Promise<void> {
   }
 }
 
-function start(runner: Runner, program: string, args: string[], cwd: string, server = false): ChildProcess {
+function start(runner: ProcessOwner, program: string, args: string[], cwd: string, server = false): ChildProcess {
   let argv = runner.command ? [runner.command, ...runner.prefix, program, ...args] : [program, ...args];
   if (server) argv = ['/bin/sh', '-c', DIE_WITH_PARENT, 'sh', ...argv];
   return spawn(argv[0], argv.slice(1), {
@@ -305,7 +305,7 @@ function start(runner: Runner, program: string, args: string[], cwd: string, ser
   });
 }
 
-async function run(runner: Runner, program: string, args: string[], cwd: string): Promise<void> {
+async function run(runner: ProcessOwner, program: string, args: string[], cwd: string): Promise<void> {
   const child = start(runner, program, args, cwd);
   let output = '';
   child.stdout?.on('data', (data) => (output += data));

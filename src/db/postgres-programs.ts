@@ -11,7 +11,7 @@ export interface PostgresPrograms {
 }
 
 /** How to start a program so that PostgreSQL, which refuses to be root, accepts it. */
-export interface Runner {
+export interface ProcessOwner {
   /** Empty: start the program itself. */
   command: string;
   prefix: string[];
@@ -76,7 +76,7 @@ function reachable(file: string, uid: number, gid: number): boolean {
 }
 
 /** PostgreSQL refuses to run as root: as root, run it under an unprivileged uid. */
-export function runnerFor(dataDir: string, bin: string, runAs = ['postgres', 'nobody']): Runner {
+export function processOwnerFor(dataDir: string, bin: string, runAs = ['postgres', 'nobody']): ProcessOwner {
   if (process.getuid?.() !== 0) return { command: '', prefix: [] };
   const existing = statSync(dataDir, { throwIfNoEntry: false });
   const ids =

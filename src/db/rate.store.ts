@@ -13,7 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { realNow } from '../common/clock.js';
 import { RateStore } from '../common/rate.js';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 
 /** A store that does not answer within this many milliseconds counts as away. */
 const PATIENCE = 2000;

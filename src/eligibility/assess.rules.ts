@@ -2,7 +2,7 @@ import { federalOn, type FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
 import { dayOf, numberOf } from './calendar.js';
 import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
-import { language, settlementPermit, socialAssistance, unblemished } from './conditions.rules.js';
+import { language, settlementPermit, socialAssistance, recordCondition } from './conditions.rules.js';
 import type { AbsenceAbroad, Facts } from './facts.js';
 import { federalResidence, spouseResidence, stayReadings, type Readings } from './residence.rules.js';
 import { maritalUnion } from './spouse.rules.js';
@@ -53,14 +53,14 @@ export function assess(
   communes: Communes,
 ): Assessment[] {
   const rule = (code: string): FederalRule => {
-    const found = rules.get(code);
-    if (!found) throw new Error(`there is no federal rule ${code}`);
-    return found;
+    const rule = rules.get(code);
+    if (!rule) throw new Error(`there is no federal rule ${code}`);
+    return rule;
   };
   const blemishes = [
-    unblemished('criminal-record', facts, rule('criminal-record')),
-    unblemished('pending-proceedings', facts, rule('pending-proceedings')),
-    unblemished('debts', facts, rule('debts')),
+    recordCondition('criminal-record', facts, rule('criminal-record')),
+    recordCondition('pending-proceedings', facts, rule('pending-proceedings')),
+    recordCondition('debts', facts, rule('debts')),
   ];
   const readings = readingsOf(facts);
   // The Confederation decides on the facilitated ways: what cantons ask for beyond its law is of the ordinary one.
@@ -146,12 +146,12 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
 }
 
 /** What waiting would bring only when a way is closed, waiting does not bring: no day is named, and nobody is told to wait. */
-function withoutWaiting(found: Assessment, closed: string): Assessment {
+function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
   return {
-    ...found,
-    better: found.better.filter(inTime),
-    conditions: found.conditions.map((each) =>
+    ...assessment,
+    better: assessment.better.filter(inTime),
+    conditions: assessment.conditions.map((each) =>
       each.better.every(inTime) ? each : { ...each, from: null, better: each.better.filter(inTime) },
     ),
   };

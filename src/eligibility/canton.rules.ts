@@ -4,7 +4,7 @@ import { advice, type Advice } from './advice.texts.js';
 import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
-import { bothWays } from './residence.rules.js';
+import { shortestAndLongest } from './residence.rules.js';
 import {
   ASK,
   condition,
@@ -60,7 +60,7 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
     if (each.commune === 'unknown') continue;
     const commune = communes.get(each.commune);
     if (!commune) return null;
-    const [short, long] = bothWays(each);
+    const [short, long] = shortestAndLongest(each);
     lived.push({
       commune: commune.bfs,
       canton: commune.canton,
@@ -77,7 +77,7 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
   let found: { bfs: number; canton: string } | null = null;
   let latest = -Infinity;
   for (const each of residence) {
-    const [, { from, to }] = bothWays(each);
+    const [, { from, to }] = shortestAndLongest(each);
     const commune = communes.get(each.commune);
     if (commune && from <= on && on <= to && from > latest) [found, latest] = [commune, from];
   }

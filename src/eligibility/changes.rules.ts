@@ -7,10 +7,10 @@ export function differences(before: readonly Assessment[], after: readonly Asses
 }
 
 function answersOf(assessments: readonly Assessment[]): Map<string, string> {
-  const found = new Map<string, string>();
+  const result = new Map<string, string>();
   for (const { procedure, answer, from, conditions } of assessments) {
-    found.set(procedure, `${answer} ${from ?? ''}`);
-    for (const each of conditions) found.set(`${procedure}/${each.code}`, `${each.answer} ${each.from ?? ''}`);
+    result.set(procedure, `${answer} ${from ?? ''}`);
+    for (const each of conditions) result.set(`${procedure}/${each.code}`, `${each.answer} ${each.from ?? ''}`);
   }
-  return found;
+  return result;
 }

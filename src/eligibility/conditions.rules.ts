@@ -104,7 +104,7 @@ export function socialAssistance(
 }
 
 /** A fact that leads to a talk when it is there. */
-export function unblemished(
+export function recordCondition(
   code: 'criminal-record' | 'pending-proceedings' | 'debts',
   facts: Facts,
   rule: FederalRule,

@@ -128,15 +128,15 @@ export class EligibilityService {
       firstAttemptOn > receivedOn
     )
       throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
-    const found = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
-    if (!found)
+    const result = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
+    if (!result)
       throw new BadInput([
         {
           pointer: '/receivedOn',
           detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known',
         },
       ]);
-    const { safeDay, lastDay, steps, warning } = found;
+    const { safeDay, lastDay, steps, warning } = result;
     return { safeDay, lastDay, steps, warning };
   }
 }

@@ -68,13 +68,13 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
   for (const stay of stays) {
     const rate = stay.permit === 'unknown' ? null : RATES[stay.permit];
     if (stay.permit === 'S') open = true;
-    const [short, long] = bothWays(stay);
+    const [short, long] = shortestAndLongest(stay);
     exact &&= rate !== null && short.from === long.from && short.to === long.to;
     worst.push({ ...short, rate: rate ?? 0 });
     best.push({ ...long, rate: rate ?? FULL });
   }
   const away = absences.map((each) => {
-    const [short, long] = bothWays(each);
+    const [short, long] = shortestAndLongest(each);
     return [each.to === null ? { from: short.from, to: on } : short, long] as const;
   });
   const isLong = ({ from, to }: { from: number; to: number }): boolean => to >= plusMonths(from, absenceMonths);
@@ -97,7 +97,7 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
 }
 
 /** A time as short and as long as what is known of its ends allows. */
-export function bothWays({
+export function shortestAndLongest({
   from,
   to,
 }: Pick<Stay, 'from' | 'to'>): [short: { from: number; to: number }, long: { from: number; to: number }] {
@@ -123,7 +123,7 @@ export function federalResidence(
 ): Condition {
   if (!readings) return condition('federal-residence', rule, ASK, { better: [advice('tell-more')] });
   const lives = birthReadings(facts, readings, on, rule).map((birth) => lifeOf(readings.worst, birth, rule));
-  const verdict = settle(residenceOf(lives, readings, on, rule), readings.open);
+  const verdict = askWhenPermitUnknown(residenceOf(lives, readings, on, rule), readings.open);
   // The worst for what is shown: the first of those that count least.
   const worst = lives.reduce((least, life) => (life.total(on) < least.total(on) ? life : least));
   return condition('federal-residence', rule, verdict, {
@@ -179,7 +179,10 @@ export function spouseResidence(
   const worst = startingOn(readings.worst, bornAtWorst);
   const all =
     readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
-  const verdict = settle(together(all.map((series) => since(firstDay(demands(series), on), on))), readings.open);
+  const verdict = askWhenPermitUnknown(
+    together(all.map((series) => since(firstDay(demands(series), on), on))),
+    readings.open,
+  );
   // Whoever has left may come by the other door of the article, which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met')
     return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
@@ -283,7 +286,7 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
 }
 
 /** Where a permit counts as nobody knows, there is nothing to promise and nothing to deny. */
-function settle(verdict: Verdict, open: boolean): Verdict {
+function askWhenPermitUnknown(verdict: Verdict, open: boolean): Verdict {
   return open && verdict.answer !== 'met' ? ASK : verdict;
 }
 

@@ -36,8 +36,8 @@ const ROWS = book.holidays as Row[];
 
 /** The public holiday on a day, by its rule and names; with canton null only those kept in every canton. */
 export function holidayOn(day: string, canton: CantonCode | null, kept: Kept = 'throughout'): Holiday | null {
-  const found = holidaysOf(Number(day.slice(0, 4)), canton).get(day);
-  return found && (kept === 'in-part' || !found.partly) ? found.holiday : null;
+  const result = holidaysOf(Number(day.slice(0, 4)), canton).get(day);
+  return result && (kept === 'in-part' || !result.partly) ? result.holiday : null;
 }
 
 /**
@@ -56,9 +56,9 @@ export function workingDayOnOrBefore(day: string, canton: CantonCode | null): st
 
 /** The day itself or the next working day: where a time limit ends whose last day is none (PA 20 para. 3, LTF 45 para. 1). */
 export function workingDayOnOrAfter(day: string, canton: CantonCode | null): string {
-  let found = day;
-  while (!isWorkingDay(found, canton)) found = addDays(found, 1);
-  return found;
+  let result = day;
+  while (!isWorkingDay(result, canton)) result = addDays(result, 1);
+  return result;
 }
 
 /**
@@ -68,12 +68,12 @@ export function workingDayOnOrAfter(day: string, canton: CantonCode | null): str
 export function addWorkingDays(day: string, n: number, canton: CantonCode | null): string {
   const step = Math.sign(n);
   let left = Math.abs(n);
-  let found = day;
+  let result = day;
   while (left > 0) {
-    found = addDays(found, step);
-    if (isWorkingDay(found, canton, 'in-part')) left -= 1;
+    result = addDays(result, step);
+    if (isWorkingDay(result, canton, 'in-part')) left -= 1;
   }
-  return found;
+  return result;
 }
 
 /** Easter Sunday by the Gregorian computus (Meeus, Jones and Butcher), which the movable holidays hang on. */

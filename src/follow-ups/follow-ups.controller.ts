@@ -98,7 +98,7 @@ export class FollowUpsController {
     @Body() input: AddFollowUp,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<FollowUpView> {
-    return this.followUps.add(me, id, input, idempotencyKey);
+    return this.followUps.create(me, id, input, idempotencyKey);
   }
 
   /** The ledger: each planned message, by the moment it is planned for, and what became of it. */

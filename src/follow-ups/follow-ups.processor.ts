@@ -35,17 +35,17 @@ export class FollowUpsProcessor implements OnModuleInit {
     let did = 0;
     for await (const id of this.alarms.outOfLine()) {
       if (budget.isSpent(0.5)) break;
-      did += await this.alone('alarm', () => this.alarms.settle(id));
+      did += await this.inOwnContext('alarm', () => this.alarms.rederive(id));
     }
     for await (const id of this.reminders.due()) {
       if (budget.isSpent()) break;
-      did += await this.alone('reminder', () => this.reminders.handOver(id));
+      did += await this.inOwnContext('reminder', () => this.reminders.handOver(id));
     }
     return did;
   }
 
   /** Each piece in a context of its own, with its own audit line; one that fails does not keep the others from being done. */
-  private async alone(what: string, work: () => Promise<boolean>): Promise<number> {
+  private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number> {
     const context = {
       requestId: newId(),
       actor: null,

@@ -28,7 +28,7 @@ import {
 import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
 import { AlarmStands, CaseClosed, FollowUpEnded } from './follow-up.problems.js';
 import { blocker, daysOf, dueDayFault } from './follow-up.rules.js';
-import { plan, type Moment } from './reminder.rules.js';
+import { plan, type PlannedReminder } from './reminder.rules.js';
 import { RemindersService, type Reason } from './reminders.service.js';
 
 const ORDER = 'follow-ups by due day';
@@ -128,7 +128,7 @@ export class FollowUpsService {
     return this.show(row, who);
   }
 
-  async add(
+  async create(
     who: Principal,
     caseId: string,
     input: AddFollowUp,
@@ -205,7 +205,7 @@ export class FollowUpsService {
     tx: EntityManager,
     caseId: string,
     input: NewFollowUp,
-    moments: readonly Moment[],
+    moments: readonly PlannedReminder[],
     audiences: readonly Audience[],
   ): Promise<FollowUp> {
     const followUp = tx.create(FollowUp, {
@@ -231,7 +231,7 @@ export class FollowUpsService {
     tx: EntityManager,
     followUp: FollowUp,
     reason: Reason,
-    moments: readonly Moment[],
+    moments: readonly PlannedReminder[],
     audiences: readonly Audience[],
   ): Promise<void> {
     touched(followUp.id);

@@ -15,13 +15,13 @@ import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { jobKind, type Enqueue } from '../queue/job.js';
+import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
 import { stands } from './alarms/refusal.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderWords } from './follow-up.texts.js';
 import type { ReminderQuery, ReminderView } from './reminder.dto.js';
-import type { Moment } from './reminder.rules.js';
+import type { PlannedReminder } from './reminder.rules.js';
 
 export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
 export const REMINDER_MAIL = 'reminder';
@@ -77,7 +77,7 @@ export class RemindersService {
     tx: EntityManager,
     followUp: Pick<FollowUp, 'id' | 'dueOn'>,
     audiences: readonly Audience[],
-    moments: readonly Moment[],
+    moments: readonly PlannedReminder[],
   ): Promise<number> {
     if (moments.length === 0) return 0;
     // A reminder whose every mail was cancelled before it left has reminded nobody.
@@ -149,13 +149,13 @@ export class RemindersService {
       );
       if (!due || due.plannedAt > this.clock.now()) return false;
       touched(due.caseId);
-      if (due.followUpState !== 'open') return this.settle(tx, id, 'cancelled', due.followUpState);
-      if (due.dueOn !== due.followUpDueOn) return this.settle(tx, id, 'cancelled', 'moved');
+      if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
+      if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
       // The case has moved on, and the sweep will see it within the minute.
       if (!causeStands(due)) return false;
-      if (await this.laterOneIsDue(tx, due)) return this.settle(tx, id, 'cancelled', 'collapsed');
+      if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
-      if (mailIds.length === 0) return this.settle(tx, id, 'failed', 'no recipient');
+      if (mailIds.length === 0) return this.finish(tx, id, 'failed', 'no recipient');
       await tx.query(`update reminders set state = 'sent', handed_over_at = $2, mail_ids = $3 where id = $1`, [
         id,
         this.clock.now(),
@@ -248,7 +248,7 @@ export class RemindersService {
     return page;
   }
 
-  private async settle(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {
+  private async finish(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {
     await tx.query(`update reminders set state = $2, reason = $3 where id = $1`, [id, state, reason]);
     return true;
   }
@@ -297,7 +297,7 @@ export class RemindersService {
 }
 
 /** The job that wakes a reminder up. */
-function jobOf({ id, at }: { id: string; at: Date }): Enqueue<{ id: string }> {
+function jobOf({ id, at }: { id: string; at: Date }): NewJob<{ id: string }> {
   return { id: `reminder-${id}-${at.getTime()}`, data: { id }, runAt: at };
 }
 

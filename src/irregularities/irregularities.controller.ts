@@ -68,7 +68,7 @@ export class IrregularitiesController {
     @Body() input: LogIrregularity,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.log(me, input, idempotencyKey);
+    return this.irregularities.create(me, input, idempotencyKey);
   }
 
   @Get(':id')

@@ -108,7 +108,11 @@ export class IrregularitiesService {
     };
   }
 
-  async log(who: Principal, input: LogIrregularity, idempotencyKey: OnceRequest | null): Promise<IrregularityDetail> {
+  async create(
+    who: Principal,
+    input: LogIrregularity,
+    idempotencyKey: OnceRequest | null,
+  ): Promise<IrregularityDetail> {
     return this.db.create(
       idempotencyKey,
       async (tx) => {

@@ -47,13 +47,13 @@ export type Blocker = 'no-such-move' | 'no-kind' | 'no-severity' | 'no-evidence-
 /** Why an irregularity may not move; an empty list means it may. */
 export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
   if (!MOVES[facts.status].includes(to)) return ['no-such-move'];
-  const found: Blocker[] = [];
+  const result: Blocker[] = [];
   if (to === 'confirmed') {
-    if (facts.kind === null) found.push('no-kind');
-    if (severityOf(facts) === null) found.push('no-severity');
-    if (facts.evidenceLevel === null) found.push('no-evidence-level');
+    if (facts.kind === null) result.push('no-kind');
+    if (severityOf(facts) === null) result.push('no-severity');
+    if (facts.evidenceLevel === null) result.push('no-evidence-level');
   }
-  return found;
+  return result;
 }
 
 export interface Severity {

@@ -59,8 +59,8 @@ export class ReviewService implements OnModuleInit {
       const before = { ...it };
       assess(it, asked);
       if (asked.duplicateOf) it.duplicateOf = asked.duplicateOf;
-      const found = blockers(it, asked.to);
-      if (found.length > 0) throw new CannotMove(it.status, asked.to, found);
+      const result = blockers(it, asked.to);
+      if (result.length > 0) throw new CannotMove(it.status, asked.to, result);
       Object.assign(it, {
         status: asked.to,
         rejectedBecause: asked.to === 'rejected' ? asked.reason : null,
@@ -73,7 +73,7 @@ export class ReviewService implements OnModuleInit {
         changed: changedFields(before, it),
         text: asked.reason,
       });
-      if (asked.to === 'needs-more') await this.askBack(tx, it, event);
+      if (asked.to === 'needs-more') await this.createQuestionFollowUp(tx, it, event);
     });
     return this.irregularities.view(who, id);
   }
@@ -162,7 +162,7 @@ export class ReviewService implements OnModuleInit {
     );
   }
 
-  private async askBack(tx: EntityManager, it: Irregularity, event: string): Promise<void> {
+  private async createQuestionFollowUp(tx: EntityManager, it: Irregularity, event: string): Promise<void> {
     const to = it.loggedBy && (await this.accounts.recipient(tx, it.loggedBy));
     if (to)
       await this.mails.send(tx, [

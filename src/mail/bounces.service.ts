@@ -60,7 +60,7 @@ export class BouncesService {
       const hasLeft = mail.state === 'sent' || (mail.state === 'failed' && mail.error === MAY_HAVE_LEFT);
       if (kind === 'soft' || !hasLeft) return { state: mail.state };
       await tx.update(OutgoingMail, mail.id, { state: 'failed', error: `returned (${status ?? 'no code'})` });
-      await this.mails.tellUndelivered(tx, { id: mail.id, kind: mail.kind, params: mail.params, badAddress });
+      await this.mails.notifyUndelivered(tx, { id: mail.id, kind: mail.kind, params: mail.params, badAddress });
       return { state: 'failed' };
     });
   }

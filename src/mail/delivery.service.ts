@@ -61,14 +61,14 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       letter = await this.compose(mail);
     } catch (error) {
       this.logger.error(`${mail.kind}: ${describe(error)}`);
-      return this.putOff(mail, 'could not be written');
+      return this.postpone(mail, 'could not be written');
     }
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
     if (!this.transport.leaves) return this.finish(mail, 'held', null);
     // Asked again: it may have gone away while this letter was written.
     const isFirst = (await this.server.mayTry()) !== 'yes';
     if (isFirst && !(await this.server.takeTurn())) return this.release(mail, null);
-    await this.handOver(mail, letter);
+    await this.send(mail, letter);
   }
 
   /**
@@ -114,7 +114,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     await this.db.transaction((tx) => this.mails.enqueue(tx, ids, this.clock.now(), `sweep-${realNow().getTime()}`));
   }
 
-  private async handOver(mail: Claimed, letter: Letter): Promise<void> {
+  private async send(mail: Claimed, letter: Letter): Promise<void> {
     const { to, subject } = letter;
     const returnPath = this.returnPath.of(mail.id);
     try {
@@ -137,7 +137,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     if (!(error instanceof MayHaveLeft)) await this.server.back();
     if (error instanceof Undeliverable) return this.giveUp(mail, error.message, isBadAddress(error.status));
     if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
-    return this.putOff(mail, error.message);
+    return this.postpone(mail, error.message);
   }
 
   /** Claims of processes that died: the same as a connection that broke after the letter had gone. */
@@ -146,7 +146,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       select id, kind, params, attempts, urgent from outgoing_mails
       where state = 'queued' and claimed_at < ${new Date(realNow().getTime() - CLAIM)} order by claimed_at limit ${BATCH}`);
     for (const mail of dead) {
-      if (mail.urgent) await this.putOff(mail, MAY_HAVE_LEFT);
+      if (mail.urgent) await this.postpone(mail, MAY_HAVE_LEFT);
       else await this.finish(mail, 'failed', MAY_HAVE_LEFT);
     }
     return dead.length;
@@ -166,7 +166,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   /** Gives a claim back as if nobody had tried; the sweep enqueues it again. */
   private async release(mail: Claimed, error: string | null): Promise<void> {
     const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
-    await this.settle(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
+    await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
   }
 
   /** In a transaction of its own: the writer may make tokens, which must stand before the mail leaves. */
@@ -176,31 +176,31 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
 
   private async finish(mail: Claimed, state: MailState, error: string | null): Promise<void> {
     const sentAt = state === 'sent' ? this.clock.now() : null;
-    await this.settle(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
+    await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
   }
 
   /** Lists it as failed, and tells the room whose letter it was. */
   private async giveUp(mail: Claimed, error: string, badAddress = false): Promise<void> {
-    await this.settle(mail, async (tx) => {
+    await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { state: 'failed', error, claimedAt: null });
-      await this.mails.tellUndelivered(tx, { ...mail, badAddress });
+      await this.mails.notifyUndelivered(tx, { ...mail, badAddress });
     });
   }
 
   /** Tries again later, for five days; then it is given up. */
-  private async putOff(mail: Claimed, error: string): Promise<void> {
+  private async postpone(mail: Claimed, error: string): Promise<void> {
     const wait = waitAfter(mail.attempts);
     if (wait === null) return this.giveUp(mail, error);
     const tryAt = new Date(this.clock.now().getTime() + wait);
-    await this.settle(mail, async (tx) => {
+    await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { error, claimedAt: null, tryAt });
       await this.mails.enqueue(tx, [mail.id], tryAt, String(mail.attempts));
     });
   }
 
-  private async settle(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
+  /** Whoever retried it meanwhile has it now; then nothing is changed. */
+  private async ifStillQueued(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
     await this.db.transaction(async (tx) => {
-      // Whoever retried it meanwhile has it now.
       const [waiting] = await tx.query<unknown[]>(
         `select 1 from outgoing_mails where id = $1 and state = 'queued' for update`,
         [mail.id],

@@ -70,7 +70,7 @@ export class MailService {
   }
 
   /** Tells the rooms that a mail will not arrive. */
-  async tellUndelivered(tx: EntityManager, mail: UndeliveredMail): Promise<void> {
+  async notifyUndelivered(tx: EntityManager, mail: UndeliveredMail): Promise<void> {
     for (const handler of this.undeliveredHandlers) await handler(tx, mail);
   }
 

@@ -48,7 +48,7 @@ export class MatchingController {
     @Body() input: MakeOffer,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<OfferView> {
-    return this.offers.make(me, id, input, idempotencyKey);
+    return this.offers.create(me, id, input, idempotencyKey);
   }
 
   /** One's own; coordinators also those of their cantons. */

@@ -80,7 +80,12 @@ export class OffersService implements OnModuleInit {
    * Offers a waiting case to an adviser; with `onBehalf` they have said yes in another way, and have the case at once.
    * Throws {@link AdviserWithoutAccount} where only the second is possible.
    */
-  async make(who: Principal, caseId: string, input: MakeOffer, idempotencyKey: OnceRequest | null): Promise<OfferView> {
+  async create(
+    who: Principal,
+    caseId: string,
+    input: MakeOffer,
+    idempotencyKey: OnceRequest | null,
+  ): Promise<OfferView> {
     if (input.onBehalf) requireAnswer(input);
     return this.db.create(
       idempotencyKey,
@@ -192,7 +197,7 @@ export class OffersService implements OnModuleInit {
       offer.note = input.note ?? null;
       await this.close(tx, offer, 'declined', who, input.how);
       await this.cases.note(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
-      await this.tellCoordinators(tx, 'offer-declined', theCase, offer);
+      await this.notifyCoordinators(tx, 'offer-declined', theCase, offer);
     });
     return this.view(who, id);
   }
@@ -284,7 +289,7 @@ export class OffersService implements OnModuleInit {
     const offer = await tx.findOneOrFail(Offer, { where: { id: open.id }, lock: { mode: 'pessimistic_write' } });
     await this.close(tx, offer, 'lapsed', null);
     await this.cases.note(tx, theCase, 'offer-lapsed', { adviserId: offer.adviserId });
-    await this.tellCoordinators(tx, 'offer-lapsed', theCase, offer);
+    await this.notifyCoordinators(tx, 'offer-lapsed', theCase, offer);
     return true;
   }
 
@@ -303,7 +308,7 @@ export class OffersService implements OnModuleInit {
     return lapsed;
   }
 
-  private async tellCoordinators(
+  private async notifyCoordinators(
     tx: EntityManager,
     kind: 'offer-declined' | 'offer-lapsed',
     theCase: Case,

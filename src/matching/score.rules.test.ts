@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { daysBetween } from '../common/day.js';
-import { exclusions, sameLanguage, score, sharedLanguage, type Candidate, type Need } from './score.rules.js';
+import { exclusions, sameLanguage, score, sharedLanguage, type Candidate, type CaseNeeds } from './score.rules.js';
 
 const TODAY = '2026-03-02';
-const need = (over: Partial<Need> = {}): Need => ({
+const need = (over: Partial<CaseNeeds> = {}): CaseNeeds => ({
   reference: 'P-2345-6789',
   languages: ['ti', 'fr'],
   canton: 'VD',
@@ -52,7 +52,7 @@ describe('languages', () => {
 });
 
 describe('who is left out', () => {
-  it.each<[string, Partial<Candidate>, Partial<Need>]>([
+  it.each<[string, Partial<Candidate>, Partial<CaseNeeds>]>([
     ['not-active', { state: 'paused' }, {}],
     ['full', { load: 4 }, {}],
     ['no-shared-language', { languages: [{ code: 'de', level: 'native', interprets: false }] }, {}],

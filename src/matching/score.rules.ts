@@ -33,7 +33,7 @@ export type Reason =
   | { code: 'waiting'; points: number; value: { days: number } };
 
 /** What the rules ask about a waiting case. */
-export interface Need {
+export interface CaseNeeds {
   reference: string;
   /** Of the person, in order of preference. */
   languages: string[];
@@ -110,32 +110,32 @@ export function sharedLanguage(
 }
 
 /** Why an adviser cannot have a case; an empty list means they can. `today` is the day in Zurich. */
-export function exclusions(need: Need, candidate: Candidate, today: string): Exclusion[] {
-  const found: Exclusion[] = [];
-  if (candidate.state !== 'active') found.push('not-active');
-  if (candidate.load >= candidate.capacity) found.push('full');
-  if (!sharedLanguage(need.languages, candidate.languages)) found.push('no-shared-language');
-  if (!candidate.cantons.includes(need.canton)) found.push('not-in-canton');
-  if (candidate.absences.some(({ from, to }) => from <= today && (to === null || to >= today))) found.push('absent');
+export function exclusions(need: CaseNeeds, candidate: Candidate, today: string): Exclusion[] {
+  const result: Exclusion[] = [];
+  if (candidate.state !== 'active') result.push('not-active');
+  if (candidate.load >= candidate.capacity) result.push('full');
+  if (!sharedLanguage(need.languages, candidate.languages)) result.push('no-shared-language');
+  if (!candidate.cantons.includes(need.canton)) result.push('not-in-canton');
+  if (candidate.absences.some(({ from, to }) => from <= today && (to === null || to >= today))) result.push('absent');
   if (candidate.conflicts.some((conflict) => conflict.kind === 'authority' && concerns(conflict, need)))
-    found.push('conflict-authority');
+    result.push('conflict-authority');
   if (candidate.conflicts.some((conflict) => conflict.kind === 'person' && conflict.caseReference === need.reference))
-    found.push('conflict-person');
+    result.push('conflict-person');
   if ((need.stage === 'refused' || need.stage === 'appeal') && !candidate.specialities.includes('appeal'))
-    found.push('not-for-appeals');
-  if (need.declinedBy.includes(candidate.id)) found.push('declined-before');
-  if (need.endedWith.includes(candidate.id)) found.push('ended-before');
-  return found;
+    result.push('not-for-appeals');
+  if (need.declinedBy.includes(candidate.id)) result.push('declined-before');
+  if (need.endedWith.includes(candidate.id)) result.push('ended-before');
+  return result;
 }
 
 /** Somebody of a cantonal authority is in conflict in the whole canton; of a communal one, in that commune. */
-function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: Need): boolean {
+function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: CaseNeeds): boolean {
   return conflict.canton === need.canton && (conflict.commune === undefined || conflict.commune === need.commune);
 }
 
 /** How well an adviser fits a case, in points with reasons. Asks nothing about exclusions. */
 export function score(
-  need: Need,
+  need: CaseNeeds,
   candidate: Candidate,
   today: string,
   inDays: (from: string, to: string) => number,
@@ -175,7 +175,7 @@ function place({ km, remote }: Candidate): Reason {
     : { code: 'place', points: 10, value: { km: rounded, way: 'far' } };
 }
 
-function speciality(need: Need, { specialities }: Candidate): Reason {
+function speciality(need: CaseNeeds, { specialities }: Candidate): Reason {
   const wanted =
     need.stage === 'refused' || need.stage === 'appeal'
       ? 'appeal'

@@ -19,7 +19,7 @@ import {
   SCORE_VERSION,
   type Candidate,
   type Exclusion,
-  type Need,
+  type CaseNeeds,
   type Reason,
   type Suggestion,
 } from './score.rules.js';
@@ -67,9 +67,9 @@ export class SuggestionsService {
       })),
       excluded: judged
         .filter((each) => each.exclusions.length > 0)
-        .map(({ about, exclusions: found }) => ({
+        .map(({ about, exclusions: result }) => ({
           ...about,
-          reasons: found.map((code) => ({ code, text: exclusionTexts[who.locale][code] })),
+          reasons: result.map((code) => ({ code, text: exclusionTexts[who.locale][code] })),
         })),
       version: SCORE_VERSION,
     };
@@ -112,7 +112,7 @@ export class SuggestionsService {
     });
   }
 
-  private async needOf(tx: EntityManager, theCase: Case): Promise<Need> {
+  private async needOf(tx: EntityManager, theCase: Case): Promise<CaseNeeds> {
     const [row] = await tx.query<{ languages: string[]; declined: string[]; ended: string[] }[]>(
       `select p.languages, array(select o.adviser_id from offers o where o.case_id = $2 and o.state = 'declined') as declined,
          array(select e.adviser_id from case_events e where e.case_id = $2 and e.kind = 'released') as ended from people p where p.id = $1`,

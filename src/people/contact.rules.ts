@@ -7,7 +7,7 @@ export function phoneNumber(text: string): string | null {
 }
 
 /** What somebody typed into the search: each way of looking that it can be. */
-export interface Sought {
+export interface SearchTerms {
   reference: string | null;
   email: string | null;
   phone: string | null;
@@ -15,7 +15,7 @@ export interface Sought {
 }
 
 /** Reads a search: a reference, an address or a number are looked up exactly, everything may be a name. */
-export function sought(text: string): Sought {
+export function searchTermsOf(text: string): SearchTerms {
   const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
   return {
     reference,

@@ -8,7 +8,7 @@ import type { Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, Sql } from '../db/sql.js';
-import { phoneNumber, sought } from './contact.rules.js';
+import { phoneNumber, searchTermsOf } from './contact.rules.js';
 import {
   PersonView,
   type ChangePerson,
@@ -56,7 +56,7 @@ export class PeopleService {
    * address or reference it is. Only where nobody is found, those whose names come near: whoever is shown has been read.
    */
   async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
-    const { reference, email, phone, name } = sought(q);
+    const { reference, email, phone, name } = searchTermsOf(q);
     const exact = [
       Sql.join(
         name.split(/\s+/).map((word) => contains(word, sql`p.search`)),

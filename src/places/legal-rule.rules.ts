@@ -77,10 +77,10 @@ export interface FederalRule {
 
 /** The federal rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
 export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
-  const found = new Map<string, FederalRule>();
+  const result = new Map<string, FederalRule>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
-    if (row.validFrom <= day || !found.has(row.code)) found.set(row.code, row);
-  return [...found.values()];
+    if (row.validFrom <= day || !result.has(row.code)) result.set(row.code, row);
+  return [...result.values()];
 }
 
 /**
@@ -112,7 +112,7 @@ export interface RulesFrom {
  */
 export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRule[]): RulesFrom[] {
   const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
-  const found: RulesFrom[] = [];
+  const result: RulesFrom[] = [];
   for (const row of [...rows].sort((a, b) => (`${a.canton} ${a.validFrom}` < `${b.canton} ${b.validFrom}` ? -1 : 1))) {
     const end = rows
       .filter(({ canton, validFrom }) => canton === row.canton && validFrom > row.validFrom)
@@ -124,10 +124,10 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
     ]) {
       const beside = federalOn(federal, from);
       const version = versionOf(row, beside);
-      if (found.at(-1)?.version !== version) found.push({ row, from, federal: beside, version });
+      if (result.at(-1)?.version !== version) result.push({ row, from, federal: beside, version });
     }
   }
-  return found;
+  return result;
 }
 
 /** JSON with the keys of every object in order. */

@@ -156,16 +156,16 @@ export class PlacesService {
 
   /** The commune of today behind a number that is in a record, so that it exists. */
   async communeOf(tx: EntityManager, bfs: number): Promise<Commune> {
-    const found = (await this.places(tx, [bfs])).get(bfs);
-    if (!found) throw new Error(`no commune has the number ${bfs}`);
-    return found;
+    const commune = (await this.places(tx, [bfs])).get(bfs);
+    if (!commune) throw new Error(`no commune has the number ${bfs}`);
+    return commune;
   }
 
   /** The commune of today behind a number that came as input; an unknown one is refused at `pointer`. */
   async requireCommune(tx: EntityManager, bfs: number, pointer: string): Promise<Commune> {
-    const found = (await this.places(tx, [bfs])).get(bfs);
-    if (!found) throw new BadInput([{ pointer, detail: 'is not the number of a commune' }]);
-    return found;
+    const commune = (await this.places(tx, [bfs])).get(bfs);
+    if (!commune) throw new BadInput([{ pointer, detail: 'is not the number of a commune' }]);
+    return commune;
   }
 
   /** The rule of a canton in force on a day; today's unless another is asked for. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { deedOf } from './audit-log.rules.js';
+import { auditActionOf } from './audit-log.rules.js';
 
 it.each([
   ['GET /api/cases/:id', 'read', 'cases', null],
@@ -19,5 +19,5 @@ it.each([
   ['job reminder-hand-over', 'worked', 'reminder-hand-over', null],
   ['sweep people waiting', 'worked', 'people waiting', null],
 ])('The line of %s says: %s %s %s', (route, action, on, step) => {
-  expect(deedOf(route)).toEqual({ action, on, step });
+  expect(auditActionOf(route)).toEqual({ action, on, step });
 });

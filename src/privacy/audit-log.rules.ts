@@ -21,7 +21,7 @@ const BY_METHOD: Record<string, AuditAction> = {
 const COLLECTIONS = ['notes', 'offers', 'follow-ups', 'evidence', 'absences'];
 
 /** Reads the template of a route, `'POST /api/offers/:id/accept'`, or the name of a job. */
-export function deedOf(route: string): Deed {
+export function auditActionOf(route: string): Deed {
   const [method = '', path = ''] = route.split(' ');
   if (!path.startsWith('/')) return { action: 'worked', on: route.slice(method.length + 1) || route, step: null };
   const parts = path.split('/').filter((part) => part !== '' && part !== 'api');

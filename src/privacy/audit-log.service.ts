@@ -4,9 +4,9 @@ import { touched, workContext } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
-import { sought } from '../people/contact.rules.js';
+import { searchTermsOf } from '../people/contact.rules.js';
 import type { AuditLineView, AuditQuery, AuditSubject } from './audit-log.dto.js';
-import { deedOf } from './audit-log.rules.js';
+import { auditActionOf } from './audit-log.rules.js';
 
 const ORDER = 'audit lines by time, newest first';
 /** A list of two hundred cases names four hundred records; nobody reads them all in one line. */
@@ -25,7 +25,7 @@ export class AuditLogService {
   async list(query: AuditQuery): Promise<Page<AuditLineView>> {
     const filter = [query.subject, query.reference, query.actor, query.from, query.to];
     const after = this.pager.start(query, ORDER, filter);
-    const meant = query.reference === undefined ? null : await this.meantBy(query.reference);
+    const meant = query.reference === undefined ? null : await this.subjectIdsOf(query.reference);
     const wanted = [
       query.subject && sql`subjects @> ${[query.subject]}::uuid[]`,
       meant && sql`subjects && ${meant}::uuid[]`,
@@ -52,12 +52,12 @@ export class AuditLogService {
       (row) => [row.atExactly, row.id],
       (row) => row,
     );
-    return { ...page, items: await this.explained(page.items, [query.subject, ...(meant ?? [])]) };
+    return { ...page, items: await this.withSubjects(page.items, [query.subject, ...(meant ?? [])]) };
   }
 
   /** The records a reference stands for: a case with its person, or an irregularity. */
-  private async meantBy(text: string): Promise<string[]> {
-    const { reference } = sought(text);
+  private async subjectIdsOf(text: string): Promise<string[]> {
+    const { reference } = searchTermsOf(text);
     if (reference === null) return [];
     const rows = await this.db.rows<{ id: string }>(sql`
       select unnest(array[c.id, c.person_id]) as id from cases c where c.reference = ${reference} union all select i.id from irregularities i where i.reference = ${reference}`);
@@ -65,7 +65,7 @@ export class AuditLogService {
   }
 
   /** Puts names to accounts and references to records, for a whole page at once. */
-  private async explained(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
+  private async withSubjects(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
     const first = lines.map(({ subjects }) =>
       [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(
         0,
@@ -95,7 +95,7 @@ export class AuditLogService {
         ...line,
         actorName: account?.name ?? null,
         actorRole: account?.role ?? null,
-        what: deedOf(line.route),
+        what: auditActionOf(line.route),
         about: first[i].map((id) => byId.get(id) ?? { id, kind: 'other' as const, reference: null }),
       };
     });

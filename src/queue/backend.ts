@@ -1,7 +1,7 @@
 import { createPostgresBackend, Queue, Worker, type ConnectionOptions, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 import { within } from '../common/within.js';
 import { SturdyClient } from '../db/sturdy-client.js';
 import type { QueueName } from './job.js';
@@ -53,14 +53,14 @@ export class QueueBackend {
 
   queue(name: QueueName): Queue {
     const queue = this.redis
-      ? new Queue(name, { connection: this.impatient(this.redis) })
+      ? new Queue(name, { connection: this.withoutOfflineQueue(this.redis) })
       : new Queue(name, { connection: this.pool as unknown as ConnectionOptions }, createPostgresBackend as never);
     queue.on('error', (error) => this.report(error));
     return queue;
   }
 
   /** A connection that refuses at once while Redis is gone: what is to be enqueued waits in our own table. */
-  private impatient(redis: Redis): Redis {
+  private withoutOfflineQueue(redis: Redis): Redis {
     const connection = new Redis({
       ...redis.options,
       maxRetriesPerRequest: 1,

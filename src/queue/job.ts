@@ -15,7 +15,7 @@ export function jobKind<T extends Record<string, string>>(queue: QueueName, name
 }
 
 /** What is enqueued; `id` makes it unique among jobs: letters, digits and dashes. */
-export interface Enqueue<T> {
+export interface NewJob<T> {
   id: string;
   data: T;
   /** Business time; left out: at once. */

@@ -1,6 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { QueueBackend, type QueueSettings } from './backend.js';
-import { Duties, QueueService } from './queue.service.js';
+import { ProcessDuties, QueueService } from './queue.service.js';
 import { RateSweep } from './rate-sweep.service.js';
 import { SweepService } from './sweep.service.js';
 
@@ -12,12 +12,12 @@ export class QueueModule {
       module: QueueModule,
       providers: [
         { provide: QueueBackend, useFactory: () => new QueueBackend(settings) },
-        { provide: Duties, useValue: new Duties(works) },
+        { provide: ProcessDuties, useValue: new ProcessDuties(works) },
         QueueService,
         SweepService,
         RateSweep,
       ],
-      exports: [QueueService, SweepService, Duties],
+      exports: [QueueService, SweepService, ProcessDuties],
     };
   }
 }

@@ -9,18 +9,18 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
 import { keptFailure, withoutWords } from './failure.rules.js';
-import { QUEUES, type Enqueue, type JobKind, type QueueName } from './job.js';
+import { QUEUES, type NewJob, type JobKind, type QueueName } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
 
 /** Which parts of the work this process does. */
-export class Duties {
+export class ProcessDuties {
   constructor(readonly works: boolean) {}
 }
 
@@ -69,7 +69,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly backend: QueueBackend,
-    private readonly duties: Duties,
+    private readonly duties: ProcessDuties,
   ) {}
 
   /** Says what to do with jobs of a kind. The handler re-reads the state and is safe to run twice. */
@@ -78,7 +78,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   }
 
   /** Enqueues with the caller's transaction; an id that is waiting already is left as it is. */
-  async add<T extends Record<string, string>>(tx: EntityManager, kind: JobKind<T>, jobs: Enqueue<T>[]): Promise<void> {
+  async add<T extends Record<string, string>>(tx: EntityManager, kind: JobKind<T>, jobs: NewJob<T>[]): Promise<void> {
     if (jobs.length === 0) return;
     const now = this.clock.now();
     await tx.query(

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, realNow } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
-import { Duties, QueueService } from './queue.service.js';
+import { ProcessDuties, QueueService } from './queue.service.js';
 
 /** How long a room may take; one that has more to do stops when it is spent, and goes on in the next round. */
 export interface Budget {
@@ -52,7 +52,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly db: Db,
     private readonly queue: QueueService,
     private readonly clock: Clock,
-    private readonly duties: Duties,
+    private readonly duties: ProcessDuties,
   ) {}
 
   /** Registers what a room looks after; in the order of the rooms. */
@@ -117,7 +117,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       round.error = failureOf(error);
     }
     round.tookMs = Math.round(performance.now() - began);
-    await this.settle(round).catch((error: unknown) => this.log.warn('sweep', error));
+    await this.saveRound(round).catch((error: unknown) => this.log.warn('sweep', error));
     return round;
   }
 
@@ -132,7 +132,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return rows.length > 0;
   }
 
-  private async settle({ room, did, tookMs, error }: RoomRound): Promise<void> {
+  private async saveRound({ room, did, tookMs, error }: RoomRound): Promise<void> {
     await this.db.rows(sql`
       update sweep_rounds set at = ${this.clock.now()}, took_ms = ${tookMs}, did = ${did}, error = ${error}, claimed_until = null
       where room = ${room}`);

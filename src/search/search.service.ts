@@ -5,7 +5,7 @@ import { searched, touched } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
 import { irregularityInSight } from '../irregularities/irregularity.filter.js';
-import { sought } from '../people/contact.rules.js';
+import { searchTermsOf } from '../people/contact.rules.js';
 import { contains, PeopleService } from '../people/people.service.js';
 import type { AdviserHit, CaseHit, Found, IrregularityHit, PersonHit } from './search.dto.js';
 
@@ -20,7 +20,7 @@ export class SearchService {
   ) {}
 
   async search(who: Principal, q: string): Promise<Found> {
-    const { reference } = sought(q);
+    const { reference } = searchTermsOf(q);
     const [people, cases, irregularities, advisers] = await Promise.all([
       may(who, 'people.search') ? this.persons(who, q) : [],
       reference ? this.cases(who, reference) : [],
@@ -32,12 +32,12 @@ export class SearchService {
   }
 
   private async persons(who: Principal, q: string): Promise<PersonHit[]> {
-    const found = await this.people.best(who, q, MOST);
-    if (found.length === 0) return [];
+    const result = await this.people.best(who, q, MOST);
+    if (result.length === 0) return [];
     const cases = await this.db.rows<{ personId: string; id: string; reference: string; canton: string }>(sql`
       select distinct on (c.person_id) c.person_id as "personId", c.id, c.reference, c.canton from cases c
-      where c.id = any(${found.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.stage in ('closed', 'withdrawn'), c.id desc`);
-    return found.flatMap(({ id, firstName, lastName }) => {
+      where c.id = any(${result.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.stage in ('closed', 'withdrawn'), c.id desc`);
+    return result.flatMap(({ id, firstName, lastName }) => {
       const theCase = cases.find(({ personId }) => personId === id);
       return theCase
         ? [
@@ -60,9 +60,9 @@ export class SearchService {
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
       from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MOST}`);
     for (const { id, personId, firstName } of rows) touched(id, firstName === null ? null : personId);
-    return rows.map(({ id, stage, canton, firstName, reference: found }) => ({
+    return rows.map(({ id, stage, canton, firstName, reference: result }) => ({
       id,
-      reference: found,
+      reference: result,
       ...(firstName === null ? {} : { firstName }),
       stage,
       canton,
@@ -79,7 +79,7 @@ export class SearchService {
   /** There are hundreds of them, not thousands: no index is needed. */
   private async advisers(who: Principal, q: string): Promise<AdviserHit[]> {
     const territory = territoryOf(who);
-    const { name, email } = sought(q);
+    const { name, email } = searchTermsOf(q);
     const named = sql`(${Sql.join(
       name.split(/\s+/).map((word) => contains(word, sql`d.search`)),
       ' and ',

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 import { Db, databaseIsGone } from '../db/db.js';
 import { SystemSettings } from './system.settings.js';
 import { orderInWords, orderLine, type Trouble } from './trouble.rules.js';

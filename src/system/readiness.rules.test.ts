@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf, LEAST_FREE_BYTES, wordsOf, type Found } from './readiness.rules.js';
+import { faultsOf, LEAST_FREE_BYTES, wordsOf, type ReadinessProbe } from './readiness.rules.js';
 
-const WELL: Found = { database: 'up', writeError: null, freeBytes: LEAST_FREE_BYTES, folder: 'writable' };
+const WELL: ReadinessProbe = { database: 'up', writeError: null, freeBytes: LEAST_FREE_BYTES, folder: 'writable' };
 
 describe('what keeps the program from its work', () => {
-  it.each<[what: string, found: Partial<Found>, faults: string[]]>([
+  it.each<[what: string, found: Partial<ReadinessProbe>, faults: string[]]>([
     ['nothing', {}, []],
     ['nothing, where no folder is needed yet', { folder: 'none', freeBytes: null }, []],
     ['a database that is gone', { database: 'down', writeError: new Error('x') }, ['database-down']],

@@ -13,7 +13,7 @@ export type Fault = (typeof FAULTS)[number];
 export const LEAST_FREE_BYTES = 200_000_000;
 
 /** What was found at the last look. */
-export interface Found {
+export interface ReadinessProbe {
   database: 'up' | 'down';
   /** The error of trying to write to the database; null: it was written. */
   writeError: unknown;
@@ -23,7 +23,7 @@ export interface Found {
 }
 
 /** What keeps the program from its work; nothing else is looked at while the database is gone. */
-export function faultsOf({ database, writeError, freeBytes, folder }: Found): Fault[] {
+export function faultsOf({ database, writeError, freeBytes, folder }: ReadinessProbe): Fault[] {
   const faults: Fault[] = [];
   if (database === 'down') faults.push('database-down');
   else if (writeError !== null) faults.push(faultOfWrite(writeError));

@@ -6,14 +6,14 @@ import { Sealer } from '../audit/sealer.js';
 import { Clock, realNow } from '../common/clock.js';
 import { touched, workContext } from '../common/context.js';
 import { NotFound, Problem } from '../common/problem.js';
-import { ThrottledLogger } from '../common/sparing-log.js';
+import { ThrottledLogger } from '../common/throttled-logger.js';
 import { VERSION } from '../common/version.js';
 import { Db } from '../db/db.js';
 import { protectionOf, seesEveryScript } from '../db/prepare.js';
 import { sql, type Sql } from '../db/sql.js';
 import { Transport } from '../mail/transport.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
-import { Duties, QueueService } from '../queue/queue.service.js';
+import { ProcessDuties, QueueService } from '../queue/queue.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { ReadinessService } from './readiness.service.js';
 import { wordsOf } from './readiness.rules.js';
@@ -44,7 +44,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly sweep: SweepService,
     private readonly sealer: Sealer,
     private readonly transport: Transport,
-    private readonly duties: Duties,
+    private readonly duties: ProcessDuties,
     private readonly ready: ReadinessService,
     private readonly troubles: TroublesService,
   ) {

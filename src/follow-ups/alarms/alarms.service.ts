@@ -72,7 +72,7 @@ export class AlarmsService {
   }
 
   /** Brings the follow-ups of one case in line with it; safe to run twice. Answers whether there was anything to do. */
-  async settle(caseId: string): Promise<boolean> {
+  async rederive(caseId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       const [theCase] = await tx.query<WatchedCase[]>(
         `select ${WATCHED.text} from cases c where c.id = $1 for update`,
@@ -87,7 +87,7 @@ export class AlarmsService {
       });
       if (ENDED.includes(theCase.stage)) await this.endWithCase(tx, open);
       else {
-        await this.comeBack(tx, theCase);
+        await this.reopenEndedFollowUps(tx, theCase);
         await this.deriveAlarm(tx, theCase, open);
       }
       await this.followUps.refreshNextDue(tx, caseId);
@@ -120,7 +120,7 @@ export class AlarmsService {
   }
 
   /** A case that was closed by mistake, or too early: nothing that was due on it is forgotten. */
-  private async comeBack(tx: EntityManager, theCase: WatchedCase): Promise<void> {
+  private async reopenEndedFollowUps(tx: EntityManager, theCase: WatchedCase): Promise<void> {
     const ended = await tx.find(FollowUp, {
       where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) },
       order: { id: 'ASC' },

@@ -4,7 +4,7 @@ import type { CantonCode } from '../../common/cantons.js';
 import { addDays, isDay } from '../../common/day.js';
 import { receiptOf, type Delivery } from '../../eligibility/deadline.rules.js';
 import type { AlarmKind } from '../follow-up.entity.js';
-import { plan, thisMorning, type Moment } from '../reminder.rules.js';
+import { plan, thisMorning, type PlannedReminder } from '../reminder.rules.js';
 
 /*
  * A refusal without its letter is an alarm: whoever advises and whoever coordinates are reminded at once and every day,
@@ -76,11 +76,11 @@ export function endOf(alarm: AlarmKind, facts: RefusalFacts): 'done' | 'cancelle
 }
 
 /** The reminders of an alarm that is new, or whose due day moved. */
-export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: Date): Moment[] {
+export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: Date): PlannedReminder[] {
   return alarm === 'refusal-letter' ? [{ on: zurichDay(now), at: now }] : plan(dueOn, DAYS_BEFORE[alarm], canton, now);
 }
 
 /** The reminders a standing alarm should have for today. */
-export function dailyMoments({ alarm }: Alarm, now: Date): Moment[] {
+export function dailyMoments({ alarm }: Alarm, now: Date): PlannedReminder[] {
   return alarm === 'refusal-letter' ? [thisMorning(now)] : [];
 }
