@@ -4,7 +4,8 @@ import path from 'node:path';
 import { CannotStart } from './common/cannot-start.js';
 import type { Config } from './config.js';
 import { clusterOf, openDataFolder } from './db/data-folder.js';
-import { isRunning, startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-postgres.js';
+import { isRunning } from './db/pid-file.js';
 import { refuseIfOwned } from './db/folder-owner.js';
 
 /**

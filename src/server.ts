@@ -8,7 +8,7 @@ import { isOpen } from './access/permit.js';
 import { CLIENT_FOLDER } from './common/folders.js';
 import { newId } from './common/id.js';
 import { beyondBounds, BODY_LIMIT, OPEN_BODY_LIMIT } from './common/bounds.js';
-import { inputPipe } from './common/input.js';
+import { inputPipe } from './common/validation.js';
 import { BadInput, NotFound } from './common/problem.js';
 import { RateLimit } from './common/rate.js';
 import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.js';

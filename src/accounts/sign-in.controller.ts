@@ -5,7 +5,7 @@ import { SignIn as SignInProblem } from '../access/access.problems.js';
 import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
 import { Clock } from '../common/clock.js';
-import { checked } from '../common/input.js';
+import { checked } from '../common/validation.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, WhoView } from './account.dto.js';

@@ -3,16 +3,13 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
-import {
-  AcceptUndertaking,
-  AdviserQuery,
-  AdviserView,
-  ChangeAdviser,
-  ChangeMyself,
-  InviteAdviser,
-  NewAbsence,
-  NewAdviser,
-} from './adviser.dto.js';
+import { AdviserQuery, AdviserView } from './adviser.dto.js';
+import { NewAbsence } from './adviser-input.dto.js';
+import { AcceptUndertaking } from './adviser-input.dto.js';
+import { InviteAdviser } from './adviser-input.dto.js';
+import { NewAdviser } from './adviser-input.dto.js';
+import { ChangeAdviser } from './adviser-input.dto.js';
+import { ChangeMyself } from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
 
 @Controller('api/advisers')

@@ -13,18 +13,15 @@ import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
-import {
-  AdviserView,
-  type AcceptUndertaking,
-  type AdviserQuery,
-  type ChangeAdviser,
-  type ChangeMyself,
-  type ConflictInput,
-  type InviteAdviser,
-  type NewAbsence,
-  type NewAdviser,
-  type Profile,
-} from './adviser.dto.js';
+import { AdviserView, type AdviserQuery } from './adviser.dto.js';
+import { type NewAbsence } from './adviser-input.dto.js';
+import { type AcceptUndertaking } from './adviser-input.dto.js';
+import { type InviteAdviser } from './adviser-input.dto.js';
+import { type NewAdviser } from './adviser-input.dto.js';
+import { type ChangeAdviser } from './adviser-input.dto.js';
+import { type ChangeMyself } from './adviser-input.dto.js';
+import { type Profile } from './adviser-input.dto.js';
+import { type ConflictInput } from './adviser-input.dto.js';
 import { Absence, Adviser, UNDERTAKING_VERSION, type Conflict } from './adviser.entity.js';
 import {
   NoAdviser,

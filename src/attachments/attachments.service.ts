@@ -6,7 +6,7 @@ import { Clock, zurichDay } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
-import { checked } from '../common/input.js';
+import { checked } from '../common/validation.js';
 import { digest } from '../common/keys.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { NotFound } from '../common/problem.js';

@@ -14,11 +14,15 @@ import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
-import type { CaseForStaff, CaseView, MemberInput, OpenCase } from './case.dto.js';
+import type { CaseForStaff, CaseView } from './case.dto.js';
+import type { OpenCase } from './case-input.dto.js';
+import type { MemberInput } from './case-input.dto.js';
 import { Case, type Channel, type Procedure, type Stage, type Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
 import { CaseCannotMove, LettersNotHeld } from './case.problems.js';
-import { ENDED, isFiled, lacking, withFacts } from './case.rules.js';
+import { ENDED, withFacts } from './case.rules.js';
+import { isFiled } from './stage.rules.js';
+import { lacking } from './stage.rules.js';
 import { CasesService } from './cases.service.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
 

@@ -1,190 +1,22 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMinSize } from 'class-validator';
-import {
-  Flag,
-  Day,
-  Instant,
-  Language,
-  OneOf,
-  Optional,
-  OptionalOrNull,
-  Part,
-  Parts,
-  QueryFlag,
-  QueryNumber,
-  SomeOf,
-  Text,
-  Uuid,
-  Whole,
-} from '../common/input.js';
-import { CANTON_CODES } from '../common/cantons.js';
 import { DeadlineView } from '../eligibility/eligibility.dto.js';
-import { ConsentInput, PersonInput, PersonView } from '../people/person.dto.js';
+import { PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {
-  NOTE_KINDS,
-  OUTCOMES,
-  PROCEDURES,
-  RELATIONS,
-  STAGES,
   WORRIES,
   type Case,
   type CaseEvent,
   type CaseMember,
   type EventKind,
-  type NoteKind,
   type Outcome,
   type Procedure,
   type Relation,
   type Stage,
   type Worry,
 } from './case.entity.js';
-import { deadlineFor, hasLetter, movesFrom, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import { deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+import { movesFrom } from './stage.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
-
-export class MemberInput {
-  @Text(80)
-  firstName: string;
-
-  @OptionalOrNull()
-  @Whole(1900, 2200)
-  birthYear?: number | null;
-
-  @OneOf(RELATIONS)
-  relation: Relation;
-}
-
-/** Logs a case one already has: person and facts at once. */
-export class OpenCase {
-  @Part(() => PersonInput)
-  person: PersonInput;
-
-  @Parts(() => ConsentInput, 6)
-  @ArrayMinSize(1)
-  consents: ConsentInput[];
-
-  @Optional()
-  @OneOf(PROCEDURES)
-  procedure?: Procedure;
-
-  /** Where the case stands; without it `screening` with an adviser, `requested` without. */
-  @Optional()
-  @OneOf(STAGES)
-  stage?: Stage;
-
-  /** Since when it stands there. The authority's term counts from this day; without it none is named. */
-  @Optional()
-  @Day()
-  since?: string;
-
-  /** When the application was filed. */
-  @Optional()
-  @Day()
-  filedOn?: string;
-
-  @Optional()
-  @Part(() => DecisionInput)
-  decision?: DecisionInput;
-
-  @Optional()
-  @Parts(() => MemberInput, 20)
-  members?: MemberInput[];
-
-  @Optional()
-  @Part(() => FactsInput)
-  facts?: FactsInput;
-
-  /** A first note. */
-  @Optional()
-  @Text(4000, { lines: true })
-  note?: string;
-
-  /** Whether the case is one's own; without it, yes for everybody who is an adviser. */
-  @Optional()
-  @Flag()
-  mine?: boolean;
-
-  /** One's own capacity is raised if there is no place left. */
-  @Optional()
-  @Flag()
-  raiseCapacity?: boolean;
-}
-
-export class ChangeCase {
-  @Optional()
-  @OneOf(PROCEDURES)
-  procedure?: Procedure;
-
-  /** Where the person lives now (BFS). */
-  @Optional()
-  @Whole(1, 9999)
-  commune?: number;
-
-  @OptionalOrNull()
-  @Day()
-  filedOn?: string | null;
-
-  @Optional()
-  @Part(() => FactsInput)
-  facts?: FactsInput;
-
-  /** All members anew. */
-  @Optional()
-  @Parts(() => MemberInput, 20)
-  members?: MemberInput[];
-
-  /** What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
-  @Optional()
-  @SomeOf(WORRIES)
-  worries?: Worry[];
-
-  /** The letter of a refusal, corrected or completed. */
-  @Optional()
-  @Part(() => DecisionInput)
-  decision?: DecisionInput;
-}
-
-export class MoveCase {
-  @OneOf(STAGES)
-  to: Stage;
-
-  /** The day it happened; today without it. */
-  @Optional()
-  @Day()
-  on?: string;
-
-  /** Needed for `refused`. */
-  @Optional()
-  @Part(() => DecisionInput)
-  decision?: DecisionInput;
-
-  /** Needed for `closed`. */
-  @Optional()
-  @OneOf(OUTCOMES)
-  outcome?: Outcome;
-}
-
-/** Snoozes a waiting case, or declines it. */
-export class LeaveWaiting {
-  /** Not before this day does the inbox ask for it again; null wakes it now. */
-  @OptionalOrNull()
-  @Day()
-  until?: string | null;
-
-  /** Closes it with this outcome and tells the person. */
-  @Optional()
-  @OneOf(OUTCOMES.filter((outcome) => outcome !== 'naturalised'))
-  decline?: Exclude<Outcome, 'naturalised'>;
-
-  /** For the network. */
-  @Text(500, { lines: true })
-  reason: string;
-
-  /** Words to the person, added to the letter as they are. */
-  @Optional()
-  @Text(2000, { lines: true })
-  message?: string;
-}
 
 /** What a person whose request is declined will read; words of the coordinator come between the two. */
 export class DeclineLetterView {
@@ -194,100 +26,6 @@ export class DeclineLetterView {
   subject: string;
   before: string[];
   after: string[];
-}
-
-export class ReleaseCase {
-  @Text(500, { lines: true })
-  reason: string;
-}
-
-export class NewNote {
-  @OneOf(NOTE_KINDS)
-  kind: NoteKind;
-
-  @Text(4000, { lines: true })
-  text: string;
-
-  /** When it happened; now without it. */
-  @Optional()
-  @Instant()
-  at?: string;
-}
-
-export class CaseFilter {
-  @Optional()
-  @OneOf(STAGES)
-  stage?: Stage;
-
-  @Optional()
-  @OneOf(PROCEDURES)
-  procedure?: Procedure;
-
-  @Optional()
-  @OneOf(CANTON_CODES)
-  canton?: string;
-
-  @Optional()
-  @Uuid()
-  adviser?: string;
-
-  /** Number of the commune (BFS). */
-  @QueryNumber()
-  @Optional()
-  @Whole(1, 9999)
-  commune?: number;
-
-  /** One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
-  @Optional()
-  @Language()
-  language?: string;
-
-  /** Whether somebody has been asked and has not answered yet. */
-  @Optional()
-  @QueryFlag()
-  @Flag()
-  offered?: boolean;
-
-  /** Open and without adviser, longest first; those snoozed are left out. */
-  @Optional()
-  @QueryFlag()
-  @Flag()
-  waiting?: boolean;
-
-  /** Those snoozed instead. */
-  @Optional()
-  @QueryFlag()
-  @Flag()
-  snoozed?: boolean;
-
-  /** With something due: `overdue`, `today`, `week` (the next seven days). */
-  @Optional()
-  @OneOf(['overdue', 'today', 'week'])
-  due?: 'overdue' | 'today' | 'week';
-
-  /** Without those closed or withdrawn. */
-  @Optional()
-  @QueryFlag()
-  @Flag()
-  open?: boolean;
-}
-
-export class CaseQuery extends CaseFilter {
-  /** With `waiting` or `snoozed`: whose deadline runs (a refusal, a letter they wrote of) first, then longest first. */
-  @Optional()
-  @OneOf(['urgent'])
-  order?: 'urgent';
-
-  /** How many, 1 to 200. */
-  @QueryNumber()
-  @Optional()
-  @Whole(1, 200)
-  limit?: number;
-
-  /** The `next` of the page before. */
-  @Optional()
-  @Text(2000)
-  after?: string;
 }
 
 export class CaseItem {

@@ -1,7 +1,7 @@
 import { Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 import type { Stage } from './case.entity.js';
-import type { Blocker } from './case.rules.js';
+import type { Blocker } from './stage.rules.js';
 
 export class CaseCannotMove extends Problem {
   constructor(from: Stage | null, to: Stage, blockers: Blocker[]) {

@@ -1,19 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import {
-  blockers,
-  deadlineFor,
-  decisionFaults,
-  ENDED,
-  knows,
-  MOVES,
-  movesFrom,
-  stageSince,
-  withFacts,
-  type MoveFacts,
-  urgencyOf,
-} from './case.rules.js';
+import { deadlineFor, decisionFaults, ENDED, stageSince, withFacts, urgencyOf } from './case.rules.js';
+import { movesFrom } from './stage.rules.js';
+import { blockers } from './stage.rules.js';
+import { knows } from './stage.rules.js';
+import { type MoveFacts } from './stage.rules.js';
+import { MOVES } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
   stage: 'screening',

@@ -6,22 +6,15 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
-import {
-  CaseCounts,
-  CaseFilter,
-  CaseForStaff,
-  CaseItem,
-  CaseQuery,
-  CaseView,
-  ChangeCase,
-  DeclineLetterView,
-  EventView,
-  LeaveWaiting,
-  MoveCase,
-  NewNote,
-  OpenCase,
-  ReleaseCase,
-} from './case.dto.js';
+import { CaseCounts, CaseForStaff, CaseItem, CaseView, DeclineLetterView, EventView } from './case.dto.js';
+import { CaseQuery } from './case-query.dto.js';
+import { CaseFilter } from './case-query.dto.js';
+import { NewNote } from './case-input.dto.js';
+import { ReleaseCase } from './case-input.dto.js';
+import { LeaveWaiting } from './case-input.dto.js';
+import { MoveCase } from './case-input.dto.js';
+import { ChangeCase } from './case-input.dto.js';
+import { OpenCase } from './case-input.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';

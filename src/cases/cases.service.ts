@@ -13,19 +13,13 @@ import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import {
-  CaseForStaff,
-  CaseView,
-  EventView,
-  type AdviserOfCase,
-  type ChangeCase,
-  type DeclineLetterView,
-  type LeaveWaiting,
-  type MemberInput,
-  type MoveCase,
-  type NewNote,
-  type ReleaseCase,
-} from './case.dto.js';
+import { CaseForStaff, CaseView, EventView, type AdviserOfCase, type DeclineLetterView } from './case.dto.js';
+import { type NewNote } from './case-input.dto.js';
+import { type ReleaseCase } from './case-input.dto.js';
+import { type LeaveWaiting } from './case-input.dto.js';
+import { type MoveCase } from './case-input.dto.js';
+import { type ChangeCase } from './case-input.dto.js';
+import { type MemberInput } from './case-input.dto.js';
 import { Case, CaseEvent, CaseMember, type EventKind } from './case.entity.js';
 import type { Decision } from './case.facts.js';
 import { CaseLetters } from './case.letters.js';
@@ -38,7 +32,9 @@ import {
   NotWaiting,
   StageNotInProcedure,
 } from './case.problems.js';
-import { blockers, decisionFaults, ENDED, knows, withFacts } from './case.rules.js';
+import { decisionFaults, ENDED, withFacts } from './case.rules.js';
+import { blockers } from './stage.rules.js';
+import { knows } from './stage.rules.js';
 import type { DecisionInput } from './facts.dto.js';
 
 const TIMELINE = 'events of a case, newest first';

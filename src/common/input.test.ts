@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsArray, IsString } from 'class-validator';
-import { checked, Language, OneOf, Optional, Text } from './input.js';
+import { Language, OneOf, Optional, Text } from './input.js';
+import { checked } from './validation.js';
 import { BadInput } from './problem.js';
 
 class Spoken {

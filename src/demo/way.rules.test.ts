@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MOVES } from '../cases/case.rules.js';
+import { MOVES } from '../cases/stage.rules.js';
 import { CASES, exampleCase } from '../examples/index.js';
 import { wayOf } from './way.rules.js';
 

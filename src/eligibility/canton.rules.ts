@@ -4,7 +4,7 @@ import { advice, type Advice } from './advice.texts.js';
 import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
-import { shortestAndLongest } from './residence.rules.js';
+import { shortestAndLongest } from './stay.rules.js';
 import {
   ASK,
   condition,

@@ -3,7 +3,8 @@ import { advice, type Advice } from './advice.texts.js';
 import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
-import { stayReadings, type StayFacts } from './residence.rules.js';
+import { stayReadings } from './stay.rules.js';
+import { type StayFacts } from './stay.rules.js';
 import {
   ASK,
   condition,

@@ -5,7 +5,8 @@ import type { FederalRule } from '../places/legal-rule.rules.js';
 import book from '../places/data/federal-rules.json' with { type: 'json' };
 import { dayOf, evenDays, numberOf, plusMonths, plusYears, span } from './calendar.js';
 import { PERMITS, type Permit, type Stay } from './facts.js';
-import { federalResidence, spouseResidence, type StayFacts } from './residence.rules.js';
+import { federalResidence, spouseResidence } from './residence.rules.js';
+import { type StayFacts } from './stay.rules.js';
 
 const rules = book.rules as FederalRule[];
 const LAW = rules.find(({ code }) => code === 'federal-residence')!;

@@ -5,21 +5,21 @@ import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../comm
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import {
-  AnswerQuestion,
-  AttachEvidence,
-  ChangeIrregularity,
   IrregularityCounts,
   IrregularityDetail,
   IrregularityEventView,
-  IrregularityFilter,
-  IrregularityQuery,
   IrregularityView,
-  LogIrregularity,
-  MoveIrregularity,
-  SimilarQuery,
   SimilarView,
   TaxonomyView,
 } from './irregularity.dto.js';
+import { SimilarQuery } from './irregularity-query.dto.js';
+import { IrregularityQuery } from './irregularity-query.dto.js';
+import { IrregularityFilter } from './irregularity-query.dto.js';
+import { AttachEvidence } from './irregularity-input.dto.js';
+import { AnswerQuestion } from './irregularity-input.dto.js';
+import { MoveIrregularity } from './irregularity-input.dto.js';
+import { ChangeIrregularity } from './irregularity-input.dto.js';
+import { LogIrregularity } from './irregularity-input.dto.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 

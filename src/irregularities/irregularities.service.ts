@@ -15,16 +15,16 @@ import { PlacesService } from '../places/places.service.js';
 import {
   EvidenceView,
   IrregularityView,
-  type Assessment,
-  type ChangeIrregularity,
   type IrregularityCounts,
   type IrregularityDetail,
-  type IrregularityFilter,
-  type IrregularityQuery,
   type IrregularityRow,
-  type LogIrregularity,
   type TaxonomyView,
 } from './irregularity.dto.js';
+import { type IrregularityQuery } from './irregularity-query.dto.js';
+import { type IrregularityFilter } from './irregularity-query.dto.js';
+import { type ChangeIrregularity } from './irregularity-input.dto.js';
+import { type LogIrregularity } from './irregularity-input.dto.js';
+import { type Assessment } from './irregularity-input.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, STATUSES, type Status } from './irregularity.entity.js';
 import { filterOf, irregularityConditions, irregularityInSight, isStaff } from './irregularity.filter.js';
 import { NotCorrectable, PublishedIrregularity } from './irregularity.problems.js';

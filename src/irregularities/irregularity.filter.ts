@@ -1,6 +1,6 @@
 import { inSight, territoryOf, type Principal } from '../access/principal.js';
 import { sql, Sql, type Condition } from '../db/sql.js';
-import type { IrregularityFilter } from './irregularity.dto.js';
+import type { IrregularityFilter } from './irregularity-query.dto.js';
 import { periodOf } from './irregularity.rules.js';
 
 /*

@@ -15,12 +15,9 @@ import { sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
-import {
-  IrregularityEventView,
-  type AttachEvidence,
-  type IrregularityDetail,
-  type MoveIrregularity,
-} from './irregularity.dto.js';
+import { IrregularityEventView, type IrregularityDetail } from './irregularity.dto.js';
+import { type AttachEvidence } from './irregularity-input.dto.js';
+import { type MoveIrregularity } from './irregularity-input.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregularity.entity.js';
 import { irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CannotMove, NothingAsked, OwnIrregularity } from './irregularity.problems.js';

@@ -4,7 +4,8 @@ import { Clock } from '../common/clock.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
-import type { SimilarQuery, SimilarView } from './irregularity.dto.js';
+import type { SimilarView } from './irregularity.dto.js';
+import type { SimilarQuery } from './irregularity-query.dto.js';
 import { COUNTED, isStaff } from './irregularity.filter.js';
 
 /** Below this, a number would tell of single cases. */

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { SignIn } from '../access/access.problems.js';
 import { Open } from '../access/permit.js';
 import { Action } from '../common/http.js';
-import { checked } from '../common/input.js';
+import { checked } from '../common/validation.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { AddRouteConfig } from '../common/route-config.js';

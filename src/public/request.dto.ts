@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
 import { Language, OneOf, Optional, Part, Parts, SomeOf, Text, Whole } from '../common/input.js';
-import { MemberInput } from '../cases/case.dto.js';
+import { MemberInput } from '../cases/case-input.dto.js';
 import { PROCEDURES, WORRIES, type Procedure, type Worry } from '../cases/case.entity.js';
 import { FactsInput } from '../cases/facts.dto.js';
 import type { Request } from '../cases/case-opening.service.js';

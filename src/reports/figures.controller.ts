@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { IrregularityFilter } from '../irregularities/irregularity.dto.js';
+import { IrregularityFilter } from '../irregularities/irregularity-query.dto.js';
 import { FiguresQuery, FourFigures, IrregularityFigures } from './figures.dto.js';
 import { FiguresService } from './figures.service.js';
 

@@ -1,5 +1,5 @@
 import { OneOf } from '../common/input.js';
-import { IrregularityFilter } from '../irregularities/irregularity.dto.js';
+import { IrregularityFilter } from '../irregularities/irregularity-query.dto.js';
 import type { Status } from '../irregularities/irregularity.entity.js';
 
 export const GROUPINGS = ['canton', 'commune', 'code', 'month', 'status', 'level'] as const;

@@ -4,7 +4,7 @@ import { Clock, zurichInstant } from '../common/clock.js';
 import { addDays } from '../common/day.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where, type Condition } from '../db/sql.js';
-import type { IrregularityFilter } from '../irregularities/irregularity.dto.js';
+import type { IrregularityFilter } from '../irregularities/irregularity-query.dto.js';
 import type { Status } from '../irregularities/irregularity.entity.js';
 import {
   conditionsWithoutSpan,

@@ -1,0 +1,181 @@
+/** The procedures, and `appeal`. */
+
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  Language,
+  OneOf,
+  Flag,
+  Whole,
+  Text,
+  Optional,
+  SomeOf,
+  Parts,
+  OptionalOrNull,
+  Uuid,
+  Email,
+  Day,
+} from '../common/input.js';
+import {
+  type SpokenLanguage,
+  LANGUAGE_LEVELS,
+  type LanguageLevel,
+  type AdviserState,
+  ADVISER_STATES,
+} from './adviser.entity.js';
+import { CANTON_CODES } from '../common/cantons.js';
+import { ArrayMinSize, IsArray, ArrayMaxSize, IsInt, Min, Max } from 'class-validator';
+
+export const SPECIALITIES = [
+  'ordinary',
+  'facilitated-spouse',
+  'facilitated-third-generation',
+  'facilitated-child',
+  'reinstatement',
+  'appeal',
+] as const;
+
+export class SpokenLanguageInput implements SpokenLanguage {
+  @Language()
+  @ApiProperty({ example: 'ti' })
+  code: string;
+
+  @OneOf(LANGUAGE_LEVELS)
+  level: LanguageLevel;
+
+  @Flag()
+  interprets: boolean;
+}
+
+export class ConflictInput {
+  @OneOf(['authority', 'person'])
+  kind: 'authority' | 'person';
+
+  @Optional()
+  @OneOf(CANTON_CODES)
+  canton?: string;
+
+  @Optional()
+  @Whole(1, 9999)
+  commune?: number;
+
+  @Optional()
+  @Text(20)
+  caseReference?: string;
+}
+
+/** What advisers may say of themselves, and coordinators of them. */
+export class Profile {
+  @OptionalOrNull()
+  @Text(40)
+  phone?: string | null;
+
+  @Optional()
+  @Parts(() => SpokenLanguageInput, 20)
+  @ArrayMinSize(1)
+  languages?: SpokenLanguageInput[];
+
+  /** Numbers of communes (BFS); the first is where they live. */
+  @Optional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9999, { each: true })
+  communes?: number[];
+
+  /** Cantons they serve; their own is added. */
+  @Optional()
+  @SomeOf(CANTON_CODES)
+  cantons?: string[];
+
+  /** Whether they also advise by phone and video. */
+  @Optional()
+  @Flag()
+  remote?: boolean;
+
+  /** How many cases that mean work they want at once. */
+  @Optional()
+  @Whole(0, 100)
+  capacity?: number;
+
+  @Optional()
+  @SomeOf(SPECIALITIES)
+  specialities?: string[];
+
+  @Optional()
+  @Parts(() => ConflictInput, 50)
+  conflicts?: ConflictInput[];
+}
+
+export class ChangeMyself extends Profile {
+  /** One may pause and come back; the rest is the coordinators'. */
+  @Optional()
+  @OneOf(['active', 'paused'])
+  state?: 'active' | 'paused';
+}
+
+export class ChangeAdviser extends Profile {
+  @Optional()
+  @Text(80)
+  firstName?: string;
+
+  @Optional()
+  @Text(80)
+  lastName?: string;
+
+  @Optional()
+  @Email()
+  email?: string;
+
+  @Optional()
+  @OneOf(ADVISER_STATES)
+  state?: AdviserState;
+
+  @OptionalOrNull()
+  @Uuid()
+  organisation?: string | null;
+}
+
+export class NewAdviser extends ChangeAdviser {
+  @Text(80)
+  declare firstName: string;
+
+  @Text(80)
+  declare lastName: string;
+
+  @Email()
+  declare email: string;
+
+  @Parts(() => SpokenLanguageInput, 20)
+  @ArrayMinSize(1)
+  declare languages: SpokenLanguageInput[];
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(9999, { each: true })
+  declare communes: number[];
+}
+
+export class InviteAdviser {
+  @OneOf(['de', 'fr', 'it', 'en'])
+  locale: 'de' | 'fr' | 'it' | 'en';
+}
+
+export class AcceptUndertaking {
+  @Text(20)
+  version: string;
+}
+
+export class NewAbsence {
+  @Day()
+  from: string;
+
+  /** Inclusive; null is open. */
+  @OptionalOrNull()
+  @Day()
+  to?: string | null;
+}

@@ -1,0 +1,192 @@
+import { ArrayMinSize } from 'class-validator';
+import {
+  Text,
+  OptionalOrNull,
+  Whole,
+  OneOf,
+  Parts,
+  Part,
+  Optional,
+  Flag,
+  Day,
+  SomeOf,
+  Instant,
+} from '../common/input.js';
+import { PersonInput, ConsentInput } from '../people/person.dto.js';
+import {
+  PROCEDURES,
+  RELATIONS,
+  type Procedure,
+  STAGES,
+  type Relation,
+  type Stage,
+  type Worry,
+  WORRIES,
+  type Outcome,
+  OUTCOMES,
+  type NoteKind,
+  NOTE_KINDS,
+} from './case.entity.js';
+import { DecisionInput, FactsInput } from './facts.dto.js';
+
+export class MemberInput {
+  @Text(80)
+  firstName: string;
+
+  @OptionalOrNull()
+  @Whole(1900, 2200)
+  birthYear?: number | null;
+
+  @OneOf(RELATIONS)
+  relation: Relation;
+}
+
+/** Logs a case one already has: person and facts at once. */
+export class OpenCase {
+  @Part(() => PersonInput)
+  person: PersonInput;
+
+  @Parts(() => ConsentInput, 6)
+  @ArrayMinSize(1)
+  consents: ConsentInput[];
+
+  @Optional()
+  @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
+  /** Where the case stands; without it `screening` with an adviser, `requested` without. */
+  @Optional()
+  @OneOf(STAGES)
+  stage?: Stage;
+
+  /** Since when it stands there. The authority's term counts from this day; without it none is named. */
+  @Optional()
+  @Day()
+  since?: string;
+
+  /** When the application was filed. */
+  @Optional()
+  @Day()
+  filedOn?: string;
+
+  @Optional()
+  @Part(() => DecisionInput)
+  decision?: DecisionInput;
+
+  @Optional()
+  @Parts(() => MemberInput, 20)
+  members?: MemberInput[];
+
+  @Optional()
+  @Part(() => FactsInput)
+  facts?: FactsInput;
+
+  /** A first note. */
+  @Optional()
+  @Text(4000, { lines: true })
+  note?: string;
+
+  /** Whether the case is one's own; without it, yes for everybody who is an adviser. */
+  @Optional()
+  @Flag()
+  mine?: boolean;
+
+  /** One's own capacity is raised if there is no place left. */
+  @Optional()
+  @Flag()
+  raiseCapacity?: boolean;
+}
+
+export class ChangeCase {
+  @Optional()
+  @OneOf(PROCEDURES)
+  procedure?: Procedure;
+
+  /** Where the person lives now (BFS). */
+  @Optional()
+  @Whole(1, 9999)
+  commune?: number;
+
+  @OptionalOrNull()
+  @Day()
+  filedOn?: string | null;
+
+  @Optional()
+  @Part(() => FactsInput)
+  facts?: FactsInput;
+
+  /** All members anew. */
+  @Optional()
+  @Parts(() => MemberInput, 20)
+  members?: MemberInput[];
+
+  /** What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
+  @Optional()
+  @SomeOf(WORRIES)
+  worries?: Worry[];
+
+  /** The letter of a refusal, corrected or completed. */
+  @Optional()
+  @Part(() => DecisionInput)
+  decision?: DecisionInput;
+}
+
+export class MoveCase {
+  @OneOf(STAGES)
+  to: Stage;
+
+  /** The day it happened; today without it. */
+  @Optional()
+  @Day()
+  on?: string;
+
+  /** Needed for `refused`. */
+  @Optional()
+  @Part(() => DecisionInput)
+  decision?: DecisionInput;
+
+  /** Needed for `closed`. */
+  @Optional()
+  @OneOf(OUTCOMES)
+  outcome?: Outcome;
+}
+
+/** Snoozes a waiting case, or declines it. */
+export class LeaveWaiting {
+  /** Not before this day does the inbox ask for it again; null wakes it now. */
+  @OptionalOrNull()
+  @Day()
+  until?: string | null;
+
+  /** Closes it with this outcome and tells the person. */
+  @Optional()
+  @OneOf(OUTCOMES.filter((outcome) => outcome !== 'naturalised'))
+  decline?: Exclude<Outcome, 'naturalised'>;
+
+  /** For the network. */
+  @Text(500, { lines: true })
+  reason: string;
+
+  /** Words to the person, added to the letter as they are. */
+  @Optional()
+  @Text(2000, { lines: true })
+  message?: string;
+}
+
+export class ReleaseCase {
+  @Text(500, { lines: true })
+  reason: string;
+}
+
+export class NewNote {
+  @OneOf(NOTE_KINDS)
+  kind: NoteKind;
+
+  @Text(4000, { lines: true })
+  text: string;
+
+  /** When it happened; now without it. */
+  @Optional()
+  @Instant()
+  at?: string;
+}

@@ -1,0 +1,54 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { MOST_ERRORS, pointerTo } from './bounds.js';
+import { BadInput, type InputError } from './problem.js';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { isPlain } from './input.js';
+
+/** Flattens the tree of class-validator into pointers: the first errors by name, the others counted. */
+export function badInput(errors: ValidationError[]): BadInput {
+  const found: InputError[] = [];
+  let omitted = 0;
+  const walk = (of: ValidationError[], above: string): void => {
+    for (const error of of) {
+      // Of a list where an object was expected, the library does not say which entry.
+      const property = (error.property as string | undefined) ?? '';
+      const isFull = found.length === MOST_ERRORS;
+      const pointer = property === '' || isFull ? above : pointerTo(above, property);
+      const [name, detail] =
+        Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
+      if (detail !== undefined && isFull) omitted++;
+      else if (detail !== undefined)
+        found.push({
+          pointer,
+          detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property),
+        });
+      walk(error.children ?? [], pointer);
+    }
+  };
+  walk(errors, '');
+  return new BadInput(found, omitted);
+}
+
+/** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */
+function withoutName(detail: string, property: string): string {
+  const words = detail.replace(/^each value in /, '');
+  return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
+}
+// Errors carry neither the value nor the object: they would be copied for each.
+export const RULES = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: true,
+  validationError: { target: false, value: false },
+} as const;
+export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: badInput });
+/** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
+export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
+  if (!isPlain(value)) throw new BadInput([{ pointer: '', detail: 'is an object' }]);
+  const instance = plainToInstance(type, value);
+  const errors = validateSync(instance, RULES);
+  if (errors.length > 0) throw badInput(errors);
+  return instance;
+}

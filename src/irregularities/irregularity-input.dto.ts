@@ -1,0 +1,183 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ValidateBy } from 'class-validator';
+import { isDay } from '../common/day.js';
+import type { Occurred, Period } from './irregularity.rules.js';
+import { Whole, OneOf, Part, Optional, Uuid, Text, OptionalOrNull, Flag, Day } from '../common/input.js';
+import {
+  SCOPES,
+  type Scope,
+  REMEDIABLES,
+  type Remediable,
+  type EvidenceLevel,
+  type Conduct,
+  EVIDENCE_LEVELS,
+  CONDUCTS,
+  type StoryConsent,
+  STORY_CONSENTS,
+  type Status,
+  STATUSES,
+  type Holder,
+  HOLDERS,
+  type EvidenceKind,
+  EVIDENCE_KINDS,
+} from './irregularity.entity.js';
+import { AuthorityInput } from '../places/authority.dto.js';
+import { CODES } from './taxonomy.js';
+
+export const WHEN = {
+  oneOf: [
+    { type: 'string', example: '2026-10-01' },
+    {
+      type: 'object',
+      properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } },
+      required: ['from', 'to'],
+    },
+  ],
+};
+
+/** A day, a month, or from one day to another: `'2026-10-01'`, `'2026-10'`, `{ from, to }`. */
+export function When(): PropertyDecorator {
+  return applyDecorators(
+    ValidateBy({
+      name: 'when',
+      validator: {
+        validate: isWhen,
+        defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }',
+      },
+    }),
+    ApiProperty(WHEN),
+  );
+}
+
+function isWhen(value: unknown): boolean {
+  if (typeof value === 'string') return isDay(value) || (/^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`));
+  if (typeof value !== 'object' || value === null || Object.keys(value).sort().join() !== 'from,to') return false;
+  const { from, to } = value as Period;
+  return typeof from === 'string' && typeof to === 'string' && isDay(from) && isDay(to) && from <= to;
+}
+
+export class SeverityInput {
+  /** 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
+  @Whole(1, 4)
+  scale: number;
+
+  @OneOf(SCOPES)
+  scope: Scope;
+
+  @OneOf(REMEDIABLES)
+  remediable: Remediable;
+}
+
+/** What the staff add. */
+export class Assessment {
+  @Optional()
+  @OneOf(CONDUCTS)
+  kind?: Conduct;
+
+  @Optional()
+  @Part(() => SeverityInput)
+  severity?: SeverityInput;
+
+  @Optional()
+  @OneOf(EVIDENCE_LEVELS)
+  evidenceLevel?: EvidenceLevel;
+}
+
+/** Logs what happened at the authority. */
+export class LogIrregularity extends Assessment {
+  @OneOf(CODES)
+  code: string;
+
+  @Part(() => AuthorityInput)
+  authority: AuthorityInput;
+
+  @When()
+  occurred: Occurred;
+
+  /** In the words of whoever was there; no names. */
+  @Text(4000, { lines: true })
+  description: string;
+
+  @OneOf(STORY_CONSENTS)
+  consent: StoryConsent;
+
+  /** A case within sight. */
+  @Optional()
+  @Uuid()
+  caseId?: string;
+}
+
+/** Corrections of whoever logged it, or what the staff add. */
+export class ChangeIrregularity extends Assessment {
+  @Optional()
+  @OneOf(CODES)
+  code?: string;
+
+  @Optional()
+  @Part(() => AuthorityInput)
+  authority?: AuthorityInput;
+
+  @Optional()
+  @When()
+  occurred?: Occurred;
+
+  @Optional()
+  @Text(4000, { lines: true })
+  description?: string;
+
+  @Optional()
+  @OneOf(STORY_CONSENTS)
+  consent?: StoryConsent;
+
+  @OptionalOrNull()
+  @Uuid()
+  duplicateOf?: string | null;
+}
+
+/** A move by the staff; what confirming needs may come along. */
+export class MoveIrregularity extends Assessment {
+  @OneOf(STATUSES)
+  to: Status;
+
+  /** Needed for `needs-more`, where it is the question, and for `rejected`. */
+  @Optional()
+  @Text(2000, { lines: true })
+  reason?: string;
+
+  @Optional()
+  @Uuid()
+  duplicateOf?: string;
+}
+
+/** What was asked back, answered. */
+export class AnswerQuestion {
+  @Text(4000, { lines: true })
+  text: string;
+}
+
+/** Where a piece of evidence is. */
+export class AttachEvidence {
+  @OneOf(EVIDENCE_KINDS)
+  kind: EvidenceKind;
+
+  @Text(300)
+  reference: string;
+
+  @OneOf(HOLDERS)
+  heldBy: Holder;
+
+  @Optional()
+  @Day()
+  datedOn?: string;
+
+  /** Needed for a recording. */
+  @Optional()
+  @Flag()
+  consentOfAllRecorded?: boolean;
+
+  /** A picture or copy of it, attached to the same irregularity. */
+  @Optional()
+  @Uuid()
+  attachmentId?: string;
+}
