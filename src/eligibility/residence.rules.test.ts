@@ -94,7 +94,7 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
       'not-yet',
       '2027-11-21',
     ],
-  ])('the cases of law.md 1.1: %s', (_, facts, answer, from) => {
+  ])('the counts of LN 9 and 33 worked out by hand: %s', (_, facts, answer, from) => {
     expect(judged(facts, on)).toMatchObject({ answer, from });
   });
 
@@ -112,7 +112,7 @@ describe('ten years in Switzerland (LN 9 and 33)', () => {
   });
 
   it.each<[string, string, StayFacts, string, object]>([
-    // GE ATA/1578/2019 (its summary, law.md S78): the years of an official of an international organisation are lawful stay.
+    // GE ATA/1578/2019 (read in its summary): the years of an official of an international organisation are lawful stay.
     [
       'GE ATA/1578/2019, years on a legitimation card',
       '2018-06-30',

@@ -65,7 +65,7 @@ export interface Severity {
 
 /**
  * How grave it is, 1 to 4: the scale; one step more where several people are hit or nothing can put it right; and what is
- * systemic is a pattern, which is grave whatever a single instance of it is (law.md 3.2).
+ * systemic is a pattern, which is grave whatever a single instance of it is.
  */
 export function severityLevel({ scale, scope, remediable }: Severity): number {
   if (scope === 'systemic') return 4;
