@@ -28,7 +28,7 @@ import { answerPage } from './pages/answer.page.js';
 import { checkPage, stepPage } from './pages/check.page.js';
 import { lostPage } from './pages/lost.page.js';
 import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** The self-check: about eight questions, one a page; then where somebody stands. Nothing of it is stored here. */
 @Pages()
@@ -43,58 +43,58 @@ export class CheckController {
 
   @Get(`${LANG}/check`)
   @Open('public.check')
-  start(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    if (visit.query['new'] !== undefined)
-      return { to: `/${visit.texts.language}/check`, answers: withoutCheck(visit.answers) };
-    return { page: () => checkPage(visit), same: Object.keys(visit.answers).length === 0 };
+  start(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    if (request.query['new'] !== undefined)
+      return { to: `/${request.texts.language}/check`, answers: withoutCheck(request.answers) };
+    return { page: () => checkPage(request), same: Object.keys(request.answers).length === 0 };
   }
 
   /** Where somebody stands, by what they have answered so far; what is open is asked, never held against them. */
   @Get(`${LANG}/check/answer`)
   @Open('public.check')
-  async answer(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const { answers } = visit;
+  async answer(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { answers } = request;
     // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers)))
-      return { status: 410, page: () => lostPage(visit, answers['stays'] ? 'exact' : 'check') };
-    await this.rate.take(`eligibility ${this.rate.clientKey(visit.ip)}`, 600, 60);
+      return { status: 410, page: () => lostPage(request, answers['stays'] ? 'exact' : 'check') };
+    await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
     const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
     const seen =
       answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
-    if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', visit.ip);
-    return { page: () => answerPage(visit, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
+    if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', request.ip);
+    return { page: () => answerPage(request, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
   }
 
   @Get(`${LANG}/check/exact`)
   @Open('public.check')
-  exact(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    const counted = periodsOf(visit.answers);
-    const kept = (counted.length > 0 ? counted : periodsAside(visit.answers)).map(({ permit, from, to }): Row => ({
+  exact(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    const counted = periodsOf(request.answers);
+    const kept = (counted.length > 0 ? counted : periodsAside(request.answers)).map(({ permit, from, to }): Row => ({
       permit,
       from: apart(from),
       to: apart(to),
     }));
-    return { page: () => exactPage(visit, kept.length > 0 ? kept : [emptyRow()], []) };
+    return { page: () => exactPage(request, kept.length > 0 ? kept : [emptyRow()], []) };
   }
 
   /** Counts, or adds and takes away a row: what was typed stays. Or goes back to what the short check answered. */
   @Post(`${LANG}/check/exact`)
   @Open('public.check')
-  count(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    const { form, texts, answers } = visit;
+  count(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    const { form, texts, answers } = request;
     const rows = rowsOf(form);
     const does = valueOf(form, 'do');
     const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
-    if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(visit, [...rows, emptyRow()], []) };
+    if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(request, [...rows, emptyRow()], []) };
     if (removed !== undefined)
       return {
         page: () =>
           exactPage(
-            visit,
+            request,
             rows.filter((_, i) => i !== Number(removed)),
             [],
           ),
@@ -104,18 +104,18 @@ export class CheckController {
     if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty))
       return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
     const { periods, faults } = read(rows, answers, this.clock.today());
-    if (faults.length > 0) return { status: 422, page: () => exactPage(visit, rows, faults) };
+    if (faults.length > 0) return { status: 422, page: () => exactPage(request, rows, faults) };
     return { to: answer, answers: { ...answers, stays: periodsKept(periods), 'stays-aside': '' } };
   }
 
   @Get(`${LANG}/check/:step`)
   @Open('public.check')
-  question(@Here() visit: Visit, @Param('step') name: string): PageAnswer {
-    mustBeOpen(visit);
+  question(@CurrentPage() request: PageRequest, @Param('step') name: string): PageAnswer {
+    assertOpen(request);
     const step = found(name);
-    const fresh = !fieldsOf(step).some((field) => visit.answers[field]);
+    const fresh = !fieldsOf(step).some((field) => request.answers[field]);
     return {
-      page: () => stepPage(visit, { step, faults: [], form: null, places: [], back: isBack(visit) }),
+      page: () => stepPage(request, { step, faults: [], form: null, places: [], back: isBack(request) }),
       same: fresh,
     };
   }
@@ -123,17 +123,17 @@ export class CheckController {
   /** Takes one page's answers and goes on to the next, or back to the answer that was to be changed. */
   @Post(`${LANG}/check/:step`)
   @Open('public.check')
-  async take(@Here() visit: Visit, @Param('step') name: string): Promise<PageAnswer> {
-    mustBeOpen(visit);
+  async take(@CurrentPage() request: PageRequest, @Param('step') name: string): Promise<PageAnswer> {
+    assertOpen(request);
     const step = found(name);
-    const { form, answers, texts } = visit;
+    const { form, answers, texts } = request;
     const read = await readStep(step, form, answers, this.clock.today(), finder(this.places));
     if (read.faults.length > 0)
       return {
         status: 422,
-        page: () => stepPage(visit, { step, faults: read.faults, form, places: read.places, back: isBack(visit) }),
+        page: () => stepPage(request, { step, faults: read.faults, form, places: read.places, back: isBack(request) }),
       };
-    const next = isBack(visit) ? null : after(step);
+    const next = isBack(request) ? null : after(step);
     return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: answeredAnew(answers, read.answers) };
   }
 
@@ -151,7 +151,7 @@ function found(name: string): Step {
   return step;
 }
 
-const isBack = (visit: Visit): boolean => visit.query['back'] !== undefined;
+const isBack = (request: PageRequest): boolean => request.query['back'] !== undefined;
 const emptyRow = (): Row => ({ permit: '', from: apart(''), to: apart('') });
 const isEmpty = ({ permit, from, to }: Row): boolean =>
   [permit, from.day, from.month, from.year, to.day, to.month, to.year].every((value) => value === '');

@@ -22,7 +22,7 @@ import { isSpoken } from './spoken.js';
 import { textsOf } from './texts.js';
 import { keyed, Trap, trapFaults } from './trap.js';
 import { again, asLeft } from './typed.form.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** Signs of everything typed, sealed into the page. */
 const MOST_SEALED = 20_000;
@@ -45,10 +45,10 @@ export class HelpController {
 
   @Get(`${LANG}/help`)
   @Open('public.help')
-  async ask(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const blank = { values: { home: visit.answers['place-name'] ?? '' }, faults: [], places: [] };
-    return asLeft(visit, TYPED_HELP, this.trap, {
+  async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const blank = { values: { home: request.answers['place-name'] ?? '' }, faults: [], places: [] };
+    return asLeft(request, TYPED_HELP, this.trap, {
       blank,
       read: (form) => readHelp(form, finder(this.places)),
       page: helpPage,
@@ -57,36 +57,40 @@ export class HelpController {
 
   @Post(`${LANG}/help`)
   @Open('public.help')
-  async read(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const { form, texts } = visit;
+  async read(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { form, texts } = request;
     const { values, places, ...read } = await readHelp(form, finder(this.places));
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0)
-      return again(visit, TYPED_HELP, '/help', caught, () =>
-        helpPage(visit, { values, faults, places, trap: this.trap.fields(visit, form) }),
+      return again(request, TYPED_HELP, '/help', caught, () =>
+        helpPage(request, { values, faults, places, trap: this.trap.fields(request, form) }),
       );
     const kept = {
-      ...TYPED_HELP.keep(keyed(visit).answers, form),
+      ...TYPED_HELP.keep(keyed(request).answers, form),
       ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }),
     };
-    return { to: `/${texts.language}/help/review`, answers: kept, orElse: () => this.shown(visit, kept, [], NOTHING) };
+    return {
+      to: `/${texts.language}/help/review`,
+      answers: kept,
+      orElse: () => this.shown(request, kept, [], NOTHING),
+    };
   }
 
   @Get(`${LANG}/help/review`)
   @Open('public.help')
-  review(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    const { answers, query } = visit;
+  review(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    const { answers, query } = request;
     // Too long ago, sent already, or left.
-    if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
+    if (!isWhole(answers)) return { status: 410, page: () => lostPage(request, 'help') };
     const missing = query['again'] !== undefined;
     const agreed = {
       facts: missing && answers[`${PREFIX}facts`] === 'yes',
       statistics: missing && answers[`${PREFIX}statistics`] === 'yes',
     };
-    return { status: missing ? 422 : 200, page: () => this.shown(visit, answers, missing ? NOT_AGREED : [], agreed) };
+    return { status: missing ? 422 : 200, page: () => this.shown(request, answers, missing ? NOT_AGREED : [], agreed) };
   }
 
   /**
@@ -95,45 +99,45 @@ export class HelpController {
    */
   @Post(`${LANG}/help/review`)
   @Open('public.help')
-  async send(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const { form, texts } = visit;
+  async send(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { form, texts } = request;
     const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
-    if (!isWhole(answers)) return { status: 410, page: () => lostPage(visit, 'help') };
+    if (!isWhole(answers)) return { status: 410, page: () => lostPage(request, 'help') };
     const once = answers[`${PREFIX}once`];
-    const isTheirs = visit.answers[`${PREFIX}once`] === once;
+    const isTheirs = request.answers[`${PREFIX}once`] === once;
     const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
     if (valueOf(form, 'agree') !== 'yes') {
-      const page = (): Html => this.shown(visit, answers, NOT_AGREED, agreed);
+      const page = (): Html => this.shown(request, answers, NOT_AGREED, agreed);
       if (!isTheirs) return { status: 422, page };
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return {
         to: `/${texts.language}/help/review?again=1`,
-        answers: { ...visit.answers, ...ticked },
+        answers: { ...request.answers, ...ticked },
         orElse: page,
         orElseStatus: 422,
       };
     }
-    const client = this.rate.clientKey(visit.ip);
+    const client = this.rate.clientKey(request.ip);
     await this.rate.take(`request ${client}`, 60, 600);
     const { tracking } = await this.opening.request(
-      await this.asked(visit, answers, agreed),
+      await this.asked(request, answers, agreed),
       { key: once, route: 'POST public help', body: null },
       client,
     );
-    await this.campaigns.count(answers['source'], 'request', visit.ip);
+    await this.campaigns.count(answers['source'], 'request', request.ip);
     // What another tab has begun since stays.
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
-  private shown(visit: Visit, answers: Answers, faults: readonly Fault[], agreed: Agreed): Html {
+  private shown(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): Html {
     return reviewPage(
-      { ...visit, answers },
+      { ...request, answers },
       { faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) },
     );
   }
 
-  private async asked({ texts }: Visit, answers: Answers, agreed: Agreed): Promise<Request> {
+  private async asked({ texts }: PageRequest, answers: Answers, agreed: Agreed): Promise<Request> {
     const kept = (await readHelp(TYPED_HELP.form(answers), () => Promise.resolve({ places: [], certain: false })))
       .values;
     const bfs = Number(answers[`${PREFIX}home-bfs`]);

@@ -22,7 +22,7 @@ import { AnswersCookie, COOKIE } from './answers.cookie.js';
 import type { Html } from './html.js';
 import { bestOf, ORIGINALS } from './languages.js';
 import { messagePage } from './pages/message.page.js';
-import { NotOpenYet, Visits, type PageAnswer, type Visit } from './visit.js';
+import { NotOpenYet, PageRequests, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
 export const PAGE_CSP =
@@ -38,7 +38,7 @@ const HEADERS = {
 const MOST_KEPT = 1000;
 
 type Coding = 'br' | 'gzip' | 'identity';
-type Request = FastifyRequest & { visit?: Visit };
+type Request = FastifyRequest & { pageRequest?: PageRequest };
 
 /** Shrinks a text as far as its reader understands; what is kept is worth more effort than what is said once. */
 export function packed(text: string, coding: Coding, kept: boolean): Buffer {
@@ -61,20 +61,20 @@ export function codingOf(header: string | string[] | undefined): Coding {
   return taken.includes('br') ? 'br' : taken.includes('gzip') ? 'gzip' : 'identity';
 }
 
-/** Sends pages: reads the visit before the route, and draws, shrinks and sends what the route answers. */
+/** Sends pages: reads the page request before the route, and draws, shrinks and sends what the route answers. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   private readonly kept = new Map<string, Buffer>();
 
   constructor(
-    private readonly visits: Visits,
+    private readonly requests: PageRequests,
     private readonly cookie: AnswersCookie,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<PageAnswer>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    request.visit = this.visits.of(request);
+    request.pageRequest = this.requests.read(request);
     return next.handle().pipe(map((answer) => this.answer(request, reply, keyOf(request), answer)));
   }
 
@@ -90,7 +90,7 @@ export class PageInterceptor implements NestInterceptor {
     const cookies = answer.answers ? this.cookie.write(answer.answers, { leavesRoom: 'orElse' in answer }) : [];
     if (cookies?.length) void reply.header('set-cookie', cookies);
     if ('to' in answer) {
-      const keeps = cookies !== null && Object.keys(request.visit?.answers ?? {}).length > 0;
+      const keeps = cookies !== null && Object.keys(request.pageRequest?.answers ?? {}).length > 0;
       if (answer.orElse && !keeps) return drawn(request, reply, answer.orElseStatus ?? 200, answer.orElse, false);
       void reply.status(303).header('location', answer.to);
       return '';
@@ -128,7 +128,7 @@ function drawn(request: FastifyRequest, reply: FastifyReply, status: number, pag
 export class PageFilter implements ExceptionFilter {
   private readonly logger = new Logger('Page');
 
-  constructor(private readonly visits: Visits) {}
+  constructor(private readonly requests: PageRequests) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     this.answer(error, host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<FastifyReply>());
@@ -143,7 +143,7 @@ export class PageFilter implements ExceptionFilter {
       this.logger.error(
         `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`,
       );
-    const visit = request.visit ?? this.visits.of(request);
+    const pageRequest = request.pageRequest ?? this.requests.read(request);
     if (status === 503) void reply.header('retry-after', '5');
     for (const [name, value] of Object.entries(problem?.headers ?? {})) void reply.header(name, value);
     const kind =
@@ -156,7 +156,7 @@ export class PageFilter implements ExceptionFilter {
             : [400, 413, 415, 422].includes(status)
               ? 'unreadable'
               : 'failed';
-    void reply.send(drawn(request, reply, status, () => messagePage(visit, kind), false));
+    void reply.send(drawn(request, reply, status, () => messagePage(pageRequest, kind), false));
   }
 }
 

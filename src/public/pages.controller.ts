@@ -12,7 +12,7 @@ import { aboutPage, dataPage } from './pages/about.page.js';
 import { leavePage } from './pages/leave.page.js';
 import { questionsPage, type LocalFee } from './pages/questions.page.js';
 import { startPage } from './pages/start.page.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** What anybody may read. */
 @Pages()
@@ -27,45 +27,45 @@ export class PagesController {
   /** The first page in the browser's best language, with all languages laid out. */
   @Get()
   @Open('public.read')
-  async home(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    return { page: () => startPage(visit, { choose: true }), ...(await this.arrived(visit)) };
+  async home(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    return { page: () => startPage(request, { choose: true }), ...(await this.arrived(request)) };
   }
 
   @Get(LANG)
   @Open('public.read')
-  async start(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    return { page: () => startPage(visit), same: true, ...(await this.arrived(visit)) };
+  async start(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    return { page: () => startPage(request), same: true, ...(await this.arrived(request)) };
   }
 
   @Get(`${LANG}/about`)
   @Open('public.read')
-  about(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    return { page: () => aboutPage(visit), same: true };
+  about(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    return { page: () => aboutPage(request), same: true };
   }
 
   @Get(`${LANG}/data`)
   @Open('public.read')
-  data(@Here() visit: Visit): PageAnswer {
-    mustBeOpen(visit);
-    return { page: () => dataPage(visit), same: true };
+  data(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    return { page: () => dataPage(request), same: true };
   }
 
   @Get(`${LANG}/questions`)
   @Open('public.read')
-  async questions(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const fee = await this.feeOf(visit.answers['place']);
-    return { page: () => questionsPage(visit, fee), same: fee === null };
+  async questions(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const fee = await this.feeOf(request.answers['place']);
+    return { page: () => questionsPage(request, fee), same: fee === null };
   }
 
   /** The quick exit: forgets every answer and shows a calendar. Works where the rest is closed. */
   @Get(`${LANG}/leave`)
   @Open('public.leave')
-  leave(@Here() visit: Visit): PageAnswer {
-    return { page: () => leavePage(visit, this.clock.today()), answers: {} };
+  leave(@CurrentPage() request: PageRequest): PageAnswer {
+    return { page: () => leavePage(request, this.clock.today()), answers: {} };
   }
 
   /** Whatever else is below a language. */
@@ -77,11 +77,11 @@ export class PagesController {
   }
 
   /** The word in a campaign's link is kept, unread by anybody else, until the request, and counted once. */
-  private async arrived(visit: Visit): Promise<{ answers?: Visit['answers'] }> {
-    const { source } = visit.query;
-    if (!isSource(source) || visit.answers['source'] === source) return {};
-    await this.campaigns.count(source, 'visit', visit.ip);
-    return { answers: { ...visit.answers, source } };
+  private async arrived(request: PageRequest): Promise<{ answers?: PageRequest['answers'] }> {
+    const { source } = request.query;
+    if (!isSource(source) || request.answers['source'] === source) return {};
+    await this.campaigns.count(source, 'visit', request.ip);
+    return { answers: { ...request.answers, source } };
   }
 
   /** What the canton takes of an adult, where a figure is known. */

@@ -20,7 +20,7 @@ import { TellMeController } from './tell-me.controller.js';
 import { TestimonyController } from './testimony.controller.js';
 import { TrackingController } from './tracking.controller.js';
 import { Trap } from './trap.js';
-import { PublicSettings, Visits } from './visit.js';
+import { PublicSettings, PageRequests } from './page-request.js';
 import { VolunteerController } from './volunteer.controller.js';
 
 @Module({})
@@ -43,7 +43,7 @@ export class PublicModule {
       ],
       providers: [
         { provide: PublicSettings, useValue: new PublicSettings(controller, demo) },
-        Visits,
+        PageRequests,
         AnswersCookie,
         PageInterceptor,
         PageFilter,

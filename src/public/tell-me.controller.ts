@@ -20,7 +20,7 @@ import { LANG } from './languages.js';
 import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
 import { Trap, trapFaults } from './trap.js';
 import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** Of one client; more than a request may have, since nobody can release them, and a stand at a market shares one address. */
 const MOST_PROMISES_A_DAY = 20;
@@ -38,13 +38,13 @@ export class TellMeController {
 
   @Get(`${LANG}/tell-me`)
   @Open('public.tell-me')
-  ask(@Here() visit: Visit): PageAnswer | Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const { query, answers } = visit;
+  ask(@CurrentPage() request: PageRequest): PageAnswer | Promise<PageAnswer> {
+    assertOpen(request);
+    const { query, answers } = request;
     const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
-    if (isDay(sent)) return { page: () => promisedPage(visit, sent) };
+    if (isDay(sent)) return { page: () => promisedPage(request, sent) };
     // A day that the self-check has found begins anew.
-    return asLeft(isDay(day) ? { ...visit, answers: TYPED.without(answers) } : visit, TYPED, this.trap, {
+    return asLeft(isDay(day) ? { ...request, answers: TYPED.without(answers) } : request, TYPED, this.trap, {
       blank: { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [] },
       read: (form) => {
         const { typed, faults } = readWish(form, this.clock.today());
@@ -56,17 +56,17 @@ export class TellMeController {
 
   @Post(`${LANG}/tell-me`)
   @Open('public.tell-me')
-  async promise(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const client = this.rate.clientKey(visit.ip);
+  async promise(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const client = this.rate.clientKey(request.ip);
     await this.rate.take(`tell-me ${client}`, 30, 600);
-    const { form, texts, answers } = visit;
+    const { form, texts, answers } = request;
     const { typed, day, faults: misread } = readWish(form, this.clock.today());
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...misread];
     if (faults.length > 0)
-      return again(visit, TYPED, '/tell-me', caught, () =>
-        tellMePage(visit, { ...typed, faults, trap: this.trap.fields(visit, form) }),
+      return again(request, TYPED, '/tell-me', caught, () =>
+        tellMePage(request, { ...typed, faults, trap: this.trap.fields(request, form) }),
       );
     // Each writes a letter to an address that somebody has typed.
     await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
@@ -77,17 +77,17 @@ export class TellMeController {
   /** The page behind the link of the letter; it stays open whatever happens to the rest. */
   @Get('tell-me/:token')
   @Open('public.tell-me.withdraw')
-  async asked(@Here() visit: Visit, @Param('token') token: string): Promise<PageAnswer> {
+  async asked(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {
     const day = await this.promises.dayOf(token);
-    return { status: day ? 200 : 404, page: () => withdrawPage(visit, day ? { day } : 'gone') };
+    return { status: day ? 200 : 404, page: () => withdrawPage(request, day ? { day } : 'gone') };
   }
 
   @Post('tell-me/:token')
   @Open('public.tell-me.withdraw')
-  async withdraw(@Here() visit: Visit, @Param('token') token: string): Promise<PageAnswer> {
+  async withdraw(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {
     const day = await this.promises.dayOf(token);
     await this.promises.withdraw(token);
-    return { status: day ? 200 : 404, page: () => withdrawPage(visit, 'gone') };
+    return { status: day ? 200 : 404, page: () => withdrawPage(request, 'gone') };
   }
 }
 

@@ -14,7 +14,7 @@ import { finder } from './place.form.js';
 import { readTestimony } from './testimony.form.js';
 import { onceOf, Trap, trapFaults } from './trap.js';
 import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 const TYPED = new TypedForm('testimony.', [
   'what',
@@ -40,11 +40,11 @@ export class TestimonyController {
 
   @Get(`${LANG}/testimony`)
   @Open('public.testimony')
-  async ask(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const { query } = visit;
-    if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(visit, 'testimony', query['thanks']) };
-    return asLeft(visit, TYPED, this.trap, {
+  async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { query } = request;
+    if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(request, 'testimony', query['thanks']) };
+    return asLeft(request, TYPED, this.trap, {
       blank: { values: {}, when: apart(''), faults: [], places: [], told: null },
       read: (form) => readTestimony(form, finder(this.places), this.clock.today()),
       page: testimonyPage,
@@ -54,16 +54,16 @@ export class TestimonyController {
   /** Lands in the queue of what has to be verified; nothing of it is ever shown as it was told. */
   @Post(`${LANG}/testimony`)
   @Open('public.testimony')
-  async take(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    await this.rate.take(`testimony ${this.rate.clientKey(visit.ip)}`, 30, 600);
-    const { form, texts, answers } = visit;
+  async take(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    await this.rate.take(`testimony ${this.rate.clientKey(request.ip)}`, 30, 600);
+    const { form, texts, answers } = request;
     const { told, ...read } = await readTestimony(form, finder(this.places), this.clock.today());
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0 || !told)
-      return again(visit, TYPED, '/testimony', caught, () =>
-        testimonyPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }),
+      return again(request, TYPED, '/testimony', caught, () =>
+        testimonyPage(request, { ...read, faults, trap: this.trap.fields(request, form) }),
       );
     const once = onceOf(form);
     // Whoever goes back and tells something else tells something else.

@@ -5,7 +5,7 @@ import { CaseOpeningService, type RequestState } from '../cases/case-opening.ser
 import { NotFound } from '../common/problem.js';
 import { Pages } from './page.reply.js';
 import { trackingPage } from './pages/tracking.page.js';
-import { Here, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** The page behind the link of a receipt; it stays open whatever happens to the rest. */
 @Pages()
@@ -17,24 +17,25 @@ export class TrackingController {
 
   @Get('requests/:tracking')
   @Open('requests.track')
-  page(@Here() visit: Visit, @Param('tracking') tracking: string): Promise<PageAnswer> {
-    return this.show(visit, this.opening.state(tracking));
+  page(@CurrentPage() request: PageRequest, @Param('tracking') tracking: string): Promise<PageAnswer> {
+    return this.show(request, this.opening.state(tracking));
   }
 
   @Post('requests/:tracking')
   @Open('requests.withdraw')
-  withdraw(@Here() visit: Visit, @Param('tracking') tracking: string): Promise<PageAnswer> {
-    return this.show(visit, this.opening.withdraw(tracking));
+  withdraw(@CurrentPage() request: PageRequest, @Param('tracking') tracking: string): Promise<PageAnswer> {
+    return this.show(request, this.opening.withdraw(tracking));
   }
 
-  private async show(visit: Visit, asked: Promise<RequestState>): Promise<PageAnswer> {
+  private async show(request: PageRequest, asked: Promise<RequestState>): Promise<PageAnswer> {
     const state = await asked.catch((error: unknown) => {
       if (error instanceof NotFound) return null;
       throw error;
     });
     return {
       status: state ? 200 : 404,
-      page: () => trackingPage(visit, state, `${this.origin.origin}${visit.address}?lang=${visit.texts.language}`),
+      page: () =>
+        trackingPage(request, state, `${this.origin.origin}${request.address}?lang=${request.texts.language}`),
     };
   }
 }

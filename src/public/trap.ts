@@ -5,16 +5,16 @@ import { isId, newId } from '../common/id.js';
 import { Keys, sameText } from '../common/keys.js';
 import { html, type Html } from './html.js';
 import { valueOf, type Fault, type Form } from './form.rules.js';
-import type { Visit } from './visit.js';
+import type { PageRequest } from './page-request.js';
 
 const PURPOSE = 'public form';
 /** Under which name a browser keeps what its forms are known by. */
 const KEY = 'key';
 const newKey = (): string => randomBytes(6).toString('base64url');
 
-/** A visit whose browser keeps the name by which its forms are known; it goes with everything else. */
-export function keyed(visit: Visit): Visit {
-  return { ...visit, answers: { ...visit.answers, [KEY]: visit.answers[KEY] ?? newKey() } };
+/** A request whose browser keeps the name by which its forms are known; it goes with everything else. */
+export function keyed(request: PageRequest): PageRequest {
+  return { ...request, answers: { ...request.answers, [KEY]: request.answers[KEY] ?? newKey() } };
 }
 
 /** Nobody reads a form and fills it in so fast. */
@@ -49,7 +49,7 @@ export class Trap {
    * The two fields; the one for machines is shown to whom a helpful browser has filled it in for. Before them stands one
    * whose name changes with the quick exit: browsers put back what was typed only into a form with the same first fields.
    */
-  fields({ texts, answers }: Visit, form?: Form): Html {
+  fields({ texts, answers }: PageRequest, form?: Form): Html {
     const age = form ? this.age(form) : null;
     // Whoever has had the form before them for days need not wait again.
     const at =

@@ -2,7 +2,7 @@ import type { Answers } from './answers.cookie.js';
 import { valueOf, type Fault, type Form } from './form.rules.js';
 import type { Html } from './html.js';
 import { keyed, trapFaults, type Caught, type Trap } from './trap.js';
-import type { PageAnswer, Visit } from './visit.js';
+import type { PageAnswer, PageRequest } from './page-request.js';
 
 /** Hidden in every form that the trap stands in. */
 const HIDDEN = ['shown', 'once', 'website'];
@@ -58,21 +58,25 @@ export class TypedForm {
 
 /** The page of a form: blank, or as it was typed and left, with what is wrong in it for whom `again` has led back to it. */
 export async function asLeft<R extends { faults: readonly Fault[] }>(
-  visit: Visit,
+  request: PageRequest,
   typed: TypedForm,
   trap: Trap,
   {
     blank,
     read,
     page,
-  }: { blank: R; read: (form: Form) => R | Promise<R>; page: (visit: Visit, shown: R & { trap: Html }) => Html },
+  }: {
+    blank: R;
+    read: (form: Form) => R | Promise<R>;
+    page: (request: PageRequest, shown: R & { trap: Html }) => Html;
+  },
 ): Promise<PageAnswer> {
-  const here = keyed(visit);
-  if (!typed.isIn(visit.answers))
+  const here = keyed(request);
+  if (!typed.isIn(request.answers))
     return { answers: here.answers, page: () => page(here, { ...blank, trap: trap.fields(here) }) };
-  const form = typed.form(visit.answers);
+  const form = typed.form(request.answers);
   const shown = await read(form);
-  const caught = visit.query['again'];
+  const caught = request.query['again'];
   const faults = caught === undefined ? [] : [...trapFaults(caught), ...shown.faults];
   return {
     status: faults.length > 0 ? 422 : 200,
@@ -86,15 +90,15 @@ export async function asLeft<R extends { faults: readonly Fault[] }>(
  * nothing is answered by the page at once.
  */
 export function again(
-  visit: Visit,
+  request: PageRequest,
   typed: TypedForm,
   path: string,
   caught: Caught | null,
   page: () => Html,
 ): PageAnswer {
   return {
-    to: `/${visit.texts.language}${path}?again=${caught ?? 1}`,
-    answers: typed.keep(keyed(visit).answers, visit.form),
+    to: `/${request.texts.language}${path}?again=${caught ?? 1}`,
+    answers: typed.keep(keyed(request).answers, request.form),
     orElse: page,
     orElseStatus: 422,
   };

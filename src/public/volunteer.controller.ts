@@ -10,7 +10,7 @@ import { SPOKEN_ROWS, volunteerPage } from './pages/volunteer.page.js';
 import { finder } from './place.form.js';
 import { Trap, trapFaults } from './trap.js';
 import { again, asLeft, TypedForm } from './typed.form.js';
-import { Here, mustBeOpen, type PageAnswer, type Visit } from './visit.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 import { readVolunteer, VOLUNTEER_LINES } from './volunteer.form.js';
 
 const TYPED = new TypedForm('volunteer.', [
@@ -34,10 +34,10 @@ export class VolunteerController {
 
   @Get(`${LANG}/volunteer`)
   @Open('public.volunteer')
-  async ask(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    if (visit.query['thanks'] !== undefined) return { page: () => thanksPage(visit, 'volunteer', null) };
-    return asLeft(visit, TYPED, this.trap, {
+  async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    if (request.query['thanks'] !== undefined) return { page: () => thanksPage(request, 'volunteer', null) };
+    return asLeft(request, TYPED, this.trap, {
       blank: { values: {}, faults: [], places: [], asked: null },
       read: (form) => readVolunteer(form, finder(this.places)),
       page: volunteerPage,
@@ -47,17 +47,17 @@ export class VolunteerController {
   /** Lands with the coordinators of the canton as an adviser who is applying. */
   @Post(`${LANG}/volunteer`)
   @Open('public.volunteer')
-  async apply(@Here() visit: Visit): Promise<PageAnswer> {
-    mustBeOpen(visit);
-    const client = this.rate.clientKey(visit.ip);
+  async apply(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const client = this.rate.clientKey(request.ip);
     await this.rate.take(`volunteer ${client}`, 30, 600);
-    const { form, texts, answers } = visit;
+    const { form, texts, answers } = request;
     const { asked, ...read } = await readVolunteer(form, finder(this.places));
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0 || !asked)
-      return again(visit, TYPED, '/volunteer', caught, () =>
-        volunteerPage(visit, { ...read, faults, trap: this.trap.fields(visit, form) }),
+      return again(request, TYPED, '/volunteer', caught, () =>
+        volunteerPage(request, { ...read, faults, trap: this.trap.fields(request, form) }),
       );
     await this.volunteers.apply(asked, client);
     return { to: `/${texts.language}/volunteer?thanks=1`, answers: TYPED.without(answers) };

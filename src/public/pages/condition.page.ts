@@ -6,7 +6,7 @@ import type { StepName } from '../check.steps.js';
 import { cited } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
 import type { TextKey, Texts } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { beside } from './frame.page.js';
 
 export const SIGNS: Record<string, string> = { met: '✓', likely: '✓', 'not-yet': '◷', ask: '?', 'other-way': '→' };
@@ -52,8 +52,8 @@ const RESIDENCE = ['federal-residence', 'spouse-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
 /** One reason: how it stands, by which article, and what to do about it. What `told` holds has been said above. */
-export function condition(visit: Visit, each: ConditionView, told: Set<string>): Html {
-  const { texts } = visit;
+export function condition(request: PageRequest, each: ConditionView, told: Set<string>): Html {
+  const { texts } = request;
   const { code, answer, from, basis, source, checkedOn, verified } = each;
   const say = (words: Texts): string =>
     words.t('joined', {
@@ -63,17 +63,17 @@ export function condition(visit: Visit, each: ConditionView, told: Set<string>):
     });
   const years = (count: number): string => texts.t('years', { count });
   const certain = countedYears(each);
-  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(visit, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>` : ''}${advice(visit, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(request, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>` : ''}${advice(request, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
 }
 
 /** What to do about a condition, with the page where it is answered, or the way to a human. */
-function advice(visit: Visit, { code, answer, from, better }: ConditionView, told: Set<string>): Html {
-  const { texts, answers } = visit;
+function advice(request: PageRequest, { code, answer, from, better }: ConditionView, told: Set<string>): Html {
+  const { texts, answers } = request;
   const parts: Part[] = [];
   const say = (words: (texts: Texts) => string, link: Part = ''): void => {
     if (link === '' && told.has(words(texts))) return;
     told.add(words(texts));
-    parts.push(html`<p class="todo">${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(visit, words)}`);
+    parts.push(html`<p class="todo">${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(request, words)}`);
   };
   const sharper = answer === 'met' ? null : sharpen(code, answers);
   const write = (page: string): Html =>
@@ -87,7 +87,7 @@ function advice(visit: Visit, { code, answer, from, better }: ConditionView, tol
     if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
-    else if (one.code === 'tell-more') parts.push(missing(visit, code, human));
+    else if (one.code === 'tell-more') parts.push(missing(request, code, human));
     else
       say(
         (words) => advised(words, one),
@@ -99,7 +99,7 @@ function advice(visit: Visit, { code, answer, from, better }: ConditionView, tol
   return html`${parts}`;
 }
 
-function missing({ texts, answers }: Visit, code: string, human: Html): Html {
+function missing({ texts, answers }: PageRequest, code: string, human: Html): Html {
   const page = ASKED[code];
   if (!page) return html`<p class="todo">${texts.t('advice.tell-more')} ${human}</p>`;
   const open = page.questions.find((name) => ['', 'unknown'].includes(answers[name] ?? '')) ?? page.questions[0];

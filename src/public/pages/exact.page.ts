@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.js';
 import type { Fault, TypedDate } from '../form.rules.js';
 import type { TextKey } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { dateField, errorSummary, select, type Shown } from './form.parts.js';
 import { frame } from './frame.page.js';
 
@@ -25,14 +25,14 @@ export function permitKey(permit: string): TextKey {
 }
 
 /** Each permit with its days: for those who want it to the day. Rows come by a button, without a script. */
-export function exactPage(visit: Visit, rows: readonly Row[], faults: readonly Fault[]): Html {
-  const { texts } = visit;
+export function exactPage(request: PageRequest, rows: readonly Row[], faults: readonly Fault[]): Html {
+  const { texts } = request;
   const shown: Shown = { texts, faults };
   const at = `/${texts.language}/check`;
-  return frame(visit, {
+  return frame(request, {
     title: texts.t('exact.title'),
     problem: faults.length > 0,
-    body: html`<p class="back"><a href="${at}/answer">${texts.t('form.back')}</a></p>${errorSummary(shown)}<h1>${texts.t('exact.title')}</h1><p class="lead">${texts.t('exact.lead')}</p><p>${texts.t('exact.hint')}</p><form method="post" action="${at}/exact" novalidate autocomplete="off"><button class="away" tabindex="-1" aria-hidden="true">${texts.t('exact.count')}</button>${rows.map((row, i) => drawn(shown, row, i, rows.length))}${rows.length < MOST_ROWS ? html`<p><button class="go second" name="do" value="add">${texts.t('exact.add')}</button></p>` : ''}<p class="buttons"><button class="go">${texts.t('exact.count')}</button>${visit.answers['stays'] ? html`<button class="go second" name="do" value="forget">${texts.t('exact.forget')}</button>` : ''}</p></form>`,
+    body: html`<p class="back"><a href="${at}/answer">${texts.t('form.back')}</a></p>${errorSummary(shown)}<h1>${texts.t('exact.title')}</h1><p class="lead">${texts.t('exact.lead')}</p><p>${texts.t('exact.hint')}</p><form method="post" action="${at}/exact" novalidate autocomplete="off"><button class="away" tabindex="-1" aria-hidden="true">${texts.t('exact.count')}</button>${rows.map((row, i) => drawn(shown, row, i, rows.length))}${rows.length < MOST_ROWS ? html`<p><button class="go second" name="do" value="add">${texts.t('exact.add')}</button></p>` : ''}<p class="buttons"><button class="go">${texts.t('exact.count')}</button>${request.answers['stays'] ? html`<button class="go second" name="do" value="forget">${texts.t('exact.forget')}</button>` : ''}</p></form>`,
   });
 }
 

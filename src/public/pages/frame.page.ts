@@ -5,7 +5,7 @@ import { PAGES_FOLDER } from '../../common/folders.js';
 import { html, type Html } from '../html.js';
 import { NAMES, type Language } from '../languages.js';
 import { OFFERED } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 
 /** The one stylesheet; its name says what is in it, so that browsers may keep it for ever. */
 export const STYLE = readFileSync(path.join(PAGES_FOLDER, 'public.css'), 'utf8');
@@ -30,15 +30,18 @@ export interface Frame {
 }
 
 /** Everything around a page: language switch, quick exit, the way home, who answers for it. */
-export function frame(visit: Visit, { title, body, problem = false, found = false, bare = false }: Frame): Html {
-  const { texts, controller } = visit;
+export function frame(
+  request: PageRequest,
+  { title, body, problem = false, found = false, bare = false }: Frame,
+): Html {
+  const { texts, controller } = request;
   const at = `/${texts.language}`;
   const link = (to: string, label: string): Html => html`<li><a href="${at}${to}">${label}</a></li>`;
-  return html`<!doctype html><html lang="${tagOf(texts.language)}" dir="${texts.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">${found ? '' : html`<meta name="robots" content="noindex">`}<title>${problem ? `${texts.t('error.title')} ` : ''}${title} – Passerelle</title><link rel="stylesheet" href="/style/${STYLE_NAME}"><link rel="icon" href="/icon.svg"></head><body><a class="skip" href="#main">${texts.t('frame.skip')}</a><header><div class="bar"><a class="brand" href="${at}">Passerelle</a>${languageSwitch(visit)}<a class="leave" href="${at}/leave" rel="nofollow">${texts.t('frame.leave')}</a></div></header><main id="main">${visit.demo ? html`<p class="notice demo">${texts.t('frame.demo')} <a href="/sign-in">${texts.t('frame.sign-in')}</a></p>` : ''}${texts.unread ? machineNotice(visit) : ''}${body}${controller && !bare ? html`<p class="paper">${texts.t('about.contact')} ${controller.name}, <bdi dir="ltr">${controller.contact}</bdi></p>` : ''}</main>${bare ? '' : html`<footer><nav aria-label="${texts.t('frame.more')}"><ul>${link('/about', texts.t('about.title'))}${link('/data', texts.t('data.title'))}${link('/questions', texts.t('questions.title'))}${link('/testimony', texts.t('testimony.title'))}${link('/volunteer', texts.t('volunteer.title'))}<li><a href="/sign-in">${texts.t('frame.sign-in')}</a></li></ul></nav>${controller ? html`<p>${texts.t('frame.by', { name: controller.name })} ${texts.t('frame.no-authority')}</p>` : ''}</footer>`}</body></html>`;
+  return html`<!doctype html><html lang="${tagOf(texts.language)}" dir="${texts.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="referrer" content="same-origin">${found ? '' : html`<meta name="robots" content="noindex">`}<title>${problem ? `${texts.t('error.title')} ` : ''}${title} – Passerelle</title><link rel="stylesheet" href="/style/${STYLE_NAME}"><link rel="icon" href="/icon.svg"></head><body><a class="skip" href="#main">${texts.t('frame.skip')}</a><header><div class="bar"><a class="brand" href="${at}">Passerelle</a>${languageSwitch(request)}<a class="leave" href="${at}/leave" rel="nofollow">${texts.t('frame.leave')}</a></div></header><main id="main">${request.demo ? html`<p class="notice demo">${texts.t('frame.demo')} <a href="/sign-in">${texts.t('frame.sign-in')}</a></p>` : ''}${texts.unread ? machineNotice(request) : ''}${body}${controller && !bare ? html`<p class="paper">${texts.t('about.contact')} ${controller.name}, <bdi dir="ltr">${controller.contact}</bdi></p>` : ''}</main>${bare ? '' : html`<footer><nav aria-label="${texts.t('frame.more')}"><ul>${link('/about', texts.t('about.title'))}${link('/data', texts.t('data.title'))}${link('/questions', texts.t('questions.title'))}${link('/testimony', texts.t('testimony.title'))}${link('/volunteer', texts.t('volunteer.title'))}<li><a href="/sign-in">${texts.t('frame.sign-in')}</a></li></ul></nav>${controller ? html`<p>${texts.t('frame.by', { name: controller.name })} ${texts.t('frame.no-authority')}</p>` : ''}</footer>`}</body></html>`;
 }
 
 /** All languages by their own names; the address behind the language stays, as does the whole of one that holds no language. */
-function languageSwitch({ texts, path: here, address, query }: Visit): Html {
+function languageSwitch({ texts, path: here, address, query }: PageRequest): Html {
   const { lang: _, ...rest } = query;
   const isLink = here === null && address !== '/';
   // No address of ours is so long; what somebody makes up is not said back sixteen times.
@@ -54,12 +57,15 @@ function languageSwitch({ texts, path: here, address, query }: Visit): Html {
 }
 
 /** Until somebody who speaks it has read a language, each of its pages says so. */
-function machineNotice({ texts, controller }: Visit): Html {
+function machineNotice({ texts, controller }: PageRequest): Html {
   return html`<aside class="notice" aria-label="${texts.t('machine.label')}"><p>${texts.t('machine.text')}${controller ? html` <a href="mailto:${controller.contact}" dir="ltr">${controller.contact}</a>` : ''}</p></aside>`;
 }
 
 /** The original of what was said, beside it, where a machine has translated it. */
-export function beside({ original }: Visit, say: (original: NonNullable<Visit['original']>) => string): Html {
+export function beside(
+  { original }: PageRequest,
+  say: (original: NonNullable<PageRequest['original']>) => string,
+): Html {
   return original
     ? html`<p class="original" lang="${tagOf(original.language)}" dir="ltr">${say(original)}</p>`
     : html``;

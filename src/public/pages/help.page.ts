@@ -6,7 +6,7 @@ import type { Fault } from '../form.rules.js';
 import { isLanguage } from '../languages.js';
 import { nameOf, spoken } from '../spoken.js';
 import type { TextKey } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import {
   errorSummary,
   placeChoice,
@@ -30,8 +30,8 @@ export interface Asking {
 }
 
 /** Asks for help: who, where, how to be reached, what it is about. Nothing is kept by us before the last page. */
-export function helpPage(visit: Visit, { values, faults, places, trap }: Asking): Html {
-  const { texts } = visit;
+export function helpPage(request: PageRequest, { values, faults, places, trap }: Asking): Html {
+  const { texts } = request;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => values[name] ?? '';
   const line = (name: string, more: object = {}): Html =>
@@ -45,7 +45,7 @@ export function helpPage(visit: Visit, { values, faults, places, trap }: Asking)
       },
       v(name),
     );
-  return frame(visit, {
+  return frame(request, {
     title: texts.t('help.title'),
     problem: faults.length > 0,
     found: true,
@@ -88,8 +88,8 @@ export interface Agreed {
 }
 
 /** Everything once more, each with the way to change it, then what one agrees to. */
-export function reviewPage(visit: Visit, { faults, checked, agreed, sealed }: Reviewing): Html {
-  const { texts, answers, controller } = visit;
+export function reviewPage(request: PageRequest, { faults, checked, agreed, sealed }: Reviewing): Html {
+  const { texts, answers, controller } = request;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => answers[`help.${name}`] ?? '';
   const languages = ['language-1', 'language-2']
@@ -131,7 +131,7 @@ export function reviewPage(visit: Visit, { faults, checked, agreed, sealed }: Re
       ],
     ],
   ];
-  return frame(visit, {
+  return frame(request, {
     title: texts.t('help.review'),
     problem: faults.length > 0,
     body: html`<p class="back"><a href="/${texts.language}/help">${texts.t('form.back')}</a></p>${errorSummary(shown)}<h1>${texts.t('help.review')}</h1><dl class="said">${rows.map(([field, name, value]) => html`<div><dt>${name}</dt><dd><bdi dir="auto">${value}</bdi></dd><dd class="change"><a href="/${texts.language}/help#${field}">${texts.t('form.change')}<span class="away">: ${name}</span></a></dd></div>`)}</dl><h2>${texts.t('help.agree.title')}</h2><p>${texts.t('help.agree.lead', { name: controller?.name ?? '' })} <a href="/${texts.language}/data">${texts.t('data.title')}</a></p><form method="post" action="/${texts.language}/help/review" novalidate autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">${tick(shown, { name: 'agree', label: texts.t(`help.agree.help${whose}`) }, false)}${checked ? tick(shown, { name: 'facts', label: texts.t(`help.agree.facts${whose}`), hint: texts.t('help.agree.facts.hint') }, agreed.facts) : ''}${tick(shown, { name: 'statistics', label: texts.t(`help.agree.statistics${whose}`) }, agreed.statistics)}${send(texts.t('help.send'))}</form>`,

@@ -1,10 +1,10 @@
 import { addDays, weekday } from '../../common/day.js';
 import { html, type Html } from '../html.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { STYLE_NAME, tagOf } from './frame.page.js';
 
 /** Where the quick exit leads: a plain calendar, without a word of what was here before. */
-export function leavePage({ texts }: Visit, today: string): Html {
+export function leavePage({ texts }: PageRequest, today: string): Html {
   const month = today.slice(0, 7);
   const first = `${month}-01`;
   const start = addDays(first, 1 - weekday(first));

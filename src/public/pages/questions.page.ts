@@ -1,5 +1,5 @@
 import { html, type Html } from '../html.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { beside, frame } from './frame.page.js';
 
 /** What people ask first. Each answer names where it is from, and when that was read. */
@@ -39,11 +39,11 @@ export interface LocalFee {
   francs: number;
 }
 
-export function questionsPage(visit: Visit, fee: LocalFee | null): Html {
-  const { texts } = visit;
-  return frame(visit, {
+export function questionsPage(request: PageRequest, fee: LocalFee | null): Html {
+  const { texts } = request;
+  return frame(request, {
     title: texts.t('questions.title'),
     found: true,
-    body: html`<h1>${texts.t('questions.title')}</h1><p class="lead">${texts.t('questions.lead')}</p><nav aria-label="${texts.t('questions.title')}"><ul>${QUESTIONS.map((name) => html`<li><a href="#${name}">${texts.t(`q.${name}.title`)}</a></li>`)}</ul></nav>${QUESTIONS.map((name) => html`<section id="${name}"><h2>${texts.t(`q.${name}.title`)}</h2><p>${texts.t(`q.${name}.text`)}</p>${beside(visit, (original) => original.t(`q.${name}.text`))}${name === 'cost' && fee ? html`<p class="inset">${texts.t('q.cost.here', { canton: fee.canton, francs: fee.francs })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: SOURCES[name], day: texts.day(CHECKED) })}${UNREAD.includes(name) ? ` ${texts.t('source.unverified')}` : ''}</p></section>`)}<p class="buttons"><a class="go" href="/${texts.language}/check">${texts.t('start.check')}</a><a class="go second" href="/${texts.language}/help">${texts.t('start.help')}</a></p>`,
+    body: html`<h1>${texts.t('questions.title')}</h1><p class="lead">${texts.t('questions.lead')}</p><nav aria-label="${texts.t('questions.title')}"><ul>${QUESTIONS.map((name) => html`<li><a href="#${name}">${texts.t(`q.${name}.title`)}</a></li>`)}</ul></nav>${QUESTIONS.map((name) => html`<section id="${name}"><h2>${texts.t(`q.${name}.title`)}</h2><p>${texts.t(`q.${name}.text`)}</p>${beside(request, (original) => original.t(`q.${name}.text`))}${name === 'cost' && fee ? html`<p class="inset">${texts.t('q.cost.here', { canton: fee.canton, francs: fee.francs })}</p>` : ''}<p class="source">${texts.t('source.line', { basis: SOURCES[name], day: texts.day(CHECKED) })}${UNREAD.includes(name) ? ` ${texts.t('source.unverified')}` : ''}</p></section>`)}<p class="buttons"><a class="go" href="/${texts.language}/check">${texts.t('start.check')}</a><a class="go second" href="/${texts.language}/help">${texts.t('start.help')}</a></p>`,
   });
 }

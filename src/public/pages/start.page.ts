@@ -1,17 +1,19 @@
 import { html, type Html } from '../html.js';
 import { LANGUAGES, NAMES } from '../languages.js';
 import { OFFERED } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { frame, tagOf } from './frame.page.js';
 
 const POINTS = ['start.point.free', 'start.point.quiet', 'start.point.language'] as const;
 
 /** The first page: what this is, and the two ways on. At the bare address it also lays out all languages. */
-export function startPage(visit: Visit, { choose = false }: { choose?: boolean } = {}): Html {
-  const { texts } = visit;
+export function startPage(request: PageRequest, { choose = false }: { choose?: boolean } = {}): Html {
+  const { texts } = request;
   const at = `/${texts.language}`;
-  const source = visit.query['source'] ? `?${new URLSearchParams({ source: visit.query['source'] }).toString()}` : '';
-  return frame(visit, {
+  const source = request.query['source']
+    ? `?${new URLSearchParams({ source: request.query['source'] }).toString()}`
+    : '';
+  return frame(request, {
     title: texts.t('start.title'),
     found: true,
     body: html`<h1>${texts.t('start.title')}</h1>

@@ -2,7 +2,7 @@ import type { Fault, TypedDate } from '../form.rules.js';
 import { html, type Html } from '../html.js';
 import type { Place } from '../place.form.js';
 import type { TextKey } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { dateField, errorSummary, placeChoice, radios, send, textArea, textField, type Shown } from './form.parts.js';
 import { frame } from './frame.page.js';
 
@@ -37,13 +37,13 @@ export interface Telling {
 }
 
 /** What happened at an authority, told by anybody. */
-export function testimonyPage(visit: Visit, { values, when, faults, places, trap }: Telling): Html {
-  const { texts } = visit;
+export function testimonyPage(request: PageRequest, { values, when, faults, places, trap }: Telling): Html {
+  const { texts } = request;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => values[name] ?? '';
   const choices = (prefix: string, names: readonly string[]): { value: string; label: string }[] =>
     names.map((name) => ({ value: name, label: texts.t(`${prefix}.${name}` as TextKey) }));
-  return frame(visit, {
+  return frame(request, {
     title: texts.t('testimony.title'),
     problem: faults.length > 0,
     found: true,

@@ -3,7 +3,7 @@ import { html, type Html } from '../html.js';
 import type { Place } from '../place.form.js';
 import { spoken } from '../spoken.js';
 import type { TextKey } from '../texts.js';
-import type { Visit } from '../visit.js';
+import type { PageRequest } from '../page-request.js';
 import { errorSummary, placeChoice, select, send, textField, tick, type Shown } from './form.parts.js';
 import { frame } from './frame.page.js';
 
@@ -20,13 +20,13 @@ export const VOLUNTEER_TIMES = ['1', '2', '4', '8'] as const;
 export const SPOKEN_ROWS = [1, 2, 3, 4] as const;
 
 /** Somebody wants to advise. */
-export function volunteerPage(visit: Visit, { values, faults, places, trap }: Applying): Html {
-  const { texts } = visit;
+export function volunteerPage(request: PageRequest, { values, faults, places, trap }: Applying): Html {
+  const { texts } = request;
   const shown: Shown = { texts, faults };
   const v = (name: string): string => values[name] ?? '';
   const line = (name: string, more: object): Html =>
     textField(shown, { name, label: texts.t(`volunteer.${name}` as TextKey), ...more }, v(name));
-  return frame(visit, {
+  return frame(request, {
     title: texts.t('volunteer.title'),
     problem: faults.length > 0,
     found: true,

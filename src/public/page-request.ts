@@ -29,8 +29,8 @@ export class PublicSettings {
   ) {}
 }
 
-/** One look at a page: in which language, with what typed and answered so far. */
-export interface Visit {
+/** What is known when a page is asked for: its language, the form sent, the answers given so far. */
+export interface PageRequest {
   texts: Texts;
   /** What follows the language in the address: `'/check/born'`; null where the language does not stand in it. */
   path: string | null;
@@ -66,14 +66,14 @@ export type PageAnswer = (
 };
 
 @Injectable()
-export class Visits {
+export class PageRequests {
   constructor(
     private readonly cookie: AnswersCookie,
     private readonly settings: PublicSettings,
   ) {}
 
   /** Reads a request. Without a language in its address or its query, the browser's best. */
-  of(request: FastifyRequest): Visit {
+  read(request: FastifyRequest): PageRequest {
     const params = (request.params ?? {}) as Record<string, string | undefined>;
     const query = Object.fromEntries(
       Object.entries((request.query ?? {}) as Record<string, unknown>).filter(
@@ -83,8 +83,8 @@ export class Visits {
     const header = request.headers['accept-language'];
     // Before there is a route, as where a body cannot be read, the address says it by itself.
     const lang = params['lang'] ?? [/^\/([a-z]{2,3})(?=[/?]|$)/.exec(request.url)?.[1]].find(isLanguage);
-    const asked = lang ?? query['lang'];
-    const language: Language = isLanguage(asked) && OFFERED.includes(asked) ? asked : bestOf(header, OFFERED);
+    const wanted = lang ?? query['lang'];
+    const language: Language = isLanguage(wanted) && OFFERED.includes(wanted) ? wanted : bestOf(header, OFFERED);
     const texts = textsOf(language);
     const [address = ''] = request.url.split('?');
     return {
@@ -103,14 +103,14 @@ export class Visits {
   }
 }
 
-/** The visit that {@link PageInterceptor} has read from the request. */
-export const Here = createParamDecorator((_: unknown, context: ExecutionContext): Visit => {
-  const { visit } = context.switchToHttp().getRequest<FastifyRequest & { visit?: Visit }>();
-  if (!visit) throw new Error('Here on a route without PageInterceptor');
-  return visit;
+/** The page request that {@link PageInterceptor} has read. */
+export const CurrentPage = createParamDecorator((_: unknown, context: ExecutionContext): PageRequest => {
+  const { pageRequest } = context.switchToHttp().getRequest<FastifyRequest & { pageRequest?: PageRequest }>();
+  if (!pageRequest) throw new Error('CurrentPage on a route without PageInterceptor');
+  return pageRequest;
 });
 
 /** With real use nothing is asked of anybody before it is set who answers for it. */
-export function mustBeOpen(visit: Visit): void {
-  if (!visit.controller) throw new NotOpenYet();
+export function assertOpen(request: PageRequest): void {
+  if (!request.controller) throw new NotOpenYet();
 }
