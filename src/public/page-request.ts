@@ -1,9 +1,9 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { Problem } from '../common/problem.js';
 import { AnswersCookie, type Answers } from './answers.cookie.js';
 import { formOf, type Form } from './form.rules.js';
-import type { Html } from './html.js';
 import { bestOf, isLanguage, ORIGINALS, type Language } from './languages.js';
 import { OFFERED, textsOf, type Texts } from './texts.js';
 
@@ -50,14 +50,14 @@ export interface PageRequest {
 export type PageAnswer = (
   | {
       status?: number;
-      page: () => Html;
+      page: () => VNode;
       /** Says that the page is the same for everybody who comes to this address with nothing answered. */
       same?: boolean;
     }
   | {
       to: string;
       /** The page instead, for a browser that keeps nothing, and for what is too much to keep. */
-      orElse?: () => Html;
+      orElse?: () => VNode;
       orElseStatus?: number;
     }
 ) & {

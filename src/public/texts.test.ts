@@ -65,7 +65,7 @@ describe('the texts of the public pages', () => {
 
   it('are all used: none waits for a page that has gone', () => {
     const code = readdirSync(path.resolve('src/public'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
       .map((file) => readFileSync(path.resolve('src/public', file), 'utf8'))
       .join('\n');
     const prefixes = [...code.matchAll(/`([\w.-]+\.)\$\{/g)]

@@ -5,8 +5,8 @@ import { RateLimit } from '../common/rate.js';
 import { PlacesService } from '../places/places.service.js';
 import { LANG } from './languages.js';
 import { Pages } from './page.reply.js';
-import { thanksPage } from './pages/thanks.page.js';
-import { SPOKEN_ROWS, volunteerPage } from './pages/volunteer.page.js';
+import { ThanksPage } from './pages/thanks.page.js';
+import { SPOKEN_ROWS, VolunteerPage } from './pages/volunteer.page.js';
 import { finder } from './place.form.js';
 import { Trap, trapFaults } from './trap.js';
 import { again, asLeft, TypedForm } from './typed.form.js';
@@ -36,11 +36,11 @@ export class VolunteerController {
   @Open('public.volunteer')
   async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
-    if (request.query['thanks'] !== undefined) return { page: () => thanksPage(request, 'volunteer', null) };
+    if (request.query['thanks'] !== undefined) return { page: () => <ThanksPage request={request} of="volunteer" /> };
     return asLeft(request, TYPED, this.trap, {
       blank: { values: {}, faults: [], places: [], asked: null },
       read: (form) => readVolunteer(form, finder(this.places)),
-      page: volunteerPage,
+      Page: VolunteerPage,
     });
   }
 
@@ -56,9 +56,9 @@ export class VolunteerController {
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0 || !asked)
-      return again(request, TYPED, '/volunteer', caught, () =>
-        volunteerPage(request, { ...read, faults, trap: this.trap.fields(request, form) }),
-      );
+      return again(request, TYPED, '/volunteer', caught, () => (
+        <VolunteerPage request={request} shown={{ ...read, faults, trap: this.trap.fields(request, form) }} />
+      ));
     await this.volunteers.apply(asked, client);
     return { to: `/${texts.language}/volunteer?thanks=1`, answers: TYPED.without(answers) };
   }

@@ -8,8 +8,8 @@ import { PlacesService } from '../places/places.service.js';
 import { apart } from './form.rules.js';
 import { LANG } from './languages.js';
 import { Pages } from './page.reply.js';
-import { testimonyPage } from './pages/testimony.page.js';
-import { thanksPage } from './pages/thanks.page.js';
+import { TestimonyPage } from './pages/testimony.page.js';
+import { ThanksPage } from './pages/thanks.page.js';
 import { finder } from './place.form.js';
 import { readTestimony } from './testimony.form.js';
 import { onceOf, Trap, trapFaults } from './trap.js';
@@ -43,11 +43,12 @@ export class TestimonyController {
   async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const { query } = request;
-    if (REFERENCE.test(query['thanks'] ?? '')) return { page: () => thanksPage(request, 'testimony', query['thanks']) };
+    if (REFERENCE.test(query['thanks'] ?? ''))
+      return { page: () => <ThanksPage request={request} of="testimony" reference={query['thanks']} /> };
     return asLeft(request, TYPED, this.trap, {
       blank: { values: {}, when: apart(''), faults: [], places: [], told: null },
       read: (form) => readTestimony(form, finder(this.places), this.clock.today()),
-      page: testimonyPage,
+      Page: TestimonyPage,
     });
   }
 
@@ -62,9 +63,9 @@ export class TestimonyController {
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0 || !told)
-      return again(request, TYPED, '/testimony', caught, () =>
-        testimonyPage(request, { ...read, faults, trap: this.trap.fields(request, form) }),
-      );
+      return again(request, TYPED, '/testimony', caught, () => (
+        <TestimonyPage request={request} shown={{ ...read, faults, trap: this.trap.fields(request, form) }} />
+      ));
     const once = onceOf(form);
     // Whoever goes back and tells something else tells something else.
     const reference = await this.testimonies.take(

@@ -1,6 +1,6 @@
+import type { ComponentType, VNode } from 'preact';
 import type { Answers } from './answers.cookie.js';
 import { valueOf, type Fault, type Form } from './form.rules.js';
-import type { Html } from './html.js';
 import { keyed, trapFaults, type Caught, type Trap } from './trap.js';
 import type { PageAnswer, PageRequest } from './page-request.js';
 
@@ -64,16 +64,16 @@ export async function asLeft<R extends { faults: readonly Fault[] }>(
   {
     blank,
     read,
-    page,
+    Page,
   }: {
     blank: R;
     read: (form: Form) => R | Promise<R>;
-    page: (request: PageRequest, shown: R & { trap: Html }) => Html;
+    Page: ComponentType<{ request: PageRequest; shown: R & { trap: VNode } }>;
   },
 ): Promise<PageAnswer> {
   const here = keyed(request);
   if (!typed.isIn(request.answers))
-    return { answers: here.answers, page: () => page(here, { ...blank, trap: trap.fields(here) }) };
+    return { answers: here.answers, page: () => <Page request={here} shown={{ ...blank, trap: trap.fields(here) }} /> };
   const form = typed.form(request.answers);
   const shown = await read(form);
   const caught = request.query['again'];
@@ -81,7 +81,7 @@ export async function asLeft<R extends { faults: readonly Fault[] }>(
   return {
     status: faults.length > 0 ? 422 : 200,
     answers: here.answers,
-    page: () => page(here, { ...shown, faults, trap: trap.fields(here, form) }),
+    page: () => <Page request={here} shown={{ ...shown, faults, trap: trap.fields(here, form) }} />,
   };
 }
 
@@ -94,7 +94,7 @@ export function again(
   typed: TypedForm,
   path: string,
   caught: Caught | null,
-  page: () => Html,
+  page: () => VNode,
 ): PageAnswer {
   return {
     to: `/${request.texts.language}${path}?again=${caught ?? 1}`,

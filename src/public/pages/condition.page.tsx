@@ -1,5 +1,5 @@
+import type { ComponentChildren, VNode } from 'preact';
 import type { AdviceView, ConditionView } from '../../eligibility/eligibility.dto.js';
-import { html, type Html, type Part } from '../html.js';
 import type { Answers } from '../answers.cookie.js';
 import { assistedNow, periodsOf } from '../check.facts.js';
 import type { StepName } from '../check.steps.js';
@@ -7,7 +7,7 @@ import { cited } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
 import type { TextKey, Texts } from '../texts.js';
 import type { PageRequest } from '../page-request.js';
-import { beside } from './frame.page.js';
+import { Original } from './frame.page.js';
 
 export const SIGNS: Record<string, string> = { met: '✓', likely: '✓', 'not-yet': '◷', ask: '?', 'other-way': '→' };
 
@@ -51,10 +51,18 @@ const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language
 const RESIDENCE = ['federal-residence', 'spouse-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
-/** One reason: how it stands, by which article, and what to do about it. What `told` holds has been said above. */
-export function condition(request: PageRequest, each: ConditionView, told: Set<string>): Html {
+/** One reason: how it stands, by which article, and what to do about it. Advice in `given` stands above already. */
+export function Condition({
+  request,
+  condition,
+  given,
+}: {
+  request: PageRequest;
+  condition: ConditionView;
+  given: Set<string>;
+}): VNode {
   const { texts } = request;
-  const { code, answer, from, basis, source, checkedOn, verified } = each;
+  const { code, answer, from, basis, source, checkedOn, verified } = condition;
   const say = (words: Texts): string =>
     words.t('joined', {
       what: words.t(`condition.${code}`),
@@ -62,23 +70,47 @@ export function condition(request: PageRequest, each: ConditionView, told: Set<s
         answer === 'not-yet' && from ? words.t('state.from', { day: words.day(from) }) : words.t(`state.${answer}`),
     });
   const years = (count: number): string => texts.t('years', { count });
-  const certain = countedYears(each);
-  return html`<li class="${answer}"><span aria-hidden="true" class="sign">${SIGNS[answer]}</span><div><p><strong>${say(texts)}</strong></p>${beside(request, say)}${certain ? html`<p class="hint">${texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>` : ''}${advice(request, each, told)}<p class="source">${texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}${verified ? '' : html` ${texts.t('source.unverified')}`} ${sources(texts, source)}</p></div></li>`;
+  const certain = countedYears(condition);
+  return (
+    <li class={answer}>
+      <span aria-hidden="true" class="sign">
+        {SIGNS[answer]}
+      </span>
+      <div>
+        <p>
+          <strong>{say(texts)}</strong>
+        </p>
+        <Original request={request} say={say} />
+        {certain && <p class="hint">{texts.t('counted', { have: years(certain.have), need: years(certain.need) })}</p>}
+        {advice(request, condition, given)}
+        <p class="source">
+          {texts.t('source.line', { basis: cited(texts.language, basis), day: texts.day(checkedOn) })}
+          {!verified && ` ${texts.t('source.unverified')}`} <Sources texts={texts} source={source} />
+        </p>
+      </div>
+    </li>
+  );
 }
 
 /** What to do about a condition, with the page where it is answered, or the way to a human. */
-function advice(request: PageRequest, { code, answer, from, better }: ConditionView, told: Set<string>): Html {
+function advice(request: PageRequest, { code, answer, from, better }: ConditionView, given: Set<string>): VNode[] {
   const { texts, answers } = request;
-  const parts: Part[] = [];
-  const say = (words: (texts: Texts) => string, link: Part = ''): void => {
-    if (link === '' && told.has(words(texts))) return;
-    told.add(words(texts));
-    parts.push(html`<p class="todo">${words(texts)}${link === '' ? '' : html` ${link}`}</p>${beside(request, words)}`);
+  const parts: VNode[] = [];
+  const say = (words: (texts: Texts) => string, link?: VNode): void => {
+    if (!link && given.has(words(texts))) return;
+    given.add(words(texts));
+    parts.push(
+      <>
+        <Todo text={words(texts)} link={link} />
+        <Original request={request} say={words} />
+      </>,
+    );
   };
   const sharper = answer === 'met' ? null : sharpen(code, answers);
-  const write = (page: string): Html =>
-    html`<a href="/${texts.language}/check/${page}">${texts.t('answer.sharper.link')}</a>`;
-  const human = html`<a href="/${texts.language}/help">${texts.t('start.help')}</a>`;
+  const write = (page: string): VNode => (
+    <a href={`/${texts.language}/check/${page}`}>{texts.t('answer.sharper.link')}</a>
+  );
+  const human = <a href={`/${texts.language}/help`}>{texts.t('start.help')}</a>;
 
   const assisted = code === 'social-assistance' && answer === 'not-yet' && assistedNow(answers);
   if (assisted) say((words) => words.t('answer.social-now'));
@@ -87,24 +119,48 @@ function advice(request: PageRequest, { code, answer, from, better }: ConditionV
     if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
-    else if (one.code === 'tell-more') parts.push(missing(request, code, human));
+    else if (one.code === 'tell-more') parts.push(<Missing request={request} code={code} human={human} />);
     else
       say(
         (words) => advised(words, one),
-        one.code === 'exact-days' ? write(sharper ?? settling(code, answers)) : one.code === 'ask-adviser' ? human : '',
+        one.code === 'exact-days'
+          ? write(sharper ?? settling(code, answers))
+          : one.code === 'ask-adviser'
+            ? human
+            : undefined,
       );
   }
   if (answer === 'not-yet' && from && sharper)
-    parts.push(html`<p class="todo">${texts.t('answer.sharper')} ${write(sharper)}</p>`);
-  return html`${parts}`;
+    parts.push(<Todo text={texts.t('answer.sharper')} link={write(sharper)} />);
+  return parts;
 }
 
-function missing({ texts, answers }: PageRequest, code: string, human: Html): Html {
+const Todo = ({ text, link }: { text: string; link?: ComponentChildren }): VNode => (
+  <p class="todo">
+    {text}
+    {link && [' ', link]}
+  </p>
+);
+
+/** Asks for the answer that is missing, or leads to a human where no page asks for it. */
+function Missing({
+  request: { texts, answers },
+  code,
+  human,
+}: {
+  request: PageRequest;
+  code: string;
+  human: VNode;
+}): VNode {
   const page = ASKED[code];
-  if (!page) return html`<p class="todo">${texts.t('advice.tell-more')} ${human}</p>`;
+  if (!page) return <Todo text={texts.t('advice.tell-more')} link={human} />;
   const open = page.questions.find((name) => ['', 'unknown'].includes(answers[name] ?? '')) ?? page.questions[0];
   const question = texts.t((TITLED.includes(open) ? `check.${open}.title` : `check.${open}`) as TextKey);
-  return html`<p class="todo"><a href="/${texts.language}/check/${page.step}?back=1">${texts.t('answer.missing', { question })}</a></p>`;
+  return (
+    <p class="todo">
+      <a href={`/${texts.language}/check/${page.step}?back=1`}>{texts.t('answer.missing', { question })}</a>
+    </p>
+  );
 }
 
 /** Where an exact day can still be written for a condition; null where each of its days is exact, or none was given. */
@@ -125,10 +181,23 @@ function settling(code: string, answers: Answers): string {
   return `${ASKED[code]?.step ?? 'since'}?back=1`;
 }
 
-/** Where the rule was read: addresses open elsewhere, only when pressed, and tell nobody where from. */
-function sources(texts: Texts, source: string): Html {
+/** Where the rule was read: addresses open elsewhere, only when pressed, without a referrer. */
+function Sources({ texts, source }: { texts: Texts; source: string }): VNode {
   const addresses = [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
-  return html`${addresses.map((each, i) => html`${i > 0 ? ', ' : ''}<a href="${each}" rel="noreferrer noopener" target="_blank" dir="ltr">${addresses.length > 1 ? `${texts.t('source.link')} ${i + 1}` : texts.t('source.link')}<span class="away"> (${new URL(each).hostname})</span></a>`)}`;
+  return (
+    <>
+      {addresses.map((each, i) => (
+        <>
+          {i > 0 && ', '}
+          <a href={each} rel="noreferrer noopener" target="_blank" dir="ltr">
+            {texts.t('source.link')}
+            {addresses.length > 1 && ` ${i + 1}`}
+            <span class="away"> ({new URL(each).hostname})</span>
+          </a>
+        </>
+      ))}
+    </>
+  );
 }
 
 /** Advice in one's language, by its code; in the room's own words where the catalogue does not know it yet. */

@@ -4,7 +4,7 @@ import { Open } from '../access/permit.js';
 import { CaseOpeningService, type RequestState } from '../cases/case-opening.service.js';
 import { NotFound } from '../common/problem.js';
 import { Pages } from './page.reply.js';
-import { trackingPage } from './pages/tracking.page.js';
+import { TrackingPage } from './pages/tracking.page.js';
 import { CurrentPage, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** The page behind the link of a receipt; it stays open whatever happens to the rest. */
@@ -34,8 +34,13 @@ export class TrackingController {
     });
     return {
       status: state ? 200 : 404,
-      page: () =>
-        trackingPage(request, state, `${this.origin.origin}${request.address}?lang=${request.texts.language}`),
+      page: () => (
+        <TrackingPage
+          request={request}
+          tracked={state}
+          link={`${this.origin.origin}${request.address}?lang=${request.texts.language}`}
+        />
+      ),
     };
   }
 }

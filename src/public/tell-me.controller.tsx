@@ -17,7 +17,7 @@ import {
   type TypedDate,
 } from './form.rules.js';
 import { LANG } from './languages.js';
-import { promisedPage, tellMePage, withdrawPage } from './pages/tell-me.page.js';
+import { PromisedPage, TellMePage, WithdrawPage } from './pages/tell-me.page.js';
 import { Trap, trapFaults } from './trap.js';
 import { again, asLeft, dateFields, TypedForm } from './typed.form.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
@@ -42,7 +42,7 @@ export class TellMeController {
     assertOpen(request);
     const { query, answers } = request;
     const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
-    if (isDay(sent)) return { page: () => promisedPage(request, sent) };
+    if (isDay(sent)) return { page: () => <PromisedPage request={request} day={sent} /> };
     // A day that the self-check has found begins anew.
     return asLeft(isDay(day) ? { ...request, answers: TYPED.without(answers) } : request, TYPED, this.trap, {
       blank: { day: apart(isDay(day) ? day : ''), email: '', agreed: false, faults: [] },
@@ -50,7 +50,7 @@ export class TellMeController {
         const { typed, faults } = readWish(form, this.clock.today());
         return { ...typed, faults };
       },
-      page: tellMePage,
+      Page: TellMePage,
     });
   }
 
@@ -65,9 +65,9 @@ export class TellMeController {
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...misread];
     if (faults.length > 0)
-      return again(request, TYPED, '/tell-me', caught, () =>
-        tellMePage(request, { ...typed, faults, trap: this.trap.fields(request, form) }),
-      );
+      return again(request, TYPED, '/tell-me', caught, () => (
+        <TellMePage request={request} shown={{ ...typed, faults, trap: this.trap.fields(request, form) }} />
+      ));
     // Each writes a letter to an address that somebody has typed.
     await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
     await this.promises.promise(typed.email, texts.language, day);
@@ -79,7 +79,7 @@ export class TellMeController {
   @Open('public.tell-me.withdraw')
   async asked(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {
     const day = await this.promises.dayOf(token);
-    return { status: day ? 200 : 404, page: () => withdrawPage(request, day ? { day } : 'gone') };
+    return { status: day ? 200 : 404, page: () => <WithdrawPage request={request} day={day} /> };
   }
 
   @Post('tell-me/:token')
@@ -87,7 +87,7 @@ export class TellMeController {
   async withdraw(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {
     const day = await this.promises.dayOf(token);
     await this.promises.withdraw(token);
-    return { status: day ? 200 : 404, page: () => withdrawPage(request, 'gone') };
+    return { status: day ? 200 : 404, page: () => <WithdrawPage request={request} day={null} /> };
   }
 }
 

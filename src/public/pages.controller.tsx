@@ -8,10 +8,10 @@ import { Commune } from '../places/place.entity.js';
 import { Pages } from './page.reply.js';
 import { CampaignsService, isSource } from './campaigns.service.js';
 import { LANG } from './languages.js';
-import { aboutPage, dataPage } from './pages/about.page.js';
-import { leavePage } from './pages/leave.page.js';
-import { questionsPage, type LocalFee } from './pages/questions.page.js';
-import { startPage } from './pages/start.page.js';
+import { AboutPage, DataPage } from './pages/about.page.js';
+import { LeavePage } from './pages/leave.page.js';
+import { QuestionsPage, type LocalFee } from './pages/questions.page.js';
+import { StartPage } from './pages/start.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** What anybody may read. */
@@ -29,28 +29,28 @@ export class PagesController {
   @Open('public.read')
   async home(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
-    return { page: () => startPage(request, { choose: true }), ...(await this.arrived(request)) };
+    return { page: () => <StartPage request={request} choose />, ...(await this.arrived(request)) };
   }
 
   @Get(LANG)
   @Open('public.read')
   async start(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
-    return { page: () => startPage(request), same: true, ...(await this.arrived(request)) };
+    return { page: () => <StartPage request={request} />, same: true, ...(await this.arrived(request)) };
   }
 
   @Get(`${LANG}/about`)
   @Open('public.read')
   about(@CurrentPage() request: PageRequest): PageAnswer {
     assertOpen(request);
-    return { page: () => aboutPage(request), same: true };
+    return { page: () => <AboutPage request={request} />, same: true };
   }
 
   @Get(`${LANG}/data`)
   @Open('public.read')
   data(@CurrentPage() request: PageRequest): PageAnswer {
     assertOpen(request);
-    return { page: () => dataPage(request), same: true };
+    return { page: () => <DataPage request={request} />, same: true };
   }
 
   @Get(`${LANG}/questions`)
@@ -58,14 +58,14 @@ export class PagesController {
   async questions(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const fee = await this.feeOf(request.answers['place']);
-    return { page: () => questionsPage(request, fee), same: fee === null };
+    return { page: () => <QuestionsPage request={request} fee={fee} />, same: fee === null };
   }
 
   /** The quick exit: forgets every answer and shows a calendar. Works where the rest is closed. */
   @Get(`${LANG}/leave`)
   @Open('public.leave')
   leave(@CurrentPage() request: PageRequest): PageAnswer {
-    return { page: () => leavePage(request, this.clock.today()), answers: {} };
+    return { page: () => <LeavePage request={request} today={this.clock.today()} />, answers: {} };
   }
 
   /** Whatever else is below a language. */

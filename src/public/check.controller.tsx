@@ -24,10 +24,10 @@ import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, typ
 import { MOST_YEARS, yearsLater } from './day-promises.service.js';
 import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from './form.rules.js';
 import { LANG } from './languages.js';
-import { answerPage } from './pages/answer.page.js';
-import { checkPage, stepPage } from './pages/check.page.js';
-import { lostPage } from './pages/lost.page.js';
-import { EXACT_PERMITS, exactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
+import { AnswerPage } from './pages/answer.page.js';
+import { CheckPage, StepPage } from './pages/check.page.js';
+import { LostPage } from './pages/lost.page.js';
+import { EXACT_PERMITS, ExactPage, MOST_ROWS, type Row } from './pages/exact.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** The self-check: about eight questions, one a page; then where somebody stands. Nothing of it is stored here. */
@@ -47,7 +47,7 @@ export class CheckController {
     assertOpen(request);
     if (request.query['new'] !== undefined)
       return { to: `/${request.texts.language}/check`, answers: withoutCheck(request.answers) };
-    return { page: () => checkPage(request), same: Object.keys(request.answers).length === 0 };
+    return { page: () => <CheckPage request={request} />, same: Object.keys(request.answers).length === 0 };
   }
 
   /** Where somebody stands, by what they have answered so far; what is open is asked, never held against them. */
@@ -58,13 +58,16 @@ export class CheckController {
     const { answers } = request;
     // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers)))
-      return { status: 410, page: () => lostPage(request, answers['stays'] ? 'exact' : 'check') };
+      return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
     await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
     const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
     const seen =
       answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', request.ip);
-    return { page: () => answerPage(request, judged, yearsLater(judged.on, MOST_YEARS)), ...seen };
+    return {
+      page: () => <AnswerPage request={request} judged={judged} latest={yearsLater(judged.on, MOST_YEARS)} />,
+      ...seen,
+    };
   }
 
   @Get(`${LANG}/check/exact`)
@@ -77,7 +80,7 @@ export class CheckController {
       from: apart(from),
       to: apart(to),
     }));
-    return { page: () => exactPage(request, kept.length > 0 ? kept : [emptyRow()], []) };
+    return { page: () => <ExactPage request={request} rows={kept.length > 0 ? kept : [emptyRow()]} faults={[]} /> };
   }
 
   /** Counts, or adds and takes away a row: what was typed stays. Or goes back to what the short check answered. */
@@ -89,22 +92,19 @@ export class CheckController {
     const rows = rowsOf(form);
     const does = valueOf(form, 'do');
     const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
-    if (does === 'add' && rows.length < MOST_ROWS) return { page: () => exactPage(request, [...rows, emptyRow()], []) };
+    if (does === 'add' && rows.length < MOST_ROWS)
+      return { page: () => <ExactPage request={request} rows={[...rows, emptyRow()]} faults={[]} /> };
     if (removed !== undefined)
       return {
-        page: () =>
-          exactPage(
-            request,
-            rows.filter((_, i) => i !== Number(removed)),
-            [],
-          ),
+        page: () => <ExactPage request={request} rows={rows.filter((_, i) => i !== Number(removed))} faults={[]} />,
       };
     const answer = `/${texts.language}/check/answer`;
     if (does === 'forget') return { to: answer, answers: uncounted(answers) };
     if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty))
       return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
     const { periods, faults } = read(rows, answers, this.clock.today());
-    if (faults.length > 0) return { status: 422, page: () => exactPage(request, rows, faults) };
+    if (faults.length > 0)
+      return { status: 422, page: () => <ExactPage request={request} rows={rows} faults={faults} /> };
     return { to: answer, answers: { ...answers, stays: periodsKept(periods), 'stays-aside': '' } };
   }
 
@@ -115,7 +115,9 @@ export class CheckController {
     const step = found(name);
     const fresh = !fieldsOf(step).some((field) => request.answers[field]);
     return {
-      page: () => stepPage(request, { step, faults: [], form: null, places: [], back: isBack(request) }),
+      page: () => (
+        <StepPage request={request} shown={{ step, faults: [], sent: null, places: [], back: isBack(request) }} />
+      ),
       same: fresh,
     };
   }
@@ -131,7 +133,12 @@ export class CheckController {
     if (read.faults.length > 0)
       return {
         status: 422,
-        page: () => stepPage(request, { step, faults: read.faults, form, places: read.places, back: isBack(request) }),
+        page: () => (
+          <StepPage
+            request={request}
+            shown={{ step, faults: read.faults, sent: form, places: read.places, back: isBack(request) }}
+          />
+        ),
       };
     const next = isBack(request) ? null : after(step);
     return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: answeredAnew(answers, read.answers) };

@@ -14,14 +14,15 @@ import {
 } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
 import { map, type Observable } from 'rxjs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { describe, problemOf } from '../common/problem.filter.js';
 import { databaseIsGone } from '../db/db.js';
 import { AnswersCookie, COOKIE } from './answers.cookie.js';
-import type { Html } from './html.js';
 import { bestOf, ORIGINALS } from './languages.js';
-import { messagePage } from './pages/message.page.js';
+import { MessagePage } from './pages/message.page.js';
+import { renderPage } from './pages/render.js';
 import { NotOpenYet, PageRequests, type PageAnswer, type PageRequest } from './page-request.js';
 
 /** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
@@ -118,8 +119,8 @@ function headOf(request: FastifyRequest, reply: FastifyReply, status: number): C
   return coding;
 }
 
-function drawn(request: FastifyRequest, reply: FastifyReply, status: number, page: () => Html, kept: boolean): Buffer {
-  return packed(page().text, headOf(request, reply, status), kept);
+function drawn(request: FastifyRequest, reply: FastifyReply, status: number, page: () => VNode, kept: boolean): Buffer {
+  return packed(renderPage(page()), headOf(request, reply, status), kept);
 }
 
 /** Whatever goes wrong on a public page is said on a page, in the reader's language, with the way on. */
@@ -156,7 +157,7 @@ export class PageFilter implements ExceptionFilter {
             : [400, 413, 415, 422].includes(status)
               ? 'unreadable'
               : 'failed';
-    void reply.send(drawn(request, reply, status, () => messagePage(pageRequest, kind), false));
+    void reply.send(drawn(request, reply, status, () => <MessagePage request={pageRequest} kind={kind} />, false));
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../common/clock.js';
 import { isId, newId } from '../common/id.js';
 import { Keys, sameText } from '../common/keys.js';
-import { html, type Html } from './html.js';
 import { valueOf, type Fault, type Form } from './form.rules.js';
 import type { PageRequest } from './page-request.js';
 
@@ -49,7 +49,7 @@ export class Trap {
    * The two fields; the one for machines is shown to whom a helpful browser has filled it in for. Before them stands one
    * whose name changes with the quick exit: browsers put back what was typed only into a form with the same first fields.
    */
-  fields({ texts, answers }: PageRequest, form?: Form): Html {
+  fields({ texts, answers }: PageRequest, form?: Form): VNode {
     const age = form ? this.age(form) : null;
     // Whoever has had the form before them for days need not wait again.
     const at =
@@ -59,7 +59,18 @@ export class Trap {
           : this.signed(LEAST_SECONDS)
         : this.signed(0);
     const filled = form ? valueOf(form, 'website') : '';
-    return html`<input type="hidden" name="k-${answers[KEY] ?? newKey()}" value=""><input type="hidden" name="shown" value="${at}"><input type="hidden" name="once" value="${onceOf(form) ?? newId()}"><div${filled === '' ? html` class="away" aria-hidden="true"` : ''}><label for="website">${texts.t('trap.label')}</label><input id="website" name="website" value="${filled}" autocomplete="off"${filled === '' ? html` tabindex="-1"` : ''}></div>`;
+    const isHidden = filled === '';
+    return (
+      <>
+        <input type="hidden" name={`k-${answers[KEY] ?? newKey()}`} value="" />
+        <input type="hidden" name="shown" value={at} />
+        <input type="hidden" name="once" value={onceOf(form) ?? newId()} />
+        <div class={isHidden ? 'away' : undefined} aria-hidden={isHidden ? 'true' : undefined}>
+          <label for="website">{texts.t('trap.label')}</label>
+          <input id="website" name="website" value={filled} autocomplete="off" tabindex={isHidden ? -1 : undefined} />
+        </div>
+      </>
+    );
   }
 
   /** What gives a machine away, null where nothing does; a person reads why and sends it again. */

@@ -1,4 +1,5 @@
 import { Get, Post } from '@nestjs/common';
+import type { VNode } from 'preact';
 import { Open } from '../access/permit.js';
 import { CaseOpeningService, type Request } from '../cases/case-opening.service.js';
 import { isId, newId } from '../common/id.js';
@@ -14,10 +15,10 @@ import { isAnswered, STEPS } from './check.steps.js';
 import { PUBLIC_TEXT_VERSION } from './day-promises.service.js';
 import { valueOf, type Fault } from './form.rules.js';
 import { readHelp, TYPED_HELP, worriesOf } from './help.form.js';
-import type { Html } from './html.js';
 import { isLanguage, LANG } from './languages.js';
-import { helpPage, reviewPage, type Agreed } from './pages/help.page.js';
-import { lostPage } from './pages/lost.page.js';
+import { HelpPage } from './pages/help.page.js';
+import { ReviewPage, type Agreed } from './pages/review.page.js';
+import { LostPage } from './pages/lost.page.js';
 import { isSpoken } from './spoken.js';
 import { textsOf } from './texts.js';
 import { keyed, Trap, trapFaults } from './trap.js';
@@ -51,7 +52,7 @@ export class HelpController {
     return asLeft(request, TYPED_HELP, this.trap, {
       blank,
       read: (form) => readHelp(form, finder(this.places)),
-      page: helpPage,
+      Page: HelpPage,
     });
   }
 
@@ -64,9 +65,9 @@ export class HelpController {
     const caught = this.trap.caught(form);
     const faults = [...trapFaults(caught), ...read.faults];
     if (faults.length > 0)
-      return again(request, TYPED_HELP, '/help', caught, () =>
-        helpPage(request, { values, faults, places, trap: this.trap.fields(request, form) }),
-      );
+      return again(request, TYPED_HELP, '/help', caught, () => (
+        <HelpPage request={request} shown={{ values, faults, places, trap: this.trap.fields(request, form) }} />
+      ));
     const kept = {
       ...TYPED_HELP.keep(keyed(request).answers, form),
       ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }),
@@ -84,7 +85,7 @@ export class HelpController {
     assertOpen(request);
     const { answers, query } = request;
     // Too long ago, sent already, or left.
-    if (!isWhole(answers)) return { status: 410, page: () => lostPage(request, 'help') };
+    if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const missing = query['again'] !== undefined;
     const agreed = {
       facts: missing && answers[`${PREFIX}facts`] === 'yes',
@@ -103,12 +104,12 @@ export class HelpController {
     assertOpen(request);
     const { form, texts } = request;
     const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
-    if (!isWhole(answers)) return { status: 410, page: () => lostPage(request, 'help') };
+    if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const once = answers[`${PREFIX}once`];
     const isTheirs = request.answers[`${PREFIX}once`] === once;
     const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
     if (valueOf(form, 'agree') !== 'yes') {
-      const page = (): Html => this.shown(request, answers, NOT_AGREED, agreed);
+      const page = (): VNode => this.shown(request, answers, NOT_AGREED, agreed);
       if (!isTheirs) return { status: 422, page };
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return {
@@ -130,10 +131,12 @@ export class HelpController {
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
-  private shown(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): Html {
-    return reviewPage(
-      { ...request, answers },
-      { faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) },
+  private shown(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): VNode {
+    return (
+      <ReviewPage
+        request={{ ...request, answers }}
+        shown={{ faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) }}
+      />
     );
   }
 
