@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NAMES } from '../src/public/languages.js';
-import { OFFERED, textsOf } from '../src/public/texts.js';
+import { NAMES } from '../src/public/pages/languages.js';
+import { OFFERED, textsOf } from '../src/public/pages/texts.js';
 import { House } from './support/house.js';
 import { Visitor } from './support/visitor.js';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { RateLimit } from '../src/common/rate.js';
-import { NAMES } from '../src/public/languages.js';
-import { OFFERED, textsOf } from '../src/public/texts.js';
+import { NAMES } from '../src/public/pages/languages.js';
+import { OFFERED, textsOf } from '../src/public/pages/texts.js';
 import { HOSTILE } from './support/hostile.js';
 import { House } from './support/house.js';
 import { ask, LAUSANNE } from './support/network.js';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { PageRequest } from '../page-request.js';
-import { Contact, Frame } from './frame.page.js';
+import type { PageRequest } from './page-request.js';
+import { Contact, Frame } from './frame.js';
 
 /** Nothing is kept to go on with: why, and where to go from here. */
 export function LostPage({ request, of }: { request: PageRequest; of: 'help' | 'check' | 'exact' }): VNode {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { TextKey } from '../texts.js';
-import type { PageRequest } from '../page-request.js';
-import { Frame } from './frame.page.js';
+import type { TextKey } from './texts.js';
+import type { PageRequest } from './page-request.js';
+import { Frame } from './frame.js';
 
 export const MESSAGES = ['not-found', 'too-many', 'unreadable', 'failed', 'closed'] as const;
 export type Message = (typeof MESSAGES)[number];

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Texts } from '../texts.js';
+import type { Texts } from './texts.js';
 
 /** The two buttons that lead on: the self-check, and a request for help. */
 export function WayOn({ texts }: { texts: Texts }): VNode {
