@@ -12,12 +12,14 @@ function esmPackages(dir = 'node_modules', found = new Set()) {
       esmPackages(path, found);
       continue;
     }
-    if (fs.existsSync(manifest) && JSON.parse(fs.readFileSync(manifest, 'utf8')).type === 'module')
+    if (fs.existsSync(manifest) && isEsm(JSON.parse(fs.readFileSync(manifest, 'utf8'))))
       found.add(path.slice(path.lastIndexOf('node_modules/') + 13));
     if (fs.existsSync(`${path}/node_modules`)) esmPackages(`${path}/node_modules`, found);
   }
   return [...found];
 }
+const isEsm = ({ type, main }) => type === 'module' || /\.mjs$/.test(main ?? '');
+
 const esm = esmPackages()
   .map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
   .join('|');
@@ -25,8 +27,13 @@ const esm = esmPackages()
 const swc = {
   jsc: {
     target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    parser: { syntax: 'typescript', tsx: false, decorators: true, dynamicImport: true },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      useDefineForClassFields: false,
+      react: { runtime: 'automatic', importSource: 'preact' },
+    },
     keepClassNames: true,
     experimental: { keepImportAttributes: false },
   },
@@ -38,10 +45,11 @@ const swc = {
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  testRegex: '\\.test\\.ts$',
-  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testRegex: '\\.test\\.tsx?$',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', swc],
+    '^.+\\.tsx$': ['@swc/jest', { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } }],
     '^.+\\.m?js$': ['@swc/jest', { ...swc, jsc: { ...swc.jsc, parser: { syntax: 'ecmascript' }, transform: {} } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm})/)`],

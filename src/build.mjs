@@ -23,7 +23,7 @@ const SOURCES = [
   'tsconfig.build.json',
 ];
 /** What the build makes, and what it does not read. */
-const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.ts$|\.tsbuildinfo$|^src\/metadata\.ts$/;
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$|^src\/metadata\.ts$/;
 
 /** All files below the given paths, relative to the project, in order. */
 function filesOf(paths, leftOut) {

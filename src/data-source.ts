@@ -31,8 +31,8 @@ import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
 import { Consent, Person, PersonGrant } from './people/person.entity.js';
-import { Campaign, CampaignCount } from './public/campaign.entity.js';
-import { DayPromise } from './public/day-promise.entity.js';
+import { Campaign, CampaignCount } from './public/campaigns/campaign.entity.js';
+import { DayPromise } from './public/day-letters/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
 import { Canton, Commune, CommuneName, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 

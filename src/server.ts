@@ -15,8 +15,9 @@ import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
-import { isPageAddress, strayed } from './public/languages.js';
-import { PageFilter, PageInterceptor } from './public/page.reply.js';
+import { isPageAddress, redirectTarget } from './public/pages/languages.js';
+import { PageCache } from './public/pages/page.cache.js';
+import { PageFilter } from './public/pages/page.filter.js';
 
 /** Writes to open routes that one client may send in a minute, before anything of them is read; a school class shares an address. */
 const MOST_WRITES = 600;
@@ -71,15 +72,15 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   });
   // Addresses as people type them.
   fastify.addHook('onRequest', (request, reply, done) => {
-    const to = request.method === 'GET' ? strayed(request.url) : null;
+    const to = request.method === 'GET' ? redirectTarget(request.url) : null;
     if (to) void reply.redirect(to, 308);
     else done();
   });
   // Public pages that are the same for everybody are drawn once; a campaign brings many people to the same few.
-  const pages = app.get(PageInterceptor);
+  const pages = app.get(PageCache);
   fastify.addHook('onRequest', (request, reply, done) => {
-    const kept = pages.keptFor(request, reply);
-    if (kept) void reply.send(kept);
+    const page = pages.replyFromCache(request, reply);
+    if (page) void reply.send(page);
     else done();
   });
   // A file is read by the route itself, once it is known who sends it.

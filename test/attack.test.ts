@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OFFERED } from '../src/public/texts.js';
+import { OFFERED } from '../src/public/pages/texts.js';
 import { House } from './support/house.js';
 import { HELP, selam } from './support/network.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NAMES } from '../src/public/languages.js';
-import { OFFERED, textsOf } from '../src/public/texts.js';
+import { NAMES } from '../src/public/pages/languages.js';
+import { OFFERED, textsOf } from '../src/public/pages/texts.js';
 import { House } from './support/house.js';
 import { Visitor } from './support/visitor.js';
 
@@ -257,7 +257,7 @@ describe('the forms of the public pages', () => {
         { capacity: 3, languages: [{ code: 'ti', level: 'native', interprets: false }] },
       ]);
       const { text } = await visitor.get('/de/volunteer');
-      expect(text).toMatch(/name="level-1"[^>]*><option value="">Bitte wählen/);
+      expect(text).toMatch(/name="level-1"[^>]*><option value>Bitte wählen/);
       expect(text).toContain('Wie viel Zeit');
       expect(await fill('/de/volunteer', { ...OFFER, 'level-1': '' })).toBe('422');
       expect((await visitor.get('/de/volunteer?again=1')).text).toContain('href="#level-1"');

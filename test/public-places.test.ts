@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces } from '../src/places/places.loader.js';
-import { finder, inWords } from '../src/public/place.form.js';
-import { textsOf } from '../src/public/texts.js';
+import { finder, inWords } from '../src/public/pages/place.form.js';
+import { textsOf } from '../src/public/pages/texts.js';
 import { House } from './support/house.js';
 import { Visitor } from './support/visitor.js';
 

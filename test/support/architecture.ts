@@ -33,7 +33,7 @@ const OWN_ADDRESS = /^(localhost|127\.0\.0\.1|\[::1\]|([\w-]+\.)*(example|exampl
 /** Every source file below a folder. */
 export function readTree(root: string): Tree {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name),
+    (entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name),
   );
   return new Map(
     files
@@ -44,7 +44,7 @@ export function readTree(root: string): Tree {
 
 /** Everything about a tree that is not as the plan has it, in words. */
 export function faults(tree: Tree, plan: Plan): string[] {
-  const imports = new Map([...tree].map(([file, text]) => [file, importsOf(file, parsed(file, text))]));
+  const imports = new Map([...tree].map(([file, text]) => [file, importsOf(file, parsed(file, text), tree)]));
   return [
     ...[...tree.keys()].flatMap((file) => placeFaults(file, plan)),
     ...[...imports].flatMap(([file, its]) => its.flatMap((each) => importFaults(file, each, tree, plan))),
@@ -62,7 +62,7 @@ function parsed(file: string, text: string): ts.SourceFile {
     text,
     ts.ScriptTarget.Latest,
     true,
-    file.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS,
+    file.endsWith('.mjs') ? ts.ScriptKind.JS : file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
 }
 
@@ -70,8 +70,13 @@ function roomOf(file: string): string | null {
   return file.includes('/') ? file.slice(0, file.indexOf('/')) : null;
 }
 
+/** What runs in the program; scripts that make data run elsewhere. */
+function isCode(file: string): boolean {
+  return /\.tsx?$/.test(file);
+}
+
 function isTest(file: string): boolean {
-  return file.endsWith('.test.ts');
+  return /\.test\.tsx?$/.test(file);
 }
 
 function placeFaults(file: string, { rooms, top }: Plan): string[] {
@@ -89,7 +94,7 @@ function importFaults(
 ): string[] {
   if (to.startsWith('../')) return [`${file} imports ${to}, which lies outside of src`];
   // Data are files of other kinds; only their room matters.
-  if (/\.(ts|mjs)$/.test(to) && !tree.has(to)) return [`${file} imports ${to}, which is not there`];
+  if (/\.(tsx?|mjs)$/.test(to) && !tree.has(to)) return [`${file} imports ${to}, which is not there`];
   const [from, into] = [roomOf(file), roomOf(to)];
   if (from === null || from === into) return [];
   if (into === null)
@@ -102,11 +107,12 @@ function importFaults(
 }
 
 /** What a file imports of ours, whatever the way of writing it; packages are left out. */
-function importsOf(file: string, source: ts.SourceFile): Import[] {
+function importsOf(file: string, source: ts.SourceFile, tree: Tree): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, typesOnly: boolean): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return;
-    found.push({ to: path.posix.join(path.posix.dirname(file), specifier.text).replace(/\.js$/, '.ts'), typesOnly });
+    const to = path.posix.join(path.posix.dirname(file), specifier.text).replace(/\.js$/, '.ts');
+    found.push({ to: tree.has(`${to}x`) ? `${to}x` : to, typesOnly });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, typesOnlyImport(node.importClause));
@@ -166,11 +172,11 @@ function codeFaults(file: string, source: ts.SourceFile, { environment, clock }:
   const visit = (node: ts.Node): void => {
     if (file !== environment && readsEnvironment(node))
       found.add(`${file} reads the environment; only ${environment} does`);
-    if (file !== clock && file.endsWith('.ts') && readsTime(node))
+    if (file !== clock && isCode(file) && readsTime(node))
       found.add(`${file} asks the machine for the time; only ${clock} does`);
     // What runs at home, to make data, names its sources.
     if (
-      file.endsWith('.ts') &&
+      isCode(file) &&
       (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
     )
       for (const [, host] of node.text.matchAll(/\bhttps?:\/\/(?:[^\s/@]*@)?(\[[^\]]*\]|[^\s:/?#"'<>]+)/g))

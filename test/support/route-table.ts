@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { LANG } from '../../src/public/languages.js';
-import { STYLE_NAME } from '../../src/public/pages/frame.page.js';
+import { LANG } from '../../src/public/pages/languages.js';
+import { STYLE_NAME } from '../../src/public/pages/frame.js';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type House } from './house.js';
 import { HELP, LAUSANNE, logged } from './network.js';

@@ -79,8 +79,7 @@ export class Visitor {
 }
 
 function hiddenIn(text: string): [string, string][] {
-  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
-    name,
-    value,
-  ]);
+  return [...text.matchAll(/<input type="hidden" name="([^"]+)" value(?:="([^"]*)")?>/g)].map(
+    ([, name, value = '']) => [name, value],
+  );
 }

@@ -1,0 +1,36 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Matches } from 'class-validator';
+import { Day, Optional } from '../../common/input.js';
+
+export class CampaignQuery {
+  @Optional()
+  @Day()
+  from?: string;
+
+  @Optional()
+  @Day()
+  to?: string;
+}
+
+export class MakeCampaign {
+  /** The word in the link; `other` stands for all that nobody has made. */
+  @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes, and not other' })
+  @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', example: 'tram-poster' })
+  source: string;
+}
+
+export class CampaignView {
+  /** The word in the link; `other`: words that staff have not made, together. */
+  source: string;
+  /** How often the link was followed. */
+  visits: number;
+  /** How often the self-check was answered to its end afterwards. */
+  checks: number;
+  /** How often somebody asked for help afterwards. */
+  requests: number;
+}
+
+export class CampaignsView {
+  items: CampaignView[];
+  next: string | null;
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Me, Permit } from '../../access/permit.js';
+import type { Principal } from '../../access/principal.js';
+import { Action } from '../../common/http.js';
+import { CampaignQuery, CampaignsView, CampaignView, MakeCampaign } from './campaign.dto.js';
+import { CampaignsService } from './campaigns.service.js';
+
+@Controller('api/campaigns')
+export class CampaignsController {
+  constructor(private readonly campaigns: CampaignsService) {}
+
+  /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
+  @Get()
+  @Permit('reports.read')
+  list(@Query() query: CampaignQuery): Promise<CampaignsView> {
+    return this.campaigns.list(query);
+  }
+
+  /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
+  @Post()
+  @Permit('campaigns.make')
+  @Action()
+  make(@Me() me: Principal, @Body() { source }: MakeCampaign): Promise<CampaignView> {
+    return this.campaigns.make(me, source);
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../../access/guard.js';
+import { Clock } from '../../common/clock.js';
+import { touched } from '../../common/context.js';
+import { newId } from '../../common/id.js';
+import { Keys } from '../../common/keys.js';
+import { Db } from '../../db/db.js';
+import type { Letter } from '../../mail/letter.js';
+import { MailService } from '../../mail/mail.service.js';
+import { SweepService } from '../../queue/sweep.service.js';
+import { DayPromise } from './day-promise.entity.js';
+import { isLanguage } from '../pages/languages.js';
+import { textsOf, type Texts } from '../pages/texts.js';
+
+const TOKEN = 'day promise';
+const CONFIRM = 'day-promised';
+const ANNOUNCE = 'day-come';
+/** The words of the notice that one agrees to. */
+export const PUBLIC_TEXT_VERSION = '2026-01';
+/** An address is kept for three years at most. */
+export const MOST_YEARS = 3;
+/** Of one address: a family, not a joke at somebody's expense. */
+const MOST_OF_AN_ADDRESS = 3;
+
+/** The same day some years later; the 29th of February becomes the 28th. */
+export function yearsLater(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return `${year}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
+}
+
+/**
+ * Letters promised for a day. Neither a person nor a case: an address, a language, a day, and the way to take it back.
+ * Gone when the letter has left, when it is taken back, or after three years.
+ */
+@Injectable()
+export class DayPromisesService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly mails: MailService,
+    private readonly sweep: SweepService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write(CONFIRM, (tx, { promise }) => this.letter(tx, promise, 'confirm'));
+    this.mails.write(ANNOUNCE, (tx, { promise }) => this.letter(tx, promise, 'come'));
+    this.sweep.every('day-promises', () => this.keepPromises());
+  }
+
+  /** Promises a letter. The same address and day twice is one, and an address that has had enough gets no more: neither is told. */
+  async promise(email: string, language: string, day: string): Promise<void> {
+    const address = email.toLowerCase();
+    await this.db.transaction(async (tx) => {
+      const id = newId();
+      // Two at the same moment wait for each other, so that the count is right.
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [address]);
+      const made = await tx.query<{ id: string }[]>(
+        `insert into day_promises (id, email, language, day, text_version, created_at) select $1, $2, $3, $4, $5, $6
+         where (select count(*) from day_promises where email = $2) < $7 on conflict (email, day) do nothing returning id`,
+        [id, address, language, day, PUBLIC_TEXT_VERSION, this.clock.now(), MOST_OF_AN_ADDRESS],
+      );
+      if (made.length === 0) return;
+      touched(id);
+      await this.mails.send(tx, [{ kind: CONFIRM, params: { promise: id }, to: address, key: `${CONFIRM}-${id}` }]);
+    });
+  }
+
+  /** The day behind the link in a letter; null when it is taken back, kept, or was never made here. */
+  async dayOf(token: string): Promise<string | null> {
+    const id = this.keys.idOf(TOKEN, token);
+    if (id === null) return null;
+    touched(id);
+    return (await this.db.source.manager.findOneBy(DayPromise, { id }))?.day ?? null;
+  }
+
+  /** Takes a promise back; doing it twice does no harm. */
+  async withdraw(token: string): Promise<void> {
+    const id = this.keys.idOf(TOKEN, token);
+    if (id === null) return;
+    touched(id);
+    await this.db.transaction((tx) => tx.delete(DayPromise, { id }));
+  }
+
+  /** Writes the letters of the day, once, and forgets whoever has got theirs or waited three years. */
+  private async keepPromises(): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const due = await tx.query<{ id: string; email: string }[]>(
+        `select id, email from day_promises where day <= $1 and announced_at is null order by day limit 500 for update skip locked`,
+        [this.clock.today()],
+      );
+      await this.mails.send(
+        tx,
+        due.map(({ id, email }) => ({ kind: ANNOUNCE, params: { promise: id }, to: email, key: `${ANNOUNCE}-${id}` })),
+      );
+      if (due.length > 0)
+        await tx.query(`update day_promises set announced_at = $2 where id = any($1)`, [
+          due.map(({ id }) => id),
+          this.clock.now(),
+        ]);
+      const [gone] = await tx.query<[{ id: string }[], number]>(
+        `delete from day_promises p where p.created_at < $1
+           or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
+        [new Date(`${yearsLater(this.clock.today(), -MOST_YEARS)}T00:00:00Z`)],
+      );
+      touched(...due.map(({ id }) => id), ...gone.map(({ id }) => id));
+      return due.length + gone.length;
+    });
+  }
+
+  private async letter(tx: EntityManager, id: string, kind: 'confirm' | 'come'): Promise<Letter | null> {
+    const promise = await tx.findOneBy(DayPromise, { id });
+    if (!promise) return null;
+    const texts: Texts = textsOf(isLanguage(promise.language) ? promise.language : 'de');
+    const values = { day: texts.day(promise.day) };
+    return {
+      to: promise.email,
+      language: texts.language,
+      subject: texts.t(`letter.${kind}.subject`),
+      paragraphs: [texts.t('letter.hello'), texts.t(`letter.${kind}.text`, values), texts.t(`letter.${kind}.more`)],
+      link:
+        kind === 'confirm'
+          ? {
+              label: texts.t('letter.confirm.link'),
+              url: `${this.origin.origin}/tell-me/${this.keys.idToken(TOKEN, id)}?lang=${texts.language}`,
+            }
+          : { label: texts.t('letter.come.link'), url: `${this.origin.origin}/${texts.language}/check` },
+    };
+  }
+}

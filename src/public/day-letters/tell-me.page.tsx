@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import type { Fault, TypedDate } from '../pages/form.rules.js';
+import type { PageRequest } from '../pages/page-request.js';
+import { Checkbox, DateField, ErrorSummary, SendButton, TextField } from '../pages/form.parts.js';
+import { Frame } from '../pages/frame.js';
+
+export interface Telling {
+  day: TypedDate;
+  email: string;
+  agreed: boolean;
+  faults: readonly Fault[];
+  honeypot: VNode;
+}
+
+/** Asks for a letter on a day: an address and nothing else. */
+export function TellMePage({
+  request,
+  shown: { day, email, agreed, faults, honeypot },
+}: {
+  request: PageRequest;
+  shown: Telling;
+}): VNode {
+  const { texts } = request;
+  const form = { texts, faults };
+  return (
+    <Frame request={request} title={texts.t('tell-me.title')} problem={faults.length > 0}>
+      <ErrorSummary form={form} />
+      <h1>{texts.t('tell-me.title')}</h1>
+      <p class="lead">{texts.t('tell-me.lead')}</p>
+      <p>{texts.t('tell-me.kept')}</p>
+      <form method="post" action={`/${texts.language}/tell-me`} novalidate>
+        {honeypot}
+        <DateField
+          form={form}
+          name="day"
+          label={texts.t('tell-me.day')}
+          hint={texts.t('tell-me.day.hint')}
+          value={day}
+        />
+        <TextField
+          form={form}
+          name="email"
+          label={texts.t('form.email')}
+          type="email"
+          autocomplete="email"
+          value={email}
+        />
+        <Checkbox form={form} name="agree" label={texts.t('tell-me.agree')} checked={agreed} />
+        <p>
+          <a href={`/${texts.language}/data`}>{texts.t('data.title')}</a>
+        </p>
+        <SendButton label={texts.t('tell-me.send')} />
+      </form>
+    </Frame>
+  );
+}
+
+/** It is noted. Whether there will be a letter only a letter tells: this page must not reveal which addresses are known. */
+export function PromisedPage({ request, day }: { request: PageRequest; day: string }): VNode {
+  const { texts } = request;
+  return (
+    <Frame request={request} title={texts.t('tell-me.sent.title')}>
+      <h1>{texts.t('tell-me.sent.title')}</h1>
+      <p class="lead">{texts.t('tell-me.sent.text', { day: texts.day(day) })}</p>
+      <p>{texts.t('tell-me.sent.none')}</p>
+      <p class="buttons">
+        <a class="go second" href={`/${texts.language}`}>
+          {texts.t('message.home')}
+        </a>
+      </p>
+    </Frame>
+  );
+}
+
+/** Behind the link in the letter: withdraw it. `day` is null once it is gone. */
+export function WithdrawPage({ request, day }: { request: PageRequest; day: string | null }): VNode {
+  const { texts } = request;
+  return (
+    <Frame request={request} title={texts.t('tell-me.withdraw.title')}>
+      <h1>{texts.t('tell-me.withdraw.title')}</h1>
+      {day === null ? (
+        <p class="lead">{texts.t('tell-me.gone')}</p>
+      ) : (
+        <>
+          <p class="lead">{texts.t('tell-me.withdraw.text', { day: texts.day(day) })}</p>
+          <form method="post" action={`?lang=${texts.language}`}>
+            <p class="buttons">
+              <button class="go danger">{texts.t('tell-me.withdraw.button')}</button>
+            </p>
+          </form>
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,203 @@
+import { Get, Post } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { Open } from '../../access/permit.js';
+import { CaseOpeningService, type Request } from '../../cases/case-opening.service.js';
+import { isId, newId } from '../../common/id.js';
+import { RateLimit } from '../../common/rate.js';
+import { Db } from '../../db/db.js';
+import { PlacesService } from '../../places/places.service.js';
+import { finder } from '../pages/place.form.js';
+import { Pages } from '../pages/page.decorator.js';
+import { AnswersCookie, type Answers } from '../pages/answers.cookie.js';
+import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { assistedNow, factsOf } from '../self-check/check.facts.js';
+import { isAnswered, STEPS } from '../self-check/check.steps.js';
+import { PUBLIC_TEXT_VERSION } from '../day-letters/day-promises.service.js';
+import { valueOf, type Fault } from '../pages/form.rules.js';
+import { readHelp, HELP_DRAFT, worriesOf } from './help.form.js';
+import { isLanguage, LANG } from '../pages/languages.js';
+import { HelpPage } from './help.page.js';
+import { ReviewPage, type Agreed } from './review.page.js';
+import { LostPage } from '../pages/lost.page.js';
+import { isSpoken } from '../pages/spoken.js';
+import { textsOf } from '../pages/texts.js';
+import { withFormKey, SpamGuard, spamFaults } from '../pages/spam-guard.js';
+import { sendBack, openForm } from '../pages/draft.js';
+import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
+
+/** Signs of everything typed, sealed into the page. */
+const MOST_SEALED = 20_000;
+const PREFIX = 'help.';
+const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
+const NOTHING: Agreed = { facts: false, statistics: false };
+
+/** Asking for help: one form, everything once more, then the number. Until the last step only the browser knows it. */
+@Pages()
+export class HelpController {
+  constructor(
+    private readonly opening: CaseOpeningService,
+    private readonly places: PlacesService,
+    private readonly campaigns: CampaignsService,
+    private readonly db: Db,
+    private readonly spamGuard: SpamGuard,
+    private readonly cookie: AnswersCookie,
+    private readonly rate: RateLimit,
+  ) {}
+
+  @Get(`${LANG}/help`)
+  @Open('public.help')
+  async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const blank = { values: { home: request.answers['place-name'] ?? '' }, faults: [], places: [] };
+    return openForm(request, HELP_DRAFT, this.spamGuard, {
+      blank,
+      read: (form) => readHelp(form, finder(this.places)),
+      Page: HelpPage,
+    });
+  }
+
+  @Post(`${LANG}/help`)
+  @Open('public.help')
+  async read(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { form, texts } = request;
+    const { values, places, ...read } = await readHelp(form, finder(this.places));
+    const spamSign = this.spamGuard.detect(form);
+    const faults = [...spamFaults(spamSign), ...read.faults];
+    if (faults.length > 0)
+      return sendBack(request, HELP_DRAFT, '/help', spamSign, () => (
+        <HelpPage
+          request={request}
+          shown={{ values, faults, places, honeypot: this.spamGuard.fields(request, form) }}
+        />
+      ));
+    const kept = {
+      ...HELP_DRAFT.keep(withFormKey(request).answers, form),
+      ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }),
+    };
+    return {
+      to: `/${texts.language}/help/review`,
+      answers: kept,
+      orElse: () => this.shown(request, kept, [], NOTHING),
+    };
+  }
+
+  @Get(`${LANG}/help/review`)
+  @Open('public.help')
+  review(@CurrentPage() request: PageRequest): PageAnswer {
+    assertOpen(request);
+    const { answers, query } = request;
+    // Too long ago, sent already, or left.
+    if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
+    const missing = query['again'] !== undefined;
+    const agreed = {
+      facts: missing && answers[`${PREFIX}facts`] === 'yes',
+      statistics: missing && answers[`${PREFIX}statistics`] === 'yes',
+    };
+    return { status: missing ? 422 : 200, page: () => this.shown(request, answers, missing ? NOT_AGREED : [], agreed) };
+  }
+
+  /**
+   * With consent it becomes a request; sent twice, it is the same one. What is sent is what was looked at, sealed in the
+   * page itself: a helper has two people's pages open in two tabs, and the browser has one cookie for both.
+   */
+  @Post(`${LANG}/help/review`)
+  @Open('public.help')
+  async send(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+    assertOpen(request);
+    const { form, texts } = request;
+    const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
+    if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
+    const once = answers[`${PREFIX}once`];
+    const isTheirs = request.answers[`${PREFIX}once`] === once;
+    const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
+    if (valueOf(form, 'agree') !== 'yes') {
+      const page = (): VNode => this.shown(request, answers, NOT_AGREED, agreed);
+      if (!isTheirs) return { status: 422, page };
+      const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
+      return {
+        to: `/${texts.language}/help/review?again=1`,
+        answers: { ...request.answers, ...ticked },
+        orElse: page,
+        orElseStatus: 422,
+      };
+    }
+    const client = this.rate.clientKey(request.ip);
+    await this.rate.take(`request ${client}`, 60, 600);
+    const { tracking } = await this.opening.request(
+      await this.asked(request, answers, agreed),
+      { key: once, route: 'POST public help', body: null },
+      client,
+    );
+    await this.campaigns.count(answers['source'], 'request', request.ip);
+    // What another tab has begun since stays.
+    return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
+  }
+
+  private shown(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): VNode {
+    return (
+      <ReviewPage
+        request={{ ...request, answers }}
+        shown={{ faults, checked: hasChecked(answers), agreed, sealed: this.cookie.seal(answers) }}
+      />
+    );
+  }
+
+  private async asked({ texts }: PageRequest, answers: Answers, agreed: Agreed): Promise<Request> {
+    const kept = (await readHelp(HELP_DRAFT.form(answers), () => Promise.resolve({ places: [], certain: false })))
+      .values;
+    const bfs = Number(answers[`${PREFIX}home-bfs`]);
+    const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isSpoken))];
+    const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({
+      purpose,
+      textVersion: PUBLIC_TEXT_VERSION,
+      language: texts.language,
+    }));
+    const facts = agreed.facts && hasChecked(answers);
+    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', kept['message'] ?? '']
+      .filter(Boolean)
+      .join('\n\n');
+    return {
+      person: {
+        firstName: kept['first-name'],
+        ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}),
+        languages,
+        commune: bfs,
+        contact: {
+          email: kept['email'] || null,
+          phone: kept['phone'] || null,
+          safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null,
+          bestTime: kept['best-time'] || null,
+        },
+        ...(kept['helper-name']
+          ? {
+              helper: {
+                name: kept['helper-name'],
+                relation: kept['helper-relation'] || '–',
+                ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}),
+              },
+            }
+          : {}),
+      },
+      consents,
+      procedure: 'unknown',
+      ...(message ? { message } : {}),
+      worries: worriesOf(kept),
+      ...(answers['source'] ? { source: answers['source'] } : {}),
+      ...(facts ? { facts: factsOf(answers) } : {}),
+    };
+  }
+
+  /** What no fact can hold, in the language of those who read it first. */
+  private async socialNow(bfs: number): Promise<string> {
+    const { language } = await this.places.communeOf(this.db.source.manager, bfs);
+    return textsOf(isLanguage(language) ? language : 'de').t('facts.social-now');
+  }
+}
+
+const hasChecked = (answers: Answers): boolean => STEPS.some((step) => isAnswered(step, answers));
+/** Whether there is a form that was filled in without a fault. */
+const isWhole = (answers: Answers): boolean =>
+  isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
+const prefixed = (values: Record<string, string>): Answers =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [PREFIX + name, value]));

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../../cases/cases.module.js';
+import { PlacesModule } from '../../places/places.module.js';
+import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { RequestsController } from './requests.controller.js';
+import { TrackingController } from './tracking.controller.js';
+import { HelpController } from './help.controller.js';
+import { ReceiptLetter } from './receipt.letter.js';
+
+/** Requests for help: form, review, tracking page, the same by API, and the receipt. */
+@Module({
+  imports: [CasesModule, PlacesModule, CampaignsModule],
+  controllers: [RequestsController, TrackingController, HelpController],
+  providers: [ReceiptLetter],
+})
+export class HelpModule {}

@@ -1,0 +1,310 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Fault, TypedDate } from './form.rules.js';
+import { inWords, MOST_PLACES, NONE, type Place } from './place.form.js';
+import type { Texts } from './texts.js';
+
+/** What every part of a form knows: the words, and what is wrong in the form. */
+export interface FormContext {
+  texts: Texts;
+  faults: readonly Fault[];
+}
+
+interface FieldProps {
+  form: FormContext;
+  name: string;
+  label: string;
+  hint?: string;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+const faultOf = ({ faults }: FormContext, name: string): Fault | undefined =>
+  faults.find(({ field }) => field === name);
+const errorId = (name: string): string => `${name}-error`;
+const hintId = (name: string): string => `${name}-hint`;
+
+function FieldError({ form, name }: FieldProps): VNode | null {
+  const fault = faultOf(form, name);
+  return fault ? (
+    <p class="error" id={errorId(name)}>
+      <span class="away">{form.texts.t('error.title')} </span>
+      {form.texts.t(fault.text, fault.values)}
+    </p>
+  ) : null;
+}
+
+const Hint = ({ name, hint }: FieldProps): VNode | null =>
+  hint ? (
+    <p class="hint" id={hintId(name)}>
+      {hint}
+    </p>
+  ) : null;
+
+/** Ties a field to its hint and its error for screen readers. */
+function description({ form, name, hint }: FieldProps): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
+  const ids = [hint ? hintId(name) : '', faultOf(form, name) ? errorId(name) : ''].filter(Boolean).join(' ');
+  return { 'aria-describedby': ids || undefined, 'aria-invalid': faultOf(form, name) ? 'true' : undefined };
+}
+
+const Wrapped = ({ form, name, children }: FieldProps & { children: ComponentChildren }): VNode => (
+  <div class={faultOf(form, name) ? 'field wrong' : 'field'}>{children}</div>
+);
+
+export interface LineProps {
+  type?: 'text' | 'email' | 'tel';
+  autocomplete?: string;
+  max?: number;
+}
+
+/** One line of text. Addresses and numbers run from left to right in every language. */
+export function TextField({
+  value = '',
+  type = 'text',
+  autocomplete,
+  max = 200,
+  ...field
+}: FieldProps & LineProps & { value?: string }): VNode {
+  const { name, label } = field;
+  return (
+    <Wrapped {...field}>
+      <label for={name}>{label}</label>
+      <Hint {...field} />
+      <FieldError {...field} />
+      <input
+        id={name}
+        name={name}
+        type={type}
+        // Preact's types ask for it where the kind of the field is not fixed.
+        list={undefined}
+        value={value}
+        maxlength={max}
+        autocomplete={autocomplete}
+        dir={type === 'text' ? 'auto' : 'ltr'}
+        {...description(field)}
+      />
+    </Wrapped>
+  );
+}
+
+/** Several lines, in one's own words and writing. */
+export function TextArea({
+  value = '',
+  max,
+  rows = 6,
+  ...field
+}: FieldProps & { value?: string; max: number; rows?: number }): VNode {
+  const { name, label } = field;
+  return (
+    <Wrapped {...field}>
+      <label for={name}>{label}</label>
+      <Hint {...field} />
+      <FieldError {...field} />
+      <textarea id={name} name={name} rows={rows} maxlength={max} dir="auto" {...description(field)}>
+        {/* Browsers drop a line break right after the tag. */}
+        {`\n${value}`}
+      </textarea>
+    </Wrapped>
+  );
+}
+
+function Choices({
+  type,
+  name,
+  choices,
+  isChosen,
+}: {
+  type: 'radio' | 'checkbox';
+  name: string;
+  choices: readonly Choice[];
+  isChosen: (value: string) => boolean;
+}): VNode {
+  return (
+    <>
+      {choices.map(({ value, label, hint }, i) => {
+        // The first has the field's own id, so that the error summary leads to it.
+        const id = i === 0 ? name : `${name}-${value}`;
+        return (
+          <div class="choice">
+            <input type={type} id={id} name={name} value={value} checked={isChosen(value)} />
+            <label for={id}>
+              {label}
+              {hint && <span class="hint">{hint}</span>}
+            </label>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+const Group = ({ children, ...field }: FieldProps & { children: ComponentChildren }): VNode => (
+  <Wrapped {...field}>
+    <fieldset {...description(field)}>
+      <legend>{field.label}</legend>
+      <Hint {...field} />
+      <FieldError {...field} />
+      {children}
+    </fieldset>
+  </Wrapped>
+);
+
+/** One of a few. */
+export function Radios({
+  choices,
+  value = '',
+  ...field
+}: FieldProps & { choices: readonly Choice[]; value?: string }): VNode {
+  return (
+    <Group {...field}>
+      <Choices type="radio" name={field.name} choices={choices} isChosen={(each) => each === value} />
+    </Group>
+  );
+}
+
+/** Any of a few. */
+export function Checkboxes({
+  choices,
+  values = [],
+  ...field
+}: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }): VNode {
+  return (
+    <Group {...field}>
+      <Choices type="checkbox" name={field.name} choices={choices} isChosen={(each) => values.includes(each)} />
+    </Group>
+  );
+}
+
+/** One thing to agree to. */
+export function Checkbox({ checked, ...field }: FieldProps & { checked: boolean }): VNode {
+  const { name, label } = field;
+  return (
+    <Wrapped {...field}>
+      <FieldError {...field} />
+      <div class="choice">
+        <input type="checkbox" id={name} name={name} value="yes" checked={checked} {...description(field)} />
+        <label for={name}>{label}</label>
+      </div>
+      <Hint {...field} />
+    </Wrapped>
+  );
+}
+
+/** One of many; `none` is the words of the empty choice. */
+export function Select({
+  choices,
+  none,
+  value = '',
+  ...field
+}: FieldProps & { choices: readonly Choice[]; none?: string; value?: string }): VNode {
+  const { name, label } = field;
+  return (
+    <Wrapped {...field}>
+      <label for={name}>{label}</label>
+      <Hint {...field} />
+      <FieldError {...field} />
+      <select id={name} name={name} {...description(field)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Wrapped>
+  );
+}
+
+/** Which of several communes was meant, or none of them; nothing where the name was clear. */
+export function PlaceChoice({
+  form,
+  name: field,
+  places,
+}: {
+  form: FormContext;
+  name: string;
+  places: readonly Place[];
+}): VNode | null {
+  const name = `${field}-choice`;
+  if (!faultOf(form, name)) return null;
+  const choices = places.slice(0, MOST_PLACES).map((place): Choice => ({
+    value: String(place.bfs),
+    label: inWords(place),
+    ...(place.alias ? { hint: place.alias } : {}),
+  }));
+  return (
+    <Radios
+      form={form}
+      name={name}
+      label={form.texts.t('check.place.which')}
+      choices={[...choices, { value: NONE, label: form.texts.t('check.place.none') }]}
+    />
+  );
+}
+
+/** A date in three fields, of which the year is enough. They take any digits, so they are text fields. */
+export function DateField({ value, birth, ...field }: FieldProps & { value: TypedDate; birth?: boolean }): VNode {
+  const { form, name } = field;
+  const part = (which: 'day' | 'month' | 'year', size: number): VNode => {
+    const id = which === 'year' ? name : `${name}-${which}`;
+    return (
+      <div>
+        <label for={id}>{form.texts.t(`date.${which}`)}</label>
+        <input
+          id={id}
+          name={`${name}-${which}`}
+          value={value[which]}
+          inputmode="numeric"
+          maxlength={size}
+          dir="ltr"
+          class={`digits${size}`}
+          autocomplete={birth ? `bday-${which}` : 'off'}
+          aria-invalid={faultOf(form, name) ? 'true' : undefined}
+        />
+      </div>
+    );
+  };
+  return (
+    <Group {...field}>
+      <div class="date">
+        {part('day', 2)}
+        {part('month', 2)}
+        {part('year', 4)}
+      </div>
+    </Group>
+  );
+}
+
+/** A longer list is not read; each field names its own fault besides. */
+const MOST_SUMMED = 20;
+
+/** What is wrong, first on the page, each with a link to its field. */
+export function ErrorSummary({ form: { texts, faults } }: { form: FormContext }): VNode | null {
+  if (faults.length === 0) return null;
+  return (
+    <div class="summary" role="alert" tabindex={-1} aria-labelledby="summary">
+      <h2 id="summary">{texts.t('error.look')}</h2>
+      <ul>
+        {faults.slice(0, MOST_SUMMED).map(({ field, text, values }) => (
+          <li>
+            <a href={`#${field}`}>{texts.t(text, values)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The button that sends; the error summary can link to it. */
+export function SendButton({ label }: { label: string }): VNode {
+  return (
+    <p class="buttons">
+      <button id="send" class="go">
+        {label}
+      </button>
+    </p>
+  );
+}

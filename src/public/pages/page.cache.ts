@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { COOKIE } from './answers.cookie.js';
+import { codingOf } from './compression.js';
+import { bestOf, ORIGINALS } from './languages.js';
+import { writeHead } from './page.response.js';
+
+/** More than all addresses that answer everybody alike, in every language and coding. */
+const MAX_ENTRIES = 1000;
+
+/** Compressed pages that are the same for everybody, rendered once. One for all page modules. */
+@Injectable()
+export class PageCache {
+  private readonly entries = new Map<string, Buffer>();
+
+  /** A cached page, its headers set, which the server sends without running the route; null where there is none. */
+  replyFromCache(request: FastifyRequest, reply: FastifyReply): Buffer | null {
+    const key = this.entries.size === 0 ? null : cacheKeyOf(request);
+    const page = key === null ? undefined : this.entries.get(key);
+    if (page) writeHead(request, reply, 200);
+    return page ?? null;
+  }
+
+  /** Whether there is room for the page of such a key. */
+  takes(key: string | null): key is string {
+    return key !== null && this.entries.size < MAX_ENTRIES;
+  }
+
+  set(key: string, page: Buffer): void {
+    this.entries.set(key, page);
+  }
+}
+
+/** Everything that a page which is the same for everybody depends on; null where answers, a query or a form could change it. */
+export function cacheKeyOf(request: FastifyRequest): string | null {
+  const { url, headers, method } = request;
+  if (method !== 'GET' || url.includes('?') || headers.cookie?.includes(COOKIE)) return null;
+  return `${codingOf(headers['accept-encoding'])} ${bestOf(headers['accept-language'], ORIGINALS)} ${url}`;
+}

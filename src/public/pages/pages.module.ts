@@ -1,0 +1,25 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { Config } from '../../config.js';
+import { AnswersCookie } from './answers.cookie.js';
+import { PageCache } from './page.cache.js';
+import { PageFilter } from './page.filter.js';
+import { PageInterceptor } from './page.interceptor.js';
+import { PageRequests, PublicSettings } from './page-request.js';
+import { SpamGuard } from './spam-guard.js';
+import { StyleController } from './style.controller.js';
+
+const SHARED = [PageRequests, AnswersCookie, PageCache, PageInterceptor, PageFilter, SpamGuard];
+
+/** The frame of the public pages and what their forms share; global, since every module of pages needs all of it. */
+@Module({})
+export class PagesModule {
+  static with({ controller, demo }: Pick<Config, 'controller' | 'demo'>): DynamicModule {
+    return {
+      module: PagesModule,
+      global: true,
+      controllers: [StyleController],
+      providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, ...SHARED],
+      exports: SHARED,
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import type { PlacesService } from '../../places/places.service.js';
+import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
+
+/** A commune as the pages speak of it. */
+export interface Place {
+  bfs: number;
+  name: string;
+  canton: string;
+  /** The old commune or the quarter by whose name it was found. */
+  alias?: string;
+}
+
+/** Places that may have been meant; `certain`: what was written is just their name. */
+export interface FoundPlaces {
+  places: Place[];
+  certain: boolean;
+}
+
+/** A commune as somebody wrote it, looked up. */
+export type FindPlace = (text: string) => Promise<FoundPlaces>;
+
+export interface ReadPlace {
+  one: Place | null;
+  /** That one, or what it may have meant, when it is not one. */
+  places: Place[];
+  faults: Fault[];
+}
+
+/** More would be no choice. */
+export const MOST_PLACES = 20;
+/** What the choice says when the right place is not among those offered. */
+export const NONE = 'none';
+const LONGEST = 60;
+
+export const inWords = ({ name, canton }: Place): string => `${name} (${canton})`;
+
+/** Reads a field for a commune, and the choice beside it where the name alone meant several. */
+export async function readPlace(form: Form, field: string, find: FindPlace): Promise<ReadPlace> {
+  const text = lineOf(form, field).slice(0, LONGEST);
+  const refused = (where: string, why: Fault['text'], places: Place[] = []): ReadPlace => ({
+    one: null,
+    places,
+    faults: [{ field: where, text: why }],
+  });
+  if (text === '') return refused(field, 'error.place.needed');
+  const { places, certain } = await find(westernDigits(text));
+  const choice = valueOf(form, `${field}-choice`);
+  const one = places.find(({ bfs }) => String(bfs) === choice) ?? (certain && places.length === 1 ? places[0] : null);
+  if (one) return { one, places: [one], faults: [] };
+  if (places.length === 0) return refused(field, 'error.place.unknown');
+  if (choice === NONE) return refused(field, 'error.place.other');
+  return refused(`${field}-choice`, places.length === 1 ? 'error.place.perhaps' : 'error.place.several', places);
+}
+
+/** Looks a commune up as people write it: the very name goes before all that only contain it. */
+export function finder(places: PlacesService): FindPlace {
+  return async (text) => {
+    const { communes, exact, certain } = await places.named(text, MOST_PLACES);
+    const found = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
+      bfs,
+      name: name.replace(/ \([A-Z]{2}\)$/, ''),
+      canton: String(canton),
+      ...(alias ? { alias } : {}),
+    }));
+    return { places: found, certain };
+  };
+}

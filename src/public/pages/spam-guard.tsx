@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { VNode } from 'preact';
+import { randomBytes } from 'node:crypto';
+import { Clock } from '../../common/clock.js';
+import { isId, newId } from '../../common/id.js';
+import { Keys, sameText } from '../../common/keys.js';
+import { valueOf, type Fault, type Form } from './form.rules.js';
+import type { PageRequest } from './page-request.js';
+
+const PURPOSE = 'public form';
+/** Under which name a browser keeps what its forms are known by. */
+const KEY = 'key';
+const newKey = (): string => randomBytes(6).toString('base64url');
+
+/** A request whose browser keeps the name by which its forms are known; it goes with everything else. */
+export function withFormKey(request: PageRequest): PageRequest {
+  return { ...request, answers: { ...request.answers, [KEY]: request.answers[KEY] ?? newKey() } };
+}
+
+/** Nobody reads a form and fills it in so fast. */
+const LEAST_SECONDS = 3;
+/** Somebody may leave a page open over a weekend. */
+const MOST_SECONDS = 7 * 86_400;
+
+const SPAM_SIGNS = ['filled', 'stale', 'fast'] as const;
+export type SpamSign = (typeof SPAM_SIGNS)[number];
+
+/** In words, beside the field or the button; nothing where nobody was spamSign. */
+export function spamFaults(spamSign: string | null | undefined): Fault[] {
+  const found = SPAM_SIGNS.find((each) => each === spamSign);
+  return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.trap.${found}` }] : [];
+}
+
+/** By what a form that comes twice is known to be the same. */
+export function submissionIdOf(form: Form | undefined): string | null {
+  const once = form ? valueOf(form, 'once') : '';
+  return isId(once) ? once : null;
+}
+
+/** Instead of a riddle: a field that people do not see, and the time at which the form was shown, signed. */
+@Injectable()
+export class SpamGuard {
+  constructor(
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The two fields; the one for machines is shown to whom a helpful browser has filled it in for. Before them stands one
+   * whose name changes with the quick exit: browsers put back what was typed only into a form with the same first fields.
+   */
+  fields({ texts, answers }: PageRequest, form?: Form): VNode {
+    const age = form ? this.age(form) : null;
+    // Whoever has had the form before them for days need not wait again.
+    const at =
+      form && age !== null
+        ? age <= MOST_SECONDS
+          ? valueOf(form, 'shown')
+          : this.signed(LEAST_SECONDS)
+        : this.signed(0);
+    const filled = form ? valueOf(form, 'website') : '';
+    const isHidden = filled === '';
+    return (
+      <>
+        <input type="hidden" name={`k-${answers[KEY] ?? newKey()}`} value="" />
+        <input type="hidden" name="shown" value={at} />
+        <input type="hidden" name="once" value={submissionIdOf(form) ?? newId()} />
+        <div class={isHidden ? 'away' : undefined} aria-hidden={isHidden ? 'true' : undefined}>
+          <label for="website">{texts.t('trap.label')}</label>
+          <input id="website" name="website" value={filled} autocomplete="off" tabindex={isHidden ? -1 : undefined} />
+        </div>
+      </>
+    );
+  }
+
+  /** What gives a machine away, null where nothing does; a person reads why and sends it again. */
+  detect(form: Form): SpamSign | null {
+    if (valueOf(form, 'website') !== '') return 'filled';
+    const age = this.age(form);
+    if (age === null || age > MOST_SECONDS) return 'stale';
+    return age < LEAST_SECONDS ? 'fast' : null;
+  }
+
+  private signed(secondsAgo: number): string {
+    const at = (this.clock.now().getTime() - secondsAgo * 1000).toString(36);
+    return `${at}.${this.keys.sign(PURPOSE, at)}`;
+  }
+
+  /** Seconds since the form was shown; null when that was not here. */
+  private age(form: Form): number | null {
+    const [at = '', signature = ''] = valueOf(form, 'shown').split('.');
+    if (!/^[a-z0-9]{1,12}$/.test(at) || !sameText(signature, this.keys.sign(PURPOSE, at))) return null;
+    return (this.clock.now().getTime() - Number.parseInt(at, 36)) / 1000;
+  }
+}

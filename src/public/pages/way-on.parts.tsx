@@ -1,0 +1,16 @@
+import type { VNode } from 'preact';
+import type { Texts } from './texts.js';
+
+/** The two buttons that lead on: the self-check, and a request for help. */
+export function WayOn({ texts }: { texts: Texts }): VNode {
+  return (
+    <p class="buttons">
+      <a class="go" href={`/${texts.language}/check`}>
+        {texts.t('start.check')}
+      </a>
+      <a class="go second" href={`/${texts.language}/help`}>
+        {texts.t('start.help')}
+      </a>
+    </p>
+  );
+}

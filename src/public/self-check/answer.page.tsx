@@ -1,0 +1,205 @@
+import type { VNode } from 'preact';
+import type { AssessmentsView, AssessmentView } from '../../eligibility/eligibility.dto.js';
+import { STEPS, type Step } from './check.steps.js';
+import { periodsOf } from './check.facts.js';
+import type { Texts } from '../pages/texts.js';
+import type { PageRequest } from '../pages/page-request.js';
+import { answerInWords } from './check.page.js';
+import { advised, Condition, SIGNS } from './condition.page.js';
+import { permitKey } from './exact.page.js';
+import { Frame, Original } from '../pages/frame.js';
+
+const ORDER = ['likely', 'not-yet', 'ask', 'other-way'];
+
+/**
+ * Where somebody stands: each procedure with its reasons, what would help, and always the way to a human. `latest` is
+ * the last day for which a letter can be promised.
+ */
+export function AnswerPage({
+  request,
+  judged,
+  latest,
+}: {
+  request: PageRequest;
+  judged: AssessmentsView;
+  latest: string;
+}): VNode {
+  const { texts } = request;
+  const procedures = [...judged.procedures].sort((a, b) => ORDER.indexOf(a.answer) - ORDER.indexOf(b.answer));
+  const open = procedures.filter(({ answer }) => answer !== 'other-way');
+  const others = procedures.filter(({ answer }) => answer === 'other-way');
+  const home = `/${texts.language}`;
+  return (
+    <Frame request={request} title={texts.t('answer.title')}>
+      <p class="back">
+        <a href={`${home}/check/${STEPS.at(-1)!.name}`}>{texts.t('form.back')}</a>
+      </p>
+      <h1>{texts.t('answer.title')}</h1>
+      <p class="lead">{texts.t('answer.lead')}</p>
+      <Original request={request} say={(original) => original.t('answer.lead')} />
+      {open.map((assessment) => (
+        <Card request={request} assessment={assessment} latest={latest} />
+      ))}
+      {others.length > 0 && <Others request={request} others={others} />}
+      <section class="human">
+        <h2>{texts.t('answer.human.title')}</h2>
+        <p>{texts.t('answer.human.text')}</p>
+        <p class="buttons">
+          <a class="go" href={`${home}/help`}>
+            {texts.t('start.help')}
+          </a>
+        </p>
+      </section>
+      <section>
+        <h2>{texts.t('answer.yours')}</h2>
+        <dl class="said">
+          {STEPS.map((step) => (
+            <StepAnswer request={request} step={step} />
+          ))}
+        </dl>
+        <p class="buttons">
+          <a class="go second" href={`${home}/check/exact`}>
+            {texts.t('exact.title')}
+          </a>
+        </p>
+        <p>{texts.t('answer.exact')}</p>
+      </section>
+      <p class="hint">{texts.t('answer.no-decision', { day: texts.day(judged.on) })}</p>
+    </Frame>
+  );
+}
+
+function verdict(texts: Texts, assessment: AssessmentView): string {
+  if (assessment.answer === 'not-yet')
+    return assessment.from
+      ? texts.t('verdict.not-yet', { day: texts.day(assessment.from) })
+      : texts.t('verdict.not-yet-open');
+  return texts.t(`verdict.${assessment.answer}`);
+}
+
+function Card({
+  request,
+  assessment,
+  latest,
+}: {
+  request: PageRequest;
+  assessment: AssessmentView;
+  latest: string;
+}): VNode {
+  const { texts } = request;
+  const { answer, procedure, from, until, conditions, better } = assessment;
+  const given = new Set<string>();
+  // Advice that belongs to a condition stands below it; here stands what belongs to none.
+  const rest = better.filter(
+    (each) =>
+      !conditions.some((condition) =>
+        condition.better.some(({ code, from }) => code === each.code && from === each.from),
+      ),
+  );
+  return (
+    <section class={`card ${answer}`}>
+      <h2>{texts.t(`procedure.${procedure}`)}</h2>
+      <p class="verdict">
+        <span aria-hidden="true">{SIGNS[answer]}</span> <strong>{verdict(texts, assessment)}</strong>
+      </p>
+      <Original
+        request={request}
+        say={(original) =>
+          original.t('joined', { what: original.t(`procedure.${procedure}`), answer: verdict(original, assessment) })
+        }
+      />
+      <p class="hint">{texts.t(`procedure.${procedure}.what`)}</p>
+      {until && (
+        <p>
+          <strong>{texts.t('verdict.until', { day: texts.day(until) })}</strong>
+        </p>
+      )}
+      <h3>{texts.t('answer.reasons')}</h3>
+      <ul class="conditions">
+        {conditions.map((condition) => (
+          <Condition request={request} condition={condition} given={given} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <>
+          <h3>{texts.t('answer.better')}</h3>
+          <ul>
+            {rest.map((each) => (
+              <li>
+                {advised(texts, each)}
+                <Original request={request} say={(original) => advised(original, each)} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {answer === 'not-yet' && from && <DayLetterLink texts={texts} day={from} latest={latest} />}
+    </section>
+  );
+}
+
+/** Offers a letter on that day, or says to note it where it lies too far ahead for one. */
+function DayLetterLink({ texts, day, latest }: { texts: Texts; day: string; latest: string }): VNode {
+  return day <= latest ? (
+    <p class="buttons">
+      <a class="go second" href={`/${texts.language}/tell-me?day=${day}`}>
+        {texts.t('tell-me.title')}
+      </a>
+    </p>
+  ) : (
+    <p class="inset">{texts.t('answer.note-day', { day: texts.day(day) })}</p>
+  );
+}
+
+/** The procedures that do not apply, each with its reason. */
+function Others({ request, others }: { request: PageRequest; others: readonly AssessmentView[] }): VNode {
+  const { texts } = request;
+  return (
+    <section class="others">
+      <h2>{texts.t('answer.others')}</h2>
+      <ul>
+        {others.map(({ procedure, because }) => (
+          <li>
+            <strong>{texts.t(`procedure.${procedure}`)}</strong>
+            {because && (
+              <>
+                <br />
+                {advised(texts, because)}
+                <Original request={request} say={(original) => advised(original, because)} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What was answered on a page, with the way to change it; where the permits were counted exactly, those. */
+function StepAnswer({ request, step }: { request: PageRequest; step: Step }): VNode {
+  const { texts, answers } = request;
+  const periods = step.name === 'since' ? periodsOf(answers) : [];
+  const title = texts.t(`check.${step.name}.title`);
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {periods.map(({ permit, from, to }) => (
+          <bdi class="line">
+            {texts.t('joined', {
+              what: texts.t(permitKey(permit)),
+              answer: `${texts.day(from)} – ${to === '' ? texts.t('exact.today') : texts.day(to)}`,
+            })}
+          </bdi>
+        ))}
+        {periods.length === 0 && <bdi>{answerInWords(request, step, answers) ?? texts.t('answer.open')}</bdi>}
+      </dd>
+      <dd class="change">
+        <a href={`/${texts.language}/check/${periods.length > 0 ? 'exact' : `${step.name}?back=1`}`}>
+          {texts.t('form.change')}
+          <span class="away">: {title}</span>
+        </a>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { IrregularitiesModule } from '../../irregularities/irregularities.module.js';
+import { PlacesModule } from '../../places/places.module.js';
+import { TestimonyController } from './testimony.controller.js';
+
+/** What happened to somebody at an authority. */
+@Module({
+  imports: [IrregularitiesModule, PlacesModule],
+  controllers: [TestimonyController],
+})
+export class TestimonyModule {}
