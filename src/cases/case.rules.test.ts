@@ -2,11 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
 import { deadlineFor, decisionFaults, ENDED, stageSince, withFacts, urgencyOf } from './case.rules.js';
-import { movesFrom } from './stage.rules.js';
-import { blockers } from './stage.rules.js';
-import { knows } from './stage.rules.js';
-import { type MoveFacts } from './stage.rules.js';
-import { MOVES } from './stage.rules.js';
+import { blockers, knows, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
   stage: 'screening',
@@ -146,6 +142,25 @@ describe('facts', () => {
   });
   it('keep the null that means not married', () => {
     expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
+  });
+});
+
+describe('how urgent a case is', () => {
+  const waiting = (since: string, today: string) =>
+    urgencyOf(
+      {
+        stage: 'screening',
+        lastDay: null,
+        nextDueOn: null,
+        waitingSince: new Date(`${since}T12:00:00Z`),
+        snoozedUntil: null,
+        letter: false,
+      },
+      today,
+    );
+  it('is because of waiting from the fifteenth day on', () => {
+    expect(waiting('2026-03-01', '2026-03-15')).toBeNull();
+    expect(waiting('2026-03-01', '2026-03-16')).toBe('waiting');
   });
 });
 

@@ -6,12 +6,15 @@ const items = (...args: Parameters<typeof checklistFor>): string[] =>
   checklistFor(...args).items.map(({ item }) => item);
 
 describe('the checklist', () => {
-  it('warns for a recognised refugee and does not ask for the home passport', () => {
-    const checklist = checklistFor('ordinary', 'ZH', { refugeeStatus: 'recognised' });
-    expect(checklist.warnings.map(({ code }) => code)).toEqual(['no-consulate']);
-    expect(checklist.items.map(({ item }) => item)).toContain('identity');
-    expect(checklist.items.map(({ item }) => item)).not.toContain('passport');
-  });
+  it.each(['recognised', 'provisionally-admitted', 'applicant'] as const)(
+    'warns whoever is %s of the consulate, and does not ask for the home passport',
+    (refugeeStatus) => {
+      const checklist = checklistFor('ordinary', 'ZH', { refugeeStatus });
+      expect(checklist.warnings.map(({ code }) => code)).toEqual(['no-consulate']);
+      expect(checklist.items.map(({ item }) => item)).toContain('identity');
+      expect(checklist.items.map(({ item }) => item)).not.toContain('passport');
+    },
+  );
   it('asks for the status first where nobody has, and where it is not known', () => {
     expect(checklistFor('ordinary', 'ZH', {}).warnings.map(({ code }) => code)).toEqual(['ask-refugee-status']);
     expect(checklistFor('ordinary', 'ZH', { refugeeStatus: 'unknown' }).warnings.map(({ code }) => code)).toEqual([

@@ -47,6 +47,14 @@ describe('languages', () => {
       ],
     );
     expect(first).toEqual({ code: 'language', points: 260, value: { language: 'ti', level: 'fluent', first: true } });
+    const ofRank = (person: string[]) =>
+      sharedLanguage(person, [{ code: 'ti', level: 'fluent', interprets: false }])?.points;
+    expect([
+      ofRank(['ti']),
+      ofRank(['ar', 'ti']),
+      ofRank(['ar', 'en', 'ti']),
+      ofRank(['ar', 'en', 'so', 'ti']),
+    ]).toEqual([260, 220, 200, 180]);
     expect(sharedLanguage(['ta'], [{ code: 'de', level: 'native', interprets: false }])).toBeNull();
   });
 });
