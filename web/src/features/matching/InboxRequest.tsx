@@ -15,13 +15,10 @@ import { Held } from './InboxHeld';
 import { Offered } from './InboxOffered';
 import { Others, Suggestions } from './InboxSuggestions';
 import { Taken } from './InboxTaken';
-import { offersOf, requestOf, suggestionsOf } from './inbox-queries';
+import { offersOf, requestOf, suggestionsOf, type Candidate } from './inbox-queries';
 import { useWide } from './useWide';
 
 type Open = 'ask' | 'answer' | 'snooze' | 'decline' | 'others' | 'sheet' | null;
-
-/** Somebody one may ask, as the suggestions have them. */
-export type Fitting = View<'SuggestionView'>;
 
 /** The request that is open, what one can do with it, and beside it who fits. */
 export function InboxRequest({
@@ -60,7 +57,7 @@ function Request({
   const wide = useWide();
   const [open, setOpen] = useState<Open>(null);
   const [chosen, setChosen] = useState(0);
-  const [other, setOther] = useState<Fitting | null>(null);
+  const [other, setOther] = useState<Candidate | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });

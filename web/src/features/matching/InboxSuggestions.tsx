@@ -10,7 +10,7 @@ import { Dialog } from '../../kit/Dialog';
 import { TextField } from '../../kit/fields';
 import { Icon } from '../../kit/icons';
 import { Empty, Loaded } from '../../kit/states';
-import type { Fitting } from './InboxRequest';
+import type { Candidate } from './inbox-queries';
 
 type Reason = View<'ReasonView'>;
 
@@ -39,7 +39,7 @@ export function Suggestions({
   request: View<'CaseView'>;
   query: UseQueryResult<View<'SuggestionsView'>>;
   chosen: number;
-  other: Fitting | null;
+  other: Candidate | null;
   onChoose: (index: number) => void;
   onAsk: () => void;
   onOthers: () => void;
@@ -124,7 +124,7 @@ function Card({
   adviser: { firstName, lastName, load, capacity, reasons },
   number,
 }: {
-  adviser: Fitting;
+  adviser: Candidate;
   number?: number;
 }) {
   const { t } = useTranslation('inbox');
@@ -203,7 +203,7 @@ export function Others({
   request: View<'CaseView'>;
   suggestions: View<'SuggestionsView'>;
   onClose: () => void;
-  onChoose: (adviser: Fitting) => void;
+  onChoose: (adviser: Candidate) => void;
 }) {
   const { t } = useTranslation('inbox');
   const [typed, setTyped] = useState('');

@@ -16,11 +16,9 @@ import { Kinds } from './Kinds';
 import { Latest } from './Latest';
 import { Months } from './Months';
 import { spanOf } from './period';
+import type { LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 import './reports.css';
-
-/** Leads from a number to the rows behind it: the same filter, and what the number is of. */
-export type LinkTo = (besides: Record<string, string>) => string;
 
 /** What was reported, counted: for the staff, each number with the list behind it. */
 export default function Figures() {

@@ -6,8 +6,7 @@ import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import type { Filter } from '../irregularities/queries';
 import { Row } from '../irregularities/Row';
-import type { LinkTo } from './Figures';
-import { FOUND } from './queries';
+import { FOUND, type LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 
 /** What was confirmed last, within the filter. */

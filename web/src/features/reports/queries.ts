@@ -7,6 +7,9 @@ export type Grouping = paths['/api/reports/irregularities']['get']['parameters']
 export type Row = View<'FigureRow'>;
 export type Export = View<'ExportView'>;
 
+/** Builds the link from a figure to the rows behind it: the same filter, and what the figure counts. */
+export type LinkTo = (besides: Record<string, string>) => string;
+
 /** Found to be so by somebody who did not log it. */
 export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
 
