@@ -6,6 +6,7 @@ import { Dialog } from '../../kit/Dialog';
 import { useAct } from '../../kit/useAct';
 import { DRAFTS, keptUnder, UNSENT, wipe } from '../../offline/store';
 import { flush } from '../../offline/unsent';
+import { hrefTo } from '../../routes';
 import { leaveDevice } from '../../session';
 
 interface Lost {
@@ -30,7 +31,7 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
       }
       localStorage.removeItem('names-offline');
     },
-    { changes: [], onDone: () => location.replace('/sign-in') },
+    { changes: [], onDone: () => location.replace(hrefTo('signIn')) },
   );
   const ask = async (): Promise<void> => {
     await flush(true).catch(() => undefined);

@@ -12,8 +12,9 @@ import { Form } from '../../kit/form';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { Page } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
 import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
 import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
 import { factsOf, formOf, type FactsForm } from './facts';
@@ -165,7 +166,7 @@ export default function NewCase() {
       await Promise.all(
         [...CASE_CHANGES, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
       );
-      go(`/cases/${made.id}?add=follow-up`);
+      go(hrefTo('case', { id: made.id, add: 'follow-up' }));
     } catch (error) {
       if (error instanceof Refusal && error.slug === 'capacity') return setFull(true);
       // The same key with another body is another case: what was refused may be corrected and sent again.
@@ -181,7 +182,11 @@ export default function NewCase() {
   };
   if (!ready) return null;
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/cases').back, label: t('page.back') }}>
+    <Page
+      title={t('new.title')}
+      lead={t('new.lead')}
+      back={{ href: positionInList('cases').back, label: t('page.back') }}
+    >
       {restored && value.firstName !== '' && (
         <p className="notice">
           <span>{common('form.restored')}</span>{' '}

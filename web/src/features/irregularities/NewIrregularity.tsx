@@ -14,6 +14,7 @@ import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useDraft } from '../../offline/drafts';
 import { send } from '../../offline/unsent';
+import { hrefTo } from '../../routes';
 import { AuthorityField, ConsentField, KindField, Similar, WhenField, type Place } from './fields';
 import { useKindName } from './parts';
 import { caseOf, ROOM, type Code, type Consent } from './queries';
@@ -143,7 +144,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
       queryClient.invalidateQueries({ queryKey: ROOM }),
       queryClient.invalidateQueries({ queryKey: ['counts'] }),
     ]);
-    if (details && id) go(`/irregularities/${id}?add=evidence`);
+    if (details && id) go(hrefTo('irregularity', { id, add: 'evidence' }));
     else onSaved({ id });
   };
   const missing = tried ? lacks() : [];
@@ -189,7 +190,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
             <bdi>
               <strong>{theCase.reference}</strong>
             </bdi>{' '}
-            <ButtonLink kind="quiet" small href="/irregularities/new">
+            <ButtonLink kind="quiet" small href={hrefTo('newIrregularity')}>
               {t('new.caseAway')}
             </ButtonLink>
           </p>
@@ -240,17 +241,17 @@ function AfterSaving({
       </div>
       <div className="stack">
         {id && (
-          <ButtonLink kind="primary" icon="clip" href={`/irregularities/${id}?add=evidence`}>
+          <ButtonLink kind="primary" icon="clip" href={hrefTo('irregularity', { id, add: 'evidence' })}>
             {t('saved.photo')}
           </ButtonLink>
         )}
         {id && (
-          <ButtonLink icon="flag" href={`/irregularities/${id}`}>
+          <ButtonLink icon="flag" href={hrefTo('irregularity', { id })}>
             {t('saved.see')}
           </ButtonLink>
         )}
         {!id && (
-          <ButtonLink icon="list" href="/kept">
+          <ButtonLink icon="list" href={hrefTo('onDevice')}>
             {t('saved.waiting')}
           </ButtonLink>
         )}
@@ -258,7 +259,7 @@ function AfterSaving({
           {t('saved.another')}
         </Button>
         {caseId && (
-          <ButtonLink icon="people" href={`/cases/${caseId}`}>
+          <ButtonLink icon="people" href={hrefTo('case', { id: caseId })}>
             {t('saved.back')}
           </ButtonLink>
         )}

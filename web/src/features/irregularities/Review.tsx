@@ -11,6 +11,7 @@ import { Icon } from '../../kit/icons';
 import { Section } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
 import { Versions, type Clash } from '../../kit/Versions';
+import { hrefTo } from '../../routes';
 import { oneOf, QUEUE, ROOM, type Detail, type Status } from './queries';
 import { StatusTag } from './parts';
 import { Reason } from './Reason';
@@ -89,7 +90,7 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
     const next = await nextInQueue(it.id);
     if (next) say(t('review.next'));
     else say(t('review.queueDone'));
-    go(next ? `/irregularities/${next}?queue=1` : '/irregularities');
+    go(next ? hrefTo('irregularity', { id: next, queue: '1' }) : hrefTo('irregularities'));
   };
   const act = async (run: () => Promise<Detail>, to: Status | null): Promise<void> => {
     setBusy(true);

@@ -7,6 +7,7 @@ import { dayOf, longDay } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
 import { useKeys } from '../../kit/keys';
 import { Failed, Skeleton } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import { Answer } from './InboxAnswer';
 import { Ask } from './InboxAsk';
 import { Decline, Snooze } from './InboxPutOff';
@@ -162,7 +163,7 @@ function Request({
             <Button icon="close" onClick={() => setOpen('decline')} aria-keyshortcuts="d">
               {t('decline.open')} <kbd>d</kbd>
             </Button>
-            <ButtonLink kind="quiet" icon="file" href={`/cases/${request.id}`}>
+            <ButtonLink kind="quiet" icon="file" href={hrefTo('case', { id: request.id })}>
               {t('openCase')}
             </ButtonLink>
           </div>

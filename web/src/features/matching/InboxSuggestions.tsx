@@ -10,6 +10,7 @@ import { Dialog } from '../../kit/Dialog';
 import { TextField } from '../../kit/fields';
 import { Icon } from '../../kit/icons';
 import { Empty, Loaded } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import type { Candidate } from './inbox-queries';
 
 type Reason = View<'ReasonView'>;
@@ -102,7 +103,7 @@ export function Suggestions({
                 <ul className="stack">
                   {excluded.map(({ adviserId, firstName, lastName, reasons }) => (
                     <li key={adviserId}>
-                      <Link href={`/advisers/${adviserId}`}>
+                      <Link href={hrefTo('adviser', { id: adviserId })}>
                         <bdi>
                           {firstName} {lastName}
                         </bdi>
@@ -171,14 +172,14 @@ function Nobody({ request, excluded }: { request: View<'CaseView'>; excluded: Vi
       action={
         <div className="buttons nobody-ways">
           {language && (
-            <ButtonLink small href={`/advisers?language=${language}&state=active`}>
+            <ButtonLink small href={hrefTo('advisers', { language, state: 'active' })}>
               {t('nobody.language')}
             </ButtonLink>
           )}
-          <ButtonLink small href={`/advisers?remote=yes&state=active&free=yes`}>
+          <ButtonLink small href={hrefTo('advisers', { remote: 'yes', state: 'active', free: 'yes' })}>
             {t('nobody.remote')}
           </ButtonLink>
-          <ButtonLink small href={`/advisers?canton=${request.canton}`}>
+          <ButtonLink small href={hrefTo('advisers', { canton: request.canton })}>
             {t('nobody.all')}
           </ButtonLink>
         </div>
@@ -227,7 +228,7 @@ export function Others({
         {excluded.filter(fits).map((adviser) => (
           <li key={adviser.adviserId} className="row">
             <span className="row-head">
-              <Link href={`/advisers/${adviser.adviserId}`}>
+              <Link href={hrefTo('adviser', { id: adviser.adviserId })}>
                 <bdi>
                   {adviser.firstName} {adviser.lastName}
                 </bdi>
@@ -257,7 +258,7 @@ export function Others({
         {[...items, ...excluded].some(fits) ? '' : t('suggestions.noneFound')}
       </p>
       <p>
-        <Link href={`/advisers?canton=${request.canton}`}>{t('nobody.all')}</Link>
+        <Link href={hrefTo('advisers', { canton: request.canton })}>{t('nobody.all')}</Link>
       </p>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { useFilters } from '../../kit/filters';
 import { Icon } from '../../kit/icons';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
+import { hrefTo } from '../../routes';
 import { filterOf, LIST_FILTERS } from '../irregularities/ListFilters';
 import type { Filter, Status } from '../irregularities/queries';
 import { Cantons } from './Cantons';
@@ -41,17 +42,8 @@ export default function Figures() {
     }),
     [effective],
   );
-  const linkTo: LinkTo = (besides) => {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries({
-      ...effective,
-      status: effective.status ?? 'all',
-      counted: 'true',
-      ...besides,
-    }))
-      if (value) params.set(name, value);
-    return `/irregularities?${params.toString()}`;
-  };
+  const linkTo: LinkTo = (besides) =>
+    hrefTo('irregularities', { ...effective, status: effective.status ?? 'all', counted: 'true', ...besides });
   useKeys({ f: () => setFiltering(true), e: () => setExporting(true), m: () => setMap(!map) });
   return (
     <Page
