@@ -12,7 +12,7 @@ function screen(load: Load, ...texts: Namespace[]) {
 /** Signing in is not here: it replaces all screens as long as nobody is signed in. */
 export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof screen>> = {
   day: screen(() => import('./features/follow-ups/Day'), 'day'),
-  onDevice: screen(() => import('./features/follow-ups/Kept'), 'day'),
+  onDevice: screen(() => import('./features/follow-ups/OnDevice'), 'day'),
   newCase: screen(() => import('./features/cases/NewCase'), 'cases'),
   changedCases: screen(() => import('./features/eligibility/Changes'), 'eligibility'),
   cases: screen(() => import('./features/cases/Cases'), 'cases'),

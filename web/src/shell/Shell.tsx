@@ -9,7 +9,7 @@ import { useKeys } from '../kit/keys';
 import { homeOf, isWithin, menuOf, type MenuItem } from '../menu';
 import { hrefTo } from '../routes';
 import { isRole, useMe, useSession } from '../session';
-import { useUnsent } from '../offline/unsent';
+import { useOfflineQueue } from '../offline/queue';
 import { DemoBar } from './DemoBar';
 import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
@@ -161,7 +161,7 @@ function Connection({ offline }: { offline: boolean }) {
   const { t } = useTranslation();
   const [online, setOnline] = useState(navigator.onLine);
   const [since] = useState(() => Date.now());
-  const waiting = useUnsent();
+  const waiting = useOfflineQueue();
   useEffect(() => {
     const change = (): void => setOnline(navigator.onLine);
     addEventListener('online', change);

@@ -6,7 +6,7 @@ import { DayField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/unsent';
+import { sendOrQueue } from '../../offline/queue';
 import './cases.css';
 
 export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;
@@ -46,9 +46,8 @@ export function NoteForm({
     if (value.text.trim() === '') return;
     // On another day than today nobody knows the hour: noon stands for it.
     const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
-    const sent = await send(
-      `/api/cases/${caseId}/notes`,
-      { kind, text: value.text.trim(), ...at },
+    const sent = await sendOrQueue(
+      { kind: 'add-note', version: 1, input: { caseId, note: { kind, text: value.text.trim(), ...at } } },
       t('note.label', { reference }),
     );
     clear();

@@ -46,7 +46,7 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
       t('label.done', { reference: due.caseReference }),
     );
     clear();
-    say(sent === 'kept' ? t('done.kept') : on ? t('done.saidNext', { day: longDay(on) }) : t('done.said'));
+    say(sent === 'queued' ? t('done.kept') : on ? t('done.saidNext', { day: longDay(on) }) : t('done.said'));
     onClose();
   };
   return (

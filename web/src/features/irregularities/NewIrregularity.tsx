@@ -13,7 +13,7 @@ import { Icon } from '../../kit/icons';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/unsent';
+import { sendOrQueue } from '../../offline/queue';
 import { hrefTo } from '../../routes';
 import { AuthorityField, ConsentField, KindField, Similar, WhenField, type Place } from './fields';
 import { useKindName } from './parts';
@@ -137,7 +137,11 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
       id = (await answer(api.POST('/api/irregularities', { body, ...once(key) }))).id;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
-      await send('/api/irregularities', body, t('new.label', { kind: kindName(body.code) }), key);
+      await sendOrQueue(
+        { kind: 'log-irregularity', version: 1, input: { irregularity: body } },
+        t('new.label', { kind: kindName(body.code) }),
+        key,
+      );
     }
     clear();
     await Promise.all([
