@@ -18,7 +18,7 @@ export interface Plan {
   clock: string;
 }
 
-interface Import {
+export interface Import {
   to: string;
   typesOnly: boolean;
 }
@@ -33,7 +33,7 @@ const OWN_ADDRESS = /^(localhost|127\.0\.0\.1|\[::1\]|([\w-]+\.)*(example|exampl
 /** Every source file below a folder. */
 export function readTree(root: string): Tree {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name),
+    (entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name),
   );
   return new Map(
     files
@@ -56,13 +56,13 @@ export function faults(tree: Tree, plan: Plan): string[] {
   ];
 }
 
-function parsed(file: string, text: string): ts.SourceFile {
+export function parsed(file: string, text: string): ts.SourceFile {
   return ts.createSourceFile(
     file,
     text,
     ts.ScriptTarget.Latest,
     true,
-    file.endsWith('.mjs') ? ts.ScriptKind.JS : ts.ScriptKind.TS,
+    file.endsWith('.mjs') ? ts.ScriptKind.JS : file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
 }
 
@@ -102,7 +102,7 @@ function importFaults(
 }
 
 /** What a file imports of ours, whatever the way of writing it; packages are left out. */
-function importsOf(file: string, source: ts.SourceFile): Import[] {
+export function importsOf(file: string, source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, typesOnly: boolean): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return;
@@ -138,7 +138,7 @@ function typesOnlyImport(clause: ts.ImportClause | undefined): boolean {
 }
 
 /** Each circle of imports once, types included: two files that need each other are one. */
-function cycles(imports: Map<string, Import[]>): string[] {
+export function cycles(imports: Map<string, Import[]>): string[] {
   const found: string[] = [];
   const done = new Set<string>();
   const way: string[] = [];

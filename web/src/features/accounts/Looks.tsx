@@ -7,7 +7,7 @@ import { singleKeysOn, switchSingleKeys } from '../../kit/keys';
 import { Section } from '../../kit/Page';
 import { useAct } from '../../kit/useAct';
 import { ME, useMe } from '../../session';
-import { isInstalled, useInstall } from '../../shell/install';
+import { isInstalled, useInstall } from '../../kit/install';
 import { setLocale, type Locale } from '../../texts';
 import { setTheme, themeAtHand, THEMES, type Theme } from '../../theme';
 import { Languages } from './Languages';

@@ -6,7 +6,7 @@ import { Button } from '../../kit/Button';
 import { Choices, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { arrive, ME } from '../../session';
-import { installation } from '../../shell/installation';
+import { installation } from '../../api/installation';
 import { setLocale } from '../../texts';
 import { DemoAccounts } from './DemoAccounts';
 import { Languages } from './Languages';
