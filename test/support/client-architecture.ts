@@ -54,7 +54,7 @@ function edgeFaults(from: string, to: string, { shared }: ClientPlan): string[] 
     if (!shared[withoutEnding(to)]?.includes(feature))
       return [`${from} imports ${to}, which is not shared with ${feature}`];
   }
-  return FORBIDDEN[from.split('/')[0]!]?.test(to) ? [`${from} imports ${to}`] : [];
+  return FORBIDDEN[from.split('/')[0]]?.test(to) ? [`${from} imports ${to}`] : [];
 }
 
 /** What is said to be shared and is not: a list that only grows says nothing. */
@@ -77,7 +77,7 @@ function addressFaults(file: string, text: string, { paths }: ClientPlan): strin
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
       const [path] = node.text.split(/[?#]/);
-      if (paths.some((each) => path === each || path!.startsWith(`${each}/`)))
+      if (paths.some((each) => path === each || path.startsWith(`${each}/`)))
         found.push(`${file} has an address written by hand: ${node.text}`);
     }
     ts.forEachChild(node, visit);

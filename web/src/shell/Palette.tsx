@@ -146,6 +146,7 @@ function Inside({ items, onClose }: { items: readonly MenuItem[]; onClose: () =>
       />
       <ul id={list} role="listbox" className="palette-list" aria-label={t('search.results')}>
         {hits.map((hit, index) => (
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled by the field (aria-activedescendant)
           <li
             key={hit.key}
             id={`${list}-${index}`}

@@ -182,7 +182,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
       </Dialog>
       <Dialog title={t('note.title')} open={open !== null && typeof open === 'object'} onClose={close}>
         {open !== null && typeof open === 'object' && (
-          <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} autoFocus />
+          <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} initialFocus />
         )}
       </Dialog>
       <Dialog title={t('edit.title')} open={open === 'edit'} onClose={close}>

@@ -24,13 +24,13 @@ export function NoteForm({
   reference,
   first = 'note',
   onSaved,
-  autoFocus,
+  initialFocus,
 }: {
   caseId: string;
   reference: string;
   first?: NoteKind;
   onSaved?: () => void;
-  autoFocus?: boolean;
+  initialFocus?: boolean;
 }) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
@@ -40,8 +40,8 @@ export function NoteForm({
   const { value, change, clear, ready, restored } = useDraft<Draft>(`note/${caseId}`, { kind: '', text: '', on: '' });
   const kind = value.kind || first;
   useEffect(() => {
-    if (autoFocus && ready) box.current?.querySelector('textarea')?.focus();
-  }, [autoFocus, ready]);
+    if (initialFocus && ready) box.current?.querySelector('textarea')?.focus();
+  }, [initialFocus, ready]);
   const save = async (): Promise<void> => {
     if (value.text.trim() === '') return;
     // On another day than today nobody knows the hour: noon stands for it.

@@ -177,7 +177,7 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
             <p>
               <bdi>{open.due.firstName}</bdi> · <bdi>{open.due.caseReference}</bdi>
             </p>
-            <NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} autoFocus />
+            <NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} initialFocus />
           </>
         )}
       </Dialog>

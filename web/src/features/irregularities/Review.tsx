@@ -5,7 +5,7 @@ import { answer, api, ifMatch, Refusal, type View } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { Choices } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
 import { RefusalBox } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { Section } from '../../kit/Page';

@@ -213,7 +213,7 @@ export function Others({
   const again = ({ reasons }: View<'ExcludedView'>): boolean => reasons.every(({ code }) => code === 'declined-before');
   return (
     <Dialog title={t('suggestions.othersTitle')} open={open} onClose={onClose}>
-      <TextField label={t('suggestions.find')} value={typed} onChange={setTyped} autoFocus autoComplete="off" />
+      <TextField label={t('suggestions.find')} value={typed} onChange={setTyped} initialFocus autoComplete="off" />
       <ul className="rows">
         {items.filter(fits).map((adviser) => (
           <li key={adviser.adviserId} className="row">
