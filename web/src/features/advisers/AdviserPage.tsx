@@ -18,7 +18,7 @@ import { AdviserAccount, AdviserStates } from './AdviserStates';
 import { State } from './AdviserTable';
 import { AbsencesOf } from './Absences';
 import { EditAdviser } from './EditAdviser';
-import { ConflictWords } from './ProfileFields';
+import { ConflictWords } from './Conflicts';
 import { adviserOf, casesOf } from './queries';
 import './advisers.css';
 
