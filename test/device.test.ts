@@ -229,7 +229,7 @@ inBrowser('what lies on a device', () => {
     await context.route('**/assets/Offers-*.js', (route) => route.abort());
     const broken = page.getByRole('heading', { level: 1, name: 'Diese Seite liess sich nicht anzeigen' });
     const menu = page.getByRole('navigation', { name: 'Hauptmenü' }).last();
-    await menu.getByRole('link', { name: 'Fälle' }).click();
+    await menu.getByRole('link', { name: 'Fälle', exact: true }).click();
     await broken.waitFor();
     await menu.getByRole('link', { name: 'Mein Tag' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mein Tag' }).waitFor();
