@@ -1,4 +1,6 @@
 import js from '@eslint/js';
+import jsxA11y from 'eslint-plugin-jsx-a11y';
+import reactHooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
@@ -42,6 +44,9 @@ export default ts.config(
   },
   {
     files: ['web/**/*.ts', 'web/**/*.tsx'],
+    // jsx-a11y 6.10.2 allows ESLint up to 9 in its peer range only because it is older than 10; all of its recommended rules
+    // run with 10, so package.json overrides the range.
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
     languageOptions: { parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: { 'no-undef': 'off' },
   },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROUTES } from '../web/src/routes.js';
 import { faults, readTree, type Plan } from './support/architecture.js';
+import { clientFaults, type ClientPlan } from './support/client-architecture.js';
 
 /**
  * The house from top to bottom: a room may import the rooms before it, never one after it. When a feature does not fit,
@@ -57,6 +59,37 @@ const PLAN: Plan = {
   clock: 'common/clock.ts',
 };
 
+/**
+ * What the features of the client share: a file, and the features that import it. Everything else is inside its feature.
+ * Circles between files are not allowed; that two features use parts of each other is (a case shows its follow-ups, and
+ * My day notes a call on a case).
+ */
+const CLIENT: ClientPlan = {
+  shared: {
+    'advisers/Absences': ['accounts'],
+    'attachments/Attachments': ['cases', 'irregularities'],
+    'cases/NoteForm': ['follow-ups'],
+    'cases/queries': ['eligibility', 'follow-ups'],
+    'cases/Worries': ['matching'],
+    'eligibility/Assessment': ['cases', 'matching'],
+    'eligibility/queries': ['cases'],
+    'eligibility/Term': ['cases'],
+    'follow-ups/DoneDialog': ['cases'],
+    'follow-ups/Later': ['cases'],
+    'follow-ups/overrides': ['cases'],
+    'follow-ups/queries': ['cases'],
+    'irregularities/groups': ['reports'],
+    'irregularities/ListFilters': ['reports'],
+    'irregularities/parts': ['reports'],
+    'irregularities/queries': ['reports'],
+    'irregularities/Row': ['reports'],
+    'irregularities/when': ['reports'],
+    'matching/offers': ['follow-ups'],
+    'reports/period': ['public'],
+  },
+  paths: Object.values(ROUTES).map(({ path }) => path.replace(/\/:.*/, '')),
+};
+
 describe('the house', () => {
   it('has its rooms in order: no import climbs, no circle, one reader of settings, one clock, nobody else’s address', () => {
     const tree = readTree(path.resolve('src'));
@@ -79,6 +112,54 @@ describe('the house', () => {
       'eligibility/years.rules',
     ]);
     for (const file of lent) expect(readFileSync(`${file}.ts`, 'utf8')).not.toMatch(/^import|import\(/m);
+  });
+});
+
+describe('the client', () => {
+  it('has its folders in order: no circle, features share what is listed, addresses come from the table of routes', () => {
+    const tree = readTree(path.resolve('web/src'));
+    expect(tree.size).toBeGreaterThan(150);
+    expect(clientFaults(tree, CLIENT)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a circle',
+      { 'kit/a.ts': "import './b';", 'kit/b.tsx': "import './a';" },
+      'a circle: kit/a.ts -> kit/b.tsx -> kit/a.ts',
+    ],
+    [
+      'a part of another feature that is not shared',
+      {
+        'features/cases/a.tsx': "import type { X } from '../reports/b';",
+        'features/reports/b.ts': 'export type X = 1;',
+      },
+      'features/cases/a.tsx imports features/reports/b.ts, which is not shared with cases',
+    ],
+    [
+      'a part of the kit that knows a feature',
+      { 'kit/a.ts': "export const x = () => import('../features/cases/b');", 'features/cases/b.ts': 'export {};' },
+      'kit/a.ts imports features/cases/b.ts, but only app.tsx and screens.ts and main.tsx know the features',
+    ],
+    [
+      'a part of the kit that knows the shell',
+      { 'kit/a.ts': "import '../shell/b';", 'shell/b.ts': 'export {};' },
+      'kit/a.ts imports shell/b.ts',
+    ],
+    [
+      'an address written by hand',
+      { 'kit/a.ts': 'export const x = (id: string) => `/cases/${id}`;' },
+      'kit/a.ts has an address written by hand: /cases/',
+    ],
+    ['a long file', { 'kit/a.ts': 'export {};\n'.repeat(301) }, 'kit/a.ts has 301 lines; 300 are enough'],
+  ])('finds %s', (_, files, fault) => {
+    expect(clientFaults(new Map(Object.entries(files)), { ...CLIENT, shared: {} })).toEqual([fault]);
+  });
+
+  it('finds what is said to be shared and is not', () => {
+    expect(clientFaults(new Map(), { ...CLIENT, shared: { 'cases/queries': ['reports'] } })).toEqual([
+      'cases/queries is shared with reports, which does not import it',
+    ]);
   });
 });
 

@@ -118,6 +118,49 @@ inBrowser('what lies on a device', () => {
     ).toEqual([due.id]);
   });
 
+  it('what an earlier client stored as an address with a body is sent after the update, once', async () => {
+    const [page, context] = await device('adviser');
+    const [due] = await dueOf(context);
+    await at(page, '/day');
+    const id = '01932f4e-0000-7000-8000-00000000abcd';
+    await page.evaluate(
+      ([key, value]) =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.open('passerelle');
+          request.onerror = () => reject(new Error('no database'));
+          request.onsuccess = () => {
+            const transaction = request.result.transaction('kept', 'readwrite');
+            transaction.objectStore('kept').put({ at: Date.now(), value }, key);
+            transaction.oncomplete = () => {
+              request.result.close();
+              resolve();
+            };
+          };
+        }),
+      [
+        `unsent/${id}`,
+        {
+          id,
+          path: `/api/cases/${due.caseId}/notes`,
+          body: { kind: 'call', text: 'Vor der Aktualisierung geschrieben' },
+          label: 'Notiz',
+          refused: null,
+          notBefore: 0,
+        },
+      ] as const,
+    );
+    await page.reload();
+    const written = async (): Promise<number> =>
+      JSON.stringify(await (await context.request.get(`/api/cases/${due.caseId}/events`)).json()).split(
+        'Vor der Aktualisierung geschrieben',
+      ).length - 1;
+    await until('it has arrived', async () => (await written()) === 1);
+    await until('it waits no more', async () => !(await keys(page)).includes(`unsent/${id}`));
+    await page.reload();
+    await settled(page);
+    expect(await written()).toBe(1);
+  });
+
   const halfTyped = async (page: Page, context: BrowserContext): Promise<string> => {
     const [due] = await dueOf(context);
     await at(page, `/cases/${due.caseId}?write=note`);
@@ -173,6 +216,30 @@ inBrowser('what lies on a device', () => {
     await page.getByRole('heading', { level: 1, name: 'Mein Tag' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Mein Tag' }).waitFor();
+  });
+
+  it('a screen that cannot be drawn or fetched says so in place, sends it nowhere, and leaves the menu', async () => {
+    const [page, context] = await device('adviser');
+    await at(page, '/day');
+    const posted: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') posted.push(request.url());
+    });
+    await context.route('**/api/cases?*', (route) => route.fulfill({ json: { items: [null], next: null } }));
+    await context.route('**/assets/Offers-*.js', (route) => route.abort());
+    const broken = page.getByRole('heading', { level: 1, name: 'Diese Seite liess sich nicht anzeigen' });
+    const menu = page.getByRole('navigation', { name: 'Hauptmenü' }).last();
+    await menu.getByRole('link', { name: 'Fälle', exact: true }).click();
+    await broken.waitFor();
+    await menu.getByRole('link', { name: 'Mein Tag' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mein Tag' }).waitFor();
+    await menu.getByRole('link', { name: 'Anfragen' }).click();
+    await broken.waitFor();
+    expect(posted).toEqual([]);
+    await context.unroute('**/assets/Offers-*.js');
+    await page.getByRole('button', { name: 'Seite neu laden' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Anfragen' }).waitFor();
+    await context.unroute('**/api/cases?*');
   });
 
   it('the search is typed into as soon as it opens', async () => {

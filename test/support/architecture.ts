@@ -18,7 +18,7 @@ export interface Plan {
   clock: string;
 }
 
-interface Import {
+export interface Import {
   to: string;
   typesOnly: boolean;
 }
@@ -56,7 +56,7 @@ export function faults(tree: Tree, plan: Plan): string[] {
   ];
 }
 
-function parsed(file: string, text: string): ts.SourceFile {
+export function parsed(file: string, text: string): ts.SourceFile {
   return ts.createSourceFile(
     file,
     text,
@@ -107,7 +107,7 @@ function importFaults(
 }
 
 /** What a file imports of ours, whatever the way of writing it; packages are left out. */
-function importsOf(file: string, source: ts.SourceFile, tree: Tree): Import[] {
+export function importsOf(file: string, source: ts.SourceFile, tree: Tree): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Node | undefined, typesOnly: boolean): void => {
     if (!specifier || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return;
@@ -144,7 +144,7 @@ function typesOnlyImport(clause: ts.ImportClause | undefined): boolean {
 }
 
 /** Each circle of imports once, types included: two files that need each other are one. */
-function cycles(imports: Map<string, Import[]>): string[] {
+export function cycles(imports: Map<string, Import[]>): string[] {
   const found: string[] = [];
   const done = new Set<string>();
   const way: string[] = [];

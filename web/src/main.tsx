@@ -5,7 +5,7 @@ import { queryClient } from './api/queries';
 import { App } from './app';
 import { screenAt } from './screens';
 import { SESSION } from './session';
-import { installation } from './shell/installation';
+import { installation } from './api/installation';
 import { fetchAllTexts, openTexts } from './texts';
 import { showTheme } from './theme';
 import './styles/tokens.css';

@@ -1,8 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { answer, api, onSignedOut, type View } from './api/client';
-import { keepMe, lock, meKept, wipe } from './offline/store';
-import { flushWhenItMay } from './offline/unsent';
+import { flushAutomatically } from './offline/queue';
+import { clearDevice, lockDevice, readStoredMe, storeMe } from './offline/store';
 import { setLocale } from './texts';
 
 export type Me = View<'MeView'>;
@@ -37,7 +37,7 @@ export function SessionProvider({ children, opening }: { children: ReactNode; op
     if (locale) void setLocale(locale);
   }, [locale]);
   const id = data?.me?.id;
-  useEffect(() => (id ? flushWhenItMay() : undefined), [id]);
+  useEffect(() => (id ? flushAutomatically() : undefined), [id]);
   const session = useMemo(() => data ?? { me: null, offline: false }, [data]);
   if (isPending) return opening;
   return <Context value={session}>{children}</Context>;
@@ -53,11 +53,11 @@ async function whoAmI(): Promise<Session> {
       localStorage.removeItem(LEFT);
       return { me: null, offline: false };
     }
-    await (me ? keepMe(me) : ended ? wipe() : lock());
+    await (me ? storeMe(me) : ended ? clearDevice() : lockDevice());
     return { me, offline: false };
   } catch {
     // No network, or the server is in trouble: who one is has not changed.
-    return { me: left ? null : await meKept(), offline: true };
+    return { me: left ? null : await readStoredMe(), offline: true };
   }
 }
 
@@ -66,7 +66,7 @@ const LEFT = 'left-without-network';
 /** Signing out where the server cannot hear it: the device is emptied now, the session ends when there is a network again. */
 export async function leaveDevice(): Promise<void> {
   localStorage.setItem(LEFT, '');
-  await wipe();
+  await clearDevice();
 }
 
 /** Somebody has just shown who they are: what an earlier session left behind is not about this one. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ComboField } from './fields';
+import { ComboField } from './ComboField';
 import { communeOf, communesLike, type Commune } from './places';
 
 /** A commune by its name as people say it, by an old commune or a quarter, by a postcode; `value` is its number (BFS). */
@@ -35,7 +35,7 @@ export function CommunePicker({
       chosen={
         chosen && chosen.bfs === value ? { id: String(chosen.bfs), label: `${chosen.name} ${chosen.canton}` } : null
       }
-      found={
+      options={
         typed.trim().length < 2
           ? []
           : found.map(({ bfs, name, canton, alias }) => ({

@@ -104,7 +104,7 @@ function Inside({ me, onConfirmed, onLeave }: { me: Me; onConfirmed: () => void;
             type="password"
             autoComplete="current-password"
             required
-            autoFocus
+            initialFocus
             value={password}
             onChange={setPassword}
           />
@@ -118,7 +118,7 @@ function Inside({ me, onConfirmed, onLeave }: { me: Me; onConfirmed: () => void;
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            autoFocus
+            initialFocus
             value={code}
             onChange={setCode}
           />

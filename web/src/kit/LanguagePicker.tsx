@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ComboField } from './fields';
+import { ComboField } from './ComboField';
 import { useFormErrors } from './form';
 import { Icon } from './icons';
 import { commonLanguages, languagesLike, spokenName } from './languages';
@@ -64,7 +64,7 @@ export function LanguagePicker({
       <ComboField
         label={t('pick.otherLanguage')}
         chosen={null}
-        found={
+        options={
           typed.trim() === ''
             ? []
             : languagesLike(typed, value)
@@ -99,7 +99,7 @@ export function LanguageField({
     <ComboField
       {...{ label, hint, pointer, optional }}
       chosen={value ? { id: value, label: spokenName(value) } : null}
-      found={
+      options={
         typed.trim() === ''
           ? []
           : languagesLike(typed)

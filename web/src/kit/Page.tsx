@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { usePathname } from 'wouter/use-browser-location';
 import { Icon } from './icons';
 import { BACK } from './scroll';
 
@@ -20,6 +21,7 @@ export function Page({
   children: ReactNode;
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const path = usePathname();
   useEffect(() => {
     document.title = `${title} · Passerelle`;
   }, [title]);
@@ -27,7 +29,7 @@ export function Page({
     // Not when something inside has asked for the focus already.
     if (!heading.current?.closest('main')?.contains(document.activeElement))
       heading.current?.focus({ preventScroll: true });
-  }, []);
+  }, [path]);
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
       {back && (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Choices } from './fields';
+import { Choices } from './Choices';
 import { Form } from './form';
 
 /** What two people changed at the same time, in words. */

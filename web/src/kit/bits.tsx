@@ -108,6 +108,7 @@ export function Figure({
 /** Wide content that scrolls by itself and can be reached by keyboard. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div className="scroll" role="region" aria-label={label} tabIndex={0}>
       {children}
     </div>

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useSession } from '../session';
 import i18next from 'i18next';
 
@@ -69,7 +70,10 @@ export function languageName(code: string): string {
   return new Intl.DisplayNames([i18next.language], { type: 'language' }).of(code === 'prs' ? 'fa-AF' : code) ?? code;
 }
 
+const subscribeToNothing = () => () => undefined;
+
 /** Today as the server sees it; the demonstration has its own day. */
 export function useToday(): string {
-  return useSession().me?.today ?? dayOf(Date.now());
+  const deviceDay = useSyncExternalStore(subscribeToNothing, () => dayOf(Date.now()));
+  return useSession().me?.today ?? deviceDay;
 }

@@ -1,4 +1,14 @@
-import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Refusal, Unreachable } from '../api/client';
@@ -9,7 +19,14 @@ import { fieldWords } from './fieldWords';
 interface Errors {
   of: (pointer: string) => string | undefined;
   /** A field says where it stands, so that the summary can lead to it. */
-  here: (pointer: string, id: string) => void;
+  register: (pointer: string, id: string) => void;
+}
+
+interface FieldLink {
+  /** Undefined where no field of the page has this pointer. */
+  id: string | undefined;
+  pointer: string;
+  detail: string;
 }
 
 const Context = createContext<Errors | null>(null);
@@ -18,7 +35,7 @@ const Context = createContext<Errors | null>(null);
 export function useFormErrors(pointer: string | undefined, id: string): string | undefined {
   const errors = useContext(Context);
   useEffect(() => {
-    if (pointer !== undefined) errors?.here(pointer, id);
+    if (pointer !== undefined) errors?.register(pointer, id);
   }, [errors, pointer, id]);
   return pointer === undefined ? undefined : errors?.of(pointer);
 }
@@ -47,8 +64,9 @@ export function Form({
 }) {
   const { i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const places = useRef(new Map<string, string>());
+  const [failure, setFailure] = useState<{ error: unknown; links: FieldLink[] } | null>(null);
+  /** The id of each field on the page by its pointer. */
+  const ids = useRef(new Map<string, string>());
   const summary = useRef<HTMLDivElement>(null);
   const alive = useRef(true);
   useEffect(() => {
@@ -57,29 +75,31 @@ export function Form({
       alive.current = false;
     };
   }, []);
-  const fieldErrors = error instanceof Refusal ? error.errors : [];
   const inWords = (detail: string): string => {
     const { key, values } = fieldWords(detail);
     return i18n.t(key, { ...values, defaultValue: '' });
   };
-  const errors = useRef<Errors>({ of: () => undefined, here: (pointer, id) => places.current.set(pointer, id) });
-  const [shown, setShown] = useState<Errors>(errors.current);
-  const show = (found: unknown): void => {
-    const said = found instanceof Refusal ? found.errors : [];
-    setError(found);
-    setShown({
-      ...errors.current,
-      of: (pointer) => {
-        const own = said.find((each) => each.pointer === pointer);
-        return own && inWords(own.detail);
-      },
+  const errors = useMemo<Errors>(
+    () => ({
+      of: (pointer) => failure?.links.find((each) => each.pointer === pointer)?.detail,
+      register: (pointer, id) => void ids.current.set(pointer, id),
+    }),
+    [failure],
+  );
+  const show = (error: unknown): void =>
+    setFailure({
+      error,
+      links: (error instanceof Refusal ? error.errors : []).map(({ pointer, detail }) => ({
+        id: ids.current.get(pointer),
+        pointer,
+        detail: inWords(detail),
+      })),
     });
-  };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    show(null);
+    setFailure(null);
     try {
       await onSend();
     } catch (thrown) {
@@ -93,19 +113,12 @@ export function Form({
   };
   return (
     <form onSubmit={(event) => void send(event)} noValidate={false}>
-      {error !== null && (
+      {failure && (
         <div ref={summary} tabIndex={-1}>
-          <RefusalBox
-            error={error}
-            links={fieldErrors.map(({ pointer, detail }) => ({
-              id: places.current.get(pointer),
-              detail: inWords(detail),
-              pointer,
-            }))}
-          />
+          <RefusalBox {...failure} />
         </div>
       )}
-      <Context value={shown}>{children}</Context>
+      <Context value={errors}>{children}</Context>
       <div className="form-end">
         <Button type="submit" kind={kind} busy={busy}>
           {submit}
@@ -128,13 +141,7 @@ function labelled(id: string, said: string): string {
 }
 
 /** A refusal in the page's words; with the code that finds it in the server's log. */
-export function RefusalBox({
-  error,
-  links = [],
-}: {
-  error: unknown;
-  links?: { id: string | undefined; pointer: string; detail: string }[];
-}) {
+export function RefusalBox({ error, links = [] }: { error: unknown; links?: FieldLink[] }) {
   const { t } = useTranslation();
   const heading = useId();
   const { title, detail, code } = useWords(error);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { drop, DRAFTS, keep, kept } from './store';
+import { DRAFTS, readValue, removeValue, storeValue } from './store';
 
 /** What a draft is of: the beginning of its name, before the ids. */
 export type DraftOf =
@@ -50,7 +50,7 @@ export function useDraft<T extends object>(
   const first = useRef(empty);
   useEffect(() => {
     let current = true;
-    void kept<T>(key).then((entry) => {
+    void readValue<T>(key).then((entry) => {
       if (current) setState({ key, value: { ...first.current, ...entry?.value }, restored: entry !== null });
     });
     return () => {
@@ -61,14 +61,14 @@ export function useDraft<T extends object>(
     (changed: Partial<T> | ((now: T) => Partial<T>)) => {
       setState((before) => {
         const value = { ...before.value, ...(typeof changed === 'function' ? changed(before.value) : changed) };
-        void keep(key, value);
+        void storeValue(key, value);
         return { ...before, key, value };
       });
     },
     [key],
   );
   const clear = useCallback(() => {
-    void drop(key);
+    void removeValue(key);
     setState({ key, value: first.current, restored: false });
   }, [key]);
   return { value: state.value, change, clear, ready: state.key === key, restored: state.restored };

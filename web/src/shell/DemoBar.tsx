@@ -8,7 +8,7 @@ import { Dialog } from '../kit/Dialog';
 import { Empty, Loaded } from '../kit/states';
 import { useAct } from '../kit/useAct';
 import { useMe } from '../session';
-import { installation } from './installation';
+import { installation } from '../api/installation';
 
 /** In the demonstration alone: says so, moves its day, shows the letters that left. */
 export function DemoBar() {

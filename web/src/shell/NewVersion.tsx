@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
-import './install';
+import '../kit/install';
 
 /** Says, quietly, that a newer client waits; it takes over when one says so, never in the middle of a sentence. */
 export function NewVersion() {

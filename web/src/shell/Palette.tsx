@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { answer, api } from '../api/client';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName } from '../kit/icons';
-import type { Room } from '../rooms';
+import type { MenuItem } from '../menu';
+import { hrefTo } from '../routes';
 import { isRole, useMe } from '../session';
 
 interface Hit {
@@ -20,24 +21,24 @@ interface Hit {
 /** Finds people, cases, irregularities, advisers and commands. What is typed goes in the body, never into an address. */
 export function Palette({
   open,
-  rooms,
+  items,
   listed,
   onClose,
 }: {
   open: boolean;
-  rooms: readonly Room[];
+  items: readonly MenuItem[];
   listed: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t(listed ? 'nav.more' : 'search.title')} open={open} onClose={onClose}>
-      <Inside rooms={rooms} onClose={onClose} />
+      <Inside items={items} onClose={onClose} />
     </Dialog>
   );
 }
 
-function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => void }) {
+function Inside({ items, onClose }: { items: readonly MenuItem[]; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const [, go] = useLocation();
@@ -54,14 +55,14 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
     queryFn: () => answer(api.POST('/api/search', { body: { q } })),
   });
   const commands: Hit[] = [
-    ...rooms.map(({ name, path, icon }) => ({
-      key: path,
+    ...items.map(({ name, icon }) => ({
+      key: name,
       group: 'go' as const,
       icon,
       label: t(`nav.${name}`),
-      href: path,
+      href: hrefTo(name),
     })),
-    { key: 'me', group: 'go', icon: 'person', label: t('nav.me'), href: '/me' },
+    { key: 'me', group: 'go', icon: 'person', label: t('nav.me'), href: hrefTo('me') },
     ...(finds
       ? [
           {
@@ -69,12 +70,12 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
             group: 'go' as const,
             icon: 'flag' as const,
             label: t('log.irregularity'),
-            href: '/irregularities/new',
+            href: hrefTo('newIrregularity'),
           },
         ]
       : []),
     ...(isRole(me, 'adviser') || me.role === 'coordinator'
-      ? [{ key: 'case', group: 'go' as const, icon: 'plus' as const, label: t('log.case'), href: '/cases/new' }]
+      ? [{ key: 'case', group: 'go' as const, icon: 'plus' as const, label: t('log.case'), href: hrefTo('newCase') }]
       : []),
   ];
   const found = q.length >= 2 ? data : undefined;
@@ -85,7 +86,7 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
       icon: 'person',
       label: person.name,
       hint: person.caseReference ?? '',
-      href: person.caseId ? `/cases/${person.caseId}` : '/cases',
+      href: person.caseId ? hrefTo('case', { id: person.caseId }) : hrefTo('cases'),
     })),
     ...(found?.cases ?? []).map((one): Hit => ({
       key: one.id,
@@ -93,7 +94,7 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
       icon: 'people',
       label: one.reference,
       hint: one.canton,
-      href: `/cases/${one.id}`,
+      href: hrefTo('case', { id: one.id }),
     })),
     ...(found?.irregularities ?? []).map((one): Hit => ({
       key: one.id,
@@ -101,18 +102,17 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
       icon: 'flag',
       label: one.reference,
       hint: one.canton ?? '',
-      href: `/irregularities/${one.id}`,
+      href: hrefTo('irregularity', { id: one.id }),
     })),
     ...(found?.advisers ?? []).map((one): Hit => ({
       key: one.id,
       group: 'advisers',
       icon: 'person',
       label: one.name,
-      href: `/advisers/${one.id}`,
+      href: hrefTo('adviser', { id: one.id }),
     })),
     ...commands.filter(({ label }) => label.toLocaleLowerCase().includes(q.toLocaleLowerCase())),
   ];
-  useEffect(() => setAt(0), [q]);
   const choose = (hit: Hit | undefined): void => {
     if (!hit) return;
     onClose();
@@ -132,7 +132,10 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
         data-autofocus
         autoComplete="off"
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(hits.length, 1));
           else if (event.key === 'ArrowUp') setAt((at + hits.length - 1) % Math.max(hits.length, 1));
@@ -143,6 +146,7 @@ function Inside({ rooms, onClose }: { rooms: readonly Room[]; onClose: () => voi
       />
       <ul id={list} role="listbox" className="palette-list" aria-label={t('search.results')}>
         {hits.map((hit, index) => (
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled by the field (aria-activedescendant)
           <li
             key={hit.key}
             id={`${list}-${index}`}

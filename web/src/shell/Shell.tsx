@@ -6,9 +6,10 @@ import { Button } from '../kit/Button';
 import { clockTime, figure } from '../kit/days';
 import { Icon } from '../kit/icons';
 import { useKeys } from '../kit/keys';
-import { homeOf, roomsOf, type Room } from '../rooms';
+import { homeOf, isWithin, menuOf, type MenuItem } from '../menu';
+import { hrefTo } from '../routes';
 import { isRole, useMe, useSession } from '../session';
-import { useUnsent } from '../offline/unsent';
+import { useOfflineQueue } from '../offline/queue';
 import { DemoBar } from './DemoBar';
 import { LogSheet } from './LogSheet';
 import { KeysHelp } from './KeysHelp';
@@ -17,14 +18,17 @@ import { Palette } from './Palette';
 import { Troubles } from './Troubles';
 import { countsOf } from './counts';
 
-const GO: Record<string, string> = {
-  d: '/day',
-  t: '/day',
-  i: '/inbox',
-  c: '/cases',
-  r: '/irregularities',
-  f: '/figures',
+/** The key after `g` and the menu item it opens. */
+const GO: Record<string, MenuItem['name']> = {
+  d: 'day',
+  t: 'day',
+  i: 'inbox',
+  c: 'cases',
+  r: 'irregularities',
+  f: 'figures',
 };
+
+type ShellDialog = 'search' | 'log' | 'more' | 'keys';
 
 /** What stands around every screen: where one is, where one can go, search, and the button to log something. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -32,33 +36,35 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useMe();
   const { offline } = useSession();
   const [path, go] = useLocation();
-  const [open, setOpen] = useState<'search' | 'log' | 'more' | 'keys' | null>(null);
+  // A dialog belongs to the path it was opened on: whoever goes elsewhere has closed it.
+  const [opened, setOpened] = useState<{ dialog: ShellDialog; path: string } | null>(null);
+  const open = opened?.path === path ? opened.dialog : null;
   const [goes, setGoes] = useState(false);
-  const rooms = roomsOf(me);
+  const menu = menuOf(me);
   const { data: counts } = useQuery(countsOf(me));
   const logs = isRole(me, 'adviser') || me.role === 'coordinator' || me.role === 'staff';
-  const close = (): void => setOpen(null);
+  const setOpen = (dialog: ShellDialog): void => setOpened({ dialog, path });
+  const close = (): void => setOpened(null);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
-      setOpen('search');
+      setOpened({ dialog: 'search', path });
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, []);
-  useEffect(() => setOpen(null), [path]);
+  }, [path]);
   useEffect(() => {
     if (!goes) return undefined;
     const timer = setTimeout(() => setGoes(false), 1500);
     return () => clearTimeout(timer);
   }, [goes]);
   const to = (key: string) =>
-    goes && rooms.some((room) => room.path === GO[key])
+    goes && menu.some(({ name }) => name === GO[key])
       ? () => {
           setGoes(false);
-          go(GO[key]!);
+          go(hrefTo(GO[key]!));
         }
       : undefined;
   useKeys({
@@ -69,7 +75,7 @@ export function Shell({ children }: { children: ReactNode }) {
     ...(goes ? Object.fromEntries(Object.keys(GO).map((key) => [key, to(key)])) : {}),
   });
 
-  const bottom = rooms.slice(0, rooms.length > 4 ? 3 : 4);
+  const bottom = menu.slice(0, menu.length > 4 ? 3 : 4);
   return (
     <div className="shell">
       <a className="button skip" href="#main">
@@ -90,7 +96,11 @@ export function Shell({ children }: { children: ReactNode }) {
         >
           {t('search.open')}
         </Button>
-        <Link href="/me" className="button button-quiet button-bare" aria-current={path === '/me' ? 'page' : undefined}>
+        <Link
+          href={hrefTo('me')}
+          className="button button-quiet button-bare"
+          aria-current={path === hrefTo('me') ? 'page' : undefined}
+        >
           <Icon name="person" />
           <span className="unseen">
             {t('nav.me')}: {me.name}
@@ -101,8 +111,8 @@ export function Shell({ children }: { children: ReactNode }) {
       <NewVersion />
       <Troubles />
       <nav className="shell-nav" aria-label={t('nav.label')}>
-        {rooms.map((room) => (
-          <NavLink key={room.path} room={room} path={path} count={counts?.[room.name]} />
+        {menu.map((item) => (
+          <NavLink key={item.name} item={item} path={path} count={counts?.[item.name]} />
         ))}
       </nav>
       <main className="shell-main" id="main" tabIndex={-1}>
@@ -114,42 +124,31 @@ export function Shell({ children }: { children: ReactNode }) {
         </Button>
       )}
       <nav className="shell-bottom" aria-label={t('nav.label')}>
-        {bottom.map(({ path: href, icon, name }) => (
-          <Link key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+        {bottom.map(({ icon, name }) => (
+          <Link key={name} href={hrefTo(name)} aria-current={path.startsWith(hrefTo(name)) ? 'page' : undefined}>
             <Icon name={icon} size={22} />
             {t(`nav.${name}`)}
           </Link>
         ))}
-        {rooms.length > bottom.length && (
+        {menu.length > bottom.length && (
           <button type="button" onClick={() => setOpen('more')}>
             <Icon name="list" size={22} />
             {t('nav.more')}
           </button>
         )}
       </nav>
-      <Palette open={open === 'search' || open === 'more'} rooms={rooms} listed={open === 'more'} onClose={close} />
+      <Palette open={open === 'search' || open === 'more'} items={menu} listed={open === 'more'} onClose={close} />
       <LogSheet open={open === 'log'} onClose={close} />
       <KeysHelp open={open === 'keys'} onClose={close} />
     </div>
   );
 }
 
-function NavLink({
-  room: { path: href, icon, name },
-  path,
-  count,
-}: {
-  room: Room;
-  path: string;
-  count: number | undefined;
-}) {
+function NavLink({ item, path, count }: { item: MenuItem; path: string; count: number | undefined }) {
   const { t } = useTranslation();
+  const { name, icon } = item;
   return (
-    <Link
-      href={href}
-      className="nav-link"
-      aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
-    >
+    <Link href={hrefTo(name)} className="nav-link" aria-current={isWithin(path, item) ? 'page' : undefined}>
       <Icon name={icon} />
       {t(`nav.${name}`)}
       {count !== undefined && count > 0 && <span className="nav-count">{figure(count)}</span>}
@@ -162,7 +161,7 @@ function Connection({ offline }: { offline: boolean }) {
   const { t } = useTranslation();
   const [online, setOnline] = useState(navigator.onLine);
   const [since] = useState(() => Date.now());
-  const waiting = useUnsent();
+  const waiting = useOfflineQueue();
   useEffect(() => {
     const change = (): void => setOnline(navigator.onLine);
     addEventListener('online', change);
@@ -177,7 +176,7 @@ function Connection({ offline }: { offline: boolean }) {
   return (
     <div className="shell-offline" role="status">
       {away && <span>{t('offline.now', { time: clockTime(since) })}</span>}
-      {waiting.length > 0 && <Link href="/kept">{t('offline.waiting', { count: waiting.length })}</Link>}
+      {waiting.length > 0 && <Link href={hrefTo('onDevice')}>{t('offline.waiting', { count: waiting.length })}</Link>}
     </div>
   );
 }

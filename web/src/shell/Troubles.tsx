@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { answer, api } from '../api/client';
 import { moment } from '../kit/days';
 import { Icon } from '../kit/icons';
+import { hrefTo } from '../routes';
 import { useMe } from '../session';
 
 /** What is wrong with the installation, in one line each; for those who would wait in vain for a letter. */
@@ -27,7 +28,7 @@ export function Troubles() {
           <span>
             {t(`trouble.${code}`)}
             {since && ` ${t('trouble.since', { when: moment(since) })}`}{' '}
-            {me.role === 'admin' && <Link href="/system">{t('trouble.look')}</Link>}
+            {me.role === 'admin' && <Link href={hrefTo('system')}>{t('trouble.look')}</Link>}
           </span>
         </p>
       ))}

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client';
 import { isRole, type Me } from '../session';
-import type { Room } from '../rooms';
+import type { MenuItem } from '../menu';
 
-/** How much waits in each room, for the numbers beside its name. */
+/** How much waits behind each menu item, for the number beside its label. */
 export const countsOf = (me: Me) =>
   queryOptions({
     queryKey: ['counts', me.id],
     staleTime: 60_000,
-    queryFn: async (): Promise<Partial<Record<Room['name'], number>>> => {
+    queryFn: async (): Promise<Partial<Record<MenuItem['name'], number>>> => {
       const [due, cases, review] = await Promise.all([
         isRole(me, 'adviser') ? answer(api.GET('/api/follow-ups/counts')) : null,
         me.role === 'coordinator' ? answer(api.GET('/api/cases/counts')) : null,

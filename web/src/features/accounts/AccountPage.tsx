@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'wouter';
 import { answer, api, ifMatch, type View } from '../../api/client';
 import { Facts } from '../../kit/bits';
 import { Button } from '../../kit/Button';
@@ -9,8 +8,9 @@ import { languageName, moment } from '../../kit/days';
 import { EditForm } from '../../kit/EditForm';
 import { SelectField } from '../../kit/fields';
 import { Page, Section } from '../../kit/Page';
+import { recordScreen } from '../../kit/recordScreen';
 import { Loaded } from '../../kit/states';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
 import { useAct } from '../../kit/useAct';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
@@ -29,8 +29,9 @@ interface Reach {
 const ROLES: readonly Role[] = ['adviser', 'coordinator', 'staff', 'privacy', 'admin'];
 
 /** One account: what it may do, where it is signed in, and what an administrator does when something is lost. */
-export default function AccountPage() {
-  const { id } = useParams<{ id: string }>();
+export default recordScreen(AccountPage);
+
+function AccountPage({ id }: { id: string }) {
   const { t: c } = useTranslation();
   const query = useQuery(oneAccount(id));
   if (!query.data)
@@ -41,7 +42,7 @@ export default function AccountPage() {
         </Loaded>
       </Page>
     );
-  return <OneAccount key={id} account={query.data} />;
+  return <OneAccount account={query.data} />;
 }
 
 function OneAccount({ account }: { account: Account }) {
@@ -53,7 +54,7 @@ function OneAccount({ account }: { account: Account }) {
     done: () => t('account.linkSent'),
   });
   return (
-    <Page title={account.name} back={{ href: trailOf('/accounts', account.id).back, label: c('nav.accounts') }}>
+    <Page title={account.name} back={{ href: positionInList('accounts', account.id).back, label: c('nav.accounts') }}>
       <Section title={t('account.state')} actions={<AccountTags account={account} />}>
         <Facts
           items={[

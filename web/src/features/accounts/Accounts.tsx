@@ -8,7 +8,8 @@ import { Dialog } from '../../kit/Dialog';
 import { useFilters } from '../../kit/filters';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
 import { InviteForm } from './InviteForm';
@@ -26,7 +27,7 @@ export default function Accounts() {
   const role = ROLES.find((each) => each === filters.role);
   const query = useInfiniteQuery(accounts(role));
   const items = query.data?.pages.flatMap((page) => page.items);
-  useTrail('/accounts', items);
+  useListMemory('accounts', items);
   return (
     <Page
       title={c('nav.accounts')}
@@ -58,7 +59,7 @@ export default function Accounts() {
           <ul className="rows">
             {items.map((account) => (
               <li key={account.id}>
-                <Link className="row account-row" href={`/accounts/${account.id}`}>
+                <Link className="row account-row" href={hrefTo('account', { id: account.id })}>
                   <span className="account-who">
                     <span className="row-title">
                       <Typed>{account.name}</Typed>

@@ -5,10 +5,12 @@ import { useLocation } from 'wouter';
 import { answer, api, once, Refusal } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { useConfirmed } from '../../kit/ConfirmDialog';
-import { Choices, SelectField, TextField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { SelectField, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
 import { LOCALES, localeAtHand, type Locale } from '../../texts';
 import type { Role } from '../../session';
 import { CantonChecks, type Territory } from './CantonChecks';
@@ -59,7 +61,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
     await client.invalidateQueries({ queryKey: ['accounts'] });
     say(t('invite.sent', { name }));
     onDone();
-    go(`/accounts/${made.id}`);
+    go(hrefTo('account', { id: made.id }));
   };
   return (
     <>

@@ -56,7 +56,7 @@ export function MailCode({
           autoComplete="one-time-code"
           className="code"
           required
-          autoFocus
+          initialFocus
           value={code}
           onChange={setCode}
         />
@@ -107,7 +107,7 @@ export function SecondStep({ onInside, onBack }: { onInside: () => Promise<void>
             dir="ltr"
             className="code"
             required
-            autoFocus
+            initialFocus
             value={code}
             onChange={setCode}
           />
@@ -120,7 +120,7 @@ export function SecondStep({ onInside, onBack }: { onInside: () => Promise<void>
             autoComplete="one-time-code"
             className="code"
             required
-            autoFocus
+            initialFocus
             value={code}
             onChange={setCode}
           />

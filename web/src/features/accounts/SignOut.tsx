@@ -4,8 +4,9 @@ import { answer, api, Unreachable } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { useAct } from '../../kit/useAct';
-import { DRAFTS, keptUnder, UNSENT, wipe } from '../../offline/store';
-import { flush } from '../../offline/unsent';
+import { flush } from '../../offline/queue';
+import { clearDevice, DRAFTS, QUEUE, readAll } from '../../offline/store';
+import { hrefTo } from '../../routes';
 import { leaveDevice } from '../../session';
 
 interface Lost {
@@ -22,7 +23,7 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
     async () => {
       try {
         await answer(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
-        await wipe();
+        await clearDevice();
       } catch (error) {
         // Nobody who hands a phone on waits for a network; the other devices must wait for one.
         if (everywhere || !(error instanceof Unreachable)) throw error;
@@ -30,11 +31,11 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
       }
       localStorage.removeItem('names-offline');
     },
-    { changes: [], onDone: () => location.replace('/sign-in') },
+    { changes: [], onDone: () => location.replace(hrefTo('signIn')) },
   );
   const ask = async (): Promise<void> => {
     await flush(true).catch(() => undefined);
-    const [drafts, waiting] = await Promise.all([keptUnder(DRAFTS), keptUnder(UNSENT)]);
+    const [drafts, waiting] = await Promise.all([readAll(DRAFTS), readAll(QUEUE)]);
     if (!everywhere && drafts.length + waiting.length === 0) return leave.run();
     setLost({ drafts: drafts.length, waiting: waiting.length });
   };

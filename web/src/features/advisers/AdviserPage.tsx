@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'wouter';
+import { Link } from 'wouter';
 import type { View } from '../../api/client';
 import { Bar, DueDay, Facts, Figure } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
@@ -10,22 +10,25 @@ import { figure, longDay } from '../../kit/days';
 import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { placeName, useCommuneName } from '../../kit/places';
+import { recordScreen } from '../../kit/recordScreen';
 import { Empty, Loaded } from '../../kit/states';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { AdviserAccount, AdviserStates } from './AdviserStates';
 import { State } from './AdviserTable';
 import { AbsencesOf } from './Absences';
 import { EditAdviser } from './EditAdviser';
-import { ConflictWords } from './ProfileFields';
+import { ConflictWords } from './Conflicts';
 import { adviserOf, casesOf } from './queries';
 import './advisers.css';
 
 type Adviser = View<'AdviserView'>;
 
 /** One adviser: who they are, what they bear, when they are away, and whether they take on more. */
-export default function AdviserPage() {
+export default recordScreen(AdviserPage);
+
+function AdviserPage({ id }: { id: string }) {
   const { t } = useTranslation('advisers');
-  const { id } = useParams<{ id: string }>();
   const query = useQuery(adviserOf(id));
   const [editing, setEditing] = useState(false);
   const adviser = query.data;
@@ -35,7 +38,7 @@ export default function AdviserPage() {
     <Page
       title={adviser ? `${adviser.firstName} ${adviser.lastName}` : t('one')}
       wide
-      back={{ href: trailOf('/advisers', id).back, label: t('title') }}
+      back={{ href: positionInList('advisers', id).back, label: t('title') }}
       lead={adviser && <State adviser={adviser} />}
       actions={
         adviser &&
@@ -98,13 +101,13 @@ function Load({
         <Bar share={capacity === 0 ? 1 : load / capacity} />
       </div>
       <Figure
-        href={openInSight > 0 ? `/cases?adviser=${id}&open=true` : undefined}
+        href={openInSight > 0 ? hrefTo('cases', { adviser: id }) : undefined}
         value={figure(openCases)}
         label={t('column.open')}
         note={noteOf(openCases, openInSight)}
       />
       <Figure
-        href={overdueInSight > 0 ? `/cases?adviser=${id}&due=overdue` : undefined}
+        href={overdueInSight > 0 ? hrefTo('cases', { adviser: id, due: 'overdue' }) : undefined}
         value={figure(overdue)}
         label={t('column.overdue')}
         note={noteOf(overdue, overdueInSight)}
@@ -127,7 +130,7 @@ function Cases({ adviser: { id, firstName, openCases, openInSight } }: { adviser
               icon="people"
               title={t('cases.none', { name: firstName })}
               action={
-                <ButtonLink icon="inbox" href="/inbox">
+                <ButtonLink icon="inbox" href={hrefTo('inbox')}>
                   {t('cases.toInbox')}
                 </ButtonLink>
               }
@@ -138,7 +141,7 @@ function Cases({ adviser: { id, firstName, openCases, openInSight } }: { adviser
                 <ul className="rows">
                   {items.map((item) => (
                     <li key={item.id}>
-                      <Link className="row" href={`/cases/${item.id}`}>
+                      <Link className="row" href={hrefTo('case', { id: item.id })}>
                         <span className="row-head">
                           <span className="row-title">
                             <bdi>{[item.firstName, item.lastName].filter(Boolean).join(' ') || item.reference}</bdi>

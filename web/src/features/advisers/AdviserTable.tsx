@@ -7,6 +7,7 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { placeName, useCommuneName } from '../../kit/places';
 import { SortHead, type Order } from '../../kit/SortHead';
+import { hrefTo } from '../../routes';
 
 export const COLUMNS = ['name', 'place', 'load', 'open', 'overdue', 'state'] as const;
 
@@ -48,7 +49,7 @@ export function AdviserTable({ advisers, order }: { advisers: Adviser[]; order: 
           {advisers.map((adviser) => (
             <tr key={adviser.id}>
               <th scope="row">
-                <Link href={`/advisers/${adviser.id}`}>
+                <Link href={hrefTo('adviser', { id: adviser.id })}>
                   <bdi>
                     {adviser.firstName} {adviser.lastName}
                   </bdi>
@@ -86,7 +87,7 @@ export function AdviserCards({ advisers }: { advisers: Adviser[] }) {
       {advisers.map((adviser) => (
         <li key={adviser.id} className="row">
           <span className="row-head">
-            <Link className="row-title" href={`/advisers/${adviser.id}`}>
+            <Link className="row-title" href={hrefTo('adviser', { id: adviser.id })}>
               <bdi>
                 {adviser.firstName} {adviser.lastName}
               </bdi>
@@ -141,7 +142,7 @@ function Open({ adviser: { id, openCases, openInSight, firstName } }: { adviser:
     <Cases
       all={openCases}
       seen={openInSight}
-      href={`/cases?adviser=${id}&open=true`}
+      href={hrefTo('cases', { adviser: id })}
       words={(count) => t('openOf', { count, name: firstName })}
     />
   );
@@ -154,7 +155,7 @@ function Overdue({ adviser: { id, overdue, overdueInSight, firstName } }: { advi
       all={overdue}
       seen={overdueInSight}
       late
-      href={`/cases?adviser=${id}&due=overdue`}
+      href={hrefTo('cases', { adviser: id, due: 'overdue' })}
       words={(count) => t('overdueOf', { count, name: firstName })}
     />
   );

@@ -10,7 +10,8 @@ import { Page } from '../../kit/Page';
 import { useCommuneName } from '../../kit/places';
 import { inOrder, orderOf } from '../../kit/SortHead';
 import { Empty, Loaded } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { AdviserCards, AdviserTable, COLUMNS } from './AdviserTable';
 import { advisersOf, STATES, type AdviserFilter } from './queries';
@@ -36,7 +37,7 @@ export default function Advisers() {
     [filters],
   );
   const query = useQuery(advisersOf(filter));
-  useTrail('/advisers', query.data);
+  useListMemory('advisers', query.data);
   const commune = Number(filters.commune) || null;
   const communeName = useCommuneName(commune);
   const languages =
@@ -51,7 +52,7 @@ export default function Advisers() {
       lead={t('lead')}
       wide
       actions={
-        <ButtonLink kind="primary" icon="plus" href="/advisers/new">
+        <ButtonLink kind="primary" icon="plus" href={hrefTo('newAdviser')}>
           {t('add')}
         </ButtonLink>
       }
@@ -139,7 +140,7 @@ export default function Advisers() {
                   icon="people"
                   title={t('nobody')}
                   action={
-                    <ButtonLink kind="primary" icon="plus" href="/advisers/new">
+                    <ButtonLink kind="primary" icon="plus" href={hrefTo('newAdviser')}>
                       {t('add')}
                     </ButtonLink>
                   }

@@ -3,7 +3,8 @@ import { answer, api, ifMatch, type View } from '../../api/client';
 import { EditForm } from '../../kit/EditForm';
 import { lacking } from '../../kit/lacking';
 import { profileOf, sent, type Profile } from './profile';
-import { ProfileFields, ProfileWords } from './ProfileFields';
+import { ProfileFields } from './ProfileFields';
+import { ProfileWords } from './ProfileWords';
 import { CHANGED } from './queries';
 import { useRefused } from './useRefused';
 

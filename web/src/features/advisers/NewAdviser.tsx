@@ -9,8 +9,9 @@ import { lacking } from '../../kit/lacking';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useSay } from '../../kit/toasts';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
 import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
 import { EMPTY, sent } from './profile';
 import { ProfileFields } from './ProfileFields';
 import { CHANGED } from './queries';
@@ -49,10 +50,14 @@ export default function NewAdviser() {
     clear();
     say(t('toast.added', { name: value.firstName }));
     await Promise.all(CHANGED.map((queryKey) => client.invalidateQueries({ queryKey })));
-    go(`/advisers/${added.id}`);
+    go(hrefTo('adviser', { id: added.id }));
   };
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/advisers').back, label: t('title') }}>
+    <Page
+      title={t('new.title')}
+      lead={t('new.lead')}
+      back={{ href: positionInList('advisers').back, label: t('title') }}
+    >
       {ready ? (
         <Form
           submit={t('new.submit')}

@@ -77,3 +77,9 @@ export const sent = (profile: Partial<Profile>) => ({
   ...profile,
   ...(profile.phone === undefined ? {} : { phone: profile.phone.trim() || null }),
 });
+
+/** What each part of the profile form gets. */
+export interface ProfilePartProps {
+  value: Profile;
+  change: (changed: Partial<Profile>) => void;
+}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, once } from '../../api/client';
 import { DueDay } from '../../kit/bits';
@@ -164,17 +164,21 @@ function Add({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   // What was proposed goes with the day it was proposed for.
   const choose = (day: string): void =>
     change({ dueOn: day, ...(reminder && title === reminder.title ? { title: '' } : {}) });
-  const [key, setKey] = useState('');
-  useEffect(() => setKey(crypto.randomUUID()), [title, dueOn, early]);
+  // The same idempotency key as long as the same is sent.
+  const attempt = useRef({ content: '', key: '' });
   const add = useAct(
-    () =>
-      answer(
+    () => {
+      const body = { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] };
+      const content = JSON.stringify(body);
+      if (attempt.current.content !== content) attempt.current = { content, key: crypto.randomUUID() };
+      return answer(
         api.POST('/api/cases/{id}/follow-ups', {
           params: { path: { id: caseId } },
-          body: { title: title.trim() || t('followUp.default'), dueOn, remindDaysBefore: early ? [3, 0] : [0] },
-          ...once(key),
+          body,
+          ...once(attempt.current.key),
         }),
-      ),
+      );
+    },
     {
       changes: FOLLOW_UPS_CHANGE,
       done: () => t('followUp.added', { day: longDay(dueOn) }),

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, longDay, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { spokenName } from '../../kit/languages';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { useNameHidden } from './names';
 import type { FullCase } from './queries';
@@ -54,7 +55,7 @@ export function CaseHead({ theCase }: { theCase: FullCase }) {
               <>
                 {t('head.adviser')}{' '}
                 {me.role === 'coordinator' ? (
-                  <Link href={`/advisers/${adviser.id}`}>
+                  <Link href={hrefTo('adviser', { id: adviser.id })}>
                     <bdi>
                       {adviser.firstName} {adviser.lastName}
                     </bdi>

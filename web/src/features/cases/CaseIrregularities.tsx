@@ -6,6 +6,7 @@ import { Tag } from '../../kit/bits';
 import { ButtonLink } from '../../kit/Button';
 import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import type { Locale } from '../../texts';
 import { irregularitiesOf } from './queries';
 
@@ -26,7 +27,7 @@ export function CaseIrregularities({ caseId }: { caseId: string }) {
       title={t('irregularity.title')}
       id="irregularities"
       actions={
-        <ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`} aria-keyshortcuts="i">
+        <ButtonLink small icon="flag" href={hrefTo('newIrregularity', { case: caseId })} aria-keyshortcuts="i">
           {t('irregularity.log')}
         </ButtonLink>
       }
@@ -39,7 +40,7 @@ export function CaseIrregularities({ caseId }: { caseId: string }) {
             <ul className="stack">
               {items.map((item) => (
                 <li key={item.id}>
-                  <Link className="row" href={`/irregularities/${item.id}`}>
+                  <Link className="row" href={hrefTo('irregularity', { id: item.id })}>
                     <span className="row-head">
                       <span className="row-title">{nameOf(item.code)}</span>
                       <Tag>{common(`irregularityStatus.${item.status}`)}</Tag>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams, useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { Facts, Tabs, Tag } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, longDay } from '../../kit/days';
@@ -9,8 +9,10 @@ import { Dialog, Menu } from '../../kit/Dialog';
 import { useFilters } from '../../kit/filters';
 import { useKeys } from '../../kit/keys';
 import { Page, Section } from '../../kit/Page';
+import { recordScreen } from '../../kit/recordScreen';
 import { Loaded } from '../../kit/states';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { Attachments } from '../attachments/Attachments';
 import { Assessment } from '../eligibility/Assessment';
@@ -30,14 +32,13 @@ import { EventRow, Timeline } from './Timeline';
 import './cases.css';
 
 /** One case: who, where it stands, what is next, what happened. */
-export default function CasePage() {
-  const { id } = useParams<{ id: string }>();
+export default recordScreen(CasePage);
+
+function CasePage({ id }: { id: string }) {
   const query = useQuery(caseOf(id));
   return (
     <Loaded query={query} tall lines={6}>
-      {(theCase) =>
-        isFull(theCase) ? <WholeCase key={id} theCase={theCase} /> : <StaffCase key={id} theCase={theCase} />
-      }
+      {(theCase) => (isFull(theCase) ? <WholeCase theCase={theCase} /> : <StaffCase theCase={theCase} />)}
     </Loaded>
   );
 }
@@ -63,7 +64,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
     next.delete('add');
     setParams(next, { replace: true });
   }, [params, setParams]);
-  const { back, previous, next } = trailOf('/cases', theCase.id);
+  const { back, previous, next } = positionInList('cases', theCase.id);
   const close = (): void => setOpen(null);
   const write = (): void => {
     setParams(
@@ -78,10 +79,10 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
   useKeys({
     n: write,
     f: () => setOpen('follow-up'),
-    i: () => go(`/irregularities/new?case=${theCase.id}`),
+    i: () => go(hrefTo('newIrregularity', { case: theCase.id })),
     e: () => setOpen('facts'),
-    ...(previous ? { '[': () => go(`/cases/${previous}`) } : {}),
-    ...(next ? { ']': () => go(`/cases/${next}`) } : {}),
+    ...(previous ? { '[': () => go(hrefTo('case', { id: previous })) } : {}),
+    ...(next ? { ']': () => go(hrefTo('case', { id: next })) } : {}),
   });
   const ended = theCase.stage === 'closed' || theCase.stage === 'withdrawn';
   return (
@@ -92,12 +93,12 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
       actions={
         <>
           {previous && (
-            <ButtonLink kind="quiet" bare icon="back" href={`/cases/${previous}`} aria-keyshortcuts="[">
+            <ButtonLink kind="quiet" bare icon="back" href={hrefTo('case', { id: previous })} aria-keyshortcuts="[">
               {t('page.previous')}
             </ButtonLink>
           )}
           {next && (
-            <ButtonLink kind="quiet" bare icon="forward" href={`/cases/${next}`} aria-keyshortcuts="]">
+            <ButtonLink kind="quiet" bare icon="forward" href={hrefTo('case', { id: next })} aria-keyshortcuts="]">
               {t('page.next')}
             </ButtonLink>
           )}
@@ -181,7 +182,7 @@ function WholeCase({ theCase }: { theCase: FullCase }) {
       </Dialog>
       <Dialog title={t('note.title')} open={open !== null && typeof open === 'object'} onClose={close}>
         {open !== null && typeof open === 'object' && (
-          <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} autoFocus />
+          <NoteForm caseId={theCase.id} reference={theCase.reference} first={open.note} onSaved={close} initialFocus />
         )}
       </Dialog>
       <Dialog title={t('edit.title')} open={open === 'edit'} onClose={close}>
@@ -219,7 +220,7 @@ function StaffCase({ theCase }: { theCase: AnyCase }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const me = useMe();
-  const { back } = trailOf('/cases', theCase.id);
+  const { back } = positionInList('cases', theCase.id);
   return (
     <Page
       title={theCase.reference}

@@ -11,7 +11,8 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
 import { caseCounts, casesBy, PROCEDURES, type CaseFilter, type CaseItem, type Stage } from './queries';
 import './cases.css';
@@ -74,7 +75,7 @@ export default function Cases() {
   const { data: counts } = useQuery(caseCounts(base));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   const write = filters.write === 'note';
-  useTrail('/cases', query.data && items);
+  useListMemory('cases', query.data && items);
   const narrowed = Boolean(
     filters.stage || filters.procedure || filters.canton || filters.due || filters.waiting || filters.adviser,
   );
@@ -86,7 +87,7 @@ export default function Cases() {
       lead={write ? t('list.writeLead') : me.role === 'staff' ? t('list.staff') : undefined}
       actions={
         adviser || me.role === 'coordinator' ? (
-          <ButtonLink icon="plus" href="/cases/new">
+          <ButtonLink icon="plus" href={hrefTo('newCase')}>
             {t('list.new')}
           </ButtonLink>
         ) : undefined
@@ -182,7 +183,7 @@ export default function Cases() {
               )}
             </div>
             <p>
-              <Link href="/cases/changed">{t('list.changed')}</Link>
+              <Link href={hrefTo('changedCases')}>{t('list.changed')}</Link>
             </p>
           </details>
         </>
@@ -203,7 +204,7 @@ export default function Cases() {
             title={t('list.none')}
             action={
               adviser ? (
-                <ButtonLink href="/cases/new" icon="plus">
+                <ButtonLink href={hrefTo('newCase')} icon="plus">
                   {t('list.new')}
                 </ButtonLink>
               ) : undefined
@@ -235,7 +236,7 @@ function Row({ item, write }: { item: CaseItem; write: boolean }) {
   const today = useToday();
   const name = item.firstName === null ? null : [item.firstName, item.lastName].filter(Boolean).join(' ');
   return (
-    <Link className="row case-row" href={`/cases/${item.id}${write ? '?write=note' : ''}`}>
+    <Link className="row case-row" href={hrefTo('case', { id: item.id, write: write ? 'note' : undefined })}>
       <span className="row-head">
         <span className="row-title">
           <bdi>{name ?? item.reference}</bdi>

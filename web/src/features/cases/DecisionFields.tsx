@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type View } from '../../api/client';
 import { longDay, useToday } from '../../kit/days';
-import { Choices, DayField, TextField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { DayField, TextField } from '../../kit/fields';
 
 export interface DecisionForm {
   decidedOn: string;

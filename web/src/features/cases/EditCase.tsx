@@ -10,6 +10,7 @@ import { EditForm } from '../../kit/EditForm';
 import { DayField, SelectField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useAct } from '../../kit/useAct';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { DecisionFields, decisionForm, decisionOf, type DecisionForm } from './DecisionFields';
 import { CASE_CHANGES, PROCEDURES, type FullCase, type Procedure } from './queries';
@@ -131,7 +132,7 @@ export function Release({ theCase }: { theCase: FullCase }) {
       changes: [],
       done: () => t('release.done'),
       onDone: () => {
-        go(me.role === 'coordinator' ? '/inbox' : '/cases');
+        go(hrefTo(me.role === 'coordinator' ? 'inbox' : 'cases'));
         for (const queryKey of CASE_CHANGES) void client.invalidateQueries({ queryKey, refetchType: 'none' });
       },
     },

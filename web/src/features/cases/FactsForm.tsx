@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
-import { Choices, SelectField, TextField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { SelectField, TextField } from '../../kit/fields';
 import { LanguageField } from '../../kit/LanguagePicker';
 import { LEVELS, PERMITS, PROOFS, REFUGEE, unreadable, type FactsForm, type Tri } from './facts';
 

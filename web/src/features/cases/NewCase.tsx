@@ -2,92 +2,34 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { termCodeAt } from '../../../../src/eligibility/term-code.rules';
-import { answer, api, once, Refusal, type View } from '../../api/client';
+import { answer, api, once, Refusal } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { useToday } from '../../kit/days';
-import { CheckField, Choices, DayField, SelectField, TextArea, TextField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { CheckField, DayField, SelectField, TextArea, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { Page } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
 import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
-import { DecisionFields, decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
-import { factsOf, formOf, type FactsForm } from './facts';
+import { DecisionFields } from './DecisionFields';
 import { FactsFields } from './FactsForm';
-import { CASE_CHANGES, PROCEDURES, type Procedure, type Stage } from './queries';
+import {
+  bodyOf,
+  emptyNewCase,
+  faultsOf,
+  isFiled,
+  STAGES,
+  termOf,
+  type Faults,
+  type NewCaseDraft,
+} from './newCaseDraft';
+import { CASE_CHANGES, PROCEDURES } from './queries';
 import './cases.css';
-
-/** The words that are agreed to; another version has to be agreed anew. */
-const CONSENT_VERSION = '2026-01';
-const STAGES = [
-  'screening',
-  'preparation',
-  'filed',
-  'examination',
-  'interview',
-  'communal-decision',
-  'federal-authorisation',
-  'cantonal-decision',
-  'refused',
-  'appeal',
-] as const satisfies readonly Stage[];
-const FILED: readonly Stage[] = [
-  'filed',
-  'examination',
-  'interview',
-  'communal-decision',
-  'federal-authorisation',
-  'cantonal-decision',
-  'refused',
-  'appeal',
-];
-/** Where the Confederation decides, commune and canton do not. */
-const ORDINARY_ALONE: readonly Stage[] = ['communal-decision', 'cantonal-decision'];
-
-interface Draft {
-  key: string;
-  firstName: string;
-  lastName: string;
-  languages: string[];
-  commune: number | null;
-  phone: string;
-  email: string;
-  stage: (typeof STAGES)[number];
-  procedure: Procedure;
-  filedOn: string;
-  since: string;
-  decision: DecisionForm;
-  agreed: boolean;
-  channel: 'in-person' | 'phone' | 'paper';
-  mine: boolean;
-  note: string;
-  facts: FactsForm;
-}
-
-const NOTHING = formOf({});
-const empty = (): Draft => ({
-  key: crypto.randomUUID(),
-  firstName: '',
-  lastName: '',
-  languages: [],
-  commune: null,
-  phone: '',
-  email: '',
-  stage: 'screening',
-  procedure: 'unknown',
-  filedOn: '',
-  since: '',
-  decision: NO_DECISION,
-  agreed: false,
-  channel: 'in-person',
-  mine: true,
-  note: '',
-  facts: NOTHING,
-});
 
 /** Logs a case one has already: one page, two minutes. */
 export default function NewCase() {
@@ -98,64 +40,25 @@ export default function NewCase() {
   const client = useQueryClient();
   const say = useSay();
   const [, go] = useLocation();
-  const [start] = useState(empty);
-  const { value, change, clear, ready, restored } = useDraft<Draft>('case', start);
-  const [faults, setFaults] = useState<
-    Partial<Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure' | 'stage', true>>
-  >({});
+  const [start] = useState(emptyNewCase);
+  const { value, change, clear, ready, restored } = useDraft<NewCaseDraft>('case', start);
+  const [faults, setFaults] = useState<Faults>({});
   const [full, setFull] = useState(false);
   const raises = useRef(false);
   const adviser = isRole(me, 'adviser');
   const mine = adviser && value.mine;
-  const [filed, term] = [FILED.includes(value.stage), termCodeAt(value.procedure, value.stage)];
+  const [filed, term] = [isFiled(value), termOf(value)];
 
   const send = async (raiseCapacity = false): Promise<void> => {
-    const found = {
-      ...(value.commune === null ? { commune: true as const } : {}),
-      ...(value.languages.length === 0 ? { languages: true as const } : {}),
-      ...(!value.phone.trim() && !value.email.trim() ? { contact: true as const } : {}),
-      ...(value.agreed ? {} : { agreed: true as const }),
-      ...(filed && value.procedure === 'unknown' ? { procedure: true as const } : {}),
-      ...(ORDINARY_ALONE.includes(value.stage) && value.procedure !== 'ordinary' && value.procedure !== 'unknown'
-        ? { stage: true as const }
-        : {}),
-    };
-    setFaults(found);
-    if (Object.keys(found).length > 0) {
+    const now = faultsOf(value);
+    setFaults(now);
+    if (Object.keys(now).length > 0) {
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('.field-error')?.scrollIntoView({ block: 'center' }),
       );
       return;
     }
-    const body: View<'OpenCase'> = {
-      person: {
-        firstName: value.firstName.trim(),
-        ...(value.lastName.trim() ? { lastName: value.lastName.trim() } : {}),
-        languages: value.languages,
-        commune: value.commune!,
-        contact: {
-          ...(value.phone.trim() ? { phone: value.phone.trim() } : {}),
-          ...(value.email.trim() ? { email: value.email.trim() } : {}),
-        },
-      },
-      consents: [{ purpose: 'help', textVersion: CONSENT_VERSION, language: i18n.language, channel: value.channel }],
-      procedure: value.procedure,
-      ...(mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
-      ...(filed && value.filedOn ? { filedOn: value.filedOn } : {}),
-      ...(term && value.since ? { since: value.since } : {}),
-      ...(value.stage === 'refused' ? { decision: decisionOf(value.decision) } : {}),
-      facts: factsOf(
-        value.facts,
-        Object.fromEntries(
-          Object.entries(value.facts).filter(
-            ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(NOTHING[name as keyof FactsForm]),
-          ),
-        ),
-      ),
-      ...(value.note.trim() ? { note: value.note.trim() } : {}),
-      ...(adviser ? { mine } : {}),
-      ...(raiseCapacity ? { raiseCapacity } : {}),
-    };
+    const body = bodyOf(value, { locale: i18n.language, mine: adviser ? mine : undefined, raiseCapacity });
     try {
       const made = await answer(
         api.POST('/api/cases', { body, ...once(raiseCapacity ? `${value.key}-raised` : value.key) }),
@@ -165,7 +68,7 @@ export default function NewCase() {
       await Promise.all(
         [...CASE_CHANGES, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
       );
-      go(`/cases/${made.id}?add=follow-up`);
+      go(hrefTo('case', { id: made.id, add: 'follow-up' }));
     } catch (error) {
       if (error instanceof Refusal && error.slug === 'capacity') return setFull(true);
       // The same key with another body is another case: what was refused may be corrected and sent again.
@@ -181,7 +84,11 @@ export default function NewCase() {
   };
   if (!ready) return null;
   return (
-    <Page title={t('new.title')} lead={t('new.lead')} back={{ href: trailOf('/cases').back, label: t('page.back') }}>
+    <Page
+      title={t('new.title')}
+      lead={t('new.lead')}
+      back={{ href: positionInList('cases').back, label: t('page.back') }}
+    >
       {restored && value.firstName !== '' && (
         <p className="notice">
           <span>{common('form.restored')}</span>{' '}
@@ -360,9 +267,9 @@ export default function NewCase() {
             label={t('new.channel')}
             value={value.channel}
             onChange={(channel) => change({ channel })}
-            options={(['in-person', 'phone', 'paper'] as const).map((way) => ({
-              value: way,
-              label: t(`new.way.${way}`),
+            options={(['in-person', 'phone', 'paper'] as const).map((channel) => ({
+              value: channel,
+              label: t(`new.way.${channel}`),
             }))}
           />
         </fieldset>

@@ -6,7 +6,7 @@ import { DayField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/unsent';
+import { sendOrQueue } from '../../offline/queue';
 import './cases.css';
 
 export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;
@@ -24,13 +24,13 @@ export function NoteForm({
   reference,
   first = 'note',
   onSaved,
-  autoFocus,
+  initialFocus,
 }: {
   caseId: string;
   reference: string;
   first?: NoteKind;
   onSaved?: () => void;
-  autoFocus?: boolean;
+  initialFocus?: boolean;
 }) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
@@ -40,15 +40,14 @@ export function NoteForm({
   const { value, change, clear, ready, restored } = useDraft<Draft>(`note/${caseId}`, { kind: '', text: '', on: '' });
   const kind = value.kind || first;
   useEffect(() => {
-    if (autoFocus && ready) box.current?.querySelector('textarea')?.focus();
-  }, [autoFocus, ready]);
+    if (initialFocus && ready) box.current?.querySelector('textarea')?.focus();
+  }, [initialFocus, ready]);
   const save = async (): Promise<void> => {
     if (value.text.trim() === '') return;
     // On another day than today nobody knows the hour: noon stands for it.
     const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
-    const sent = await send(
-      `/api/cases/${caseId}/notes`,
-      { kind, text: value.text.trim(), ...at },
+    const sent = await sendOrQueue(
+      { kind: 'add-note', version: 1, input: { caseId, note: { kind, text: value.text.trim(), ...at } } },
       t('note.label', { reference }),
     );
     clear();

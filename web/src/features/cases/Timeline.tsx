@@ -55,7 +55,7 @@ export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boo
   );
   return (
     <Section title={t('timeline.title')} id="timeline">
-      <NoteForm caseId={theCase.id} reference={theCase.reference} autoFocus={writing} />
+      <NoteForm caseId={theCase.id} reference={theCase.reference} initialFocus={writing} />
       <nav className="kinds" aria-label={t('timeline.filter')}>
         {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
           <Link

@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { useChangedWords } from './useChangedWords';
 import { changedCases } from './queries';
@@ -18,7 +19,7 @@ export default function Changes() {
   const me = useMe();
   const query = useInfiniteQuery(changedCases);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  useTrail('/cases', query.data && items);
+  useListMemory('cases', query.data && items);
   // Whether an answer differs shows only by judging: a page may hold nothing and be followed by one that does.
   const { fetchNextPage, hasNextPage, isFetching, isError } = query;
   const empty = items.length === 0;
@@ -29,7 +30,7 @@ export default function Changes() {
     <Page
       title={t('changes.title')}
       lead={t(me.role === 'staff' ? 'changes.leadStaff' : 'changes.lead')}
-      back={{ href: '/cases', label: t('changes.back') }}
+      back={{ href: hrefTo('cases'), label: t('changes.back') }}
     >
       {(query.isPending || (empty && query.isFetching)) && <Skeleton tall lines={3} />}
       {query.error && <Failed error={query.error} onRetry={() => void query.refetch()} />}
@@ -37,7 +38,7 @@ export default function Changes() {
       <ul className="rows">
         {items.map(({ id, reference, stage, procedure, canton, changed }) => (
           <li key={id}>
-            <Link className="row" href={`/cases/${id}`}>
+            <Link className="row" href={hrefTo('case', { id })}>
               <span className="row-head">
                 <span className="row-title">
                   <bdi>{reference}</bdi>

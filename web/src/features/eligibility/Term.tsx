@@ -5,6 +5,7 @@ import { DueDay } from '../../kit/bits';
 import { ButtonLink } from '../../kit/Button';
 import { longDay, useToday } from '../../kit/days';
 import { Section } from '../../kit/Page';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { assessmentOf } from './queries';
 
@@ -23,7 +24,7 @@ export function Term({ caseId }: { caseId: string }) {
       {over && !lapses && (
         <p>
           {t('term.ask')}{' '}
-          <ButtonLink small icon="flag" href={`/irregularities/new?case=${caseId}`}>
+          <ButtonLink small icon="flag" href={hrefTo('newIrregularity', { case: caseId })}>
             {t('term.log')}
           </ButtonLink>
         </p>

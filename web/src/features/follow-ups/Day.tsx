@@ -10,6 +10,7 @@ import { useFilters } from '../../kit/filters';
 import { useKeys } from '../../kit/keys';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Loaded } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
 import { NoteForm } from '../cases/NoteForm';
 import { CallDialog } from './CallDialog';
@@ -46,7 +47,7 @@ export default function Day() {
             <Lists list={list} whose={whose} mine={whose === me.adviserId} />
             {own && (
               <p className="hint day-feed">
-                <Link href="/me">{t('feed')}</Link>
+                <Link href={hrefTo('me')}>{t('feed')}</Link>
               </p>
             )}
           </>
@@ -90,7 +91,11 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
     l: act('log'),
     c: act('call'),
     ...(current
-      ? { Enter: document.activeElement?.matches('a, button') ? undefined : () => go(`/cases/${current.caseId}`) }
+      ? {
+          Enter: document.activeElement?.matches('a, button')
+            ? undefined
+            : () => go(hrefTo('case', { id: current.caseId })),
+        }
       : {}),
   });
   useEffect(() => {
@@ -131,7 +136,7 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
           title={t('empty.title')}
           action={
             items.length === 0 ? (
-              <ButtonLink href="/cases" icon="people">
+              <ButtonLink href={hrefTo('cases')} icon="people">
                 {t('empty.cases')}
               </ButtonLink>
             ) : undefined
@@ -172,7 +177,7 @@ function Lists({ list, whose, mine }: { list: DueList; whose: string | null; min
             <p>
               <bdi>{open.due.firstName}</bdi> · <bdi>{open.due.caseReference}</bdi>
             </p>
-            <NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} autoFocus />
+            <NoteForm caseId={open.due.caseId} reference={open.due.caseReference} onSaved={close} initialFocus />
           </>
         )}
       </Dialog>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { addDays, longDay, useToday } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
-import { Choices, DayField, TextArea, TextField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { DayField, TextArea, TextField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
 import { useDraft } from '../../offline/drafts';
@@ -46,7 +47,7 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
       t('label.done', { reference: due.caseReference }),
     );
     clear();
-    say(sent === 'kept' ? t('done.kept') : on ? t('done.saidNext', { day: longDay(on) }) : t('done.said'));
+    say(sent === 'queued' ? t('done.kept') : on ? t('done.saidNext', { day: longDay(on) }) : t('done.said'));
     onClose();
   };
   return (

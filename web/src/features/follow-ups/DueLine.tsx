@@ -4,6 +4,7 @@ import { Button } from '../../kit/Button';
 import { DueDay, Tag } from '../../kit/bits';
 import { addDays, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
+import { hrefTo } from '../../routes';
 import type { Due } from './queries';
 
 export type LineAction = 'done' | 'later' | 'call' | 'log';
@@ -35,7 +36,7 @@ export function DueLine({
   return (
     <li className={current ? 'row row-current due' : 'row due'} data-line={due.id} onFocus={onHere}>
       <div className="row-head">
-        <Link className="row-title" href={`/cases/${due.caseId}`}>
+        <Link className="row-title" href={hrefTo('case', { id: due.caseId })}>
           <bdi>
             {due.firstName}
             {due.lastInitial && ` ${due.lastInitial}.`}
@@ -73,7 +74,7 @@ export function DueLine({
             </Button>
           </>
         ) : (
-          <Link className="button button-primary due-open" href={`/cases/${due.caseId}`}>
+          <Link className="button button-primary due-open" href={hrefTo('case', { id: due.caseId })}>
             {t(`act.${due.alarm}`)}
           </Link>
         )}

@@ -5,6 +5,7 @@ import { Tag } from '../../kit/bits';
 import { longDay, dayOf } from '../../kit/days';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
+import { hrefTo } from '../../routes';
 import { openCasesOf, type CaseItem } from '../cases/queries';
 import { openOffers } from '../matching/offers';
 
@@ -22,7 +23,7 @@ export function Fresh({ adviserId }: { adviserId: string }) {
       <ul className="rows">
         {mine.map((offer) => (
           <li key={offer.id}>
-            <Link className="row" href={`/offers/${offer.id}`}>
+            <Link className="row" href={hrefTo('offer', { id: offer.id })}>
               <span className="row-head">
                 <span className="row-title">{t('fresh.offer', { canton: offer.canton })}</span>
                 <Tag tone="info" icon="mail">
@@ -51,7 +52,7 @@ function Unplanned({ theCase }: { theCase: CaseItem }) {
   const { t } = useTranslation('day');
   const { t: common } = useTranslation();
   return (
-    <Link className="row" href={`/cases/${theCase.id}?add=follow-up`}>
+    <Link className="row" href={hrefTo('case', { id: theCase.id, add: 'follow-up' })}>
       <span className="row-head">
         <span className="row-title">
           <bdi>

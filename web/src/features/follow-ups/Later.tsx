@@ -6,7 +6,7 @@ import { Dialog } from '../../kit/Dialog';
 import { DayField } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { useSay } from '../../kit/toasts';
-import { putOff } from './overrides';
+import { postpone } from './overrides';
 import type { Due } from './queries';
 
 const PRESETS = [
@@ -31,7 +31,7 @@ function Inside({ due, onClose }: { due: Due; onClose: () => void }) {
   const today = useToday();
   const [day, setDay] = useState(addDays(today, 14));
   const until = async (chosen: string): Promise<void> => {
-    const undo = await putOff(due.id, chosen, t('label.later', { reference: due.caseReference }));
+    const undo = await postpone(due.id, chosen, t('label.later', { reference: due.caseReference }));
     say(t('later.said', { day: longDay(chosen) }), () => void undo());
     onClose();
   };

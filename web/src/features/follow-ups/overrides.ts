@@ -1,32 +1,30 @@
 import { useMemo } from 'react';
-import { forgetAt, send, sendAfter, useUnseen } from '../../offline/unsent';
+import type { View } from '../../api/client';
+import { removeWaiting, sendLater, sendOrQueue, useQueuedAndSent } from '../../offline/queue';
 
-/** What somebody has done here and the lists do not show yet: a due day put off, or something finished, also without a network. */
+/** What was done here and the lists do not show yet: a due day that was moved, or something finished, also offline. */
 interface Override {
   dueOn?: string;
   done?: true;
 }
 
-/** Within it, what was put off can be taken back. */
-const WAITS_MS = 8_000;
-const snooze = (id: string): string => `/api/follow-ups/${id}/snooze`;
-const done = (id: string): string => `/api/follow-ups/${id}/done`;
-const PATH = /^\/api\/follow-ups\/([^/]+)\/(done|snooze)$/;
+/** As long as a postponement can be taken back. */
+const UNDO_MS = 8_000;
 
 export function useOverrides(): ReadonlyMap<string, Override> {
-  const unseen = useUnseen();
+  const commands = useQueuedAndSent();
   return useMemo(() => {
-    const found = new Map<string, Override>();
-    for (const { path, body, refused } of unseen) {
-      const [, id, what] = PATH.exec(path) ?? [];
-      if (id && refused === null)
-        found.set(id, what === 'done' ? { done: true } : { dueOn: (body as { until: string }).until });
+    const overrides = new Map<string, Override>();
+    for (const { kind, input, refusal } of commands) {
+      if (refusal !== null) continue;
+      if (kind === 'finish-follow-up') overrides.set(input.followUpId, { done: true });
+      if (kind === 'postpone-follow-up') overrides.set(input.followUpId, { dueOn: input.until });
     }
-    return found;
-  }, [unseen]);
+    return overrides;
+  }, [commands]);
 }
 
-/** A list as it is with what was done here. */
+/** A list as it will be when everything done here has reached the server. */
 export function withOverrides<T extends { id: string; dueOn: string }>(
   items: readonly T[],
   overrides: ReadonlyMap<string, Override>,
@@ -37,12 +35,17 @@ export function withOverrides<T extends { id: string; dueOn: string }>(
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
-/** Puts something off: shown at once, sent in eight seconds; answers how to take it back. */
-export const putOff = (id: string, until: string, label: string): Promise<() => Promise<void>> =>
-  sendAfter(WAITS_MS, snooze(id), { until }, label);
+const removePostponementsOf = (id: string): Promise<void> =>
+  removeWaiting(({ kind, input }) => kind === 'postpone-follow-up' && input.followUpId === id);
 
-/** Finishes something; without a network it is kept and sent once. */
-export async function finish(id: string, body: object, label: string): Promise<'sent' | 'kept'> {
-  await forgetAt(snooze(id));
-  return send(done(id), body, label);
+/** Moves the due day: shown at once, sent in eight seconds; returns a function that takes it back until then. */
+export async function postpone(id: string, until: string, label: string): Promise<() => Promise<void>> {
+  await removePostponementsOf(id);
+  return sendLater(UNDO_MS, { kind: 'postpone-follow-up', version: 1, input: { followUpId: id, until } }, label);
+}
+
+/** Finishes a follow-up; offline it is queued. */
+export async function finish(id: string, result: View<'FinishFollowUp'>, label: string): Promise<'sent' | 'queued'> {
+  await removePostponementsOf(id);
+  return sendOrQueue({ kind: 'finish-follow-up', version: 1, input: { followUpId: id, result } }, label);
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, Unreachable, type View } from '../../api/client';
-import { keep, kept } from '../../offline/store';
+import { readValue, storeValue } from '../../offline/store';
 
 /** One thing that is due. */
 export type Due = View<'FollowUpView'>;
@@ -13,7 +13,7 @@ export interface DueList {
   more: boolean;
 }
 
-const KEPT = 'due-list';
+const STORED_LIST = 'due-list';
 /** Whether first names and what was typed may lie on this device; off unless switched on. */
 export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
 
@@ -48,15 +48,15 @@ export const dueList = (adviser: string | null, own: boolean) =>
           after = page.next;
         } while (after !== null && items.length < 600);
         if (own)
-          await keep(
-            KEPT,
+          await storeValue(
+            STORED_LIST,
             items.map((each) => (namesOffline() ? each : withoutNames(each))),
           );
         return { items, asOf: null, more: after !== null };
       } catch (error) {
-        const before = own && error instanceof Unreachable ? await kept<Due[]>(KEPT) : null;
-        if (!before) throw error;
-        return { items: before.value, asOf: before.at, more: false };
+        const stored = own && error instanceof Unreachable ? await readValue<Due[]>(STORED_LIST) : null;
+        if (!stored) throw error;
+        return { items: stored.value, asOf: stored.at, more: false };
       }
     },
   });

@@ -6,6 +6,7 @@ import { Typed } from '../../kit/bits';
 import { Button } from '../../kit/Button';
 import { Section } from '../../kit/Page';
 import { useAct } from '../../kit/useAct';
+import { hrefTo } from '../../routes';
 import { useWhenWords } from './parts';
 import { oneOf, ROOM, type Detail } from './queries';
 
@@ -47,7 +48,7 @@ export function Duplicates({ it }: { it: Detail }) {
           ({ data: other }) =>
             other && (
               <li key={other.id}>
-                <Link href={`/irregularities/${other.id}`}>
+                <Link href={hrefTo('irregularity', { id: other.id })}>
                   <Typed>{other.reference}</Typed>
                 </Link>{' '}
                 <span className="hint">{when(other.occurred)}</span>

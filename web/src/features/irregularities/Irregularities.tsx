@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
 import { useAct } from '../../kit/useAct';
 import { useMe } from '../../session';
 import { Reason } from './Reason';
@@ -16,6 +16,7 @@ import { filterOf, LIST_FILTERS, ListFilters } from './ListFilters';
 import { Row } from './Row';
 import { countsOf, listOf, QUEUE, ROOM, type One, type Status } from './queries';
 import { useFilters } from '../../kit/filters';
+import { hrefTo } from '../../routes';
 import './irregularities.css';
 
 const STATUSES = [
@@ -58,10 +59,12 @@ export default function Irregularities() {
   const list = useInfiniteQuery(listOf({ ...filter, ...(queue ? { order: 'oldest' } : {}) }));
   const { data: counts } = useQuery(countsOf({ ...shared, origin: undefined }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  useTrail('/irregularities', list.data && items);
-  const [at, setAt] = useState(-1);
+  useListMemory('irregularities', list.data && items);
+  // Other filters show another list, in which no line is chosen yet.
+  const [selected, setSelected] = useState({ filter, at: -1 });
+  const at = selected.filter === filter ? selected.at : -1;
+  const setAt = (index: number): void => setSelected({ filter, at: index });
   const [asking, setAsking] = useState<One | null>(null);
-  useEffect(() => setAt(-1), [filter]);
   useEffect(() => {
     document.getElementById(`row-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -77,11 +80,11 @@ export default function Irregularities() {
     { changes: [ROOM, ['counts']], done: () => t('list.taken') },
   );
   const now = items[at];
-  const back = queue ? '?queue=1' : '';
+  const hrefOf = ({ id }: One): string => hrefTo('irregularity', { id, queue: queue ? '1' : undefined });
   useKeys({
     j: () => setAt(Math.min(at + 1, items.length - 1)),
     k: () => setAt(Math.max(at - 1, 0)),
-    ...(now ? { Enter: () => go(`/irregularities/${now.id}${back}`) } : {}),
+    ...(now ? { Enter: () => go(hrefOf(now)) } : {}),
     ...(staff && now && !now.mine && now.status === 'reported' ? { r: () => take.run(now) } : {}),
     ...(staff && now && !now.mine && (now.status === 'reported' || now.status === 'under-review')
       ? { q: () => setAsking(now) }
@@ -114,7 +117,7 @@ export default function Irregularities() {
       title={t('list.title')}
       lead={lead}
       actions={
-        <ButtonLink kind="primary" icon="plus" href="/irregularities/new">
+        <ButtonLink kind="primary" icon="plus" href={hrefTo('newIrregularity')}>
           {t('list.new')}
         </ButtonLink>
       }
@@ -142,14 +145,16 @@ export default function Irregularities() {
           <Empty
             icon="search"
             title={t('common:state.nothingFits')}
-            action={<ButtonLink href="/irregularities?status=all">{t('common:action.clear')}</ButtonLink>}
+            action={
+              <ButtonLink href={hrefTo('irregularities', { status: 'all' })}>{t('common:action.clear')}</ButtonLink>
+            }
           />
         ) : (
           <Empty
             icon="flag"
             title={t('list.empty')}
             action={
-              <ButtonLink kind="primary" icon="plus" href="/irregularities/new">
+              <ButtonLink kind="primary" icon="plus" href={hrefTo('newIrregularity')}>
                 {t('list.new')}
               </ButtonLink>
             }
@@ -166,7 +171,7 @@ export default function Irregularities() {
                 one={one}
                 id={`row-${index}`}
                 current={index === at}
-                href={`/irregularities/${one.id}${back}`}
+                href={hrefOf(one)}
                 actions={
                   queue && !one.mine ? (
                     <>
@@ -180,7 +185,7 @@ export default function Irregularities() {
                           {t('list.ask')}
                         </Button>
                       )}
-                      <ButtonLink small kind="quiet" icon="forward" href={`/irregularities/${one.id}${back}`}>
+                      <ButtonLink small kind="quiet" icon="forward" href={hrefOf(one)}>
                         {t('list.review')}
                       </ButtonLink>
                     </>

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { Facts, Tag, Typed } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
 import { moment } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { Page, Section } from '../../kit/Page';
+import { recordScreen } from '../../kit/recordScreen';
 import { Loaded } from '../../kit/states';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { Duplicates } from './Duplicates';
 import { Attachments } from '../attachments/Attachments';
@@ -21,10 +23,11 @@ import { Review } from './Review';
 import './irregularities.css';
 
 /** One irregularity: what was logged, what it is proven by, what was decided, and what one may do with it. */
-export default function IrregularityPage() {
+export default recordScreen(IrregularityPage);
+
+function IrregularityPage({ id }: { id: string }) {
   // What the parts need too: texts that come later would take the focus away.
   const { t } = useTranslation(['irregularities', 'common', 'cases']);
-  const { id = '' } = useParams<{ id: string }>();
   const [params] = useSearchParams();
   const query = useQuery(oneOf(id));
   const kindName = useKindName();
@@ -33,10 +36,10 @@ export default function IrregularityPage() {
     <Page
       wide
       title={query.data ? kindName(query.data.code) : t('list.title')}
-      back={{ href: trailOf('/irregularities', id).back, label: inQueue ? t('list.queue') : t('page.back') }}
+      back={{ href: positionInList('irregularities', id).back, label: inQueue ? t('list.queue') : t('page.back') }}
     >
       <Loaded query={query} lines={4} tall>
-        {(it) => <Inside key={it.id} it={it} adds={params.get('add') === 'evidence'} inQueue={inQueue} />}
+        {(it) => <Inside it={it} adds={params.get('add') === 'evidence'} inQueue={inQueue} />}
       </Loaded>
     </Page>
   );
@@ -119,7 +122,7 @@ function What({ it }: { it: Detail }) {
         it.citation !== null && [t('page.citation'), <Typed key="c">{it.citation}</Typed>],
         it.caseId !== null && [
           t('page.case'),
-          <Link key="k" href={`/cases/${it.caseId}`}>
+          <Link key="k" href={hrefTo('case', { id: it.caseId })}>
             {t('page.caseSee')}
           </Link>,
         ],
@@ -137,7 +140,7 @@ function What({ it }: { it: Detail }) {
         it.origin !== 'published' && [t('page.evidenceLevel'), t(`evidenceLevel.${it.evidenceLevel}`)],
         it.duplicateOf !== null && [
           t('page.duplicateOf'),
-          <Link key="d" href={`/irregularities/${it.duplicateOf}`}>
+          <Link key="d" href={hrefTo('irregularity', { id: it.duplicateOf })}>
             {t('page.duplicateSee')}
           </Link>,
         ],
@@ -176,7 +179,7 @@ function Law({ it: { code, origin } }: { it: Detail }) {
         </p>
       )}
       {origin !== 'published' && (
-        <ButtonLink small href={`/irregularities?origin=published&code=${code}`}>
+        <ButtonLink small href={hrefTo('irregularities', { origin: 'published', code })}>
           {t('list.published')}
         </ButtonLink>
       )}

@@ -8,6 +8,7 @@ import { Dialog } from '../../kit/Dialog';
 import { CheckField, DayField, SelectField } from '../../kit/fields';
 import { useFilters } from '../../kit/filters';
 import { Icon } from '../../kit/icons';
+import type { QueryName } from '../../routes';
 import { GROUP_NAMES, groupOf, GROUPS, type Group } from './groups';
 import { LEVELS, type Code, type Filter } from './queries';
 import { monthName, monthsBack } from './when';
@@ -26,7 +27,7 @@ export const LIST_FILTERS = [
   'case',
   'counted',
   'mine',
-] as const;
+] as const satisfies readonly QueryName<'irregularities'>[];
 type Name = (typeof LIST_FILTERS)[number];
 /** Those a person sees as filters; `origin=published` is a tab. */
 const COUNTED_FILTERS: readonly Name[] = [

@@ -13,7 +13,8 @@ import { Icon } from '../../kit/icons';
 import { Page } from '../../kit/Page';
 import { Skeleton } from '../../kit/states';
 import { useDraft } from '../../offline/drafts';
-import { send } from '../../offline/unsent';
+import { sendOrQueue } from '../../offline/queue';
+import { hrefTo } from '../../routes';
 import { AuthorityField, ConsentField, KindField, Similar, WhenField, type Place } from './fields';
 import { useKindName } from './parts';
 import { caseOf, ROOM, type Code, type Consent } from './queries';
@@ -136,14 +137,18 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
       id = (await answer(api.POST('/api/irregularities', { body, ...once(key) }))).id;
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
-      await send('/api/irregularities', body, t('new.label', { kind: kindName(body.code) }), key);
+      await sendOrQueue(
+        { kind: 'log-irregularity', version: 1, input: { irregularity: body } },
+        t('new.label', { kind: kindName(body.code) }),
+        key,
+      );
     }
     clear();
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: ROOM }),
       queryClient.invalidateQueries({ queryKey: ['counts'] }),
     ]);
-    if (details && id) go(`/irregularities/${id}?add=evidence`);
+    if (details && id) go(hrefTo('irregularity', { id, add: 'evidence' }));
     else onSaved({ id });
   };
   const missing = tried ? lacks() : [];
@@ -189,7 +194,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
             <bdi>
               <strong>{theCase.reference}</strong>
             </bdi>{' '}
-            <ButtonLink kind="quiet" small href="/irregularities/new">
+            <ButtonLink kind="quiet" small href={hrefTo('newIrregularity')}>
               {t('new.caseAway')}
             </ButtonLink>
           </p>
@@ -240,17 +245,17 @@ function AfterSaving({
       </div>
       <div className="stack">
         {id && (
-          <ButtonLink kind="primary" icon="clip" href={`/irregularities/${id}?add=evidence`}>
+          <ButtonLink kind="primary" icon="clip" href={hrefTo('irregularity', { id, add: 'evidence' })}>
             {t('saved.photo')}
           </ButtonLink>
         )}
         {id && (
-          <ButtonLink icon="flag" href={`/irregularities/${id}`}>
+          <ButtonLink icon="flag" href={hrefTo('irregularity', { id })}>
             {t('saved.see')}
           </ButtonLink>
         )}
         {!id && (
-          <ButtonLink icon="list" href="/kept">
+          <ButtonLink icon="list" href={hrefTo('onDevice')}>
             {t('saved.waiting')}
           </ButtonLink>
         )}
@@ -258,7 +263,7 @@ function AfterSaving({
           {t('saved.another')}
         </Button>
         {caseId && (
-          <ButtonLink icon="people" href={`/cases/${caseId}`}>
+          <ButtonLink icon="people" href={hrefTo('case', { id: caseId })}>
             {t('saved.back')}
           </ButtonLink>
         )}

@@ -71,7 +71,7 @@ export function Reason({
           maxLength={2000}
           value={value.reason}
           onChange={(reason) => change({ reason })}
-          autoFocus
+          initialFocus
         />
       </Form>
     </Dialog>

@@ -1,54 +1,32 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, ifMatch, Refusal, type View } from '../../api/client';
+import { answer, api, ifMatch, Refusal } from '../../api/client';
 import { queryClient } from '../../api/queries';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { Choices } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
 import { RefusalBox } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { Section } from '../../kit/Page';
 import { useSay } from '../../kit/toasts';
 import { Versions, type Clash } from '../../kit/Versions';
-import { oneOf, QUEUE, ROOM, type Detail, type Status } from './queries';
+import { hrefTo } from '../../routes';
 import { StatusTag } from './parts';
+import { oneOf, QUEUE, ROOM, type Detail, type Status } from './queries';
 import { Reason } from './Reason';
-
-type Conduct = NonNullable<Detail['kind']>;
-type Weighed = 'kind' | 'scale' | 'scope' | 'remediable' | 'proof';
-type Severity = View<'SeverityInput'>;
-const SCALES = ['1', '2', '3', '4'] as const;
-const SCOPES = ['one', 'household', 'several', 'systemic'] as const satisfies readonly Severity['scope'][];
-const REMEDIABLES = ['easily', 'with-effort', 'hardly', 'not'] as const satisfies readonly Severity['remediable'][];
-const PROOFS = [
-  'alleged',
-  'documented',
-  'corroborated',
-  'established',
-] as const satisfies readonly Detail['evidenceLevel'][];
-/** Where it can go from where it stands; the server has the last word. */
-const MOVES: Record<Status, readonly Status[]> = {
-  reported: ['under-review', 'needs-more', 'confirmed', 'rejected'],
-  'under-review': ['needs-more', 'confirmed', 'rejected'],
-  'needs-more': ['under-review', 'confirmed', 'rejected'],
-  confirmed: ['in-follow-up', 'resolved', 'under-review'],
-  'in-follow-up': ['resolved', 'confirmed'],
-  rejected: ['under-review'],
-  resolved: ['in-follow-up'],
-};
-
-/** The next one that waits and that one may review oneself. */
-async function nextInQueue(after: string): Promise<string | null> {
-  const { items } = await answer(
-    api.GET('/api/irregularities', {
-      params: {
-        query: { status: ['reported', 'under-review'], origin: ['network', 'testimony'], order: 'oldest', limit: 50 },
-      },
-    }),
-  );
-  return items.find(({ id, mine }) => id !== after && !mine)?.id ?? null;
-}
+import {
+  differingFields,
+  MOVES,
+  nextInQueue,
+  PROOFS,
+  REMEDIABLES,
+  SCALES,
+  SCOPES,
+  type AssessedField,
+  type Conduct,
+  type Severity,
+} from './assessmentFields';
 
 /** The staff weigh it and decide; never what they logged themselves. */
 export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
@@ -89,7 +67,7 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
     const next = await nextInQueue(it.id);
     if (next) say(t('review.next'));
     else say(t('review.queueDone'));
-    go(next ? `/irregularities/${next}?queue=1` : '/irregularities');
+    go(next ? hrefTo('irregularity', { id: next, queue: '1' }) : hrefTo('irregularities'));
   };
   const act = async (run: () => Promise<Detail>, to: Status | null): Promise<void> => {
     setBusy(true);
@@ -131,54 +109,9 @@ export function Review({ it, inQueue }: { it: Detail; inQueue: boolean }) {
         ),
       null,
     );
-  const clashesWith = (other: Detail): Clash<Weighed>[] => {
-    const fields: { name: Weighed; label: string; mine: string; theirs: string; words: (value: string) => string }[] = [
-      {
-        name: 'kind',
-        label: t('review.kind'),
-        mine: kind,
-        theirs: other.kind ?? '',
-        words: (value) => t(`kind.${value as Conduct}`),
-      },
-      {
-        name: 'scale',
-        label: t('review.scale'),
-        mine: scale,
-        theirs: String(other.severity?.scale ?? ''),
-        words: (value) => t(`scale.${value as '1'}`),
-      },
-      {
-        name: 'scope',
-        label: t('review.scope'),
-        mine: scope,
-        theirs: other.severity?.scope ?? '',
-        words: (value) => t(`scope.${value as 'one'}`),
-      },
-      {
-        name: 'remediable',
-        label: t('review.remediable'),
-        mine: remediable,
-        theirs: other.severity?.remediable ?? '',
-        words: (value) => t(`remediable.${value as 'not'}`),
-      },
-      {
-        name: 'proof',
-        label: t('review.evidence'),
-        mine: proof,
-        theirs: other.evidenceLevel,
-        words: (value) => t(`evidenceLevel.${value as 'alleged'}`),
-      },
-    ];
-    return fields
-      .filter((field) => field.mine !== '' && field.theirs !== '' && field.mine !== field.theirs)
-      .map((field) => ({
-        name: field.name,
-        label: field.label,
-        mine: field.words(field.mine),
-        theirs: field.words(field.theirs),
-      }));
-  };
-  const take = (other: Detail, names: readonly Weighed[]): void => {
+  const clashesWith = (other: Detail): Clash<AssessedField>[] =>
+    differingFields({ kind, scale, scope, remediable, proof }, other, t);
+  const take = (other: Detail, names: readonly AssessedField[]): void => {
     if (other.kind && (kind === '' || names.includes('kind'))) setKind(other.kind);
     if (other.severity && (scale === '' || names.includes('scale'))) setScale(String(other.severity.scale) as '1');
     if (other.severity && (scope === '' || names.includes('scope'))) setScope(other.severity.scope);

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
 import { Tabs } from '../../kit/bits';
@@ -8,6 +8,7 @@ import { Icon } from '../../kit/icons';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
 import { Failed, Skeleton } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import { inboxCounts, inboxOf, TABS, type InboxFilter } from './inbox-queries';
 import { InboxFilters } from './InboxFilters';
 import { InboxEmpty, InboxQueue } from './InboxQueue';
@@ -23,7 +24,7 @@ export default function Inbox() {
   const { t: parts } = useTranslation('parts');
   const { id } = useParams<{ id?: string }>();
   const [, go] = useLocation();
-  const { filters, href } = useFilters(FILTERS);
+  const { filters } = useFilters(FILTERS);
   const tab = TABS.find((each) => each === filters.tab) ?? 'waiting';
   const filter = useMemo(
     (): InboxFilter => ({
@@ -37,12 +38,14 @@ export default function Inbox() {
   const query = useInfiniteQuery(inboxOf(tab, filter));
   const { data: counts } = useQuery(inboxCounts(filter));
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const hrefOf = (one: string | undefined): string => `/inbox${one ? `/${one}` : ''}${location.search}`;
+  const hrefOf = (one: string | undefined): string => hrefTo('inbox', { ...filters, id: one });
 
   const at = items.findIndex((item) => item.id === id);
-  // What comes after the open one, kept when it has left the list: after an act, that opens.
-  const following = useRef<string | undefined>(undefined);
-  if (at >= 0) following.current = (items[at + 1] ?? items[at - 1])?.id;
+  // The neighbour that opens when the open request is done with. It is stored because by then the list may already have
+  // been fetched again without that request.
+  const [stored, setStored] = useState<{ id: string | undefined; neighbour: string | undefined }>();
+  const neighbour = at >= 0 ? (items[at + 1] ?? items[at - 1])?.id : undefined;
+  if (at >= 0 && (stored?.id !== id || stored?.neighbour !== neighbour)) setStored({ id, neighbour });
   const step = (by: 1 | -1) => () => {
     const to = at < 0 ? items[0] : items[at + by];
     if (to) go(hrefOf(to.id));
@@ -52,8 +55,8 @@ export default function Inbox() {
   const first = items[0]?.id;
   useEffect(() => {
     // Where there is room for all three, one is always open.
-    if (!id && first && matchMedia(WIDE).matches) go(`/inbox/${first}${location.search}`, { replace: true });
-  }, [id, first, go]);
+    if (!id && first && matchMedia(WIDE).matches) go(hrefTo('inbox', { ...filters, id: first }), { replace: true });
+  }, [id, first, filters, go]);
 
   return (
     <Page title={t('title')} wide {...(id ? { back: { href: hrefOf(undefined), label: t('back') } } : {})}>
@@ -61,7 +64,7 @@ export default function Inbox() {
         <Tabs
           label={t('tabs')}
           items={TABS.map((each) => ({
-            href: `/inbox${href({ tab: each === 'waiting' ? '' : each })}`,
+            href: hrefTo('inbox', { ...filters, tab: each === 'waiting' ? '' : each }),
             label: t(`tab.${each}`),
             count:
               counts &&
@@ -99,7 +102,7 @@ export default function Inbox() {
           <InboxRequest
             key={id}
             id={id}
-            onDone={() => go(hrefOf(following.current === id ? undefined : following.current), { replace: true })}
+            onDone={() => go(hrefOf(stored?.id === id ? stored.neighbour : undefined), { replace: true })}
             onStep={{ next: items[at + 1] && step(1), previous: items[at - 1] && step(-1) }}
           />
         )}

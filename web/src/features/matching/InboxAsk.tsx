@@ -2,9 +2,10 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, once, type View } from '../../api/client';
 import { Dialog } from '../../kit/Dialog';
-import { CheckField, Choices, SelectField } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { CheckField, SelectField } from '../../kit/fields';
 import { Form } from '../../kit/form';
-import type { Fitting } from './InboxRequest';
+import type { Candidate } from './inbox-queries';
 import { useDone } from './useDone';
 import { useRaced } from './useRaced';
 
@@ -14,7 +15,7 @@ export type Way = (typeof WAYS)[number];
 interface Props {
   open: boolean;
   request: View<'CaseView'>;
-  adviser: Fitting;
+  adviser: Candidate;
   onClose: () => void;
   onDone: () => void;
 }

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, longDay, relativeDay, useToday } from '../../kit/days';
 import { Icon } from '../../kit/icons';
 import { useAct } from '../../kit/useAct';
+import { hrefTo } from '../../routes';
 import { adviserNameOf, CHANGED } from './inbox-queries';
 
 /** The name of an adviser, leading to them. */
@@ -13,7 +14,7 @@ export function AdviserName({ id }: { id: string }) {
   const { t } = useTranslation('inbox');
   const { data } = useQuery(adviserNameOf(id));
   return (
-    <Link href={`/advisers/${id}`}>
+    <Link href={hrefTo('adviser', { id })}>
       <bdi>{data?.name ?? t('anAdviser')}</bdi>
     </Link>
   );

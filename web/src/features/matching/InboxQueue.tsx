@@ -10,30 +10,21 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { placeName } from '../../kit/places';
 import { Empty } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import { oldestOpen, type Tab } from './inbox-queries';
 
 /** Longer than this, somebody may have given up on us. */
 const LONG_DAYS = 14;
 
-/** How far down the queue was: another request is another page, the queue beside it is the same. */
-let stood = 0;
-
-/** The queue stays where it was, and moves only so far that the open request is seen in it; the page does not move. */
-function useSteady(row: RefObject<HTMLElement | null>, current: string | undefined): void {
+/** Scrolls the queue, and not the page, only as far as needed to show the row of the open request. */
+function useRowInView(row: RefObject<HTMLElement | null>, current: string | undefined): void {
   useLayoutEffect(() => {
     const box = row.current?.closest('.inbox-queue');
-    if (!row.current || !box) return undefined;
-    box.scrollTop = stood;
+    if (!row.current || !box) return;
     const [line, seen] = [row.current.getBoundingClientRect(), box.getBoundingClientRect()];
     const end = Math.min(seen.bottom, innerHeight);
     if (line.top < seen.top) box.scrollTop -= seen.top - line.top;
     else if (line.bottom > end) box.scrollTop += line.bottom - end;
-    const keep = (): void => {
-      stood = box.scrollTop;
-    };
-    keep();
-    box.addEventListener('scroll', keep, { passive: true });
-    return () => box.removeEventListener('scroll', keep);
   }, [row, current]);
 }
 
@@ -58,7 +49,7 @@ export function InboxQueue({
   const { t: parts } = useTranslation('parts');
   const today = useToday();
   const here = useRef<HTMLAnchorElement>(null);
-  useSteady(here, current);
+  useRowInView(here, current);
   return (
     <>
       <ul className="rows" aria-label={t(`tab.${tab}`)}>
@@ -151,7 +142,7 @@ export function InboxEmpty({ tab }: { tab: Tab }) {
       icon="check"
       title={t('empty.waiting')}
       action={
-        <ButtonLink href="/advisers" icon="person">
+        <ButtonLink href={hrefTo('advisers')} icon="person">
           {t('toWorkload')}
         </ButtonLink>
       }
@@ -159,7 +150,7 @@ export function InboxEmpty({ tab }: { tab: Tab }) {
       {oldest?.nextDueOn ? (
         <p>
           {t('oldest')}{' '}
-          <Link href={`/cases/${oldest.id}`}>
+          <Link href={hrefTo('case', { id: oldest.id })}>
             <bdi>{oldest.reference}</bdi>
           </Link>
           , {relativeDay(oldest.nextDueOn, today)}.

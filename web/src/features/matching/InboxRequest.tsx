@@ -7,6 +7,7 @@ import { dayOf, longDay } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
 import { useKeys } from '../../kit/keys';
 import { Failed, Skeleton } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import { Answer } from './InboxAnswer';
 import { Ask } from './InboxAsk';
 import { Decline, Snooze } from './InboxPutOff';
@@ -15,13 +16,10 @@ import { Held } from './InboxHeld';
 import { Offered } from './InboxOffered';
 import { Others, Suggestions } from './InboxSuggestions';
 import { Taken } from './InboxTaken';
-import { offersOf, requestOf, suggestionsOf } from './inbox-queries';
+import { offersOf, requestOf, suggestionsOf, type Candidate } from './inbox-queries';
 import { useWide } from './useWide';
 
 type Open = 'ask' | 'answer' | 'snooze' | 'decline' | 'others' | 'sheet' | null;
-
-/** Somebody one may ask, as the suggestions have them. */
-export type Fitting = View<'SuggestionView'>;
 
 /** The request that is open, what one can do with it, and beside it who fits. */
 export function InboxRequest({
@@ -60,7 +58,7 @@ function Request({
   const wide = useWide();
   const [open, setOpen] = useState<Open>(null);
   const [chosen, setChosen] = useState(0);
-  const [other, setOther] = useState<Fitting | null>(null);
+  const [other, setOther] = useState<Candidate | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -165,7 +163,7 @@ function Request({
             <Button icon="close" onClick={() => setOpen('decline')} aria-keyshortcuts="d">
               {t('decline.open')} <kbd>d</kbd>
             </Button>
-            <ButtonLink kind="quiet" icon="file" href={`/cases/${request.id}`}>
+            <ButtonLink kind="quiet" icon="file" href={hrefTo('case', { id: request.id })}>
               {t('openCase')}
             </ButtonLink>
           </div>

@@ -10,7 +10,8 @@ import { Dialog } from '../../kit/Dialog';
 import { TextField } from '../../kit/fields';
 import { Icon } from '../../kit/icons';
 import { Empty, Loaded } from '../../kit/states';
-import type { Fitting } from './InboxRequest';
+import { hrefTo } from '../../routes';
+import type { Candidate } from './inbox-queries';
 
 type Reason = View<'ReasonView'>;
 
@@ -39,7 +40,7 @@ export function Suggestions({
   request: View<'CaseView'>;
   query: UseQueryResult<View<'SuggestionsView'>>;
   chosen: number;
-  other: Fitting | null;
+  other: Candidate | null;
   onChoose: (index: number) => void;
   onAsk: () => void;
   onOthers: () => void;
@@ -102,7 +103,7 @@ export function Suggestions({
                 <ul className="stack">
                   {excluded.map(({ adviserId, firstName, lastName, reasons }) => (
                     <li key={adviserId}>
-                      <Link href={`/advisers/${adviserId}`}>
+                      <Link href={hrefTo('adviser', { id: adviserId })}>
                         <bdi>
                           {firstName} {lastName}
                         </bdi>
@@ -124,7 +125,7 @@ function Card({
   adviser: { firstName, lastName, load, capacity, reasons },
   number,
 }: {
-  adviser: Fitting;
+  adviser: Candidate;
   number?: number;
 }) {
   const { t } = useTranslation('inbox');
@@ -171,14 +172,14 @@ function Nobody({ request, excluded }: { request: View<'CaseView'>; excluded: Vi
       action={
         <div className="buttons nobody-ways">
           {language && (
-            <ButtonLink small href={`/advisers?language=${language}&state=active`}>
+            <ButtonLink small href={hrefTo('advisers', { language, state: 'active' })}>
               {t('nobody.language')}
             </ButtonLink>
           )}
-          <ButtonLink small href={`/advisers?remote=yes&state=active&free=yes`}>
+          <ButtonLink small href={hrefTo('advisers', { remote: 'yes', state: 'active', free: 'yes' })}>
             {t('nobody.remote')}
           </ButtonLink>
-          <ButtonLink small href={`/advisers?canton=${request.canton}`}>
+          <ButtonLink small href={hrefTo('advisers', { canton: request.canton })}>
             {t('nobody.all')}
           </ButtonLink>
         </div>
@@ -203,7 +204,7 @@ export function Others({
   request: View<'CaseView'>;
   suggestions: View<'SuggestionsView'>;
   onClose: () => void;
-  onChoose: (adviser: Fitting) => void;
+  onChoose: (adviser: Candidate) => void;
 }) {
   const { t } = useTranslation('inbox');
   const [typed, setTyped] = useState('');
@@ -212,7 +213,7 @@ export function Others({
   const again = ({ reasons }: View<'ExcludedView'>): boolean => reasons.every(({ code }) => code === 'declined-before');
   return (
     <Dialog title={t('suggestions.othersTitle')} open={open} onClose={onClose}>
-      <TextField label={t('suggestions.find')} value={typed} onChange={setTyped} autoFocus autoComplete="off" />
+      <TextField label={t('suggestions.find')} value={typed} onChange={setTyped} initialFocus autoComplete="off" />
       <ul className="rows">
         {items.filter(fits).map((adviser) => (
           <li key={adviser.adviserId} className="row">
@@ -227,7 +228,7 @@ export function Others({
         {excluded.filter(fits).map((adviser) => (
           <li key={adviser.adviserId} className="row">
             <span className="row-head">
-              <Link href={`/advisers/${adviser.adviserId}`}>
+              <Link href={hrefTo('adviser', { id: adviser.adviserId })}>
                 <bdi>
                   {adviser.firstName} {adviser.lastName}
                 </bdi>
@@ -257,7 +258,7 @@ export function Others({
         {[...items, ...excluded].some(fits) ? '' : t('suggestions.noneFound')}
       </p>
       <p>
-        <Link href={`/advisers?canton=${request.canton}`}>{t('nobody.all')}</Link>
+        <Link href={hrefTo('advisers', { canton: request.canton })}>{t('nobody.all')}</Link>
       </p>
     </Dialog>
   );

@@ -1,21 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'wouter';
+import { useLocation } from 'wouter';
 import { answer, api } from '../../api/client';
 import { Facts, Tag } from '../../kit/bits';
 import { Button, ButtonLink } from '../../kit/Button';
 import { longDay } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
-import { CheckField, Choices, TextArea } from '../../kit/fields';
+import { Choices } from '../../kit/Choices';
+import { CheckField, TextArea } from '../../kit/fields';
 import { Form } from '../../kit/form';
 import { Icon } from '../../kit/icons';
 import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
+import { recordScreen } from '../../kit/recordScreen';
 import { Loaded } from '../../kit/states';
-import { trailOf } from '../../kit/trail';
+import { positionInList } from '../../kit/listMemory';
 import { useAct } from '../../kit/useAct';
 import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { lastDayOf } from './Offers';
 import { DECLINE_REASONS, offerOf, WAYS, type OfferItem } from './offers';
@@ -24,13 +27,14 @@ import '../follow-ups/day.css';
 const CHANGES = [['offers'], ['cases'], ['follow-ups'], ['counts'], ['advisers'], ['matching']] as const;
 
 /** One request: what an adviser needs to decide, and the answer. Coordination notes an answer that was told them. */
-export default function Offer() {
+export default recordScreen(Offer);
+
+function Offer({ id }: { id: string }) {
   const { t } = useTranslation('day');
-  const { id } = useParams<{ id: string }>();
   const query = useQuery(offerOf(id));
   return (
     <Loaded query={query} tall>
-      {(offer) => <OfferPage key={offer.id} offer={offer} back={t('offer.to')} />}
+      {(offer) => <OfferPage offer={offer} back={t('offer.to')} />}
     </Loaded>
   );
 }
@@ -43,7 +47,7 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
   return (
     <Page
       title={offer.caseReference ?? t('offer.title', { canton: offer.canton })}
-      back={{ href: trailOf('/offers', offer.id).back, label: back }}
+      back={{ href: positionInList('offers', offer.id).back, label: back }}
       actions={
         <Tag tone={offer.state === 'open' ? 'info' : offer.state === 'accepted' ? 'good' : 'plain'}>
           {t(`state.${offer.state}`)}
@@ -77,7 +81,7 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
           title={t(mine ? 'offer.why' : 'offer.whyThem')}
           actions={
             mine ? undefined : (
-              <ButtonLink kind="quiet" small href={`/advisers/${offer.adviserId}`}>
+              <ButtonLink kind="quiet" small href={hrefTo('adviser', { id: offer.adviserId })}>
                 {t('offer.showAdviser')}
               </ButtonLink>
             )
@@ -108,7 +112,7 @@ function OfferPage({ offer, back }: { offer: OfferItem; back: string }) {
       )}
       {offer.caseId && (offer.state !== 'open' || !mine) && (
         <div className="buttons">
-          <ButtonLink href={`/cases/${offer.caseId}`} icon="people">
+          <ButtonLink href={hrefTo('case', { id: offer.caseId })} icon="people">
             {t('offer.toCase')}
           </ButtonLink>
         </div>
@@ -135,7 +139,7 @@ function Answer({ offer, mine }: { offer: OfferItem; mine: boolean }) {
     {
       changes: CHANGES,
       done: () => t(mine ? 'offer.accepted' : 'offer.acceptedFor'),
-      onDone: (accepted) => go(mine && accepted.caseId ? `/cases/${accepted.caseId}` : '/offers'),
+      onDone: (accepted) => go(mine && accepted.caseId ? hrefTo('case', { id: accepted.caseId }) : hrefTo('offers')),
     },
   );
   const full = accept.error !== null && 'slug' in accept.error && accept.error.slug === 'capacity';
@@ -220,7 +224,7 @@ function Decline({ offer, mine }: { offer: OfferItem; mine: boolean }) {
       done: () => t('offer.declined'),
       onDone: () => {
         clear();
-        go('/offers');
+        go(hrefTo('offers'));
       },
     },
   );

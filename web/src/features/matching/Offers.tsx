@@ -8,7 +8,8 @@ import { useFilters } from '../../kit/filters';
 import { spokenName } from '../../kit/languages';
 import { Page, Section } from '../../kit/Page';
 import { Empty, Failed, Skeleton } from '../../kit/states';
-import { useTrail } from '../../kit/trail';
+import { useListMemory } from '../../kit/listMemory';
+import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
 import { offersBy, type OfferItem } from './offers';
 import '../follow-ups/day.css';
@@ -24,7 +25,7 @@ export default function Offers() {
   const { filters, href } = useFilters(['show']);
   const query = useInfiniteQuery(offersBy(filters.show === 'all' ? undefined : 'open'));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  useTrail('/offers', query.data && items);
+  useListMemory('offers', query.data && items);
   const mine = items.filter(({ adviserId }) => adviserId === me.adviserId);
   const others = items.filter(({ adviserId }) => adviserId !== me.adviserId);
   return (
@@ -75,7 +76,7 @@ function Row({ offer }: { offer: OfferItem }) {
   const { t: common } = useTranslation();
   return (
     <li>
-      <Link className="row" href={`/offers/${offer.id}`}>
+      <Link className="row" href={hrefTo('offer', { id: offer.id })}>
         <span className="row-head">
           <span className="row-title">
             {offer.caseReference ? <bdi>{offer.caseReference}</bdi> : t('offer.title', { canton: offer.canton })}

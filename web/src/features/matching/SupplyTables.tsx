@@ -8,6 +8,7 @@ import { dayOf, daysBetween, figure, useToday } from '../../kit/days';
 import { useFilters } from '../../kit/filters';
 import { inOrder, orderOf, SortHead } from '../../kit/SortHead';
 import { Empty } from '../../kit/states';
+import { hrefTo } from '../../routes';
 
 const CANTON_COLUMNS = ['canton', 'waiting', 'longest', 'advisers', 'places'] as const;
 const COMMUNE_COLUMNS = ['commune', 'waiting', 'advisers'] as const;
@@ -61,7 +62,7 @@ export function CantonTable({ cantons }: { cantons: View<'CantonSupply'>[] }) {
               <td className="number">
                 <Count
                   value={waiting}
-                  href={`/inbox?canton=${canton}`}
+                  href={hrefTo('inbox', { canton })}
                   label={t('map.waitingIn', { count: waiting, commune: nameOf(canton) })}
                 />
                 <Bar share={waiting / most} />
@@ -76,14 +77,14 @@ export function CantonTable({ cantons }: { cantons: View<'CantonSupply'>[] }) {
               <td className="number">
                 <Count
                   value={advisers}
-                  href={`/advisers?canton=${canton}&state=active`}
+                  href={hrefTo('advisers', { canton, state: 'active' })}
                   label={t('map.advisersIn', { count: advisers, commune: nameOf(canton) })}
                 />
               </td>
               <td className={freePlaces === 0 && waiting > 0 ? 'number late' : 'number'}>
                 <Count
                   value={freePlaces}
-                  href={`/advisers?canton=${canton}&state=active&free=yes`}
+                  href={hrefTo('advisers', { canton, state: 'active', free: 'yes' })}
                   label={t('map.placesIn', { count: freePlaces, canton: nameOf(canton) })}
                 />
               </td>
@@ -118,10 +119,10 @@ export function CommuneTable({
         <ButtonLink small icon="back" kind="quiet" href={href({ canton: '', sort: '' })}>
           {t('map.all')}
         </ButtonLink>
-        <ButtonLink small icon="inbox" href={`/inbox?canton=${canton}`}>
+        <ButtonLink small icon="inbox" href={hrefTo('inbox', { canton })}>
           {t('map.openInbox', { count: waiting })}
         </ButtonLink>
-        <ButtonLink small icon="person" href={`/advisers?canton=${canton}&state=active`}>
+        <ButtonLink small icon="person" href={hrefTo('advisers', { canton, state: 'active' })}>
           {t('map.openAdvisers', { count: freePlaces })}
         </ButtonLink>
       </div>
@@ -153,14 +154,14 @@ export function CommuneTable({
                   <td className="number">
                     <Count
                       value={here}
-                      href={`/inbox?canton=${canton}&commune=${commune}`}
+                      href={hrefTo('inbox', { canton, commune: String(commune) })}
                       label={t('map.waitingIn', { count: here, commune: name })}
                     />
                   </td>
                   <td className="number">
                     <Count
                       value={advisers}
-                      href={`/advisers?canton=${canton}&commune=${commune}&state=active`}
+                      href={hrefTo('advisers', { canton, commune: String(commune), state: 'active' })}
                       label={t('map.advisersIn', { count: advisers, commune: name })}
                     />
                   </td>

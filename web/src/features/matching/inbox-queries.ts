@@ -4,6 +4,9 @@ import { answer, api, type View } from '../../api/client';
 export const TABS = ['waiting', 'offered', 'snoozed'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** An adviser who may be asked to take a case, as the suggestions describe them. */
+export type Candidate = View<'SuggestionView'>;
+
 export interface InboxFilter {
   canton?: View<'CommuneView'>['canton'];
   language?: string;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useSay } from '../../kit/toasts';
+import { hrefTo } from '../../routes';
 import { CHANGED } from './inbox-queries';
 
 /** After an act: lists are asked for again, it is said with a way back to the case, and the next request opens. */
@@ -12,7 +13,7 @@ export function useDone(id: string, onDone: () => void): (words: string) => Prom
   const [, go] = useLocation();
   return async (words) => {
     await Promise.all(CHANGED.map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })));
-    say(words, undefined, { label: t('toast.back'), act: () => go(`/cases/${id}`) });
+    say(words, undefined, { label: t('toast.back'), act: () => go(hrefTo('case', { id })) });
     onDone();
   };
 }

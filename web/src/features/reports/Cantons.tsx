@@ -11,9 +11,8 @@ import { inOrder, orderOf, SortHead } from '../../kit/SortHead';
 import { Empty, Loaded } from '../../kit/states';
 import { SwissMap } from '../../kit/SwissMap';
 import type { Filter } from '../irregularities/queries';
-import type { LinkTo } from './Figures';
 import { Internal } from './Internal';
-import { figuresBy, type Row } from './queries';
+import { figuresBy, type LinkTo, type Row } from './queries';
 
 const COLUMNS = ['canton', 'count', 'cases', 'rate'] as const;
 

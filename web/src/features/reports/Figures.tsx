@@ -6,6 +6,7 @@ import { useFilters } from '../../kit/filters';
 import { Icon } from '../../kit/icons';
 import { useKeys } from '../../kit/keys';
 import { Page } from '../../kit/Page';
+import { hrefTo } from '../../routes';
 import { filterOf, LIST_FILTERS } from '../irregularities/ListFilters';
 import type { Filter, Status } from '../irregularities/queries';
 import { Cantons } from './Cantons';
@@ -16,11 +17,9 @@ import { Kinds } from './Kinds';
 import { Latest } from './Latest';
 import { Months } from './Months';
 import { spanOf } from './period';
+import type { LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 import './reports.css';
-
-/** Leads from a number to the rows behind it: the same filter, and what the number is of. */
-export type LinkTo = (besides: Record<string, string>) => string;
 
 /** What was reported, counted: for the staff, each number with the list behind it. */
 export default function Figures() {
@@ -43,17 +42,8 @@ export default function Figures() {
     }),
     [effective],
   );
-  const linkTo: LinkTo = (besides) => {
-    const params = new URLSearchParams();
-    for (const [name, value] of Object.entries({
-      ...effective,
-      status: effective.status ?? 'all',
-      counted: 'true',
-      ...besides,
-    }))
-      if (value) params.set(name, value);
-    return `/irregularities?${params.toString()}`;
-  };
+  const linkTo: LinkTo = (besides) =>
+    hrefTo('irregularities', { ...effective, status: effective.status ?? 'all', counted: 'true', ...besides });
   useKeys({ f: () => setFiltering(true), e: () => setExporting(true), m: () => setMap(!map) });
   return (
     <Page

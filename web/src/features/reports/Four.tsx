@@ -4,9 +4,8 @@ import { Figure } from '../../kit/bits';
 import { figure, plainDay } from '../../kit/days';
 import { Loaded } from '../../kit/states';
 import type { Filter } from '../irregularities/queries';
-import type { LinkTo } from './Figures';
 import { Internal } from './Internal';
-import { fourFigures } from './queries';
+import { fourFigures, type LinkTo } from './queries';
 
 const NAMES = ['reported', 'confirmed', 'open', 'authorities'] as const;
 

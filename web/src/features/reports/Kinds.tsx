@@ -7,9 +7,8 @@ import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import { useKindName } from '../irregularities/parts';
 import type { Filter } from '../irregularities/queries';
-import type { LinkTo } from './Figures';
 import { Internal } from './Internal';
-import { figuresBy } from './queries';
+import { figuresBy, type LinkTo } from './queries';
 
 /** What it is about: bars in a table, the most first. */
 export function Kinds({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {

@@ -4,10 +4,10 @@ import { answer, api } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
 import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
+import { hrefTo } from '../../routes';
 import type { Filter } from '../irregularities/queries';
 import { Row } from '../irregularities/Row';
-import type { LinkTo } from './Figures';
-import { FOUND } from './queries';
+import { FOUND, type LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 
 /** What was confirmed last, within the filter. */
@@ -40,7 +40,7 @@ export function Latest({ filter, linkTo }: { filter: Filter; linkTo: LinkTo }) {
             ) : (
               <ul className="rows">
                 {items.map((one) => (
-                  <Row key={one.id} one={one} href={`/irregularities/${one.id}`} />
+                  <Row key={one.id} one={one} href={hrefTo('irregularity', { id: one.id })} />
                 ))}
               </ul>
             )

@@ -7,9 +7,8 @@ import { Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import type { Filter } from '../irregularities/queries';
 import { monthName, monthsBack } from '../irregularities/when';
-import type { LinkTo } from './Figures';
 import { Internal } from './Internal';
-import { figuresBy, type Row } from './queries';
+import { figuresBy, type LinkTo, type Row } from './queries';
 
 /** The months between the first and the last, those without a report too. */
 function filled(rows: readonly Row[]): Row[] {

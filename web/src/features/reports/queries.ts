@@ -1,11 +1,15 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type View } from '../../api/client';
 import type { paths } from '../../api/schema';
+import type { QueryName } from '../../routes';
 import type { Filter, Status } from '../irregularities/queries';
 
 export type Grouping = paths['/api/reports/irregularities']['get']['parameters']['query']['by'];
 export type Row = View<'FigureRow'>;
 export type Export = View<'ExportView'>;
+
+/** Builds the link from a figure to the rows behind it: the same filter, and what the figure counts. */
+export type LinkTo = (besides: Partial<Record<QueryName<'irregularities'>, string>>) => string;
 
 /** Found to be so by somebody who did not log it. */
 export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];

@@ -10,6 +10,7 @@ import { Icon } from '../../kit/icons';
 import { Page, Section } from '../../kit/Page';
 import { Loaded } from '../../kit/states';
 import { useAct } from '../../kit/useAct';
+import { hrefTo } from '../../routes';
 import { healthOf, type Health, type Part } from './health';
 import { systemState } from './queries';
 import './system.css';
@@ -54,7 +55,9 @@ function Inside({ state, at }: { state: State; at: number }) {
           : t('system.jobsFailed', { count: state.failedJobs.length }),
     mail:
       state.mails.failed > 0 ? (
-        <Link href="/outbox?state=failed">{t('system.mailFailed', { count: state.mails.failed })}</Link>
+        <Link href={hrefTo('outbox', { state: 'failed' })}>
+          {t('system.mailFailed', { count: state.mails.failed })}
+        </Link>
       ) : (
         t(`system.${state.mail}`)
       ),

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../api/client';
+import { answer, api } from './client';
 
 /** What kind of installation this is; the demonstration offers its accounts. */
 export const installation = queryOptions({

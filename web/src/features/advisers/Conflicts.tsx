@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../kit/Button';
+import { useCantonName, useCantonOptions, type Canton } from '../../kit/cantons';
+import { CommunePicker } from '../../kit/CommunePicker';
+import { SelectField, TextField } from '../../kit/fields';
+import { Section } from '../../kit/Page';
+import { useCommuneName } from '../../kit/places';
+import type { Conflict, ProfilePartProps } from './profile';
+
+/** Whom they must not advise: an authority they belong to, or a person close to them. */
+export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
+  const { t } = useTranslation('advisers');
+  const { t: common } = useTranslation();
+  const cantonOptions = useCantonOptions();
+  const [kind, setKind] = useState<Conflict['kind'] | ''>('');
+  const [reference, setReference] = useState('');
+  const [canton, setCanton] = useState<Canton | ''>('');
+  const add = (conflict: Conflict): void => {
+    change({ conflicts: [...conflicts, conflict] });
+    setKind('');
+    setReference('');
+    setCanton('');
+  };
+  return (
+    <Section title={t('form.conflicts')} id="adviser-conflicts">
+      <p className="hint">{t('form.conflictsHint')}</p>
+      {conflicts.length > 0 && (
+        <ul className="rows">
+          {conflicts.map((conflict, index) => (
+            <li key={index} className="row">
+              <span className="row-head">
+                <ConflictWords conflict={conflict} />
+                <Button
+                  small
+                  kind="quiet"
+                  icon="close"
+                  onClick={() => change({ conflicts: conflicts.filter((_, at) => at !== index) })}
+                >
+                  {t('form.takeAway')}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <SelectField
+        label={t('form.addConflict')}
+        value={kind}
+        none={common('form.choose')}
+        onChange={setKind}
+        options={(['authority', 'person'] as const).map((each) => ({ value: each, label: t(`conflict.${each}`) }))}
+      />
+      {kind === 'authority' && (
+        <div className="fields">
+          <CommunePicker
+            label={t('form.conflictCommune')}
+            optional
+            value={null}
+            onChange={(commune, found) => commune !== null && found && add({ kind, canton: found.canton, commune })}
+          />
+          <SelectField
+            label={t('form.conflictCanton')}
+            value={canton}
+            none={common('form.choose')}
+            onChange={setCanton}
+            options={cantonOptions()}
+          />
+          {canton && (
+            <Button icon="plus" onClick={() => add({ kind, canton })}>
+              {t('form.addThis')}
+            </Button>
+          )}
+        </div>
+      )}
+      {kind === 'person' && (
+        <div className="fields">
+          <TextField
+            label={t('form.conflictCase')}
+            placeholder="P-…"
+            autoComplete="off"
+            value={reference}
+            onChange={setReference}
+          />
+          {reference.trim() && (
+            <Button icon="plus" onClick={() => add({ kind, caseReference: reference.trim() })}>
+              {t('form.addThis')}
+            </Button>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+export function ConflictWords({ conflict: { kind, canton, commune, caseReference } }: { conflict: Conflict }) {
+  const { t } = useTranslation('advisers');
+  const nameOf = useCantonName();
+  const name = useCommuneName(commune ?? null);
+  return (
+    <span>
+      {kind === 'person'
+        ? t('conflict.ofPerson', { reference: caseReference ?? '' })
+        : commune
+          ? t('conflict.ofCommune', { commune: name })
+          : t('conflict.ofCanton', { canton: canton ? nameOf(canton) : '' })}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+// With the ending of the file, because tests read this module under the rules of Node.
+import type { components } from '../api/schema.js';
+
+type Input<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/**
+ * What may wait on the device to be sent. `version` belongs to the shape of `input`: raise it when the shape changes, and
+ * keep reading the old one, since entries outlive an update of the client.
+ */
+export type Command =
+  | { kind: 'add-note'; version: 1; input: { caseId: string; note: Input<'NewNote'> } }
+  | { kind: 'finish-follow-up'; version: 1; input: { followUpId: string; result: Input<'FinishFollowUp'> } }
+  | { kind: 'postpone-follow-up'; version: 1; input: { followUpId: string; until: string } }
+  | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'LogIrregularity'> } };
+
+/** The route of the API that executes a command, and its body. */
+export function requestOf(command: Command): { path: string; body: object } {
+  switch (command.kind) {
+    case 'add-note':
+      return { path: `/api/cases/${command.input.caseId}/notes`, body: command.input.note };
+    case 'finish-follow-up':
+      return { path: `/api/follow-ups/${command.input.followUpId}/done`, body: command.input.result };
+    case 'postpone-follow-up':
+      return { path: `/api/follow-ups/${command.input.followUpId}/snooze`, body: { until: command.input.until } };
+    case 'log-irregularity':
+      return { path: '/api/irregularities', body: command.input.irregularity };
+  }
+}
+
+const KNOWN: Record<Command['kind'], Command['version']> = {
+  'add-note': 1,
+  'finish-follow-up': 1,
+  'postpone-follow-up': 1,
+  'log-irregularity': 1,
+};
+
+/** Whether this client can send a stored command. A newer client, in another tab, may have stored one that it cannot. */
+export function isKnown({ kind, version }: { kind: string; version: number }): boolean {
+  return (KNOWN as Record<string, number>)[kind] === version;
+}
+
+/** The command in an entry that was stored as a URL with a body, as clients until 0.1 did; null where no command fits. */
+export function commandOfUrl(path: string, body: unknown): Command | null {
+  if (path === '/api/irregularities')
+    return { kind: 'log-irregularity', version: 1, input: { irregularity: body as Input<'LogIrregularity'> } };
+  const [, list, id = '', action] = /^\/api\/(cases|follow-ups)\/([^/]+)\/(notes|done|snooze)$/.exec(path) ?? [];
+  switch (`${list}/${action}`) {
+    case 'cases/notes':
+      return { kind: 'add-note', version: 1, input: { caseId: id, note: body as Input<'NewNote'> } };
+    case 'follow-ups/done':
+      return {
+        kind: 'finish-follow-up',
+        version: 1,
+        input: { followUpId: id, result: body as Input<'FinishFollowUp'> },
+      };
+    case 'follow-ups/snooze':
+      return {
+        kind: 'postpone-follow-up',
+        version: 1,
+        input: { followUpId: id, until: (body as Input<'SnoozeFollowUp'>).until },
+      };
+    default:
+      return null;
+  }
+}
