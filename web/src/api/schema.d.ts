@@ -1610,75 +1610,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks for help. The answer holds the token by which the request is followed; a receipt goes to the person. */
-        post: operations["RequestsController_ask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/requests/{tracking}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How it stands, in plain words, no names. */
-        get: operations["RequestsController_state"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/requests/{tracking}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraws the request and its consents. */
-        post: operations["RequestsController_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
-        get: operations["CampaignsController_list"];
-        put?: never;
-        /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
-        post: operations["CampaignsController_make"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -1826,6 +1757,75 @@ export interface paths {
         get: operations["SystemController_metrics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
+        get: operations["CampaignsController_list"];
+        put?: never;
+        /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
+        post: operations["CampaignsController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for help. The answer holds the token by which the request is followed; a receipt goes to the person. */
+        post: operations["RequestsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{tracking}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it stands, in plain words, no names. */
+        get: operations["RequestsController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests/{tracking}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws the request and its consents. */
+        post: operations["RequestsController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3687,78 +3687,6 @@ export interface components {
             /** @description Of a search: how many it found. The words are not kept. */
             hits: number | null;
         };
-        AskForHelp: {
-            /** @example Selam */
-            firstName: string;
-            lastName?: string;
-            /**
-             * @description BCP 47, the preferred one first.
-             * @example [
-             *       "ti",
-             *       "fr"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Number of the commune (BFS).
-             * @example 5586
-             */
-            commune: number;
-            contact: components["schemas"]["ContactInput"];
-            /** @enum {string} */
-            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
-            /** @description In their own words and language. */
-            message?: string;
-            /** @description What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
-            worries?: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
-            helper?: components["schemas"]["HelperInput"];
-            members?: components["schemas"]["MemberInput"][];
-            facts?: components["schemas"]["FactsInput"];
-            /** @description The word of the campaign in the link. */
-            source?: string;
-            /**
-             * @description Nobody fills this in: the same trap that the forms have. Left out or empty.
-             * @enum {string}
-             */
-            website?: "";
-            /** @description At least for the purpose `help`. */
-            consents: components["schemas"]["ConsentInput"][];
-        };
-        RequestMade: {
-            reference: string;
-            /** @description The token by which the request is followed and withdrawn. */
-            tracking: string;
-        };
-        TrackedRequest: {
-            reference: string;
-            /** @enum {string} */
-            state: "ended" | "found" | "withdrawn" | "looking";
-            /** Format: date-time */
-            since: string;
-            /** @description The state in plain words. */
-            text: string;
-        };
-        CampaignView: {
-            /** @description The word in the link; `other`: words that staff have not made, together. */
-            source: string;
-            /** @description How often the link was followed. */
-            visits: number;
-            /** @description How often the self-check was answered to its end afterwards. */
-            checks: number;
-            /** @description How often somebody asked for help afterwards. */
-            requests: number;
-        };
-        CampaignsView: {
-            items: components["schemas"]["CampaignView"][];
-            next: string | null;
-        };
-        MakeCampaign: {
-            /**
-             * @description The word in the link; `other` stands for all that nobody has made.
-             * @example tram-poster
-             */
-            source: string;
-        };
         ClockView: {
             /**
              * Format: date-time
@@ -3932,6 +3860,78 @@ export interface components {
             auditProtection: "roles" | "triggers" | null;
             /** @description False: names in other scripts cannot be searched on this server. */
             everyScript: boolean | null;
+        };
+        CampaignView: {
+            /** @description The word in the link; `other`: words that staff have not made, together. */
+            source: string;
+            /** @description How often the link was followed. */
+            visits: number;
+            /** @description How often the self-check was answered to its end afterwards. */
+            checks: number;
+            /** @description How often somebody asked for help afterwards. */
+            requests: number;
+        };
+        CampaignsView: {
+            items: components["schemas"]["CampaignView"][];
+            next: string | null;
+        };
+        MakeCampaign: {
+            /**
+             * @description The word in the link; `other` stands for all that nobody has made.
+             * @example tram-poster
+             */
+            source: string;
+        };
+        AskForHelp: {
+            /** @example Selam */
+            firstName: string;
+            lastName?: string;
+            /**
+             * @description BCP 47, the preferred one first.
+             * @example [
+             *       "ti",
+             *       "fr"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Number of the commune (BFS).
+             * @example 5586
+             */
+            commune: number;
+            contact: components["schemas"]["ContactInput"];
+            /** @enum {string} */
+            procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
+            /** @description In their own words and language. */
+            message?: string;
+            /** @description What worries them; `deadline`: a letter with a deadline came, which does not wait until somebody reads the message. */
+            worries?: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
+            helper?: components["schemas"]["HelperInput"];
+            members?: components["schemas"]["MemberInput"][];
+            facts?: components["schemas"]["FactsInput"];
+            /** @description The word of the campaign in the link. */
+            source?: string;
+            /**
+             * @description Nobody fills this in: the same trap that the forms have. Left out or empty.
+             * @enum {string}
+             */
+            website?: "";
+            /** @description At least for the purpose `help`. */
+            consents: components["schemas"]["ConsentInput"][];
+        };
+        RequestMade: {
+            reference: string;
+            /** @description The token by which the request is followed and withdrawn. */
+            tracking: string;
+        };
+        TrackedRequest: {
+            reference: string;
+            /** @enum {string} */
+            state: "ended" | "withdrawn" | "looking" | "found";
+            /** Format: date-time */
+            since: string;
+            /** @description The state in plain words. */
+            text: string;
         };
     };
     responses: never;
@@ -6869,123 +6869,6 @@ export interface operations {
             };
         };
     };
-    RequestsController_ask: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Sent again with the same body, the same record is answered once more. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskForHelp"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequestMade"];
-                };
-            };
-        };
-    };
-    RequestsController_state: {
-        parameters: {
-            query?: never;
-            header: {
-                "accept-language": string;
-            };
-            path: {
-                tracking: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrackedRequest"];
-                };
-            };
-        };
-    };
-    RequestsController_withdraw: {
-        parameters: {
-            query?: never;
-            header: {
-                "accept-language": string;
-            };
-            path: {
-                tracking: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TrackedRequest"];
-                };
-            };
-        };
-    };
-    CampaignsController_list: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignsView"];
-                };
-            };
-        };
-    };
-    CampaignsController_make: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MakeCampaign"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
-                };
-            };
-        };
-    };
     DemoController_now: {
         parameters: {
             query?: never;
@@ -7179,6 +7062,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    CampaignsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignsView"];
+                };
+            };
+        };
+    };
+    CampaignsController_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCampaign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    RequestsController_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same body, the same record is answered once more. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForHelp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestMade"];
+                };
+            };
+        };
+    };
+    RequestsController_state: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                tracking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedRequest"];
+                };
+            };
+        };
+    };
+    RequestsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "accept-language": string;
+            };
+            path: {
+                tracking: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedRequest"];
                 };
             };
         };
