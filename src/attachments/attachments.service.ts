@@ -1,7 +1,8 @@
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
-import { CasesService } from '../cases/cases.service.js';
+import { lockCase } from '../cases/case-access.js';
+import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { Clock, zurichDay } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import type { OnceRequest } from '../common/http.js';
@@ -45,7 +46,7 @@ export class AttachmentsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
-    private readonly cases: CasesService,
+    private readonly timeline: CaseTimelineService,
     private readonly irregularities: IrregularitiesService,
     private readonly files: FileStore,
   ) {}
@@ -169,7 +170,7 @@ export class AttachmentsService {
 
   /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
   private async hold(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
-    if ('caseId' in owner) await this.cases.locked(tx, who, owner.caseId);
+    if ('caseId' in owner) await lockCase(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
   }
 
@@ -179,7 +180,7 @@ export class AttachmentsService {
     owner: AttachmentOwner,
     what: 'attached' | 'attachment-removed',
   ): Promise<void> {
-    if ('caseId' in owner) await this.cases.note(tx, { id: owner.caseId }, what);
+    if ('caseId' in owner) await this.timeline.record(tx, { id: owner.caseId }, what);
     else await this.irregularities.record(tx, who, owner.irregularityId, { changed: [what] });
   }
 

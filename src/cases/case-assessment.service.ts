@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
@@ -17,7 +17,7 @@ import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
 import { Case, type Stage } from './case.entity.js';
 import { judgedOn, stageSince } from './case.rules.js';
-import { CasesService } from './cases.service.js';
+import { lockCase, seesCase } from './case-access.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
@@ -43,14 +43,13 @@ export class CaseAssessmentService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
-    private readonly cases: CasesService,
     private readonly eligibility: EligibilityService,
   ) {}
 
   async view(who: Principal, id: string): Promise<CaseAssessmentView> {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
-    if (!theCase || !this.cases.sees(who, theCase)) throw new NotFound();
+    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
     touched(id, theCase.personId);
     return this.viewOf(tx, theCase);
   }
@@ -58,7 +57,7 @@ export class CaseAssessmentService {
   /** From now on the case counts as judged by the rules in force. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
-      const theCase = await this.cases.locked(tx, who, id);
+      const theCase = await lockCase(tx, who, id);
       const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());
       // A form that is open elsewhere does not become stale by it.
       await tx.query(`update cases set rules_version = $2 where id = $1`, [id, version]);
@@ -131,7 +130,7 @@ export class CaseAssessmentService {
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
     { inForce, changed }: { inForce: string; changed: string[] | null },
   ): ChangedCase {
-    const sees = coordinates(who, canton) || (who.adviserId !== null && adviserId === who.adviserId);
+    const sees = seesCase(who, { canton, adviserId });
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 

@@ -16,16 +16,16 @@ import { PersonInput, ConsentInput } from '../people/person.dto.js';
 import {
   PROCEDURES,
   RELATIONS,
-  type Procedure,
   STAGES,
+  WORRIES,
+  OUTCOMES,
+  NOTE_KINDS,
+  type Procedure,
   type Relation,
   type Stage,
   type Worry,
-  WORRIES,
   type Outcome,
-  OUTCOMES,
   type NoteKind,
-  NOTE_KINDS,
 } from './case.entity.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 

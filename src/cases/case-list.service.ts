@@ -7,9 +7,8 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Condition, type Sql } from '../db/sql.js';
-import type { CaseCounts, CaseItem } from './case.dto.js';
-import type { CaseQuery } from './case-query.dto.js';
-import type { CaseFilter } from './case-query.dto.js';
+import type { CaseCounts, CaseItem } from './case-list.dto.js';
+import type { CaseFilter, CaseQuery } from './case-query.dto.js';
 import { urgencyOf } from './case.rules.js';
 
 type Listed = Omit<CaseItem, 'urgency'> & { letter: boolean; rank: number };

@@ -1,6 +1,6 @@
 import { CANTON_CODES } from '../common/cantons.js';
 import { Optional, OneOf, Uuid, QueryNumber, Whole, Language, QueryFlag, Flag, Text } from '../common/input.js';
-import { STAGES, type Stage, PROCEDURES, type Procedure } from './case.entity.js';
+import { STAGES, PROCEDURES, type Stage, type Procedure } from './case.entity.js';
 
 export class CaseFilter {
   @Optional()

@@ -1,13 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DeadlineView } from '../eligibility/eligibility.dto.js';
+import { pick } from '../common/pick.js';
 import { PersonView } from '../people/person.dto.js';
 import type { CaseFacts, Decision } from './case.facts.js';
 import {
   WORRIES,
   type Case,
-  type CaseEvent,
   type CaseMember,
-  type EventKind,
   type Outcome,
   type Procedure,
   type Relation,
@@ -18,6 +17,35 @@ import { deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './ca
 import { movesFrom } from './stage.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 
+/** The columns of a case that staff see. */
+const SHOWN_TO_STAFF = [
+  'id',
+  'reference',
+  'stage',
+  'procedure',
+  'canton',
+  'commune',
+  'waitingSince',
+  'outcome',
+  'filedOn',
+  'closedOn',
+  'createdAt',
+  'version',
+] as const;
+/** The columns that everybody sees who may see all of a case. */
+const SHOWN = [
+  ...SHOWN_TO_STAFF,
+  'snoozedUntil',
+  'source',
+  'channel',
+  'message',
+  'worries',
+  'facts',
+  'decision',
+  'lastDay',
+  'nextDueOn',
+] as const;
+
 /** What a person whose request is declined will read; words of the coordinator come between the two. */
 export class DeclineLetterView {
   /** False: no address is known, and nothing is sent. */
@@ -26,53 +54,6 @@ export class DeclineLetterView {
   subject: string;
   before: string[];
   after: string[];
-}
-
-export class CaseItem {
-  id: string;
-  reference: string;
-  stage: Stage;
-  procedure: Procedure;
-  canton: string;
-  commune: number;
-  communeName: string;
-  /** Null for staff. */
-  firstName: string | null;
-  lastName: string | null;
-  languages: string[] | null;
-  waitingSince: Date | null;
-  snoozedUntil: string | null;
-  /** Whether an offer is open. */
-  offered: boolean;
-  /** Which campaign brought it; null for staff. */
-  source: string | null;
-  /** What cannot wait; null: nothing. */
-  @ApiProperty({ enum: [...URGENCIES], nullable: true })
-  urgency: Urgency | null;
-  /** Whether nothing is written to the person until a coordinator releases the letters. */
-  lettersHeld: boolean;
-  adviserId: string | null;
-  nextDueOn: string | null;
-  lastDay: string | null;
-  filedOn: string | null;
-  closedOn: string | null;
-  createdAt: Date;
-  version: number;
-}
-
-export class CaseCounts {
-  all: number;
-  open: number;
-  waiting: number;
-  /** Of those waiting: how many have been offered to somebody who has not answered yet. */
-  offered: number;
-  snoozed: number;
-  /** Of those waiting: who wrote of a letter with a deadline; 0 for staff. */
-  letters: number;
-  overdue: number;
-  today: number;
-  week: number;
-  stages: Record<string, number>;
 }
 
 export class MemberView {
@@ -141,61 +122,17 @@ export class CaseView {
       today: string;
     },
   ): CaseView {
-    const {
-      id,
-      reference,
-      stage,
-      procedure,
-      canton,
-      commune,
-      waitingSince,
-      snoozedUntil,
-      source,
-      channel,
-      message,
-      worries,
-      lettersHeldSince,
-      facts,
-      decision,
-      lastDay,
-      outcome,
-      filedOn,
-      closedOn,
-      nextDueOn,
-      createdAt,
-      version,
-    } = theCase;
     return {
-      id,
-      reference,
-      stage,
-      procedure,
-      canton,
-      commune,
+      ...pick(theCase, SHOWN),
       communeName: more.communeName,
       person: more.person,
       members: more.members.map(({ firstName, birthYear, relation }) => ({ firstName, birthYear, relation })),
       adviser: more.adviser,
-      waitingSince,
-      snoozedUntil,
-      source,
-      channel,
-      message,
-      worries,
       urgency: urgencyOf({ ...theCase, letter: hasLetter(theCase) }, more.today),
-      lettersHeld: lettersHeldSince !== null,
-      facts,
-      decision,
-      lastDay,
-      deadline: deadlineFor(procedure, canton, decision),
-      outcome,
-      filedOn,
-      closedOn,
-      nextDueOn,
+      lettersHeld: theCase.lettersHeldSince !== null,
+      deadline: deadlineFor(theCase.procedure, theCase.canton, theCase.decision),
       rules: { version: theCase.rulesVersion, changed: theCase.rulesVersion !== more.rulesNow },
-      moves: [...movesFrom(procedure, stage)],
-      createdAt,
-      version,
+      moves: [...movesFrom(theCase.procedure, theCase.stage)],
     };
   }
 }
@@ -216,56 +153,7 @@ export class CaseForStaff {
   createdAt: Date;
   version: number;
 
-  static of(
-    {
-      id,
-      reference,
-      stage,
-      procedure,
-      canton,
-      commune,
-      waitingSince,
-      outcome,
-      filedOn,
-      closedOn,
-      createdAt,
-      version,
-    }: Case,
-    communeName: string,
-  ): CaseForStaff {
-    return {
-      id,
-      reference,
-      stage,
-      procedure,
-      canton,
-      commune,
-      communeName,
-      waitingSince,
-      outcome,
-      filedOn,
-      closedOn,
-      createdAt,
-      version,
-    };
-  }
-}
-
-export class EventView {
-  id: string;
-  kind: EventKind;
-  at: Date;
-  recordedAt: Date;
-  /** Who noted it: the account's name; null for the program and the person themselves. */
-  by: string | null;
-  from: Stage | null;
-  to: Stage | null;
-  day: string | null;
-  adviserId: string | null;
-  text: string | null;
-
-  static of(event: CaseEvent & { by: string | null }): EventView {
-    const { id, kind, at, recordedAt, by, fromStage, toStage, day, adviserId, text } = event;
-    return { id, kind, at, recordedAt, by, from: fromStage, to: toStage, day, adviserId, text };
+  static of(theCase: Case, communeName: string): CaseForStaff {
+    return { ...pick(theCase, SHOWN_TO_STAFF), communeName };
   }
 }

@@ -5,16 +5,15 @@ import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
+import { CaseTimelineService } from './case-timeline.service.js';
+import { CaseViewService } from './case-view.service.js';
+import { CaseCreationService } from './case-creation.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
-import { CaseCounts, CaseForStaff, CaseItem, CaseView, DeclineLetterView, EventView } from './case.dto.js';
-import { CaseQuery } from './case-query.dto.js';
-import { CaseFilter } from './case-query.dto.js';
-import { NewNote } from './case-input.dto.js';
-import { ReleaseCase } from './case-input.dto.js';
-import { LeaveWaiting } from './case-input.dto.js';
-import { MoveCase } from './case-input.dto.js';
-import { ChangeCase } from './case-input.dto.js';
-import { OpenCase } from './case-input.dto.js';
+import { CaseForStaff, CaseView, DeclineLetterView } from './case.dto.js';
+import { EventView } from './case-event.dto.js';
+import { CaseCounts, CaseItem } from './case-list.dto.js';
+import { CaseFilter, CaseQuery } from './case-query.dto.js';
+import { ChangeCase, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case-input.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
@@ -26,8 +25,11 @@ const SEEN = { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(
 export class CasesController {
   constructor(
     private readonly cases: CasesService,
+    private readonly views: CaseViewService,
+    private readonly timeline: CaseTimelineService,
     private readonly lists: CaseListService,
     private readonly opening: CaseOpeningService,
+    private readonly creation: CaseCreationService,
     private readonly checklists: ChecklistService,
   ) {}
 
@@ -55,7 +57,7 @@ export class CasesController {
     @Body() input: OpenCase,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<CaseView | CaseForStaff> {
-    return this.opening.create(me, input, idempotencyKey);
+    return this.creation.create(me, input, idempotencyKey);
   }
 
   /** Staff get it without name, contact, facts and notes. */
@@ -64,7 +66,7 @@ export class CasesController {
   @ApiExtraModels(CaseView, CaseForStaff)
   @ApiOkResponse({ schema: SEEN })
   view(@Me() me: Principal, @Id() id: string): Promise<CaseView | CaseForStaff> {
-    return this.cases.view(me, id);
+    return this.views.view(me, id);
   }
 
   @Patch(':id')
@@ -101,7 +103,7 @@ export class CasesController {
   @Get(':id/waiting/letter')
   @Permit('cases.wait')
   declineLetter(@Me() me: Principal, @Id() id: string): Promise<DeclineLetterView> {
-    return this.cases.declineLetter(me, id);
+    return this.views.declineLetter(me, id);
   }
 
   /** Lets the letters go that wait because one client had asked for so much on a day: the request is one. */
@@ -125,13 +127,13 @@ export class CasesController {
   @Permit('cases.notes')
   @Lists(EventView)
   events(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<EventView>> {
-    return this.cases.events(me, id, query);
+    return this.timeline.list(me, id, query);
   }
 
   @Get(':id/events/:event')
   @Permit('cases.notes')
   event(@Me() me: Principal, @Id() id: string, @Id('event') event: string): Promise<EventView> {
-    return this.cases.event(me, id, event);
+    return this.timeline.view(me, id, event);
   }
 
   @Post(':id/notes')
@@ -143,7 +145,7 @@ export class CasesController {
     @Body() input: NewNote,
     @OnceKey() idempotencyKey: OnceRequest | null,
   ): Promise<EventView> {
-    return this.cases.addNote(me, id, input, idempotencyKey);
+    return this.timeline.addNote(me, id, input, idempotencyKey);
   }
 
   /** Documents the procedure needs in this canton, and what must be asked or avoided first. */

@@ -6,19 +6,29 @@ import { CasesOfAccount } from './account.participant.js';
 import { AssessmentController } from './assessment.controller.js';
 import { CaseAssessmentService } from './case-assessment.service.js';
 import { CaseListService } from './case-list.service.js';
+import { CaseCreationService } from './case-creation.service.js';
 import { CaseOpeningService } from './case-opening.service.js';
+import { CaseTimelineService } from './case-timeline.service.js';
+import { CaseViewService } from './case-view.service.js';
+import { CaseWriter } from './case-writer.service.js';
 import { CaseLetters } from './case.letters.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistService } from './checklist.service.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
+import { WaitingCasesService } from './waiting-cases.service.js';
 
 @Module({
   imports: [PeopleModule, PlacesModule, EligibilityModule],
   controllers: [CasesController, AssessmentController],
   providers: [
     CasesService,
+    CaseViewService,
+    CaseTimelineService,
+    CaseWriter,
+    WaitingCasesService,
     CaseListService,
+    CaseCreationService,
     CaseOpeningService,
     ChecklistService,
     CaseLetters,
@@ -26,6 +36,6 @@ import { UndeliveredLetters } from './undelivered.letters.js';
     CasesOfAccount,
     CaseAssessmentService,
   ],
-  exports: [CasesService, CaseOpeningService, CaseLetters],
+  exports: [CasesService, CaseTimelineService, CaseWriter, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

@@ -1,7 +1,7 @@
 import { Day, Flag, OptionalOrNull } from '../common/input.js';
 import { NamesView } from '../places/place.dto.js';
 import type { ChecklistItem } from './case.entity.js';
-import type { ChecklistEntry, ChecklistWarning } from './checklist.rules.js';
+import type { ChecklistEntry, ChecklistWarning } from './checklist.entries.js';
 
 export class ChecklistItemInput {
   @Flag()

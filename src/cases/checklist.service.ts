@@ -5,20 +5,17 @@ import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { ChecklistItemView, type ChecklistItemInput, type ChecklistView } from './checklist.dto.js';
 import { Case, ChecklistItem } from './case.entity.js';
-import { CasesService } from './cases.service.js';
+import { lockCase, seesCase } from './case-access.js';
 import { checklistFor } from './checklist.rules.js';
 
 /** Documents: have it, issued on, valid until. The documents themselves stay with the person. */
 @Injectable()
 export class ChecklistService {
-  constructor(
-    private readonly db: Db,
-    private readonly cases: CasesService,
-  ) {}
+  constructor(private readonly db: Db) {}
 
   async view(who: Principal, caseId: string): Promise<ChecklistView> {
     const theCase = await this.db.source.manager.findOneBy(Case, { id: caseId });
-    if (!theCase || !this.cases.sees(who, theCase)) throw new NotFound();
+    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
     touched(caseId, theCase.personId);
     const said = await this.db.source.manager.findBy(ChecklistItem, { caseId });
     const { warnings, items } = checklistFor(theCase.procedure, theCase.canton, theCase.facts);
@@ -43,7 +40,7 @@ export class ChecklistService {
     if (input.issuedOn && input.validUntil && input.validUntil < input.issuedOn)
       throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
     return this.db.transaction(async (tx) => {
-      const theCase = await this.cases.locked(tx, who, caseId);
+      const theCase = await lockCase(tx, who, caseId);
       const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find(
         (each) => each.item === item,
       );

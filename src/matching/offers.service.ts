@@ -7,6 +7,8 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { dayInWords } from '../cases/case.letters.js';
 import { Case } from '../cases/case.entity.js';
 import { CasesService } from '../cases/cases.service.js';
+import { CaseTimelineService } from '../cases/case-timeline.service.js';
+import { CaseWriter } from '../cases/case-writer.service.js';
 import { Clock, zurichDay, zurichInstant } from '../common/clock.js';
 import { touched } from '../common/context.js';
 import { addDays, daysBetween } from '../common/day.js';
@@ -56,6 +58,8 @@ export class OffersService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly cases: CasesService,
+    private readonly timeline: CaseTimelineService,
+    private readonly caseWriter: CaseWriter,
     private readonly suggestions: SuggestionsService,
     private readonly accounts: AccountsService,
     private readonly mails: MailService,
@@ -120,7 +124,7 @@ export class OffersService implements OnModuleInit {
           facts: judged.suggestion,
         });
         await tx.insert(Offer, offer);
-        await this.cases.note(tx, theCase, 'offered', { adviserId: input.adviserId });
+        await this.timeline.record(tx, theCase, 'offered', { adviserId: input.adviserId });
         if (input.onBehalf) {
           offer.onBehalf = true;
           await this.close(tx, offer, 'accepted', who, input.how);
@@ -196,7 +200,7 @@ export class OffersService implements OnModuleInit {
       offer.reason = input.reason;
       offer.note = input.note ?? null;
       await this.close(tx, offer, 'declined', who, input.how);
-      await this.cases.note(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
+      await this.timeline.record(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
       await this.notifyCoordinators(tx, 'offer-declined', theCase, offer);
     });
     return this.view(who, id);
@@ -210,7 +214,7 @@ export class OffersService implements OnModuleInit {
       touched(theCase.id, theCase.personId);
       if (offer.state !== 'open') throw new OfferAnswered(offer.state);
       await this.close(tx, offer, 'withdrawn', who);
-      await this.cases.note(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
+      await this.timeline.record(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
     });
     return this.view(who, id);
   }
@@ -227,7 +231,7 @@ export class OffersService implements OnModuleInit {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
       const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
       touched(caseId, theCase.personId);
-      await this.cases.withdrawOffer(tx, theCase);
+      await this.caseWriter.withdrawOffer(tx, theCase);
     }
   }
 
@@ -288,7 +292,7 @@ export class OffersService implements OnModuleInit {
     await tx.query(`select from advisers where id = $1 for update`, [open.adviserId]);
     const offer = await tx.findOneOrFail(Offer, { where: { id: open.id }, lock: { mode: 'pessimistic_write' } });
     await this.close(tx, offer, 'lapsed', null);
-    await this.cases.note(tx, theCase, 'offer-lapsed', { adviserId: offer.adviserId });
+    await this.timeline.record(tx, theCase, 'offer-lapsed', { adviserId: offer.adviserId });
     await this.notifyCoordinators(tx, 'offer-lapsed', theCase, offer);
     return true;
   }

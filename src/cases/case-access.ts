@@ -1,0 +1,18 @@
+import type { EntityManager } from 'typeorm';
+import { coordinates, type Principal } from '../access/principal.js';
+import { touched } from '../common/context.js';
+import { NotFound } from '../common/problem.js';
+import { Case } from './case.entity.js';
+
+/** Whether the caller may see all of a case: it is their own, or in one of their cantons. */
+export function seesCase(who: Principal, theCase: Pick<Case, 'canton' | 'adviserId'>): boolean {
+  return coordinates(who, theCase.canton) || (who.adviserId !== null && theCase.adviserId === who.adviserId);
+}
+
+/** Locks a case the caller may see until the transaction ends. Throws {@link NotFound} for any other. */
+export async function lockCase(tx: EntityManager, who: Principal, id: string): Promise<Case> {
+  const theCase = await tx.findOne(Case, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!theCase || !seesCase(who, theCase)) throw new NotFound();
+  touched(id, theCase.personId);
+  return theCase;
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { touched, workContext } from '../common/context.js';
+import type { OnceRequest } from '../common/http.js';
+import { newId } from '../common/id.js';
+import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
+import { BadInput, NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { sql, where, type Sql } from '../db/sql.js';
+import { EventView } from './case-event.dto.js';
+import type { NewNote } from './case-input.dto.js';
+import { Case, CaseEvent, type EventKind } from './case.entity.js';
+import { lockCase, seesCase } from './case-access.js';
+
+const TIMELINE = 'events of a case, newest first';
+const DAY = 86_400_000;
+
+/** Fields of an event beside its case and kind. */
+type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
+
+/** The timeline of a case: what happened, and notes of calls, letters and meetings. */
+@Injectable()
+export class CaseTimelineService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly pager: Pager,
+  ) {}
+
+  /** Adds a note of a call, meeting, letter or message. */
+  async addNote(who: Principal, id: string, input: NewNote, idempotencyKey: OnceRequest | null): Promise<EventView> {
+    const at = input.at ? new Date(input.at) : this.clock.now();
+    if (at.getTime() > this.clock.now().getTime() + DAY)
+      throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
+    return this.db.create(
+      idempotencyKey,
+      async (tx) => {
+        const theCase = await lockCase(tx, who, id);
+        return this.record(tx, theCase, input.kind, { at, text: input.text });
+      },
+      (eventId) => this.view(who, id, eventId),
+    );
+  }
+
+  /** Events, newest first. */
+  async list(who: Principal, id: string, query: PageQuery): Promise<Page<EventView>> {
+    await this.requireSight(who, id);
+    const after = this.pager.start(query, TIMELINE, id);
+    const rows = await this.rows(sql`
+      ${where(sql`e.case_id = ${id}`, after && sql`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)}
+      order by e.at desc, e.id desc limit ${rowsFor(query)}`);
+    return this.pager.page(
+      rows,
+      query,
+      TIMELINE,
+      id,
+      (row) => [row.at.toISOString(), row.id],
+      (row) => EventView.of(row),
+    );
+  }
+
+  /** One event. */
+  async view(who: Principal, id: string, eventId: string): Promise<EventView> {
+    await this.requireSight(who, id);
+    const [row] = await this.rows(sql`where e.case_id = ${id} and e.id = ${eventId}`);
+    if (!row) throw new NotFound();
+    return EventView.of(row);
+  }
+
+  /** Adds an event; answers its id. */
+  async record(tx: EntityManager, theCase: Pick<Case, 'id'>, kind: EventKind, event: NewEvent = {}): Promise<string> {
+    const now = this.clock.now();
+    const id = newId();
+    await tx.insert(CaseEvent, {
+      id,
+      caseId: theCase.id,
+      kind,
+      at: now,
+      recordedAt: now,
+      actor: workContext()?.actor ?? null,
+      fromStage: null,
+      toStage: null,
+      day: null,
+      adviserId: null,
+      text: null,
+      ...event,
+    });
+    return id;
+  }
+
+  private async requireSight(who: Principal, id: string): Promise<void> {
+    const theCase = await this.db.source.manager.findOneBy(Case, { id });
+    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
+    touched(id, theCase.personId);
+  }
+
+  private rows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {
+    return this.db.rows(sql`
+      select e.id, e.kind, e.at, e.recorded_at as "recordedAt", e.from_stage as "fromStage", e.to_stage as "toStage", e.day, e.adviser_id as "adviserId", e.text, u.name as by
+      from case_events e left join auth."user" u on u.id = e.actor ${condition}`);
+  }
+}

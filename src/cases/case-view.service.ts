@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { coordinates, type Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { touched } from '../common/context.js';
+import { NotFound } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { PeopleService } from '../people/people.service.js';
+import { PlacesService } from '../places/places.service.js';
+import { CaseForStaff, CaseView, type AdviserOfCase, type DeclineLetterView } from './case.dto.js';
+import { Case, CaseMember } from './case.entity.js';
+import { CaseLetters } from './case.letters.js';
+import { NotWaiting } from './case.problems.js';
+import { seesCase } from './case-access.js';
+
+/** Reads a case as its reader may see it. */
+@Injectable()
+export class CaseViewService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly people: PeopleService,
+    private readonly places: PlacesService,
+    private readonly letters: CaseLetters,
+  ) {}
+
+  /** A case within sight; staff get the narrow view. A coordinator's first look at a request is noted. */
+  async view(who: Principal, id: string): Promise<CaseView | CaseForStaff> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !(who.role === 'staff' || seesCase(who, theCase))) throw new NotFound();
+    touched(id, theCase.personId);
+    if (!seesCase(who, theCase)) return CaseForStaff.of(theCase, await this.communeName(tx, theCase));
+    if (!theCase.openedAt && coordinates(who, theCase.canton))
+      await this.db.transaction((write) =>
+        write.query(`update cases set opened_at = $2 where id = $1 and opened_at is null`, [id, this.clock.now()]),
+      );
+    return this.viewOf(tx, theCase);
+  }
+
+  /** The whole view of a case whose sight has been asked. */
+  async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
+    const [person, members, advisers, rule] = [
+      await this.people.viewIn(tx, theCase.personId),
+      await tx.find(CaseMember, { where: { caseId: theCase.id }, order: { id: 'ASC' } }),
+      await tx.query<AdviserOfCase[]>(
+        `select id, first_name as "firstName", last_name as "lastName" from advisers where id = $1`,
+        [theCase.adviserId],
+      ),
+      await this.places.ruleOf(tx, theCase.canton),
+    ];
+    return CaseView.of(theCase, {
+      person,
+      members,
+      adviser: advisers[0] ?? null,
+      rulesNow: rule.version,
+      today: this.clock.today(),
+      communeName: await this.communeName(tx, theCase),
+    });
+  }
+
+  private async communeName(tx: EntityManager, { commune }: Case): Promise<string> {
+    const [{ name }] = await tx.query<{ name: string }[]>(`select name from communes where bfs = $1`, [commune]);
+    return name;
+  }
+
+  /** The letter that declining it would send. */
+  async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
+    const tx = this.db.source.manager;
+    const theCase = await tx.findOneBy(Case, { id });
+    if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
+    touched(id, theCase.personId);
+    if (!theCase.waitingSince) throw new NotWaiting();
+    return this.letters.declining(tx, theCase);
+  }
+}
