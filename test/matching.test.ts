@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
 import { House } from './support/house.js';
 import { ask, LAUSANNE, logged, volunteer, type Volunteer } from './support/network.js';
+import { SweepService } from '../src/queue/sweep.service.js';
 
 describe('matching', () => {
   let house: House;
@@ -163,6 +164,18 @@ describe('matching', () => {
     house.clock.forward({ days: 6 });
     expect((await coordinator.post(`/api/cases/${first.id}/offers`, { adviserId: slow.id })).status).toBe(201);
     expect((await slow.client.get(`/api/offers/${third}`)).body.state).toBe('lapsed');
+  });
+
+  it('lapses in the next round of the sweep when the time of this one is spent', async () => {
+    const slow = await volunteer(house, 'slower');
+    const { id } = await ask(house);
+    const offerId = await offer(id, slow.id);
+    const state = () => house.rows(`select state from offers where id = '${offerId}'`);
+    house.clock.forward({ days: 6 });
+    await house.app.get(SweepService).sweep(0);
+    expect(await state()).toEqual([{ state: 'open' }]);
+    await house.app.get(SweepService).sweep();
+    expect(await state()).toEqual([{ state: 'lapsed' }]);
   });
 
   it('takes a no with its reason, leaves the adviser out next time, and offers again', async () => {

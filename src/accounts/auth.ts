@@ -35,7 +35,7 @@ export class AuthSettings {
   ) {}
 }
 
-/** How somebody comes: the session's owner, and what their device is called. */
+/** What a session is opened with: its owner, and what their device is called. */
 export interface NewSession {
   account: string;
   role: Role;

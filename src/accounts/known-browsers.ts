@@ -11,7 +11,7 @@ const PURPOSE = 'known browser';
 /** Several people share the computer of a collective centre; each has an entry. */
 const MOST_ENTRIES = 5;
 
-/** From where somebody comes who wants in. */
+/** From where a sign-in is attempted: the network, and the browser if it is known. */
 export interface SignInClient {
   /** Browser and system, in words, for the list of sessions. */
   device: string | null;

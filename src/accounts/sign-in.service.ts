@@ -23,7 +23,7 @@ export const STEP_SECONDS = 600;
 /** Wrong codes after which the password is asked for again. */
 const MOST_TRIES = 5;
 
-/** What letting somebody in answers: who it is, and the headers that hand over the session. */
+/** The outcome of a sign-in: who it is, and the headers that set the session's cookies. */
 export interface SignInResult {
   account: string | null;
   cookies: string[];

@@ -39,7 +39,7 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   isHeld?: boolean;
 };
 
-/** How cases come into the house: asked for on the public page, or logged by somebody who has them already. */
+/** Creates cases: requests of the public page, and cases that an adviser or staff log. */
 @Injectable()
 export class CaseCreationService {
   constructor(

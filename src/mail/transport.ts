@@ -30,7 +30,7 @@ export class ServerAway extends Error {}
 /** The whole mail was handed over, but the server's answer never came: it may have left. */
 export class MayHaveLeft extends Error {}
 
-/** Takes mails out of the house. Tests and the demonstration bring their own. */
+/** Hands mails to a mail server. Tests and the demonstration bring their own. */
 export abstract class Transport {
   /** False: nothing leaves, mails are held. */
   abstract readonly leaves: boolean;

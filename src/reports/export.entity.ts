@@ -26,7 +26,7 @@ export interface Filter {
 }
 
 /**
- * What somebody asked to take out of the house, and why. The file is not kept: it is written out of the database each
+ * What somebody asked to export, and why. The file is not kept: it is written out of the database each
  * time it is fetched, so that nothing sensitive lies on a disk and a consent withdrawn since is respected.
  */
 @Entity('exports')

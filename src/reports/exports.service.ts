@@ -116,7 +116,7 @@ export class ExportsService {
   }
 }
 
-/** What single people can be recognised by leaves the house only in the hands of whoever has just shown who they are. */
+/** What single people can be recognised by is exported only by whoever has signed in or confirmed it a moment ago. */
 function demandRecent(who: Principal, profile: Profile): void {
   if (profile === 'full') demandConfirmed(who);
 }

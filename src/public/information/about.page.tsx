@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageRequest } from '../pages/page-request.js';
 import { Contact, Frame } from '../pages/frame.js';
-import { WayOn } from '../pages/way-on.parts.js';
+import { StartButtons } from '../pages/start-buttons.js';
 
 const ABOUT = ['about.who', 'about.what', 'about.not', 'about.authority', 'about.free', 'about.limits'] as const;
 const DATA = ['who', 'what', 'use', 'sees', 'check', 'others', 'story', 'machine', 'long', 'rights', 'wrong'] as const;
@@ -16,7 +16,7 @@ export function AboutPage({ request }: { request: PageRequest }): VNode {
         <p class={key === 'about.who' ? 'lead' : undefined}>{texts.t(key, { name: controller?.name ?? '' })}</p>
       ))}
       <Contact request={request} />
-      <WayOn texts={texts} />
+      <StartButtons texts={texts} />
     </Frame>
   );
 }

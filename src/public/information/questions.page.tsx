@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PageRequest } from '../pages/page-request.js';
 import { Frame, Original } from '../pages/frame.js';
-import { WayOn } from '../pages/way-on.parts.js';
+import { StartButtons } from '../pages/start-buttons.js';
 
 /** What people ask first. Each answer names where it is from, and when that was read. */
 export const QUESTIONS = [
@@ -69,7 +69,7 @@ export function QuestionsPage({ request, fee }: { request: PageRequest; fee: Loc
           </p>
         </section>
       ))}
-      <WayOn texts={texts} />
+      <StartButtons texts={texts} />
     </Frame>
   );
 }

@@ -3,7 +3,7 @@ import { LANGUAGES, NAMES } from '../pages/languages.js';
 import { OFFERED } from '../pages/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { Frame, tagOf } from '../pages/frame.js';
-import { WayOn } from '../pages/way-on.parts.js';
+import { StartButtons } from '../pages/start-buttons.js';
 
 const POINTS = ['start.point.free', 'start.point.quiet', 'start.point.language'] as const;
 
@@ -25,7 +25,7 @@ export function StartPage({ request, choose = false }: { request: PageRequest; c
     <Frame request={request} title={texts.t('start.title')} indexable>
       <h1>{texts.t('start.title')}</h1>
       <p class="lead">{texts.t('start.lead')}</p>
-      <WayOn texts={texts} />
+      <StartButtons texts={texts} />
       <ul class="points">
         {POINTS.map((key) => (
           <li>{texts.t(key)}</li>

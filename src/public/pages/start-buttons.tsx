@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Texts } from './texts.js';
 
-/** The two buttons that lead on: the self-check, and a request for help. */
-export function WayOn({ texts }: { texts: Texts }): VNode {
+/** The two ways to start: the self-check, and a request for help. */
+export function StartButtons({ texts }: { texts: Texts }): VNode {
   return (
     <p class="buttons">
       <a class="go" href={`/${texts.language}/check`}>
