@@ -16,6 +16,7 @@ import { positionInList } from '../../kit/listMemory';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
+import { NameFields } from './NameFields';
 import { DecisionFields } from './DecisionFields';
 import { FactsFields } from './FactsForm';
 import {
@@ -106,24 +107,7 @@ export default function NewCase() {
       )}
       <Form submit={t('new.save')} onSend={() => send(raises.current)}>
         <div className="fields">
-          <TextField
-            label={t('person.firstName')}
-            pointer="/person/firstName"
-            required
-            maxLength={100}
-            autoComplete="off"
-            value={value.firstName}
-            onChange={(firstName) => change({ firstName })}
-          />
-          <TextField
-            label={t('person.lastName')}
-            optional
-            pointer="/person/lastName"
-            maxLength={100}
-            autoComplete="off"
-            value={value.lastName}
-            onChange={(lastName) => change({ lastName })}
-          />
+          <NameFields pointer="/person" value={value} change={change} />
         </div>
         <CommunePicker
           label={t('new.commune')}

@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../../kit/fields';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Page';
+import { NameFields } from './NameFields';
 import { useNameHidden } from './names';
 import { CASE_CHANGES, type FullCase } from './queries';
 
@@ -167,24 +168,7 @@ export function PeoplePart({ theCase }: { theCase: FullCase }) {
             {(value, change) => (
               <>
                 <div className="fields">
-                  <TextField
-                    label={t('person.firstName')}
-                    pointer="/firstName"
-                    required
-                    maxLength={100}
-                    autoComplete="off"
-                    value={value.firstName}
-                    onChange={(firstName) => change({ firstName })}
-                  />
-                  <TextField
-                    label={t('person.lastName')}
-                    optional
-                    pointer="/lastName"
-                    maxLength={100}
-                    autoComplete="off"
-                    value={value.lastName}
-                    onChange={(lastName) => change({ lastName })}
-                  />
+                  <NameFields value={value} change={change} />
                   <TextField
                     label={t('person.phone')}
                     pointer="/contact/phone"

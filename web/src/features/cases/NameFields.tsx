@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../kit/fields';
+
+interface Names {
+  firstName: string;
+  lastName: string;
+}
+
+/** First and last name of a person; `pointer` is where they stand in what is sent, such as `/person`. */
+export function NameFields({
+  pointer = '',
+  value,
+  change,
+}: {
+  pointer?: string;
+  value: Names;
+  change: (names: Partial<Names>) => void;
+}) {
+  const { t } = useTranslation('cases');
+  return (
+    <>
+      <TextField
+        label={t('person.firstName')}
+        pointer={`${pointer}/firstName`}
+        required
+        maxLength={100}
+        autoComplete="off"
+        value={value.firstName}
+        onChange={(firstName) => change({ firstName })}
+      />
+      <TextField
+        label={t('person.lastName')}
+        optional
+        pointer={`${pointer}/lastName`}
+        maxLength={100}
+        autoComplete="off"
+        value={value.lastName}
+        onChange={(lastName) => change({ lastName })}
+      />
+    </>
+  );
+}
