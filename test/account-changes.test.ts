@@ -2,41 +2,41 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import { accountChangeTexts, ACCOUNT_CHANGES } from '../src/accounts/account-changes.texts.js';
 import { LOCALES } from '../src/accounts/account.entity.js';
-import { BEGINNING, House, PASSWORD } from './support/house.js';
+import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { appCode, atTheStep, equipped, laterOn } from './support/second-factor.js';
 
 const NEW = 'vier Wörter im Regen';
 
 describe('a change of an account', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
   beforeEach(() => {
-    house.clock.set(BEGINNING);
-    house.post.mails.splice(0);
+    server.clock.set(BEGINNING);
+    server.post.mails.splice(0);
   });
 
   const idOf = async (email: string): Promise<string> =>
-    (await house.rows<{ id: string }>('select id from auth."user" where email = $1', [email]))[0].id;
+    (await server.rows<{ id: string }>('select id from auth."user" where email = $1', [email]))[0].id;
   /** The letters to somebody since the story began. */
   const letters = async (email: string): Promise<{ subject: string; text: string }[]> => {
-    await house.tick();
-    return house.letters(email);
+    await server.tick();
+    return server.letters(email);
   };
   const linkIn = (text: string): string => /\/link\/([\w-]+)/.exec(text)![1];
   const change = async (email: string, changes: Record<string, unknown>): Promise<void> => {
-    const admin = await house.as('admin');
+    const admin = await server.as('admin');
     const path = `/api/accounts/${await idOf(email)}`;
     const { version } = (await admin.get(path)).body;
     expect((await admin.patch(path, changes, { version })).status).toBe(200);
   };
 
   it('is told its holder by letter: what, when in Zurich, and what to do; the subject says none of it', async () => {
-    const [email] = ['eva@passerelle.example', await house.as('staff', { name: 'eva' })];
-    await house.rows(`update accounts set locale = 'de' where id = $1`, [await idOf(email)]);
+    const [email] = ['eva@passerelle.example', await server.as('staff', { name: 'eva' })];
+    await server.rows(`update accounts set locale = 'de' where id = $1`, [await idOf(email)]);
     await change(email, { role: 'privacy' });
     // Written with the change, however late it leaves.
-    house.clock.forward({ hours: 5 });
+    server.clock.forward({ hours: 5 });
     const [{ subject, text }, ...more] = await letters(email);
     expect([subject, more]).toEqual(['Eine Änderung an Ihrem Konto bei Passerelle', []]);
     expect(text).toContain('am 2. März 2026 um 10:00 (Zeit in Zürich)');
@@ -46,7 +46,7 @@ describe('a change of an account', () => {
   });
 
   it('of role, cantons, disabling and opening again leaves a letter each, and one of nothing leaves none', async () => {
-    const [email] = ['fay@passerelle.example', await house.as('coordinator', { name: 'fay', cantons: ['VD'] })];
+    const [email] = ['fay@passerelle.example', await server.as('coordinator', { name: 'fay', cantons: ['VD'] })];
     const told: string[][] = [];
     const all = [
       { cantons: ['VD'] },
@@ -56,7 +56,7 @@ describe('a change of an account', () => {
       { role: 'staff' },
     ];
     for (const changes of all) {
-      house.post.mails.splice(0);
+      server.post.mails.splice(0);
       await change(email, changes);
       told.push((await letters(email)).map(({ text }) => /territoire|bloqué|rouvert|rôle/.exec(text)?.[0] ?? text));
     }
@@ -64,9 +64,9 @@ describe('a change of an account', () => {
   });
 
   it('of the second factor too: set up, moved, new codes on paper, given up', async () => {
-    const gil = await equipped(house, 'staff', 'gil');
+    const gil = await equipped(server, 'staff', 'gil');
     const phone = (await gil.client.post('/api/me/second-factor')).body;
-    await laterOn(house, gil);
+    await laterOn(server, gil);
     await gil.client.post('/api/me/second-factor/confirm', { code: appCode(phone.secret) });
     await gil.client.post('/api/me/second-factor/recovery-codes');
     await gil.client.delete('/api/me/second-factor');
@@ -79,53 +79,53 @@ describe('a change of an account', () => {
   });
 
   it('of the password voids every other link, those in letters still to be written too', async () => {
-    const admin = await house.as('admin');
+    const admin = await server.as('admin');
     const email = 'hana@passerelle.example';
     const invited = { email, name: 'Hana', role: 'adviser', locale: 'fr' };
     const { id } = (await admin.post('/api/accounts', invited)).body;
     await admin.post(`/api/accounts/${id}/link`);
-    await house.anybody.post('/api/accounts/forgot-password', { email });
-    await house.anybody.post('/api/auth/sign-in/mail', { email });
+    await server.anybody.post('/api/accounts/forgot-password', { email });
+    await server.anybody.post('/api/auth/sign-in/mail', { email });
     const all = (await letters(email)).map(({ text }) => linkIn(text));
     expect(all).toHaveLength(4);
     // Asked for, and not written yet.
     await admin.post(`/api/accounts/${id}/link`);
-    await house.anybody.post('/api/accounts/forgot-password', { email });
-    await house.anybody.post('/api/auth/sign-in/mail', { email });
-    expect((await house.anybody.post('/api/accounts/use-link', { token: all[0], password: NEW })).status).toBe(200);
-    for (const link of all) expect((await house.anybody.get(`/link/${link}`)).status).toBe(410);
+    await server.anybody.post('/api/accounts/forgot-password', { email });
+    await server.anybody.post('/api/auth/sign-in/mail', { email });
+    expect((await server.anybody.post('/api/accounts/use-link', { token: all[0], password: NEW })).status).toBe(200);
+    for (const link of all) expect((await server.anybody.get(`/link/${link}`)).status).toBe(410);
     for (const token of all.slice(1)) {
-      const again = await house.anybody.post('/api/accounts/use-link', { token, password: PASSWORD });
+      const again = await server.anybody.post('/api/accounts/use-link', { token, password: PASSWORD });
       expect(again).toMatchObject({ status: 409, body: { type: '/problems/link-not-valid' } });
     }
-    house.post.mails.splice(0);
+    server.post.mails.splice(0);
     const since = await letters(email);
     expect(since.map(({ subject }) => subject)).toEqual(['Une modification de votre compte Passerelle']);
     expect(since[0].text).toContain('mot de passe');
     // And one that is asked for from now on is good.
-    await house.anybody.post('/api/accounts/forgot-password', { email });
-    expect((await house.anybody.get(`/link/${linkIn((await letters(email)).at(-1)!.text)}`)).status).toBe(200);
+    await server.anybody.post('/api/accounts/forgot-password', { email });
+    expect((await server.anybody.get(`/link/${linkIn((await letters(email)).at(-1)!.text)}`)).status).toBe(200);
   });
 
   it('of the password ends what was begun between password and second factor, and lets only one of two links win', async () => {
-    const iris = await equipped(house, 'staff', 'iris');
-    const step = await atTheStep(house, iris);
-    const admin = await house.as('admin');
+    const iris = await equipped(server, 'staff', 'iris');
+    const step = await atTheStep(server, iris);
+    const admin = await server.as('admin');
     for (let i = 0; i < 2; i++) await admin.post(`/api/accounts/${iris.id}/link`);
     const tokens = (await letters(iris.email))
       .filter(({ text }) => text.includes('/link/'))
       .map(({ text }) => linkIn(text));
     const set = await Promise.all(
-      tokens.map((token, i) => house.anybody.post('/api/accounts/use-link', { token, password: `${NEW} ${i}` })),
+      tokens.map((token, i) => server.anybody.post('/api/accounts/use-link', { token, password: `${NEW} ${i}` })),
     );
     expect(set.map(({ status }) => status).sort()).toEqual([200, 409]);
-    await laterOn(house, iris);
+    await laterOn(server, iris);
     const late = await step.post('/api/auth/sign-in/second-factor', { code: appCode(iris.secret) });
     expect(late).toMatchObject({ status: 401, body: { type: '/problems/sign-in' } });
   });
 
   it('is told of an adviser who leaves, whose account ends with that', async () => {
-    const coordinator = await house.as('coordinator', { name: 'leaving', cantons: ['CH'] });
+    const coordinator = await server.as('coordinator', { name: 'leaving', cantons: ['CH'] });
     const email = 'jo@passerelle.example';
     const adviser = (
       await coordinator.post('/api/advisers', {
@@ -136,8 +136,8 @@ describe('a change of an account', () => {
         languages: [{ code: 'fr', level: 'native', interprets: false }],
       })
     ).body;
-    await house.db.transaction((tx) =>
-      house.app
+    await server.db.transaction((tx) =>
+      server.app
         .get(AccountsService)
         .make(tx, { email, name: 'Jo', role: 'adviser', locale: 'it', password: PASSWORD }, adviser.id),
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, GENEVA, LAUSANNE, logged, volunteer, ZURICH } from './support/network.js';
 
 const NEW = {
@@ -12,13 +12,13 @@ const NEW = {
 };
 
 describe('advisers', () => {
-  let house: House;
+  let server: TestServer;
   let coordinator: Client;
   beforeAll(async () => {
-    house = await House.open();
-    coordinator = await house.as('coordinator');
+    server = await TestServer.open();
+    coordinator = await server.as('coordinator');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('are invited by their coordinator, and active only after the undertaking', async () => {
     const added = await coordinator.post('/api/advisers', NEW);
@@ -33,10 +33,10 @@ describe('advisers', () => {
     expect((await coordinator.post(`/api/advisers/${added.body.id}/invite`, { locale: 'fr' })).body.type).toBe(
       '/problems/address-taken',
     );
-    await house.tick();
-    const token = /\/link\/([\w-]+)/.exec(house.letters('noe@passerelle.example')[0].text)![1];
-    await house.anybody.post('/api/accounts/use-link', { token, password: 'quatre mots au bord du lac' });
-    const noe = await house.signIn('noe@passerelle.example', 'quatre mots au bord du lac');
+    await server.tick();
+    const token = /\/link\/([\w-]+)/.exec(server.letters('noe@passerelle.example')[0].text)![1];
+    await server.anybody.post('/api/accounts/use-link', { token, password: 'quatre mots au bord du lac' });
+    const noe = await server.signIn('noe@passerelle.example', 'quatre mots au bord du lac');
     expect(await noe.get('/api/cases')).toMatchObject({ status: 403, body: { type: '/problems/undertaking' } });
     expect((await noe.post('/api/advisers/me/undertaking', { version: 'old' })).body).toMatchObject({
       type: '/problems/undertaking-outdated',
@@ -50,7 +50,7 @@ describe('advisers', () => {
   });
 
   it('are looked after where they live, and seen without contact where they only serve', async () => {
-    const geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    const geneva = await server.as('coordinator', { name: 'geneva', cantons: ['GE'] });
     const both = (
       await coordinator.post('/api/advisers', { ...NEW, email: 'both@passerelle.example', cantons: ['GE'] })
     ).body;
@@ -62,7 +62,7 @@ describe('advisers', () => {
     expect((await geneva.patch(`/api/advisers/${both.id}`, { capacity: 9 }, { version: 1 })).body.type).toBe(
       '/problems/outside-territory',
     );
-    const zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    const zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
     expect((await zurich.get(`/api/advisers/${both.id}`)).status).toBe(404);
     expect((await zurich.all('/api/advisers')).map((each) => each.id)).not.toContain(both.id);
     expect(
@@ -74,7 +74,7 @@ describe('advisers', () => {
   });
 
   it('change their own profile, pause, and come back', async () => {
-    const { client } = await volunteer(house, 'pausing');
+    const { client } = await volunteer(server, 'pausing');
     const me = (await client.get('/api/advisers/me')).body;
     const changed = await client.patch(
       '/api/advisers/me',
@@ -93,7 +93,7 @@ describe('advisers', () => {
   });
 
   it('leave only when nobody counts on them any more, and their account with them', async () => {
-    const leaving = await volunteer(house, 'leaving');
+    const leaving = await volunteer(server, 'leaving');
     const theCase = (await leaving.client.post('/api/cases', logged())).body;
     const version = async (): Promise<number> =>
       (await coordinator.get(`/api/advisers/${leaving.id}`)).body.version as number;
@@ -108,8 +108,8 @@ describe('advisers', () => {
   });
 
   it('are given nothing by two hands at once that only one of them may give', async () => {
-    const one = await volunteer(house, 'one', { capacity: 1 });
-    const { id } = await ask(house);
+    const one = await volunteer(server, 'one', { capacity: 1 });
+    const { id } = await ask(server);
     const [offered, own] = await Promise.all([
       coordinator.post(`/api/cases/${id}/offers`, { adviserId: one.id }),
       one.client.post('/api/cases', logged()),
@@ -118,14 +118,14 @@ describe('advisers', () => {
   });
 
   it('say when they are away, and nobody else does but their coordinators', async () => {
-    const { id, client } = await volunteer(house, 'travelling');
+    const { id, client } = await volunteer(server, 'travelling');
     expect(
       (await client.post(`/api/advisers/${id}/absences`, { from: '2026-04-10', to: '2026-04-01' })).body.errors[0]
         .pointer,
     ).toBe('/to');
     const told = await coordinator.post(`/api/advisers/${id}/absences`, { from: '2026-04-01', to: '2026-04-10' });
     expect(told.body.absences).toMatchObject([{ from: '2026-04-01', to: '2026-04-10' }]);
-    const other = await volunteer(house, 'curious');
+    const other = await volunteer(server, 'curious');
     expect((await other.client.post(`/api/advisers/${id}/absences`, { from: '2026-04-01' })).status).toBe(404);
     expect(
       (await client.send('DELETE', `/api/advisers/${id}/absences/${told.body.absences[0].id}`, undefined)).body
@@ -134,8 +134,8 @@ describe('advisers', () => {
   });
 
   it('know persons only through cases of theirs, and find them by name, number and reference', async () => {
-    const mine = await volunteer(house, 'mine');
-    const theirs = await volunteer(house, 'theirs');
+    const mine = await volunteer(server, 'mine');
+    const theirs = await volunteer(server, 'theirs');
     const { body } = await mine.client.post(
       '/api/cases',
       logged({

@@ -6,7 +6,7 @@ import { faults, readTree, type Plan } from './support/architecture.js';
 import { clientFaults, type ClientPlan } from './support/client-architecture.js';
 
 /**
- * The house from top to bottom: a room may import the rooms before it, never one after it. When a feature does not fit,
+ * The rooms of `src` from first to last: a room may import the rooms before it, never one after it. When a feature does not fit,
  * the order is changed here, with a decision in docs/adr.
  */
 const PLAN: Plan = {
@@ -91,7 +91,7 @@ const CLIENT: ClientPlan = {
   paths: Object.values(ROUTES).map(({ path }) => path.replace(/\/:.*/, '')),
 };
 
-describe('the house', () => {
+describe('the rooms', () => {
   it('has its rooms in order: no import climbs, no circle, one reader of settings, one clock, nobody else’s address', () => {
     const tree = readTree(path.resolve('src'));
     expect(tree.size).toBeGreaterThan(100);
@@ -99,15 +99,15 @@ describe('the house', () => {
   });
 
   it('lends the client nothing but rules that import nothing', () => {
-    const [house, client] = [path.resolve('src'), path.resolve('web/src')];
+    const [server, client] = [path.resolve('src'), path.resolve('web/src')];
     const lent = readdirSync(client, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
       .flatMap((file) =>
         [...readFileSync(path.join(client, file), 'utf8').matchAll(/from '(\.[^']+)'/g)]
           .map(([, to]) => path.resolve(client, path.dirname(file), to))
-          .filter((to) => to.startsWith(`${house}${path.sep}`)),
+          .filter((to) => to.startsWith(`${server}${path.sep}`)),
       );
-    expect([...new Set(lent)].map((file) => path.relative(house, file)).sort()).toEqual([
+    expect([...new Set(lent)].map((file) => path.relative(server, file)).sort()).toEqual([
       'eligibility/cited.rules',
       'eligibility/term-code.rules',
       'eligibility/years.rules',
@@ -245,9 +245,9 @@ describe('the guard of the order', () => {
   });
 
   it('finds an import of what is not there, or not ours', () => {
-    expect(found({ 'cases/a.ts': "import './b.js';\nimport '../../test/support/house.js';" })).toEqual([
+    expect(found({ 'cases/a.ts': "import './b.js';\nimport '../../test/support/test-server.js';" })).toEqual([
       'cases/a.ts imports cases/b.ts, which is not there',
-      'cases/a.ts imports ../test/support/house.ts, which lies outside of src',
+      'cases/a.ts imports ../test/support/test-server.ts, which lies outside of src',
     ]);
   });
 

@@ -19,7 +19,7 @@ import { mayRemove, strayFiles } from '../src/attachments/attachment.rules.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';
-import { BEGINNING, House } from './support/house.js';
+import { BEGINNING, TestServer } from './support/test-server.js';
 import { logged } from './support/irregularities.js';
 import {
   chunk,
@@ -176,10 +176,10 @@ describe('what may go', () => {
 });
 
 describe('attachments', () => {
-  let house: House;
+  let server: TestServer;
   let [rahel, besarta, vaud, ticino, staff]: Client[] = [];
   let [theCase, irregularity]: string[] = [];
-  const folder = (): string => path.join(house.config.dataDir, 'attachments');
+  const folder = (): string => path.join(server.config.dataDir, 'attachments');
   const files = (): string[] => (existsSync(folder()) ? readdirSync(folder()).sort() : []);
   const send = (
     client: Client,
@@ -199,18 +199,18 @@ describe('attachments', () => {
   const fetched = (client: Client, id: string): Promise<Answer> => client.get(`/api/attachments/${id}/file`);
 
   beforeAll(async () => {
-    house = await House.open();
-    const rahelId = await anAdviser(house, 'Rahel');
-    rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
-    besarta = await house.as('adviser', { name: 'besarta', adviserId: await anAdviser(house, 'Besarta') });
-    vaud = await house.as('coordinator', { name: 'vaud', cantons: ['VD'] });
-    ticino = await house.as('coordinator', { name: 'ticino', cantons: ['TI'] });
-    staff = await house.as('staff');
-    theCase = `cases/${await aCase(house, { firstName: 'Selam', adviser: rahelId })}`;
+    server = await TestServer.open();
+    const rahelId = await anAdviser(server, 'Rahel');
+    rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
+    besarta = await server.as('adviser', { name: 'besarta', adviserId: await anAdviser(server, 'Besarta') });
+    vaud = await server.as('coordinator', { name: 'vaud', cantons: ['VD'] });
+    ticino = await server.as('coordinator', { name: 'ticino', cantons: ['TI'] });
+    staff = await server.as('staff');
+    theCase = `cases/${await aCase(server, { firstName: 'Selam', adviser: rahelId })}`;
     irregularity = `irregularities/${(await logged(rahel)).id}`;
   });
-  afterAll(() => house.close());
-  beforeEach(() => house.clock.set(BEGINNING));
+  afterAll(() => server.close());
+  beforeEach(() => server.clock.set(BEGINNING));
 
   it('shows a letter photographed in the kitchen to whoever has the case, without the kitchen', async () => {
     const answer = await send(rahel, theCase, jpeg(), { title: 'Brief der Gemeinde, ሰላም' });
@@ -252,7 +252,7 @@ describe('attachments', () => {
   });
 
   it('lists them page by page, newest first', async () => {
-    const other = `cases/${await aCase(house, { firstName: 'Yonas' })}`;
+    const other = `cases/${await aCase(server, { firstName: 'Yonas' })}`;
     const ids = [];
     for (const bytes of [jpeg(), png(), webp()]) ids.unshift((await attached(vaud, other, bytes)).id);
     const first = (await vaud.get(`/api/${other}/attachments?limit=2`)).body;
@@ -347,7 +347,7 @@ describe('attachments', () => {
     const cookie = (rahel as unknown as { cookie: string }).cookie;
     const status = await new Promise((resolve, reject) => {
       const sending = request(
-        `${house.url}/api/${theCase}/attachments`,
+        `${server.url}/api/${theCase}/attachments`,
         { method: 'POST', headers: { cookie, 'content-type': 'application/pdf', 'transfer-encoding': 'chunked' } },
         (answer) => resolve(answer.statusCode),
       );
@@ -362,7 +362,7 @@ describe('attachments', () => {
     const before = [files(), (await rahel.get(`/api/${theCase}/attachments?limit=200`)).body.items.length];
     const cookie = (rahel as unknown as { cookie: string }).cookie;
     await new Promise<void>((resolve) => {
-      const sending = request(`${house.url}/api/${theCase}/attachments`, {
+      const sending = request(`${server.url}/api/${theCase}/attachments`, {
         method: 'POST',
         headers: { cookie, 'content-type': 'image/jpeg', 'content-length': 5000 },
       });
@@ -403,7 +403,7 @@ describe('attachments', () => {
       writeFileSync(at(one.id), bytes.subarray(0, length));
       expect(await fetched(rahel, one.id)).toMatchObject(gone);
     }
-    const tidy = (): Promise<number> => house.app.get(StrayFilesService).tidy();
+    const tidy = (): Promise<number> => server.app.get(StrayFilesService).tidy();
     rmSync(at(one.id));
     expect(await fetched(rahel, one.id)).toMatchObject(gone);
     expect(await tidy()).toBe(1);
@@ -453,9 +453,9 @@ describe('attachments', () => {
         (await client.get(`/api/${theCase}/attachments`)).status,
         (await send(client, theCase, jpeg())).status,
       ]).toEqual([404, 404]);
-    for (const client of [await house.as('privacy'), await house.as('admin')])
+    for (const client of [await server.as('privacy'), await server.as('admin')])
       expect((await fetched(client, id)).status).toBe(403);
-    expect((await house.anybody.get(`/api/attachments/${id}/file`)).status).toBe(401);
+    expect((await server.anybody.get(`/api/attachments/${id}/file`)).status).toBe(401);
   });
 
   it('on an irregularity are seen by the staff and its coordinators, without the name of whoever attached them', async () => {
@@ -472,7 +472,7 @@ describe('attachments', () => {
         (await fetched(client, id)).status,
       ]).toEqual([404, 404]);
     expect((await staff.get(`/api/${irregularity}/events`)).body.items.at(-1)).toMatchObject({ changed: ['attached'] });
-    const [published] = await house.rows<{ id: string }>(
+    const [published] = await server.rows<{ id: string }>(
       `select id from irregularities where origin = 'published' limit 1`,
     );
     expect(await send(rahel, `irregularities/${published.id}`, jpeg())).toMatchObject({
@@ -507,7 +507,7 @@ describe('attachments', () => {
 
   it('may be taken away by whoever attached them for a day, then by coordination, and it is written down', async () => {
     const { id } = await attached(rahel, theCase);
-    house.clock.forward({ hours: 24 });
+    server.clock.forward({ hours: 24 });
     expect(await rahel.delete(`/api/attachments/${id}`)).toMatchObject({
       status: 409,
       body: { type: '/problems/attachment-stays' },
@@ -521,7 +521,7 @@ describe('attachments', () => {
       by: 'vaud',
     });
     const onIrregularity = await attached(rahel, irregularity);
-    house.clock.forward({ hours: 24 });
+    server.clock.forward({ hours: 24 });
     expect((await rahel.delete(`/api/attachments/${onIrregularity.id}`)).status).toBe(409);
     expect((await staff.delete(`/api/attachments/${onIrregularity.id}`)).status).toBe(200);
     expect((await staff.get(`/api/${irregularity}/events`)).body.items.at(-1)).toMatchObject({
@@ -533,10 +533,10 @@ describe('attachments', () => {
   it('leave a line in the audit log for each time somebody opens one', async () => {
     const { id } = await attached(rahel, theCase);
     for (let i = 0; i < 2; i++) await fetched(vaud, id);
-    const [{ person }] = await house.rows<{ person: string }>('select person_id as person from cases where id = $1', [
+    const [{ person }] = await server.rows<{ person: string }>('select person_id as person from cases where id = $1', [
       theCase.slice(6),
     ]);
-    const lines = await house.rows(
+    const lines = await server.rows(
       `select actor, subjects from audit.lines where route = 'GET /api/attachments/:id/file' and $1 = any(subjects) and not refused`,
       [id],
     );
@@ -550,7 +550,7 @@ describe('attachments', () => {
 
   it('that could not be written down leave no file, and a killed process leaves one that the sweep finds after a day', async () => {
     const before = files();
-    await house.rows(
+    await server.rows(
       `insert into attachments (id, case_id, type, size, attached_by, attached_at) select gen_random_uuid(), $1, 'image/png', 1, gen_random_uuid(), now() from generate_series(1, 200)`,
       [theCase.slice(6)],
     );
@@ -558,7 +558,7 @@ describe('attachments', () => {
       status: 409,
       body: { type: '/problems/too-many-attachments', most: 200 },
     });
-    await house.rows(`delete from attachments where size = 1`);
+    await server.rows(`delete from attachments where size = 1`);
     expect(files()).toEqual(before);
     // Killed between file and row, and in the middle of the file.
     const [orphan, unfinished, fresh] = [newId(), `unfinished-${newId()}`, newId()];
@@ -567,22 +567,22 @@ describe('attachments', () => {
     const old = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
     for (const name of [orphan, unfinished, 'notes.txt']) utimesSync(path.join(folder(), name), old(25), old(25));
     utimesSync(path.join(folder(), fresh), old(23), old(23));
-    expect(await house.app.get(StrayFilesService).tidy()).toBe(2);
+    expect(await server.app.get(StrayFilesService).tidy()).toBe(2);
     expect(files()).toEqual([...before, fresh, 'notes.txt'].sort());
     // Of what has a row nothing goes, however old.
     const { id } = await attached(rahel, theCase);
     utimesSync(path.join(folder(), id), old(9000), old(9000));
-    await house.app.get(StrayFilesService).tidy();
+    await server.app.get(StrayFilesService).tidy();
     expect((await fetched(rahel, id)).status).toBe(200);
   });
 
   it('leave no file behind when their row cannot be written', async () => {
     const before = files();
-    await asOwner(house.database.name, (client) =>
+    await asOwner(server.database.name, (client) =>
       client.query('alter table attachments add constraint ck_no_more check (size < 0) not valid'),
     );
     expect((await send(rahel, theCase, jpeg())).status).toBe(500);
-    await asOwner(house.database.name, (client) => client.query('alter table attachments drop constraint ck_no_more'));
+    await asOwner(server.database.name, (client) => client.query('alter table attachments drop constraint ck_no_more'));
     expect(files()).toEqual(before);
     expect((await send(rahel, theCase, jpeg())).status).toBe(201);
   });

@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import type { Answer, Client } from './support/client.js';
-import { BEGINNING, House } from './support/house.js';
+import { BEGINNING, TestServer } from './support/test-server.js';
 import { selam, volunteer } from './support/network.js';
 import { Visitor } from './support/visitor.js';
 
 /** What strangers can have the network write, to addresses they have typed and to coordinators. */
 describe('Letters that strangers can cause', () => {
-  let house: House;
+  let server: TestServer;
   let coordinator: Client;
   beforeAll(async () => {
-    house = await House.open({ config: { trustProxy: true } });
-    coordinator = await house.as('coordinator');
+    server = await TestServer.open({ config: { trustProxy: true } });
+    coordinator = await server.as('coordinator');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
   let day = 0;
   beforeEach(async () => {
     // Each story has a day of its own.
-    house.clock.set(BEGINNING);
-    house.clock.forward({ days: 7 * day++ });
-    await house.forgetCounts();
-    await house.rows(`delete from notices`);
-    await house.tick();
-    house.post.mails.length = 0;
+    server.clock.set(BEGINNING);
+    server.clock.forward({ days: 7 * day++ });
+    await server.forgetCounts();
+    await server.rows(`delete from notices`);
+    await server.tick();
+    server.post.mails.length = 0;
   });
 
   const from = (client: string) => ({ headers: { 'x-forwarded-for': client } });
@@ -32,30 +32,30 @@ describe('Letters that strangers can cause', () => {
     client: string,
     email = `person-${n++}@example.org`,
     over: Record<string, unknown> = {},
-  ): Promise<Answer> => house.anybody.post('/api/requests', selam({ contact: { email }, ...over }), from(client));
+  ): Promise<Answer> => server.anybody.post('/api/requests', selam({ contact: { email }, ...over }), from(client));
   const caseOf = async ({ body }: Answer): Promise<{ id: string; version: number; lettersHeld: boolean }> => {
-    const [{ id }] = await house.rows<{ id: string }>(`select id from cases where reference = $1`, [body.reference]);
+    const [{ id }] = await server.rows<{ id: string }>(`select id from cases where reference = $1`, [body.reference]);
     return (await coordinator.get(`/api/cases/${id}`)).body;
   };
 
   it('leave to one address at most twice a day, from however many places somebody types it', async () => {
     for (let i = 0; i < 20; i++)
       expect((await ask(`10.1.0.${i}`, i % 2 ? 'victim@example.org' : 'Victim@Example.org')).status).toBe(201);
-    await house.tick();
-    expect(house.letters().filter(({ to }) => to.toLowerCase() === 'victim@example.org')).toHaveLength(2);
-    house.clock.forward({ days: 1 });
+    await server.tick();
+    expect(server.letters().filter(({ to }) => to.toLowerCase() === 'victim@example.org')).toHaveLength(2);
+    server.clock.forward({ days: 1 });
     await ask('10.1.1.1', 'victim@example.org');
-    await house.tick();
-    expect(house.letters().filter(({ to }) => to.toLowerCase() === 'victim@example.org')).toHaveLength(3);
+    await server.tick();
+    expect(server.letters().filter(({ to }) => to.toLowerCase() === 'victim@example.org')).toHaveLength(3);
   });
 
   it('wait for a coordinator beyond five requests of one client a day; the person follows theirs all the same', async () => {
     const asked: Answer[] = [];
     // One household: one IPv6 network.
     for (let i = 0; i < 7; i++) asked.push(await ask(`2001:db8:0:7::${i}`, `held-${i}@example.org`));
-    await house.tick();
+    await server.tick();
     expect(
-      house
+      server
         .letters()
         .filter(({ to }) => to.startsWith('held-'))
         .map(({ to }) => to)
@@ -66,17 +66,17 @@ describe('Letters that strangers can cause', () => {
     const { body: page } = await coordinator.get('/api/cases?waiting=true&limit=200');
     expect(page.items.find(({ id }: { id: string }) => id === views[6].id)).toMatchObject({ lettersHeld: true });
     for (const { body } of asked)
-      expect((await house.anybody.get(`/api/requests/${body.tracking}`)).body).toMatchObject({ state: 'looking' });
+      expect((await server.anybody.get(`/api/requests/${body.tracking}`)).body).toMatchObject({ state: 'looking' });
     // Another client has five of its own, and so has everybody tomorrow.
     expect(await caseOf(await ask('2001:db8:0:8::1'))).toMatchObject({ lettersHeld: false });
-    house.clock.forward({ days: 1 });
+    server.clock.forward({ days: 1 });
     expect(await caseOf(await ask('2001:db8:0:7::1'))).toMatchObject({ lettersHeld: false });
   });
 
   it('leave when the coordinator releases them, once', async () => {
     for (let i = 0; i < 5; i++) await ask('10.2.0.1');
     const { id } = await caseOf(await ask('10.2.0.1', 'released@example.org'));
-    const foreign = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    const foreign = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
     expect((await foreign.post(`/api/cases/${id}/release-letters`)).status).toBe(404);
     const both = await Promise.all(
       [coordinator, coordinator].map((each) => each.post(`/api/cases/${id}/release-letters`)),
@@ -84,8 +84,8 @@ describe('Letters that strangers can cause', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)!.body.type).toBe('/problems/letters-not-held');
     expect(both.find(({ status }) => status === 200)!.body.lettersHeld).toBe(false);
-    await house.tick();
-    expect(house.letters('released@example.org')).toHaveLength(1);
+    await server.tick();
+    expect(server.letters('released@example.org')).toHaveLength(1);
   });
 
   it('are not written to whoever is held, by waiting or by being declined, and are once an adviser is found', async () => {
@@ -105,45 +105,45 @@ describe('Letters that strangers can cause', () => {
         )
       ).status,
     ).toBe(200);
-    const rahel = await volunteer(house, 'rahel');
+    const rahel = await volunteer(server, 'rahel');
     const offer = (await coordinator.post(`/api/cases/${matched.id}/offers`, { adviserId: rahel.id })).body;
     expect((await rahel.client.post(`/api/offers/${offer.id}/accept`, { noConflict: true })).status).toBe(200);
-    house.clock.forward({ days: 9 });
-    await house.tick();
-    expect(house.letters('held-w@example.org')).toEqual([]);
-    expect(house.letters('held-d@example.org')).toEqual([]);
-    expect(house.letters('held-m@example.org')).toHaveLength(1);
+    server.clock.forward({ days: 9 });
+    await server.tick();
+    expect(server.letters('held-w@example.org')).toEqual([]);
+    expect(server.letters('held-d@example.org')).toEqual([]);
+    expect(server.letters('held-m@example.org')).toHaveLength(1);
     expect((await coordinator.get(`/api/cases/${waiting.id}`)).body.lettersHeld).toBe(true);
     expect((await coordinator.get(`/api/cases/${matched.id}`)).body.lettersHeld).toBe(false);
   });
 
   it('reach a coordinator at once for the first request, then once an hour, whatever comes and however many sweep', async () => {
-    const told = (): string[] => house.letters('coordinator@passerelle.example').map(({ text }) => text);
+    const told = (): string[] => server.letters('coordinator@passerelle.example').map(({ text }) => text);
     for (let i = 0; i < 60; i++) {
       await ask(`10.4.0.${i}`);
-      house.clock.forward({ minutes: i % 6 === 0 ? 1 : 0 });
-      if (i % 20 === 0) await house.tick();
+      server.clock.forward({ minutes: i % 6 === 0 ? 1 : 0 });
+      if (i % 20 === 0) await server.tick();
     }
-    await house.tick();
+    await server.tick();
     expect(told()).toHaveLength(1);
-    house.clock.forward({ hours: 1 });
-    await Promise.all([house.tick(), house.tick()]);
-    await house.tick();
+    server.clock.forward({ hours: 1 });
+    await Promise.all([server.tick(), server.tick()]);
+    await server.tick();
     expect(told()).toHaveLength(2);
     expect(told()[1]).toMatch(/59 autres demandes/);
     expect(told()[1]).not.toMatch(/Selam|P-/);
     // Nothing came: nothing is said. The next one is told of at once again.
-    house.clock.forward({ hours: 2 });
-    await house.tick();
+    server.clock.forward({ hours: 2 });
+    await server.tick();
     expect(told()).toHaveLength(2);
     await ask('10.4.1.1');
-    await house.tick();
+    await server.tick();
     expect(told()).toHaveLength(3);
   });
 
   it('reach those of all Switzerland in the same way about what nobody has opened', async () => {
-    await house.db.transaction((tx) =>
-      house.app
+    await server.db.transaction((tx) =>
+      server.app
         .get(AccountsService)
         .make(
           tx,
@@ -152,16 +152,16 @@ describe('Letters that strangers can cause', () => {
         ),
     );
     for (let i = 0; i < 30; i++) await ask(`10.5.0.${i}`);
-    house.clock.forward({ days: 1, minutes: 1 });
-    for (let i = 0; i < 3; i++) await house.tick();
-    expect(house.letters('ch@passerelle.example')).toHaveLength(10);
-    house.clock.forward({ hours: 1 });
-    await house.tick();
-    const [last] = house.letters('ch@passerelle.example').slice(10);
+    server.clock.forward({ days: 1, minutes: 1 });
+    for (let i = 0; i < 3; i++) await server.tick();
+    expect(server.letters('ch@passerelle.example')).toHaveLength(10);
+    server.clock.forward({ hours: 1 });
+    await server.tick();
+    const [last] = server.letters('ch@passerelle.example').slice(10);
     expect([
       last.subject,
       last.text.includes('20 weitere Anfragen'),
-      house.letters('ch@passerelle.example').length,
+      server.letters('ch@passerelle.example').length,
     ]).toEqual(['Anfragen sind noch nicht geöffnet', true, 11]);
   });
 
@@ -175,7 +175,7 @@ describe('Letters that strangers can cause', () => {
 
   it('reach coordinators about volunteers at once for the first, then once an hour', async () => {
     for (let i = 0; i < 8; i++) {
-      const visitor = new Visitor(house);
+      const visitor = new Visitor(server);
       const page = await visitor.get('/fr/volunteer');
       const hidden = Object.fromEntries(
         [...page.text.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"/g)].map(([, name, value]) => [
@@ -183,7 +183,7 @@ describe('Letters that strangers can cause', () => {
           value,
         ]),
       );
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const sent = await visitor.send('/fr/volunteer', {
         ...hidden,
         'first-name': 'Ana',
@@ -197,13 +197,13 @@ describe('Letters that strangers can cause', () => {
       });
       expect(sent.headers.get('location')).toBe('/fr/volunteer?thanks=1');
     }
-    await house.tick();
-    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
+    await server.tick();
+    expect(server.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
       'Quelqu’un souhaite conseiller',
     ]);
-    house.clock.forward({ hours: 1 });
-    await house.tick();
-    expect(house.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
+    server.clock.forward({ hours: 1 });
+    await server.tick();
+    expect(server.letters('coordinator@passerelle.example').map(({ subject }) => subject)).toEqual([
       'Quelqu’un souhaite conseiller',
       'D’autres personnes souhaitent conseiller',
     ]);
@@ -211,23 +211,23 @@ describe('Letters that strangers can cause', () => {
 
   it('leave no counts behind of days that are over, and none in clear', async () => {
     await ask('10.7.0.1', 'counted@example.org');
-    const [{ keys }] = await house.rows<{ keys: string }>(`select string_agg(key, ' ') as keys from daily_counts`);
+    const [{ keys }] = await server.rows<{ keys: string }>(`select string_agg(key, ' ') as keys from daily_counts`);
     expect(keys).not.toMatch(/10\.7|counted/);
-    house.clock.forward({ days: 1 });
-    await house.tick();
-    expect(await house.rows(`select * from daily_counts`)).toEqual([]);
+    server.clock.forward({ days: 1 });
+    await server.tick();
+    expect(await server.rows(`select * from daily_counts`)).toEqual([]);
   });
 });
 
 describe('The word of a campaign', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open();
+    server = await TestServer.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('is counted by itself when staff have made it, else together with all others', async () => {
-    const staff = await house.as('staff');
+    const staff = await server.as('staff');
     expect((await staff.post('/api/campaigns', { source: 'tram-poster' })).body).toEqual({
       source: 'tram-poster',
       visits: 0,
@@ -238,14 +238,14 @@ describe('The word of a campaign', () => {
     for (const source of ['other', 'A', '', 'x'.repeat(41)])
       expect((await staff.post('/api/campaigns', { source })).status).toBe(422);
     for (const word of ['tram-poster', 'robot-1', 'robot-2', 'other', 'tram-poster'])
-      await house.anybody.get(`/de?source=${word}`);
+      await server.anybody.get(`/de?source=${word}`);
     expect((await staff.get('/api/campaigns')).body.items).toEqual([
       { source: 'other', visits: 3, checks: 0, requests: 0 },
       { source: 'tram-poster', visits: 2, checks: 0, requests: 0 },
     ]);
-    for (const source of ['tram-poster', 'made-up']) await house.anybody.post('/api/requests', selam({ source }));
+    for (const source of ['tram-poster', 'made-up']) await server.anybody.post('/api/requests', selam({ source }));
     expect(
-      (await house.rows<{ source: string }>(`select source from cases order by id`)).map(({ source }) => source),
+      (await server.rows<{ source: string }>(`select source from cases order by id`)).map(({ source }) => source),
     ).toEqual(['tram-poster', 'made-up']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OFFERED } from '../src/public/pages/texts.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { HELP, selam } from './support/network.js';
 
 /** What a refusal may weigh, bytes. */
@@ -17,14 +17,14 @@ interface Attack {
 }
 
 describe('One anonymous request', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open();
+    server = await TestServer.open();
   });
-  afterAll(() => house.close());
-  beforeEach(() => house.forgetCounts());
+  afterAll(() => server.close());
+  beforeEach(() => server.forgetCounts());
 
-  /** Sends a body, and asks meanwhile whether the house still answers. */
+  /** Sends a body, and asks meanwhile whether the server still answers. */
   async function attack(
     path: string,
     body: string,
@@ -35,11 +35,11 @@ describe('One anonymous request', () => {
     const pinging = (async () => {
       while (!ended) {
         const asked = performance.now();
-        expect((await fetch(`${house.url}/api/health/live`)).status).toBe(200);
+        expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
         waited = Math.max(waited, performance.now() - asked);
       }
     })();
-    const answer = await fetch(house.url + path, {
+    const answer = await fetch(server.url + path, {
       method: 'POST',
       redirect: 'manual',
       headers: { 'content-type': type, ...headers },
@@ -81,7 +81,7 @@ describe('One anonymous request', () => {
     );
   });
 
-  it('cannot make the house compose tens of thousands of marks', async () => {
+  it('cannot make the server compose tens of thousands of marks', async () => {
     const stack = marks(15_000);
     const refused = await json('/api/requests', selam({ firstName: stack }));
     isHarmless(refused, 422);
@@ -156,11 +156,11 @@ describe('One anonymous request', () => {
     isHarmless(await attack('/api/cases', JSON.stringify(fields(90_000))), 422);
     isHarmless(await attack('/nothing/here', `[${'{},'.repeat(300_000)}{}]`), 404);
     const query = `?${Array.from({ length: 4000 }, (_, i) => `k${i}`).join('&')}`.slice(0, 12_000);
-    const asked = await fetch(`${house.url}/api/places/communes${query}`);
+    const asked = await fetch(`${server.url}/api/places/communes${query}`);
     expect([asked.status, (await asked.text()).length < SMALL]).toEqual([422, true]);
     // A row of slashes that does not end the address.
     const slashes = performance.now();
-    expect((await fetch(`${house.url}/de/${'/'.repeat(15_000)}x`)).status).toBe(404);
+    expect((await fetch(`${server.url}/de/${'/'.repeat(15_000)}x`)).status).toBe(404);
     expect(performance.now() - slashes).toBeLessThan(PATIENCE);
     isHarmless(
       await attack('/api/requests', '{}', 'application/json', {
@@ -177,13 +177,17 @@ describe('One anonymous request', () => {
     for (let i = 0; i < 30; i++)
       for (const { status } of await Promise.all(
         Array.from({ length: 30 }, () =>
-          fetch(`${house.url}/api/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+          fetch(`${server.url}/api/requests`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body,
+          }),
         ),
       ))
         statuses.add(status);
     expect(statuses).toEqual(new Set([400, 429]));
     // Whoever only reads goes on.
-    expect((await fetch(`${house.url}/de/help`)).status).toBe(200);
+    expect((await fetch(`${server.url}/de/help`)).status).toBe(200);
   });
 
   it('that is all it may be is taken', async () => {

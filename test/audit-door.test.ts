@@ -3,21 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditLine } from '../src/audit/audit.service.js';
 import { digestOf } from '../src/audit/seal.rules.js';
 import type { Client } from './support/client.js';
-import { House, PASSWORD } from './support/house.js';
+import { TestServer, PASSWORD } from './support/test-server.js';
 import { ask, volunteer } from './support/network.js';
 import { atTheStep, equipped } from './support/second-factor.js';
 
 type Line = Pick<AuditLine, 'actor' | 'route' | 'subjects' | 'refused' | 'reason' | 'hits'>;
 
 describe('the audit log has a line', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
 
   const linesOf = async (work: () => Promise<unknown>): Promise<Line[]> => {
-    const [{ last }] = await house.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
+    const [{ last }] = await server.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
     await work();
-    return house.rows<Line>(
+    return server.rows<Line>(
       'select actor, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id',
       [last],
     );
@@ -25,8 +25,8 @@ describe('the audit log has a line', () => {
   const plain = { refused: false, reason: null, hits: null };
 
   it('for coming in and going out, with whoever did', async () => {
-    const id = (await (await house.as('staff', { name: 'ana' })).get('/api/me')).body.id;
-    const browser = house.anybody;
+    const id = (await (await server.as('staff', { name: 'ana' })).get('/api/me')).body.id;
+    const browser = server.anybody;
     const came = await linesOf(() =>
       browser.post('/api/auth/sign-in/email', { email: 'ana@passerelle.example', password: PASSWORD }),
     );
@@ -37,9 +37,9 @@ describe('the audit log has a line', () => {
   });
 
   it('for both steps, of which only the second is by somebody who is in', async () => {
-    const bo = await equipped(house, 'staff', 'bo');
+    const bo = await equipped(server, 'staff', 'bo');
     let browser: Client;
-    const typed = await linesOf(async () => (browser = await atTheStep(house, bo)));
+    const typed = await linesOf(async () => (browser = await atTheStep(server, bo)));
     expect(typed).toEqual([{ actor: null, route: 'POST /api/auth/sign-in/email', subjects: [bo.id], ...plain }]);
     const route = 'POST /api/auth/sign-in/second-factor';
     const wrong = await linesOf(() => browser.post('/api/auth/sign-in/second-factor', { code: 'wrong' }));
@@ -50,9 +50,9 @@ describe('the audit log has a line', () => {
   });
 
   it('for a wrong password, whose account it was if anybody’s, and none for tries that nobody looked at', async () => {
-    const id = (await (await house.as('staff', { name: 'cy' })).get('/api/me')).body.id;
+    const id = (await (await server.as('staff', { name: 'cy' })).get('/api/me')).body.id;
     const come = (email: string): Promise<unknown> =>
-      house.anybody.post('/api/auth/sign-in/email', { email, password: 'not the one' });
+      server.anybody.post('/api/auth/sign-in/email', { email, password: 'not the one' });
     const turned = {
       actor: null,
       route: 'POST /api/auth/sign-in/email',
@@ -66,29 +66,29 @@ describe('the audit log has a line', () => {
       for (let i = 0; i < 9; i++) await come('cy@passerelle.example');
     });
     expect(many).toHaveLength(4);
-    const confirming = await house.as('staff', { name: 'cy' });
+    const confirming = await server.as('staff', { name: 'cy' });
     expect(await linesOf(() => confirming.post('/api/me/confirm', { password: 'not the one' }))).toEqual([
       { actor: id, route: 'POST /api/me/confirm', subjects: [id], refused: true, reason: 'wrong-password', hits: null },
     ]);
   });
 
   it('for letters asked for, also to an address that nobody has', async () => {
-    const { id } = (await (await house.as('adviser', { name: 'dan' })).get('/api/me')).body;
+    const { id } = (await (await server.as('adviser', { name: 'dan' })).get('/api/me')).body;
     for (const path of ['/api/auth/sign-in/mail', '/api/accounts/forgot-password'])
       for (const [email, subjects] of [
         ['dan@passerelle.example', [id]],
         ['nobody@passerelle.example', []],
       ])
-        expect(await linesOf(() => house.anybody.post(path, { email }))).toEqual([
+        expect(await linesOf(() => server.anybody.post(path, { email }))).toEqual([
           { actor: null, route: `POST ${path}`, subjects, ...plain },
         ]);
   });
 
   it('for a search, with how many it found and never the words', async () => {
-    const { client } = await volunteer(house, 'eli');
-    const coordinator = await house.as('coordinator', { name: 'fritz' });
-    await ask(house, { firstName: 'Zebenay' });
-    await ask(house, { firstName: 'Zebenayt' });
+    const { client } = await volunteer(server, 'eli');
+    const coordinator = await server.as('coordinator', { name: 'fritz' });
+    await ask(server, { firstName: 'Zebenay' });
+    await ask(server, { firstName: 'Zebenayt' });
     const hits = async (who: Client, path: string, q: string): Promise<(number | null)[]> => {
       const lines = await linesOf(() => who.post(path, { q }));
       expect(JSON.stringify(lines)).not.toContain(q);
@@ -101,7 +101,7 @@ describe('the audit log has a line', () => {
   });
 
   it('and shows the privacy officer all of it', async () => {
-    const privacy = await house.as('privacy');
+    const privacy = await server.as('privacy');
     const { items } = (await privacy.get('/api/audit?limit=200')).body;
     const of = (route: string): unknown[] =>
       items
@@ -112,8 +112,8 @@ describe('the audit log has a line', () => {
       [2, false, null],
     ]);
     expect(of('POST /api/auth/sign-in/email')).toContainEqual([null, true, 'wrong-password']);
-    expect(await house.sealer.seal()).toBeGreaterThan(10);
-    expect(await house.sealer.verify()).toMatchObject({ unsealed: 0, findings: [] });
+    expect(await server.sealer.seal()).toBeGreaterThan(10);
+    expect(await server.sealer.verify()).toMatchObject({ unsealed: 0, findings: [] });
   });
 });
 

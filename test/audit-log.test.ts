@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { logged as loggedIrregularity } from './support/irregularities.js';
 import { ask } from './support/network.js';
 
@@ -16,24 +16,24 @@ interface Line {
 }
 
 describe('The privacy officer asks who has seen what', () => {
-  let house: House;
+  let server: TestServer;
   let [privacy, vaud, staff]: Client[] = [];
   let selam: { id: string; reference: string };
   let personId: string;
   beforeAll(async () => {
-    house = await House.open();
-    privacy = await house.as('privacy');
-    vaud = await house.as('coordinator', { name: 'vaud' });
-    staff = await house.as('staff');
-    selam = await ask(house);
-    const other = await ask(house, { firstName: 'Other' });
+    server = await TestServer.open();
+    privacy = await server.as('privacy');
+    vaud = await server.as('coordinator', { name: 'vaud' });
+    staff = await server.as('staff');
+    selam = await ask(server);
+    const other = await ask(server, { firstName: 'Other' });
     personId = (await vaud.get(`/api/cases/${selam.id}`)).body.person.id;
     await staff.get(`/api/cases/${selam.id}`);
     await vaud.post(`/api/cases/${selam.id}/notes`, { kind: 'call', text: 'angerufen' });
     await vaud.get(`/api/people/${personId}`);
     await vaud.get(`/api/cases/${other.id}`);
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const log = async (query: Record<string, string>): Promise<Line[]> => {
     const answer = await privacy.get(`/api/audit?${new URLSearchParams(query).toString()}`);
@@ -83,17 +83,17 @@ describe('The privacy officer asks who has seen what', () => {
 
   it('and asking leaves a line that names what was asked for', async () => {
     await log({ reference: selam.reference });
-    const [line] = await house.rows<{ subjects: string[] }>(
+    const [line] = await server.rows<{ subjects: string[] }>(
       `select subjects from audit.lines where permission = 'audit.read' order by id desc limit 1`,
     );
     expect(line.subjects).toEqual(expect.arrayContaining([selam.id, personId]));
   });
 
   it('page by page in the order of time, each line once, also where several have one instant', async () => {
-    await house.rows(
+    await server.rows(
       `insert into audit.lines (at, actor_kind, permission, route, request, subjects) select '2026-01-05T10:00:00.123456Z', 'program', 'sweep:test', 'sweep test', 'r', '{}' from generate_series(1, 7)`,
     );
-    await house.rows(
+    await server.rows(
       `insert into audit.lines (at, actor_kind, permission, route, request, subjects) values ('2026-01-05T10:00:00.123455Z', 'program', 'sweep:test', 'sweep earlier', 'r', '{}')`,
     );
     const seen: Line[] = [];
@@ -110,11 +110,11 @@ describe('The privacy officer asks who has seen what', () => {
   });
 
   it('up to some day, without reading everything since', async () => {
-    await house.rows(`insert into audit.lines (at, actor, actor_kind, permission, route, request, subjects)
+    await server.rows(`insert into audit.lines (at, actor, actor_kind, permission, route, request, subjects)
       select timestamptz '2026-02-01' + n * interval '1 minute', case when n % 2 = 0 then gen_random_uuid() end, 'program', 'sweep:test', 'sweep test', 'r', '{}' from generate_series(1, 20000) n`);
     const plan = async (condition: string): Promise<string> =>
       JSON.stringify(
-        await house.rows(
+        await server.rows(
           `explain (analyze, format json) select id, at from audit.lines where ${condition} order by at desc, id desc limit 51`,
         ),
       );

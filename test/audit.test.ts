@@ -6,7 +6,7 @@ import { Keys } from '../src/common/keys.js';
 import { dataSource } from '../src/data-source.js';
 import { AuditLog, SECRET } from './support/audit-log.js';
 import { asOwner } from './support/database.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask } from './support/network.js';
 
 const DAY = 86_400_000;
@@ -270,18 +270,19 @@ describe('the audit log', () => {
 
 describe('the program', () => {
   it('seals what its requests leave, and says how far it is', async () => {
-    const house = await House.open();
+    const server = await TestServer.open();
     try {
-      await ask(house);
-      const [{ lines }] = await house.rows<{ lines: number }>('select count(*)::integer as lines from audit.lines');
+      await ask(server);
+      const [{ lines }] = await server.rows<{ lines: number }>('select count(*)::integer as lines from audit.lines');
       const metrics = async (): Promise<string> =>
-        (await house.anybody.get('/metrics', { headers: { authorization: `Bearer ${house.config.metricsKey}` } })).text;
+        (await server.anybody.get('/metrics', { headers: { authorization: `Bearer ${server.config.metricsKey}` } }))
+          .text;
       expect(await metrics()).toContain(`passerelle_audit_unsealed ${lines}`);
-      expect(await house.sealer.seal()).toBe(lines);
+      expect(await server.sealer.seal()).toBe(lines);
       expect(await metrics()).toContain('passerelle_audit_unsealed 0');
-      expect(await house.sealer.verify()).toMatchObject({ lines, unsealed: 0, findings: [] });
+      expect(await server.sealer.verify()).toMatchObject({ lines, unsealed: 0, findings: [] });
     } finally {
-      await house.close();
+      await server.close();
     }
   });
 });

@@ -34,7 +34,7 @@ describe('A start', () => {
 
   beforeAll(() => {
     project = mkdtempSync(path.join(os.tmpdir(), 'passerelle-build-'));
-    write('package.json', '{"name":"house","private":true,"workspaces":["web"]}');
+    write('package.json', '{"name":"server","private":true,"workspaces":["web"]}');
     for (const name of [
       'package-lock.json',
       'nest-cli.json',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { calendar, line, text } from '../src/follow-ups/icalendar.rules.js';
 import type { Answer, Client } from './support/client.js';
-import { BEGINNING, House, PASSWORD } from './support/house.js';
+import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { aCase, anAdviser } from './support/rows.js';
 
 /** A strict little reader of RFC 5545: every break CRLF, no line over 75 octets, every value well formed. */
@@ -93,32 +93,32 @@ describe('a calendar', () => {
 });
 
 describe('what is due, in one’s own calendar', () => {
-  let house: House;
+  let server: TestServer;
   let [rahel, odile]: Client[] = [];
   let rahelId: string;
   let theCase: { id: string; reference: string };
   let url: string;
   const fetched = (at = url, headers: Record<string, string> = {}): Promise<Answer> =>
-    house.anybody.get(new URL(at).pathname, { headers });
+    server.anybody.get(new URL(at).pathname, { headers });
 
   beforeAll(async () => {
-    house = await House.open();
-    rahelId = await anAdviser(house, 'Rahel');
-    rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
-    odile = await house.as('coordinator', { name: 'odile', cantons: ['CH'] });
-    const id = await aCase(house, { firstName: 'Zebenayimsgana', adviser: rahelId });
+    server = await TestServer.open();
+    rahelId = await anAdviser(server, 'Rahel');
+    rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
+    odile = await server.as('coordinator', { name: 'odile', cantons: ['CH'] });
+    const id = await aCase(server, { firstName: 'Zebenayimsgana', adviser: rahelId });
     theCase = {
       id,
-      reference: (await house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0]
+      reference: (await server.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0]
         .reference,
     };
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
   beforeEach(async () => {
-    house.clock.set(BEGINNING);
-    await house.forgetCounts();
-    await house.rows('delete from follow_ups');
-    await house.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [
+    server.clock.set(BEGINNING);
+    await server.forgetCounts();
+    await server.rows('delete from follow_ups');
+    await server.rows(`update cases set stage = 'preparation', adviser_id = $2, waiting_since = null where id = $1`, [
       theCase.id,
       rahelId,
     ]);
@@ -193,19 +193,20 @@ describe('what is due, in one’s own calendar', () => {
   });
 
   it('marks an alarm as urgent, and does not say what it is', async () => {
-    await house.rows(`update cases set stage = 'refused', decision = $2, last_day = '2026-03-20' where id = $1`, [
+    await server.rows(`update cases set stage = 'refused', decision = $2, last_day = '2026-03-20' where id = $1`, [
       theCase.id,
       JSON.stringify({ decidedOn: '2026-02-20', receivedOn: '2026-02-20', delivery: 'registered', by: 'Municipalité' }),
     ]);
-    await house.tick();
+    await server.tick();
     expect(read((await fetched()).text).events).toMatchObject([
       { SUMMARY: `Urgent : échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
     ]);
-    await house.rows(`update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`, [
-      theCase.id,
-    ]);
+    await server.rows(
+      `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`,
+      [theCase.id],
+    );
     expect(read((await fetched()).text).events).toEqual([]);
-    await house.rows(
+    await server.rows(
       `update cases set outcome = null, closed_on = null, stage = 'preparation', decision = null, last_day = null where id = $1`,
       [theCase.id],
     );
@@ -223,9 +224,9 @@ describe('what is due, in one’s own calendar', () => {
   it('has one address at a time, told once and kept only as a hash', async () => {
     const token = /\/api\/calendar\/([\w-]{43})\.ics$/.exec(url)![1];
     expect((await rahel.get('/api/me/calendar')).body).toEqual({ exists: true, madeAt: '2026-03-02T09:00:00.000Z' });
-    const kept = await house.rows<{ row: string }>('select k::text as row from calendars k');
+    const kept = await server.rows<{ row: string }>('select k::text as row from calendars k');
     expect([kept.length, kept[0].row.includes(token)]).toEqual([1, false]);
-    house.clock.forward({ days: 1 });
+    server.clock.forward({ days: 1 });
     const renewed = (await rahel.post('/api/me/calendar')).body;
     expect(renewed).toEqual({ url: expect.not.stringContaining(token), madeAt: '2026-03-03T09:00:00.000Z' });
     expect([(await fetched()).status, (await fetched(renewed.url)).status]).toEqual([404, 200]);
@@ -249,15 +250,15 @@ describe('what is due, in one’s own calendar', () => {
     ];
     for (const [end, begin] of ways) {
       expect(await works()).toBe(true);
-      await house.rows(end, [rahelId]);
+      await server.rows(end, [rahelId]);
       expect(await works()).toBe(false);
-      await house.rows(begin, [rahelId]);
+      await server.rows(begin, [rahelId]);
     }
   });
 
   it('ends with “sign out everywhere”, a new password and a disabled account, and another one can be made', async () => {
     const email = 'rahel@passerelle.example';
-    const admin = await house.as('admin');
+    const admin = await server.as('admin');
     const { id } = (await rahel.get('/api/me')).body;
     const change = async (disabled: boolean): Promise<void> => {
       const { version } = (await admin.get(`/api/accounts/${id}`)).body;
@@ -265,9 +266,9 @@ describe('what is due, in one’s own calendar', () => {
     };
     const newPassword = async (): Promise<void> => {
       await admin.post(`/api/accounts/${id}/link`);
-      await house.tick();
-      const token = /\/link\/([\w-]+)/.exec(house.letters(email).at(-1)!.text)![1];
-      expect((await house.anybody.post('/api/accounts/use-link', { token, password: PASSWORD })).status).toBe(200);
+      await server.tick();
+      const token = /\/link\/([\w-]+)/.exec(server.letters(email).at(-1)!.text)![1];
+      expect((await server.anybody.post('/api/accounts/use-link', { token, password: PASSWORD })).status).toBe(200);
     };
     const ways: [string, () => Promise<unknown>][] = [
       ['oneself', () => rahel.post('/api/me/sign-out-everywhere')],
@@ -279,12 +280,12 @@ describe('what is due, in one’s own calendar', () => {
       expect([way, (await fetched()).status]).toEqual([way, 200]);
       await end();
       expect([way, (await fetched()).status]).toEqual([way, 404]);
-      rahel = await house.signIn(email);
+      rahel = await server.signIn(email);
       expect([way, (await rahel.get('/api/me/calendar')).body]).toEqual([way, { exists: false, madeAt: null }]);
       url = (await rahel.post('/api/me/calendar')).body.url;
     }
     // One device signed out is not all of them.
-    const other = await house.signIn(email);
+    const other = await server.signIn(email);
     await other.post('/api/auth/sign-out');
     expect((await fetched()).status).toBe(200);
   });
@@ -301,7 +302,7 @@ describe('what is due, in one’s own calendar', () => {
     expect(await fetched()).toMatchObject({ status: 429, body: { type: '/problems/too-many' } });
     const token = /([\w-]+)\.ics$/.exec(url)![1];
     for (const guess of ['x', `${token}x`, token.slice(1), token.toLowerCase(), '%00', "'", ''])
-      expect((await house.anybody.get(`/api/calendar/${guess}.ics`)).status).toBe(404);
-    expect((await house.anybody.get(`/api/calendar/${token}`)).status).toBe(404);
+      expect((await server.anybody.get(`/api/calendar/${guess}.ics`)).status).toBe(404);
+    expect((await server.anybody.get(`/api/calendar/${token}`)).status).toBe(404);
   });
 });

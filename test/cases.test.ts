@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, GENEVA, HELP, LAUSANNE, logged, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 describe('cases', () => {
-  let house: House;
+  let server: TestServer;
   let coordinator: Client;
   let rahel: Volunteer;
   beforeAll(async () => {
-    house = await House.open();
-    coordinator = await house.as('coordinator');
-    rahel = await volunteer(house, 'rahel');
+    server = await TestServer.open();
+    coordinator = await server.as('coordinator');
+    rahel = await volunteer(server, 'rahel');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('are logged by an adviser who has them already, with person, facts and stage in one call', async () => {
     const made = await rahel.client.post(
@@ -56,7 +56,7 @@ describe('cases', () => {
   });
 
   it('refuse one more than the adviser can bear, until they say that they can', async () => {
-    const full = await volunteer(house, 'full', { capacity: 1 });
+    const full = await volunteer(server, 'full', { capacity: 1 });
     expect((await full.client.post('/api/cases', logged())).status).toBe(201);
     expect(await full.client.post('/api/cases', logged())).toMatchObject({
       status: 409,
@@ -125,8 +125,8 @@ describe('cases', () => {
   });
 
   it('look the same as nothing to a coordinator of another canton', async () => {
-    const { id } = await ask(house);
-    const zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    const { id } = await ask(server);
+    const zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
     const [theirs, nothing] = [
       await zurich.get(`/api/cases/${id}`),
       await zurich.get('/api/cases/0190aaaa-0000-7000-8000-000000000000'),
@@ -142,8 +142,8 @@ describe('cases', () => {
   });
 
   it('show staff no name, contact, facts or notes', async () => {
-    const { id } = await ask(house, { message: 'vertraulich' });
-    const staff = await house.as('staff');
+    const { id } = await ask(server, { message: 'vertraulich' });
+    const staff = await server.as('staff');
     const view = await staff.get(`/api/cases/${id}`);
     expect(view.status).toBe(200);
     expect(view.text).not.toMatch(/Selam|selam@|vertraulich|person|facts/);
@@ -157,7 +157,7 @@ describe('cases', () => {
     const moved = await rahel.client.patch(`/api/cases/${body.id}`, { commune: ZURICH }, { version: 1 });
     expect(moved.body).toMatchObject({ canton: 'ZH', commune: ZURICH, rules: { changed: false } });
     expect(moved.body.rules.version).not.toBe(body.rules.version);
-    const zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    const zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
     expect((await zurich.get(`/api/people/${body.person.id}`)).status).toBe(200);
     expect((await coordinator.get(`/api/people/${body.person.id}`)).status).toBe(404);
   });
@@ -176,7 +176,7 @@ describe('cases', () => {
   });
 
   it('are snoozed in the inbox, woken, and declined with an honest letter', async () => {
-    const { id } = await ask(house, { contact: { email: 'declined@example.org' }, languages: ['ta'] });
+    const { id } = await ask(server, { contact: { email: 'declined@example.org' }, languages: ['ta'] });
     const snoozed = await coordinator.put(
       `/api/cases/${id}/waiting`,
       { until: '2026-03-09', reason: 'Tamil wird gesucht' },
@@ -191,8 +191,8 @@ describe('cases', () => {
       { version: 2 },
     );
     expect(declined.body).toMatchObject({ stage: 'closed', outcome: 'not-ours', waitingSince: null });
-    await house.tick();
-    const letters = house.letters('declined@example.org');
+    await server.tick();
+    const letters = server.letters('declined@example.org');
     // The receipt is no longer wanted by the time it could leave; the honest letter is.
     expect(letters.map((letter) => letter.subject)).toEqual(['À propos de votre demande']);
     expect(letters[0].text).toContain('Bitte wenden Sie sich an die Botschaft.');
@@ -223,8 +223,8 @@ describe('cases', () => {
   });
 
   it('page without skipping or repeating, and refuse an edited cursor', async () => {
-    for (let i = 0; i < 5; i++) await ask(house, { commune: GENEVA, contact: {} });
-    const geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    for (let i = 0; i < 5; i++) await ask(server, { commune: GENEVA, contact: {} });
+    const geneva = await server.as('coordinator', { name: 'geneva', cantons: ['GE'] });
     const seen: string[] = [];
     let next: string | null = null;
     do {
@@ -252,42 +252,42 @@ describe('cases', () => {
   });
 
   it('alarm all Switzerland when nobody in the canton has opened a request for a day', async () => {
-    await house.as('coordinator', { name: 'switzerland', cantons: ['CH'] });
-    const { id } = await ask(house, { contact: {} });
-    const { id: seen } = await ask(house, { contact: {} });
+    await server.as('coordinator', { name: 'switzerland', cantons: ['CH'] });
+    const { id } = await ask(server, { contact: {} });
+    const { id: seen } = await ask(server, { contact: {} });
     await coordinator.get(`/api/cases/${seen}`);
-    house.clock.forward({ hours: 25 });
-    await house.tick();
-    const told = house
+    server.clock.forward({ hours: 25 });
+    await server.tick();
+    const told = server
       .letters('switzerland@passerelle.example')
       .filter((letter) => letter.text.includes(`/cases/${id}`));
     expect(told).toHaveLength(1);
     expect(
-      house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${seen}`)),
+      server.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${seen}`)),
     ).toHaveLength(0);
-    await house.tick();
+    await server.tick();
     expect(
-      house.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${id}`)),
+      server.letters('switzerland@passerelle.example').filter((letter) => letter.text.includes(`/cases/${id}`)),
     ).toHaveLength(1);
   });
 
   it('tell people after a week, and then every other, that we are still looking', async () => {
-    await ask(house, { contact: { email: 'patient@example.org' }, languages: ['en'] });
-    await house.tick();
-    house.clock.forward({ days: 8 });
-    await house.tick();
-    await house.tick();
-    expect(house.letters('patient@example.org').map((letter) => letter.subject)).toEqual([
+    await ask(server, { contact: { email: 'patient@example.org' }, languages: ['en'] });
+    await server.tick();
+    server.clock.forward({ days: 8 });
+    await server.tick();
+    await server.tick();
+    expect(server.letters('patient@example.org').map((letter) => letter.subject)).toEqual([
       'We have received your request',
       'We are still looking for you',
     ]);
-    house.clock.forward({ days: 14 });
-    await house.tick();
-    expect(house.letters('patient@example.org')).toHaveLength(3);
+    server.clock.forward({ days: 14 });
+    await server.tick();
+    expect(server.letters('patient@example.org')).toHaveLength(3);
   });
 
   it('answer bad input clearly and write nothing', async () => {
-    const before = await house.rows('select count(*)::integer as n from people');
+    const before = await server.rows('select count(*)::integer as n from people');
     const bad: [Record<string, unknown>, string][] = [
       [{ person: { firstName: '', languages: ['fr'], commune: LAUSANNE, contact: {} } }, '/person/firstName'],
       [{ person: { firstName: 'A\u0000B', languages: ['fr'], commune: LAUSANNE, contact: {} } }, '/person/firstName'],
@@ -316,7 +316,7 @@ describe('cases', () => {
       const answer = await rahel.client.post('/api/cases', logged(over));
       expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([422, pointer]);
     }
-    expect(await house.rows('select count(*)::integer as n from people')).toEqual(before);
+    expect(await server.rows('select count(*)::integer as n from people')).toEqual(before);
     expect((await rahel.client.send('POST', '/api/cases', '{"person":')).status).toBe(400);
     expect((await rahel.client.send('POST', '/api/cases', 'null')).status).toBeGreaterThanOrEqual(400);
     expect(

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { selam } from './support/network.js';
 
 /** The day in the network, end to end on the demonstration. */
 describe('the day in the network', () => {
-  let house: House;
+  let server: TestServer;
   let coordinator: Client;
   let adviser: Client;
   let staff: Client;
   beforeAll(async () => {
-    house = await House.open({ config: { demo: true } });
-    coordinator = await house.signIn('coordinator@passerelle.example');
-    adviser = await house.signIn('adviser@passerelle.example');
-    staff = await house.signIn('staff@passerelle.example');
+    server = await TestServer.open({ config: { demo: true } });
+    coordinator = await server.signIn('coordinator@passerelle.example');
+    adviser = await server.signIn('adviser@passerelle.example');
+    staff = await server.signIn('staff@passerelle.example');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('shows a network at work: 160 cases over all stages, 60 irregularities, advisers and coordinators', async () => {
-    const all = await house.signIn('switzerland@passerelle.example');
+    const all = await server.signIn('switzerland@passerelle.example');
     const counts = (await all.get('/api/cases/counts')).body;
     expect(counts.all).toBe(160);
     expect(Object.keys(counts.stages)).toHaveLength(16);
@@ -27,8 +27,8 @@ describe('the day in the network', () => {
     expect((await staff.all('/api/irregularities?origin=network')).length).toBe(60);
     expect((await coordinator.get('/api/me')).body.adviserId).not.toBeNull();
     for (const name of ['adviser', 'coordinator', 'staff', 'privacy', 'admin'])
-      expect((await (await house.signIn(`${name}@passerelle.example`)).get('/api/me')).body.role).toBe(name);
-    const wrong = await house.rows(`select d.id from advisers d where d.load > d.capacity or d.load <>
+      expect((await (await server.signIn(`${name}@passerelle.example`)).get('/api/me')).body.role).toBe(name);
+    const wrong = await server.rows(`select d.id from advisers d where d.load > d.capacity or d.load <>
       (select count(*) from cases c where c.adviser_id = d.id and counts_as_work(c.stage)) + (select count(*) from offers o where o.adviser_id = d.id and o.state = 'open')`);
     expect(wrong).toEqual([]);
     const mine = (await adviser.get('/api/follow-ups/counts')).body;
@@ -37,7 +37,7 @@ describe('the day in the network', () => {
   });
 
   it('shows by when the authority should act on the cases that wait for one', async () => {
-    const all = await house.signIn('switzerland@passerelle.example');
+    const all = await server.signIn('switzerland@passerelle.example');
     const termOf = async ({ id }: { id: string }) => (await all.get(`/api/cases/${id}/assessment`)).body.term;
     const authorisations = await all.all('/api/cases?stage=federal-authorisation');
     expect(authorisations.length).toBeGreaterThan(3);
@@ -52,7 +52,7 @@ describe('the day in the network', () => {
   it('goes from a request to one reminder, one confirmed irregularity and one line of an export', async () => {
     // A request comes in.
     const request = (
-      await house.anybody.post(
+      await server.anybody.post(
         '/api/requests',
         selam({ lastName: 'Hailemariam', contact: { email: 'selam.h@example.org' } }),
       )
@@ -95,20 +95,20 @@ describe('the day in the network', () => {
     expect((await adviser.get(`/api/cases/${theCase.id}`)).body.nextDueOn).toBe('2026-03-05');
 
     // The clock moves; one reminder and only one stands in the outbox.
-    const admin = await house.signIn('admin@passerelle.example');
-    const before = house.letters('adviser@passerelle.example').length;
+    const admin = await server.signIn('admin@passerelle.example');
+    const before = server.letters('adviser@passerelle.example').length;
     for (const day of [3, 4]) {
-      house.clock.set(`2026-03-0${day}T10:00:00+01:00`);
-      await house.tick();
+      server.clock.set(`2026-03-0${day}T10:00:00+01:00`);
+      await server.tick();
     }
     const remindersOf = (): Promise<{ state: string }[]> =>
       coordinator.all<{ state: string }>(`/api/reminders?followUp=${followUp.id}`);
     expect((await remindersOf()).map(({ state }) => state)).toEqual(['planned']);
-    house.clock.set('2026-03-05T10:00:00+01:00');
-    await house.tick();
-    await house.tick();
+    server.clock.set('2026-03-05T10:00:00+01:00');
+    await server.tick();
+    await server.tick();
     expect((await remindersOf()).map(({ state }) => state)).toEqual(['sent']);
-    const letters = house
+    const letters = server
       .letters('adviser@passerelle.example')
       .slice(before)
       .filter((letter) => letter.text.includes(theCase.id));
@@ -158,8 +158,8 @@ describe('the day in the network', () => {
     expect(file.text).not.toMatch(/5586|Protokoll|2026-03-04/);
 
     // The person sees how it stands, and the privacy officer who looked.
-    expect((await house.anybody.get(`/api/requests/${request.tracking}`)).body.state).toBe('found');
-    const privacy = await house.signIn('privacy@passerelle.example');
+    expect((await server.anybody.get(`/api/requests/${request.tracking}`)).body.state).toBe('found');
+    const privacy = await server.signIn('privacy@passerelle.example');
     const looked = await privacy.all(`/api/audit?subject=${theCase.id}`);
     expect(looked.map((line) => line.permission)).toEqual(
       expect.arrayContaining([

@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { faultsOf, hasBrowser, CHROMIUM, settled } from './support/browser.js';
-import { House, PASSWORD } from './support/house.js';
+import { TestServer, PASSWORD } from './support/test-server.js';
 import { volunteer } from './support/network.js';
 import { appCode, bytesOf } from './support/second-factor.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;
 
 inBrowser('the door of a real installation', () => {
-  let house: House;
+  let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    house = await House.open({ strict: true });
+    server = await TestServer.open({ strict: true });
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await server?.close();
   });
 
   const phone = async (): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width: 360, height: 740 },
       locale: 'de-CH',
-      baseURL: house.url,
+      baseURL: server.url,
       bypassCSP: true,
       serviceWorkers: 'block',
     });
@@ -39,8 +39,8 @@ inBrowser('the door of a real installation', () => {
   };
 
   it('keeps a coordinator out until the second factor is set up, and asks for it the next time; a recovery code opens it once', async () => {
-    await house.as('coordinator', { name: 'vera' });
-    await house.rows(`update accounts set locale = 'de'`);
+    await server.as('coordinator', { name: 'vera' });
+    await server.rows(`update accounts set locale = 'de'`);
     const page = await phone();
     await withPassword(page, 'vera@passerelle.example');
     await page.getByRole('button', { name: 'Beginnen' }).click();
@@ -79,7 +79,7 @@ inBrowser('the door of a real installation', () => {
   });
 
   it('lets an adviser in by the code of a letter, after the undertaking, and back to where they wanted to go', async () => {
-    const relaxed = await House.open({ database: house.database });
+    const relaxed = await TestServer.open({ database: server.database });
     const { id } = await volunteer(relaxed, 'noor');
     await relaxed.rows(`update advisers set undertaking_on = null, undertaking_version = null where id = $1`, [id]);
     await relaxed.rows(`update accounts set locale = 'de'`);
@@ -89,8 +89,8 @@ inBrowser('the door of a real installation', () => {
     await page.getByLabel('Ihre E-Mail-Adresse').fill('noor@passerelle.example');
     await page.getByRole('button', { name: 'Link schicken' }).click();
     await page.getByLabel('Code aus dem E-Mail').waitFor();
-    await house.tick();
-    const [letter] = house.letters('noor@passerelle.example');
+    await server.tick();
+    const [letter] = server.letters('noor@passerelle.example');
     const code = /\b(\d{3}) (\d{3})\b/.exec(letter.text)!;
     expect(letter.subject).not.toContain(code[1]);
     await page.getByLabel('Code aus dem E-Mail').fill(`${code[1]}${code[2]}`);

@@ -5,7 +5,7 @@ import { dataSource } from '../src/data-source.js';
 import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { GENEVA, LAUSANNE, logged, selam, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 const EXAMPLE = {
@@ -34,13 +34,13 @@ const EXAMPLE = {
 };
 
 describe('may I apply?', () => {
-  let house: House;
+  let server: TestServer;
   const assess = (changed: Record<string, unknown> = {}) =>
-    house.anybody.post('/api/eligibility/assess', { ...EXAMPLE, ...changed });
+    server.anybody.post('/api/eligibility/assess', { ...EXAMPLE, ...changed });
   beforeAll(async () => {
-    house = await House.open();
+    server = await TestServer.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('is answered to anybody, with reasons, and leaves no trace', async () => {
     const answer = await assess();
@@ -67,12 +67,12 @@ describe('may I apply?', () => {
       better: [],
     });
     expect(
-      await house.rows(`select count(*)::integer as lines from audit.lines where permission like '%eligibility%'`),
+      await server.rows(`select count(*)::integer as lines from audit.lines where permission like '%eligibility%'`),
     ).toEqual([{ lines: 0 }]);
   });
 
   it('takes today when no day is named, and asks about what was not said', async () => {
-    const { body } = await house.anybody.post('/api/eligibility/assess', {});
+    const { body } = await server.anybody.post('/api/eligibility/assess', {});
     expect(body).toMatchObject({ on: '2026-03-02', canton: null, rulesVersion: null });
     expect(body.procedures.map((each: { answer: string }) => each.answer)).toEqual(['ask', 'ask', 'ask']);
   });
@@ -143,7 +143,7 @@ describe('may I apply?', () => {
   });
 
   it('counts a term, the safe day first', async () => {
-    const { status, body } = await house.anybody.post('/api/eligibility/deadline', {
+    const { status, body } = await server.anybody.post('/api/eligibility/deadline', {
       receivedOn: '2026-07-10',
       delivery: 'in-person',
       firstAttemptOn: null,
@@ -161,10 +161,12 @@ describe('may I apply?', () => {
     ]);
     expect(Object.keys(body)[0]).toBe('safeDay');
     const fetched = { delivery: 'registered', days: 30, matter: 'other', forum: 'canton' };
-    expect((await house.anybody.post('/api/eligibility/deadline', fetched)).body.errors[0].pointer).toBe('/receivedOn');
+    expect((await server.anybody.post('/api/eligibility/deadline', fetched)).body.errors[0].pointer).toBe(
+      '/receivedOn',
+    );
     expect(
       (
-        await house.anybody.post('/api/eligibility/deadline', {
+        await server.anybody.post('/api/eligibility/deadline', {
           ...fetched,
           receivedOn: '2026-03-02',
           firstAttemptOn: '2026-03-04',
@@ -173,7 +175,7 @@ describe('may I apply?', () => {
     ).toBe('/firstAttemptOn');
     // Where it changes nothing it stands in nobody's way.
     for (const delivery of ['ordinary', 'in-person', 'electronic'] as const) {
-      const found = await house.anybody.post('/api/eligibility/deadline', {
+      const found = await server.anybody.post('/api/eligibility/deadline', {
         ...fetched,
         delivery,
         receivedOn: '2026-03-02',
@@ -249,18 +251,18 @@ const DAYS = fc
   );
 
 describe('a situation as people tell it', () => {
-  let house: House;
+  let server: TestServer;
   let rahel: Volunteer;
   let vaud: Client;
-  const assess = (facts: Record<string, unknown>) => house.anybody.post('/api/eligibility/assess', facts);
+  const assess = (facts: Record<string, unknown>) => server.anybody.post('/api/eligibility/assess', facts);
   const condition = (answer: { body: any }, code: string) =>
     answer.body.procedures[0].conditions.find((each: { code: string }) => each.code === code);
   beforeAll(async () => {
-    house = await House.open();
-    rahel = await volunteer(house, 'rahel', { capacity: 100 });
-    vaud = await house.as('coordinator', { cantons: ['VD'] });
+    server = await TestServer.open();
+    rahel = await volunteer(server, 'rahel', { capacity: 100 });
+    vaud = await server.as('coordinator', { cantons: ['VD'] });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('may leave out until when a stay lasts: it lasts still', async () => {
     const [left, open] = [
@@ -345,7 +347,7 @@ describe('a situation as people tell it', () => {
   });
 
   it('is answered or refused in whatever form the description of the API allows, and a case with it can always be judged', async () => {
-    const { body: api } = await house.anybody.get('/api/openapi.json');
+    const { body: api } = await server.anybody.get('/api/openapi.json');
     const communes = fc.constantFrom<unknown>(LAUSANNE, ZURICH, GENEVA, 2278, 'unknown');
     const situations = sendable(api.components.schemas, api.components.schemas.AssessInput, {
       commune: communes,
@@ -365,7 +367,7 @@ describe('a situation as people tell it', () => {
         if (status !== 201) return;
         seen.judged++;
         expect((await rahel.client.get(`/api/cases/${body.id}/assessment`)).status).toBe(200);
-        await house.rows(
+        await server.rows(
           `update cases set adviser_id = null, waiting_since = created_at, rules_version = 'older' where id = $1`,
           [body.id],
         );
@@ -389,7 +391,7 @@ describe('a situation as people tell it', () => {
     const answers = [
       await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts })),
       await rahel.client.patch(`/api/cases/${body.id}`, { facts }, { version: body.version }),
-      await house.anybody.post('/api/requests', selam({ facts })),
+      await server.anybody.post('/api/requests', selam({ facts })),
     ];
     for (const answer of answers)
       expect([answer.status, answer.body.errors]).toEqual([
@@ -415,7 +417,7 @@ describe('a situation as people tell it', () => {
       thirdGeneration: [],
       refugeeStatus: 3,
     };
-    await house.rows('update cases set facts = $2 where id = $1', [body.id, JSON.stringify(odd)]);
+    await server.rows('update cases set facts = $2 where id = $1', [body.id, JSON.stringify(odd)]);
     const found = await rahel.client.get(`/api/cases/${body.id}/assessment`);
     expect(found.status).toBe(200);
     expect(found.body.procedures[0].conditions.every(({ answer }: { answer: string }) => answer !== 'met')).toBe(true);
@@ -429,7 +431,7 @@ describe('a situation as people tell it', () => {
 });
 
 describe('a case that was judged', () => {
-  let house: House;
+  let server: TestServer;
   let data: PlacesData;
   let owner: DataSource;
   let rahel: Volunteer;
@@ -443,16 +445,16 @@ describe('a case that was judged', () => {
     socialAssistance: { lastReceivedOn: '2020-01-01', repaid: false },
   };
   beforeAll(async () => {
-    house = await House.open();
+    server = await TestServer.open();
     data = await readPlaces();
-    owner = await dataSource(house.database.ownerUrl).initialize();
-    rahel = await volunteer(house, 'rahel', { capacity: 20 });
-    staff = await house.as('staff');
-    zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    owner = await dataSource(server.database.ownerUrl).initialize();
+    rahel = await volunteer(server, 'rahel', { capacity: 20 });
+    staff = await server.as('staff');
+    zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
   });
   afterAll(async () => {
     await owner.destroy();
-    await house.close();
+    await server.close();
   });
 
   it('says where the person stands, to those in sight only', async () => {
@@ -472,7 +474,9 @@ describe('a case that was judged', () => {
       ),
     ).toContain('cantonal-residence met');
     expect([(await staff.get(path)).status, (await zurich.get(path)).status]).toEqual([403, 404]);
-    expect(await house.rows('select version from cases where id = $1', [body.id])).toEqual([{ version: body.version }]);
+    expect(await server.rows('select version from cases where id = $1', [body.id])).toEqual([
+      { version: body.version },
+    ]);
   });
 
   it('is listed when a changed rule answers otherwise, until it is judged anew', async () => {
@@ -494,7 +498,7 @@ describe('a case that was judged', () => {
         ],
       }),
     );
-    const { version } = await house.app.get(PlacesService).ruleOf(owner.manager, 'VD');
+    const { version } = await server.app.get(PlacesService).ruleOf(owner.manager, 'VD');
 
     const found = await rahel.client.get('/api/eligibility/changes?limit=200');
     const mine = found.body.items.find(({ id }: { id: string }) => id === one.body.id);
@@ -528,7 +532,7 @@ describe('a case that was judged', () => {
 
   it('is found among very many whose answer is the same, page after page, each of them bounded', async () => {
     const { body } = await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }));
-    await house.rows(
+    await server.rows(
       `insert into cases select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'reference', 'P-' || substr(md5(n::text), 1, 9), 'facts', '{}'::jsonb, 'adviser_id', null, 'stage', 'requested', 'waiting_since', created_at))).*
        from cases c, generate_series(1, 2100) n where c.id = $1`,
       [body.id],
@@ -559,7 +563,7 @@ describe('a case that was judged', () => {
     expect(pages.length).toBeGreaterThan(2);
     expect(found.filter((id) => id === body.id)).toHaveLength(1);
     expect(new Set(found).size).toBe(found.length);
-    await house.rows(`delete from cases where reference ~ '^P-[0-9a-f]{9}$'`);
+    await server.rows(`delete from cases where reference ~ '^P-[0-9a-f]{9}$'`);
     await owner.transaction((tx) => writePlaces(tx, data));
   });
 
@@ -750,7 +754,7 @@ describe('a case that was judged', () => {
     const federal = [...data.federal, { ...row, validFrom: '2026-03-15', values: { ...row.values, years: 20 } }];
     const before = (await rahel.client.post('/api/cases', logged({ stage: 'preparation', facts }))).body;
     await owner.transaction((tx) => writePlaces(tx, { ...data, federal }));
-    const read = jest.spyOn(house.app.get(PlacesService), 'federalRules').mockReturnValue(federal);
+    const read = jest.spyOn(server.app.get(PlacesService), 'federalRules').mockReturnValue(federal);
     const listed = async () =>
       (await rahel.client.get('/api/eligibility/changes?limit=200')).body.items.find(
         ({ id }: { id: string }) => id === before.id,
@@ -765,7 +769,7 @@ describe('a case that was judged', () => {
       });
       expect(await listed()).toBeUndefined();
 
-      house.clock.forward({ days: 14 });
+      server.clock.forward({ days: 14 });
       const found = (await rahel.client.get(`/api/cases/${before.id}/assessment`)).body;
       expect(found).toMatchObject({
         on: '2026-03-16',
@@ -781,7 +785,7 @@ describe('a case that was judged', () => {
         version: before.rules.version,
         changed: true,
       });
-      const { body: vaud } = await house.anybody.get('/api/places/cantons');
+      const { body: vaud } = await server.anybody.get('/api/places/cantons');
       expect(vaud.items.find(({ code }: { code: string }) => code === 'VD').rule).toMatchObject({
         version: found.rulesVersion,
         validFrom: data.rules.find(({ canton }) => canton === 'VD')!.validFrom,

@@ -6,7 +6,7 @@ import { newId, newReference } from '../src/common/id.js';
 import { STATUSES } from '../src/irregularities/irregularity.entity.js';
 import { GROUPINGS } from '../src/reports/figures.dto.js';
 import type { Answer, Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { AT_THE_TOWN_HALL, confirmed, GENEVA, LAUSANNE, logged } from './support/irregularities.js';
 import { volunteer, type Volunteer } from './support/network.js';
 import { aCase } from './support/rows.js';
@@ -34,21 +34,21 @@ async function listed(who: Client, query: Record<string, string>): Promise<{ id:
 }
 
 describe('Figures of irregularities', () => {
-  let house: House;
+  let server: TestServer;
   let staff: Client;
   const cases: string[] = [];
   beforeAll(async () => {
-    house = await House.open();
-    staff = await house.as('staff');
+    server = await TestServer.open();
+    staff = await server.as('staff');
     for (const [canton, count] of [
       ['VD', 6],
       ['GE', 3],
     ] as const)
-      for (let i = 0; i < count; i++) cases.push(await aCase(house, { firstName: 'Selam', canton }));
-    await house.rows(`update cases set procedure = 'facilitated-spouse' where canton = 'GE'`);
+      for (let i = 0; i < count; i++) cases.push(await aCase(server, { firstName: 'Selam', canton }));
+    await server.rows(`update cases set procedure = 'facilitated-spouse' where canton = 'GE'`);
     await fill(400);
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   /** Rows of every kind, some of them duplicates, over a year and a half. */
   async function fill(count: number): Promise<void> {
@@ -58,7 +58,7 @@ describe('Figures of irregularities', () => {
     for (let i = 0; i < count; i++) {
       const [id, place, status] = [newId(), pick(PLACES, i * 7 + 1), pick(STATUSES, i * 13 + 3)];
       const from = addDays('2024-10-01', (i * 37) % 500);
-      await house.rows(
+      await server.rows(
         `insert into irregularities (id, reference, code, level, canton, commune, occurred_from, occurred_to, description, consent, origin, status, case_id, rejected_because, duplicate_of, taxonomy_version, created_at, version)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'x', 'statistics', $9, $10, $11, $12, $13, 't', '2026-03-01', 1)`,
         [
@@ -205,18 +205,18 @@ describe('Figures of irregularities', () => {
 });
 
 describe('Whoever logs an irregularity', () => {
-  let house: House;
+  let server: TestServer;
   let [staff, vaud, geneva]: Client[] = [];
   let [ana, ben]: Volunteer[] = [];
   beforeAll(async () => {
-    house = await House.open();
-    staff = await house.as('staff');
-    vaud = await house.as('coordinator', { cantons: ['VD'] });
-    geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
-    ana = await volunteer(house, 'ana');
-    ben = await volunteer(house, 'ben');
+    server = await TestServer.open();
+    staff = await server.as('staff');
+    vaud = await server.as('coordinator', { cantons: ['VD'] });
+    geneva = await server.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    ana = await volunteer(server, 'ana');
+    ben = await volunteer(server, 'ben');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const similar = async (who: Client, query = `commune=${LAUSANNE}`): Promise<number | null> => {
     const answer = await who.get(`/api/irregularities/similar?code=${AT_THE_TOWN_HALL.code}&${query}`);
@@ -239,7 +239,7 @@ describe('Whoever logs an irregularity', () => {
     // Two of one's own make it no easier to find out about the third.
     for (let i = 0; i < 2; i++) await logged(ana.client);
     expect([await similar(staff), await similar(ana.client), await similar(ben.client)]).toEqual([3, null, null]);
-    for (const name of ['carla', 'dino']) await logged((await volunteer(house, name)).client);
+    for (const name of ['carla', 'dino']) await logged((await volunteer(server, name)).client);
     expect([
       await similar(ana.client),
       await similar(geneva),

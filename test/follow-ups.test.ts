@@ -5,7 +5,7 @@ import { DeliveryService } from '../src/mail/delivery.service.js';
 import { MemoryTransport, Undeliverable, type Mail } from '../src/mail/transport.js';
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
-import { BEGINNING, House } from './support/house.js';
+import { BEGINNING, TestServer } from './support/test-server.js';
 import { aCase, anAdviser, type RowOfCase } from './support/rows.js';
 
 /** Refuses what goes to addresses that no longer exist. */
@@ -22,7 +22,7 @@ const RAHEL = 'rahel@passerelle.example';
 const ODILE = 'odile@passerelle.example';
 const post = new Post();
 
-let house: House;
+let server: TestServer;
 let rahel: Client;
 let odile: Client;
 let ornella: Client;
@@ -30,39 +30,39 @@ let staff: Client;
 let rahelId: string;
 
 beforeAll(async () => {
-  house = await House.open({ transport: post });
-  rahelId = await anAdviser(house, 'Rahel');
-  rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
-  odile = await house.as('coordinator', { name: 'odile', cantons: ['VD', 'GE'] });
-  ornella = await house.as('coordinator', { name: 'ornella', cantons: ['TI'] });
-  staff = await house.as('staff', { name: 'mauro' });
+  server = await TestServer.open({ transport: post });
+  rahelId = await anAdviser(server, 'Rahel');
+  rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
+  odile = await server.as('coordinator', { name: 'odile', cantons: ['VD', 'GE'] });
+  ornella = await server.as('coordinator', { name: 'ornella', cantons: ['TI'] });
+  staff = await server.as('staff', { name: 'mauro' });
 });
-afterAll(() => house.close());
+afterAll(() => server.close());
 beforeEach(async () => {
   // Each story has its people to itself.
-  await house.rows(
+  await server.rows(
     `update cases set stage = 'withdrawn', waiting_since = null where stage not in ('closed', 'withdrawn')`,
   );
-  await house.tick();
-  await house.rows(`delete from outgoing_mails`);
+  await server.tick();
+  await server.rows(`delete from outgoing_mails`);
   post.mails.length = 0;
   post.gone.clear();
-  house.clock.set(BEGINNING);
+  server.clock.set(BEGINNING);
 });
 
-const theirs = (of: Partial<RowOfCase> & { firstName: string }) => aCase(house, { adviser: rahelId, ...of });
+const theirs = (of: Partial<RowOfCase> & { firstName: string }) => aCase(server, { adviser: rahelId, ...of });
 const add = async (client: Client, caseId: string, followUp: object) => {
   const answer = await client.post(`/api/cases/${caseId}/follow-ups`, followUp);
   if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
   return answer.body;
 };
 const at = async (instant: string) => {
-  house.clock.set(instant);
-  return house.tick();
+  server.clock.set(instant);
+  return server.tick();
 };
 const nextDueOn = async (caseId: string) =>
   (
-    await house.rows<{ next_due_on: string | null; version: number }>(
+    await server.rows<{ next_due_on: string | null; version: number }>(
       `select next_due_on, version from cases where id = $1`,
       [caseId],
     )
@@ -124,7 +124,7 @@ describe('a follow-up', () => {
     const liya = await theirs({ firstName: 'Liya' });
     await rahel.patch('/api/me', { locale: 'de' });
     await add(rahel, liya, { title: 'Call back', dueOn: '2026-03-02', remindDaysBefore: [3, 0] });
-    await house.tick();
+    await server.tick();
     await rahel.patch('/api/me', { locale: 'fr' });
     expect(
       lettersTo(RAHEL).map((letter) => letter.text.includes('Für Liya ist am Montag, 2. März 2026 etwas fällig.')),
@@ -164,7 +164,7 @@ describe('a follow-up', () => {
       ['adviser', '2026-03-09', 'cancelled', 'done'],
     ]);
     expect(
-      await house.rows(
+      await server.rows(
         `select 1 from queued_jobs j join reminders r on j.id like 'reminder-' || r.id || '%' where r.follow_up_id = $1`,
         [id],
       ),
@@ -286,7 +286,7 @@ describe('a follow-up', () => {
   it('can be retitled although it is overdue', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-02' });
-    house.clock.set('2026-03-05T10:00:00+01:00');
+    server.clock.set('2026-03-05T10:00:00+01:00');
     expect(
       await rahel.patch(`/api/follow-ups/${id}`, { title: 'Ask again', dueOn: '2026-03-02' }, { version: 1 }),
     ).toMatchObject({ status: 200, body: { title: 'Ask again', overdue: true } });
@@ -303,7 +303,7 @@ describe('a follow-up', () => {
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
     expect(both[0].body.id).toBe(both[1].body.id);
     // An offline phone may send it again when the day is past.
-    house.clock.set('2026-03-05T10:00:00+01:00');
+    server.clock.set('2026-03-05T10:00:00+01:00');
     expect((await rahel.post(`/api/cases/${carlos}/follow-ups`, body, { key })).body.id).toBe(both[0].body.id);
     expect((await rahel.post(`/api/cases/${carlos}/follow-ups`, { ...body, title: 'Another' }, { key })).status).toBe(
       409,
@@ -337,7 +337,7 @@ describe('a follow-up', () => {
   it('cannot be added to a case that has ended, and ends with it', async () => {
     const carlos = await theirs({ firstName: 'Carlos' });
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
-    await house.rows(
+    await server.rows(
       `update cases set stage = 'closed', outcome = 'naturalised', closed_on = '2026-03-02' where id = $1`,
       [carlos],
     );
@@ -352,9 +352,9 @@ describe('a follow-up', () => {
     expect((await rahel.get('/api/follow-ups')).body.items).toEqual([]);
     expect((await rahel.get('/api/follow-ups/counts')).body).toEqual({ overdue: 0, today: 0, week: 0, all: 0 });
     // Also when the job comes before the sweep has noticed.
-    house.clock.set('2026-03-09T08:00:00+01:00');
-    for (const { id: reminder } of await ledger(id)) await house.queue.run('reminder-hand-over', { id: reminder });
-    await house.tick();
+    server.clock.set('2026-03-09T08:00:00+01:00');
+    for (const { id: reminder } of await ledger(id)) await server.queue.run('reminder-hand-over', { id: reminder });
+    await server.tick();
     expect(await lines(id)).toEqual([
       ['adviser', '2026-03-06', 'cancelled', 'case-closed'],
       ['adviser', '2026-03-10', 'cancelled', 'case-closed'],
@@ -368,17 +368,17 @@ describe('a follow-up', () => {
     const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-03-10', remindDaysBefore: [3, 0] });
     const other = await add(rahel, carlos, { title: 'Not needed', dueOn: '2026-03-10' });
     await rahel.post(`/api/follow-ups/${other.id}/cancel`);
-    await house.rows(
+    await server.rows(
       `update cases set stage = 'closed', outcome = 'unreachable', closed_on = '2026-03-02' where id = $1`,
       [carlos],
     );
-    await house.tick();
+    await server.tick();
     expect((await rahel.get(`/api/follow-ups/${id}`)).body).toMatchObject({ state: 'cancelled' });
-    await house.rows(`update cases set stage = 'screening', outcome = null, closed_on = null where id = $1`, [carlos]);
-    expect(await house.tick()).toMatchObject({ 'follow-ups': 1 });
+    await server.rows(`update cases set stage = 'screening', outcome = null, closed_on = null where id = $1`, [carlos]);
+    expect(await server.tick()).toMatchObject({ 'follow-ups': 1 });
     expect((await rahel.get('/api/follow-ups')).body.items).toMatchObject([{ id, state: 'open', endedAt: null }]);
     expect((await nextDueOn(carlos))?.next_due_on).toBe('2026-03-10');
-    expect(await house.tick()).not.toHaveProperty('follow-ups');
+    expect(await server.tick()).not.toHaveProperty('follow-ups');
     await at('2026-03-06T08:00:00+01:00');
     await at('2026-03-10T08:00:00+01:00');
     expect(lettersTo(RAHEL)).toHaveLength(2);
@@ -393,12 +393,12 @@ describe('the list of what is due', () => {
       await theirs({ firstName: 'Anand' }),
     ];
     const person = (id: string, set: string) =>
-      house.rows(`update people set ${set} where id = (select person_id from cases where id = $1)`, [id]);
+      server.rows(`update people set ${set} where id = (select person_id from cases where id = $1)`, [id]);
     await person(selam, `last_name = 'Tesfay', phone = '+41790000001', safe_to_call = true`);
     await person(yonas, `last_name = null, phone = '+41790000002', safe_to_call = false`);
     await person(thevar, `last_name = 'தினேஷ்', phone = '+41790000003', safe_to_call = null`);
     const event = (id: string, kind: string, when: string, adviser: string | null = null) =>
-      house.rows(
+      server.rows(
         `insert into case_events (id, case_id, kind, at, recorded_at, adviser_id) values ($1, $2, $3, $4, $4, $5)`,
         [newId(), id, kind, when, adviser],
       );
@@ -408,7 +408,7 @@ describe('the list of what is due', () => {
     await event(selam, 'note', '2026-02-20T12:00:00Z');
     await event(selam, 'moved', '2026-02-21T12:00:00Z');
     await event(yonas, 'note', '2026-02-20T12:00:00Z');
-    const another = await anAdviser(house, 'Another');
+    const another = await anAdviser(server, 'Another');
     await event(selam, 'matched', '2026-01-20T12:00:00Z', rahelId);
     await event(selam, 'released', '2026-01-25T12:00:00Z', rahelId);
     await event(selam, 'matched', '2026-01-30T12:00:00Z', rahelId);
@@ -458,7 +458,7 @@ describe('the list of what is due', () => {
     for (const firstName of ['Carlos', 'Mikael', 'Senait'])
       await add(rahel, await theirs({ firstName }), { title: 'Call', dueOn: '2026-03-04' });
     const asked: string[] = [];
-    const { source } = house.db;
+    const { source } = server.db;
     const before = source.logger;
     const quiet = () => undefined;
     source.logger = {
@@ -479,8 +479,8 @@ describe('the list of what is due', () => {
 
   it('shows advisers their own cases and coordinators those of their cantons, by due day', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
-    const nearby = await aCase(house, { firstName: 'Delphine', canton: 'GE' });
-    const far = await aCase(house, { firstName: 'Giada', canton: 'TI', stage: 'requested' });
+    const nearby = await aCase(server, { firstName: 'Delphine', canton: 'GE' });
+    const far = await aCase(server, { firstName: 'Giada', canton: 'TI', stage: 'requested' });
     const today = await add(rahel, yonas, { title: 'Today', dueOn: '2026-03-02' });
     const sunday = await add(rahel, yonas, { title: 'Sunday', dueOn: '2026-03-08' });
     const later = await add(odile, nearby, { title: 'In a week', dueOn: '2026-03-09' });
@@ -494,12 +494,12 @@ describe('the list of what is due', () => {
     expect(await ids(odile, `?adviser=${rahelId}`)).toEqual([today.id, sunday.id]);
     expect(await ids(odile, `?case=${nearby}`)).toEqual([later.id]);
     expect((await odile.get('/api/follow-ups/counts')).body).toEqual({ overdue: 0, today: 1, week: 2, all: 3 });
-    house.clock.set('2026-03-03T10:00:00+01:00');
+    server.clock.set('2026-03-03T10:00:00+01:00');
     expect(await ids(odile, '?due=overdue')).toEqual([today.id]);
     expect((await rahel.get(`/api/follow-ups/${today.id}`)).body.overdue).toBe(true);
     expect((await odile.get('/api/follow-ups/counts')).body).toEqual({ overdue: 1, today: 0, week: 2, all: 3 });
     expect((await staff.get('/api/follow-ups')).status).toBe(403);
-    expect((await house.anybody.get('/api/follow-ups')).status).toBe(401);
+    expect((await server.anybody.get('/api/follow-ups')).status).toBe(401);
     expect((await rahel.get('/api/follow-ups?due=someday')).status).toBe(422);
   });
 
@@ -520,7 +520,7 @@ describe('the list of what is due', () => {
   });
 
   it('treats what lies in another canton as if it were not there', async () => {
-    const giada = await aCase(house, { firstName: 'Giada', canton: 'TI' });
+    const giada = await aCase(server, { firstName: 'Giada', canton: 'TI' });
     const { id } = await add(ornella, giada, { title: 'Chiamare', dueOn: '2026-03-03' });
     for (const client of [rahel, odile]) {
       expect((await client.get(`/api/follow-ups/${id}`)).status).toBe(404);
@@ -543,10 +543,10 @@ describe('the list of what is due', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
     await rahel.get('/api/follow-ups');
-    const [line] = await house.rows<{ subjects: string[] }>(
+    const [line] = await server.rows<{ subjects: string[] }>(
       `select subjects from audit.lines where permission = 'follow-ups.read' order by id desc limit 1`,
     );
-    const [{ person_id: person } = { person_id: '' }] = await house.rows<{ person_id: string }>(
+    const [{ person_id: person } = { person_id: '' }] = await server.rows<{ person_id: string }>(
       `select person_id from cases where id = $1`,
       [yonas],
     );
@@ -558,7 +558,7 @@ describe('a reminder', () => {
   it('whose job was lost is made up for by the sweep', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
-    expect(await house.rows(`delete from queued_jobs where name = 'reminder-hand-over'`)).toEqual([[], 1]);
+    expect(await server.rows(`delete from queued_jobs where name = 'reminder-hand-over'`)).toEqual([[], 1]);
     await at('2026-03-05T08:00:00+01:00');
     expect(lettersTo(RAHEL)).toHaveLength(1);
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'sent', null]]);
@@ -568,24 +568,24 @@ describe('a reminder', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: '2026-03-12' });
     for (let i = 0; i < 5; i++) await add(rahel, yonas, { title: `${i}`, dueOn: '2026-03-05' });
-    house.clock.set('2026-03-05T08:00:00+01:00');
-    const other = await House.open({ database: house.database, transport: post });
+    server.clock.set('2026-03-05T08:00:00+01:00');
+    const other = await TestServer.open({ database: server.database, transport: post });
     try {
       other.clock.set('2026-03-05T08:00:00+01:00');
-      const due = await house.rows<{ id: string }>(
+      const due = await server.rows<{ id: string }>(
         `select id from reminders where state = 'planned' and planned_at <= $1`,
-        [house.clock.now()],
+        [server.clock.now()],
       );
       expect(due).toHaveLength(5);
-      const houses = [house, other];
+      const servers = [server, other];
       await Promise.all([
-        ...houses.flatMap((each) => due.map(({ id }) => each.queue.run('reminder-hand-over', { id }))),
-        ...houses.map((each) => each.app.get(SweepService).sweep()),
-        ...houses.flatMap((each) => due.map(({ id }) => each.queue.run('reminder-hand-over', { id }))),
+        ...servers.flatMap((each) => due.map(({ id }) => each.queue.run('reminder-hand-over', { id }))),
+        ...servers.map((each) => each.app.get(SweepService).sweep()),
+        ...servers.flatMap((each) => due.map(({ id }) => each.queue.run('reminder-hand-over', { id }))),
       ]);
-      await Promise.all(houses.map((each) => each.app.get(SweepService).sweep()));
-      await Promise.all(houses.map((each) => each.app.get(DeliveryService).deliverDue(0)));
-      await Promise.all(houses.map((each) => each.tick()));
+      await Promise.all(servers.map((each) => each.app.get(SweepService).sweep()));
+      await Promise.all(servers.map((each) => each.app.get(DeliveryService).deliverDue(0)));
+      await Promise.all(servers.map((each) => each.tick()));
     } finally {
       await other.app.close();
     }
@@ -594,7 +594,7 @@ describe('a reminder', () => {
       5, 0, 1, 1,
     ]);
     expect(lettersTo()).toHaveLength(7);
-    const handedOver = await house.rows(
+    const handedOver = await server.rows(
       `select r.state, cardinality(r.mail_ids) as mails, count(*)::integer as lines from reminders r join follow_ups f on f.id = r.follow_up_id
        where f.case_id in ($1, $2) and r.planned_on = '2026-03-05' group by 1, 2`,
       [yonas, amadou],
@@ -606,29 +606,29 @@ describe('a reminder', () => {
   it('whose job comes too early waits for its time', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-05' });
-    house.clock.set('2026-03-05T07:59:59+01:00');
-    await house.queue.run('reminder-hand-over', { id: (await ledger(id))[0].id });
+    server.clock.set('2026-03-05T07:59:59+01:00');
+    await server.queue.run('reminder-hand-over', { id: (await ledger(id))[0].id });
     expect(await lines(id)).toEqual([['adviser', '2026-03-05', 'planned', null]]);
   });
 
   it('is left to the next round when the time of this one is spent, as when the program ends', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
-    await house.app.get(SweepService).sweep(0);
+    await server.app.get(SweepService).sweep(0);
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'planned', null]]);
-    await house.app.get(SweepService).sweep();
+    await server.app.get(SweepService).sweep();
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'sent', null]]);
   });
 
   it('is not sent when its follow-up was done while the mail lay in the outbox', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
-    await house.app.get(SweepService).sweep();
+    await server.app.get(SweepService).sweep();
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'sent', null]]);
     await rahel.post(`/api/follow-ups/${id}/done`);
-    await house.tick();
+    await server.tick();
     expect(lettersTo()).toHaveLength(0);
-    expect(await house.rows(`select state, error from outgoing_mails`)).toEqual([
+    expect(await server.rows(`select state, error from outgoing_mails`)).toEqual([
       { state: 'cancelled', error: 'no longer wanted' },
     ]);
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'cancelled', 'no longer wanted']]);
@@ -637,22 +637,22 @@ describe('a reminder', () => {
   it('reminds after all when it was moved away and back while the mail lay in the outbox', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
-    await house.app.get(SweepService).sweep();
+    await server.app.get(SweepService).sweep();
     await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-20' }, { version: 1 });
-    await house.tick();
+    await server.tick();
     expect(lettersTo()).toHaveLength(0);
     await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-02' }, { version: 2 });
-    await house.tick();
-    await house.tick();
+    await server.tick();
+    await server.tick();
     expect(lettersTo(RAHEL)).toHaveLength(1);
   });
 
   it('of a moved day leaves on the same day as the one before, since that named the wrong day', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-06', remindDaysBefore: [7] });
-    await house.tick();
+    await server.tick();
     await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-03' }, { version: 1 });
-    await house.tick();
+    await server.tick();
     expect(lettersTo(RAHEL).map((letter) => /(\d+) mars/.exec(letter.text)![1])).toEqual(['6', '3']);
   });
 
@@ -669,30 +669,30 @@ describe('a reminder', () => {
   });
 
   it('for an adviser who cannot be reached goes to the coordinators, who are told why', async () => {
-    const moved = await anAdviser(house, 'Ruedi');
+    const moved = await anAdviser(server, 'Ruedi');
     const carlos = await theirs({ firstName: 'Carlos', adviser: moved });
     const waiting = await theirs({ firstName: 'Delphine', adviser: null });
     for (const caseId of [carlos, waiting]) await add(odile, caseId, { title: 'Call', dueOn: '2026-03-02' });
-    await house.tick();
+    await server.tick();
     expect(lettersTo()).toHaveLength(2);
     expect(lettersTo(ODILE).every((letter) => letter.text.includes('au titre de la coordination'))).toBe(true);
   });
 
   it('for nobody is listed as failed', async () => {
-    const lonely = await anAdviser(house, 'Kavitha', 'ZH');
-    const tharani = await aCase(house, { firstName: 'தாரணி', canton: 'ZH', adviser: lonely });
-    const { id } = await house.db.transaction(async (tx) =>
-      house.app
+    const lonely = await anAdviser(server, 'Kavitha', 'ZH');
+    const tharani = await aCase(server, { firstName: 'தாரணி', canton: 'ZH', adviser: lonely });
+    const { id } = await server.db.transaction(async (tx) =>
+      server.app
         .get(FollowUpsService)
         .open(
           tx,
           tharani,
           { alarm: null, title: 'Call', dueOn: '2026-03-02', remindDaysBefore: [0], createdBy: null },
-          [{ on: '2026-03-02', at: house.clock.now() }],
+          [{ on: '2026-03-02', at: server.clock.now() }],
           ['adviser'],
         ),
     );
-    await house.tick();
+    await server.tick();
     expect(lettersTo()).toHaveLength(0);
     expect(await ledger(id, staff)).toMatchObject([
       { state: 'failed', reason: 'no recipient', handedOverAt: null, mails: [] },
@@ -703,7 +703,7 @@ describe('a reminder', () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     const { id } = await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
     post.gone.add(RAHEL);
-    await house.tick();
+    await server.tick();
     const [line] = await ledger(id, staff);
     expect(line).toMatchObject({
       state: 'failed',
@@ -714,7 +714,7 @@ describe('a reminder', () => {
     expect((await staff.all('/api/reminders?state=sent')).filter((each) => each.followUpId === id)).toHaveLength(0);
     post.gone.clear();
     expect((await staff.post(`/api/outbox/${line.mails[0].id}/retry`)).status).toBe(200);
-    await house.tick();
+    await server.tick();
     expect(lettersTo(RAHEL)).toHaveLength(1);
     expect(await lines(id)).toEqual([['adviser', '2026-03-02', 'sent', null]]);
   });
@@ -722,15 +722,15 @@ describe('a reminder', () => {
   it('is not sent to an adviser who has handed the case on in between', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
     await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
-    await house.app.get(SweepService).sweep();
-    await house.rows(`update cases set adviser_id = null, waiting_since = $2 where id = $1`, [yonas, BEGINNING]);
-    await house.tick();
+    await server.app.get(SweepService).sweep();
+    await server.rows(`update cases set adviser_id = null, waiting_since = $2 where id = $1`, [yonas, BEGINNING]);
+    await server.tick();
     expect(lettersTo(RAHEL)).toHaveLength(0);
   });
 
   it('is listed to staff without names and titles, to coordinators within their cantons, to advisers not at all', async () => {
     const yonas = await theirs({ firstName: 'Yonas' });
-    const giada = await aCase(house, { firstName: 'Giada', canton: 'TI' });
+    const giada = await aCase(server, { firstName: 'Giada', canton: 'TI' });
     const one = await add(rahel, yonas, { title: 'Secret words', dueOn: '2026-03-05' });
     const two = await add(ornella, giada, { title: 'Secret words', dueOn: '2026-03-06' });
     const planned = async (client: Client, query = '') =>
@@ -749,7 +749,7 @@ describe('a reminder', () => {
 describe('a refusal', () => {
   it('whose letter nobody typed reminds adviser and coordinator at once and every day, then 10, 5, 2 and 1 days before the last day', async () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', receivedOn: '2026-02-27' });
-    await house.tick();
+    await server.tick();
     const [alarm, ...others] = await alarmsOf(amadou);
     expect(others).toEqual([]);
     expect(alarm).toMatchObject({
@@ -789,10 +789,10 @@ describe('a refusal', () => {
       expect(lettersTo()).toHaveLength(2 * (i + 2));
     }
     // Somebody types the last day: Friday, 20 March.
-    house.clock.set('2026-03-09T07:00:00+01:00');
-    await house.tick();
-    await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
-    await house.tick();
+    server.clock.set('2026-03-09T07:00:00+01:00');
+    await server.tick();
+    await server.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
+    await server.tick();
     post.mails.length = 0;
     expect((await alarmsOf(amadou, 'done')).map(({ alarm: kind, note }) => [kind, note])).toEqual([
       ['refusal-letter', null],
@@ -824,8 +824,8 @@ describe('a refusal', () => {
       receivedOn: '2026-02-20',
       lastDay: '2026-03-04',
     });
-    await house.tick();
-    await house.tick();
+    await server.tick();
+    await server.tick();
     expect(
       lettersTo()
         .map(({ to }) => to)
@@ -834,7 +834,7 @@ describe('a refusal', () => {
     await at('2026-03-03T08:00:00+01:00');
     expect(lettersTo()).toHaveLength(4);
     // The letter is read again: there is less time than was thought, and everybody is told on the same day.
-    await house.rows(`update cases set last_day = '2026-03-03' where id = $1`, [amadou]);
+    await server.rows(`update cases set last_day = '2026-03-03' where id = $1`, [amadou]);
     await at('2026-03-03T09:00:00+01:00');
     expect(lettersTo()).toHaveLength(6);
     expect(lettersTo(RAHEL).at(-1)!.text).toContain('mardi 3 mars 2026');
@@ -842,10 +842,10 @@ describe('a refusal', () => {
 
   it('changes nothing when the same last day is typed twice', async () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: '2026-03-20' });
-    expect(await house.tick()).toMatchObject({ 'follow-ups': 1 });
+    expect(await server.tick()).toMatchObject({ 'follow-ups': 1 });
     const [before] = await alarmsOf(amadou);
-    await house.rows(`update cases set last_day = '2026-03-20', version = version + 1 where id = $1`, [amadou]);
-    expect(await house.tick()).not.toHaveProperty('follow-ups');
+    await server.rows(`update cases set last_day = '2026-03-20', version = version + 1 where id = $1`, [amadou]);
+    expect(await server.tick()).not.toHaveProperty('follow-ups');
     expect(await alarmsOf(amadou)).toEqual([before]);
   });
 
@@ -856,10 +856,10 @@ describe('a refusal', () => {
       receivedOn: '2026-02-27',
       lastDay: '2026-03-20',
     });
-    await house.tick();
+    await server.tick();
     const [{ id } = { id: '' }] = await alarmsOf(amadou);
-    await house.rows(`update cases set last_day = '2026-03-27' where id = $1`, [amadou]);
-    await house.tick();
+    await server.rows(`update cases set last_day = '2026-03-27' where id = $1`, [amadou]);
+    await server.tick();
     expect(await alarmsOf(amadou)).toMatchObject([{ id, dueOn: '2026-03-27', version: 2 }]);
     expect(
       (await lines(id))
@@ -869,8 +869,8 @@ describe('a refusal', () => {
     expect(
       (await lines(id)).filter(([, , state]) => state === 'cancelled').every(([, , , reason]) => reason === 'moved'),
     ).toBe(true);
-    await house.rows(`update cases set last_day = null where id = $1`, [amadou]);
-    await house.tick();
+    await server.rows(`update cases set last_day = null where id = $1`, [amadou]);
+    await server.tick();
     expect((await alarmsOf(amadou)).map(({ alarm }) => alarm)).toEqual(['refusal-letter']);
     expect((await alarmsOf(amadou, 'cancelled')).map(({ alarm }) => alarm)).toEqual(['appeal-deadline']);
     expect(lettersTo()).toHaveLength(2);
@@ -879,15 +879,15 @@ describe('a refusal', () => {
   it('is over when the case moves on', async () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: '2026-03-20' });
     const senait = await theirs({ firstName: 'Senait', stage: 'refused' });
-    await house.tick();
+    await server.tick();
     post.mails.length = 0;
     const [deadline] = await alarmsOf(amadou);
-    await house.rows(`update cases set stage = 'appeal' where id = $1`, [amadou]);
-    await house.rows(`update cases set stage = 'withdrawn', waiting_since = null where id = $1`, [senait]);
+    await server.rows(`update cases set stage = 'appeal' where id = $1`, [amadou]);
+    await server.rows(`update cases set stage = 'withdrawn', waiting_since = null where id = $1`, [senait]);
     // A job that comes before the sweep sends nothing either.
-    house.clock.set('2026-03-10T08:00:00+01:00');
-    for (const { id } of await ledger(deadline.id)) await house.queue.run('reminder-hand-over', { id });
-    await house.tick();
+    server.clock.set('2026-03-10T08:00:00+01:00');
+    for (const { id } of await ledger(deadline.id)) await server.queue.run('reminder-hand-over', { id });
+    await server.tick();
     expect(
       (await lines(deadline.id)).every(([, , state, reason]) => state === 'cancelled' && reason === 'cause-gone'),
     ).toBe(true);
@@ -899,7 +899,7 @@ describe('a refusal', () => {
 
   it('cannot be waved away by hand while its cause stands, and says what ends it', async () => {
     const amadou = await theirs({ firstName: 'Amadou', stage: 'refused' });
-    await house.tick();
+    await server.tick();
     const [alarm] = await alarmsOf(amadou);
     for (const [what, body] of [
       ['done', {}],
@@ -918,8 +918,8 @@ describe('a refusal', () => {
       status: 409,
       body: { type: '/problems/alarm-stands' },
     });
-    await house.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
-    await house.tick();
+    await server.rows(`update cases set last_day = '2026-03-20' where id = $1`, [amadou]);
+    await server.tick();
     expect(await rahel.post(`/api/follow-ups/${alarm.id}/done`)).toMatchObject({
       status: 409,
       body: { type: '/problems/follow-up-ended' },
@@ -927,14 +927,14 @@ describe('a refusal', () => {
   });
 
   it('tells a coordinator once who is also the adviser, or stands in for one', async () => {
-    const odileId = await anAdviser(house, 'Odile');
-    await house.rows(`update accounts set adviser_id = $1 where id = (select id from auth."user" where email = $2)`, [
+    const odileId = await anAdviser(server, 'Odile');
+    await server.rows(`update accounts set adviser_id = $1 where id = (select id from auth."user" where email = $2)`, [
       odileId,
       ODILE,
     ]);
     const own = await theirs({ firstName: 'Amadou', stage: 'refused', adviser: odileId });
     const waiting = await theirs({ firstName: 'Delphine', stage: 'refused', adviser: null });
-    await house.tick();
+    await server.tick();
     expect(lettersTo().map(({ to }) => to)).toEqual([ODILE, ODILE]);
     for (const caseId of [own, waiting]) {
       const [alarm] = (await odile.get(`/api/cases/${caseId}/follow-ups`)).body.items;
@@ -945,33 +945,33 @@ describe('a refusal', () => {
       ]);
       expect(both[0].mails).toEqual(both[1].mails);
     }
-    await house.rows(`update accounts set adviser_id = null where adviser_id = $1`, [odileId]);
+    await server.rows(`update accounts set adviser_id = null where adviser_id = $1`, [odileId]);
   });
 
   it('tells such a coordinator once also when both lines are handed over at the same moment', async () => {
     const waiting: string[] = [];
     for (let i = 0; i < 10; i++)
       waiting.push(await theirs({ firstName: 'Delphine', stage: 'refused', adviser: null, lastDay: '2026-03-13' }));
-    await house.tick();
-    house.clock.set('2026-03-12T08:00:00+01:00');
-    await house.rows(
+    await server.tick();
+    server.clock.set('2026-03-12T08:00:00+01:00');
+    await server.rows(
       `update reminders set state = 'cancelled', reason = 'done' where planned_on < '2026-03-12' and state = 'planned'`,
     );
-    const due = await house.rows<{ id: string }>(
+    const due = await server.rows<{ id: string }>(
       `select r.id from reminders r join follow_ups f on f.id = r.follow_up_id where f.case_id = any($1) and r.planned_on = '2026-03-12' order by f.id`,
       [waiting],
     );
     expect(due).toHaveLength(20);
     post.mails.length = 0;
-    await Promise.all(due.map(({ id }) => house.queue.run('reminder-hand-over', { id })));
-    await house.tick();
+    await Promise.all(due.map(({ id }) => server.queue.run('reminder-hand-over', { id })));
+    await server.tick();
     expect(lettersTo(ODILE)).toHaveLength(10);
   });
 
   it('is listed as failed every day while there is nobody to tell', async () => {
-    const tharani = await aCase(house, { firstName: 'தாரணி', canton: 'ZH', stage: 'refused' });
-    await house.tick();
-    await house.tick();
+    const tharani = await aCase(server, { firstName: 'தாரணி', canton: 'ZH', stage: 'refused' });
+    await server.tick();
+    await server.tick();
     await at('2026-03-03T08:00:00+01:00');
     const mine = (await staff.all('/api/reminders?state=failed')).filter(({ caseId }) => caseId === tharani);
     expect(mine.map(({ plannedOn, reason }) => [plannedOn, reason])).toEqual(
@@ -983,7 +983,7 @@ describe('a refusal', () => {
     await theirs({ firstName: 'Amadou', stage: 'refused', lastDay: 'infinity' });
     const yonas = await theirs({ firstName: 'Yonas' });
     await add(rahel, yonas, { title: 'Call', dueOn: '2026-03-02' });
-    await house.tick();
+    await server.tick();
     expect(lettersTo(RAHEL).map(({ text }) => text.includes('Yonas'))).toEqual([true]);
   });
 });
@@ -995,7 +995,7 @@ describe('the work of the network', () => {
       Array.from({ length: 6 }, (_, i) => add(rahel, yonas, { title: `${i}`, dueOn: '2026-03-02' })),
     );
     const ids = made.map(({ id }) => id as string);
-    const other = await House.open({ database: house.database, transport: post });
+    const other = await TestServer.open({ database: server.database, transport: post });
     try {
       const answering = Promise.all([
         ...ids
@@ -1004,20 +1004,20 @@ describe('the work of the network', () => {
         ...ids.slice(0, 3).map((id) => odile.post(`/api/follow-ups/${id}/snooze`, { until: '2026-03-05' })),
         ...ids.slice(3).map((id) => odile.post(`/api/follow-ups/${id}/cancel`)),
       ]);
-      await Promise.all([house.tick(), other.tick()]);
+      await Promise.all([server.tick(), other.tick()]);
       const statuses = (await answering).map(({ status }) => status);
       expect(statuses.filter((status) => status !== 200 && status !== 409)).toEqual([]);
-      await Promise.all([house.tick(), other.tick()]);
+      await Promise.all([server.tick(), other.tick()]);
     } finally {
       await other.app.close();
     }
-    const [row] = await house.rows<{ right: boolean }>(
+    const [row] = await server.rows<{ right: boolean }>(
       `select next_due_on is not distinct from (select min(due_on) from follow_ups where case_id = cases.id and state = 'open') as right from cases where id = $1`,
       [yonas],
     );
     expect(row.right).toBe(true);
     expect(
-      await house.rows(
+      await server.rows(
         `select 1 from reminders r join follow_ups f on f.id = r.follow_up_id where r.state = 'planned' and f.state <> 'open'`,
       ),
     ).toEqual([]);

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, type Answer } from './support/client.js';
 import { asOwner, makeDatabase } from './support/database.js';
 import { HOSTILE, placesIn, withAt } from './support/hostile.js';
-import { House, PASSWORD } from './support/house.js';
+import { TestServer, PASSWORD } from './support/test-server.js';
 import { ask, GENEVA, logged, selam, volunteer, type Volunteer } from './support/network.js';
 import { RunningProgram, until } from './support/program.js';
 import { NOBODY_S, send, TABLE, type Ask, type Row } from './support/route-table.js';
@@ -27,15 +27,15 @@ function expectProblem(answer: Answer, status: number, type: string): void {
   expect(answer.text).not.toMatch(INSIDES);
 }
 
-let house: House;
+let server: TestServer;
 let coordinator: Client;
 let rahel: Volunteer;
 beforeAll(async () => {
-  house = await House.open();
-  coordinator = await house.as('coordinator');
-  rahel = await volunteer(house, 'rahel', { capacity: 100 });
+  server = await TestServer.open();
+  coordinator = await server.as('coordinator');
+  rahel = await volunteer(server, 'rahel', { capacity: 100 });
 });
-afterAll(() => house.close());
+afterAll(() => server.close());
 
 describe('what cannot be read', () => {
   it.each<[what: string, body: string | undefined, type: string, status: number, problem: string]>([
@@ -93,7 +93,7 @@ describe('what cannot be read', () => {
   });
 
   it('says of each fault where it lies, in one answer', async () => {
-    const bad = await house.anybody.post('/api/requests', {
+    const bad = await server.anybody.post('/api/requests', {
       ...selam({
         firstName: ' ',
         languages: ['french'],
@@ -198,7 +198,7 @@ describe('lists', () => {
   });
 
   it('take a cursor only as it was given, for the same list and filter', async () => {
-    for (let i = 0; i < 3; i++) await ask(house, { commune: GENEVA, contact: {} });
+    for (let i = 0; i < 3; i++) await ask(server, { commune: GENEVA, contact: {} });
     const { next } = (await coordinator.get('/api/cases?canton=GE&limit=1')).body;
     expect((await coordinator.get(`/api/cases?canton=GE&limit=2&after=${encodeURIComponent(next)}`)).status).toBe(200);
     const [body, signature] = next.split('.');
@@ -231,23 +231,23 @@ describe('lists', () => {
 describe('whatever somebody sends to whichever route', () => {
   let world: World;
   beforeAll(async () => {
-    world = await World.make(house);
+    world = await World.make(server);
   });
   /** What is to be sent for a row; where earlier tries have used up or changed what it needs, after making room again. */
   const asking = async (row: Row, asker: Asker): Promise<Ask> => {
-    await house.forgetCounts();
+    await server.forgetCounts();
     try {
       return await row.asking(world, 'own', asker);
     } catch {
-      await house.rows(`delete from offers where state = 'open'`);
-      await house.rows(
+      await server.rows(`delete from offers where state = 'open'`);
+      await server.rows(
         `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02', waiting_since = null, snoozed_until = null where stage not in ('closed', 'withdrawn')`,
       );
-      await house.rows(
+      await server.rows(
         `update advisers set capacity = 100, state = 'active', cantons = '{VD}', conflicts = '[]', languages = '[{"code": "ti", "level": "fluent", "interprets": true}]' where id = $1`,
         [world.advisers.own.id],
       );
-      await house.rows('delete from absences');
+      await server.rows('delete from absences');
       world.spent();
       return row.asking(world, 'own', asker);
     }
@@ -282,7 +282,7 @@ describe('whatever somebody sends to whichever route', () => {
           const places = placesIn(asked.body ?? {});
           const body = withAt(asked.body ?? {}, places[which % places.length], hostile);
           const answer = await send(
-            house,
+            server,
             row,
             { ...asked, body: JSON.stringify(body), headers: { ...asked.headers, ...JSON_TYPE.headers } },
             world.as(asker),
@@ -343,7 +343,7 @@ describe('whatever somebody sends to whichever route', () => {
         async ({ row, asker }, name, text) => {
           const { path, headers } = await asking(row, asker);
           const query = `${name}=${text.startsWith('%') || text.includes('&') ? text : encodeURIComponent(text)}`;
-          expectDecent(`${row.route}?${query}`, await send(house, row, { path, headers, query }, world.as(asker)));
+          expectDecent(`${row.route}?${query}`, await send(server, row, { path, headers, query }, world.as(asker)));
         },
       ),
       { numRuns: 200 },
@@ -355,7 +355,7 @@ describe('whatever somebody sends to whichever route', () => {
       const asker = ASKERS[each.own.split(' ').findIndex((status) => status.startsWith('2'))];
       const asked = await asking(each, asker);
       for (const id of ['0', 'null', NOBODY_S.slice(1), `${NOBODY_S}%00`, '%27%20or%201=1']) {
-        const answer = await send(house, each, { ...asked, version: 1, path: { ...asked.path, id } }, world.as(asker));
+        const answer = await send(server, each, { ...asked, version: 1, path: { ...asked.path, id } }, world.as(asker));
         expect([each.route, id, answer.status, answer.body.type]).toEqual([each.route, id, 404, '/problems/not-found']);
       }
     }
@@ -394,7 +394,7 @@ describe('a key sent along', () => {
     client.post('/api/cases', logged({ stage: 'preparation', ...over }), { key });
 
   it.each(['', 'x'.repeat(201), 'with blank', 'ü', '\t'])('is refused when it is %j', async (key) => {
-    const answer = await house.anybody
+    const answer = await server.anybody
       .send('POST', '/api/requests', selam(), { headers: { 'idempotency-key': key } })
       .catch((error: unknown) => error);
     // A header that cannot even be sent needs no refusal.
@@ -411,7 +411,7 @@ describe('a key sent along', () => {
   it('is another’s own, and another route’s', async () => {
     const [mine, theirs] = [
       await open(rahel.client, 'shared'),
-      await open((await volunteer(house, 'selin')).client, 'shared'),
+      await open((await volunteer(server, 'selin')).client, 'shared'),
     ];
     expect([mine.status, theirs.status]).toEqual([201, 201]);
     expect(mine.body.id).not.toBe(theirs.body.id);
@@ -430,17 +430,17 @@ describe('a key sent along', () => {
     expect(made.status).toBe(201);
     expectProblem(await open(rahel.client, 'second-try', { filedOn: '2026-01-06' }), 409, 'idempotency-key');
     expect((await open(rahel.client, 'second-try', { filedOn: '2026-01-05' })).body.id).toBe(made.body.id);
-    expect(await house.rows(`select record_id from idempotency_keys where key = 'second-try'`)).toEqual([
+    expect(await server.rows(`select record_id from idempotency_keys where key = 'second-try'`)).toEqual([
       { record_id: made.body.id },
     ]);
   });
 });
 
 describe('the door', () => {
-  it('lets somebody sign in, stay and sign out by whichever address they reach the house', async () => {
-    await house.as('staff', { name: 'roundabout' });
-    const browser = house.anybody;
-    const from = { headers: { origin: house.url, 'sec-fetch-site': 'same-origin' } };
+  it('lets somebody sign in, stay and sign out by whichever address they reach the server', async () => {
+    await server.as('staff', { name: 'roundabout' });
+    const browser = server.anybody;
+    const from = { headers: { origin: server.url, 'sec-fetch-site': 'same-origin' } };
     for (let round = 0; round < 2; round++) {
       expect(
         (
@@ -465,7 +465,7 @@ describe('the door', () => {
   });
 
   it('asks whoever sends too many requests for help to wait, says how long, and lets nobody else wait', async () => {
-    const crowded = await House.open();
+    const crowded = await TestServer.open();
     try {
       const statuses = [];
       for (let i = 0; i < 61; i++)
@@ -483,9 +483,9 @@ describe('the door', () => {
   });
 
   it('shows its measures to whoever has the key alone, and nothing at all where none is set', async () => {
-    const key = house.config.metricsKey!;
+    const key = server.config.metricsKey!;
     const metrics = (authorization?: string): Promise<Answer> =>
-      house.anybody.get('/metrics', { headers: authorization ? { authorization } : {} });
+      server.anybody.get('/metrics', { headers: authorization ? { authorization } : {} });
     for (const wrong of [
       undefined,
       'Bearer',
@@ -510,7 +510,7 @@ describe('the door', () => {
       expect(shown.text).toContain(`# TYPE ${name}`);
     expect(shown.text).toMatch(/^passerelle_mails\{state="queued"\} \d+$/m);
     expect(shown.text).not.toMatch(/@|Selam/);
-    const without = await House.open({ config: { metricsKey: null } });
+    const without = await TestServer.open({ config: { metricsKey: null } });
     expectProblem(
       await without.anybody.get('/metrics', { headers: { authorization: 'Bearer null' } }),
       404,
@@ -523,7 +523,7 @@ describe('the door', () => {
     for (const answer of [
       await coordinator.get('/api/me'),
       await coordinator.get('/nowhere'),
-      await house.anybody.get('/api/health/live'),
+      await server.anybody.get('/api/health/live'),
     ])
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
@@ -558,7 +558,7 @@ describe('the compiled program', () => {
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
     const pages = /^\w+ \/($|\*|:lang|link\/|requests\/|tell-me\/|style\/|api\/docs|api\/openapi)/;
-    expect(described.sort()).toEqual(runningRoutes(house.app).filter((route) => !pages.test(route)));
+    expect(described.sort()).toEqual(runningRoutes(server.app).filter((route) => !pages.test(route)));
     expect(openEnds(document)).toEqual([]);
   });
 
@@ -675,13 +675,13 @@ function openEnds({ paths, components }: Description): string[] {
 
 describe('the client without a network', () => {
   it('is handed out whole: every file its service worker wants to keep, the page by its name too', async () => {
-    const worker = await (await fetch(`${house.url}/worker.js`)).text();
+    const worker = await (await fetch(`${server.url}/worker.js`)).text();
     const files = [
       ...new Set([...worker.matchAll(/"(\/[\w./-]+\.(?:js|css|html|svg|png|webmanifest))"/g)].map(([, file]) => file)),
     ];
     expect(files).toContain('/index.html');
     const missing = await Promise.all(
-      files.map(async (file) => ((await fetch(`${house.url}${file}`)).status === 200 ? null : file)),
+      files.map(async (file) => ((await fetch(`${server.url}${file}`)).status === 200 ? null : file)),
     );
     expect(missing.filter(Boolean)).toEqual([]);
   });

@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, GENEVA, LAUSANNE, RENENS, selam, volunteer, type Volunteer } from './support/network.js';
 
 describe('The inbox of a coordinator', () => {
-  let house: House;
+  let server: TestServer;
   let [vaud, zurich, staff]: Client[] = [];
   let [tigrinya, dari, offered]: { id: string }[] = [];
   let rahel: Volunteer;
 
   beforeAll(async () => {
-    house = await House.open();
-    vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
-    zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
-    staff = await house.as('staff');
-    rahel = await volunteer(house, 'rahel');
-    tigrinya = await ask(house, { languages: ['ti', 'fr'], commune: RENENS });
-    dari = await ask(house, { languages: ['prs'], commune: GENEVA });
-    offered = await ask(house, { languages: ['fr'], commune: LAUSANNE });
+    server = await TestServer.open();
+    vaud = await server.as('coordinator', { cantons: ['VD', 'GE'] });
+    zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    staff = await server.as('staff');
+    rahel = await volunteer(server, 'rahel');
+    tigrinya = await ask(server, { languages: ['ti', 'fr'], commune: RENENS });
+    dari = await ask(server, { languages: ['prs'], commune: GENEVA });
+    offered = await ask(server, { languages: ['fr'], commune: LAUSANNE });
     expect((await vaud.post(`/api/cases/${offered.id}/offers`, { adviserId: rahel.id })).status).toBe(201);
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const waiting = async (query: string, who = vaud): Promise<string[]> => {
     const { body } = await who.get(`/api/cases?waiting=true${query}`);
@@ -39,7 +39,7 @@ describe('The inbox of a coordinator', () => {
   describe('when somebody ticked that a letter with a deadline came', () => {
     let letter: { id: string };
     beforeAll(async () => {
-      letter = await ask(house, { languages: ['ti'], commune: RENENS, worries: ['papers', 'deadline'] });
+      letter = await ask(server, { languages: ['ti'], commune: RENENS, worries: ['papers', 'deadline'] });
     });
     const item = async (who: Client, query: string) =>
       (await who.get(`/api/cases?${query}`)).body.items.find(({ id }: { id: string }) => id === letter.id);
@@ -90,14 +90,14 @@ describe('The inbox of a coordinator', () => {
     });
 
     it('can be taken off when the letter has been seen to, and refuses what nobody can tick', async () => {
-      const seen = await ask(house, { worries: ['deadline', 'money'] });
+      const seen = await ask(server, { worries: ['deadline', 'money'] });
       const { body } = await vaud.get(`/api/cases/${seen.id}`);
       expect(
         (await vaud.patch(`/api/cases/${seen.id}`, { worries: ['money'] }, { version: body.version })).body,
       ).toMatchObject({ worries: ['money'], urgency: null });
-      const odd = await house.anybody.post('/api/requests', selam({ worries: ['ghosts'] }));
+      const odd = await server.anybody.post('/api/requests', selam({ worries: ['ghosts'] }));
       expect([odd.status, odd.body.errors[0].pointer]).toEqual([422, '/worries']);
-      await house.rows(
+      await server.rows(
         'update cases set waiting_since = null, stage = $2, outcome = $3, closed_on = $4 where id = $1',
         [seen.id, 'closed', 'advised', '2026-03-02'],
       );
@@ -120,8 +120,8 @@ describe('The inbox of a coordinator', () => {
       { version: theCase.version },
     );
     expect(declined.status).toBe(200);
-    await house.tick();
-    const letter = house.letters(theCase.person.contact.email).find(({ subject }) => subject === body.subject)!;
+    await server.tick();
+    const letter = server.letters(theCase.person.contact.email).find(({ subject }) => subject === body.subject)!;
     for (const paragraph of [...body.before, 'Adressez-vous à l’EPER.', ...body.after])
       expect(letter.text).toContain(paragraph);
     expect((await vaud.get(`/api/cases/${tigrinya.id}/waiting/letter`)).status).toBe(409);

@@ -4,7 +4,7 @@ import { newId } from '../src/common/id.js';
 import { loadPublishedIrregularities } from '../src/irregularities/published.js';
 import { TAXONOMY, TAXONOMY_VERSION } from '../src/irregularities/taxonomy.js';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import {
   ASSESSED,
   AT_THE_TOWN_HALL,
@@ -18,22 +18,22 @@ import {
 import { aCase, anAdviser } from './support/rows.js';
 
 describe('irregularities', () => {
-  let house: House;
+  let server: TestServer;
   let [rahelAdvises, besartaAdvises]: string[] = [];
   let [rahel, besarta, vaud, geneva, staff, other]: Client[] = [];
 
   beforeAll(async () => {
-    house = await House.open();
-    rahelAdvises = await anAdviser(house, 'Rahel');
-    besartaAdvises = await anAdviser(house, 'Besarta');
-    rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelAdvises });
-    besarta = await house.as('adviser', { name: 'besarta', adviserId: besartaAdvises });
-    vaud = await house.as('coordinator', { name: 'vaud', cantons: ['VD'] });
-    geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
-    staff = await house.as('staff', { name: 'staff' });
-    other = await house.as('staff', { name: 'other' });
+    server = await TestServer.open();
+    rahelAdvises = await anAdviser(server, 'Rahel');
+    besartaAdvises = await anAdviser(server, 'Besarta');
+    rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelAdvises });
+    besarta = await server.as('adviser', { name: 'besarta', adviserId: besartaAdvises });
+    vaud = await server.as('coordinator', { name: 'vaud', cantons: ['VD'] });
+    geneva = await server.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    staff = await server.as('staff', { name: 'staff' });
+    other = await server.as('staff', { name: 'other' });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const eventsOf = async (client: Client, id: string) =>
     (await client.get(`/api/irregularities/${id}/events`)).body.items;
@@ -129,8 +129,8 @@ describe('irregularities', () => {
 
     it('names a case only within sight', async () => {
       const [own, foreign] = [
-        await aCase(house, { firstName: 'Selam', adviser: rahelAdvises }),
-        await aCase(house, { firstName: 'Selam', canton: 'GE', adviser: besartaAdvises }),
+        await aCase(server, { firstName: 'Selam', adviser: rahelAdvises }),
+        await aCase(server, { firstName: 'Selam', canton: 'GE', adviser: besartaAdvises }),
       ];
       expect(await logged(rahel, { caseId: own })).toMatchObject({ caseId: own });
       for (const caseId of [foreign, newId()])
@@ -184,7 +184,7 @@ describe('irregularities', () => {
     it('points to what may be the same, as far as it is in sight', async () => {
       const when = { code: 'BIAS', occurred: { from: '2025-11-01', to: '2025-11-20' } };
       const first = await logged(rahel, when);
-      const own = await aCase(house, { firstName: 'Selam', adviser: besartaAdvises });
+      const own = await aCase(server, { firstName: 'Selam', adviser: besartaAdvises });
       const again = {
         code: 'BIAS',
         occurred: '2025-11',
@@ -194,7 +194,7 @@ describe('irregularities', () => {
       expect(second.possibleDuplicates).toEqual([]);
       expect((await vaud.get(`/api/irregularities/${second.id}`)).body.possibleDuplicates).toEqual([first.id]);
       expect((await staff.get(`/api/irregularities/${first.id}`)).body.possibleDuplicates).toEqual([second.id]);
-      const elsewhere = await logged(vaud, { ...again, caseId: await aCase(house, { firstName: 'Selam' }) });
+      const elsewhere = await logged(vaud, { ...again, caseId: await aCase(server, { firstName: 'Selam' }) });
       const later = await logged(vaud, { ...again, occurred: '2025-12-01' });
       expect(elsewhere.possibleDuplicates).toEqual([first.id]);
       expect(later.possibleDuplicates).toEqual([]);
@@ -203,9 +203,9 @@ describe('irregularities', () => {
 
   describe('sight', () => {
     it('is what one logged, what concerns one’s cases, or what happened in one’s cantons', async () => {
-      const one = await logged(rahel, { caseId: await aCase(house, { firstName: 'Selam', adviser: rahelAdvises }) });
+      const one = await logged(rahel, { caseId: await aCase(server, { firstName: 'Selam', adviser: rahelAdvises }) });
       const ofBesarta = await logged(staff, {
-        caseId: await aCase(house, { firstName: 'Selam', adviser: besartaAdvises }),
+        caseId: await aCase(server, { firstName: 'Selam', adviser: besartaAdvises }),
       });
       const seeing = async (id: string) =>
         Promise.all(
@@ -242,9 +242,9 @@ describe('irregularities', () => {
     });
 
     it('is refused to whoever has nothing to do with it', async () => {
-      const admin = await house.as('admin');
+      const admin = await server.as('admin');
       expect((await admin.get('/api/irregularities')).status).toBe(403);
-      expect((await house.anybody.get('/api/irregularities')).status).toBe(401);
+      expect((await server.anybody.get('/api/irregularities')).status).toBe(401);
       expect((await rahel.get('/api/irregularities/not-an-id')).status).toBe(404);
     });
 
@@ -252,7 +252,7 @@ describe('irregularities', () => {
       const one = await logged(rahel);
       await vaud.get(`/api/irregularities/${one.id}`);
       await geneva.get(`/api/irregularities/${one.id}`);
-      const lines = await house.rows<{ permission: string; refused: boolean; actor: string }>(
+      const lines = await server.rows<{ permission: string; refused: boolean; actor: string }>(
         `select permission, refused, actor from audit.lines where $1 = any(subjects) order by id`,
         [one.id],
       );
@@ -265,7 +265,7 @@ describe('irregularities', () => {
 
   describe('the list', () => {
     it('is filtered, and counted with the same filter', async () => {
-      const reader = await house.as('coordinator', { name: 'jura', cantons: ['JU'] });
+      const reader = await server.as('coordinator', { name: 'jura', cantons: ['JU'] });
       const there = { authority: { level: 'commune', canton: 'JU', commune: MOUTIER } };
       await logged(reader, { ...there, code: 'BIAS', occurred: '2025-05' });
       await logged(staff, { ...there, code: 'NO_REASONS', occurred: '2025-06-15', consent: 'internal' });
@@ -302,7 +302,7 @@ describe('irregularities', () => {
     });
 
     it('finds those of a case', async () => {
-      const caseId = await aCase(house, { firstName: 'Selam', adviser: rahelAdvises });
+      const caseId = await aCase(server, { firstName: 'Selam', adviser: rahelAdvises });
       const one = await logged(rahel, { caseId });
       expect(
         (await rahel.get(`/api/irregularities?case=${caseId}`)).body.items.map((item: { id: string }) => item.id),
@@ -513,7 +513,7 @@ describe('irregularities', () => {
           await staff.put(`/api/irregularities/${one.id}/status`, { to, reason: 'x' }, { version: 1 }),
         ).toMatchObject({ status: 409, body: { type: '/problems/own-irregularity' } });
       await expect(
-        house.rows(`update irregularities set reviewed_by = logged_by where id = $1`, [one.id]),
+        server.rows(`update irregularities set reviewed_by = logged_by where id = $1`, [one.id]),
       ).rejects.toMatchObject({ constraint: 'ck_irregularities_not_ones_own' });
       expect((await confirmed(other, one)).status).toBe('confirmed');
     });
@@ -561,8 +561,8 @@ describe('irregularities', () => {
         { to: 'needs-more', reason: 'Who sat in the commission?' },
         { version: 1 },
       );
-      await house.tick();
-      const [letter] = house.letters('rahel@passerelle.example').slice(-1);
+      await server.tick();
+      const [letter] = server.letters('rahel@passerelle.example').slice(-1);
       expect(letter.subject).toBe('Une question dans Passerelle');
       expect(letter.text).toContain(`http://localhost:3000/irregularities/${one.id}`);
       expect(letter.text).not.toMatch(/commission|Lausanne|test|I-[0-9A-Z]{4}/i);
@@ -590,8 +590,8 @@ describe('irregularities', () => {
       expect(
         (await besarta.post(`/api/irregularities/${one.id}/answer`, { text: 'In the evening.' })).body.status,
       ).toBe('under-review');
-      await house.tick();
-      expect(house.letters('besarta@passerelle.example')).toEqual([]);
+      await server.tick();
+      expect(server.letters('besarta@passerelle.example')).toEqual([]);
     });
   });
 
@@ -645,7 +645,7 @@ describe('irregularities', () => {
         await rahel.post(`/api/irregularities/${one.id}/evidence`, { ...recording, consentOfAllRecorded: true }),
       ).toMatchObject({ status: 201, body: { evidenceLevel: 'alleged' } });
       await expect(
-        house.rows(`update evidence set consent_of_all_recorded = false where irregularity_id = $1`, [one.id]),
+        server.rows(`update evidence set consent_of_all_recorded = false where irregularity_id = $1`, [one.id]),
       ).rejects.toMatchObject({ constraint: 'ck_evidence_recording' });
     });
   });
@@ -682,10 +682,10 @@ describe('irregularities', () => {
     });
 
     it('are loaded once, and again when the taxonomy has changed', async () => {
-      const owner = await dataSource(house.database.ownerUrl).initialize();
+      const owner = await dataSource(server.database.ownerUrl).initialize();
       try {
         const state = () =>
-          house.rows<{ id: string; version: number }>(
+          server.rows<{ id: string; version: number }>(
             `select id, version, description from irregularities where origin = 'published' order by id`,
           );
         const before = await state();

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 
 describe('organisations', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
 
   it('lets the secretariat write down a community association, once, and correct it', async () => {
-    const staff = await house.as('staff');
+    const staff = await server.as('staff');
     const asked = { name: 'Eritrean Community Léman', kind: 'community', canton: 'VD' };
     const made = await staff.post('/api/organisations', asked, { key: 'first' });
     expect(made).toMatchObject({ status: 201, body: { ...asked, version: 1 } });
@@ -35,7 +35,7 @@ describe('organisations', () => {
   });
 
   it('lists them by name as people sort, page by page, by kind and canton', async () => {
-    const staff = await house.as('staff');
+    const staff = await server.as('staff');
     const names = ['Ökumene Aarau', 'Assemblée citoyenne', 'zweite Heimat', 'Sektion Zürich'];
     for (const name of names)
       expect(
@@ -47,7 +47,7 @@ describe('organisations', () => {
           })
         ).status,
       ).toBe(201);
-    const coordinator = await house.as('coordinator');
+    const coordinator = await server.as('coordinator');
     const listed: string[] = [];
     let path = '/api/organisations?limit=2';
     for (let more = true; more;) {
@@ -70,7 +70,7 @@ describe('organisations', () => {
   });
 
   it('refuses an unknown kind or canton, an empty name and a name that is taken', async () => {
-    const staff = await house.as('staff');
+    const staff = await server.as('staff');
     for (const [body, pointer] of [
       [{ name: 'x', kind: 'club' }, '/kind'],
       [{ name: 'x', kind: 'section', canton: 'XX' }, '/canton'],
@@ -91,9 +91,9 @@ describe('organisations', () => {
   });
 
   it('is for coordinators to read, for the secretariat to write, and nothing for advisers or strangers', async () => {
-    const [coordinator, adviser] = [await house.as('coordinator'), await house.as('adviser')];
+    const [coordinator, adviser] = [await server.as('coordinator'), await server.as('adviser')];
     const made = { name: 'Not by me', kind: 'section' };
-    expect((await house.anybody.get('/api/organisations')).status).toBe(401);
+    expect((await server.anybody.get('/api/organisations')).status).toBe(401);
     expect((await adviser.get('/api/organisations')).status).toBe(403);
     expect((await coordinator.get('/api/organisations')).status).toBe(200);
     expect((await coordinator.post('/api/organisations', made)).status).toBe(403);

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import type { Client } from './support/client.js';
 import { ask, GENEVA, ZURICH } from './support/network.js';
 
-let house: House;
+let server: TestServer;
 let vaud: Client;
 
 beforeAll(async () => {
-  house = await House.open();
-  vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
+  server = await TestServer.open();
+  vaud = await server.as('coordinator', { cantons: ['VD', 'GE'] });
   for (const [firstName, lastName, over] of [
     ['Amanuel', 'Gebremaryamu', { contact: { email: 'amanuel@example.org', phone: '079 000 01 01' } }],
     ['Marijana', 'Brkaljić', {}],
@@ -17,9 +17,9 @@ beforeAll(async () => {
     ['Marijana', 'Barišanec', { commune: ZURICH }],
     ['100%', 'Under_score', {}],
   ] as const)
-    await ask(house, { firstName, lastName, ...over });
+    await ask(server, { firstName, lastName, ...over });
 });
-afterAll(() => house.close());
+afterAll(() => server.close());
 
 async function found(q: string, who = vaud): Promise<string[]> {
   const answer = await who.post('/api/people/search', { q });
@@ -43,7 +43,7 @@ describe('Searching for somebody', () => {
   });
 
   it('finds them by the reference of their case', async () => {
-    const { reference } = await ask(house, { firstName: 'Referenced' });
+    const { reference } = await ask(server, { firstName: 'Referenced' });
     expect(await found(reference.replaceAll('-', '').toLowerCase())).toEqual(['Referenced Tesfay']);
   });
 
@@ -61,9 +61,9 @@ describe('Searching for somebody', () => {
   });
 
   it('leaves those who were not shown out of the audit log', async () => {
-    const [brkaljic] = await house.rows<{ id: string }>(`select id from people where last_name = 'Brkaljić'`);
+    const [brkaljic] = await server.rows<{ id: string }>(`select id from people where last_name = 'Brkaljić'`);
     await found('Marijana');
-    const [line] = await house.rows<{ subjects: string[] }>(
+    const [line] = await server.rows<{ subjects: string[] }>(
       `select subjects from audit.lines where permission = 'people.search' order by id desc limit 1`,
     );
     expect(line.subjects).toEqual([brkaljic.id]);

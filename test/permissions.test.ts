@@ -5,7 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AppModule } from '../src/app.module.js';
 import { Open } from '../src/access/permit.js';
 import type { Answer, Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { volunteer } from './support/network.js';
 import { addressOf, DEMO, NOBODY_S, send, TABLE, unique, type Ask, type Row } from './support/route-table.js';
 import { REPLAYS } from './support/replay-table.js';
@@ -26,22 +26,22 @@ interface Line {
 /** Of one address in OpenAPI, by method. */
 type Operations = Record<string, { parameters?: { name: string }[] }>;
 
-let house: House;
+let server: TestServer;
 let world: World;
 beforeAll(async () => {
-  house = await House.open();
-  world = await World.make(house);
-  await house.as('staff', { name: 'door' });
+  server = await TestServer.open();
+  world = await World.make(server);
+  await server.as('staff', { name: 'door' });
 });
-afterAll(() => house.close());
+afterAll(() => server.close());
 
 /** What the audit log has of a piece of work. */
 async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: Line[] }> {
-  const [{ last }] = await house.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
+  const [{ last }] = await server.rows<{ last: string }>('select coalesce(max(id), 0) as last from audit.lines');
   const result = await work();
   return {
     result,
-    lines: await house.rows<Line>(
+    lines: await server.rows<Line>(
       'select id, actor, permission, route, subjects, refused, reason, hits from audit.lines where id > $1 order by id',
       [last],
     ),
@@ -50,7 +50,7 @@ async function linesOf<T>(work: () => Promise<T>): Promise<{ result: T; lines: L
 
 describe('the table of routes', () => {
   it('lists every route that the program serves, and no other', () => {
-    const running = runningRoutes(house.app);
+    const running = runningRoutes(server.app);
     const listed = TABLE.map(({ route }) => route);
     expect({
       'served, but not in the table': running.filter((route) => !listed.includes(route)),
@@ -61,8 +61,8 @@ describe('the table of routes', () => {
 });
 
 describe('the demonstration', () => {
-  let demo: House;
-  beforeAll(async () => (demo = await House.open({ config: { demo: true } })));
+  let demo: TestServer;
+  beforeAll(async () => (demo = await TestServer.open({ config: { demo: true } })));
   afterAll(() => demo.close());
 
   it('serves its clock and its letters besides, to whoever is signed in, and nothing else', async () => {
@@ -72,7 +72,7 @@ describe('the demonstration', () => {
       const client = asker === 'nobody' ? demo.anybody : await demo.as(asker, { name: `visiting-${asker}` });
       for (const each of DEMO)
         (told[each.route] ??= []).push(
-          String((await send(house, each, await each.asking(world, 'own', asker), client)).status),
+          String((await send(server, each, await each.asking(world, 'own', asker), client)).status),
         );
     }
     expect(told).toEqual(Object.fromEntries(DEMO.map(({ route, own }) => [route, own.split(' ')])));
@@ -95,7 +95,7 @@ describe('each route answers each asker as the table says, and writes it down:',
 
 describe('a request repeated with its idempotency key answers what its sender may see now:', () => {
   it('each creating route is asked for it', async () => {
-    const { paths } = (await house.anybody.get('/api/openapi.json')).body as { paths: Record<string, Operations> };
+    const { paths } = (await server.anybody.get('/api/openapi.json')).body as { paths: Record<string, Operations> };
     const creating = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods)
         .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key'))
@@ -106,7 +106,7 @@ describe('a request repeated with its idempotency key answers what its sender ma
   });
 
   it.each(REPLAYS.map((each) => [each.route, each.how, each] as const))('%s, %s', async (_, __, { status, begin }) => {
-    const { client, path, body, headers, lose } = await begin(house);
+    const { client, path, body, headers, lose } = await begin(server);
     const key = unique();
     const ask = (): Promise<Answer> => client.send('POST', path, body, { key, ...(headers ? { headers } : {}) });
     const first = await ask();
@@ -130,7 +130,7 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   const asked = await each.asking(world, whose, asker);
   const actor = await world.accountOf(asker);
   const client = await browserOf(each, asker);
-  const { result: answer, lines } = await linesOf(() => send(house, each, asked, client));
+  const { result: answer, lines } = await linesOf(() => send(server, each, asked, client));
   if (answer.status !== expected) return answer.status;
   if (each.needs === null) return answer.status;
   keepsSecrets(where, asker, answer.text);
@@ -161,18 +161,18 @@ async function ask(each: Row, whose: Whose, asker: Asker, expected: number): Pro
   if (answer.status === 201)
     expect([where, (await client.get(answer.headers.get('location') ?? '/nowhere')).status]).toEqual([where, 200]);
   if (answer.status === 404 && whose === 'foreign' && asked.path?.['id']) {
-    const missing = await send(house, each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
+    const missing = await send(server, each, { ...asked, path: { ...asked.path, id: NOBODY_S } }, client);
     expect([where, { ...answer.body, instance: '' }]).toEqual([where, { ...missing.body, instance: '' }]);
   }
   if (each.route.startsWith('GET '))
-    expect([where, 'HEAD', (await send(house, each, asked, client, 'HEAD')).status]).toEqual([
+    expect([where, 'HEAD', (await send(server, each, asked, client, 'HEAD')).status]).toEqual([
       where,
       'HEAD',
       answer.status,
     ]);
   else if (answer.status < 300) world.spent();
   if (each.route.endsWith('sign-out-everywhere') && answer.status < 300)
-    world.comesAs(asker, await house.signIn(addressOf(asker)));
+    world.comesAs(asker, await server.signIn(addressOf(asker)));
   return answer.status;
 }
 
@@ -193,45 +193,47 @@ function keepsSecrets(where: string, asker: Asker, text: string): void {
 
 /** Whoever signs in has an empty browser, whoever signs out a session to lose. */
 async function browserOf({ route }: Row, asker: Asker): Promise<Client> {
-  if (route.includes('/sign-in')) return house.anybody;
-  return route.includes('/sign-out') && asker !== 'nobody' ? house.signIn(addressOf(asker)) : world.as(asker);
+  if (route.includes('/sign-in')) return server.anybody;
+  return route.includes('/sign-out') && asker !== 'nobody' ? server.signIn(addressOf(asker)) : world.as(asker);
 }
 
 describe('nobody gets around the table', () => {
   const guarded = TABLE.filter(({ needs }) => needs !== null && !needs.startsWith('open:'));
 
   it('with a session that has ended, been disabled or been made up', async () => {
-    const gone = await house.as('coordinator', { name: 'disabled', cantons: ['CH'] });
+    const gone = await server.as('coordinator', { name: 'disabled', cantons: ['CH'] });
     const { id } = (await gone.get('/api/me')).body;
-    await house.rows('update accounts set disabled_at = now() where id = $1', [id]);
+    await server.rows('update accounts set disabled_at = now() where id = $1', [id]);
     const made = (value: string): Ask['headers'] => ({ cookie: `better-auth.session_token=${value}` });
     for (const each of guarded) {
       const asked = { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax' } };
-      expect([each.route, (await send(house, each, asked, gone)).status]).toEqual([each.route, 401]);
+      expect([each.route, (await send(server, each, asked, gone)).status]).toEqual([each.route, 401]);
       expect([
         each.route,
-        (await send(house, each, { ...asked, headers: made(`${unique()}.${unique()}`) }, house.anybody)).status,
+        (await send(server, each, { ...asked, headers: made(`${unique()}.${unique()}`) }, server.anybody)).status,
       ]).toEqual([each.route, 401]);
     }
-    const late = await house.as('staff', { name: 'late' });
-    await house.rows(
+    const late = await server.as('staff', { name: 'late' });
+    await server.rows(
       `update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = (select id from auth."user" where email = 'late@passerelle.example')`,
     );
     expect((await late.get('/api/me')).status).toBe(401);
   });
 
   it('as an adviser who has not yet promised to keep quiet: only their own account and profile are open', async () => {
-    const fresh = await volunteer(house, 'fresh');
+    const fresh = await volunteer(server, 'fresh');
     const open = [
       ...TABLE.filter(({ needs }) => needs === 'accounts.self').map(({ route }) => route),
       'GET /api/advisers/me',
       'PATCH /api/advisers/me',
       'POST /api/advisers/me/undertaking',
     ];
-    await house.rows('update advisers set undertaking_on = null, undertaking_version = null where id = $1', [fresh.id]);
+    await server.rows('update advisers set undertaking_on = null, undertaking_version = null where id = $1', [
+      fresh.id,
+    ]);
     for (const each of guarded.filter(({ route }) => !open.includes(route))) {
       const { result, lines } = await linesOf(async () =>
-        send(house, each, await each.asking(world, 'own', 'adviser'), fresh.client),
+        send(server, each, await each.asking(world, 'own', 'adviser'), fresh.client),
       );
       const mayOtherwise = !each.own.split(' ')[1].startsWith('403');
       expect([each.route, result.status, result.body.type]).toEqual([
@@ -250,9 +252,9 @@ describe('nobody gets around the table', () => {
   it('as staff or a coordinator who advises besides: their own cases are open to them, wherever they are, and no others', async () => {
     const { id: adviserId } = world.advisers.foreign;
     const [{ id: foreign }, { id: other }] = [await world.case('foreign'), await world.waiting('foreign')];
-    await house.rows('update accounts set adviser_id = null where adviser_id = $1', [adviserId]);
+    await server.rows('update accounts set adviser_id = null where adviser_id = $1', [adviserId]);
     for (const role of ['coordinator', 'staff'] as const) {
-      const both = await house.as(role, {
+      const both = await server.as(role, {
         name: `${role}-who-advises`,
         cantons: role === 'coordinator' ? ['VD'] : [],
         adviserId,
@@ -261,7 +263,7 @@ describe('nobody gets around the table', () => {
       expect((await both.get(`/api/cases/${foreign}/events`)).status).toBe(200);
       expect((await both.get(`/api/cases/${other}/events`)).status).toBe(404);
       expect((await both.get(`/api/cases/${other}`)).body.person).toBeUndefined();
-      await house.rows('update accounts set adviser_id = null where adviser_id = $1', [adviserId]);
+      await server.rows('update accounts set adviser_id = null where adviser_id = $1', [adviserId]);
     }
   });
 
@@ -275,7 +277,7 @@ describe('nobody gets around the table', () => {
       undeclared(): void {}
     }
     @Module({
-      imports: [AppModule.with({ config: house.config, databaseUrl: house.database.url, transport: house.post })],
+      imports: [AppModule.with({ config: server.config, databaseUrl: server.database.url, transport: server.post })],
       controllers: [Forgotten],
     })
     class Careless {}

@@ -6,39 +6,39 @@ import { loadReferenceData } from '../src/reference-data.js';
 import { CANTON_CODES } from '../src/common/cantons.js';
 import { loadPlaces, readPlaces, writePlaces, type PlacesData } from '../src/places/places.loader.js';
 import { PlacesService } from '../src/places/places.service.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 
 describe('places', () => {
-  let house: House;
+  let server: TestServer;
   let places: PlacesService;
   beforeAll(async () => {
-    house = await House.open();
-    places = house.app.get(PlacesService);
+    server = await TestServer.open();
+    places = server.app.get(PlacesService);
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const find = async (
     query: string,
   ): Promise<{ bfs: number; name: string; canton: string; ended: string | null; mergedInto: number | null }[]> => {
-    const answer = await house.anybody.get(`/api/places/communes?${query}`);
+    const answer = await server.anybody.get(`/api/places/communes?${query}`);
     expect(answer.status).toBe(200);
     return answer.body.items;
   };
-  const tx = () => house.db.source.manager;
+  const tx = () => server.db.source.manager;
 
   it('knows 26 cantons, the 2,110 communes of today and 3,181 postal codes', async () => {
     const [counts] =
-      await house.rows(`select (select count(*)::integer from cantons) as cantons, (select count(*)::integer from communes where ended_on is null) as communes,
+      await server.rows(`select (select count(*)::integer from cantons) as cantons, (select count(*)::integer from communes where ended_on is null) as communes,
       (select count(*)::integer from communes where ended_on is not null) as merged, (select count(distinct plz)::integer from postcodes) as codes`);
     expect(counts).toEqual({ cantons: 26, communes: 2110, merged: 1294, codes: 3181 });
-    const empty = await house.rows(
+    const empty = await server.rows(
       `select bfs from communes c where ended_on is null and not exists (select from postcodes p where p.bfs = c.bfs)`,
     );
     expect(empty).toEqual([]);
   });
 
   it('tells anybody what each canton asks for, from which source and when that was checked', async () => {
-    const answer = await house.anybody.get('/api/places/cantons');
+    const answer = await server.anybody.get('/api/places/cantons');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
     expect(answer.body.next).toBeNull();
@@ -120,15 +120,15 @@ describe('places', () => {
   });
 
   it('lists the communes of a canton page by page, each once', async () => {
-    const all = await house.anybody.all<{ bfs: number; name: string; canton: string }>(
+    const all = await server.anybody.all<{ bfs: number; name: string; canton: string }>(
       '/api/places/communes?canton=BE',
     );
     const inFile = (await readPlaces()).communes.filter(([, , canton]) => canton === 'BE');
     expect(all).toHaveLength(inFile.length);
     expect(new Set(all.map(({ bfs }) => bfs)).size).toBe(inFile.length);
     expect(new Set(all.map(({ canton }) => canton))).toEqual(new Set(['BE']));
-    const first = await house.anybody.get('/api/places/communes?canton=BE&limit=10');
-    expect((await house.anybody.get(`/api/places/communes?canton=VD&limit=10&after=${first.body.next}`)).status).toBe(
+    const first = await server.anybody.get('/api/places/communes?canton=BE&limit=10');
+    expect((await server.anybody.get(`/api/places/communes?canton=VD&limit=10&after=${first.body.next}`)).status).toBe(
       422,
     );
   });
@@ -175,7 +175,7 @@ describe('places', () => {
     expect(many.size).toBe(ways.length);
     expect((await places.places(tx(), [4912, 4511])).get(4912)).toMatchObject({ name: 'Sulgen' });
     expect((await places.places(tx(), [4511])).get(4511)).toMatchObject({ name: 'Zihlschlacht-Sitterdorf' });
-    const lost = await house.rows(
+    const lost = await server.rows(
       `select c.bfs from communes c join communes heir on heir.bfs = c.merged_into where heir.ended_on is not null`,
     );
     expect(lost).toEqual([]);
@@ -269,7 +269,7 @@ describe('places', () => {
     });
 
     it('by an index, which a name of a few letters already uses', async () => {
-      const plan = await house.rows<{ 'QUERY PLAN': string }>(
+      const plan = await server.rows<{ 'QUERY PLAN': string }>(
         `explain select bfs from commune_names where key like '%oerlik%'`,
       );
       expect(plan.map((row) => row['QUERY PLAN']).join(' ')).toContain('ix_commune_names_key');
@@ -288,7 +288,7 @@ describe('places', () => {
       ['after=x', '/after'],
       ['name=x', '/name'],
     ]) {
-      const answer = await house.anybody.get(`/api/places/communes?${query}`);
+      const answer = await server.anybody.get(`/api/places/communes?${query}`);
       expect({ query, status: answer.status, pointer: answer.body.errors?.[0].pointer }).toEqual({
         query,
         status: 422,
@@ -330,17 +330,17 @@ describe('places', () => {
 });
 
 describe('loading the places', () => {
-  let house: House;
+  let server: TestServer;
   let owner: DataSource;
   let data: PlacesData;
   beforeAll(async () => {
-    house = await House.open();
-    owner = await dataSource(house.database.ownerUrl).initialize();
+    server = await TestServer.open();
+    owner = await dataSource(server.database.ownerUrl).initialize();
     data = await readPlaces();
   });
   afterAll(async () => {
     await owner.destroy();
-    await house.close();
+    await server.close();
   });
 
   /** Every row with the transaction that wrote it. */
@@ -427,7 +427,7 @@ describe('loading the places', () => {
     });
     expect(await numberOf(2262)).toEqual({ ended: '2026-12-31', into: 2275 });
     expect(await numberOf(2278)).toEqual({ ended: '2025-12-31', into: 2275 });
-    expect((await house.app.get(PlacesService).communeOf(owner.manager, 2278)).bfs).toBe(2275);
+    expect((await server.app.get(PlacesService).communeOf(owner.manager, 2278)).bfs).toBe(2275);
     await write({});
     expect([await numberOf(2262), await numberOf(2278)]).toEqual([
       { ended: null, into: null },
@@ -453,16 +453,16 @@ describe('loading the places', () => {
 
   it('lets a rule of tomorrow stand beside that of today, and takes back one that was a mistake', async () => {
     const vaud = data.rules.find(({ canton }) => canton === 'VD')!;
-    const ofToday = (await house.app.get(PlacesService).ruleOf(owner.manager, 'VD')).version;
+    const ofToday = (await server.app.get(PlacesService).ruleOf(owner.manager, 'VD')).version;
     await write({
       rules: [...data.rules, { ...vaud, validFrom: '2026-03-03', rule: { ...vaud.rule, cantonalResidenceYears: 3 } }],
     });
-    expect((await house.app.get(PlacesService).ruleOf(owner.manager, 'VD')).version).toBe(ofToday);
+    expect((await server.app.get(PlacesService).ruleOf(owner.manager, 'VD')).version).toBe(ofToday);
     expect(
-      (await house.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).rule.cantonalResidenceYears,
+      (await server.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).rule.cantonalResidenceYears,
     ).toBe(3);
     await write({});
-    expect((await house.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).version).toBe(ofToday);
+    expect((await server.app.get(PlacesService).ruleOf(owner.manager, 'VD', '2026-03-03')).version).toBe(ofToday);
     // Cases may have been judged by it meanwhile.
     expect(
       await owner.query(

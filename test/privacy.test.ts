@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import '../src/app.module.js';
 import { entities } from '../src/data-source.js';
 import { personalColumns } from '../src/db/columns.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, volunteer } from './support/network.js';
 
 /** Free text and JSON that say nothing of a person who asked for help; everything else of this kind must be declared personal. */
@@ -90,16 +90,16 @@ const PHONE = '+41790000099';
 const SAID = 'Mein Bruder ist krank.';
 
 describe('privacy', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
 
   it('has each column that can hold something about a person declared as personal', () => {
     const declared = new Set(
       personalColumns.map(({ target, property }) => `${(target() as { name: string }).name}.${property}`),
     );
     const undeclared = entities
-      .map((entity) => house.db.source.getMetadata(entity))
+      .map((entity) => server.db.source.getMetadata(entity))
       .filter(({ name }) => !ROOMS_WITHOUT_PEOPLE.has(name))
       .flatMap(({ name, columns }) =>
         columns
@@ -112,23 +112,23 @@ describe('privacy', () => {
   });
 
   it('keeps what people say in the columns declared for it, and nowhere else in the database', async () => {
-    const coordinator = await house.as('coordinator');
-    const rahel = await volunteer(house, 'rahel');
-    const { id } = await ask(house, { firstName: NAME, contact: { email: MAIL, phone: PHONE }, message: SAID });
+    const coordinator = await server.as('coordinator');
+    const rahel = await volunteer(server, 'rahel');
+    const { id } = await ask(server, { firstName: NAME, contact: { email: MAIL, phone: PHONE }, message: SAID });
     const offer = (await coordinator.post(`/api/cases/${id}/offers`, { adviserId: rahel.id })).body;
     await rahel.client.post(`/api/offers/${offer.id}/accept`, { noConflict: true });
     await rahel.client.post(`/api/cases/${id}/notes`, { kind: 'call', text: `${NAME}: ${SAID}` });
     await rahel.client.post(`/api/cases/${id}/follow-ups`, { title: `${NAME} anrufen`, dueOn: '2026-03-02' });
     await coordinator.post('/api/people/search', { q: NAME });
     await coordinator.get(`/api/people/search?q=${NAME}`);
-    await house.tick();
-    const places = await house.rows<{ schema: string; table: string; column: string }>(
+    await server.tick();
+    const places = await server.rows<{ schema: string; table: string; column: string }>(
       `select table_schema as schema, table_name as "table", column_name as "column" from information_schema.columns
        where table_schema in ('public', 'audit', 'auth', 'bullmq') and data_type in ('text', 'jsonb', 'ARRAY', 'character varying', 'USER-DEFINED')`,
     );
     const found: string[] = [];
     for (const { schema, table, column } of places) {
-      const [row] = await house.rows<{ hit: boolean }>(
+      const [row] = await server.rows<{ hit: boolean }>(
         `select exists(select from "${schema}"."${table}" t where t."${column}"::text ilike any($1)) as hit`,
         [[`%${NAME}%`, `%${MAIL}%`, `%${PHONE}%`, `%${SAID}%`]],
       );
@@ -136,7 +136,7 @@ describe('privacy', () => {
     }
     const allowed = new Set(
       personalColumns.map(({ target, property }) => {
-        const { tableName, columns } = house.db.source.getMetadata(target() as never);
+        const { tableName, columns } = server.db.source.getMetadata(target() as never);
         return `public.${tableName}.${columns.find((column) => column.propertyName === property)!.databaseName}`;
       }),
     );
@@ -154,14 +154,14 @@ describe('privacy', () => {
   });
 
   it('puts no name into a subject, and no detail of a case into a letter to the network', () => {
-    for (const { subject } of house.post.mails) expect(subject).not.toContain(NAME);
-    for (const { text, to } of house.post.mails.filter((mail) => mail.to !== MAIL))
+    for (const { subject } of server.post.mails) expect(subject).not.toContain(NAME);
+    for (const { text, to } of server.post.mails.filter((mail) => mail.to !== MAIL))
       expect([to, text]).toEqual([to, expect.not.stringMatching(new RegExp(`${SAID}|${MAIL}|anrufen`))]);
-    expect(house.letters('rahel@passerelle.example').length).toBeGreaterThan(0);
+    expect(server.letters('rahel@passerelle.example').length).toBeGreaterThan(0);
   });
 
   it('shows in the outbox neither an address, nor words, nor a link', async () => {
-    const answer = await (await house.as('admin')).get('/api/outbox?limit=200');
+    const answer = await (await server.as('admin')).get('/api/outbox?limit=200');
     expect(answer.text).not.toMatch(/zebenay|rahel@|http|Bonjour/i);
     expect(Object.keys(answer.body.items[0]).sort()).toEqual([
       'address',

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { LIFE, Visitor } from './support/visitor.js';
 
 const HELP = { 'first-name': 'Selam', 'language-1': 'ti', home: 'Lausanne', email: 'selam@example.org' };
 
 describe('what the self-check answers', () => {
-  let house: House;
+  let server: TestServer;
   let visitor: Visitor;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
   beforeEach(() => {
-    visitor = new Visitor(house);
+    visitor = new Visitor(server);
   });
 
   const send = async (step: string, fields: Record<string, string>, language = 'de'): Promise<void> => {
@@ -42,11 +42,11 @@ describe('what the self-check answers', () => {
     it('sends along that it is received now, and no day on which it was received last', async () => {
       await answered({ social: { social: 'now' } });
       await visitor.get('/de/help');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       await visitor.sendPage(HELP);
       await visitor.get('/de/help/review');
       expect((await visitor.sendPage({ agree: 'yes', facts: 'yes' })).status).toBe(303);
-      const [row] = await house.rows<{ facts: any; message: string }>(
+      const [row] = await server.rows<{ facts: any; message: string }>(
         `select facts, message from cases order by id desc limit 1`,
       );
       expect(row.facts.socialAssistance).toEqual({ lastReceivedOn: 'unknown', repaid: false });
@@ -57,12 +57,12 @@ describe('what the self-check answers', () => {
     it('keeps that to itself when the answers are not to go along', async () => {
       await answered({ social: { social: 'now' } });
       await visitor.get('/de/help');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       await visitor.sendPage({ ...HELP, 'first-name': 'Still' });
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
       expect(
-        await house.rows(
+        await server.rows(
           `select c.message from cases c join people p on p.id = c.person_id where p.first_name = 'Still'`,
         ),
       ).toEqual([{ message: null }]);

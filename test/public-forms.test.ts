@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NAMES } from '../src/public/pages/languages.js';
 import { OFFERED, textsOf } from '../src/public/pages/texts.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { Visitor } from './support/visitor.js';
 
 const ANNA = {
@@ -36,25 +36,26 @@ const FORM = { headers: { 'content-type': 'application/x-www-form-urlencoded', '
 const OVERRIDE = '\u202e';
 
 describe('the forms of the public pages', () => {
-  let house: House;
+  let server: TestServer;
   let visitor: Visitor;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
   beforeEach(() => {
-    visitor = new Visitor(house);
+    visitor = new Visitor(server);
   });
 
   const fill = async (path: string, fields: Record<string, string>, who = visitor): Promise<string> => {
     await who.get(path);
-    house.clock.forward({ minutes: 1 });
+    server.clock.forward({ minutes: 1 });
     const answer = await who.sendPage(fields);
     return answer.headers.get('location') ?? `${answer.status}`;
   };
   const namesOf = async (...names: string[]): Promise<string[]> =>
     (
-      await house.rows<{ first_name: string }>(`select first_name from people where first_name = any($1) order by id`, [
-        names,
-      ])
+      await server.rows<{ first_name: string }>(
+        `select first_name from people where first_name = any($1) order by id`,
+        [names],
+      )
     ).map(({ first_name }) => first_name);
 
   describe('a helper with two requests in two tabs', () => {
@@ -69,7 +70,7 @@ describe('the forms of the public pages', () => {
       expect([second.status, await namesOf('Anna', 'Bruno')]).toEqual([303, ['Anna', 'Bruno']]);
       expect(second.headers.get('location')).not.toBe(first.headers.get('location'));
       expect(
-        await house.rows(
+        await server.rows(
           `select c.message from cases c join people p on p.id = c.person_id where p.first_name = 'Anna'`,
         ),
       ).toEqual([{ message: 'Anna fragt.' }]);
@@ -84,7 +85,7 @@ describe('the forms of the public pages', () => {
       await visitor.send('/de/check/born', { 'born-year': '2001' });
       await agnes.send({ agree: 'yes', facts: 'yes' });
       expect(
-        await house.rows(
+        await server.rows(
           `select c.facts->>'birthDate' as born from cases c join people p on p.id = c.person_id where p.first_name = 'Agnes'`,
         ),
       ).toEqual([{ born: '1980' }]);
@@ -108,7 +109,7 @@ describe('the forms of the public pages', () => {
   describe('somebody whose browser keeps no cookies', () => {
     it('asks for help all the same', async () => {
       await visitor.get('/de/help');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       visitor.forget();
       const missing = await visitor.sendPage({ ...ANNA, home: '' });
       expect([missing.status, missing.text.includes('href="#home"'), missing.text.includes('value="Anna"')]).toEqual([
@@ -155,10 +156,10 @@ describe('the forms of the public pages', () => {
       ],
     ] as const) {
       await visitor.get(path);
-      house.clock.forward({ days: 8 });
+      server.clock.forward({ days: 8 });
       const stale = await visitor.sendPage(fields);
       expect([path, stale.status, stale.text.includes('Die Seite war lange offen')]).toEqual([path, 422, true]);
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const again = await visitor.sendPage(fields);
       expect([path, again.status]).toEqual([path, 303]);
     }
@@ -180,7 +181,7 @@ describe('the forms of the public pages', () => {
       ],
     ] as const) {
       await visitor.get(path);
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const sent = await visitor.sendPage(fields, { follow: false });
       expect([path, sent.status, sent.headers.get('location')]).toEqual([path, 303, `${path}?again=1`]);
       const again = await visitor.get(`${path}?again=1`);
@@ -195,7 +196,7 @@ describe('the forms of the public pages', () => {
   it('say what is wrong even where it is too much for a cookie to keep', async () => {
     const noise = Array.from({ length: 4000 }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join('');
     await visitor.get('/de/testimony');
-    house.clock.forward({ minutes: 1 });
+    server.clock.forward({ minutes: 1 });
     const { status, text } = await visitor.sendPage({ ...STORY, place: '', story: noise });
     expect([status, text.includes(noise.slice(0, 50)), text.includes('href="#place"')]).toEqual([422, true, true]);
   });
@@ -204,7 +205,7 @@ describe('the forms of the public pages', () => {
     for (const length of [800, 1600, 2400, 4000]) {
       const noise = Array.from({ length }, (_, i) => String.fromCodePoint(0x4e00 + ((i * 7919) % 20_000))).join('');
       await visitor.get('/de/testimony');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       await visitor.sendPage({ ...STORY, place: '', story: noise });
       await visitor.send('/de/check/born', { 'born-year': '1988' });
       expect([
@@ -217,25 +218,25 @@ describe('the forms of the public pages', () => {
 
   describe('a testimony', () => {
     it('is told once, however often the page is sent or loaded again', async () => {
-      const before = await house.rows(`select count(*)::integer as n from irregularities where origin = 'testimony'`);
+      const before = await server.rows(`select count(*)::integer as n from irregularities where origin = 'testimony'`);
       await visitor.get('/de/testimony');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const tab = visitor.asTab(await visitor.get('/de/testimony'), '/de/testimony');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const sent = [await tab.send(STORY), await tab.send(STORY)];
       expect(sent.map(({ status }) => status)).toEqual([303, 303]);
       expect(sent[0].headers.get('location')).toBe(sent[1].headers.get('location'));
       const thanks = await visitor.get(sent[0].headers.get('location')!);
       expect(thanks.text).toMatch(/Danke[\s\S]*I-[2-9A-Z]{4}-[2-9A-Z]{4}/);
-      const [{ n }] = await house.rows<{ n: number }>(
+      const [{ n }] = await server.rows<{ n: number }>(
         `select count(*)::integer as n from irregularities where origin = 'testimony'`,
       );
       expect(n).toBe((before[0] as { n: number }).n + 1);
       // Whoever goes back and tells something else tells something else.
       await tab.send({ ...STORY, story: 'Und noch etwas.' });
-      expect(await house.rows(`select count(*)::integer as n from irregularities where origin = 'testimony'`)).toEqual([
-        { n: n + 1 },
-      ]);
+      expect(await server.rows(`select count(*)::integer as n from irregularities where origin = 'testimony'`)).toEqual(
+        [{ n: n + 1 }],
+      );
       expect((await visitor.get('/de/testimony')).text).not.toContain('Und noch etwas.');
     });
 
@@ -253,7 +254,7 @@ describe('the forms of the public pages', () => {
     it('is thanked on a page of its own, and says how well and how much time', async () => {
       expect(await fill('/fr/volunteer', OFFER)).toBe('/fr/volunteer?thanks=1');
       expect((await visitor.get('/fr/volunteer?thanks=1')).text).toContain('Merci');
-      expect(await house.rows(`select capacity, languages from advisers where email = 'rahel@example.org'`)).toEqual([
+      expect(await server.rows(`select capacity, languages from advisers where email = 'rahel@example.org'`)).toEqual([
         { capacity: 3, languages: [{ code: 'ti', level: 'native', interprets: false }] },
       ]);
       const { text } = await visitor.get('/de/volunteer');
@@ -276,7 +277,7 @@ describe('the forms of the public pages', () => {
           'level-2': 'fluent',
         }),
       ).toBe('/de/volunteer?thanks=1');
-      expect(await house.rows(`select languages from advisers where email = 'so@example.org'`)).toEqual([
+      expect(await server.rows(`select languages from advisers where email = 'so@example.org'`)).toEqual([
         {
           languages: [
             { code: 'so', level: 'native', interprets: false },
@@ -288,7 +289,7 @@ describe('the forms of the public pages', () => {
       const review = await visitor.get('/de/help/review');
       expect(review.text).toContain('Soomaali');
       await visitor.asTab(review, '/de/help/review').send({ agree: 'yes' });
-      expect(await house.rows(`select languages from people where first_name = 'Asha'`)).toEqual([
+      expect(await server.rows(`select languages from people where first_name = 'Asha'`)).toEqual([
         { languages: ['so', 'ar'] },
       ]);
       expect(await fill('/de/help', { ...ANNA, 'language-1': 'xx' })).toBe('422');
@@ -300,15 +301,15 @@ describe('the forms of the public pages', () => {
       for (const language of OFFERED) {
         const email = `quittung-${language}@example.org`;
         // Of one client, five a day are written to.
-        await house.rows(`delete from daily_counts`);
+        await server.rows(`delete from daily_counts`);
         await visitor.get(`/${language}/help`);
-        house.clock.forward({ minutes: 1 });
+        server.clock.forward({ minutes: 1 });
         await visitor.sendPage({ ...ANNA, 'first-name': 'Quittung', 'language-1': language, email });
         await visitor
           .asTab(await visitor.get(`/${language}/help/review`), `/${language}/help/review`)
           .send({ agree: 'yes' });
-        await house.tick();
-        const [letter] = house.letters(email);
+        await server.tick();
+        const [letter] = server.letters(email);
         const texts = textsOf(language);
         expect([language, letter?.subject]).toEqual([language, texts.t('letter.receipt.subject')]);
         expect(letter.text).toMatch(
@@ -325,7 +326,7 @@ describe('the forms of the public pages', () => {
       const page = await visitor.get(`${path}?lang=de&new=1`);
       expect(page.text).toContain(`href="${path}?new=1&amp;lang=fr"`);
       expect(page.text).not.toContain('href="/fr?new=1"');
-      expect(page.text).toContain(`${house.config.url}${path}?lang=de`);
+      expect(page.text).toContain(`${server.config.url}${path}?lang=de`);
       expect(page.text).toContain('Bewahren Sie diesen Link auf');
       const french = await visitor.get(`${path}?new=1&lang=fr`);
       expect([french.status, french.text.includes(textsOf('fr').t('tracking.new'))]).toEqual([200, true]);
@@ -343,7 +344,7 @@ describe('the forms of the public pages', () => {
       expect(text).not.toContain('Versprochen');
     }
     expect(
-      await house.rows(`select count(*)::integer as n from day_promises where email = 'vierter@example.org'`),
+      await server.rows(`select count(*)::integer as n from day_promises where email = 'vierter@example.org'`),
     ).toEqual([{ n: 3 }]);
   });
 
@@ -359,7 +360,7 @@ describe('the forms of the public pages', () => {
     await fill('/de/help', { ...ANNA, 'first-name': `Evi${OVERRIDE}l\u2066a`, message: `a${OVERRIDE}b` });
     await visitor.asTab(await visitor.get('/de/help/review'), '/de/help/review').send({ agree: 'yes' });
     expect(
-      await house.rows(
+      await server.rows(
         `select p.first_name, c.message from people p join cases c on c.person_id = p.id where p.first_name like 'Evi%'`,
       ),
     ).toEqual([{ first_name: 'Evila', message: 'ab' }]);
@@ -376,7 +377,7 @@ describe('the forms of the public pages', () => {
         ['x', 'image/tiff', 415],
         ['__proto__=x', type, 400],
       ] as const) {
-        const answer = await house.anybody.send('POST', '/fr/testimony', body, {
+        const answer = await server.anybody.send('POST', '/fr/testimony', body, {
           headers: { 'content-type': contentType, 'sec-fetch-site': 'same-origin' },
         });
         expect([contentType, answer.status, page(answer.text), answer.headers.get('content-type')]).toEqual([
@@ -389,7 +390,7 @@ describe('the forms of the public pages', () => {
       }
       expect(
         (
-          await house.anybody.send('POST', '/api/requests', '{"a":', {
+          await server.anybody.send('POST', '/api/requests', '{"a":', {
             headers: { 'content-type': 'application/json' },
           })
         ).headers.get('content-type'),
@@ -405,7 +406,7 @@ describe('the forms of the public pages', () => {
         ['/ku/check?x=1', '/kmr/check?x=1'],
         ['/fr-CH/questions/', '/fr/questions'],
       ]) {
-        const answer = await house.anybody.get(typed);
+        const answer = await server.anybody.get(typed);
         expect([typed, answer.status, answer.headers.get('location')]).toEqual([typed, 308, meant]);
       }
       for (const path of [
@@ -415,7 +416,7 @@ describe('the forms of the public pages', () => {
         '/fr/%zz',
         `/fr/${'x'.repeat(300)}`,
       ]) {
-        const answer = await house.anybody.get(path.endsWith('nothing/') ? '/fr/nothing' : path);
+        const answer = await server.anybody.get(path.endsWith('nothing/') ? '/fr/nothing' : path);
         expect([path.slice(0, 30), [400, 404].includes(answer.status), page(answer.text)]).toEqual([
           path.slice(0, 30),
           true,
@@ -423,12 +424,12 @@ describe('the forms of the public pages', () => {
         ]);
       }
       expect(
-        (await house.anybody.get('/nothing', { headers: { accept: 'text/html,*/*', 'accept-language': 'fr' } })).text,
+        (await server.anybody.get('/nothing', { headers: { accept: 'text/html,*/*', 'accept-language': 'fr' } })).text,
       ).toMatch(/^<!doctype html>/i);
       expect(
-        (await house.anybody.get('/api/nothing', { headers: { accept: 'text/html' } })).headers.get('content-type'),
+        (await server.anybody.get('/api/nothing', { headers: { accept: 'text/html' } })).headers.get('content-type'),
       ).toContain('problem+json');
-      expect((await house.anybody.send('POST', '/DE/help', '', FORM)).status).toBe(404);
+      expect((await server.anybody.send('POST', '/DE/help', '', FORM)).status).toBe(404);
     });
   });
 });

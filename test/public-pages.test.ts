@@ -5,7 +5,7 @@ import { RateLimit } from '../src/common/rate.js';
 import { NAMES } from '../src/public/pages/languages.js';
 import { OFFERED, textsOf } from '../src/public/pages/texts.js';
 import { HOSTILE } from './support/hostile.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, LAUSANNE } from './support/network.js';
 import { LIFE, Visitor } from './support/visitor.js';
 
@@ -22,12 +22,12 @@ const HELP = {
 };
 
 describe('the public pages', () => {
-  let house: House;
+  let server: TestServer;
   let visitor: Visitor;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
   beforeEach(() => {
-    visitor = new Visitor(house);
+    visitor = new Visitor(server);
   });
 
   const answerAll = async (language = 'de', changes: Record<string, Record<string, string>> = {}): Promise<void> => {
@@ -38,7 +38,7 @@ describe('the public pages', () => {
   };
 
   it('open in the best language of the browser, with all languages by their own names', async () => {
-    const page = await house.anybody.get('/', { headers: { 'accept-language': 'it-CH,de;q=0.5' } });
+    const page = await server.anybody.get('/', { headers: { 'accept-language': 'it-CH,de;q=0.5' } });
     expect(page.status).toBe(200);
     expect(page.text).toContain('<html lang="it-CH" dir="ltr">');
     for (const language of OFFERED) expect(page.text).toContain(`<a href="/${language}" lang=`);
@@ -46,23 +46,23 @@ describe('the public pages', () => {
   });
 
   it('call nobody, run nothing, and are kept by no browser', async () => {
-    const page = await house.anybody.get('/de/check/born');
+    const page = await server.anybody.get('/de/check/born');
     expect(page.headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     );
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.text).not.toMatch(/<script|\sstyle=|\son\w+=|https?:\/\//);
     const [, style] = /href="(\/style\/[^"]+)"/.exec(page.text)!;
-    const sheet = await house.anybody.get(style);
+    const sheet = await server.anybody.get(style);
     expect(sheet).toMatchObject({ status: 200 });
     expect(sheet.headers.get('cache-control')).toContain('immutable');
     expect(sheet.text).not.toMatch(/https?:|url\(|@import/);
-    expect((await house.anybody.get('/style/other.css')).status).toBe(404);
+    expect((await server.anybody.get('/style/other.css')).status).toBe(404);
   });
 
   it('say in which language they are, and that a machine has translated what nobody has read', async () => {
     for (const language of OFFERED) {
-      const { text } = await house.anybody.get(`/${language}`);
+      const { text } = await server.anybody.get(`/${language}`);
       expect(text).toContain(`dir="${textsOf(language).dir}"`);
       expect({ language, says: text.includes(textsOf(language).t('machine.label')) }).toEqual({
         language,
@@ -70,23 +70,27 @@ describe('the public pages', () => {
       });
     }
     // French stands beside for those who read it rather than German.
-    const french = await house.anybody.get('/it/questions', { headers: { 'accept-language': 'it,fr;q=0.5' } });
+    const french = await server.anybody.get('/it/questions', { headers: { 'accept-language': 'it,fr;q=0.5' } });
     expect(french.text).toContain('class="original" lang="fr-CH" dir="ltr">La Confédération demande 100 francs');
   });
 
   it('keep the same address in another language', async () => {
-    const { text } = await house.anybody.get('/de/check/since?back=1');
+    const { text } = await server.anybody.get('/de/check/since?back=1');
     expect(text).toContain('href="/fr/check/since?back=1"');
   });
 
   it('weigh at most 14 kB each with their stylesheet, in every language', async () => {
-    const style = await weight(house, /href="(\/style\/[^"]+)"/.exec((await house.anybody.get('/de')).text)![1], 'br');
+    const style = await weight(
+      server,
+      /href="(\/style\/[^"]+)"/.exec((await server.anybody.get('/de')).text)![1],
+      'br',
+    );
     const heavy: string[] = [];
     for (const language of OFFERED) {
-      visitor = new Visitor(house);
+      visitor = new Visitor(server);
       await answerAll(language);
       await visitor.get(`/${language}/help`);
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       await visitor.sendPage(HELP);
       for (const path of [
         '',
@@ -106,7 +110,7 @@ describe('the public pages', () => {
         '/nothing',
       ])
         for (const coding of ['br', 'gzip'] as const) {
-          const bytes = await weight(house, `/${language}${path}`, coding, visitor.cookie);
+          const bytes = await weight(server, `/${language}${path}`, coding, visitor.cookie);
           if (bytes + style > ENOUGH) heavy.push(`/${language}${path} ${coding}: ${bytes} + ${style}`);
         }
     }
@@ -270,10 +274,10 @@ describe('the public pages', () => {
     });
 
     it('stores nothing of anybody', async () => {
-      const before = await counts(house);
+      const before = await counts(server);
       await answerAll();
       await visitor.get('/de/check/answer');
-      expect(await counts(house)).toEqual(before);
+      expect(await counts(server)).toEqual(before);
     });
 
     it('survives back and reload, and is erased by the quick exit', async () => {
@@ -311,12 +315,12 @@ describe('the public pages', () => {
         `${value}AAAA`,
         Buffer.from('{"born":"1988"}').toString('base64url'),
       ]) {
-        const page = await house.anybody.get('/de/check/born', {
+        const page = await server.anybody.get('/de/check/born', {
           headers: { cookie: `passerelle.answers.0=${forged}` },
         });
         expect([page.status, page.text.includes('value="1988"')]).toEqual([200, false]);
       }
-      const other = await House.open();
+      const other = await TestServer.open();
       try {
         expect((await other.anybody.get('/de/check/born', { headers: { cookie: visitor.cookie } })).text).not.toContain(
           'value="1988"',
@@ -330,12 +334,12 @@ describe('the public pages', () => {
   describe('asking for help', () => {
     const fill = async (fields: Record<string, string | string[]> = {}, language = 'de'): Promise<void> => {
       await visitor.get(`/${language}/help`);
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage({ ...HELP, ...fields })).headers.get('location')).toBe(`/${language}/help/review`);
     };
 
     it('shows everything once more, and becomes a request only with a yes', async () => {
-      const before = await counts(house);
+      const before = await counts(server);
       await fill({ message: '<b>Angst</b>', worries: ['deadline', 'papers'] });
       const review = await visitor.get('/de/help/review');
       expect(review.text).toContain('&lt;b>Angst&lt;/b>');
@@ -344,14 +348,14 @@ describe('the public pages', () => {
       const no = await visitor.sendPage({});
       expect(no.status).toBe(422);
       expect(no.text).toContain('Ohne Ihr Ja dürfen wir Ihre Anfrage nicht annehmen');
-      expect(await counts(house)).toEqual(before);
+      expect(await counts(server)).toEqual(before);
       const yes = await visitor.sendPage({ agree: 'yes' });
       expect(yes.status).toBe(303);
       const tracked = await visitor.get(yes.headers.get('location')!);
       expect(tracked.text).toMatch(/Danke\. Ihre Anfrage ist angekommen[\s\S]*P-[2-9A-Z]{4}-[2-9A-Z]{4}/);
       expect(visitor.cookie).toBe('');
       const [row] =
-        await house.rows(`select c.message, c.worries, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
+        await server.rows(`select c.message, c.worries, c.facts, c.channel, c.source, p.first_name, p.languages, p.phone, p.safe_to_call, array_agg(s.purpose) as purposes, min(s.language) as language
         from cases c join people p on p.id = c.person_id join consents s on s.person_id = p.id group by c.id, p.id order by c.id desc limit 1`);
       // What was ticked is kept as codes, which whoever reads it first finds in their own language; the person's words stay.
       expect(row).toEqual({
@@ -383,7 +387,7 @@ describe('the public pages', () => {
       await visitor.sendPage({ agree: 'yes', facts: 'yes', statistics: 'yes' });
       const facts = async (name: string): Promise<any> =>
         (
-          await house.rows<any>(
+          await server.rows<any>(
             `select c.facts from cases c join people p on p.id = c.person_id where p.first_name = $1`,
             [name],
           )
@@ -407,7 +411,7 @@ describe('the public pages', () => {
       await visitor.get('/de/help/review');
       const twice = await Promise.all([1, 2].map(() => visitor.sendPage({ agree: 'yes' })));
       expect(twice[0].headers.get('location')).toBe(twice[1].headers.get('location'));
-      expect(await house.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([
+      expect(await server.rows(`select count(*)::integer as n from people where first_name = 'Zweimal'`)).toEqual([
         { n: 1 },
       ]);
     });
@@ -425,7 +429,7 @@ describe('the public pages', () => {
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
       expect(
-        await house.rows(
+        await server.rows(
           `select c.channel, p.helper from cases c join people p on p.id = c.person_id where p.first_name = 'Amina'`,
         ),
       ).toEqual([
@@ -438,7 +442,7 @@ describe('the public pages', () => {
 
     it('says what is missing, with the way to each field, and keeps what was typed', async () => {
       await visitor.get('/fr/help');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const { status, text } = await visitor.sendPage({
         'first-name': '',
         home: '',
@@ -457,14 +461,14 @@ describe('the public pages', () => {
     it('holds machines off: a field nobody sees, a form filled in too fast, a time nobody signed', async () => {
       await visitor.get('/de/help');
       expect((await visitor.sendPage(HELP)).text).toContain('Das ging sehr schnell');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const filled = await visitor.sendPage({ ...HELP, website: 'spam.example' });
       expect(filled.status).toBe(422);
       expect(filled.text).toMatch(/<div><label for="website">Dieses Feld bitte leer lassen/);
       expect((await visitor.sendPage({ ...HELP, shown: 'abc.def' })).text).toContain(
         'Schauen Sie alles noch einmal an',
       );
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(HELP)).status).toBe(303);
     });
 
@@ -474,7 +478,7 @@ describe('the public pages', () => {
     });
 
     it('keeps the word of a campaign through to the request, and counts how far people came', async () => {
-      const staff = await house.as('staff');
+      const staff = await server.as('staff');
       await staff.post('/api/campaigns', { source: 'poster-2026' });
       await visitor.get('/de?source=poster-2026');
       await visitor.get('/de?source=poster-2026');
@@ -485,12 +489,12 @@ describe('the public pages', () => {
       await visitor.get('/de/help/review');
       await visitor.sendPage({ agree: 'yes' });
       expect(
-        await house.rows(
+        await server.rows(
           `select c.source from cases c join people p on p.id = c.person_id where p.first_name = 'Plakat'`,
         ),
       ).toEqual([{ source: 'poster-2026' }]);
-      await new Visitor(house).get('/fr?source=poster-2026');
-      await new Visitor(house).get('/fr?source=<script>');
+      await new Visitor(server).get('/fr?source=poster-2026');
+      await new Visitor(server).get('/fr?source=<script>');
       expect((await staff.get('/api/campaigns')).body).toEqual({
         items: [{ source: 'poster-2026', visits: 2, checks: 1, requests: 1 }],
         next: null,
@@ -506,65 +510,65 @@ describe('the public pages', () => {
 
     it('is promised by mail, comes once, and leaves nothing behind', async () => {
       await visitor.get('/fr/tell-me');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.get((await visitor.sendPage(wish)).headers.get('location')!)).text).toContain(
         '1er septembre 2027',
       );
-      expect(await house.rows(`select email, language, day, announced_at from day_promises`)).toEqual([
+      expect(await server.rows(`select email, language, day, announced_at from day_promises`)).toEqual([
         { email: 'tag@example.org', language: 'fr', day: '2027-09-01', announced_at: null },
       ]);
-      await house.tick();
-      const [confirmation] = house.letters('tag@example.org');
+      await server.tick();
+      const [confirmation] = server.letters('tag@example.org');
       expect(confirmation.subject).toBe('Nous vous écrirons ce jour-là');
       expect(confirmation.text).toMatch(/\/tell-me\/[\w-]{44}\?lang=fr/);
-      const before = house.clock.now().toISOString();
-      house.clock.set('2027-08-31T12:00:00Z');
-      await house.tick();
-      expect(house.letters('tag@example.org')).toHaveLength(1);
-      house.clock.set('2027-09-01T12:00:00Z');
-      for (let i = 0; i < 3; i++) await house.tick();
-      expect(house.letters('tag@example.org')).toHaveLength(2);
-      expect(house.letters('tag@example.org')[1].subject).toBe('C’est aujourd’hui');
-      expect(await house.rows(`select id from day_promises`)).toEqual([]);
-      house.clock.set(before);
+      const before = server.clock.now().toISOString();
+      server.clock.set('2027-08-31T12:00:00Z');
+      await server.tick();
+      expect(server.letters('tag@example.org')).toHaveLength(1);
+      server.clock.set('2027-09-01T12:00:00Z');
+      for (let i = 0; i < 3; i++) await server.tick();
+      expect(server.letters('tag@example.org')).toHaveLength(2);
+      expect(server.letters('tag@example.org')[1].subject).toBe('C’est aujourd’hui');
+      expect(await server.rows(`select id from day_promises`)).toEqual([]);
+      server.clock.set(before);
     });
 
     it('is taken back by its link, and then never comes', async () => {
       await visitor.get('/de/tell-me');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       await visitor.sendPage({ ...wish, email: 'nein@example.org' });
-      await house.tick();
-      const [, path] = /(\/tell-me\/[\w-]{44}\?lang=de)/.exec(house.letters('nein@example.org')[0].text)!;
-      expect((await house.anybody.get(path)).text).toContain('1. September 2027');
-      expect((await house.rows(`select 1 from day_promises`)).length).toBe(1);
+      await server.tick();
+      const [, path] = /(\/tell-me\/[\w-]{44}\?lang=de)/.exec(server.letters('nein@example.org')[0].text)!;
+      expect((await server.anybody.get(path)).text).toContain('1. September 2027');
+      expect((await server.rows(`select 1 from day_promises`)).length).toBe(1);
       expect((await visitor.send(path, {})).text).toContain('Ihre Adresse ist gelöscht');
-      expect(await house.rows(`select 1 from day_promises`)).toEqual([]);
-      expect((await house.anybody.get(path)).status).toBe(404);
+      expect(await server.rows(`select 1 from day_promises`)).toEqual([]);
+      expect((await server.anybody.get(path)).status).toBe(404);
     });
 
     it('is forgotten after three years, sent or not', async () => {
-      await house.rows(
+      await server.rows(
         `insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), 'alt@example.org', 'de', '2199-01-01', 'x', '2023-01-01')`,
       );
-      await house.tick();
-      expect(await house.rows(`select 1 from day_promises where email = 'alt@example.org'`)).toEqual([]);
+      await server.tick();
+      expect(await server.rows(`select 1 from day_promises where email = 'alt@example.org'`)).toEqual([]);
     });
 
     it('is neither written twice nor used to flood somebody, and tells nobody which addresses it knows', async () => {
       for (const day of ['1', '1', '2', '3', '4', '5']) {
         await visitor.get('/de/tell-me');
-        house.clock.forward({ minutes: 1 });
+        server.clock.forward({ minutes: 1 });
         expect(
           (await visitor.sendPage({ ...wish, 'day-day': day, email: 'opfer@example.org' })).headers.get('location'),
         ).toBe(`/de/tell-me?sent=2027-09-0${day}`);
       }
-      await house.tick();
-      expect(house.letters('opfer@example.org')).toHaveLength(3);
+      await server.tick();
+      expect(server.letters('opfer@example.org')).toHaveLength(3);
     });
 
     it('needs a day to come, an address and a yes', async () => {
       await visitor.get('/de/tell-me');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const bad: [Record<string, string>, string][] = [
         [{ agree: '' }, 'agree'],
         [{ email: 'x' }, 'email'],
@@ -591,14 +595,14 @@ describe('the public pages', () => {
     };
 
     it('waits for the staff like every report, is no case, and is shown nowhere', async () => {
-      const cases = await house.rows(`select count(*) from cases`);
+      const cases = await server.rows(`select count(*) from cases`);
       await visitor.get('/de/testimony');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const thanks = await visitor.get((await visitor.sendPage(story)).headers.get('location')!);
       expect(thanks.text).toMatch(/Danke[\s\S]*I-[2-9A-Z]{4}-[2-9A-Z]{4}/);
       expect(thanks.text).not.toContain('Seit zwei Jahren');
-      expect(await house.rows(`select count(*) from cases`)).toEqual(cases);
-      const staff = await house.as('staff');
+      expect(await server.rows(`select count(*) from cases`)).toEqual(cases);
+      const staff = await server.as('staff');
       const [told] = (await staff.get('/api/irregularities?origin=testimony')).body.items;
       expect(told).toMatchObject({
         code: 'UNDUE_DELAY',
@@ -625,17 +629,17 @@ describe('the public pages', () => {
     it('may be of the Confederation, of a canton, and of this very year', async () => {
       for (const over of [{ whose: 'federal', place: '' }, { whose: 'canton' }, { 'when-year': '2026' }]) {
         await visitor.get('/it/testimony');
-        house.clock.forward({ minutes: 1 });
+        server.clock.forward({ minutes: 1 });
         expect(
           (await visitor.get((await visitor.sendPage({ ...story, ...over })).headers.get('location')!)).text,
         ).toContain('Grazie');
       }
       expect(
-        await house.rows(
+        await server.rows(
           `select level, canton, commune, occurred_to from irregularities where origin = 'testimony' order by id desc limit 3`,
         ),
       ).toEqual([
-        { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: house.clock.today() },
+        { level: 'commune', canton: 'VD', commune: LAUSANNE, occurred_to: server.clock.today() },
         { level: 'canton', canton: 'VD', commune: null, occurred_to: '2025-12-31' },
         { level: 'federal', canton: null, commune: null, occurred_to: '2025-12-31' },
       ]);
@@ -643,7 +647,7 @@ describe('the public pages', () => {
 
     it('needs what happened, where, when, and how far it may be told', async () => {
       await visitor.get('/de/testimony');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const { status, text } = await visitor.sendPage({});
       expect(status).toBe(422);
       for (const field of ['what', 'whose', 'place', 'when', 'story', 'consent'])
@@ -668,9 +672,9 @@ describe('the public pages', () => {
     };
 
     it('lands with the coordinator of the canton as an application, who is told without a name', async () => {
-      const coordinator = await house.as('coordinator');
+      const coordinator = await server.as('coordinator');
       await visitor.get('/fr/volunteer');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage(offer)).headers.get('location')).toBe('/fr/volunteer?thanks=1');
       const [applying] = (await coordinator.get('/api/advisers?state=applying')).body.items;
       expect(applying).toMatchObject({
@@ -685,15 +689,15 @@ describe('the public pages', () => {
           { code: 'fr', level: 'fluent', interprets: false },
         ],
       });
-      await house.tick();
-      const letter = house
+      await server.tick();
+      const letter = server
         .letters('coordinator@passerelle.example')
         .find(({ subject }) => subject === 'Quelqu’un souhaite conseiller')!;
       expect(letter.text).toContain(`/advisers/${applying.id}`);
       expect(letter.text).not.toMatch(/Rahel|Tesfay/);
       // Twice is once, and nobody learns that the address is known.
       await visitor.get('/fr/volunteer');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       expect((await visitor.sendPage({ ...offer, 'first-name': 'Other' })).headers.get('location')).toBe(
         '/fr/volunteer?thanks=1',
       );
@@ -702,7 +706,7 @@ describe('the public pages', () => {
 
     it('needs names, an address, a place, a language and a yes', async () => {
       await visitor.get('/de/volunteer');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       const { status, text } = await visitor.sendPage({ phone: '1' });
       expect(status).toBe(422);
       for (const field of ['first-name', 'last-name', 'email', 'phone', 'home', 'language-1', 'agree'])
@@ -712,12 +716,12 @@ describe('the public pages', () => {
 
   it('answer whatever goes wrong with a page in the reader’s language', async () => {
     for (const path of ['/it/nothing', '/it/check/nothing', '/it/help/nothing']) {
-      const missing = await house.anybody.get(path);
+      const missing = await server.anybody.get(path);
       expect([missing.status, missing.text.includes('Qui non c’è nulla')]).toEqual([404, true]);
     }
-    expect((await house.anybody.get('/xx/check', { headers: { accept: 'image/png' } })).status).toBe(404);
-    const rate = house.app.get(RateLimit);
-    await house.forgetCounts();
+    expect((await server.anybody.get('/xx/check', { headers: { accept: 'image/png' } })).status).toBe(404);
+    const rate = server.app.get(RateLimit);
+    await server.forgetCounts();
     for (let i = 0; i < 30; i++) await rate.take(`tell-me ${rate.clientKey('127.0.0.1')}`, 30, 600);
     const many = await visitor.send('/fr/tell-me', {});
     expect([many.status, many.headers.get('retry-after') !== null, many.text.includes('Attendez un instant')]).toEqual([
@@ -726,7 +730,7 @@ describe('the public pages', () => {
       true,
     ]);
     expect((await visitor.send('/de/check/born', { 'born-year': 'x'.repeat(2_000_000) })).status).toBe(413);
-    const foreign = await house.anybody.send('POST', '/de/check/born', 'born-year=1988', {
+    const foreign = await server.anybody.send('POST', '/de/check/born', 'born-year=1988', {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
     });
     expect([foreign.status, foreign.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
@@ -777,7 +781,7 @@ describe('the public pages', () => {
     ).map((each) => String(each).slice(0, 20_000).toWellFormed());
     for (const path of forms)
       for (const text of texts) {
-        await house.forgetCounts();
+        await server.forgetCounts();
         const answer = await visitor.send(`/de/${path}`, Object.fromEntries(names.map((name) => [name, text])));
         expect([
           path,
@@ -799,15 +803,15 @@ describe('the public pages', () => {
     expect((await visitor.send('/de/check/born', Object.fromEntries([['__proto__', 'x']]))).status).toBe(400);
     for (const body of ['{}', '[1]', '"x"', 'null', '{"born-year":{"a":1}}', '{"born-year":["1988",null]}'])
       expect(
-        (await house.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } }))
+        (await server.anybody.send('POST', '/de/check/born', body, { headers: { 'content-type': 'application/json' } }))
           .status,
       ).toBeLessThan(500);
   }, 120_000);
 
   it('take no campaign’s word from robots: all are counted as one', async () => {
-    for (let i = 0; i < 70; i++) await house.anybody.get(`/de?source=robot-${i}`);
+    for (let i = 0; i < 70; i++) await server.anybody.get(`/de?source=robot-${i}`);
     expect(
-      await house.rows(
+      await server.rows(
         `select source, count <= 60 as few from campaign_counts where source like 'robot-%' or source = 'other'`,
       ),
     ).toEqual([{ source: 'other', few: true }]);
@@ -815,9 +819,9 @@ describe('the public pages', () => {
 });
 
 describe('an installation for which nobody answers yet', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open({ config: { controller: null } })));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open({ config: { controller: null } })));
+  afterAll(() => server.close());
 
   it('keeps its public pages closed, but for requests that were made and addresses to be taken back', async () => {
     for (const path of [
@@ -836,7 +840,7 @@ describe('an installation for which nobody answers yet', () => {
       '/de/testimony',
       '/de/volunteer',
     ]) {
-      const page = await house.anybody.get(path);
+      const page = await server.anybody.get(path);
       expect([path, page.status, page.text.includes('Noch nicht offen')]).toEqual([path, 503, true]);
     }
     for (const path of [
@@ -851,21 +855,21 @@ describe('an installation for which nobody answers yet', () => {
       expect([
         path,
         (
-          await house.anybody.send('POST', path, '', {
+          await server.anybody.send('POST', path, '', {
             headers: { 'content-type': 'application/x-www-form-urlencoded' },
           })
         ).status,
       ]).toEqual([path, 503]);
-    expect((await house.anybody.get('/de/leave')).status).toBe(200);
-    const { tracking } = await ask(house);
-    expect((await house.anybody.get(`/requests/${tracking}`)).status).toBe(200);
+    expect((await server.anybody.get('/de/leave')).status).toBe(200);
+    const { tracking } = await ask(server);
+    expect((await server.anybody.get(`/requests/${tracking}`)).status).toBe(200);
   });
 });
 
 /** How many bytes come over the wire. */
-function weight(house: House, path: string, coding: 'br' | 'gzip', cookie = ''): Promise<number> {
+function weight(server: TestServer, path: string, coding: 'br' | 'gzip', cookie = ''): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${house.url}${path}`, { headers: { 'accept-encoding': coding, cookie } }, (answer) => {
+    const asked = request(`${server.url}${path}`, { headers: { 'accept-encoding': coding, cookie } }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('end', () => {
@@ -879,8 +883,8 @@ function weight(house: House, path: string, coding: 'br' | 'gzip', cookie = ''):
   });
 }
 
-async function counts(house: House): Promise<unknown> {
-  return house.rows(
+async function counts(server: TestServer): Promise<unknown> {
+  return server.rows(
     `select (select count(*) from people) as people, (select count(*) from cases) as cases, (select count(*) from day_promises) as promises, (select count(*) from outgoing_mails) as mails, (select count(*) from campaign_counts) as campaigns`,
   );
 }

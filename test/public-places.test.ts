@@ -3,19 +3,19 @@ import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces } from '../src/places/places.loader.js';
 import { finder, inWords } from '../src/public/pages/place.form.js';
 import { textsOf } from '../src/public/pages/texts.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { Visitor } from './support/visitor.js';
 
 const GERMAN = textsOf('de');
 const HELP = { 'first-name': 'Selam', 'language-1': 'ti', phone: '079 000 00 07', safe: 'yes' };
 
 describe('a place on the public pages', () => {
-  let house: House;
+  let server: TestServer;
   let visitor: Visitor;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
   beforeEach(() => {
-    visitor = new Visitor(house);
+    visitor = new Visitor(server);
   });
 
   const homeIn = (page: string): string => /id="home"[^>]*value="([^"]*)"/.exec(page)?.[1] ?? '';
@@ -52,7 +52,7 @@ describe('a place on the public pages', () => {
   it('is remembered once it was chosen among several, while something else is still missing', async () => {
     const sendHelp = async (fields: Record<string, string>) => {
       const page = await visitor.get('/de/help');
-      house.clock.forward({ minutes: 1 });
+      server.clock.forward({ minutes: 1 });
       return { shown: homeIn(page.text), answer: await visitor.sendPage({ ...HELP, ...fields }) };
     };
     const { answer: several } = await sendHelp({ 'first-name': '', home: 'Buchs' });
@@ -86,7 +86,7 @@ describe('a place on the public pages', () => {
     expect(placeIn((await visitor.get('/de/check/place?back=1')).text)).toBe('Buchs (AG)');
     const form = await visitor.get('/de/help');
     expect(homeIn(form.text)).toBe('Buchs (AG)');
-    house.clock.forward({ minutes: 1 });
+    server.clock.forward({ minutes: 1 });
     expect((await visitor.sendPage({ ...HELP, home: homeIn(form.text) })).status).toBe(303);
   });
 
@@ -131,7 +131,7 @@ describe('a place on the public pages', () => {
   });
 
   it('is understood again as the pages themselves write it, each of the 2,110', async () => {
-    const find = finder(house.app.get(PlacesService));
+    const find = finder(server.app.get(PlacesService));
     const lost: string[] = [];
     for (const [bfs, name, canton] of (await readPlaces()).communes) {
       const shown = inWords({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton });

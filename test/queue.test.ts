@@ -8,26 +8,26 @@ import { jobKind } from '../src/queue/job.js';
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { asOwner } from './support/database.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { freePort } from './support/program.js';
 import { aCase, anAdviser } from './support/rows.js';
 
-/** A way to take the queue away from a house, and to give it back. */
+/** A way to take the queue away from a server, and to give it back. */
 interface Backend {
   redisUrl: string | null;
-  cut(house: House): Promise<void>;
-  mend(house: House): Promise<void>;
+  cut(server: TestServer): Promise<void>;
+  mend(server: TestServer): Promise<void>;
   close(): Promise<void>;
 }
 
 /** BullMQ in PostgreSQL: its schema is closed to the program, while the tables of the rooms stay open. */
 function inPostgres(): Promise<Backend> {
-  const usage = (house: House, words: string) =>
-    asOwner(house.database.name, async (client) => void (await client.query(words)));
+  const usage = (server: TestServer, words: string) =>
+    asOwner(server.database.name, async (client) => void (await client.query(words)));
   return Promise.resolve({
     redisUrl: null,
-    cut: (house) => usage(house, 'revoke usage on schema bullmq from passerelle'),
-    mend: (house) => usage(house, 'grant usage on schema bullmq to passerelle'),
+    cut: (server) => usage(server, 'revoke usage on schema bullmq from passerelle'),
+    mend: (server) => usage(server, 'grant usage on schema bullmq to passerelle'),
     close: () => Promise.resolve(),
   });
 }
@@ -39,10 +39,10 @@ async function inRedis(address: string): Promise<Backend> {
   let shut = false;
   const door = net.createServer((client) => {
     if (shut) return void client.destroy();
-    const server = net.connect(Number(port || 6379), hostname);
+    const upstream = net.connect(Number(port || 6379), hostname);
     for (const [one, other] of [
-      [client, server],
-      [server, client],
+      [client, upstream],
+      [upstream, client],
     ] as const) {
       through.add(one);
       one.on('error', () => undefined).on('close', () => (other.destroy(), through.delete(one)));
@@ -85,25 +85,25 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   const kind = jobKind<{ what: string }>('work', 'story');
   const ran: string[] = [];
   let backend: Backend;
-  let house: House;
-  let second: House;
+  let server: TestServer;
+  let second: TestServer;
   let rahel: Client;
   let yonas: string;
 
   beforeAll(async () => {
     backend = await open();
     const options = { works: true, transport: post, config: { redisUrl: backend.redisUrl } };
-    house = await House.open(options);
-    second = await House.open({ ...options, database: house.database });
-    for (const each of [house, second])
+    server = await TestServer.open(options);
+    second = await TestServer.open({ ...options, database: server.database });
+    for (const each of [server, second])
       each.queue.handle(kind, ({ what }) => {
         ran.push(what);
         const fails = what.startsWith('fails once') && ran.filter((other) => other === what).length === 1;
         return fails ? Promise.reject(new Error('the first time')) : Promise.resolve();
       });
-    const rahelId = await anAdviser(house, 'Rahel');
-    rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
-    yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });
+    const rahelId = await anAdviser(server, 'Rahel');
+    rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
+    yonas = await aCase(server, { firstName: 'Yonas', adviser: rahelId });
   });
   beforeEach(() => {
     ran.length = 0;
@@ -111,24 +111,24 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   });
   afterAll(async () => {
     await second.app.close();
-    await house.close();
+    await server.close();
     await backend.close();
   });
 
   const enqueue = (what: string, more: { id?: string; runAt?: Date } = {}) =>
-    house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what }, ...more }]));
+    server.db.transaction((tx) => server.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what }, ...more }]));
   const remind = async () =>
     (await rahel.post(`/api/cases/${yonas}/follow-ups`, { title: 'Call', dueOn: '2026-03-02' })).body.id as string;
   const ledger = (followUp: string) =>
-    house.rows<{ state: string; mails: number }>(
+    server.rows<{ state: string; mails: number }>(
       `select state, cardinality(mail_ids) as mails from reminders where follow_up_id = $1`,
       [followUp],
     );
 
   it('never runs a job whose transaction was rolled back', async () => {
     await expect(
-      house.db.transaction(async (tx) => {
-        await house.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what: 'never' } }]);
+      server.db.transaction(async (tx) => {
+        await server.queue.add(tx, kind, [{ id: `story-${newId()}`, data: { what: 'never' } }]);
         throw new Error('something else went wrong');
       }),
     ).rejects.toThrow('something else');
@@ -144,37 +144,37 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     await until(() => ran.length === 1);
     // The process that relayed it died before its transaction was through: the row is there again.
     await enqueue('once', { id });
-    await Promise.all([house.queue.relay(), second.queue.relay()]);
-    await until(async () => (await house.rows(`select 1 from queued_jobs where id = $1`, [id])).length === 0);
+    await Promise.all([server.queue.relay(), second.queue.relay()]);
+    await until(async () => (await server.rows(`select 1 from queued_jobs where id = $1`, [id])).length === 0);
     await aWhile();
     expect(ran).toEqual(['once']);
   });
 
   it('runs each of many jobs once, with two processes relaying and working', async () => {
     const all = Array.from({ length: 300 }, (_, i) => `job ${i}`);
-    await house.db.transaction((tx) =>
-      house.queue.add(
+    await server.db.transaction((tx) =>
+      server.queue.add(
         tx,
         kind,
         all.map((what) => ({ id: `story-${newId()}`, data: { what } })),
       ),
     );
-    await Promise.all([house.queue.relay(), second.queue.relay()]);
+    await Promise.all([server.queue.relay(), second.queue.relay()]);
     await until(() => ran.length >= all.length);
     await aWhile();
     expect(ran.sort()).toEqual(all.sort());
   });
 
   it('keeps what is far away in the table, and what is due later in the queue', async () => {
-    const hours = (n: number) => new Date(house.clock.now().getTime() + n * 3_600_000);
+    const hours = (n: number) => new Date(server.clock.now().getTime() + n * 3_600_000);
     const [far, near] = [`story-${newId()}`, `story-${newId()}`];
     await enqueue('in three days', { id: far, runAt: hours(72) });
     await enqueue('tomorrow', { id: near, runAt: hours(24) });
-    await until(async () => (await house.rows(`select 1 from queued_jobs where id = $1`, [near])).length === 0);
+    await until(async () => (await server.rows(`select 1 from queued_jobs where id = $1`, [near])).length === 0);
     await aWhile();
-    expect(await house.rows(`select id from queued_jobs where id in ($1, $2)`, [far, near])).toEqual([{ id: far }]);
+    expect(await server.rows(`select id from queued_jobs where id in ($1, $2)`, [far, near])).toEqual([{ id: far }]);
     expect(ran).toEqual([]);
-    await house.rows(`delete from queued_jobs where id = $1`, [far]);
+    await server.rows(`delete from queued_jobs where id = $1`, [far]);
   });
 
   it('tries a job again that failed', async () => {
@@ -189,7 +189,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     const followUp = await remind();
     await until(() => post.mails.length > 0);
     await Promise.all(
-      [house, second].flatMap((each) => [
+      [server, second].flatMap((each) => [
         each.app.get(SweepService).sweep(),
         each.app.get(DeliveryService).deliverDue(0),
       ]),
@@ -202,20 +202,20 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   });
 
   it('loses nothing when it is gone: the sweep reminds, and the jobs that come back find it done', async () => {
-    await backend.cut(house);
+    await backend.cut(server);
     let followUps: string[];
     try {
       followUps = [await remind(), await remind()];
       await aWhile();
       expect(post.mails).toEqual([]);
-      expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
-      await house.app.get(SweepService).sweep();
-      await house.app.get(DeliveryService).deliverDue(0);
+      expect(await server.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
+      await server.app.get(SweepService).sweep();
+      await server.app.get(DeliveryService).deliverDue(0);
       expect(post.mails).toHaveLength(2);
     } finally {
-      await backend.mend(house);
+      await backend.mend(server);
     }
-    await until(async () => (await house.rows(`select 1 from queued_jobs`)).length === 0);
+    await until(async () => (await server.rows(`select 1 from queued_jobs`)).length === 0);
     await enqueue('after it');
     await until(() => ran.includes('after it'));
     await aWhile();
@@ -225,27 +225,27 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
 });
 
 describe('a queue in Redis that was never there', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
+    server = await TestServer.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('holds no sweep up: whatever is due is done minute by minute', async () => {
-    const rahelId = await anAdviser(house, 'Rahel');
-    const rahel = await house.as('adviser', { name: 'rahel', adviserId: rahelId });
-    const yonas = await aCase(house, { firstName: 'Yonas', adviser: rahelId });
+    const rahelId = await anAdviser(server, 'Rahel');
+    const rahel = await server.as('adviser', { name: 'rahel', adviserId: rahelId });
+    const yonas = await aCase(server, { firstName: 'Yonas', adviser: rahelId });
     for (const title of ['Call', 'Call again']) {
       await rahel.post(`/api/cases/${yonas}/follow-ups`, { title, dueOn: '2026-03-02' });
       const swept = await Promise.race([
-        house.app.get(SweepService).sweep(),
+        server.app.get(SweepService).sweep(),
         sleep(10_000, 'still at it', { ref: false }),
       ]);
       expect(swept).toMatchObject({ 'follow-ups': 1 });
     }
-    await house.app.get(DeliveryService).deliverDue(0);
-    expect(house.letters()).toHaveLength(2);
+    await server.app.get(DeliveryService).deliverDue(0);
+    expect(server.letters()).toHaveLength(2);
     // What could not be handed over stands where it stood.
-    expect(await house.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
+    expect(await server.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
   });
 });

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RateLimit } from '../src/common/rate.js';
 import { TooMany } from '../src/common/http.js';
 import { asOwner, makeDatabase, type TestDatabase } from './support/database.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 
 const REDIS = process.env['REDIS_URL'] ?? null;
 
 /** What came of so many requests under a key, in their order: true where one was let in. */
-async function take(house: House, key: string, times: number, most: number, seconds = 600): Promise<boolean[]> {
-  const limit = house.app.get(RateLimit);
+async function take(server: TestServer, key: string, times: number, most: number, seconds = 600): Promise<boolean[]> {
+  const limit = server.app.get(RateLimit);
   const taken: boolean[] = [];
   for (let i = 0; i < times; i++) {
     const refusal = await limit.take(key, most, seconds).then(
@@ -25,22 +25,22 @@ describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
   'two processes that share their counts (Redis: %s)',
   (redisUrl) => {
     let database: TestDatabase;
-    const houses: House[] = [];
+    const servers: TestServer[] = [];
     beforeAll(async () => {
       database = await makeDatabase();
       const secret = `the secret of both ${Math.random()}`;
-      for (let i = 0; i < 2; i++) houses.push(await House.open({ database, config: { redisUrl, secret } }));
+      for (let i = 0; i < 2; i++) servers.push(await TestServer.open({ database, config: { redisUrl, secret } }));
     });
     afterAll(async () => {
-      await houses[0]?.app.close();
-      await houses[1]?.close();
+      await servers[0]?.app.close();
+      await servers[1]?.close();
     });
 
     it('let in together what one would let in, and say when to come back', async () => {
-      expect(await take(houses[0], 'shared', 3, 5)).toEqual([true, true, true]);
-      expect(await take(houses[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
-      expect(await take(houses[0], 'shared', 2, 5)).toEqual([false, false]);
-      const error = await houses[0].app
+      expect(await take(servers[0], 'shared', 3, 5)).toEqual([true, true, true]);
+      expect(await take(servers[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
+      expect(await take(servers[0], 'shared', 2, 5)).toEqual([false, false]);
+      const error = await servers[0].app
         .get(RateLimit)
         .take('shared', 5, 600)
         .catch((refusal: unknown) => refusal);
@@ -51,7 +51,7 @@ describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
     });
 
     it('decide together who was the last when many come at once', async () => {
-      const limits = houses.map((house) => house.app.get(RateLimit));
+      const limits = servers.map((server) => server.app.get(RateLimit));
       const all = await Promise.allSettled(
         Array.from({ length: 40 }, (_, i) => limits[i % 2].take('at once', 10, 600)),
       );
@@ -59,52 +59,55 @@ describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
     });
 
     it('open again when the window has ended', async () => {
-      expect(await take(houses[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
+      expect(await take(servers[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
       await new Promise((resolve) => setTimeout(resolve, 1100));
-      expect(await take(houses[1], 'short', 1, 2, 1)).toEqual([true]);
+      expect(await take(servers[1], 'short', 1, 2, 1)).toEqual([true]);
     });
   },
 );
 
 describe('counts in PostgreSQL', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open();
+    server = await TestServer.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
   const counted = (): Promise<{ key: string; points: number }[]> =>
-    house.rows(`select key, points from rate_limits order by points desc`);
+    server.rows(`select key, points from rate_limits order by points desc`);
   const rights = (words: string): Promise<void> =>
-    asOwner(house.database.name, async (client) => void (await client.query(words)));
+    asOwner(server.database.name, async (client) => void (await client.query(words)));
 
   it('do not grow in a flood: who is beyond the limit is refused without asking the database', async () => {
-    const taken = await take(house, 'flood', 50, 5);
+    const taken = await take(server, 'flood', 50, 5);
     expect(taken.filter(Boolean)).toHaveLength(5);
     expect((await counted())[0].points).toBe(5);
   });
 
   it('hold no address and no name of a limit', async () => {
-    await house.anybody.post('/api/auth/sign-in/email', { email: 'nobody@example.org', password: 'wrong-wrong-wrong' });
+    await server.anybody.post('/api/auth/sign-in/email', {
+      email: 'nobody@example.org',
+      password: 'wrong-wrong-wrong',
+    });
     const keys = (await counted()).map(({ key }) => key);
     expect(keys.length).toBeGreaterThan(1);
     for (const key of keys) expect(key).toMatch(/^rate:[\w-]{22}$/);
   });
 
   it('are deleted by the sweep when their window has ended', async () => {
-    await take(house, 'past', 1, 5, 1);
+    await take(server, 'past', 1, 5, 1);
     const before = await counted();
     await new Promise((resolve) => setTimeout(resolve, 1100));
-    expect(await house.tick()).toEqual({});
+    expect(await server.tick()).toEqual({});
     expect(await counted()).toHaveLength(before.length - 1);
   });
 
   it('are kept in the process while the table cannot be written, and no request fails for it', async () => {
     await rights('revoke all on rate_limits from passerelle');
     try {
-      expect(await take(house, 'away', 4, 3)).toEqual([true, true, true, false]);
+      expect(await take(server, 'away', 4, 3)).toEqual([true, true, true, false]);
       expect(
         (
-          await house.anybody.post('/api/auth/sign-in/email', {
+          await server.anybody.post('/api/auth/sign-in/email', {
             email: 'nobody@example.org',
             password: 'wrong-wrong-wrong',
           })
@@ -117,18 +120,18 @@ describe('counts in PostgreSQL', () => {
 });
 
 describe('counts in a Redis that is away', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
     // Nobody listens on port 1.
-    house = await House.open({ config: { redisUrl: 'redis://127.0.0.1:1' } });
+    server = await TestServer.open({ config: { redisUrl: 'redis://127.0.0.1:1' } });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('are kept in the process, and no request fails for it', async () => {
-    expect(await take(house, 'away', 4, 3)).toEqual([true, true, true, false]);
+    expect(await take(server, 'away', 4, 3)).toEqual([true, true, true, false]);
     expect(
       (
-        await house.anybody.post('/api/auth/sign-in/email', {
+        await server.anybody.post('/api/auth/sign-in/email', {
           email: 'nobody@example.org',
           password: 'wrong-wrong-wrong',
         })

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { confirmed, LAUSANNE, logged } from './support/irregularities.js';
 import { aCase } from './support/rows.js';
 
@@ -11,20 +11,20 @@ const WORDS = 'ናይ ኮምዩን; "ካልእ ግዜ"\nንዓ ኢሉኒ \\ <b>'
 const SAFE = ['month', 'canton', 'level', 'organ', 'code', 'kind', 'severity', 'evidence_level', 'status', 'origin'];
 
 describe('exports', () => {
-  let house: House;
+  let server: TestServer;
   let [staff, other, adviser]: Client[] = [];
 
   beforeAll(async () => {
-    house = await House.open();
-    staff = await house.as('staff', { name: 'staff' });
-    other = await house.as('staff', { name: 'other' });
-    adviser = await house.as('coordinator', { name: 'vaud', cantons: ['VD'] });
-    const caseId = await aCase(house, { firstName: 'Selam' });
+    server = await TestServer.open();
+    staff = await server.as('staff', { name: 'staff' });
+    other = await server.as('staff', { name: 'other' });
+    adviser = await server.as('coordinator', { name: 'vaud', cantons: ['VD'] });
+    const caseId = await aCase(server, { firstName: 'Selam' });
     for (const consent of ['internal', 'statistics', 'anonymous-story', 'named-story'])
       await confirmed(staff, await logged(adviser, { consent, caseId, description: `${WORDS} ${consent}` }));
     await logged(adviser, { description: 'Nobody has looked at this one.' });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const made = async (body: Record<string, unknown>, by = staff) => {
     const answer = await by.post('/api/exports', { report: 'irregularities', format: 'csv', ...body });
@@ -88,12 +88,12 @@ describe('exports', () => {
     }
   });
 
-  it('keeps the words of a testimony in the house, whatever else of it leaves', async () => {
+  it('never sends the words of a testimony out, whatever else of it leaves', async () => {
     const told = await confirmed(
       staff,
       await logged(adviser, { code: 'UNDUE_DELAY', consent: 'named-story', description: 'Frau M. vom Amt hat gesagt' }),
     );
-    await house.rows(`update irregularities set origin = 'testimony' where id = $1`, [told.id]);
+    await server.rows(`update irregularities set origin = 'testimony' where id = $1`, [told.id]);
     const filter = { code: ['UNDUE_DELAY'] };
     expect(await csvOf({ ...FULL, filter })).toEqual([
       expect.objectContaining({
@@ -105,12 +105,12 @@ describe('exports', () => {
       }),
     ]);
     expect(await bytesOf({ ...FULL, filter, format: 'json' })).not.toContain('Frau M.');
-    await house.rows('delete from irregularities where id = $1', [told.id]);
+    await server.rows('delete from irregularities where id = $1', [told.id]);
   });
 
   it('begins with a byte order mark, so that a spreadsheet sees the letters', async () => {
     const { id } = await made({});
-    const response = await fetch(`${house.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
+    const response = await fetch(`${server.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
     expect([...new Uint8Array(await response.arrayBuffer()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
@@ -164,7 +164,7 @@ describe('exports', () => {
       await confirmed(staff, await logged(adviser, { code: 'EXCESSIVE_FEE', description }));
     // What no input lets through, but another way into the table might.
     const tab = await confirmed(staff, await logged(adviser, { code: 'EXCESSIVE_FEE', description: 'tab' }));
-    await house.rows(`update irregularities set description = e'\\t=1' where id = $1`, [tab.id]);
+    await server.rows(`update irregularities set description = e'\\t=1' where id = $1`, [tab.id]);
     const filter = { code: ['EXCESSIVE_FEE'] };
     expect((await csvOf({ ...FULL, filter })).map((row) => row['description']).sort()).toEqual(
       [...formulas.slice(0, 5).map((text) => `'${text}`), "'=1", 'a=1', "'\t=1"].sort(),
@@ -232,12 +232,12 @@ describe('exports', () => {
   });
 
   it('gives the full profile only to whoever has just signed in, when asking and when fetching', async () => {
-    const late = await house.as('staff', { name: 'late' });
+    const late = await server.as('staff', { name: 'late' });
     const { id: lateId } = (await late.get('/api/me')).body;
     const full = await made(FULL, late);
     const safe = await made({}, late);
     expect((await late.get(`/api/exports/${full.id}/file`)).status).toBe(200);
-    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+    await server.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
       lateId,
     ]);
     expect(await late.post('/api/exports', { report: 'irregularities', format: 'csv', ...FULL })).toMatchObject({
@@ -254,7 +254,7 @@ describe('exports', () => {
   it('leaves a line in the audit log with the export and its reason, for the asking and for each fetching', async () => {
     const { id } = await made(FULL);
     await staff.get(`/api/exports/${id}/file`);
-    const lines = await house.rows(
+    const lines = await server.rows(
       `select route, reason, subjects, refused from audit.lines where $1 = any(subjects) order by id`,
       [id],
     );
@@ -274,7 +274,7 @@ describe('exports', () => {
   describe('of many', () => {
     const MANY = 30_000;
     beforeAll(async () => {
-      await house.rows(
+      await server.rows(
         `insert into irregularities (id, reference, code, level, canton, commune, occurred_from, occurred_to, description, consent, origin, status, scale, scope, remediable, kind, evidence_level, taxonomy_version, created_at, version)
          select gen_random_uuid(), 'M-' || n, 'NO_RECORD', 'commune', 'VD', ${LAUSANNE}, date '2024-01-01' + n % 700, date '2024-01-01' + n % 700, repeat('What happened. ', 40), 'anonymous-story', 'network', 'confirmed',
            1 + n % 4, 'one', 'easily', 'act', 'documented', 'test', now(), 1
@@ -284,7 +284,7 @@ describe('exports', () => {
     const filter = { code: ['NO_RECORD'] };
     const copying = async () =>
       (
-        await house.rows<{ count: number }>(
+        await server.rows<{ count: number }>(
           `select count(*)::integer as count from pg_stat_activity where datname = current_database() and query like 'copy (%' and state <> 'idle'`,
         )
       )[0].count;
@@ -335,7 +335,7 @@ describe('exports', () => {
 
     /** Somebody who asks for the file and then does not read it. */
     async function readerOf(id: string): Promise<http.ClientRequest> {
-      const request = http.get(`${house.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
+      const request = http.get(`${server.url}/api/exports/${id}/file`, { headers: { cookie: cookieOf(staff) } });
       const response = await new Promise<http.IncomingMessage>((resolve, reject) =>
         request.once('response', resolve).once('error', reject),
       );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { logged as loggedIrregularity } from './support/irregularities.js';
 import { ask, logged, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
@@ -12,26 +12,26 @@ interface Hits {
 }
 
 describe('One search over everything', () => {
-  let house: House;
+  let server: TestServer;
   let [vaud, zurich, staff]: Client[] = [];
   let rahel: Volunteer;
   let selam: { id: string; reference: string };
   beforeAll(async () => {
-    house = await House.open();
-    vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
-    zurich = await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
-    staff = await house.as('staff');
-    rahel = await volunteer(house, 'Rahel', { lastName: 'Tesfamariam' });
-    await volunteer(house, 'Reto', { communes: [ZURICH], cantons: ['ZH'], lastName: 'Tesfay' });
-    selam = await ask(house, { firstName: 'ሰላም', lastName: 'Tesfay' });
-    await ask(house, {
+    server = await TestServer.open();
+    vaud = await server.as('coordinator', { cantons: ['VD', 'GE'] });
+    zurich = await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] });
+    staff = await server.as('staff');
+    rahel = await volunteer(server, 'Rahel', { lastName: 'Tesfamariam' });
+    await volunteer(server, 'Reto', { communes: [ZURICH], cantons: ['ZH'], lastName: 'Tesfay' });
+    selam = await ask(server, { firstName: 'ሰላም', lastName: 'Tesfay' });
+    await ask(server, {
       firstName: 'Mariella',
       lastName: 'Tesfay',
       commune: ZURICH,
       contact: { email: 'mariella@example.org' },
     });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const search = async (who: Client, q: string): Promise<Hits> => {
     const answer = await who.post('/api/search', { q });
@@ -92,16 +92,16 @@ describe('One search over everything', () => {
   });
 
   it('leads to the case that is open, and of several to the newest', async () => {
-    const again = await ask(house, { firstName: 'Wiederkehr' });
-    const [{ person_id: person }] = await house.rows<{ person_id: string }>(
+    const again = await ask(server, { firstName: 'Wiederkehr' });
+    const [{ person_id: person }] = await server.rows<{ person_id: string }>(
       'select person_id from cases where id = $1',
       [again.id],
     );
-    const later = await ask(house, { firstName: 'Other' });
-    await house.rows(`update cases set person_id = $2 where id = $1`, [later.id, person]);
-    await house.rows(`update person_grants set person_id = $2 where case_id = $1`, [later.id, person]);
+    const later = await ask(server, { firstName: 'Other' });
+    await server.rows(`update cases set person_id = $2 where id = $1`, [later.id, person]);
+    await server.rows(`update person_grants set person_id = $2 where case_id = $1`, [later.id, person]);
     expect((await search(vaud, 'Wiederkehr')).people).toMatchObject([{ id: person, caseId: later.id }]);
-    await house.rows(
+    await server.rows(
       `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02', waiting_since = null where id = $1`,
       [later.id],
     );
@@ -109,17 +109,17 @@ describe('One search over everything', () => {
   });
 
   it('shows eight at most, and writes down those it has shown and no others', async () => {
-    for (let i = 0; i < 10; i++) await ask(house, { firstName: `Achtmal${'abcdefghij'[i]}`, lastName: 'Viele' });
+    for (let i = 0; i < 10; i++) await ask(server, { firstName: `Achtmal${'abcdefghij'[i]}`, lastName: 'Viele' });
     const { people } = await search(vaud, 'Viele');
     expect(people).toHaveLength(8);
-    const [line] = await house.rows<{ subjects: string[] }>(
+    const [line] = await server.rows<{ subjects: string[] }>(
       `select subjects from audit.lines where permission = 'search' order by id desc limit 1`,
     );
     expect([...line.subjects].sort()).toEqual(people.map(({ id }) => id).sort());
   });
 
   it('is not for trying out names by the hundred', async () => {
-    const curious = await house.as('coordinator', { name: 'curious', cantons: ['JU'] });
+    const curious = await server.as('coordinator', { name: 'curious', cantons: ['JU'] });
     const statuses: number[] = [];
     for (let i = 0; i < 121; i++)
       statuses.push((await curious.post(i % 2 ? '/api/search' : '/api/people/search', { q: 'Zebulon' })).status);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { SignInTries } from '../src/accounts/sign-in-tries.service.js';
 import type { Answer, Client } from './support/client.js';
-import { BEGINNING, House, PASSWORD } from './support/house.js';
+import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { appCode, atTheStep, equipped, laterOn } from './support/second-factor.js';
 
 /** Another network for each story: the limit of a hundred tries of one client goes by real time. */
@@ -10,21 +10,21 @@ let network = 0;
 const ELSEWHERE = '203.0.113.20';
 
 describe('somebody guesses', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open({ config: { trustProxy: true } });
-    for (const name of ['ada', 'bea', 'cleo', 'dora', 'ella', 'fina']) await house.as('staff', { name });
+    server = await TestServer.open({ config: { trustProxy: true } });
+    for (const name of ['ada', 'bea', 'cleo', 'dora', 'ella', 'fina']) await server.as('staff', { name });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
   beforeEach(async () => {
-    house.clock.set(BEGINNING);
+    server.clock.set(BEGINNING);
     HERE = `198.51.${++network}.7`;
-    await house.rows('delete from sign_in_tries');
+    await server.rows('delete from sign_in_tries');
   });
 
   const from = (address: string): { headers: Record<string, string> } => ({ headers: { 'x-forwarded-for': address } });
   const mailOf = (name: string): string => `${name}@passerelle.example`;
-  const come = (name: string, password: string, address: string, browser: Client = house.anybody): Promise<Answer> =>
+  const come = (name: string, password: string, address: string, browser: Client = server.anybody): Promise<Answer> =>
     browser.post('/api/auth/sign-in/email', { email: mailOf(name), password }, from(address));
   const guess = async (name: string, times: number, address = HERE): Promise<number[]> => {
     const told: number[] = [];
@@ -34,7 +34,7 @@ describe('somebody guesses', () => {
   /** One wrong password after the other, each as soon as it is let through. */
   const guessPatiently = async (name: string, times: number, address = HERE): Promise<void> => {
     for (let i = 0; i < times; i++) {
-      house.clock.forward({ minutes: 16 });
+      server.clock.forward({ minutes: 16 });
       expect((await come(name, 'not the one', address)).status).toBe(401);
     }
   };
@@ -50,11 +50,11 @@ describe('somebody guesses', () => {
     for (let i = 0; i < 5; i++) {
       const early = await come('ada', 'not the one', HERE);
       expect([early.status, early.headers.get('retry-after')]).toEqual([429, String(5 * 2 ** i)]);
-      house.clock.forward({ minutes: (5 * 2 ** i) / 60 });
+      server.clock.forward({ minutes: (5 * 2 ** i) / 60 });
       expect((await come('ada', 'not the one', HERE)).status).toBe(401);
     }
     expect((await come('ada', PASSWORD, HERE)).headers.get('retry-after')).toBe('160');
-    house.clock.forward({ minutes: 160 / 60 });
+    server.clock.forward({ minutes: 160 / 60 });
     expect((await come('ada', PASSWORD, HERE)).status).toBe(200);
     // And begins anew.
     expect(await guess('ada', 5)).toEqual(Array<number>(5).fill(401));
@@ -67,7 +67,7 @@ describe('somebody guesses', () => {
   });
 
   it('and a browser the holder has signed in with keeps its own tries', async () => {
-    const laptop = house.anybody;
+    const laptop = server.anybody;
     expect((await come('cleo', PASSWORD, HERE, laptop)).status).toBe(200);
     await laptop.post('/api/auth/sign-out');
     await guess('cleo', 8);
@@ -79,23 +79,23 @@ describe('somebody guesses', () => {
   });
 
   it('with the browser of somebody else, or one of their own making, which is of no use', async () => {
-    const bea = house.anybody;
+    const bea = server.anybody;
     expect((await come('bea', PASSWORD, ELSEWHERE, bea)).status).toBe(200);
     const cookie = /passerelle\.browser=([^;]+)/.exec(bea.cookie)![1];
     await guess('dora', 8);
     for (const value of [cookie, cookie.replace(/\..*/, '.AAAAAAAAAAAAAAAAAAAAAA'), '', '~~~', 'x'.repeat(3000)]) {
       const headers = { ...from(HERE).headers, cookie: `passerelle.browser=${value}` };
       const body = { email: mailOf('dora'), password: PASSWORD };
-      expect((await house.anybody.post('/api/auth/sign-in/email', body, { headers })).status).toBe(429);
+      expect((await server.anybody.post('/api/auth/sign-in/email', body, { headers })).status).toBe(429);
     }
     // The cookie alone opens nothing.
-    expect((await house.anybody.get('/api/me', { headers: { cookie: `passerelle.browser=${cookie}` } })).status).toBe(
+    expect((await server.anybody.get('/api/me', { headers: { cookie: `passerelle.browser=${cookie}` } })).status).toBe(
       401,
     );
   });
 
   it('on a browser that several people share, and it is known for each of them', async () => {
-    const shared = house.anybody;
+    const shared = server.anybody;
     for (const name of ['ada', 'bea', 'ada', 'cleo'])
       expect((await come(name, PASSWORD, HERE, shared)).status).toBe(200);
     const entries = decodeURIComponent(/passerelle\.browser=([^;]+)/.exec(shared.cookie)![1]).split('~');
@@ -106,12 +106,12 @@ describe('somebody guesses', () => {
 
   it('at an address that nobody has, and is told the same in the same order', async () => {
     const told = async (name: string): Promise<unknown[]> => {
-      house.clock.set(BEGINNING);
+      server.clock.set(BEGINNING);
       const answers = [];
       for (let i = 0; i < 12; i++) {
         const { status, headers, body } = await come(name, 'not the one', HERE);
         answers.push([status, headers.get('retry-after'), body.type, headers.getSetCookie()]);
-        if (i > 6) house.clock.forward({ minutes: 16 });
+        if (i > 6) server.clock.forward({ minutes: 16 });
       }
       return answers;
     };
@@ -119,10 +119,10 @@ describe('somebody guesses', () => {
   });
 
   it('from a hundred networks, and the holder still comes in from one that is new', async () => {
-    const strangers = house.app.get(SignInTries).keyOf('password', mailOf('fina'), 'strangers');
-    await house.rows(`insert into sign_in_tries (key, tries, next_at, forget_at) values ($1, 500, $2, $2)`, [
+    const strangers = server.app.get(SignInTries).keyOf('password', mailOf('fina'), 'strangers');
+    await server.rows(`insert into sign_in_tries (key, tries, next_at, forget_at) values ($1, 500, $2, $2)`, [
       strangers,
-      house.clock.now(),
+      server.clock.now(),
     ]);
     expect((await come('fina', 'not the one', `100.64.7.1`)).status).toBe(401);
     expect(await guess('fina', 3, '100.64.200.1')).toEqual([401, 401, 429]);
@@ -131,58 +131,58 @@ describe('somebody guesses', () => {
   });
 
   it('and the holder is written to once a day, in their language, without the address of anybody', async () => {
-    await house.rows(`update accounts set locale = 'de' where id = (select id from auth."user" where email = $1)`, [
+    await server.rows(`update accounts set locale = 'de' where id = (select id from auth."user" where email = $1)`, [
       mailOf('dora'),
     ]);
-    house.post.mails.splice(0);
+    server.post.mails.splice(0);
     await guessPatiently('dora', 9);
-    await house.tick();
-    expect(house.letters(mailOf('dora'))).toEqual([]);
+    await server.tick();
+    expect(server.letters(mailOf('dora'))).toEqual([]);
     await guessPatiently('dora', 12);
     await guessPatiently('nobody-here', 12);
-    await house.tick();
-    const [letter, ...more] = house.letters(mailOf('dora'));
+    await server.tick();
+    const [letter, ...more] = server.letters(mailOf('dora'));
     expect([letter.subject, more]).toEqual(['Zur Sicherheit Ihres Kontos bei Passerelle', []]);
     expect(letter.text).toContain('mindestens zehnmal mit einem falschen Passwort');
     expect(letter.text).not.toMatch(/198\.|Firefox|dora/);
-    house.clock.set('2026-03-03T10:00:00+01:00');
+    server.clock.set('2026-03-03T10:00:00+01:00');
     await guessPatiently('dora', 10);
-    await house.tick();
-    expect(house.letters(mailOf('dora'))).toHaveLength(2);
-    expect(house.letters(mailOf('nobody-here'))).toEqual([]);
+    await server.tick();
+    expect(server.letters(mailOf('dora'))).toHaveLength(2);
+    expect(server.letters(mailOf('nobody-here'))).toEqual([]);
   });
 
   it('and nothing is kept of who or where but what nobody can read, until the day is over', async () => {
     await guess('ada', 3);
-    const rows = await house.rows<{ all: string }>('select t::text as all from sign_in_tries t');
+    const rows = await server.rows<{ all: string }>('select t::text as all from sign_in_tries t');
     expect(rows).toHaveLength(3);
     expect(rows.map(({ all }) => all).join()).not.toMatch(/@|198\.51|network|browser/);
-    house.clock.set('2026-03-02T23:59:00+01:00');
-    await house.tick();
-    expect(await house.rows('select 1 from sign_in_tries')).toHaveLength(3);
-    house.clock.set('2026-03-03T00:00:00+01:00');
-    await house.tick();
-    expect(await house.rows('select 1 from sign_in_tries')).toEqual([]);
+    server.clock.set('2026-03-02T23:59:00+01:00');
+    await server.tick();
+    expect(await server.rows('select 1 from sign_in_tries')).toHaveLength(3);
+    server.clock.set('2026-03-03T00:00:00+01:00');
+    await server.tick();
+    expect(await server.rows('select 1 from sign_in_tries')).toEqual([]);
   });
 
   it('in a stolen session, and does not keep the holder from confirming in another', async () => {
-    const own = await house.as('staff', { name: 'ella' });
-    const stolen = await house.signIn(mailOf('ella'));
+    const own = await server.as('staff', { name: 'ella' });
+    const stolen = await server.signIn(mailOf('ella'));
     const told = [];
     for (let i = 0; i < 7; i++) told.push((await stolen.post('/api/me/confirm', { password: 'not the one' })).status);
     expect(told).toEqual([403, 403, 403, 403, 403, 429, 429]);
     expect((await own.post('/api/me/confirm', { password: PASSWORD })).status).toBe(200);
-    expect((await house.signIn(mailOf('ella'))).cookie).not.toBe('');
+    expect((await server.signIn(mailOf('ella'))).cookie).not.toBe('');
   });
 });
 
 describe('somebody who knows the password guesses codes', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open({ strict: true, config: { trustProxy: true } })));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open({ strict: true, config: { trustProxy: true } })));
+  afterAll(() => server.close());
 
   it('fifty a day from networks that are new, and the holder comes in with a browser that is known, or a new password', async () => {
-    const rosa = await equipped(house, 'staff', 'rosa');
+    const rosa = await equipped(server, 'staff', 'rosa');
     const laptop = rosa.client;
     await laptop.post('/api/auth/sign-out');
     const wrong = ['000000', '111111'].find((code) => ![-1, 0, 1].some((off) => appCode(rosa.secret, off) === code))!;
@@ -190,20 +190,20 @@ describe('somebody who knows the password guesses codes', () => {
       client.post('/api/auth/sign-in/second-factor', { code }, { headers: { 'x-forwarded-for': address } });
     const told: number[] = [];
     for (let network = 0; network < 11; network++) {
-      const guesser = await atTheStep(house, rosa);
+      const guesser = await atTheStep(server, rosa);
       for (let i = 0; i < 5; i++) told.push((await codeFrom(guesser, wrong, `100.65.${network}.1`)).status);
     }
     expect(told).toEqual([...Array<number>(50).fill(401), ...Array<number>(5).fill(429)]);
-    await laterOn(house, rosa);
-    const phone = await atTheStep(house, rosa);
+    await laterOn(server, rosa);
+    const phone = await atTheStep(server, rosa);
     const late = await codeFrom(phone, appCode(rosa.secret), ELSEWHERE);
     expect([late.status, Number(late.headers.get('retry-after'))]).toEqual([429, 14 * 3600]);
     await laptop.post('/api/auth/sign-in/email', { email: rosa.email, password: PASSWORD });
     expect((await codeFrom(laptop, appCode(rosa.secret), ELSEWHERE)).status).toBe(200);
     // The way out without a known browser: whoever sets a password by a link has shown that the mailbox is theirs.
     await phone.post('/api/accounts/forgot-password', { email: rosa.email });
-    await house.tick();
-    const text = house
+    await server.tick();
+    const text = server
       .letters(rosa.email)
       .map((letter) => letter.text)
       .join('\n');
@@ -212,56 +212,56 @@ describe('somebody who knows the password guesses codes', () => {
     const password = 'vier Wörter im Regen';
     expect((await phone.post('/api/accounts/use-link', { token, password })).status).toBe(200);
     expect((await phone.post('/api/auth/sign-in/email', { email: rosa.email, password })).status).toBe(200);
-    await laterOn(house, rosa);
+    await laterOn(server, rosa);
     expect((await codeFrom(phone, appCode(rosa.secret), ELSEWHERE)).status).toBe(200);
   });
 });
 
 describe('somebody asks for letters to somebody else', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open({ strict: true, config: { trustProxy: true } });
-    for (const name of ['selma', 'ugo', 'vera']) await house.as('adviser', { name });
+    server = await TestServer.open({ strict: true, config: { trustProxy: true } });
+    for (const name of ['selma', 'ugo', 'vera']) await server.as('adviser', { name });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
-  const ask = async (path: string, name: string, address: string, browser = house.anybody): Promise<number> => {
+  const ask = async (path: string, name: string, address: string, browser = server.anybody): Promise<number> => {
     const headers = { 'x-forwarded-for': address };
     return (await browser.post(path, { email: `${name}@passerelle.example` }, { headers })).status;
   };
   const links = (name: string): string[] =>
-    house.letters(`${name}@passerelle.example`).flatMap(({ text }) => /\/link\/[\w-]+/.exec(text)?.[0] ?? []);
+    server.letters(`${name}@passerelle.example`).flatMap(({ text }) => /\/link\/[\w-]+/.exec(text)?.[0] ?? []);
 
   it('to sign in by: the holder is not refused, has links that are good, and a known browser has letters of its own', async () => {
     const told = [];
     for (let i = 0; i < 4; i++) told.push(await ask('/api/auth/sign-in/mail', 'selma', HERE));
     expect(told).toEqual([200, 200, 200, 429]);
     expect(await ask('/api/auth/sign-in/mail', 'selma', ELSEWHERE)).toBe(200);
-    await house.tick();
+    await server.tick();
     expect(links('selma')).toHaveLength(3);
-    const laptop = await house.signIn('selma@passerelle.example');
+    const laptop = await server.signIn('selma@passerelle.example');
     await laptop.post('/api/auth/sign-out');
     expect(await ask('/api/auth/sign-in/mail', 'selma', HERE, laptop)).toBe(200);
-    await house.tick();
+    await server.tick();
     expect(links('selma')).toHaveLength(4);
     const form = { headers: { 'content-type': 'application/x-www-form-urlencoded' } };
-    expect((await house.anybody.send('POST', links('selma')[1], '', form)).status).toBe(303);
+    expect((await server.anybody.send('POST', links('selma')[1], '', form)).status).toBe(303);
   });
 
   it('and wears out their codes: those of a known browser are still good', async () => {
-    const laptop = await house.signIn('ugo@passerelle.example');
+    const laptop = await server.signIn('ugo@passerelle.example');
     await laptop.post('/api/auth/sign-out');
     await ask('/api/auth/sign-in/mail', 'ugo', HERE, laptop);
-    await house.tick();
-    const { text } = house.letters('ugo@passerelle.example').at(-1)!;
+    await server.tick();
+    const { text } = server.letters('ugo@passerelle.example').at(-1)!;
     const code = /\b(\d{3} \d{3})\b/.exec(text)![1];
     const email = 'ugo@passerelle.example';
     for (let i = 0; i < 5; i++) {
       const other = code === '000 000' ? '000001' : '000000';
-      expect((await house.anybody.post('/api/auth/sign-in/code', { email, code: other })).status).toBe(401);
+      expect((await server.anybody.post('/api/auth/sign-in/code', { email, code: other })).status).toBe(401);
     }
     const stranger = { headers: { 'x-forwarded-for': ELSEWHERE } };
-    expect((await house.anybody.post('/api/auth/sign-in/code', { email, code }, stranger)).status).toBe(401);
+    expect((await server.anybody.post('/api/auth/sign-in/code', { email, code }, stranger)).status).toBe(401);
     expect((await laptop.post('/api/auth/sign-in/code', { email, code })).status).toBe(200);
   });
 
@@ -269,12 +269,12 @@ describe('somebody asks for letters to somebody else', () => {
     for (let i = 0; i < 5; i++) expect(await ask('/api/accounts/forgot-password', 'vera', HERE)).toBe(200);
     expect(await ask('/api/accounts/forgot-password', 'vera', HERE)).toBe(429);
     for (let i = 0; i < 3; i++) expect(await ask('/api/accounts/forgot-password', 'vera', `100.66.${i}.1`)).toBe(200);
-    await house.tick();
+    await server.tick();
     expect(links('vera')).toHaveLength(5);
-    const laptop = await house.signIn('vera@passerelle.example');
+    const laptop = await server.signIn('vera@passerelle.example');
     expect(await ask('/api/accounts/forgot-password', 'vera', HERE, laptop)).toBe(200);
-    await house.tick();
+    await server.tick();
     expect(links('vera')).toHaveLength(6);
-    for (const link of links('vera')) expect((await house.anybody.get(link)).status).toBe(200);
+    for (const link of links('vera')) expect((await server.anybody.get(link)).status).toBe(200);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { AccountsService } from '../src/accounts/accounts.service.js';
 import type { Client } from './support/client.js';
-import { House, PASSWORD } from './support/house.js';
+import { TestServer, PASSWORD } from './support/test-server.js';
 import { volunteer } from './support/network.js';
 import { NOBODY_S, send, TABLE } from './support/route-table.js';
 import { appCode, atTheStep, bytesOf, equipped, laterOn } from './support/second-factor.js';
@@ -20,12 +20,12 @@ function wrongCode(secret: string): string {
 }
 
 describe('the second factor, where it is needed', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open({ strict: true })));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open({ strict: true })));
+  afterAll(() => server.close());
 
   it('lets a coordinator who has none do nothing but set it up', async () => {
-    const coordinator = await house.as('coordinator', { name: 'bare' });
+    const coordinator = await server.as('coordinator', { name: 'bare' });
     expect((await coordinator.get('/api/me')).body).toMatchObject({ role: 'coordinator', secondFactor: 'needed' });
     const guarded = TABLE.filter(
       ({ needs }) => needs !== null && !needs.startsWith('open:') && needs !== 'accounts.self',
@@ -33,7 +33,7 @@ describe('the second factor, where it is needed', () => {
     expect(guarded.length).toBeGreaterThan(50);
     for (const each of guarded) {
       const answer = await send(
-        house,
+        server,
         each,
         { path: { id: NOBODY_S, absence: NOBODY_S, item: 'tax', event: NOBODY_S }, version: 1 },
         coordinator,
@@ -64,7 +64,7 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('asks nothing of the kind of an adviser', async () => {
-    const adviser = await house.as('adviser', { name: 'vera' });
+    const adviser = await server.as('adviser', { name: 'vera' });
     expect((await adviser.get('/api/me')).body.secondFactor).toBe('none');
     expect(await adviser.post('/api/me/second-factor')).toMatchObject({
       status: 409,
@@ -73,16 +73,16 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('opens no session before the code, and takes no code twice', async () => {
-    const rosa = await equipped(house, 'coordinator', 'rosa');
-    await laterOn(house, rosa);
+    const rosa = await equipped(server, 'coordinator', 'rosa');
+    await laterOn(server, rosa);
     const sessions = async (): Promise<number> =>
       (
-        await house.rows<{ n: number }>(`select count(*)::integer as n from auth.session where "userId" = $1`, [
+        await server.rows<{ n: number }>(`select count(*)::integer as n from auth.session where "userId" = $1`, [
           rosa.id,
         ])
       )[0].n;
     const before = await sessions();
-    const browser = house.anybody;
+    const browser = server.anybody;
     const typed = await browser.post('/api/auth/sign-in/email', { email: rosa.email, password: PASSWORD });
     expect(typed.body).toEqual({ user: null, secondFactor: true });
     expect(await sessions()).toBe(before);
@@ -96,29 +96,29 @@ describe('the second factor, where it is needed', () => {
     });
     expect(inside).toMatchObject({ status: 200, body: { user: { id: rosa.id } } });
     expect((await browser.get('/api/cases')).status).toBe(200);
-    const thief = await atTheStep(house, rosa);
+    const thief = await atTheStep(server, rosa);
     expect(await thief.post('/api/auth/sign-in/second-factor', { code })).toMatchObject(wrong);
     expect((await thief.get('/api/me')).status).toBe(401);
   });
 
   it('lets only one of two in who come with the same code at the same moment', async () => {
-    const nora = await equipped(house, 'staff', 'nora');
-    await laterOn(house, nora);
-    const both = [await atTheStep(house, nora), await atTheStep(house, nora)];
+    const nora = await equipped(server, 'staff', 'nora');
+    await laterOn(server, nora);
+    const both = [await atTheStep(server, nora), await atTheStep(server, nora)];
     const code = appCode(nora.secret);
     const answers = await Promise.all(both.map((one) => one.post('/api/auth/sign-in/second-factor', { code })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
     const paper = nora.recoveryCodes[0];
-    const later = [await atTheStep(house, nora), await atTheStep(house, nora)];
+    const later = [await atTheStep(server, nora), await atTheStep(server, nora)];
     const second = await Promise.all(later.map((one) => one.post('/api/auth/sign-in/second-factor', { code: paper })));
     expect(second.map(({ status }) => status).sort()).toEqual([200, 401]);
   });
 
   it('takes each recovery code once, however it is typed, and none of those that were replaced', async () => {
-    const emil = await equipped(house, 'privacy', 'emil');
+    const emil = await equipped(server, 'privacy', 'emil');
     const [first, second, third] = emil.recoveryCodes;
     const come = async (code: string): Promise<number> =>
-      (await (await atTheStep(house, emil)).post('/api/auth/sign-in/second-factor', { code })).status;
+      (await (await atTheStep(server, emil)).post('/api/auth/sign-in/second-factor', { code })).status;
     expect(await come(first.toLowerCase().replace('-', ' '))).toBe(200);
     expect(await come(first)).toBe(401);
     expect(await come(second)).toBe(200);
@@ -128,24 +128,24 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('asks for the password again after five wrong codes, after ten minutes, and without it', async () => {
-    const otto = await equipped(house, 'admin', 'otto');
-    await laterOn(house, otto);
+    const otto = await equipped(server, 'admin', 'otto');
+    await laterOn(server, otto);
     const anew = { status: 401, body: { type: '/problems/sign-in' } };
-    const guesser = await atTheStep(house, otto);
+    const guesser = await atTheStep(server, otto);
     for (let i = 0; i < 5; i++)
       expect(await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(otto.secret) })).toMatchObject(
         wrong,
       );
     expect(await guesser.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(anew);
-    const slow = await atTheStep(house, otto);
-    house.clock.forward({ minutes: 11 });
+    const slow = await atTheStep(server, otto);
+    server.clock.forward({ minutes: 11 });
     expect(await slow.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(anew);
-    expect(await house.anybody.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(
+    expect(await server.anybody.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) })).toMatchObject(
       anew,
     );
     expect(
       (
-        await atTheStep(house, otto).then((one) =>
+        await atTheStep(server, otto).then((one) =>
           one.post('/api/auth/sign-in/second-factor', { code: appCode(otto.secret) }),
         )
       ).status,
@@ -153,10 +153,10 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('makes guessing from many browsers of one network wait after five codes', async () => {
-    const ida = await equipped(house, 'staff', 'ida');
+    const ida = await equipped(server, 'staff', 'ida');
     const told: number[] = [];
     for (let i = 0; i < 2; i++) {
-      const guesser = await atTheStep(house, ida);
+      const guesser = await atTheStep(server, ida);
       for (let n = 0; n < 4; n++)
         told.push((await guesser.post('/api/auth/sign-in/second-factor', { code: wrongCode(ida.secret) })).status);
     }
@@ -164,63 +164,63 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('ends the other sessions when it is set up, and the old app when another is', async () => {
-    const first = await house.as('coordinator', { name: 'lisa' });
-    const elsewhere = await house.signIn('lisa@passerelle.example');
-    const lisa = await equipped(house, 'coordinator', 'lisa');
+    const first = await server.as('coordinator', { name: 'lisa' });
+    const elsewhere = await server.signIn('lisa@passerelle.example');
+    const lisa = await equipped(server, 'coordinator', 'lisa');
     expect((await first.get('/api/me')).status).toBe(200);
     expect((await elsewhere.get('/api/me')).status).toBe(401);
     const phone = (await lisa.client.post('/api/me/second-factor')).body;
-    await laterOn(house, lisa);
+    await laterOn(server, lisa);
     // Until the new one is proved, the old one is good.
     expect(
-      (await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }))
+      (await (await atTheStep(server, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }))
         .status,
     ).toBe(200);
     await lisa.client.post('/api/me/second-factor/confirm', { code: appCode(phone.secret) });
-    await laterOn(house, lisa);
+    await laterOn(server, lisa);
     expect(
-      await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }),
+      await (await atTheStep(server, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(lisa.secret) }),
     ).toMatchObject(wrong);
     expect(
-      (await (await atTheStep(house, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(phone.secret) }))
+      (await (await atTheStep(server, lisa)).post('/api/auth/sign-in/second-factor', { code: appCode(phone.secret) }))
         .status,
     ).toBe(200);
   });
 
   it('is reset by an administrator who has just confirmed, with a letter to its holder', async () => {
-    const admin = await equipped(house, 'admin', 'adele');
-    const hugo = await equipped(house, 'staff', 'hugo');
+    const admin = await equipped(server, 'admin', 'adele');
+    const hugo = await equipped(server, 'staff', 'hugo');
     const path = `/api/accounts/${hugo.id}/reset-second-factor`;
-    await house.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
+    await server.rows(`update auth.session set "confirmedAt" = now() - interval '16 minutes' where "userId" = $1`, [
       admin.id,
     ]);
     expect(await admin.client.post(path)).toMatchObject(again);
-    await laterOn(house, admin);
+    await laterOn(server, admin);
     expect(
       (await admin.client.post('/api/me/confirm', { password: PASSWORD, code: appCode(admin.secret) })).status,
     ).toBe(200);
     expect((await admin.client.get(`/api/accounts/${hugo.id}`)).body.secondFactor).toBe('on');
     expect(await admin.client.post(path)).toMatchObject({ status: 200, body: { id: hugo.id, secondFactor: 'needed' } });
     expect((await hugo.client.get('/api/me')).status).toBe(401);
-    await house.tick();
-    const [letter] = house.letters(hugo.email);
+    await server.tick();
+    const [letter] = server.letters(hugo.email);
     // The first told of the set-up.
     expect(letter.subject).toBe('Une modification de votre compte Passerelle');
-    expect(house.letters(hugo.email).at(-1)!.text).toContain('réinitialisé votre second facteur');
-    const back = await house.signIn(hugo.email);
+    expect(server.letters(hugo.email).at(-1)!.text).toContain('réinitialisé votre second facteur');
+    const back = await server.signIn(hugo.email);
     expect((await back.get('/api/me')).body.secondFactor).toBe('needed');
     expect(await admin.client.post(path)).toMatchObject({ status: 409, body: { type: '/problems/no-second-factor' } });
   });
 
   it('is taken away at the machine itself when nobody is left who could, which leaves its line', async () => {
-    const gone = await equipped(house, 'admin', 'gone');
+    const gone = await equipped(server, 'admin', 'gone');
     const reset = (email: string): Promise<{ code: number; out: string }> =>
       new Promise((resolve) => {
         const env = {
           PATH: process.env['PATH'],
-          DATABASE_URL: house.database.url,
-          PASSERELLE_SECRET: house.config.secret,
-          PASSERELLE_DATA: house.config.dataDir,
+          DATABASE_URL: server.database.url,
+          PASSERELLE_SECRET: server.config.secret,
+          PASSERELLE_DATA: server.config.dataDir,
         };
         execFile(process.execPath, ['dist/reset-second-factor.js', email], { env }, (error, out, err) =>
           resolve({ code: error ? Number(error.code) : 0, out: out + err }),
@@ -228,16 +228,16 @@ describe('the second factor, where it is needed', () => {
       });
     expect(await reset(gone.email.toUpperCase())).toMatchObject({ code: 0, out: expect.stringContaining('is gone') });
     expect((await gone.client.get('/api/me')).status).toBe(401);
-    expect((await (await house.signIn(gone.email)).get('/api/me')).body.secondFactor).toBe('needed');
-    expect(await house.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([
+    expect((await (await server.signIn(gone.email)).get('/api/me')).body.secondFactor).toBe('needed');
+    expect(await server.rows(`select subjects from audit.lines where permission = 'second-factor:reset'`)).toEqual([
       { subjects: [gone.id] },
     ]);
     expect(await reset('nobody@passerelle.example')).toMatchObject({ code: 1 });
     expect(await reset('')).toMatchObject({ code: 2, out: expect.stringContaining('Whose?') });
   });
 
-  it('comes after the password for the first administrator, and then the house is theirs', async () => {
-    const fresh = await House.open({ strict: true });
+  it('comes after the password for the first administrator, and then the installation is theirs', async () => {
+    const fresh = await TestServer.open({ strict: true });
     try {
       const link = new URL((await fresh.app.get(AccountsService).firstAdminLink())!).pathname;
       const set = await fresh.anybody.send(
@@ -262,8 +262,8 @@ describe('the second factor, where it is needed', () => {
   });
 
   it('lies in the database so that whoever reads it there can do nothing with it', async () => {
-    const paul = await equipped(house, 'staff', 'paul');
-    const [row] = await house.rows<{ all: string; secret: string }>(
+    const paul = await equipped(server, 'staff', 'paul');
+    const [row] = await server.rows<{ all: string; secret: string }>(
       'select f::text as all, secret from second_factors f where account_id = $1',
       [paul.id],
     );
@@ -277,43 +277,43 @@ describe('the second factor, where it is needed', () => {
     ])
       expect(row.all).not.toContain(secret);
     // Carried over to another account, it opens nothing there.
-    const mara = await equipped(house, 'staff', 'mara');
-    await house.rows('update second_factors set secret = $2, last_step = 0 where account_id = $1', [
+    const mara = await equipped(server, 'staff', 'mara');
+    await server.rows('update second_factors set secret = $2, last_step = 0 where account_id = $1', [
       mara.id,
       row.secret,
     ]);
     for (const { secret } of [paul, mara])
       expect(
-        await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: appCode(secret) }),
+        await (await atTheStep(server, mara)).post('/api/auth/sign-in/second-factor', { code: appCode(secret) }),
       ).toMatchObject(wrong);
     expect(
-      (await (await atTheStep(house, mara)).post('/api/auth/sign-in/second-factor', { code: mara.recoveryCodes[0] }))
+      (await (await atTheStep(server, mara)).post('/api/auth/sign-in/second-factor', { code: mara.recoveryCodes[0] }))
         .status,
     ).toBe(200);
   });
 });
 
 describe('signing in by mail', () => {
-  let house: House;
+  let server: TestServer;
   let adviser: { email: string; id: string };
   beforeAll(async () => {
-    house = await House.open({ strict: true });
+    server = await TestServer.open({ strict: true });
     for (const name of ['selma', 'ugo', 'ines', 'jan', 'kim', 'lea', 'tim', 'una', 'eva'])
-      await house.as('adviser', { name });
+      await server.as('adviser', { name });
     adviser = {
       email: 'selma@passerelle.example',
-      id: (await (await house.as('adviser', { name: 'selma' })).get('/api/me')).body.id,
+      id: (await (await server.as('adviser', { name: 'selma' })).get('/api/me')).body.id,
     };
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const ask = (email: string): Promise<{ status: number; text: string }> =>
-    house.anybody.post('/api/auth/sign-in/mail', { email });
+    server.anybody.post('/api/auth/sign-in/mail', { email });
   /** What the last letter to an address says. */
   async function letterTo(email: string): Promise<{ subject: string; text: string; code: string; link: string }> {
     await ask(email);
-    await house.tick();
-    const { subject, text } = house.letters(email).at(-1)!;
+    await server.tick();
+    const { subject, text } = server.letters(email).at(-1)!;
     return {
       subject,
       text,
@@ -325,7 +325,7 @@ describe('signing in by mail', () => {
   it('lets an adviser in by the code of the letter, once', async () => {
     const { subject, code } = await letterTo(adviser.email);
     expect(subject).toBe('Votre connexion à Passerelle');
-    const phone = house.anybody;
+    const phone = server.anybody;
     expect(
       await phone.post('/api/auth/sign-in/code', {
         email: 'Selma@passerelle.example',
@@ -333,12 +333,12 @@ describe('signing in by mail', () => {
       }),
     ).toMatchObject({ status: 200, body: { user: { id: adviser.id } } });
     expect((await phone.get('/api/me')).body).toMatchObject({ id: adviser.id, role: 'adviser' });
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: adviser.email, code })).toMatchObject(wrong);
+    expect(await server.anybody.post('/api/auth/sign-in/code', { email: adviser.email, code })).toMatchObject(wrong);
   });
 
   it('lets an adviser in by the link of the letter, when the button is pressed and not when it is opened', async () => {
     const { link, code } = await letterTo('ugo@passerelle.example');
-    const phone = house.anybody;
+    const phone = server.anybody;
     for (let i = 0; i < 3; i++) {
       const page = await phone.get(link);
       expect([page.status, page.text.includes('<button>'), page.text.includes('password')]).toEqual([200, true, false]);
@@ -347,16 +347,16 @@ describe('signing in by mail', () => {
     const pressed = await phone.send('POST', link, '', FORM);
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/sign-in']);
     expect((await phone.get('/api/me')).body.email).toBe('ugo@passerelle.example');
-    expect((await house.anybody.send('POST', link, '', FORM)).status).toBe(410);
-    const spent = await house.anybody.get(link, { headers: { 'accept-language': 'de-CH' } });
+    expect((await server.anybody.send('POST', link, '', FORM)).status).toBe(410);
+    const spent = await server.anybody.get(link, { headers: { 'accept-language': 'de-CH' } });
     expect(spent.status).toBe(410);
     // Nobody is asked for a password here, and there is a way on.
     expect(spent.text).toContain('<h1>Dieser Link gilt nicht mehr</h1>');
     expect(spent.text).toContain('<a class="go" href="/sign-in">');
     // Link and code are one.
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'ugo@passerelle.example', code })).toMatchObject(
-      wrong,
-    );
+    expect(
+      await server.anybody.post('/api/auth/sign-in/code', { email: 'ugo@passerelle.example', code }),
+    ).toMatchObject(wrong);
   });
 
   it('lets only one of many in who come with the same code, or the same link, at the same moment', async () => {
@@ -364,33 +364,35 @@ describe('signing in by mail', () => {
     // The sixth try at once would have to wait.
     const codes = await Promise.all(
       Array.from({ length: 5 }, () =>
-        house.anybody.post('/api/auth/sign-in/code', { email: 'ines@passerelle.example', code: byCode.code }),
+        server.anybody.post('/api/auth/sign-in/code', { email: 'ines@passerelle.example', code: byCode.code }),
       ),
     );
     expect(codes.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(codes.filter(({ status }) => status === 401)).toHaveLength(4);
     const byLink = await letterTo('ines@passerelle.example');
-    const links = await Promise.all(Array.from({ length: 6 }, () => house.anybody.send('POST', byLink.link, '', FORM)));
+    const links = await Promise.all(
+      Array.from({ length: 6 }, () => server.anybody.send('POST', byLink.link, '', FORM)),
+    );
     expect(links.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410, 410, 410]);
   });
 
   it('answers an address the same whether it is an adviser’s, somebody else’s or nobody’s, and leaves nothing of strangers', async () => {
-    await house.as('coordinator', { name: 'carla' });
+    await server.as('coordinator', { name: 'carla' });
     const rows = async (): Promise<number> =>
-      (await house.rows<{ n: number }>('select count(*)::integer as n from outgoing_mails'))[0].n;
+      (await server.rows<{ n: number }>('select count(*)::integer as n from outgoing_mails'))[0].n;
     const before = await rows();
     const answers = [];
     for (const email of ['jan@passerelle.example', 'carla@passerelle.example', 'nobody@passerelle.example'])
       answers.push(await ask(email));
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`))).toEqual(new Set(['200 ']));
     expect(await rows()).toBe(before + 1);
-    await house.tick();
-    expect(['jan', 'carla', 'nobody'].map((name) => house.letters(`${name}@passerelle.example`).length)).toEqual([
+    await server.tick();
+    expect(['jan', 'carla', 'nobody'].map((name) => server.letters(`${name}@passerelle.example`).length)).toEqual([
       1, 0, 0,
     ]);
     for (const name of ['jan', 'carla', 'nobody'])
       expect(
-        await house.anybody.post('/api/auth/sign-in/code', { email: `${name}@passerelle.example`, code: 'abcdef' }),
+        await server.anybody.post('/api/auth/sign-in/code', { email: `${name}@passerelle.example`, code: 'abcdef' }),
       ).toMatchObject(wrong);
   });
 
@@ -400,26 +402,26 @@ describe('signing in by mail', () => {
       for (let i = 0; i < 4; i++) told.push((await ask(`${name}@passerelle.example`)).status);
       expect([name, ...told]).toEqual([name, 200, 200, 200, 429]);
     }
-    await house.tick();
-    expect(house.letters('kim@passerelle.example')).toHaveLength(3);
+    await server.tick();
+    expect(server.letters('kim@passerelle.example')).toHaveLength(3);
   });
 
   it('writes no fourth letter while three are good, whichever process was asked', async () => {
-    const [{ id }] = await house.rows<{ id: string }>(
+    const [{ id }] = await server.rows<{ id: string }>(
       `select id from auth."user" where email = 'eva@passerelle.example'`,
     );
     for (let i = 0; i < 3; i++)
-      await house.rows(
+      await server.rows(
         `insert into account_links (token_hash, account_id, purpose, asked_by, expires_at) values ($1, $2, 'sign-in', 'anybody', $3)`,
-        [`of another process ${i}`, id, new Date(house.clock.now().getTime() + 600_000)],
+        [`of another process ${i}`, id, new Date(server.clock.now().getTime() + 600_000)],
       );
     await ask('eva@passerelle.example');
-    await house.tick();
-    expect(house.letters('eva@passerelle.example')).toHaveLength(0);
-    house.clock.forward({ minutes: 11 });
+    await server.tick();
+    expect(server.letters('eva@passerelle.example')).toHaveLength(0);
+    server.clock.forward({ minutes: 11 });
     await ask('eva@passerelle.example');
-    await house.tick();
-    expect(house.letters('eva@passerelle.example')).toHaveLength(1);
+    await server.tick();
+    expect(server.letters('eva@passerelle.example')).toHaveLength(1);
   });
 
   it('takes no code after five wrong ones, nor letter or code after a quarter of an hour', async () => {
@@ -427,41 +429,41 @@ describe('signing in by mail', () => {
     const other = guessed.code === '000000' ? '000001' : '000000';
     for (let i = 0; i < 5; i++)
       expect(
-        await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: other }),
+        await server.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: other }),
       ).toMatchObject(wrong);
-    house.clock.forward({ minutes: 1 });
+    server.clock.forward({ minutes: 1 });
     expect(
-      await house.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: guessed.code }),
+      await server.anybody.post('/api/auth/sign-in/code', { email: 'lea@passerelle.example', code: guessed.code }),
     ).toMatchObject(wrong);
     const old = await letterTo('tim@passerelle.example');
-    house.clock.forward({ minutes: 16 });
+    server.clock.forward({ minutes: 16 });
     expect(
-      await house.anybody.post('/api/auth/sign-in/code', { email: 'tim@passerelle.example', code: old.code }),
+      await server.anybody.post('/api/auth/sign-in/code', { email: 'tim@passerelle.example', code: old.code }),
     ).toMatchObject(wrong);
-    expect((await house.anybody.get(old.link)).status).toBe(410);
-    expect((await house.anybody.send('POST', old.link, '', FORM)).status).toBe(410);
+    expect((await server.anybody.get(old.link)).status).toBe(410);
+    expect((await server.anybody.send('POST', old.link, '', FORM)).status).toBe(410);
   });
 
   it('sets no password, and is of no use once the account is disabled', async () => {
     const { link, code } = await letterTo('una@passerelle.example');
-    const set = await house.anybody.post('/api/accounts/use-link', {
+    const set = await server.anybody.post('/api/accounts/use-link', {
       token: link.slice(6),
       password: 'vier Wörter im Regen',
     });
     expect(set).toMatchObject({ status: 409, body: { type: '/problems/link-not-valid' } });
-    await house.rows(
+    await server.rows(
       `update accounts set disabled_at = now() where id = (select id from auth."user" where email = 'una@passerelle.example')`,
     );
-    expect((await house.anybody.send('POST', link, '', FORM)).status).toBe(410);
-    expect(await house.anybody.post('/api/auth/sign-in/code', { email: 'una@passerelle.example', code })).toMatchObject(
-      wrong,
-    );
+    expect((await server.anybody.send('POST', link, '', FORM)).status).toBe(410);
+    expect(
+      await server.anybody.post('/api/auth/sign-in/code', { email: 'una@passerelle.example', code }),
+    ).toMatchObject(wrong);
   });
 
   it('keeps neither code nor link, and has them in no subject', async () => {
     const { subject, code, link } = await letterTo('jan@passerelle.example');
     expect(subject).not.toMatch(/\d|jan/i);
-    const [{ all }] = await house.rows<{ all: string }>(
+    const [{ all }] = await server.rows<{ all: string }>(
       `select (select string_agg(l::text, ' ') from account_links l) || (select string_agg(m::text, ' ') from outgoing_mails m) || coalesce((select string_agg(q::text, ' ') from queued_jobs q), '') as all`,
     );
     expect(all).toContain('sign-in');
@@ -471,12 +473,12 @@ describe('signing in by mail', () => {
 
   it('is not done by a page of somebody else, who would have one work in their account', async () => {
     const { link } = await letterTo('jan@passerelle.example');
-    const foreign = await house.anybody.send('POST', link, '', {
+    const foreign = await server.anybody.send('POST', link, '', {
       headers: { ...FORM.headers, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
     });
     expect(foreign).toMatchObject({ status: 403, body: { type: '/problems/foreign-origin' } });
     // Our own page names no referrer, so that a browser with an old cookie sends an empty origin.
-    const old = await house.as('adviser', { name: 'kim' });
+    const old = await server.as('adviser', { name: 'kim' });
     const own = await old.send('POST', link, '', {
       headers: { ...FORM.headers, 'sec-fetch-site': 'same-origin', origin: 'null' },
     });
@@ -485,13 +487,13 @@ describe('signing in by mail', () => {
 });
 
 describe('sessions', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open()));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open()));
+  afterAll(() => server.close());
 
   /** Moves all that is known of somebody's sessions into the past: sessions go by real time. */
   const ago = (email: string, interval: string): Promise<unknown> =>
-    house.rows(
+    server.rows(
       `update auth.session set "createdAt" = "createdAt" - $2::interval, "updatedAt" = "updatedAt" - $2::interval, "confirmedAt" = "confirmedAt" - $2::interval, "expiresAt" = "expiresAt" - $2::interval
        where "userId" = (select id from auth."user" where email = $1)`,
       [email, interval],
@@ -505,12 +507,12 @@ describe('sessions', () => {
     'of %s end when nobody has used them for long, and some day anyway',
     async (role, within, beyond, days, stride) => {
       const email = `${role}-used@passerelle.example`;
-      const client = await house.as(role, { name: `${role}-used` });
+      const client = await server.as(role, { name: `${role}-used` });
       await ago(email, within);
       expect(await status(client)).toBe(200);
       await ago(email, beyond);
       expect(await status(client)).toBe(401);
-      const daily = await house.signIn(email);
+      const daily = await server.signIn(email);
       // Used again and again, always in time.
       const step = role === 'staff' ? '10 hours' : `${stride} days`;
       let passed = 0;
@@ -528,7 +530,7 @@ describe('sessions', () => {
   );
 
   it('are noted as used once an hour, and not by each request', async () => {
-    const client = await house.as('staff', { name: 'busy' });
+    const client = await server.as('staff', { name: 'busy' });
     const seen = async (): Promise<number> => (await client.get('/api/me/sessions')).body.items[0].lastSeenAt;
     const first = await seen();
     await ago('busy@passerelle.example', '50 minutes');
@@ -539,8 +541,8 @@ describe('sessions', () => {
   });
 
   it('are shown to their owner by browser and system, and ended one by one', async () => {
-    const laptop = await house.as('coordinator', { name: 'mona' });
-    const phone = house.anybody;
+    const laptop = await server.as('coordinator', { name: 'mona' });
+    const phone = server.anybody;
     await phone.post('/api/auth/sign-in/email', { email: 'mona@passerelle.example', password: PASSWORD }, FIREFOX);
     const shown = (await laptop.get('/api/me/sessions')).body;
     expect(shown).toEqual({
@@ -557,17 +559,17 @@ describe('sessions', () => {
         expect.objectContaining({ device: null, current: true }),
       ],
     });
-    const kept = await house.rows<{ all: string }>(`select s::text as all from auth.session s`);
+    const kept = await server.rows<{ all: string }>(`select s::text as all from auth.session s`);
     expect(kept.map(({ all }) => all).join()).not.toMatch(/Gecko|127\.0\.0\.1/);
-    const other = await house.as('coordinator', { name: 'nele' });
+    const other = await server.as('coordinator', { name: 'nele' });
     expect((await other.delete(`/api/me/sessions/${shown.items[0].id}`)).status).toBe(404);
     expect((await laptop.delete(`/api/me/sessions/${shown.items[0].id}`)).status).toBe(200);
     expect([await status(phone), await status(laptop)]).toEqual([401, 200]);
   });
 
   it('are seen and ended by an administrator when a phone is lost', async () => {
-    const admin = await house.as('admin');
-    const lost = await house.as('adviser', { name: 'lost' });
+    const admin = await server.as('admin');
+    const lost = await server.as('adviser', { name: 'lost' });
     const { id } = (await lost.get('/api/me')).body;
     expect((await admin.get(`/api/accounts/${id}/sessions`)).body.items).toEqual([
       expect.objectContaining({ current: false }),
@@ -581,20 +583,20 @@ describe('sessions', () => {
 
   it('say on their browser whether they were ended or have only run out', async () => {
     const who = async (client: Client) => (await client.get('/api/session')).body;
-    const phone = await house.as('adviser', { name: 'pia' });
+    const phone = await server.as('adviser', { name: 'pia' });
     expect(await who(phone)).toMatchObject({ me: { name: expect.any(String) }, ended: false });
-    expect(await who(house.anybody)).toEqual({ me: null, ended: false });
+    expect(await who(server.anybody)).toEqual({ me: null, ended: false });
     await ago('pia@passerelle.example', '31 days');
     expect(await who(phone)).toEqual({ me: null, ended: false });
-    const laptop = await house.signIn('pia@passerelle.example');
-    const other = await house.signIn('pia@passerelle.example');
+    const laptop = await server.signIn('pia@passerelle.example');
+    const other = await server.signIn('pia@passerelle.example');
     await laptop.post('/api/me/sign-out-everywhere');
     expect(await who(other)).toEqual({ me: null, ended: true });
   });
 
   it('end with the role they were opened for, and an adviser’s second factor with it', async () => {
-    const admin = await house.as('admin');
-    const vera = await equipped(house, 'coordinator', 'vera');
+    const admin = await server.as('admin');
+    const vera = await equipped(server, 'coordinator', 'vera');
     const { version } = (await admin.get(`/api/accounts/${vera.id}`)).body;
     expect((await admin.patch(`/api/accounts/${vera.id}`, { cantons: ['ZH'] }, { version })).status).toBe(200);
     expect(await status(vera.client)).toBe(200);
@@ -602,14 +604,14 @@ describe('sessions', () => {
       200,
     );
     expect(await status(vera.client)).toBe(401);
-    expect((await (await house.signIn(vera.email)).get('/api/me')).body).toMatchObject({
+    expect((await (await server.signIn(vera.email)).get('/api/me')).body).toMatchObject({
       role: 'adviser',
       secondFactor: 'none',
     });
   });
 
   it('are confirmed by showing once more that it is oneself, for a quarter of an hour', async () => {
-    const admin = await house.as('admin', { name: 'confirming' });
+    const admin = await server.as('admin', { name: 'confirming' });
     const email = 'confirming@passerelle.example';
     const invite = async (): Promise<unknown> =>
       admin.post('/api/accounts', {
@@ -650,9 +652,9 @@ describe('sessions', () => {
   });
 
   it('are confirmed with both password and code where there is a second factor, in this session alone', async () => {
-    const both = await equipped(house, 'staff', 'both');
-    await laterOn(house, both);
-    const other = await atTheStep(house, both);
+    const both = await equipped(server, 'staff', 'both');
+    await laterOn(server, both);
+    const other = await atTheStep(server, both);
     await other.post('/api/auth/sign-in/second-factor', { code: both.recoveryCodes[0] });
     await ago(both.email, '16 minutes');
     const full = (client: Client): Promise<unknown> =>
@@ -677,12 +679,12 @@ describe('sessions', () => {
   });
 
   it('of an adviser are confirmed by the code of a letter', async () => {
-    const { client } = await volunteer(house, 'noemi');
+    const { client } = await volunteer(server, 'noemi');
     await ago('noemi@passerelle.example', '16 minutes');
-    await house.anybody.post('/api/auth/sign-in/mail', { email: 'noemi@passerelle.example' });
-    await house.tick();
-    const code = /\b(\d{3} \d{3})\b/.exec(house.letters('noemi@passerelle.example').at(-1)!.text)![1];
-    const [{ before }] = await house.rows<{ before: Date }>(
+    await server.anybody.post('/api/auth/sign-in/mail', { email: 'noemi@passerelle.example' });
+    await server.tick();
+    const code = /\b(\d{3} \d{3})\b/.exec(server.letters('noemi@passerelle.example').at(-1)!.text)![1];
+    const [{ before }] = await server.rows<{ before: Date }>(
       `select "confirmedAt" as before from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
     );
     expect(await client.post('/api/me/confirm', { code: code === '000 000' ? '000001' : '000000' })).toMatchObject(
@@ -690,26 +692,26 @@ describe('sessions', () => {
     );
     expect((await client.post('/api/me/confirm', { code })).status).toBe(200);
     expect(await client.post('/api/me/confirm', { code })).toMatchObject(refused);
-    const [{ after }] = await house.rows<{ after: Date }>(
+    const [{ after }] = await server.rows<{ after: Date }>(
       `select "confirmedAt" as after from auth.session s join auth."user" u on u.id = s."userId" where u.email = 'noemi@passerelle.example'`,
     );
     expect(after.getTime() - before.getTime()).toBeGreaterThan(15 * 60_000);
   });
 
   it('may do without a second factor where none is needed', async () => {
-    const free = await equipped(house, 'staff', 'free');
+    const free = await equipped(server, 'staff', 'free');
     expect((await free.client.delete('/api/me/second-factor')).status).toBe(200);
     expect((await free.client.get('/api/me')).body.secondFactor).toBe('none');
-    expect((await (await house.signIn(free.email)).get('/api/irregularities')).status).toBe(200);
+    expect((await (await server.signIn(free.email)).get('/api/irregularities')).status).toBe(200);
   });
 });
 
 describe('the sign-in page', () => {
   it('learns which languages there are, and in the demonstration alone whom one can be and by which password', async () => {
-    const house = await House.open();
-    const demo = await House.open({ config: { demo: true } });
+    const server = await TestServer.open();
+    const demo = await TestServer.open({ config: { demo: true } });
     try {
-      expect((await house.anybody.get('/api/installation')).body).toEqual({
+      expect((await server.anybody.get('/api/installation')).body).toEqual({
         demo: false,
         locales: ['de', 'fr', 'it', 'en'],
       });
@@ -726,7 +728,7 @@ describe('the sign-in page', () => {
           secondFactor: 'none',
         });
     } finally {
-      await Promise.all([house.close(), demo.close()]);
+      await Promise.all([server.close(), demo.close()]);
     }
   });
 });

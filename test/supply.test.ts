@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, GENEVA, LAUSANNE, RENENS, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 interface Supply {
@@ -15,24 +15,24 @@ interface Supply {
 }
 
 describe('The map of those who wait and those who could help', () => {
-  let house: House;
+  let server: TestServer;
   let [vaud, swiss]: Client[] = [];
   let rahel: Volunteer;
 
   beforeAll(async () => {
-    house = await House.open();
-    vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
-    swiss = await house.as('coordinator', { name: 'swiss', cantons: ['CH'] });
-    rahel = await volunteer(house, 'rahel', { communes: [LAUSANNE, RENENS, GENEVA], cantons: ['VD'] });
-    await volunteer(house, 'beat', { communes: [ZURICH], cantons: ['ZH'], capacity: 5 });
-    await volunteer(house, 'everywhere', { communes: [GENEVA], cantons: ['GE', 'VD', 'ZH'], capacity: 1 });
-    await ask(house);
-    house.clock.forward({ days: 2 });
-    await ask(house);
-    await ask(house, { commune: RENENS });
-    await ask(house, { commune: ZURICH });
+    server = await TestServer.open();
+    vaud = await server.as('coordinator', { cantons: ['VD', 'GE'] });
+    swiss = await server.as('coordinator', { name: 'swiss', cantons: ['CH'] });
+    rahel = await volunteer(server, 'rahel', { communes: [LAUSANNE, RENENS, GENEVA], cantons: ['VD'] });
+    await volunteer(server, 'beat', { communes: [ZURICH], cantons: ['ZH'], capacity: 5 });
+    await volunteer(server, 'everywhere', { communes: [GENEVA], cantons: ['GE', 'VD', 'ZH'], capacity: 1 });
+    await ask(server);
+    server.clock.forward({ days: 2 });
+    await ask(server);
+    await ask(server, { commune: RENENS });
+    await ask(server, { commune: ZURICH });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   const map = async (who: Client, query = ''): Promise<Supply> => {
     const answer = await who.get(`/api/matching/supply${query}`);
@@ -89,7 +89,7 @@ describe('The map of those who wait and those who could help', () => {
     expect(await vd()).toMatchObject({ advisers: 2, freePlaces: 3 });
     await rahel.client.post(`/api/advisers/${rahel.id}/absences`, { from: '2026-03-04', to: '2026-03-04' });
     expect(await vd()).toMatchObject({ advisers: 2, freePlaces: 1 });
-    house.clock.forward({ days: 1 });
+    server.clock.forward({ days: 1 });
     expect(await vd()).toMatchObject({ advisers: 2, freePlaces: 3 });
     const { version } = (await rahel.client.get('/api/advisers/me')).body;
     expect((await rahel.client.patch('/api/advisers/me', { state: 'paused' }, { version })).status).toBe(200);

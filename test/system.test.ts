@@ -4,19 +4,19 @@ import { SweepService } from '../src/queue/sweep.service.js';
 import { ReadinessService } from '../src/system/readiness.service.js';
 import type { Client } from './support/client.js';
 import { asOwner } from './support/database.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { aFailedJob } from './support/jobs.js';
 import { ask, selam } from './support/network.js';
 import { freePort } from './support/program.js';
 
 describe('What the administrator sees of the system', () => {
-  let house: House;
+  let server: TestServer;
   let admin: Client;
   beforeAll(async () => {
-    house = await House.open();
-    admin = await house.as('admin');
+    server = await TestServer.open();
+    admin = await server.as('admin');
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
   const state = async () => (await admin.get('/api/system')).body;
 
   it('is the version, the disk, the queues, and how long ago what was last done', async () => {
@@ -38,20 +38,20 @@ describe('What the administrator sees of the system', () => {
     const { disk } = await state();
     expect(disk.freeBytes).toBeGreaterThan(0);
     expect(disk.totalBytes).toBeGreaterThan(disk.freeBytes);
-    expect((await house.anybody.get('/api/openapi.json')).body.info.version).toBe(version);
+    expect((await server.anybody.get('/api/openapi.json')).body.info.version).toBe(version);
   });
 
   it('names each room the sweep has looked after, what it did, and when it failed', async () => {
-    await ask(house);
-    house.clock.forward({ days: 20 });
-    house.app
+    await ask(server);
+    server.clock.forward({ days: 20 });
+    server.app
       .get(SweepService)
       .every('a room in trouble', () =>
         Promise.reject(Object.assign(new Error('Selam Tesfay, 079 000 00 01'), { code: '23505' })),
       );
-    await house.tick();
+    await server.tick();
     const { sweep, reports } = await state();
-    const now = house.clock.now().toISOString();
+    const now = server.clock.now().toISOString();
     expect(sweep.lastRunAt).toBe(now);
     const rooms = Object.fromEntries(sweep.rooms.map((room: { room: string }) => [room.room, room]));
     expect(rooms['people waiting']).toEqual({
@@ -64,18 +64,18 @@ describe('What the administrator sees of the system', () => {
     expect(rooms['offers']).toMatchObject({ did: 0, error: null });
     expect(rooms['a room in trouble']).toMatchObject({ did: 0, error: 'sql-23505' });
     expect(reports).toMatchObject([{ job: 'sweep', at: now, did: { 'people waiting': 1 } }]);
-    house.clock.forward({ minutes: 1 });
-    await house.tick();
+    server.clock.forward({ minutes: 1 });
+    await server.tick();
     const later = await state();
-    expect(later.sweep.lastRunAt).toBe(house.clock.now().toISOString());
+    expect(later.sweep.lastRunAt).toBe(server.clock.now().toISOString());
     expect(later.sweep.rooms).toHaveLength(sweep.rooms.length);
     // A round that did nothing leaves no report.
     expect(later.reports).toHaveLength(1);
   });
 
   it('counts mails, and how long the oldest has been due', async () => {
-    await house.rows(`update outgoing_mails set state = 'queued', try_at = $1`, [
-      new Date(house.clock.now().getTime() - 90_000),
+    await server.rows(`update outgoing_mails set state = 'queued', try_at = $1`, [
+      new Date(server.clock.now().getTime() - 90_000),
     ]);
     const { mails } = await state();
     expect(mails.queued).toBeGreaterThan(0);
@@ -83,7 +83,7 @@ describe('What the administrator sees of the system', () => {
   });
 
   it('lists jobs that failed, without what they carry or what was said, and lets one run again', async () => {
-    const { queue, id } = await aFailedJob(house, 'no such address: selam@example.org');
+    const { queue, id } = await aFailedJob(server, 'no such address: selam@example.org');
     const answer = await admin.get('/api/system');
     expect(answer.body.failedJobs).toEqual([
       { queue, id, name: 'nobody-handles-this', failedAt: expect.any(String), error: 'error', attempts: 1 },
@@ -108,17 +108,17 @@ describe('What the administrator sees of the system', () => {
 });
 
 describe('A worker whose job fails', () => {
-  let house: House;
-  beforeAll(async () => (house = await House.open({ works: true })));
-  afterAll(() => house.close());
+  let server: TestServer;
+  beforeAll(async () => (server = await TestServer.open({ works: true })));
+  afterAll(() => server.close());
 
   it('keeps a word for it with the job, and nothing that was said', async () => {
     const kind = { queue: 'work' as const, name: 'indiscreet' };
-    house.queue.handle(kind, () => Promise.reject(new TypeError('Selam Tesfay is undefined')));
-    await house.db.transaction((tx) => house.queue.add(tx, kind, [{ id: 'indiscreet-1', data: {} }]));
+    server.queue.handle(kind, () => Promise.reject(new TypeError('Selam Tesfay is undefined')));
+    await server.db.transaction((tx) => server.queue.add(tx, kind, [{ id: 'indiscreet-1', data: {} }]));
     let kept: { failed_reason: string | null; whole: string }[] = [];
     for (let i = 0; i < 200 && !kept[0]?.failed_reason; i++) {
-      kept = await house.rows(
+      kept = await server.rows(
         `select failed_reason, row_to_json(j)::text as whole from bullmq.job j where id = 'indiscreet-1'`,
       );
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -129,14 +129,14 @@ describe('A worker whose job fails', () => {
 });
 
 describe('A queue that does not answer', () => {
-  let house: House;
+  let server: TestServer;
   beforeAll(async () => {
-    house = await House.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
+    server = await TestServer.open({ config: { redisUrl: `redis://127.0.0.1:${await freePort()}` } });
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('shows as such, and the rest is shown all the same', async () => {
-    const admin = await house.as('admin');
+    const admin = await server.as('admin');
     expect((await admin.get('/api/system')).body).toMatchObject({
       queue: 'down',
       queues: null,
@@ -152,23 +152,23 @@ describe('A queue that does not answer', () => {
 });
 
 describe('A program that cannot write', () => {
-  let house: House;
+  let server: TestServer;
   let admin: Client;
   beforeAll(async () => {
-    house = await House.open();
-    admin = await house.as('admin');
+    server = await TestServer.open();
+    admin = await server.as('admin');
   });
   afterEach(() => void jest.restoreAllMocks());
-  afterAll(() => house.close());
-  const ready = () => house.anybody.get('/api/health/ready');
+  afterAll(() => server.close());
+  const ready = () => server.anybody.get('/api/health/ready');
   /** Connections that are made from now on can only read, or write again. */
   const readOnly = (on: boolean): Promise<void> =>
     asOwner('postgres', async (client) => {
       await client.query(
-        `alter database ${house.database.name} set default_transaction_read_only = ${on ? 'on' : 'off'}`,
+        `alter database ${server.database.name} set default_transaction_read_only = ${on ? 'on' : 'off'}`,
       );
       await client.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${house.database.name}'`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${server.database.name}'`,
       );
     });
   /** What was found before is good for a few seconds. */
@@ -201,23 +201,23 @@ describe('A program that cannot write', () => {
       status: 200,
       body: { faults: ['database-read-only'], database: 'up', mails: { queued: expect.any(Number) } },
     });
-    const write = await house.anybody.post('/api/requests', selam());
+    const write = await server.anybody.post('/api/requests', selam());
     expect([write.status, write.headers.get('retry-after')]).toEqual([503, '5']);
     await readOnly(false);
     await eventually(200);
-    expect((await house.anybody.post('/api/requests', selam())).status).toBe(201);
+    expect((await server.anybody.post('/api/requests', selam())).status).toBe(201);
   });
 
   it('says so when there is little room left, without saying where', async () => {
     jest
-      .spyOn(house.app.get(ReadinessService), 'disk')
+      .spyOn(server.app.get(ReadinessService), 'disk')
       .mockResolvedValue({ freeBytes: 199_999_999, totalBytes: 10_000_000_000 });
     const answer = await ready();
     expect(answer).toMatchObject({
       status: 503,
       body: { detail: 'Less than 200 MB are free where the data lie.', faults: ['disk-low'], database: 'up' },
     });
-    expect(answer.text).not.toContain(house.config.dataDir);
+    expect(answer.text).not.toContain(server.config.dataDir);
     expect(await admin.get('/api/system')).toMatchObject({
       status: 200,
       body: { faults: ['disk-low'], disk: { freeBytes: 199_999_999 } },
@@ -225,8 +225,8 @@ describe('A program that cannot write', () => {
   });
 
   it('tries to write once for many who ask', async () => {
-    const before = await house.rows<{ at: Date }>('select written_at as at from installation');
+    const before = await server.rows<{ at: Date }>('select written_at as at from installation');
     for (const answer of await Promise.all(Array.from({ length: 30 }, ready))) expect(answer.status).toBe(200);
-    expect(await house.rows('select written_at as at from installation')).toEqual(before);
+    expect(await server.rows('select written_at as at from installation')).toEqual(before);
   });
 });

@@ -5,7 +5,7 @@ import { ServerAway } from '../src/mail/transport.js';
 import { AlarmService } from '../src/system/alarm.service.js';
 import { TroublesService } from '../src/system/troubles.service.js';
 import { FickleTransport } from './support/fickle-transport.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { aFailedJob } from './support/jobs.js';
 import { ask } from './support/network.js';
 
@@ -21,8 +21,8 @@ describe('Somebody learns of it', () => {
   const announced: Announced[] = [];
   let status = 204;
   let listener: Server;
-  let house: House;
-  let second: House;
+  let server: TestServer;
+  let second: TestServer;
   beforeAll(async () => {
     listener = createServer((request, response) => {
       let text = '';
@@ -34,27 +34,27 @@ describe('Somebody learns of it', () => {
     });
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
     const alertWebhookUrl = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/hook`;
-    house = await House.open({ transport: post, config: { alertWebhookUrl } });
-    second = await House.open({ transport: post, config: { alertWebhookUrl }, database: house.database });
-    await house.as('coordinator');
-    await house.as('admin');
+    server = await TestServer.open({ transport: post, config: { alertWebhookUrl } });
+    second = await TestServer.open({ transport: post, config: { alertWebhookUrl }, database: server.database });
+    await server.as('coordinator');
+    await server.as('admin');
   });
   beforeEach(() => void (announced.length = 0));
   afterAll(async () => {
     await second.app.close();
-    await house.close();
+    await server.close();
     await new Promise<void>((resolve) => listener.close(() => resolve()));
   });
 
   const minute = async (): Promise<void> => {
-    for (const each of [house, second]) each.clock.forward({ minutes: 1 });
-    await house.tick();
-    await Promise.all([house, second].map((each) => each.app.get(AlarmService).announce()));
+    for (const each of [server, second]) each.clock.forward({ minutes: 1 });
+    await server.tick();
+    await Promise.all([server, second].map((each) => each.app.get(AlarmService).announce()));
   };
   const codes = async (who: 'coordinator' | 'admin'): Promise<string[]> => {
     // A look is good for ten seconds of real time.
-    Object.assign(house.app.get(TroublesService), { last: null });
-    const answer = await (await house.as(who)).get('/api/troubles');
+    Object.assign(server.app.get(TroublesService), { last: null });
+    const answer = await (await server.as(who)).get('/api/troubles');
     expect(answer.status).toBe(200);
     return answer.body.items.map(({ code }: { code: string }) => code);
   };
@@ -64,7 +64,7 @@ describe('Somebody learns of it', () => {
     await minute();
     expect(announced).toEqual([]);
     expect(await codes('coordinator')).toEqual([]);
-    expect((await (await house.as('admin')).get('/api/troubles')).body.order).toEqual({
+    expect((await (await server.as('admin')).get('/api/troubles')).body.order).toEqual({
       mail: 'ok',
       copy: 'unknown',
       disk: 'ok',
@@ -74,7 +74,7 @@ describe('Somebody learns of it', () => {
 
   it('when no mail has left for a quarter of an hour: on the screens, in the figures and outside, once, and once more when it is over', async () => {
     post.mood = () => Promise.reject(new ServerAway('mail server: ECONNREFUSED'));
-    const { reference } = await ask(house);
+    const { reference } = await ask(server);
     for (let i = 0; i < 14; i++) await minute();
     expect(announced).toEqual([]);
     for (let i = 0; i < 5; i++) await minute();
@@ -88,14 +88,14 @@ describe('Somebody learns of it', () => {
     ]);
     expect(JSON.stringify(announced)).not.toMatch(new RegExp(`selam|${reference}`, 'i'));
     for (const who of ['coordinator', 'admin'] as const) expect(await codes(who)).toEqual(['mail-stuck']);
-    const metrics = await house.anybody.get('/metrics', {
+    const metrics = await server.anybody.get('/metrics', {
       headers: { authorization: 'Bearer metrics-key-of-the-tests' },
     });
     expect(metrics.text).toContain('passerelle_trouble{code="mail-stuck"} 1');
     expect(metrics.text).toContain('passerelle_trouble{code="sweep-still"} 0');
 
     announced.length = 0;
-    for (const each of [house, second]) each.clock.forward({ days: 1 });
+    for (const each of [server, second]) each.clock.forward({ days: 1 });
     await minute();
     expect(announced).toMatchObject([{ troubles: [{ code: 'mail-stuck' }], ended: [] }]);
 
@@ -107,9 +107,9 @@ describe('Somebody learns of it', () => {
   });
 
   it('is told later when nobody outside listens, and not forgotten', async () => {
-    await aFailedJob(house);
+    await aFailedJob(server);
     status = 500;
-    await expect(house.app.get(AlarmService).announce()).rejects.toThrow('the webhook answered 500');
+    await expect(server.app.get(AlarmService).announce()).rejects.toThrow('the webhook answered 500');
     expect(announced).toEqual([]);
     status = 204;
     await minute();
@@ -117,7 +117,7 @@ describe('Somebody learns of it', () => {
   });
 
   it('when the sweep of one room stands still', async () => {
-    for (const each of [house, second]) each.clock.forward({ minutes: 6 });
+    for (const each of [server, second]) each.clock.forward({ minutes: 6 });
     await second.app.get(AlarmService).announce();
     expect(announced.at(-1)?.troubles.map(({ code }) => code)).toContain('sweep-still');
     announced.length = 0;

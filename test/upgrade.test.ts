@@ -9,7 +9,7 @@ import { dataSource, migrations } from '../src/data-source.js';
 import { prepareDatabase } from '../src/db/prepare.js';
 import { loadReferenceData } from '../src/reference-data.js';
 import { makeDatabase, type TestDatabase } from './support/database.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 
 /** Each released version: its dump, how many migrations it had, and the secret of its demonstration. */
 const RELEASES = [
@@ -93,18 +93,18 @@ describe.each(RELEASES)('an installation of $version', ({ file, migrations: coun
   });
 
   it('and its people go on working: they sign in, see what they saw, and the log of who saw what is whole', async () => {
-    const house = await House.open({ database, config: { secret, demo: true } });
+    const server = await TestServer.open({ database, config: { secret, demo: true } });
     try {
-      const adviser = await house.signIn('adviser@passerelle.example');
+      const adviser = await server.signIn('adviser@passerelle.example');
       const cases = await adviser.all<{ id: string }>('/api/cases');
       expect(cases.length).toBeGreaterThan(3);
       const notes = (await adviser.get(`/api/cases/${cases[0].id}/events`)).body.items;
       expect(notes.length).toBeGreaterThan(0);
-      const coordinator = await house.signIn('coordinator@passerelle.example');
+      const coordinator = await server.signIn('coordinator@passerelle.example');
       expect((await coordinator.get('/api/cases?waiting=true')).body.items.length).toBeGreaterThan(0);
-      expect((await house.sealer.verify()).findings).toEqual([]);
+      expect((await server.sealer.verify()).findings).toEqual([]);
     } finally {
-      await house.app.close();
+      await server.app.close();
     }
   });
 });

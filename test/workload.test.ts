@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from './support/client.js';
-import { House } from './support/house.js';
+import { TestServer } from './support/test-server.js';
 import { ask, GENEVA, LAUSANNE, logged, RENENS, volunteer, ZURICH, type Volunteer } from './support/network.js';
 
 describe('What the screens of a coordinator ask for', () => {
-  let house: House;
+  let server: TestServer;
   let [vaud, staff]: Client[] = [];
   let [anna, emil, zoe]: Volunteer[] = [];
   let [first, second]: { id: string }[] = [];
 
   beforeAll(async () => {
-    house = await House.open();
-    vaud = await house.as('coordinator', { cantons: ['VD', 'GE'] });
-    staff = await house.as('staff');
-    zoe = await volunteer(house, 'zoe', { lastName: 'Ängsträm', communes: [RENENS] });
-    anna = await volunteer(house, 'anna', { lastName: 'Zurbrügg', capacity: 5 });
-    emil = await volunteer(house, 'emil', { lastName: 'Éclair' });
+    server = await TestServer.open();
+    vaud = await server.as('coordinator', { cantons: ['VD', 'GE'] });
+    staff = await server.as('staff');
+    zoe = await volunteer(server, 'zoe', { lastName: 'Ängsträm', communes: [RENENS] });
+    anna = await volunteer(server, 'anna', { lastName: 'Zurbrügg', capacity: 5 });
+    emil = await volunteer(server, 'emil', { lastName: 'Éclair' });
     first = (await anna.client.post('/api/cases', logged())).body;
     second = (await anna.client.post('/api/cases', logged({ stage: 'examination', filedOn: '2025-02-03' }))).body;
     await emil.client.post('/api/cases', logged());
     for (const { id } of [first, second])
       await anna.client.post(`/api/cases/${id}/follow-ups`, { title: 'Anrufen', dueOn: '2026-03-04' });
-    house.clock.forward({ days: 3 });
-    await house.tick();
+    server.clock.forward({ days: 3 });
+    await server.tick();
   });
-  afterAll(() => house.close());
+  afterAll(() => server.close());
 
   it('is the workload of each adviser: cases, load, what is overdue, who is away', async () => {
     await emil.client.post(`/api/advisers/${emil.id}/absences`, { from: '2026-03-05', to: '2026-03-05' });
@@ -41,7 +41,7 @@ describe('What the screens of a coordinator ask for', () => {
     });
     expect(of(emil.id)).toMatchObject({ openCases: 1, load: 1, overdue: 0, nextDueOn: null, absent: true });
     expect((await vaud.get(`/api/cases?due=overdue&adviser=${anna.id}`)).body.items).toHaveLength(2);
-    house.clock.forward({ days: 1 });
+    server.clock.forward({ days: 1 });
     expect((await vaud.get(`/api/advisers/${emil.id}`)).body).toMatchObject({ absent: false });
   });
 
@@ -74,8 +74,8 @@ describe('What the screens of a coordinator ask for', () => {
   });
 
   it('says of each suggestion, and of whoever is left out, how much they bear and how far away they live', async () => {
-    const { id } = await ask(house, { languages: ['fr'] });
-    const away = await volunteer(house, 'faraway', {
+    const { id } = await ask(server, { languages: ['fr'] });
+    const away = await volunteer(server, 'faraway', {
       communes: [ZURICH],
       cantons: ['VD'],
       languages: [{ code: 'de', level: 'native', interprets: false }],
@@ -102,8 +102,8 @@ describe('What the screens of a coordinator ask for', () => {
   });
 
   it('tells an adviser of an offer how far, how long and until when, and not in which commune before they accept', async () => {
-    const { id } = await ask(house, { commune: RENENS });
-    house.clock.forward({ days: 2 });
+    const { id } = await ask(server, { commune: RENENS });
+    server.clock.forward({ days: 2 });
     const offer = (await vaud.post(`/api/cases/${id}/offers`, { adviserId: emil.id })).body;
     expect(offer).toMatchObject({ communeName: 'Renens (VD)', answerBy: '2026-03-13' });
     const seen = await emil.client.get(`/api/offers/${offer.id}`);
@@ -124,8 +124,8 @@ describe('What the screens of a coordinator ask for', () => {
   });
 
   it('names the commune of a case, where it came from and what cannot wait, and keeps the source from the staff', async () => {
-    const asked = await ask(house, { source: 'herbst-2026' });
-    house.clock.forward({ days: 15 });
+    const asked = await ask(server, { source: 'herbst-2026' });
+    server.clock.forward({ days: 15 });
     const item = async (who: Client, query: string, id: string) =>
       (await who.get(`/api/cases?${query}`)).body.items.find((one: { id: string }) => one.id === id);
     expect(await item(vaud, 'waiting=true', asked.id)).toMatchObject({
@@ -146,8 +146,8 @@ describe('What the screens of a coordinator ask for', () => {
   });
 
   it('tells a coordinator how many of an adviser’s cases they see, so that a number never promises more than the list shows', async () => {
-    const geneva = await house.as('coordinator', { name: 'geneva', cantons: ['GE'] });
-    const rosa = await volunteer(house, 'rosa', { lastName: 'Ämmli', cantons: ['VD', 'GE'] });
+    const geneva = await server.as('coordinator', { name: 'geneva', cantons: ['GE'] });
+    const rosa = await volunteer(server, 'rosa', { lastName: 'Ämmli', cantons: ['VD', 'GE'] });
     for (const commune of [RENENS, GENEVA])
       await rosa.client.post('/api/cases', logged({ person: { ...(logged()['person'] as object), commune } }));
     const own = { openCases: 2, openInSight: 2, overdue: 0, overdueInSight: 0 };

@@ -1,10 +1,13 @@
 import { newId } from '../../src/common/id.js';
 import { QueueBackend } from '../../src/queue/backend.js';
-import type { House } from './house.js';
+import type { TestServer } from './test-server.js';
 
 /** A job for which nobody has a handler, tried once and failed; `words` is what it failed with. */
-export async function aFailedJob(house: House, words = 'nobody knows how'): Promise<{ queue: string; id: string }> {
-  const backend = house.app.get(QueueBackend);
+export async function aFailedJob(
+  server: TestServer,
+  words = 'nobody knows how',
+): Promise<{ queue: string; id: string }> {
+  const backend = server.app.get(QueueBackend);
   const queue = backend.queue('mail');
   const id = `failing-${newId()}`;
   let failed: () => void = () => undefined;

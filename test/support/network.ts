@@ -1,5 +1,5 @@
 import type { Client } from './client.js';
-import type { House } from './house.js';
+import type { TestServer } from './test-server.js';
 
 export const LAUSANNE = 5586;
 export const RENENS = 5591;
@@ -40,12 +40,12 @@ export function logged(over: Record<string, unknown> = {}): Record<string, unkno
 
 /** Somebody asks for help; answers the id of the case besides. */
 export async function ask(
-  house: House,
+  server: TestServer,
   over: Record<string, unknown> = {},
 ): Promise<{ id: string; reference: string; tracking: string }> {
-  const answer = await house.anybody.post('/api/requests', selam(over));
+  const answer = await server.anybody.post('/api/requests', selam(over));
   if (answer.status !== 201) throw new Error(`asking: ${answer.status} ${answer.text}`);
-  const [row] = await house.rows<{ id: string }>('select id from cases where reference = $1', [answer.body.reference]);
+  const [row] = await server.rows<{ id: string }>('select id from cases where reference = $1', [answer.body.reference]);
   return { id: row.id, ...answer.body };
 }
 
@@ -55,8 +55,12 @@ export interface Volunteer {
 }
 
 /** An active adviser of Lausanne with an account, who speaks French and Tigrinya unless told otherwise. */
-export async function volunteer(house: House, name: string, over: Record<string, unknown> = {}): Promise<Volunteer> {
-  const coordinator = await house.as('coordinator', { name: 'network', cantons: ['CH'] });
+export async function volunteer(
+  server: TestServer,
+  name: string,
+  over: Record<string, unknown> = {},
+): Promise<Volunteer> {
+  const coordinator = await server.as('coordinator', { name: 'network', cantons: ['CH'] });
   const added = await coordinator.post('/api/advisers', {
     firstName: name,
     lastName: 'Muster',
@@ -72,7 +76,7 @@ export async function volunteer(house: House, name: string, over: Record<string,
     ...over,
   });
   if (added.status !== 201) throw new Error(`adding an adviser: ${added.status} ${added.text}`);
-  const client = await house.as('adviser', { name, adviserId: added.body.id });
+  const client = await server.as('adviser', { name, adviserId: added.body.id });
   const undertaken = await client.post('/api/advisers/me/undertaking', { version: '2026-01' });
   if (undertaken.status !== 200) throw new Error(`undertaking: ${undertaken.status} ${undertaken.text}`);
   return { id: added.body.id, client };

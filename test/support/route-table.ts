@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { LANG } from '../../src/public/pages/languages.js';
 import { STYLE_NAME } from '../../src/public/pages/frame.js';
 import type { Answer, Client } from './client.js';
-import { PASSWORD, type House } from './house.js';
+import { PASSWORD, type TestServer } from './test-server.js';
 import { HELP, LAUSANNE, logged } from './network.js';
 import { png } from './pictures.js';
 import { SECRETS, type Asker, type Whose, type World } from './world.js';
@@ -422,7 +422,7 @@ export const TABLE: Row[] = [
       w.case(whose).then(async ({ id, personId }) => ({
         path: {
           id,
-          event: (await w.house.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id,
+          event: (await w.server.rows<{ id: string }>('select id from case_events where case_id = $1', [id]))[0].id,
         },
         subjects: [id, personId],
       })),
@@ -703,7 +703,7 @@ export const TABLE: Row[] = [
     w.case(whose).then(async ({ id, personId }) => ({
       searches: true,
       body: {
-        q: (await w.house.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference,
+        q: (await w.server.rows<{ reference: string }>('select reference from cases where id = $1', [id]))[0].reference,
       },
       ...(asker === 'staff' ? { subjects: [id] } : whose === 'own' ? { subjects: [id, personId] } : {}),
     })),
@@ -946,7 +946,7 @@ export const DEMO: Row[] = [
 async function atTheDoor(w: World, whose: Whose, asker: Asker): Promise<Ask> {
   if (whose === 'foreign')
     return { body: { email: addressOf(asker), password: 'not the one' }, turnedAway: 'wrong-password' };
-  const [door] = await w.house.rows<{ id: string }>(
+  const [door] = await w.server.rows<{ id: string }>(
     `select id from auth."user" where email = 'door@passerelle.example'`,
   );
   // Only where the story has made that account.
@@ -975,7 +975,7 @@ function theAdviserOfMe(body?: unknown, versioned = false): Asking {
     ...(versioned
       ? {
           version: (
-            await w.house.rows<{ version: number }>('select version from advisers where id = $1', [w.advisers.own.id])
+            await w.server.rows<{ version: number }>('select version from advisers where id = $1', [w.advisers.own.id])
           )[0].version,
         }
       : {}),
@@ -989,7 +989,7 @@ export function addressOf(asker: Asker): string {
 
 /** Sends what a row asks for. */
 export async function send(
-  house: House,
+  server: TestServer,
   { route }: Row,
   { path = {}, query, body, version, headers = {} }: Ask,
   client: Client,
@@ -1003,7 +1003,7 @@ export async function send(
       .replace(/:(\w+)/g, (_, name: string) => path[name]) + (query ? `?${query}` : '');
   const found =
     typeof version === 'string'
-      ? ((await house.rows<{ version: number }>(`select version from ${version} where id = $1`, [path['id']]))[0]
+      ? ((await server.rows<{ version: number }>(`select version from ${version} where id = $1`, [path['id']]))[0]
           ?.version ?? 1)
       : version;
   return client.send(

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Role } from '../../src/access/permissions.js';
 import type { Client } from './client.js';
-import { PASSWORD, type House } from './house.js';
+import { PASSWORD, type TestServer } from './test-server.js';
 
 /** What a secret in base32 stands for. */
 export function bytesOf(secret: string): Buffer {
@@ -29,8 +29,8 @@ export interface Equipped {
 }
 
 /** Somebody who has signed in and set up the second factor. */
-export async function equipped(house: House, role: Role, name: string): Promise<Equipped> {
-  const client = await house.as(role, { name });
+export async function equipped(server: TestServer, role: Role, name: string): Promise<Equipped> {
+  const client = await server.as(role, { name });
   const begun = await client.post('/api/me/second-factor');
   if (begun.status !== 200) throw new Error(`beginning the set-up: ${begun.status} ${begun.text}`);
   const proved = await client.post('/api/me/second-factor/confirm', { code: appCode(begun.body.secret) });
@@ -45,13 +45,13 @@ export async function equipped(house: House, role: Role, name: string): Promise<
 }
 
 /** As if some minutes had passed since the last code: those of now are good again. */
-export async function laterOn(house: House, { id }: { id: string }): Promise<void> {
-  await house.rows('update second_factors set last_step = last_step - 10 where account_id = $1', [id]);
+export async function laterOn(server: TestServer, { id }: { id: string }): Promise<void> {
+  await server.rows('update second_factors set last_step = last_step - 10 where account_id = $1', [id]);
 }
 
 /** A browser in which the password has been typed, and the second factor is asked for. */
-export async function atTheStep(house: House, { email }: { email: string }): Promise<Client> {
-  const client = house.anybody;
+export async function atTheStep(server: TestServer, { email }: { email: string }): Promise<Client> {
+  const client = server.anybody;
   const answer = await client.post('/api/auth/sign-in/email', { email, password: PASSWORD });
   if (answer.status !== 200 || !answer.body.secondFactor)
     throw new Error(`no second factor is asked for: ${answer.status} ${answer.text}`);

@@ -1,5 +1,5 @@
 import type { Answer } from './client.js';
-import type { House } from './house.js';
+import type { TestServer } from './test-server.js';
 
 type Fields = Record<string, string | string[]>;
 
@@ -20,14 +20,14 @@ export class Visitor {
   private readonly cookies = new Map<string, string>();
   private page: { path: string; hidden: [string, string][] } = { path: '', hidden: [] };
 
-  constructor(private readonly house: House) {}
+  constructor(private readonly server: TestServer) {}
 
   get cookie(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async get(path: string): Promise<Answer> {
-    return this.took(path, await this.house.anybody.send('GET', path, undefined, { headers: this.headers() }));
+    return this.took(path, await this.server.anybody.send('GET', path, undefined, { headers: this.headers() }));
   }
 
   /** Sends fields to an address. */
@@ -40,7 +40,7 @@ export class Visitor {
       'sec-fetch-site': 'same-origin',
       ...(cookie ? { cookie } : {}),
     };
-    return this.took(path, await this.house.anybody.send('POST', path, body.toString(), { headers }));
+    return this.took(path, await this.server.anybody.send('POST', path, body.toString(), { headers }));
   }
 
   /** Sends the form of the page that was opened last, with what it holds hidden; where that leads back to the form, goes there. */

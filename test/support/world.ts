@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { Keys } from '../../src/common/keys.js';
 import type { Client } from './client.js';
-import type { House } from './house.js';
+import type { TestServer } from './test-server.js';
 import { aFailedJob } from './jobs.js';
 import { HELP, LAUSANNE, volunteer, ZURICH } from './network.js';
 import { png } from './pictures.js';
@@ -54,26 +54,26 @@ export class World {
   private readonly accounts = new Map<Asker, string>();
   readonly advisers = {} as Record<Whose, { id: string; client: Client }>;
 
-  private constructor(readonly house: House) {}
+  private constructor(readonly server: TestServer) {}
 
-  static async make(house: House): Promise<World> {
-    const world = new World(house);
-    world.advisers.own = await volunteer(house, 'own-adviser', { capacity: 100 });
-    world.advisers.foreign = await volunteer(house, 'foreign-adviser', {
+  static async make(server: TestServer): Promise<World> {
+    const world = new World(server);
+    world.advisers.own = await volunteer(server, 'own-adviser', { capacity: 100 });
+    world.advisers.foreign = await volunteer(server, 'foreign-adviser', {
       capacity: 100,
       communes: [ZURICH],
       cantons: ['ZH'],
     });
     world.clients.set('adviser', world.advisers.own.client);
     for (const role of ['coordinator', 'staff', 'privacy', 'admin'] as const)
-      world.clients.set(role, await house.as(role));
-    world.clients.set('foreign-coordinator', await house.as('coordinator', { name: 'zurich', cantons: ['ZH'] }));
+      world.clients.set(role, await server.as(role));
+    world.clients.set('foreign-coordinator', await server.as('coordinator', { name: 'zurich', cantons: ['ZH'] }));
     return world;
   }
 
   /** Whoever is nobody comes with an empty browser each time. */
   as(asker: Asker): Client {
-    return asker === 'nobody' ? this.house.anybody : this.clients.get(asker)!;
+    return asker === 'nobody' ? this.server.anybody : this.clients.get(asker)!;
   }
 
   /** From now on the asker comes with this session. */
@@ -125,7 +125,7 @@ export class World {
   /** The same, to whom nothing is written until a coordinator releases the letters. */
   async held(whose: Whose): Promise<TheCase> {
     const theCase = await this.waiting(whose);
-    await this.house.rows(`update cases set letters_held_since = now() where id = $1`, [theCase.id]);
+    await this.server.rows(`update cases set letters_held_since = now() where id = $1`, [theCase.id]);
     return theCase;
   }
 
@@ -181,7 +181,7 @@ export class World {
     return this.once('link', async () => {
       const { id } = await this.account();
       const token = randomBytes(32).toString('base64url');
-      await this.house.rows(
+      await this.server.rows(
         `insert into account_links (token_hash, account_id, purpose, expires_at) values ($1, $2, 'password', $3)`,
         [createHash('sha256').update(token).digest('hex'), id, new Date('2026-03-03')],
       );
@@ -192,8 +192,8 @@ export class World {
   /** Somebody with a second factor who has typed the password; made with a code on paper that is good once. */
   step(): Promise<{ token: string; code: string; id: string }> {
     return this.once('step', async () => {
-      const { recoveryCodes, ...rest } = await equipped(this.house, 'staff', `step-${randomBytes(6).toString('hex')}`);
-      const { cookie } = await atTheStep(this.house, rest);
+      const { recoveryCodes, ...rest } = await equipped(this.server, 'staff', `step-${randomBytes(6).toString('hex')}`);
+      const { cookie } = await atTheStep(this.server, rest);
       return { token: /second_factor=([^;]+)/.exec(cookie)![1], code: recoveryCodes[0], id: rest.id };
     });
   }
@@ -202,7 +202,7 @@ export class World {
   accountWithFactor(): Promise<{ id: string }> {
     return this.once('account with factor', async () => {
       const { id } = await this.account();
-      await this.house.rows(
+      await this.server.rows(
         `insert into second_factors (account_id, secret, last_step, recovery_codes, set_up_at) values ($1, 'lost', 0, '{}', now())`,
         [id],
       );
@@ -214,12 +214,12 @@ export class World {
   letter(): Promise<{ id: string; email: string; code: string }> {
     return this.once('letter', async () => {
       const email = `letter-${randomBytes(6).toString('hex')}@passerelle.example`;
-      const id = await this.house.db.transaction((tx) =>
-        this.house.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null),
+      const id = await this.server.db.transaction((tx) =>
+        this.server.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null),
       );
-      await this.house.rows(
+      await this.server.rows(
         `insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`,
-        [randomUUID(), id, this.house.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03')],
+        [randomUUID(), id, this.server.app.get(Keys).sign('sign-in-code', `${id} 123456`), new Date('2026-03-03')],
       );
       return { id, email, code: '123456' };
     });
@@ -230,8 +230,8 @@ export class World {
     if (asker === 'nobody') return randomUUID();
     const client =
       name === undefined
-        ? await this.house.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`)
-        : await this.house.as(asker, { name });
+        ? await this.server.signIn(`${asker === 'adviser' ? 'own-adviser' : asker}@passerelle.example`)
+        : await this.server.as(asker, { name });
     return (await client.get('/api/me/sessions')).body.items.find(({ current }: { current: boolean }) => current)
       .id as string;
   }
@@ -248,11 +248,11 @@ export class World {
       const {
         person: { lastName: _, ...person },
       } = { person: PERSON.own };
-      const { tracking, reference } = await this.made(this.house.anybody, '/api/requests', {
+      const { tracking, reference } = await this.made(this.server.anybody, '/api/requests', {
         ...person,
         consents: HELP,
       });
-      const [row] = await this.house.rows<TheCase>(
+      const [row] = await this.server.rows<TheCase>(
         'select id, person_id as "personId" from cases where reference = $1',
         [reference],
       );
@@ -262,10 +262,10 @@ export class World {
 
   /** A letter promised for a day, with the token by which it is taken back. */
   async dayPromise(): Promise<{ id: string; token: string }> {
-    const [{ id }] = await this.house.rows<{ id: string }>(
+    const [{ id }] = await this.server.rows<{ id: string }>(
       `insert into day_promises (id, email, language, day, text_version, created_at) values (gen_random_uuid(), gen_random_uuid() || '@example.org', 'de', '2027-01-01', '2026-01', now()) returning id`,
     );
-    return { id, token: this.house.app.get(Keys).idToken('day promise', id) };
+    return { id, token: this.server.app.get(Keys).idToken('day promise', id) };
   }
 
   /** What went wrong at an authority, logged by the adviser of the case. */
@@ -305,7 +305,7 @@ export class World {
   export(whose: Whose): Promise<{ id: string }> {
     return this.once(`export ${whose}`, async () =>
       this.made(
-        whose === 'own' ? this.as('staff') : await this.house.as('staff', { name: 'other-staff' }),
+        whose === 'own' ? this.as('staff') : await this.server.as('staff', { name: 'other-staff' }),
         '/api/exports',
         { report: 'irregularities', format: 'csv' },
       ),
@@ -360,18 +360,18 @@ export class World {
   mail(): Promise<string> {
     return this.once('mail', async () => {
       const { id } = await this.account();
-      const [mail] = await this.house.rows<{ id: string }>(
+      const [mail] = await this.server.rows<{ id: string }>(
         `select id from outgoing_mails where params ->> 'account' = $1`,
         [id],
       );
-      await this.house.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
+      await this.server.rows(`update outgoing_mails set state = 'failed' where id = $1`, [mail.id]);
       return mail.id;
     });
   }
 
   /** A job that failed for good. */
   failedJob(): Promise<{ queue: string; id: string }> {
-    return this.once('failed job', () => aFailedJob(this.house));
+    return this.once('failed job', () => aFailedJob(this.server));
   }
 
   /** The id of the account behind an asker. */

@@ -46,15 +46,15 @@ export interface HouseOptions {
   transport?: Transport;
   config?: Partial<Config>;
   database?: TestDatabase;
-  /** As in the real house, where all but advisers need a second factor; stories of other things leave it out. */
+  /** As in production, where all but advisers need a second factor; stories of other things leave it out. */
   strict?: boolean;
 }
 
 /**
  * The whole program on a fresh database of its own, with a stopped clock and a transport that keeps its mails. Without
- * `works`, jobs wait until the story calls {@link House.tick}.
+ * `works`, jobs wait until the story calls {@link TestServer.tick}.
  */
-export class House {
+export class TestServer {
   private readonly clients = new Map<string, Client>();
 
   private constructor(
@@ -66,7 +66,7 @@ export class House {
     readonly config: Config,
   ) {}
 
-  static async open(options: HouseOptions = {}): Promise<House> {
+  static async open(options: HouseOptions = {}): Promise<TestServer> {
     const database = options.database ?? (await makeDatabase());
     const clock = new StoppedClock(new Date(BEGINNING));
     const post = new MemoryTransport();
@@ -101,7 +101,7 @@ export class House {
       secondFactor: options.strict ? 'needed' : 'optional',
     });
     await app.listen(0, '127.0.0.1');
-    return new House(app, database, clock, post, await app.getUrl(), config);
+    return new TestServer(app, database, clock, post, await app.getUrl(), config);
   }
 
   async close(): Promise<void> {
