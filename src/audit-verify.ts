@@ -7,9 +7,9 @@ const anchor = process.argv.slice(2).find((arg) => arg.includes(':'));
 
 await command(
   async (source, config) => {
-    const found = await new Sealer(source, new Keys(config.secret)).verify(anchor);
-    console.log(report(found));
-    return found.findings.length > 0 ? 1 : 0;
+    const verification = await new Sealer(source, new Keys(config.secret)).verify(anchor);
+    console.log(report(verification));
+    return verification.findings.length > 0 ? 1 : 0;
   },
   { usesSecret: true },
 );

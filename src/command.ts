@@ -4,7 +4,7 @@ import { BadSettings, readConfig, type Config } from './config.js';
 import { dataSource } from './data-source.js';
 import { clusterOf } from './db/data-folder.js';
 import { startEmbeddedPostgres } from './db/embedded-postgres.js';
-import { fingerprintOf, keptFingerprint } from './db/secret.js';
+import { fingerprintOf, readStoredFingerprint } from './db/secret.js';
 
 /**
  * Runs something at the machine itself, on the database of the installation (`--demo`: of the demonstration), also while
@@ -42,7 +42,7 @@ async function checkSecret(source: DataSource, secret: string): Promise<void> {
   const client = {
     query: async (text: string): Promise<{ rows: unknown }> => ({ rows: await source.query<unknown>(text) }),
   };
-  const kept = await keptFingerprint(client as never);
-  if (kept !== null && kept !== fingerprintOf(secret))
+  const storedFingerprint = await readStoredFingerprint(client as never);
+  if (storedFingerprint !== null && storedFingerprint !== fingerprintOf(secret))
     throw new Error('This is not the PASSERELLE_SECRET of this database: set the one the program runs with');
 }

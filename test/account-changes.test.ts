@@ -139,7 +139,7 @@ describe('a change of an account', () => {
     await server.db.transaction((tx) =>
       server.app
         .get(AccountsService)
-        .make(tx, { email, name: 'Jo', role: 'adviser', locale: 'it', password: PASSWORD }, adviser.id),
+        .create(tx, { email, name: 'Jo', role: 'adviser', locale: 'it', password: PASSWORD }, adviser.id),
     );
     const left = await coordinator.patch(
       `/api/advisers/${adviser.id}`,

@@ -134,10 +134,10 @@ describe('a picture, cleaned', () => {
           for (const { at, take, put } of edits)
             bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + take)]);
           try {
-            const once = cleaned(bytes);
+            const idempotencyKey = cleaned(bytes);
             kept += 1;
-            expect(cleaned(once.bytes)).toEqual(once);
-            expect(once.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
+            expect(cleaned(idempotencyKey.bytes)).toEqual(idempotencyKey);
+            expect(idempotencyKey.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
           } catch (error) {
             if (!(error instanceof Problem)) throw error;
             expect(['file-kind', 'damaged-file']).toContain(error.slug);

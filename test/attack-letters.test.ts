@@ -145,7 +145,7 @@ describe('Letters that strangers can cause', () => {
     await server.db.transaction((tx) =>
       server.app
         .get(AccountsService)
-        .make(
+        .create(
           tx,
           { email: 'ch@passerelle.example', name: 'ch', role: 'coordinator', cantons: ['CH'], locale: 'de' },
           null,

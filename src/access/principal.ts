@@ -49,6 +49,6 @@ export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything 
   const ways = [
     territory.length > 0 && sql`${canton} = any(${territory})`,
     who.adviserId !== null && sql`${adviser} = ${who.adviserId}`,
-  ].filter((way) => way instanceof Sql);
+  ].filter((condition) => condition instanceof Sql);
   return ways.length === 0 ? sql`false` : sql`(${Sql.join(ways, ' or ')})`;
 }

@@ -10,7 +10,7 @@ import { LOCALES, type Account, type Locale } from './account.entity.js';
 const TERRITORY = ['CH', ...CANTON_CODES];
 
 /** Makes an account and sends its invitation. */
-export class Invite {
+export class CreateAccount {
   @Email()
   email: string;
 
@@ -29,7 +29,7 @@ export class Invite {
   locale: Locale;
 }
 
-export class ChangeAccount {
+export class UpdateAccount {
   @Optional()
   @OneOf(ROLES)
   role?: Role;
@@ -43,7 +43,7 @@ export class ChangeAccount {
   disabled?: boolean;
 }
 
-export class ChangeMe {
+export class UpdateMe {
   @OneOf(LOCALES)
   locale: Locale;
 }

@@ -3,16 +3,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Confirmed, Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import {
   AccountQuery,
   AccountView,
-  ChangeAccount,
-  ChangeMe,
+  UpdateAccount,
+  UpdateMe,
   ForgotPassword,
-  Invite,
+  CreateAccount,
   LinkUsed,
   MeView,
   UseLink,
@@ -44,8 +44,8 @@ export class AccountsController {
   /** One's own language. */
   @Patch('me')
   @Permit('accounts.self')
-  async changeMe(@Me() me: Principal, @Body() input: ChangeMe): Promise<MeView> {
-    await this.accounts.changeMe(me, input);
+  async updateMe(@Me() me: Principal, @Body() input: UpdateMe): Promise<MeView> {
+    await this.accounts.updateMe(me, input);
     return MeView.of({ ...me, locale: input.locale }, this.clock.today());
   }
 
@@ -61,7 +61,10 @@ export class AccountsController {
   @Permit('accounts.manage')
   @Confirmed()
   @Creates('/api/accounts')
-  invite(@Body() input: Invite, @OnceKey() idempotencyKey: OnceRequest | null): Promise<AccountView> {
+  invite(
+    @Body() input: CreateAccount,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
+  ): Promise<AccountView> {
     return this.accounts.invite(input, idempotencyKey);
   }
 
@@ -82,8 +85,8 @@ export class AccountsController {
   @Patch('accounts/:id')
   @Permit('accounts.manage')
   @Confirmed()
-  change(@Id() id: string, @Body() input: ChangeAccount, @IfMatch() version: number): Promise<AccountView> {
-    return this.accounts.change(id, input, version);
+  update(@Id() id: string, @Body() input: UpdateAccount, @IfMatch() version: number): Promise<AccountView> {
+    return this.accounts.update(id, input, version);
   }
 
   /** Sends the invitation again, or a link for a new password. */

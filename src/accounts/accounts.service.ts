@@ -3,8 +3,8 @@ import { In, type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { digest } from '../common/keys.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
@@ -14,9 +14,9 @@ import { sql, Sql, where } from '../db/sql.js';
 import {
   AccountView,
   type AccountQuery,
-  type ChangeAccount,
-  type ChangeMe,
-  type Invite,
+  type UpdateAccount,
+  type UpdateMe,
+  type CreateAccount,
   type UseLink,
 } from './account.dto.js';
 import type { AccountChange } from './account-changes.texts.js';
@@ -75,19 +75,19 @@ export class AccountsService {
       (row) => [row.id],
       (row) => this.shown(row, row),
     );
-    touched(...page.items.map((item) => item.id));
+    auditSubjects(...page.items.map((item) => item.id));
     return page;
   }
 
   async view(id: string): Promise<AccountView> {
     const account = await this.db.source.manager.findOneBy(Account, { id });
     if (!account) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     return this.shown(account, await this.user(this.db.source.manager, id));
   }
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
-  async invite(input: Invite, idempotencyKey: OnceRequest | null): Promise<AccountView> {
+  async invite(input: CreateAccount, idempotencyKey: IdempotentRequest | null): Promise<AccountView> {
     return this.db.create(
       idempotencyKey,
       (tx) => this.inviteIn(tx, input, null),
@@ -101,19 +101,19 @@ export class AccountsService {
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
     adviserId: string | null,
   ): Promise<string> {
-    const id = await this.make(tx, input, adviserId);
+    const id = await this.create(tx, input, adviserId);
     await this.links.send(tx, id, input.email);
     return id;
   }
 
   /** Makes an account; with a password it can be used at once. */
-  async make(
+  async create(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
     adviserId: string | null,
   ): Promise<string> {
     const id = newId();
-    touched(id);
+    auditSubjects(id);
     await tx.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, true)`, [
       id,
       input.name,
@@ -138,7 +138,7 @@ export class AccountsService {
     await this.db.transaction(async (tx) => {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
-      touched(id);
+      auditSubjects(id);
       // Whoever sends it again has reason to think that the address works.
       await tx.query(`update accounts set email_failed_at = null where id = $1`, [id]);
       await this.links.send(tx, id, (await this.user(tx, id)).email);
@@ -146,12 +146,12 @@ export class AccountsService {
     return this.view(id);
   }
 
-  async change(id: string, input: ChangeAccount, version: number): Promise<AccountView> {
+  async update(id: string, input: UpdateAccount, version: number): Promise<AccountView> {
     await this.db.transaction(async (tx) => {
       const account = await tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
-      touched(id);
+      auditSubjects(id);
       const was = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (input.role !== undefined) account.role = input.role;
@@ -175,13 +175,13 @@ export class AccountsService {
     const tx = this.db.source.manager;
     const account = await tx.findOneBy(Account, { id });
     if (!account) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     return this.participants.openWork(tx, account);
   }
 
-  async changeMe(who: Principal, input: ChangeMe): Promise<void> {
+  async updateMe(who: Principal, input: UpdateMe): Promise<void> {
     await this.db.transaction(async (tx) => {
-      touched(who.id);
+      auditSubjects(who.id);
       await tx.query(`update accounts set locale = $2, version = version + 1 where id = $1`, [who.id, input.locale]);
     });
   }
@@ -202,7 +202,7 @@ export class AccountsService {
       if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.firstAdmin(tx, input));
-      touched(id);
+      auditSubjects(id);
       await this.setPassword(tx, id, input.password);
       await this.auth.endAll(tx, id);
       await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
@@ -228,7 +228,7 @@ export class AccountsService {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return null;
       await tx.query(`delete from account_links where purpose = 'first-admin'`);
-      return this.links.make(tx, null, 'first-admin');
+      return this.links.create(tx, null, 'first-admin');
     });
   }
 
@@ -309,7 +309,7 @@ export class AccountsService {
       throw new BadInput(
         missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
       );
-    return this.make(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
+    return this.create(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
   }
 
   private async requireOtherAdmin(tx: EntityManager): Promise<void> {

@@ -64,8 +64,8 @@ export class LinkLetters implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const account = user?.id ?? newId();
       await tx.query('savepoint as_if');
-      const asked: LinkAsker = scope.known ? 'known-browser' : 'anybody';
-      const params = { account, credential: await this.credentialOf(tx, account), asked };
+      const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';
+      const params = { account, credential: await this.credentialOf(tx, account), asked: requestedBy };
       await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
       if (!user) await tx.query('rollback to savepoint as_if');
       askedFor(user?.id ?? null);
@@ -73,7 +73,7 @@ export class LinkLetters implements OnModuleInit {
   }
 
   /** Makes a link and answers its address, which stands nowhere else. */
-  async make(
+  async create(
     tx: EntityManager,
     accountId: string | null,
     purpose: PasswordPurpose,
@@ -106,7 +106,7 @@ export class LinkLetters implements OnModuleInit {
     const askedBy = (params['asked'] ?? 'network') as LinkAsker;
     if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
     const { subject, paragraphs, link } = accountTexts[to.locale][purpose];
-    const url = await this.make(tx, account, purpose, askedBy);
+    const url = await this.create(tx, account, purpose, askedBy);
     return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
   }
 

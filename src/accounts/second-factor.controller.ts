@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal.js';
 import { Action } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { GiveCode, RecoveryCodes, SecondFactorBegun } from './sign-in.dto.js';
+import { ConfirmSecondFactor, RecoveryCodes, SecondFactorBegun } from './sign-in.dto.js';
 
 /** One's own second factor. */
 @Controller('api/me/second-factor')
@@ -27,7 +27,7 @@ export class SecondFactorController {
   @Post('confirm')
   @Permit('accounts.self')
   @Action()
-  async prove(@Me() me: Principal, @Body() { code }: GiveCode): Promise<RecoveryCodes> {
+  async prove(@Me() me: Principal, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
     // By session: a stolen one must not keep its owner from setting up another phone.
     await this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
     return { recoveryCodes: await this.factors.prove(me, code) };

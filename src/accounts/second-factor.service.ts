@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { SecondFactorNeeded } from '../access/access.problems.js';
 import type { Principal } from '../access/principal.js';
 import { realNow } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { SecondFactor } from './account.entity.js';
@@ -37,7 +37,7 @@ export class SecondFactorService {
     if (who.role === 'adviser') throw new NotForAdvisers();
     const secret = randomBytes(SECRET_BYTES);
     await this.db.transaction(async (tx) => {
-      touched(who.id);
+      auditSubjects(who.id);
       await tx.query(
         `insert into second_factors (account_id, pending_secret, last_step, recovery_codes) values ($1, $2, 0, '{}') on conflict (account_id) do update set pending_secret = excluded.pending_secret`,
         [who.id, this.keys.encrypt(SECRET, who.id, secret)],
@@ -57,7 +57,7 @@ export class SecondFactorService {
       if (!factor?.pendingSecret) throw new SetUpNotBegun();
       const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
       if (step === null) throw new WrongCode(403);
-      touched(who.id);
+      auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, {
         secret: factor.pendingSecret,
         pendingSecret: null,
@@ -80,7 +80,7 @@ export class SecondFactorService {
         lock: { mode: 'pessimistic_write' },
       });
       if (!factor?.setUpAt) throw new NoSecondFactor();
-      touched(who.id);
+      auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
       await this.letters.changed(tx, who.id, ['recovery-codes']);
     });
@@ -91,7 +91,7 @@ export class SecondFactorService {
   async giveUp(who: Principal): Promise<void> {
     if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
     await this.db.transaction(async (tx) => {
-      touched(who.id);
+      auditSubjects(who.id);
       if (await this.forget(tx, who.id)) await this.letters.changed(tx, who.id, ['factor-given-up']);
     });
   }

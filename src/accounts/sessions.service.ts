@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
@@ -43,7 +43,7 @@ export class SessionsService {
         who.id,
       ]);
       if (ended === 0) throw new NotFound();
-      touched(who.id);
+      auditSubjects(who.id);
     });
   }
 
@@ -51,7 +51,7 @@ export class SessionsService {
   async endAll(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
-      touched(accountId);
+      auditSubjects(accountId);
       await this.auth.endAll(tx, accountId);
     });
   }
@@ -61,7 +61,7 @@ export class SessionsService {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
       if (!(await this.factors.forget(tx, accountId))) throw new NoSecondFactor();
-      touched(accountId);
+      auditSubjects(accountId);
       await this.auth.endAll(tx, accountId);
       await this.letters.changed(tx, accountId, ['factor-reset']);
     });

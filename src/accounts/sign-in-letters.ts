@@ -51,8 +51,8 @@ export class SignInLetters implements OnModuleInit {
     await this.rate.take(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MOST_LETTERS, LETTER / 1000);
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
-      const asked: LinkAsker = scope.known ? 'known-browser' : 'anybody';
-      const params = { account: result?.id ?? newId(), credential: result?.credential ?? '', asked };
+      const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';
+      const params = { account: result?.id ?? newId(), credential: result?.credential ?? '', asked: requestedBy };
       await this.mails.send(tx, [{ kind: 'sign-in', params, to: email, urgent: true }]);
       if (result === null) await tx.query('rollback to savepoint as_if');
       askedFor(result?.id ?? null);

@@ -14,7 +14,14 @@ import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
-import { AskForLetter, GiveCode, PasswordTaken, SignedIn, SignIn, SignInByCode } from './sign-in.dto.js';
+import {
+  RequestSignInLink,
+  ConfirmSecondFactor,
+  PasswordTaken,
+  SignedIn,
+  SignIn,
+  SignInByCode,
+} from './sign-in.dto.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
 
@@ -65,7 +72,7 @@ export class SignInController {
   @Action()
   async secondFactor(
     @Req() request: FastifyRequest,
-    @Body() { code }: GiveCode,
+    @Body() { code }: ConfirmSecondFactor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
@@ -80,7 +87,7 @@ export class SignInController {
   @Post('api/auth/sign-in/mail')
   @Open('accounts.sign-in')
   @Action()
-  async askForLetter(@Req() request: FastifyRequest, @Body() { email }: AskForLetter): Promise<void> {
+  async askForLetter(@Req() request: FastifyRequest, @Body() { email }: RequestSignInLink): Promise<void> {
     // Whole villages share the address of a mobile network.
     await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
     await this.letters.send(email, signInClientOf(this.auth, request));

@@ -25,12 +25,12 @@ export class PasswordTaken {
 }
 
 /** Six digits of the app, or a recovery code. */
-export class GiveCode {
+export class ConfirmSecondFactor {
   @Text(40)
   code: string;
 }
 
-export class AskForLetter {
+export class RequestSignInLink {
   @Email()
   email: string;
 }

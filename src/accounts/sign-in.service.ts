@@ -4,7 +4,7 @@ import { SignIn as SignInProblem } from '../access/access.problems.js';
 import type { Role } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { Clock, realNow } from '../common/clock.js';
-import { actsAs, touched, turnedAway } from '../common/context.js';
+import { actsAs, auditSubjects, auditRefusedSubject } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { BadInput, type Problem } from '../common/problem.js';
@@ -66,7 +66,7 @@ export class SignInService {
     return this.db.transaction(async (tx) => {
       await this.tries.right(tx, attempt);
       if (!holder.hasFactor) return this.letIn(tx, holder, client);
-      touched(holder.id);
+      auditSubjects(holder.id);
       const token = newToken();
       await tx.insert(AccountLink, {
         tokenHash: digest(token),
@@ -165,7 +165,7 @@ export class SignInService {
     const confirmed = await this.db.transaction(async (tx) => {
       if (byLetter && !(await this.letters.takeCode(tx, who.id, input.code!, true))) return false;
       if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, input.code!))) return false;
-      touched(who.id);
+      auditSubjects(who.id);
       for (const attempt of attempts) await this.tries.right(tx, attempt);
       await tx.query(`update auth.session set "confirmedAt" = $2 where id = $1`, [who.sessionId, realNow()]);
       return true;
@@ -219,6 +219,6 @@ export class SignInService {
 
 /** Notes for the audit log whose door somebody stood at, and why they were turned away. */
 function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
-  turnedAway(accountId, problem.slug);
+  auditRefusedSubject(accountId, problem.slug);
   return problem;
 }

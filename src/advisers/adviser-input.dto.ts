@@ -108,14 +108,14 @@ export class Profile {
   conflicts?: ConflictInput[];
 }
 
-export class ChangeMyself extends Profile {
+export class UpdateOwnProfile extends Profile {
   /** One may pause and come back; the rest is the coordinators'. */
   @Optional()
   @OneOf(['active', 'paused'])
   state?: 'active' | 'paused';
 }
 
-export class ChangeAdviser extends Profile {
+export class UpdateAdviser extends Profile {
   @Optional()
   @Text(80)
   firstName?: string;
@@ -137,7 +137,7 @@ export class ChangeAdviser extends Profile {
   organisation?: string | null;
 }
 
-export class NewAdviser extends ChangeAdviser {
+export class CreateAdviser extends UpdateAdviser {
   @Text(80)
   declare firstName: string;
 
@@ -170,7 +170,7 @@ export class AcceptUndertaking {
   version: string;
 }
 
-export class NewAbsence {
+export class CreateAbsence {
   @Day()
   from: string;
 

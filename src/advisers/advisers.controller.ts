@@ -1,15 +1,15 @@
 import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { AdviserQuery, AdviserView } from './adviser.dto.js';
-import { NewAbsence } from './adviser-input.dto.js';
+import { CreateAbsence } from './adviser-input.dto.js';
 import { AcceptUndertaking } from './adviser-input.dto.js';
 import { InviteAdviser } from './adviser-input.dto.js';
-import { NewAdviser } from './adviser-input.dto.js';
-import { ChangeAdviser } from './adviser-input.dto.js';
-import { ChangeMyself } from './adviser-input.dto.js';
+import { CreateAdviser } from './adviser-input.dto.js';
+import { UpdateAdviser } from './adviser-input.dto.js';
+import { UpdateOwnProfile } from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
 
 @Controller('api/advisers')
@@ -25,8 +25,12 @@ export class AdvisersController {
 
   @Patch('me')
   @Permit('advisers.self')
-  changeMyself(@Me() me: Principal, @Body() input: ChangeMyself, @IfMatch() version: number): Promise<AdviserView> {
-    return this.advisers.changeMyself(me, input, version);
+  updateOwnProfile(
+    @Me() me: Principal,
+    @Body() input: UpdateOwnProfile,
+    @IfMatch() version: number,
+  ): Promise<AdviserView> {
+    return this.advisers.updateOwnProfile(me, input, version);
   }
 
   /** Accepts the undertaking on confidentiality. */
@@ -50,8 +54,8 @@ export class AdvisersController {
   @Creates('/api/advisers')
   add(
     @Me() me: Principal,
-    @Body() input: NewAdviser,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateAdviser,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<AdviserView> {
     return this.advisers.create(me, input, idempotencyKey);
   }
@@ -64,13 +68,13 @@ export class AdvisersController {
 
   @Patch(':id')
   @Permit('advisers.write')
-  change(
+  update(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: ChangeAdviser,
+    @Body() input: UpdateAdviser,
     @IfMatch() version: number,
   ): Promise<AdviserView> {
-    return this.advisers.change(me, id, input, version);
+    return this.advisers.update(me, id, input, version);
   }
 
   /** Gives an adviser an account. */
@@ -85,7 +89,7 @@ export class AdvisersController {
   @Post(':id/absences')
   @Permit('absences.write')
   @Action()
-  addAbsence(@Me() me: Principal, @Id() id: string, @Body() input: NewAbsence): Promise<AdviserView> {
+  addAbsence(@Me() me: Principal, @Id() id: string, @Body() input: CreateAbsence): Promise<AdviserView> {
     return this.advisers.addAbsence(me, id, input);
   }
 

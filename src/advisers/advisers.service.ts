@@ -4,8 +4,8 @@ import { coordinates, inSight, territoryOf, type Principal } from '../access/pri
 import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -14,12 +14,12 @@ import { sql, where, type Sql } from '../db/sql.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { AdviserView, type AdviserQuery } from './adviser.dto.js';
-import { type NewAbsence } from './adviser-input.dto.js';
+import { type CreateAbsence } from './adviser-input.dto.js';
 import { type AcceptUndertaking } from './adviser-input.dto.js';
 import { type InviteAdviser } from './adviser-input.dto.js';
-import { type NewAdviser } from './adviser-input.dto.js';
-import { type ChangeAdviser } from './adviser-input.dto.js';
-import { type ChangeMyself } from './adviser-input.dto.js';
+import { type CreateAdviser } from './adviser-input.dto.js';
+import { type UpdateAdviser } from './adviser-input.dto.js';
+import { type UpdateOwnProfile } from './adviser-input.dto.js';
 import { type Profile } from './adviser-input.dto.js';
 import { type ConflictInput } from './adviser-input.dto.js';
 import { Absence, Adviser, UNDERTAKING_VERSION, type Conflict } from './adviser.entity.js';
@@ -124,7 +124,7 @@ export class AdvisersService implements OnModuleInit {
     return (await this.views(tx, who, [id]))[0];
   }
 
-  async create(who: Principal, input: NewAdviser, idempotencyKey: OnceRequest | null): Promise<AdviserView> {
+  async create(who: Principal, input: CreateAdviser, idempotencyKey: IdempotentRequest | null): Promise<AdviserView> {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
@@ -145,7 +145,7 @@ export class AdvisersService implements OnModuleInit {
         });
         await this.apply(tx, adviser, input);
         if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
-        touched(adviser.id);
+        auditSubjects(adviser.id);
         await tx.insert(Adviser, adviser);
         return adviser.id;
       },
@@ -153,7 +153,7 @@ export class AdvisersService implements OnModuleInit {
     );
   }
 
-  async change(who: Principal, id: string, input: ChangeAdviser, version: number): Promise<AdviserView> {
+  async update(who: Principal, id: string, input: UpdateAdviser, version: number): Promise<AdviserView> {
     await this.db.transaction(async (tx) => {
       const adviser = await this.locked(tx, id);
       if (!serves(who, adviser)) throw new NotFound();
@@ -169,7 +169,7 @@ export class AdvisersService implements OnModuleInit {
     return (await this.views(this.db.source.manager, who, [who.adviserId]))[0];
   }
 
-  async changeMyself(who: Principal, input: ChangeMyself, version: number): Promise<AdviserView> {
+  async updateOwnProfile(who: Principal, input: UpdateOwnProfile, version: number): Promise<AdviserView> {
     const id = who.adviserId;
     if (!id) throw new NoAdviser();
     await this.db.transaction(async (tx) => this.save(tx, await this.locked(tx, id), input, version));
@@ -183,7 +183,7 @@ export class AdvisersService implements OnModuleInit {
     if (input.version !== UNDERTAKING_VERSION) throw new UndertakingOutdated(UNDERTAKING_VERSION);
     await this.db.transaction(async (tx) => {
       const adviser = await this.locked(tx, id);
-      touched(id);
+      auditSubjects(id);
       adviser.undertakingVersion = input.version;
       adviser.undertakingOn ??= this.clock.today();
       if (adviser.state === 'applying') adviser.state = 'active';
@@ -198,7 +198,7 @@ export class AdvisersService implements OnModuleInit {
       const adviser = await this.locked(tx, id);
       if (!serves(who, adviser)) throw new NotFound();
       if (!coordinates(who, adviser.homeCanton)) throw new OutsideTerritory(adviser.homeCanton);
-      touched(id);
+      auditSubjects(id);
       await this.accounts.inviteIn(
         tx,
         {
@@ -214,11 +214,11 @@ export class AdvisersService implements OnModuleInit {
   }
 
   /** Days on which they take nothing new. */
-  async addAbsence(who: Principal, id: string, input: NewAbsence): Promise<AdviserView> {
+  async addAbsence(who: Principal, id: string, input: CreateAbsence): Promise<AdviserView> {
     if (input.to && input.to < input.from) throw new BadInput([{ pointer: '/to', detail: 'is not before from' }]);
     await this.db.transaction(async (tx) => {
       await this.mayTell(tx, who, id);
-      touched(id);
+      auditSubjects(id);
       await tx.insert(Absence, { id: newId(), adviserId: id, fromOn: input.from, toOn: input.to ?? null });
     });
     return (await this.views(this.db.source.manager, who, [id]))[0];
@@ -227,7 +227,7 @@ export class AdvisersService implements OnModuleInit {
   async endAbsence(who: Principal, id: string, absenceId: string): Promise<AdviserView> {
     await this.db.transaction(async (tx) => {
       await this.mayTell(tx, who, id);
-      touched(id);
+      auditSubjects(id);
       const { affected } = await tx.delete(Absence, { id: absenceId, adviserId: id });
       if (!affected) throw new NotFound();
     });
@@ -248,11 +248,11 @@ export class AdvisersService implements OnModuleInit {
   private async save(
     tx: EntityManager,
     adviser: Adviser,
-    input: ChangeAdviser | ChangeMyself,
+    input: UpdateAdviser | UpdateOwnProfile,
     version: number,
   ): Promise<void> {
     if (adviser.version !== version) throw new Stale(adviser.version);
-    touched(adviser.id);
+    auditSubjects(adviser.id);
     await this.apply(tx, adviser, input);
     if (input.state === 'active' && !adviser.undertakingOn) throw new UndertakingMissing();
     if (input.state === 'left') await this.leave(tx, adviser);
@@ -263,7 +263,7 @@ export class AdvisersService implements OnModuleInit {
   /** Whoever cannot sign in any more is suggested for nothing new, until a coordinator says otherwise. */
   private async pause(tx: EntityManager, adviserId: string | null): Promise<void> {
     if (adviserId === null) return;
-    touched(adviserId);
+    auditSubjects(adviserId);
     await tx.query(`update advisers set state = 'paused', version = version + 1 where id = $1 and state = 'active'`, [
       adviserId,
     ]);
@@ -282,7 +282,7 @@ export class AdvisersService implements OnModuleInit {
   private async apply(
     tx: EntityManager,
     adviser: Adviser,
-    input: Profile & Partial<Pick<ChangeAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
+    input: Profile & Partial<Pick<UpdateAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
   ): Promise<void> {
     if (input.firstName !== undefined) adviser.firstName = input.firstName;
     if (input.lastName !== undefined) adviser.lastName = input.lastName;
@@ -310,7 +310,7 @@ export class AdvisersService implements OnModuleInit {
 
   private async views(tx: EntityManager, who: Principal, ids: string[]): Promise<AdviserView[]> {
     if (ids.length === 0) return [];
-    touched(...ids);
+    auditSubjects(...ids);
     const today = this.clock.today();
     const seen = inSight(who, sql`c.canton`, sql`c.adviser_id`);
     const counting = sql`

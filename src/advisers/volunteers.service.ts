@@ -4,7 +4,7 @@ import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { NoticesService } from '../accounts/notices.service.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { BadInput } from '../common/problem.js';
 import { DailyCounts } from '../db/daily-counts.js';
@@ -90,7 +90,7 @@ export class VolunteersService implements OnModuleInit {
         .returning('id')
         .execute();
       if ((made.raw as unknown[]).length === 0) return;
-      touched(id);
+      auditSubjects(id);
       const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
       const quietly = (await this.counts.next(tx, 'volunteer', client)) > MOST_A_DAY;
       await this.notices.tell(

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Header, Post, Query, type StreamableFile } fro
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
@@ -29,7 +29,7 @@ export class AttachmentsController {
     @Me() me: Principal,
     @Id() id: string,
     @UploadedFile() upload: Upload,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
     return this.attach(me, { caseId: id }, upload, idempotencyKey);
   }
@@ -51,7 +51,7 @@ export class AttachmentsController {
     @Me() me: Principal,
     @Id() id: string,
     @UploadedFile() upload: Upload,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
     return this.attach(me, { irregularityId: id }, upload, idempotencyKey);
   }
@@ -92,7 +92,7 @@ export class AttachmentsController {
     me: Principal,
     owner: AttachmentOwner,
     upload: Upload,
-    idempotencyKey: OnceRequest | null,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
     await this.rate.take(`attach ${me.id}`, 300, 3600);
     return this.attachments.attach(me, owner, upload, idempotencyKey);

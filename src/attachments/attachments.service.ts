@@ -4,14 +4,14 @@ import { coordinates, inSight, territoryOf, type Principal } from '../access/pri
 import { lockCase } from '../cases/case-access.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { Clock, zurichDay } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { checked } from '../common/validation.js';
 import { digest } from '../common/keys.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { NotFound } from '../common/problem.js';
-import { describe } from '../common/problem.filter.js';
+import { describeError } from '../common/problem.filter.js';
 import type { Upload } from '../common/upload.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
@@ -56,7 +56,7 @@ export class AttachmentsService {
     who: Principal,
     owner: AttachmentOwner,
     upload: Upload,
-    idempotencyKey: OnceRequest | null,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
     await this.see(who, owner);
     const { title } = checked(AttachmentTitle, { title: upload.title });
@@ -72,7 +72,7 @@ export class AttachmentsService {
           const made = newId();
           written.push(made);
           await this.files.put(made, bytes);
-          touched(made);
+          auditSubjects(made);
           await tx.insert(Attachment, {
             caseId: null,
             irregularityId: null,
@@ -113,19 +113,19 @@ export class AttachmentsService {
       owner,
       (row) => [row.id],
       (row) => {
-        touched(row.id);
+        auditSubjects(row.id);
         return this.show(row, who);
       },
     );
   }
 
   async view(who: Principal, id: string): Promise<AttachmentView> {
-    return this.show(await this.found(who, id), who);
+    return this.show(await this.load(who, id), who);
   }
 
   /** The file. Pictures may be shown where they are opened; a PDF may hold a program, and is only ever handed over. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
-    const row = await this.found(who, id);
+    const row = await this.load(who, id);
     const bytes = await this.files.get(id).catch((error: unknown) => {
       if (error instanceof FileLost) this.logger.error(`the file of attachment ${id} is missing or was changed`);
       throw error;
@@ -141,7 +141,7 @@ export class AttachmentsService {
   /** Takes one away that was a mistake: the row first, so that nothing points to a file that is gone. */
   async remove(who: Principal, id: string): Promise<AttachmentView> {
     const view = await this.db.transaction(async (tx) => {
-      const row = await this.found(who, id, tx);
+      const row = await this.load(who, id, tx);
       const shown = this.show(row, who);
       if (!shown.removable) throw new AttachmentStays();
       await tx.delete(Attachment, { id });
@@ -165,7 +165,7 @@ export class AttachmentsService {
         : sql`select i.id from irregularities i where i.id = ${owner.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!seen) throw new NotFound();
-    touched(seen.id, seen.personId);
+    auditSubjects(seen.id, seen.personId);
   }
 
   /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
@@ -185,11 +185,11 @@ export class AttachmentsService {
   }
 
   /** One within sight; in a transaction it is held. */
-  private async found(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
+  private async load(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
     const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
     const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);
     if (!row) throw new NotFound();
-    touched(id, row.caseId, row.personId, row.irregularityId);
+    auditSubjects(id, row.caseId, row.personId, row.irregularityId);
     return row;
   }
 
@@ -215,7 +215,7 @@ export class AttachmentsService {
     await this.files
       .remove(id)
       .catch((error: unknown) =>
-        this.logger.warn(`the file of attachment ${id} is left for the sweep: ${describe(error)}`),
+        this.logger.warn(`the file of attachment ${id} is left for the sweep: ${describeError(error)}`),
       );
   }
 }

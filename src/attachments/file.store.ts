@@ -100,7 +100,7 @@ export class FileStore {
       throw error;
     });
     if (names === null) return null;
-    const found: StoredFile[] = [];
+    const files: StoredFile[] = [];
     for (const name of names) {
       const id = isId(name) ? name : null;
       if (id === null && !name.startsWith(UNFINISHED)) continue;
@@ -108,9 +108,9 @@ export class FileStore {
         ({ mtime }) => mtime,
         () => null,
       );
-      if (at) found.push({ name, id, at });
+      if (at) files.push({ name, id, at });
     }
-    return found;
+    return files;
   }
 
   private get key(): Buffer {

@@ -17,7 +17,7 @@ const ADOBE_LENGTH = 12;
  * notes, comments, previews, nor what lies behind its end. Done twice it is the same.
  */
 export function cleanJpeg(file: Buffer): Buffer {
-  const kept: Buffer[] = [];
+  const segments: Buffer[] = [];
   let jfif: Buffer | null = null;
   let orientation = 1;
   let [frames, scans] = [0, 0];
@@ -37,16 +37,16 @@ export function cleanJpeg(file: Buffer): Buffer {
     if (marker === SCAN) {
       demand(frames === 1);
       const end = endOfScan(file, at);
-      kept.push(segment(SCAN, content), file.subarray(at, end));
+      segments.push(segment(SCAN, content), file.subarray(at, end));
       at = end;
       scans += 1;
     } else if (FRAMES.includes(marker)) {
       frames += 1;
-      kept.push(segment(marker, content));
+      segments.push(segment(marker, content));
     } else if (TABLES.includes(marker) || (marker === APP2 && begins(content, PROFILE)))
-      kept.push(segment(marker, content));
+      segments.push(segment(marker, content));
     else if (marker === APP14 && begins(content, 'Adobe') && content.length >= ADOBE_LENGTH)
-      kept.push(segment(APP14, content.subarray(0, ADOBE_LENGTH)));
+      segments.push(segment(APP14, content.subarray(0, ADOBE_LENGTH)));
     else if (marker === APP0 && begins(content, 'JFIF\0') && content.length >= JFIF_LENGTH)
       jfif ??= segment(APP0, Buffer.concat([content.subarray(0, JFIF_LENGTH - 2), Buffer.alloc(2)]));
     else if (marker === APP1 && begins(content, EXIF) && orientation === 1)
@@ -61,7 +61,7 @@ export function cleanJpeg(file: Buffer): Buffer {
     Buffer.from([0xff, START]),
     ...(jfif ? [jfif] : []),
     ...exif,
-    ...kept,
+    ...segments,
     Buffer.from([0xff, END]),
   ]);
 }

@@ -4,7 +4,7 @@ import { orientationAlone, orientationOf } from './exif.rules.js';
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Pixels, and what says how their colours and sizes are meant. */
-const KEPT = [
+const CACHE_CONTROL = [
   'IHDR',
   'PLTE',
   'IDAT',
@@ -28,7 +28,7 @@ const HEADER_LENGTH = 13;
  * further frames, nor what lies behind its end. Done twice it is the same.
  */
 export function cleanPng(file: Buffer): Buffer {
-  const kept: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let orientation = 1;
   let pixels = 0;
   for (let at = PNG_SIGNATURE.length; ;) {
@@ -40,9 +40,9 @@ export function cleanPng(file: Buffer): Buffer {
     demand((at === PNG_SIGNATURE.length) === (type === 'IHDR'));
     if (type === 'IHDR')
       demand(content.length === HEADER_LENGTH && content.readUInt32BE(0) > 0 && content.readUInt32BE(4) > 0);
-    if (KEPT.includes(type)) {
+    if (CACHE_CONTROL.includes(type)) {
       demand(file.readUInt32BE(end - 4) === crc32(file.subarray(at + 4, end - 4)));
-      kept.push(chunk(type, content));
+      chunks.push(chunk(type, content));
     } else if (type === 'eXIf' && orientation === 1) orientation = orientationOf(content);
     // A capital begins what a reader has to understand.
     else demand(/^[a-z]/.test(type));
@@ -51,7 +51,7 @@ export function cleanPng(file: Buffer): Buffer {
     at = end;
   }
   demand(pixels > 0);
-  const [header, ...rest] = kept;
+  const [header, ...rest] = chunks;
   return Buffer.concat([
     PNG_SIGNATURE,
     header,

@@ -54,21 +54,21 @@ export class StrayFilesService implements OnModuleInit {
   }
 
   private async mark(rows: readonly { id: string; lost: boolean }[], stored: ReadonlySet<string>): Promise<number> {
-    const [lost, found]: [string[], string[]] = [[], []];
+    const [lost, restored]: [string[], string[]] = [[], []];
     for (const row of rows) {
       if (stored.has(row.id) !== row.lost) continue;
       // The list is a little older than the table: what is missing in it is looked for once more.
-      if (row.lost) found.push(row.id);
+      if (row.lost) restored.push(row.id);
       else if (!(await this.files.has(row.id))) lost.push(row.id);
     }
     if (lost.length > 0) this.logger.error(`the files of ${lost.length} attachments are missing from the data folder`);
-    if (lost.length + found.length > 0)
+    if (lost.length + restored.length > 0)
       await this.db.transaction((tx) =>
         tx.query(
           `update attachments set lost_at = case when id = any($1) then $3::timestamptz end where id = any($1) or id = any($2)`,
-          [lost, found, this.clock.now()],
+          [lost, restored, this.clock.now()],
         ),
       );
-    return lost.length + found.length;
+    return lost.length + restored.length;
   }
 }

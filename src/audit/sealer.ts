@@ -92,9 +92,9 @@ export class Sealer {
       for (const seal of seals) {
         if (BigInt(seal.id) !== BigInt(before?.id ?? '0') + 1n)
           result.findings.push({ seal: seal.id, what: 'seal-missing' });
-        const found = await linesAround(tx, seal, before);
-        const lines = found.filter((line) => covers(seal, before, line.id));
-        for (const { id } of found) if (!covers(seal, before, id)) awaited.set(id, seal.id);
+        const around = await linesAround(tx, seal, before);
+        const lines = around.filter((line) => covers(seal, before, line.id));
+        for (const { id } of around) if (!covers(seal, before, id)) awaited.set(id, seal.id);
         for (const id of seal.late) awaited.delete(id);
         if (sealOf(this.key, before, seal).hmac !== seal.hmac)
           result.findings.push({ seal: seal.id, what: 'seal-changed' });

@@ -4,7 +4,7 @@ import { TrustedOrigin } from '../access/guard.js';
 import { AccountParticipants, type AccountReference, type OpenWork } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { disabledTexts } from './account-disabled.texts.js';
@@ -64,7 +64,7 @@ export class CasesOfAccount implements OnModuleInit {
     const { cases, deadlines } = await this.openWork(tx, { adviserId: params['adviser'] });
     // Handed over meanwhile, or open again.
     if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
-    touched(params['adviser']);
+    auditSubjects(params['adviser']);
     const { subject, paragraphs, link } = disabledTexts[to.locale];
     const filled = (text: string): string =>
       text.replace('{cases}', String(cases)).replace('{deadlines}', String(deadlines));

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Case } from './case.entity.js';
 
@@ -13,6 +13,6 @@ export function seesCase(who: Principal, theCase: Pick<Case, 'canton' | 'adviser
 export async function lockCase(tx: EntityManager, who: Principal, id: string): Promise<Case> {
   const theCase = await tx.findOne(Case, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-  touched(id, theCase.personId);
+  auditSubjects(id, theCase.personId);
   return theCase;
 }

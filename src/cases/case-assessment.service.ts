@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { databaseIsGone, Db } from '../db/db.js';
@@ -50,7 +50,7 @@ export class CaseAssessmentService {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
     if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    touched(id, theCase.personId);
+    auditSubjects(id, theCase.personId);
     return this.viewOf(tx, theCase);
   }
 
@@ -106,7 +106,7 @@ export class CaseAssessmentService {
   }
 
   private shown(items: ChangedCase[], next: string | null): Page<ChangedCase> {
-    touched(...items.map(({ id }) => id));
+    auditSubjects(...items.map(({ id }) => id));
     return { items, next };
   }
 

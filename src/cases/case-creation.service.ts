@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { BeyondCapacity } from '../advisers/adviser.problems.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
@@ -17,11 +17,11 @@ import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
 import type { CaseForStaff, CaseView } from './case.dto.js';
-import type { MemberInput, OpenCase } from './case-input.dto.js';
+import type { MemberInput, CreateCase } from './case-input.dto.js';
 import { Case, type Stage, type Worry } from './case.entity.js';
 import { CaseCannotMove } from './case.problems.js';
 import { withFacts } from './case.rules.js';
-import { isFiled, lacking } from './stage.rules.js';
+import { isFiled, missingFields } from './stage.rules.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
 
 type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
@@ -54,7 +54,11 @@ export class CaseCreationService {
   ) {}
 
   /** A case somebody has already: person, facts and stage in one call. */
-  async create(who: Principal, input: OpenCase, idempotencyKey: OnceRequest | null): Promise<CaseView | CaseForStaff> {
+  async create(
+    who: Principal,
+    input: CreateCase,
+    idempotencyKey: IdempotentRequest | null,
+  ): Promise<CaseView | CaseForStaff> {
     const mine = input.mine ?? who.adviserId !== null;
     if (mine && !who.adviserId)
       throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
@@ -130,10 +134,10 @@ export class CaseCreationService {
     if (since && theCase.filedOn && since < theCase.filedOn)
       throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
     if (input.decision) this.writer.setDecision(theCase, input.decision);
-    const result = lacking({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
+    const result = missingFields({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);
     this.writer.keepWaiting(theCase);
-    touched(theCase.id, person.id);
+    auditSubjects(theCase.id, person.id);
     await tx.insert(Case, theCase);
     await this.writer.grant(tx, theCase);
     if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);

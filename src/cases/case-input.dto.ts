@@ -42,7 +42,7 @@ export class MemberInput {
 }
 
 /** Logs a case one already has: person and facts at once. */
-export class OpenCase {
+export class CreateCase {
   @Part(() => PersonInput)
   person: PersonInput;
 
@@ -97,7 +97,7 @@ export class OpenCase {
   raiseCapacity?: boolean;
 }
 
-export class ChangeCase {
+export class UpdateCase {
   @Optional()
   @OneOf(PROCEDURES)
   procedure?: Procedure;
@@ -178,7 +178,7 @@ export class ReleaseCase {
   reason: string;
 }
 
-export class NewNote {
+export class CreateNote {
   @OneOf(NOTE_KINDS)
   kind: NoteKind;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput } from '../common/problem.js';
@@ -60,10 +60,10 @@ export class CaseListService {
   ) {}
 
   async list(who: Principal, query: CaseQuery): Promise<Page<CaseItem>> {
-    const { limit: _limit, after: _after, order: asked, ...filter } = query;
+    const { limit: _limit, after: _after, order: sort, ...filter } = query;
     const waits = filter.waiting === true || filter.snoozed === true;
-    if (asked && !waits) throw new BadInput([{ pointer: '/order', detail: 'goes with waiting or snoozed' }]);
-    const order = ORDERS[asked ?? (waits ? 'waiting' : filter.due ? 'due' : 'newest')];
+    if (sort && !waits) throw new BadInput([{ pointer: '/order', detail: 'goes with waiting or snoozed' }]);
+    const order = ORDERS[sort ?? (waits ? 'waiting' : filter.due ? 'due' : 'newest')];
     const rank = who.role === 'staff' ? RANK_FOR_STAFF : RANK;
     const after = this.pager.start(query, order.name, filter);
     const names =
@@ -80,7 +80,7 @@ export class CaseListService {
       ${where(...this.conditions(who, filter), after && order.after(after, rank))}
       order by ${order.by} limit ${rowsFor(query)}`);
     const page = this.pager.page(rows, query, order.name, filter, order.keys, (row) => row);
-    for (const { id, personId } of page.items) touched(id, who.role === 'staff' ? null : personId);
+    for (const { id, personId } of page.items) auditSubjects(id, who.role === 'staff' ? null : personId);
     return {
       ...page,
       items: page.items.map(({ personId: _personId, letter: wrote, rank: _rank, ...item }) => ({

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { Keys } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { DailyCounts } from '../db/daily-counts.js';
@@ -65,7 +65,7 @@ export class CaseOpeningService {
    */
   async request(
     input: Request,
-    idempotencyKey: OnceRequest | null,
+    idempotencyKey: IdempotentRequest | null,
     client: string,
   ): Promise<{ reference: string; tracking: string }> {
     return this.db.create(
@@ -130,7 +130,7 @@ export class CaseOpeningService {
         ? null
         : await tx.findOne(Case, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
     if (!theCase) throw new NotFound();
-    touched(theCase.id, theCase.personId);
+    auditSubjects(theCase.id, theCase.personId);
     return theCase;
   }
 }

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched, workContext } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects, workContext } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import { EventView } from './case-event.dto.js';
-import type { NewNote } from './case-input.dto.js';
+import type { CreateNote } from './case-input.dto.js';
 import { Case, CaseEvent, type EventKind } from './case.entity.js';
 import { lockCase, seesCase } from './case-access.js';
 
@@ -30,7 +30,12 @@ export class CaseTimelineService {
   ) {}
 
   /** Adds a note of a call, meeting, letter or message. */
-  async addNote(who: Principal, id: string, input: NewNote, idempotencyKey: OnceRequest | null): Promise<EventView> {
+  async addNote(
+    who: Principal,
+    id: string,
+    input: CreateNote,
+    idempotencyKey: IdempotentRequest | null,
+  ): Promise<EventView> {
     const at = input.at ? new Date(input.at) : this.clock.now();
     if (at.getTime() > this.clock.now().getTime() + DAY)
       throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
@@ -93,7 +98,7 @@ export class CaseTimelineService {
   private async requireSight(who: Principal, id: string): Promise<void> {
     const theCase = await this.db.source.manager.findOneBy(Case, { id });
     if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    touched(id, theCase.personId);
+    auditSubjects(id, theCase.personId);
   }
 
   private rows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { PeopleService } from '../people/people.service.js';
@@ -29,7 +29,7 @@ export class CaseViewService {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
     if (!theCase || !(who.role === 'staff' || seesCase(who, theCase))) throw new NotFound();
-    touched(id, theCase.personId);
+    auditSubjects(id, theCase.personId);
     if (!seesCase(who, theCase)) return CaseForStaff.of(theCase, await this.communeName(tx, theCase));
     if (!theCase.openedAt && coordinates(who, theCase.canton))
       await this.db.transaction((write) =>
@@ -69,7 +69,7 @@ export class CaseViewService {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
     if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-    touched(id, theCase.personId);
+    auditSubjects(id, theCase.personId);
     if (!theCase.waitingSince) throw new NotWaiting();
     return this.letters.declining(tx, theCase);
   }

@@ -138,8 +138,8 @@ export function urgencyOf(
   if (stage === 'refused' && (lastDay === null || lastDay >= today)) return 'deadline';
   if (letter && FIRST_STAGES.includes(stage)) return 'letter';
   if (nextDueOn !== null && nextDueOn < today) return 'overdue';
-  const asked = snoozedUntil === null || snoozedUntil <= today;
-  return waitingSince !== null && asked && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS
+  const isDue = snoozedUntil === null || snoozedUntil <= today;
+  return waitingSince !== null && isDue && daysBetween(zurichDay(waitingSince), today) > LONG_WAIT_DAYS
     ? 'waiting'
     : null;
 }

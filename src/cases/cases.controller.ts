@@ -2,7 +2,7 @@ import { ApiCreatedResponse, ApiExtraModels, ApiOkResponse, getSchemaPath } from
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { CaseListService } from './case-list.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
@@ -13,7 +13,7 @@ import { CaseForStaff, CaseView, DeclineLetterView } from './case.dto.js';
 import { EventView } from './case-event.dto.js';
 import { CaseCounts, CaseItem } from './case-list.dto.js';
 import { CaseFilter, CaseQuery } from './case-query.dto.js';
-import { ChangeCase, LeaveWaiting, MoveCase, NewNote, OpenCase, ReleaseCase } from './case-input.dto.js';
+import { UpdateCase, LeaveWaiting, MoveCase, CreateNote, CreateCase, ReleaseCase } from './case-input.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
@@ -54,8 +54,8 @@ export class CasesController {
   @ApiCreatedResponse({ schema: SEEN })
   open(
     @Me() me: Principal,
-    @Body() input: OpenCase,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateCase,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<CaseView | CaseForStaff> {
     return this.creation.create(me, input, idempotencyKey);
   }
@@ -71,13 +71,13 @@ export class CasesController {
 
   @Patch(':id')
   @Permit('cases.write')
-  change(
+  update(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: ChangeCase,
+    @Body() input: UpdateCase,
     @IfMatch() version: number,
   ): Promise<CaseView> {
-    return this.cases.change(me, id, input, version);
+    return this.cases.update(me, id, input, version);
   }
 
   /** What happened: a letter came, an interview, a decision. */
@@ -142,8 +142,8 @@ export class CasesController {
   addNote(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: NewNote,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateNote,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<EventView> {
     return this.timeline.addNote(me, id, input, idempotencyKey);
   }

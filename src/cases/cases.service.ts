@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseView } from './case.dto.js';
-import type { ChangeCase, LeaveWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
+import type { UpdateCase, LeaveWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
 import { Case } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import {
@@ -41,7 +41,7 @@ export class CasesService {
     private readonly writer: CaseWriter,
   ) {}
 
-  async change(who: Principal, id: string, input: ChangeCase, version: number): Promise<CaseView> {
+  async update(who: Principal, id: string, input: UpdateCase, version: number): Promise<CaseView> {
     return this.writer.edit(who, id, version, async (tx, theCase) => {
       if (input.procedure !== undefined) {
         if (!knows(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
@@ -161,7 +161,7 @@ export class CasesService {
     theCase.lettersHeldSince = null;
     if (from === 'requested') theCase.stage = 'screening';
     this.writer.keepWaiting(theCase);
-    touched(theCase.id, theCase.personId);
+    auditSubjects(theCase.id, theCase.personId);
     await tx.save(theCase);
     await this.writer.grant(tx, theCase);
     await this.timeline.record(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });

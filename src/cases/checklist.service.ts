@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { ChecklistItemView, type ChecklistItemInput, type ChecklistView } from './checklist.dto.js';
@@ -16,7 +16,7 @@ export class ChecklistService {
   async view(who: Principal, caseId: string): Promise<ChecklistView> {
     const theCase = await this.db.source.manager.findOneBy(Case, { id: caseId });
     if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    touched(caseId, theCase.personId);
+    auditSubjects(caseId, theCase.personId);
     const said = await this.db.source.manager.findBy(ChecklistItem, { caseId });
     const { warnings, items } = checklistFor(theCase.procedure, theCase.canton, theCase.facts);
     return {

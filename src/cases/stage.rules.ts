@@ -163,11 +163,11 @@ export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
     result.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
-  return [...new Set([...result, ...lacking(facts, to)])];
+  return [...new Set([...result, ...missingFields(facts, to)])];
 }
 
 /** What is lacking for a case to stand at a stage, however it came there. */
-export function lacking(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
+export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!knows(facts.procedure, at)) result.push('not-in-procedure');
   if (at === 'screening' && !facts.hasAdviser) result.push('no-adviser');

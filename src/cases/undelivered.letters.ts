@@ -4,7 +4,7 @@ import { TrustedOrigin } from '../access/guard.js';
 import type { Locale } from '../accounts/account.entity.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
@@ -33,7 +33,7 @@ export class UndeliveredLetters implements OnModuleInit {
 
   /** Notes in the timeline that a letter did not reach the person, and asks for a call; once a day and case. */
   async notifyThoseWhoCanPhone(tx: EntityManager, theCase: Reached): Promise<void> {
-    touched(theCase.id, theCase.personId);
+    auditSubjects(theCase.id, theCase.personId);
     const now = this.clock.now();
     await tx.insert(CaseEvent, {
       id: newId(),

@@ -18,8 +18,8 @@ export function bestLanguage<T extends string>(
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.i - b.i);
   for (const { code } of wanted) {
-    const found = offered.find((language) => language === (also[code] ?? code));
-    if (found) return found;
+    const supported = offered.find((language) => language === (also[code] ?? code));
+    if (supported) return supported;
   }
   return offered[0];
 }

@@ -35,7 +35,7 @@ export function workContext(): WorkContext | undefined {
 }
 
 /** Notes that these persons or records were read or changed; the audit line of this request will name them. */
-export function touched(...ids: (string | null | undefined)[]): void {
+export function auditSubjects(...ids: (string | null | undefined)[]): void {
   const context = storage.getStore();
   if (!context) return;
   for (const id of ids) if (id) context.subjects.add(id);
@@ -67,7 +67,7 @@ export function askedFor(accountId: string | null): void {
 }
 
 /** Notes that a password or code was wrong, whose account it was, if anybody's, and the code of the refusal. */
-export function turnedAway(accountId: string | null, reason: string): void {
+export function auditRefusedSubject(accountId: string | null, reason: string): void {
   const context = storage.getStore();
   if (!context) return;
   if (accountId !== null) context.subjects.add(accountId);

@@ -32,11 +32,11 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
   );
 }
 
-const KEPT = 'passerelle:kept';
+const CACHE_CONTROL = 'passerelle:kept';
 
 /** A route whose answer may be kept for so many seconds, by anybody or by whoever asked; no other answer may be kept. */
 export function Kept(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
-  return SetMetadata(KEPT, `${by}, max-age=${seconds}`);
+  return SetMetadata(CACHE_CONTROL, `${by}, max-age=${seconds}`);
 }
 
 /** A route that does something with a record and answers its view: 200. */
@@ -55,33 +55,35 @@ export const Id = createParamDecorator((name: string | undefined, context: Execu
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (!header) throw new VersionMissing();
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
+  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
   // An unreadable tag matches no version: that is what 412 says.
-  return found ? Number(found[1]) : -1;
+  return match ? Number(match[1]) : -1;
 });
 
 /** What an idempotency key needs: who asked, for which route, with which body. */
-export interface OnceRequest {
+export interface IdempotentRequest {
   key: string;
   route: string;
   body: unknown;
 }
 
 /** The request's `Idempotency-Key`, or null when it has none. */
-export const OnceKey = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest | null => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw new BadInput([
-      { pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' },
-    ]);
-  return {
-    key,
-    route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`,
-    body: request.body,
-  };
-});
+export const IdempotencyKey = createParamDecorator(
+  (_: unknown, context: ExecutionContext): IdempotentRequest | null => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return null;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+      throw new BadInput([
+        { pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' },
+      ]);
+    return {
+      key,
+      route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`,
+      body: request.body,
+    };
+  },
+);
 
 /** Sets `ETag` where the answer carries a version, `Location` where a record was made, and how long it may be kept. */
 export class HeadersInterceptor implements NestInterceptor {
@@ -91,7 +93,7 @@ export class HeadersInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const params = context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>;
     const made = this.reflector.get<{ path: string; by: string } | undefined>(CREATES, context.getHandler());
-    const kept = this.reflector.get<string | undefined>(KEPT, context.getHandler());
+    const cacheControl = this.reflector.get<string | undefined>(CACHE_CONTROL, context.getHandler());
     return next.handle().pipe(
       map((view: unknown) => {
         const { version, [made?.by ?? 'id']: key } = (view ?? {}) as Record<string, unknown>;
@@ -101,7 +103,7 @@ export class HeadersInterceptor implements NestInterceptor {
             'location',
             `${made.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '')}/${key}`,
           );
-        void reply.header('cache-control', kept ?? 'no-store');
+        void reply.header('cache-control', cacheControl ?? 'no-store');
         return view;
       }),
     );

@@ -49,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
       this.logger.error(
-        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`,
+        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describeError(error)}`,
       );
     }
     if (reply.sent || reply.raw.headersSent) return;
@@ -65,7 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
     const now = realNow().getTime();
     if (now - this.saidAt < 60_000) return;
     this.saidAt = now;
-    this.logger.warn(`requests are answered 503: ${describe(error).split('\n')[0]}`);
+    this.logger.warn(`requests are answered 503: ${describeError(error).split('\n')[0]}`);
   }
 }
 
@@ -73,7 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
  * An error for the log without the data that drivers like to quote: names, codes and places in the code stay, the
  * values of a statement do not.
  */
-export function describe(error: unknown): string {
+export function describeError(error: unknown): string {
   // Not instanceof: drivers throw errors of other realms, and plain objects.
   if (typeof error !== 'object' || error === null || typeof (error as Error).message !== 'string') return typeof error;
   const {

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { realNow } from './clock.js';
-import { describe } from './problem.filter.js';
+import { describeError } from './problem.filter.js';
 
 const QUIET = 60_000;
 
@@ -14,7 +14,7 @@ export class ThrottledLogger {
   }
 
   warn(where: string, error: unknown): void {
-    const words = `${where}: ${describe(error).split('\n')[0]}`;
+    const words = `${where}: ${describeError(error).split('\n')[0]}`;
     const now = realNow().getTime();
     if ((this.said.get(words) ?? 0) > now - QUIET) return;
     if (this.said.size > 100) this.said.clear();

@@ -6,28 +6,28 @@ import { validateSync } from 'class-validator';
 import { isPlain } from './input.js';
 
 /** Flattens the tree of class-validator into pointers: the first errors by name, the others counted. */
-export function badInput(errors: ValidationError[]): BadInput {
-  const found: InputError[] = [];
+export function badInput(failures: ValidationError[]): BadInput {
+  const errors: InputError[] = [];
   let omitted = 0;
-  const walk = (of: ValidationError[], above: string): void => {
-    for (const error of of) {
+  const walk = (level: ValidationError[], above: string): void => {
+    for (const failure of level) {
       // Of a list where an object was expected, the library does not say which entry.
-      const property = (error.property as string | undefined) ?? '';
-      const isFull = found.length === MOST_ERRORS;
+      const property = (failure.property as string | undefined) ?? '';
+      const isFull = errors.length === MOST_ERRORS;
       const pointer = property === '' || isFull ? above : pointerTo(above, property);
       const [name, detail] =
-        Object.entries(error.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
+        Object.entries(failure.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
       if (detail !== undefined && isFull) omitted++;
       else if (detail !== undefined)
-        found.push({
+        errors.push({
           pointer,
           detail: name === 'whitelistValidation' ? 'is not a field of this' : withoutName(detail, property),
         });
-      walk(error.children ?? [], pointer);
+      walk(failure.children ?? [], pointer);
     }
   };
-  walk(errors, '');
-  return new BadInput(found, omitted);
+  walk(failures, '');
+  return new BadInput(errors, omitted);
 }
 
 /** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */

@@ -31,8 +31,8 @@ export function openDataFolder(dataDir: string): void {
     if (!statSync(dataDir).isDirectory())
       throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    const found = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
-    if (found.length > 0 && !found.some((name) => OURS.test(name)))
+    const entries = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
+    if (entries.length > 0 && !entries.some((name) => OURS.test(name)))
       throw new CannotStart(
         `${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`,
       );
@@ -53,9 +53,9 @@ export function checkCluster(folder: string, major: string): void {
     const stat = statSync(folder, { throwIfNoEntry: false });
     if (!stat) return;
     if (!stat.isDirectory()) throw new CannotStart(`${folder} is a file, and not the folder of a database`);
-    const found = readdirSync(folder);
-    if (found.length === 0) return;
-    if (!found.includes('PG_VERSION'))
+    const entries = readdirSync(folder);
+    if (entries.length === 0) return;
+    if (!entries.includes('PG_VERSION'))
       throw new CannotStart(`${folder} is not empty and holds no database of PostgreSQL`);
     version = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {

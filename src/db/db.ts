@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { workContext } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Problem } from '../common/problem.js';
 import { problemOfConstraint } from './constraints.js';
@@ -57,7 +57,7 @@ export class Db {
    * alone, which is the reading behind the `GET` of the record: it asks for sight and throws {@link NotFound}.
    */
   async create<View>(
-    idempotencyKey: OnceRequest | null,
+    idempotencyKey: IdempotentRequest | null,
     make: (tx: EntityManager) => Promise<string>,
     view: (id: string) => Promise<View>,
   ): Promise<View> {
@@ -70,7 +70,7 @@ export class Db {
   }
 
   private async idOf(
-    idempotencyKey: OnceRequest | null,
+    idempotencyKey: IdempotentRequest | null,
     work: (tx: EntityManager) => Promise<string>,
   ): Promise<string> {
     return this.transaction(async (tx) => {

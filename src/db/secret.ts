@@ -67,7 +67,7 @@ export function readSecret(file: string): string | null {
 }
 
 /** The fingerprint a database keeps; null when it has none yet, or was never migrated so far. */
-export async function keptFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
+export async function readStoredFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('public.installation') is not null as there`,
   );
@@ -84,8 +84,8 @@ export async function refuseOtherSecret(
   client: Pick<pg.ClientBase, 'query'>,
   secret: Omit<SecretCheck, 'say'>,
 ): Promise<void> {
-  const kept = await keptFingerprint(client);
-  if (kept === null || kept === secret.fingerprint || secret.acceptNew) return;
+  const storedFingerprint = await readStoredFingerprint(client);
+  if (storedFingerprint === null || storedFingerprint === secret.fingerprint || secret.acceptNew) return;
   throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${wayOut()}`);
 }
 
@@ -94,10 +94,10 @@ export async function recordSecret(
   client: Pick<pg.ClientBase, 'query'>,
   { fingerprint, say }: SecretCheck,
 ): Promise<void> {
-  const kept = await keptFingerprint(client);
-  if (kept === fingerprint) return;
+  const storedFingerprint = await readStoredFingerprint(client);
+  if (storedFingerprint === fingerprint) return;
   await client.query('update installation set secret_fingerprint = $1', [fingerprint]);
-  if (kept !== null)
+  if (storedFingerprint !== null)
     say(
       `A new PASSERELLE_SECRET was accepted for this database. What is lost with the old one: ${LOST_WITH_THE_SECRET}.`,
     );

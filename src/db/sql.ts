@@ -39,6 +39,6 @@ export type Condition = Sql | null | undefined | false | '';
 
 /** `where a and b`, leaving out what is null; nothing when all are. */
 export function where(...conditions: Condition[]): Sql {
-  const kept = conditions.filter((condition): condition is Sql => condition instanceof Sql);
-  return kept.length === 0 ? sql`` : sql`where ${Sql.join(kept, ' and ')}`;
+  const present = conditions.filter((condition): condition is Sql => condition instanceof Sql);
+  return present.length === 0 ? sql`` : sql`where ${Sql.join(present, ' and ')}`;
 }

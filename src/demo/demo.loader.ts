@@ -54,7 +54,7 @@ export class DemoLoader {
       if (await tx.existsBy(Account, {})) return false;
       await this.loadAdvisers(tx);
       for (const { adviser, email, name, role, cantons, locale } of ACCOUNTS)
-        await this.accounts.make(
+        await this.accounts.create(
           tx,
           { email, name, role, cantons, locale, password: DEMO_PASSWORD },
           adviser ? this.id('adviser', adviser) : null,
@@ -130,7 +130,7 @@ export class DemoLoader {
       if (known.has(email) || withoutAccount || (state !== 'active' && state !== 'paused')) continue;
       const locale =
         LOCALES.find((each) => languages.some(({ code, level }) => code === each && level !== 'basic')) ?? 'de';
-      await this.accounts.make(
+      await this.accounts.create(
         tx,
         { email, name: `${firstName} ${lastName}`, role: 'adviser', locale },
         this.id('adviser', key),
@@ -183,7 +183,7 @@ export class DemoLoader {
     const personId = newId();
     const caseId = this.id('case', example.key);
     const home = await this.places.requireCommune(tx, person.commune, '/commune');
-    const asked = this.at(example.askedDaysAgo, 18);
+    const requestedAt = this.at(example.askedDaysAgo, 18);
     const ended = example.stage === 'closed' || example.stage === 'withdrawn';
     const adviserId = example.adviser ? this.id('adviser', example.adviser) : null;
     await tx.insert(Person, {
@@ -198,7 +198,7 @@ export class DemoLoader {
       safeToCall: person.contact.safeToCall ?? null,
       bestTime: person.contact.bestTime ?? null,
       helper: person.helper ?? null,
-      createdAt: asked,
+      createdAt: requestedAt,
       version: 1,
     });
     await tx.insert(
@@ -225,10 +225,10 @@ export class DemoLoader {
       canton: home.canton,
       commune: home.bfs,
       adviserId,
-      waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : asked,
+      waitingSince: adviserId || ended ? null : example.released ? this.at(example.released.daysAgo) : requestedAt,
       snoozedUntil: null,
       source: example.source ?? null,
-      lettersHeldSince: example.lettersHeld ? asked : null,
+      lettersHeldSince: example.lettersHeld ? requestedAt : null,
       channel: person.helper ? 'helper' : 'form',
       message: example.message ?? null,
       worries: [...(example.worries ?? [])],
@@ -254,9 +254,9 @@ export class DemoLoader {
       filedOn: example.filedDaysAgo === undefined ? null : this.day(example.filedDaysAgo),
       closedOn: example.stage === 'closed' ? this.day(example.closedDaysAgo ?? 0) : null,
       rulesVersion: (await this.places.ruleOf(tx, home.canton)).version,
-      openedAt: example.stage === 'requested' && example.askedDaysAgo < 1 ? null : asked,
+      openedAt: example.stage === 'requested' && example.askedDaysAgo < 1 ? null : requestedAt,
       alarmedAt: null,
-      createdAt: asked,
+      createdAt: requestedAt,
       version: 1,
     });
     await tx.insert(PersonGrant, { caseId, personId, canton: home.canton, adviserId });
@@ -270,7 +270,7 @@ export class DemoLoader {
         relation: member.relation,
       })),
     );
-    await this.loadEvents(tx, example, caseId, adviserId, asked);
+    await this.loadEvents(tx, example, caseId, adviserId, requestedAt);
     await this.loadReturnedLetter(tx, example, caseId);
     await this.loadFollowUps(tx, example, caseId, home.canton);
   }

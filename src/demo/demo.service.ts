@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { touched, workContext } from '../common/context.js';
+import { auditSubjects, workContext } from '../common/context.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
@@ -43,7 +43,7 @@ export class DemoService implements OnApplicationBootstrap {
     while (this.clock.getOffset() < target) {
       const offset = Math.min(target, this.clock.getOffset() + DAY);
       await this.db.transaction(async (tx) => {
-        touched(workContext()?.actor);
+        auditSubjects(workContext()?.actor);
         await tx.query(`update installation set clock_offset_ms = $1`, [offset]);
       });
       this.clock.setOffset(offset);

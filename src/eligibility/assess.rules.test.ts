@@ -157,8 +157,11 @@ describe('the language', () => {
       ['language-canton'],
     ],
   ])('%s', (_, language, answer, better) => {
-    const found = part(ordinary({ ...READY, language: language as NonNullable<Situation['language']> }), 'language');
-    expect([found.answer, codes(found)]).toEqual([answer, better]);
+    const assessment = part(
+      ordinary({ ...READY, language: language as NonNullable<Situation['language']> }),
+      'language',
+    );
+    expect([assessment.answer, codes(assessment)]).toEqual([answer, better]);
   });
   it('is asked at B2 and B1 in Thurgau', () => {
     const thurgau = placeOf('TG', 4566);
@@ -215,15 +218,15 @@ describe('social assistance', () => {
   });
   it('within three years is not yet by federal law where nobody knows more, and no day is promised', () => {
     const bern = placeOf('BE', 351, {}, true);
-    const found = ordinary(got('2026-01-01'), bern);
-    expect(part(found, 'social-assistance')).toMatchObject({
+    const assessment = ordinary(got('2026-01-01'), bern);
+    expect(part(assessment, 'social-assistance')).toMatchObject({
       answer: 'not-yet',
       from: null,
       basis: ['LN 12(1)(d)', 'OLN 7(3)'],
       verified: true,
       better: [{ code: 'wait', from: '2029-01-01' }, { code: 'repay' }],
     });
-    expect(found.from).toBeNull();
+    expect(assessment.from).toBeNull();
     expect(part(ordinary(got('2026-01-01'), bern, '2029-01-01'), 'social-assistance')).toMatchObject({
       answer: 'ask',
       verified: false,
@@ -414,8 +417,8 @@ describe('canton and commune', () => {
   });
 
   it('are told that a move can wait until the examination is finished', () => {
-    const found = part(ordinary(lived([ZURICH, '2020-01-01', null]), placeOf('ZH', ZURICH)), 'communal-residence');
-    expect(found.better.map(({ words }) => words.en)).toEqual([
+    const assessment = part(ordinary(lived([ZURICH, '2020-01-01', null]), placeOf('ZH', ZURICH)), 'communal-residence');
+    expect(assessment.better.map(({ words }) => words.en)).toEqual([
       'Move after the commune and the canton have finished examining your application, not before.',
     ]);
   });
@@ -546,9 +549,9 @@ describe('the third generation', () => {
       ['2003', '2026-11-21'],
       ['2003-12', '2026-11-21'],
     ]) {
-      const found = aided(birthDate, on);
-      expect([birthDate, found.answer, found.from]).toEqual([birthDate, 'not-yet', null]);
-      for (const each of [found, ...found.conditions]) expect(codes(each)).not.toContain('wait');
+      const assessment = aided(birthDate, on);
+      expect([birthDate, assessment.answer, assessment.from]).toEqual([birthDate, 'not-yet', null]);
+      for (const each of [assessment, ...assessment.conditions]) expect(codes(each)).not.toContain('wait');
     }
     expect(aided('2004-01-02', ON)).toMatchObject({ answer: 'not-yet', from: '2029-01-01', until: '2029-01-01' });
     expect(codes(aided('2004-01-02', ON))).toEqual(['wait', 'repay', 'file-before']);

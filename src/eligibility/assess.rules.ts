@@ -139,11 +139,11 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
     settlementPermit('own-permit', facts, day, rule('own-permit')),
     ...federal(day),
   ];
-  const found = summed('facilitated-third-generation', conditionsOn, on);
-  if (!window || on >= window.closed) return found;
-  if (on >= window.closes) return withoutWaiting(found, dayOf(window.closed));
+  const assessment = summed('facilitated-third-generation', conditionsOn, on);
+  if (!window || on >= window.closed) return assessment;
+  if (on >= window.closes) return withoutWaiting(assessment, dayOf(window.closed));
   const closes = dayOf(window.closes);
-  const inTime = withoutWaiting(found, closes);
+  const inTime = withoutWaiting(assessment, closes);
   return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
 }
 
@@ -166,8 +166,8 @@ function otherWay(procedure: Assessed, because: Advice): Assessment {
 /** What its conditions make of a procedure: what is certainly not yet so goes before what has to be asked. */
 function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
   const conditions = conditionsOn(on);
-  const lacking = conditions.some((each) => each.answer === 'not-yet');
-  const answer = lacking ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
+  const isMissing = conditions.some((each) => each.answer === 'not-yet');
+  const answer = isMissing ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
   const better: Advice[] = [];
   for (const each of conditions)
     for (const one of each.better)
@@ -175,7 +175,7 @@ function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): As
   return {
     procedure,
     answer,
-    from: lacking ? allTogether(conditions, conditionsOn) : null,
+    from: isMissing ? allTogether(conditions, conditionsOn) : null,
     until: null,
     because: null,
     conditions,

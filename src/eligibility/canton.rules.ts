@@ -74,14 +74,14 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
 /** Where the person lives on a day, as far as the facts say: the commune they came to last. */
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
   if (!isKnown(residence)) return null;
-  let found: { bfs: number; canton: string } | null = null;
+  let latestResidence: { bfs: number; canton: string } | null = null;
   let latest = -Infinity;
   for (const each of residence) {
     const [, { from, to }] = shortestAndLongest(each);
     const commune = communes.get(each.commune);
-    if (commune && from <= on && on <= to && from > latest) [found, latest] = [commune, from];
+    if (commune && from <= on && on <= to && from > latest) [latestResidence, latest] = [commune, from];
   }
-  return found;
+  return latestResidence;
 }
 
 /** What canton and commune ask for; one condition for each that asks for anything. */

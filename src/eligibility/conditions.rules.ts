@@ -48,7 +48,7 @@ export function settlementPermit(
 /** B1 spoken and A2 written in a national language, or what the canton asks for beyond that. */
 export function language({ language: known }: Facts, place: Place | null, rule: FederalRule): Condition {
   const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
-  const asked = {
+  const required = {
     oral: higher?.oral ?? String(rule.values['oral']),
     written: higher?.written ?? String(rule.values['written']),
   };
@@ -58,8 +58,8 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
     return capped('language', rule, provenance, NOT_YET, [advice('language-national')]);
 
   const better: Advice[] = [];
-  const oral = reaches(known.oral, asked.oral);
-  const written = reaches(known.written, asked.written);
+  const oral = reaches(known.oral, required.oral);
+  const written = reaches(known.written, required.written);
   let verdict = together([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
   if (oral === false || written === false) verdict = NOT_YET;
   if (oral === false) better.push(advice('language-oral'));
@@ -127,9 +127,9 @@ function yearsWithout(last: number, years: number): number {
 }
 
 /** Whether a level is reached; levels are in order. */
-function reaches(level: string, asked: string): boolean | 'unknown' {
+function reaches(level: string, input: string): boolean | 'unknown' {
   if (level === 'unknown') return 'unknown';
-  return LEVELS.indexOf(level as (typeof LEVELS)[number]) >= LEVELS.indexOf(asked as (typeof LEVELS)[number]);
+  return LEVELS.indexOf(level as (typeof LEVELS)[number]) >= LEVELS.indexOf(input as (typeof LEVELS)[number]);
 }
 
 /** The federal rule with the canton's beside it. */

@@ -32,9 +32,9 @@ export class EligibilityService {
   ) {}
 
   /** Judges what anybody typed; what cannot be is refused where it stands. */
-  async assess({ on = this.clock.today(), commune, canton, ...asked }: AssessInput): Promise<AssessmentsView> {
+  async assess({ on = this.clock.today(), commune, canton, ...numbersToLoad }: AssessInput): Promise<AssessmentsView> {
     const tx = this.db.source.manager;
-    const facts = readFacts(asked);
+    const facts = readFacts(numbersToLoad);
     const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
     const faults = factFaults(facts, on, communes);
     if (commune !== undefined && !communes.has(commune))
@@ -107,8 +107,8 @@ export class EligibilityService {
       const { residence } = readFacts(input);
       return isKnown(residence) ? residence.map(({ commune }) => commune).filter(isKnown) : [];
     });
-    const asked = [...numbers, ...others];
-    return asked.length === 0 ? new Map() : this.places.places(tx, asked);
+    const numbersToLoad = [...numbers, ...others];
+    return numbersToLoad.length === 0 ? new Map() : this.places.places(tx, numbersToLoad);
   }
 
   /** Loaded with the program, and the same as long as it runs. */

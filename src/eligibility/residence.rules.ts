@@ -143,7 +143,7 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
     number(rule, 'lastYears'),
     number(rule, 'ofYears'),
   ];
-  const asked = (so: number, day: number): number => FULL * (day - plusYears(day, -so));
+  const required = (so: number, day: number): number => FULL * (day - plusYears(day, -so));
   const real = (day: number): number => Math.max(0, sumOf(stays, day) - before);
   const twice = (day: number): number => Math.max(0, sumOf(stays, Math.min(day, birth.until - 1)) - young);
   return {
@@ -153,9 +153,9 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
     holds: (day) => {
       const days = real(day);
       return (
-        days >= asked(floor, day) &&
-        days + twice(day) >= asked(years, day) &&
-        days - real(plusYears(day, -window)) >= asked(last, day)
+        days >= required(floor, day) &&
+        days + twice(day) >= required(years, day) &&
+        days - real(plusYears(day, -window)) >= required(last, day)
       );
     },
   };

@@ -18,7 +18,7 @@ export interface Holiday {
 }
 
 /** Where in a canton a holiday must be kept to be one: time limits ask for the whole of it, what we plan for people for any part. */
-export type Kept = 'throughout' | 'in-part';
+export type HolidayScope = 'throughout' | 'in-part';
 
 /** How a holiday finds its day in a year; weekdays are Monday 1 to Sunday 7. */
 type Rule =
@@ -35,9 +35,9 @@ type Row = Holiday & { rule: Rule; cantons: 'all' | CantonCode[]; partly?: Canto
 const ROWS = book.holidays as Row[];
 
 /** The public holiday on a day, by its rule and names; with canton null only those kept in every canton. */
-export function holidayOn(day: string, canton: CantonCode | null, kept: Kept = 'throughout'): Holiday | null {
+export function holidayOn(day: string, canton: CantonCode | null, scope: HolidayScope = 'throughout'): Holiday | null {
   const result = holidaysOf(Number(day.slice(0, 4)), canton).get(day);
-  return result && (kept === 'in-part' || !result.partly) ? result.holiday : null;
+  return result && (scope === 'in-part' || !result.partly) ? result.holiday : null;
 }
 
 /**
@@ -45,8 +45,8 @@ export function holidayOn(day: string, canton: CantonCode | null, kept: Kept = '
  * holiday (SR 173.110.3, art. 1). For a time limit the canton is the one where the party or their representative lives
  * (PA 20 para. 3, LTF 45 para. 2), not the one that decided. With `in-part`: whether people work in all of the canton.
  */
-export function isWorkingDay(day: string, canton: CantonCode | null, kept: Kept = 'throughout'): boolean {
-  return weekday(day) <= 5 && holidayOn(day, canton, kept) === null;
+export function isWorkingDay(day: string, canton: CantonCode | null, scope: HolidayScope = 'throughout'): boolean {
+  return weekday(day) <= 5 && holidayOn(day, canton, scope) === null;
 }
 
 /** The day itself or the last day before it on which people work in all of the canton: by when something must be sent. */

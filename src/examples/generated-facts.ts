@@ -12,10 +12,10 @@ interface Asked {
 }
 
 /** What is known of a generated person: little after the request, more once somebody has talked with them. */
-export function factsOf(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
-  if (asked.procedure === 'facilitated-third-generation') return thirdGeneration(dice, asked);
-  if (asked.procedure === 'facilitated-child') return child(dice, asked);
-  const { procedure, stage, commune, cameIn } = asked;
+export function factsOf(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
+  if (input.procedure === 'facilitated-third-generation') return thirdGeneration(dice, input);
+  if (input.procedure === 'facilitated-child') return child(dice, input);
+  const { procedure, stage, commune, cameIn } = input;
   const spouse = procedure === 'facilitated-spouse';
   const settledIn = cameIn + (dice.chance(0.5) ? 5 : 10);
   const early = stage === 'requested' || stage === 'screening';
@@ -36,26 +36,26 @@ export function factsOf(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | '
     facts: {
       ...facts,
       residence: [{ commune, from: String(dice.between(cameIn, 2019)), to: null }],
-      language: spoken(dice, asked),
+      language: spoken(dice, input),
       socialAssistance: dice.chance(0.1)
         ? 'unknown'
         : { lastReceivedOn: dice.chance(0.12) ? String(dice.between(2016, 2024)) : null, repaid: false },
       criminalRecord: stage === 'suspended' ? true : dice.chance(0.1) ? 'unknown' : false,
       pendingProceedings: false,
       debts: dice.chance(0.12) ? 'unknown' : dice.chance(0.08),
-      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(asked.language)
+      ...(['ti', 'ar', 'prs', 'fa', 'kmr', 'so', 'ta'].includes(input.language)
         ? { refugeeStatus: dice.chance(0.5) ? 'recognised' : 'none' }
         : {}),
     },
   };
 }
 
-function thirdGeneration(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
+function thirdGeneration(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
   return {
     birthday: { turns: dice.between(20, 23), inDays: dice.between(20, 330) },
     facts: {
       permit: 'C',
-      language: spoken(dice, asked),
+      language: spoken(dice, input),
       criminalRecord: false,
       pendingProceedings: false,
       debts: false,
@@ -71,25 +71,25 @@ function thirdGeneration(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 
   };
 }
 
-function child(dice: Dice, asked: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
+function child(dice: Dice, input: Asked): Pick<ExampleCase, 'facts' | 'birthday'> {
   return {
     birthday: { turns: dice.between(18, 20), inDays: dice.between(30, 330) },
     facts: {
       permit: 'C',
       stays: [{ permit: 'C', from: '2014', to: null }],
-      residence: [{ commune: asked.commune, from: '2014', to: null }],
-      language: spoken(dice, asked),
+      residence: [{ commune: input.commune, from: '2014', to: null }],
+      language: spoken(dice, input),
       criminalRecord: false,
     },
   };
 }
 
-function spoken(dice: Dice, asked: Asked): ExampleFacts['language'] {
-  const code = COMMUNES[asked.canton].language;
-  if (asked.language === code) return { code, oral: 'C2', written: 'C1', proof: 'mother-tongue' };
-  if (asked.procedure === 'facilitated-third-generation' || asked.procedure === 'facilitated-child')
+function spoken(dice: Dice, input: Asked): ExampleFacts['language'] {
+  const code = COMMUNES[input.canton].language;
+  if (input.language === code) return { code, oral: 'C2', written: 'C1', proof: 'mother-tongue' };
+  if (input.procedure === 'facilitated-third-generation' || input.procedure === 'facilitated-child')
     return { code, oral: 'C2', written: 'C1', proof: 'school' };
-  if (asked.stage === 'preparation') {
+  if (input.stage === 'preparation') {
     return dice.pick([
       { code, oral: 'B1', written: 'A1', proof: 'none' },
       { code, oral: 'A2', written: 'A2', proof: 'none' },

@@ -20,8 +20,8 @@ export class CalendarController {
   @Post('me/calendar')
   @Permit('follow-ups.read')
   @Action()
-  make(@Me() me: Principal): Promise<CalendarAddress> {
-    return this.calendars.make(me);
+  create(@Me() me: Principal): Promise<CalendarAddress> {
+    return this.calendars.create(me);
   }
 
   @Get('me/calendar')

@@ -4,7 +4,7 @@ import type { Principal } from '../access/principal.js';
 import type { Locale } from '../accounts/account.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { digest, newToken } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
@@ -48,11 +48,11 @@ export class CalendarService {
   ) {}
 
   /** Makes the address, or another one that takes its place; it is told this once. */
-  async make(who: Principal): Promise<CalendarAddress> {
+  async create(who: Principal): Promise<CalendarAddress> {
     if (who.adviserId === null) throw new NoCasesOfOnesOwn();
     const [token, madeAt] = [newToken(), this.clock.now()];
     await this.db.transaction(async (tx) => {
-      touched(who.id);
+      auditSubjects(who.id);
       const { id: accountId, accessEpoch } = who;
       await tx.upsert(Calendar, { accountId, tokenHash: digest(token), madeAt, accessEpoch }, ['accountId']);
     });
@@ -60,14 +60,17 @@ export class CalendarService {
   }
 
   async state(who: Principal): Promise<CalendarState> {
-    const kept = await this.db.source.manager.findOneBy(Calendar, { accountId: who.id, accessEpoch: who.accessEpoch });
-    return { exists: kept !== null, madeAt: kept?.madeAt ?? null };
+    const calendar = await this.db.source.manager.findOneBy(Calendar, {
+      accountId: who.id,
+      accessEpoch: who.accessEpoch,
+    });
+    return { exists: calendar !== null, madeAt: calendar?.madeAt ?? null };
   }
 
   /** From now on the address leads nowhere. */
   async end(who: Principal): Promise<CalendarState> {
     await this.db.transaction(async (tx) => {
-      touched(who.id);
+      auditSubjects(who.id);
       await tx.delete(Calendar, { accountId: who.id });
     });
     return { exists: false, madeAt: null };
@@ -93,7 +96,7 @@ export class CalendarService {
     );
     const tag = `"${digest(body).slice(0, 32)}"`;
     if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
-    touched(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
+    auditSubjects(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
   }
 

@@ -24,7 +24,7 @@ function DaysBefore(): PropertyDecorator {
 }
 
 /** Something that becomes due on a case. */
-export class AddFollowUp {
+export class CreateFollowUp {
   @Text(200)
   title: string;
 
@@ -38,7 +38,7 @@ export class AddFollowUp {
   remindDaysBefore?: number[];
 }
 
-export class ChangeFollowUp {
+export class UpdateFollowUp {
   @Optional()
   @Text(200)
   title?: string;
@@ -59,8 +59,8 @@ export class FinishFollowUp {
   note?: string;
 
   @Optional()
-  @Part(() => AddFollowUp)
-  next?: AddFollowUp;
+  @Part(() => CreateFollowUp)
+  next?: CreateFollowUp;
 }
 
 export class SnoozeFollowUp {
@@ -69,7 +69,7 @@ export class SnoozeFollowUp {
   until: string;
 }
 
-export class CountFollowUps {
+export class FollowUpCountsQuery {
   @Optional()
   @Uuid()
   adviser?: string;

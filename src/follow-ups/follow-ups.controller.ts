@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import {
-  AddFollowUp,
+  CreateFollowUp,
   CaseFollowUpsQuery,
-  ChangeFollowUp,
-  CountFollowUps,
+  UpdateFollowUp,
+  FollowUpCountsQuery,
   FinishedView,
   FinishFollowUp,
   FollowUpCounts,
@@ -36,7 +36,7 @@ export class FollowUpsController {
 
   @Get('follow-ups/counts')
   @Permit('follow-ups.read')
-  counts(@Me() me: Principal, @Query() query: CountFollowUps): Promise<FollowUpCounts> {
+  counts(@Me() me: Principal, @Query() query: FollowUpCountsQuery): Promise<FollowUpCounts> {
     return this.followUps.counts(me, query);
   }
 
@@ -49,13 +49,13 @@ export class FollowUpsController {
   /** Changes one that was typed by hand; another due day plans its reminders anew. */
   @Patch('follow-ups/:id')
   @Permit('follow-ups.write')
-  change(
+  update(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: ChangeFollowUp,
+    @Body() input: UpdateFollowUp,
     @IfMatch() version: number,
   ): Promise<FollowUpView> {
-    return this.followUps.change(me, id, input, version);
+    return this.followUps.update(me, id, input, version);
   }
 
   /** It is done; nothing more is sent about it. */
@@ -95,8 +95,8 @@ export class FollowUpsController {
   add(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: AddFollowUp,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateFollowUp,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<FollowUpView> {
     return this.followUps.create(me, id, input, idempotencyKey);
   }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
-import { describe } from '../common/problem.filter.js';
+import { describeError } from '../common/problem.filter.js';
 import { MailService } from '../mail/mail.service.js';
 import { QueueService } from '../queue/queue.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
@@ -58,7 +58,7 @@ export class FollowUpsProcessor implements OnModuleInit {
     try {
       return (await runInContext(context, work)) ? 1 : 0;
     } catch (error) {
-      this.logger.error(`${what}: ${describe(error)}`);
+      this.logger.error(`${what}: ${describeError(error)}`);
       return 0;
     }
   }

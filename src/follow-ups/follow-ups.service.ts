@@ -4,9 +4,9 @@ import { inSight, type Principal } from '../access/principal.js';
 import type { NoteKind, Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
-import type { OnceRequest } from '../common/http.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -15,9 +15,9 @@ import { sql, where, type Sql } from '../db/sql.js';
 import type { CantonCode } from '../common/cantons.js';
 import {
   FollowUpView,
-  type AddFollowUp,
-  type ChangeFollowUp,
-  type CountFollowUps,
+  type CreateFollowUp,
+  type UpdateFollowUp,
+  type FollowUpCountsQuery,
   type FinishedView,
   type FinishFollowUp,
   type FollowUpCounts,
@@ -45,7 +45,7 @@ export interface HeldCase {
 }
 
 /** A new follow-up; an alarm has a kind and no title. */
-export interface NewFollowUp {
+export interface FollowUpToCreate {
   alarm: AlarmKind | null;
   title: string | null;
   dueOn: string;
@@ -103,7 +103,7 @@ export class FollowUpsService {
     return this.list(who, { ...query, case: caseId });
   }
 
-  async counts(who: Principal, query: CountFollowUps): Promise<FollowUpCounts> {
+  async counts(who: Principal, query: FollowUpCountsQuery): Promise<FollowUpCounts> {
     const today = this.clock.today();
     const among = (due: 'overdue' | 'today' | 'week'): Sql => {
       const { from, to } = daysOf(due, today);
@@ -131,8 +131,8 @@ export class FollowUpsService {
   async create(
     who: Principal,
     caseId: string,
-    input: AddFollowUp,
-    idempotencyKey: OnceRequest | null,
+    input: CreateFollowUp,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<FollowUpView> {
     return this.db.create(
       idempotencyKey,
@@ -146,7 +146,7 @@ export class FollowUpsService {
     );
   }
 
-  async change(who: Principal, id: string, input: ChangeFollowUp, version: number): Promise<FollowUpView> {
+  async update(who: Principal, id: string, input: UpdateFollowUp, version: number): Promise<FollowUpView> {
     return this.edit(who, id, async (tx, followUp, theCase) => {
       if (followUp.version !== version) throw new Stale(followUp.version);
       this.checkOpen(followUp);
@@ -204,7 +204,7 @@ export class FollowUpsService {
   async open(
     tx: EntityManager,
     caseId: string,
-    input: NewFollowUp,
+    input: FollowUpToCreate,
     moments: readonly PlannedReminder[],
     audiences: readonly Audience[],
   ): Promise<FollowUp> {
@@ -220,7 +220,7 @@ export class FollowUpsService {
       endedWithCase: false,
       version: 1,
     });
-    touched(followUp.id);
+    auditSubjects(followUp.id);
     await tx.insert(FollowUp, followUp);
     await this.reminders.plan(tx, followUp, audiences, moments);
     return followUp;
@@ -234,7 +234,7 @@ export class FollowUpsService {
     moments: readonly PlannedReminder[],
     audiences: readonly Audience[],
   ): Promise<void> {
-    touched(followUp.id);
+    auditSubjects(followUp.id);
     await tx.save(followUp);
     await this.reminders.cancel(tx, followUp.id, reason);
     await this.reminders.plan(tx, followUp, audiences, moments);
@@ -242,7 +242,7 @@ export class FollowUpsService {
 
   /** Ends a follow-up that is held, and what was planned for it. */
   async end(tx: EntityManager, followUp: FollowUp, state: 'done' | 'cancelled', reason: Reason): Promise<void> {
-    touched(followUp.id);
+    auditSubjects(followUp.id);
     Object.assign(followUp, { state, endedAt: this.clock.now() });
     await tx.save(followUp);
     await this.reminders.cancel(tx, followUp.id, reason);
@@ -250,7 +250,7 @@ export class FollowUpsService {
 
   /** Opens one again that ended with its case, and plans its reminders anew. */
   async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
-    touched(followUp.id);
+    auditSubjects(followUp.id);
     Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });
     await tx.save(followUp);
     await this.reminders.plan(
@@ -286,7 +286,7 @@ export class FollowUpsService {
   }
 
   private show(row: FollowUpRow, who: Principal): FollowUpView {
-    touched(row.id, row.caseId, row.personId);
+    auditSubjects(row.id, row.caseId, row.personId);
     return FollowUpView.of(row, who.locale, this.clock.today());
   }
 
@@ -297,7 +297,7 @@ export class FollowUpsService {
       where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)} for update`;
     const [theCase] = await tx.query<HeldCase[]>(text, values);
     if (!theCase) throw new NotFound();
-    touched(theCase.id, theCase.personId);
+    auditSubjects(theCase.id, theCase.personId);
     return theCase;
   }
 
@@ -308,11 +308,11 @@ export class FollowUpsService {
     work: (tx: EntityManager, followUp: FollowUp, theCase: HeldCase) => Promise<void>,
   ): Promise<FollowUpView> {
     await this.db.transaction(async (tx) => {
-      const found = await tx.findOne(FollowUp, { select: { id: true, caseId: true }, where: { id } });
-      if (!found) throw new NotFound();
-      const theCase = await this.hold(tx, who, found.caseId);
+      const row = await tx.findOne(FollowUp, { select: { id: true, caseId: true }, where: { id } });
+      if (!row) throw new NotFound();
+      const theCase = await this.hold(tx, who, row.caseId);
       const followUp = await tx.findOneOrFail(FollowUp, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      touched(followUp.id);
+      auditSubjects(followUp.id);
       await work(tx, followUp, theCase);
       await this.refreshNextDue(tx, theCase.id);
     });
@@ -323,7 +323,7 @@ export class FollowUpsService {
     tx: EntityManager,
     who: Principal,
     theCase: HeldCase,
-    input: AddFollowUp,
+    input: CreateFollowUp,
     pointer: string,
   ): Promise<FollowUp> {
     this.checkCase(theCase);
@@ -348,9 +348,9 @@ export class FollowUpsService {
   }
 
   private checkOpen(followUp: FollowUp): void {
-    const found = blocker(followUp);
-    if (found === 'ended') throw new FollowUpEnded();
-    if (found === 'alarm') throw new AlarmStands(followUp.alarm!);
+    const row = blocker(followUp);
+    if (row === 'ended') throw new FollowUpEnded();
+    if (row === 'alarm') throw new AlarmStands(followUp.alarm!);
   }
 }
 

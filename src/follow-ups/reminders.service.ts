@@ -7,7 +7,7 @@ import type { Locale } from '../accounts/account.entity.js';
 import type { Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock, zurichInstant } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
@@ -148,7 +148,7 @@ export class RemindersService {
         [id],
       );
       if (!due || due.plannedAt > this.clock.now()) return false;
-      touched(due.caseId);
+      auditSubjects(due.caseId);
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
       // The case has moved on, and the sweep will see it within the minute.
@@ -181,7 +181,7 @@ export class RemindersService {
       ({ id }) => id === account,
     );
     if (!to) return null;
-    touched(due.personId);
+    auditSubjects(due.personId);
     const [person] = await tx.query<{ firstName: string }[]>(
       `select first_name as "firstName" from people where id = $1`,
       [due.personId],
@@ -244,7 +244,7 @@ export class RemindersService {
       (row) => [row.plannedAt.toISOString(), row.id],
       (row) => ({ ...row, mails: row.mails ?? [] }),
     );
-    touched(...page.items.map((item) => item.caseId));
+    auditSubjects(...page.items.map((item) => item.caseId));
     return page;
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Patch, Post, Put, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import {
@@ -18,8 +18,8 @@ import { IrregularityFilter } from './irregularity-query.dto.js';
 import { AttachEvidence } from './irregularity-input.dto.js';
 import { AnswerQuestion } from './irregularity-input.dto.js';
 import { MoveIrregularity } from './irregularity-input.dto.js';
-import { ChangeIrregularity } from './irregularity-input.dto.js';
-import { LogIrregularity } from './irregularity-input.dto.js';
+import { UpdateIrregularity } from './irregularity-input.dto.js';
+import { CreateIrregularity } from './irregularity-input.dto.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 
@@ -65,8 +65,8 @@ export class IrregularitiesController {
   @Creates('/api/irregularities')
   log(
     @Me() me: Principal,
-    @Body() input: LogIrregularity,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateIrregularity,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
     return this.irregularities.create(me, input, idempotencyKey);
   }
@@ -80,13 +80,13 @@ export class IrregularitiesController {
   /** Corrections of whoever logged it, or what the staff add. */
   @Patch(':id')
   @Permit('irregularities.log')
-  change(
+  update(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: ChangeIrregularity,
+    @Body() input: UpdateIrregularity,
     @IfMatch() version: number,
   ): Promise<IrregularityDetail> {
-    return this.irregularities.change(me, id, input, version);
+    return this.irregularities.update(me, id, input, version);
   }
 
   /** Moves it on; never one's own. */
@@ -117,7 +117,7 @@ export class IrregularitiesController {
     @Me() me: Principal,
     @Id() id: string,
     @Body() input: AttachEvidence,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
     return this.reviews.attach(me, id, input, idempotencyKey);
   }

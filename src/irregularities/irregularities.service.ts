@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Forbidden } from '../access/access.problems.js';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound, Stale, type InputError } from '../common/problem.js';
@@ -22,8 +22,8 @@ import {
 } from './irregularity.dto.js';
 import { type IrregularityQuery } from './irregularity-query.dto.js';
 import { type IrregularityFilter } from './irregularity-query.dto.js';
-import { type ChangeIrregularity } from './irregularity-input.dto.js';
-import { type LogIrregularity } from './irregularity-input.dto.js';
+import { type UpdateIrregularity } from './irregularity-input.dto.js';
+import { type CreateIrregularity } from './irregularity-input.dto.js';
 import { type Assessment } from './irregularity-input.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, STATUSES, type Status } from './irregularity.entity.js';
 import { filterOf, irregularityConditions, irregularityInSight, isStaff } from './irregularity.filter.js';
@@ -57,7 +57,7 @@ export class IrregularitiesService {
     const rows = await this.db.rows<IrregularityRow>(sql`${read(who)}
       ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && (oldest ? sql`i.id > ${after[0]}` : sql`i.id < ${after[0]}`))}
       order by i.id ${oldest ? sql`asc` : sql`desc`} limit ${rowsFor(query)}`);
-    touched(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
+    auditSubjects(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
     return this.pager.page(
       rows,
       query,
@@ -88,7 +88,7 @@ export class IrregularitiesService {
       sql`${read(who)} where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!row) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     const tx = this.db.source.manager;
     const [evidence, question, duplicates] = await Promise.all([
       tx.find(Evidence, { where: { irregularityId: id }, order: { id: 'ASC' } }),
@@ -110,8 +110,8 @@ export class IrregularitiesService {
 
   async create(
     who: Principal,
-    input: LogIrregularity,
-    idempotencyKey: OnceRequest | null,
+    input: CreateIrregularity,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
     return this.db.create(
       idempotencyKey,
@@ -150,7 +150,7 @@ export class IrregularitiesService {
           version: 1,
         });
         assess(made, input);
-        touched(made.id, made.caseId);
+        auditSubjects(made.id, made.caseId);
         await tx.insert(Irregularity, made);
         await this.record(tx, who, made.id, { to: 'reported' });
         return made.id;
@@ -160,7 +160,7 @@ export class IrregularitiesService {
   }
 
   /** Corrections by whoever logged it while it may still be corrected, assessments by the staff, and a narrower consent at any time. */
-  async change(who: Principal, id: string, input: ChangeIrregularity, version: number): Promise<IrregularityDetail> {
+  async update(who: Principal, id: string, input: UpdateIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const it = await this.locked(tx, who, id, version);
       const [staff, logger] = [isStaff(who), it.loggedBy === who.id];
@@ -206,7 +206,7 @@ export class IrregularitiesService {
     const seen = sql`select i.id from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)} for update of i`;
     if ((await tx.query<unknown[]>(seen.text, seen.values)).length === 0) throw new NotFound();
     const it = await tx.findOneByOrFail(Irregularity, { id });
-    touched(id, it.caseId);
+    auditSubjects(id, it.caseId);
     if (version !== undefined && it.version !== version) throw new Stale(it.version);
     if (it.origin === 'published') throw new PublishedIrregularity();
     return it;

@@ -85,7 +85,7 @@ export class Assessment {
 }
 
 /** Logs what happened at the authority. */
-export class LogIrregularity extends Assessment {
+export class CreateIrregularity extends Assessment {
   @OneOf(CODES)
   code: string;
 
@@ -109,7 +109,7 @@ export class LogIrregularity extends Assessment {
 }
 
 /** Corrections of whoever logged it, or what the staff add. */
-export class ChangeIrregularity extends Assessment {
+export class UpdateIrregularity extends Assessment {
   @Optional()
   @OneOf(CODES)
   code?: string;

@@ -5,8 +5,8 @@ import { TrustedOrigin } from '../access/guard.js';
 import type { Principal } from '../access/principal.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound, type InputError } from '../common/problem.js';
@@ -44,33 +44,33 @@ export class ReviewService implements OnModuleInit {
     this.mails.write(QUESTION, (tx, { irregularity }) => this.questionLetter(tx, irregularity));
   }
 
-  async move(who: Principal, id: string, asked: MoveIrregularity, version: number): Promise<IrregularityDetail> {
+  async move(who: Principal, id: string, input: MoveIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const it = await this.irregularities.locked(tx, who, id, version);
       if (it.loggedBy === who.id) throw new OwnIrregularity();
       const errors: InputError[] = [];
-      if (DEMANDS_REASON.includes(asked.to) && asked.reason === undefined)
-        errors.push({ pointer: '/reason', detail: `is needed to move it to ${asked.to}` });
-      if (asked.duplicateOf) await this.irregularities.checkDuplicate(tx, it, asked.duplicateOf, errors);
+      if (DEMANDS_REASON.includes(input.to) && input.reason === undefined)
+        errors.push({ pointer: '/reason', detail: `is needed to move it to ${input.to}` });
+      if (input.duplicateOf) await this.irregularities.checkDuplicate(tx, it, input.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
       const before = { ...it };
-      assess(it, asked);
-      if (asked.duplicateOf) it.duplicateOf = asked.duplicateOf;
-      const result = blockers(it, asked.to);
-      if (result.length > 0) throw new CannotMove(it.status, asked.to, result);
+      assess(it, input);
+      if (input.duplicateOf) it.duplicateOf = input.duplicateOf;
+      const result = blockers(it, input.to);
+      if (result.length > 0) throw new CannotMove(it.status, input.to, result);
       Object.assign(it, {
-        status: asked.to,
-        rejectedBecause: asked.to === 'rejected' ? asked.reason : null,
+        status: input.to,
+        rejectedBecause: input.to === 'rejected' ? input.reason : null,
         reviewedBy: who.id,
       });
       await tx.save(it);
       const event = await this.irregularities.record(tx, who, id, {
         from: before.status,
-        to: asked.to,
+        to: input.to,
         changed: changedFields(before, it),
-        text: asked.reason,
+        text: input.reason,
       });
-      if (asked.to === 'needs-more') await this.createQuestionFollowUp(tx, it, event);
+      if (input.to === 'needs-more') await this.createQuestionFollowUp(tx, it, event);
     });
     return this.irregularities.view(who, id);
   }
@@ -81,11 +81,11 @@ export class ReviewService implements OnModuleInit {
       const it = await this.irregularities.locked(tx, who, id);
       if (it.loggedBy !== who.id) throw new Forbidden();
       if (it.status !== 'needs-more') throw new NothingAsked(it.status);
-      const asked = await tx.findOne(IrregularityEvent, {
+      const query = await tx.findOne(IrregularityEvent, {
         where: { irregularityId: id, toStatus: 'needs-more' },
         order: { id: 'DESC' },
       });
-      const back: Status = asked?.fromStatus ?? 'under-review';
+      const back: Status = query?.fromStatus ?? 'under-review';
       it.status = back;
       await tx.save(it);
       await this.irregularities.record(tx, who, id, { from: 'needs-more', to: back, text });
@@ -97,37 +97,37 @@ export class ReviewService implements OnModuleInit {
   async attach(
     who: Principal,
     id: string,
-    asked: AttachEvidence,
-    idempotencyKey: OnceRequest | null,
+    input: AttachEvidence,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<IrregularityDetail> {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
         const it = await this.irregularities.locked(tx, who, id);
         const errors: InputError[] = [];
-        if (asked.kind === 'recording' && asked.consentOfAllRecorded !== true)
+        if (input.kind === 'recording' && input.consentOfAllRecorded !== true)
           errors.push({
             pointer: '/consentOfAllRecorded',
             detail:
               'is needed: recording a talk that is not public without the consent of all who take part is an offence, and so is keeping it (StGB 179ter)',
           });
-        if (asked.datedOn !== undefined && asked.datedOn > this.clock.today())
+        if (input.datedOn !== undefined && input.datedOn > this.clock.today())
           errors.push({ pointer: '/datedOn', detail: 'is not over yet' });
         if (errors.length > 0) throw new BadInput(errors);
         await tx.insert(Evidence, {
           id: newId(),
           irregularityId: id,
-          kind: asked.kind,
-          reference: asked.reference,
-          heldBy: asked.heldBy,
-          datedOn: asked.datedOn ?? null,
-          consentOfAllRecorded: asked.consentOfAllRecorded ?? false,
-          attachmentId: asked.attachmentId ?? null,
+          kind: input.kind,
+          reference: input.reference,
+          heldBy: input.heldBy,
+          datedOn: input.datedOn ?? null,
+          consentOfAllRecorded: input.consentOfAllRecorded ?? false,
+          attachmentId: input.attachmentId ?? null,
           recordedAt: this.clock.now(),
           recordedBy: who.id,
         });
         const before = { ...it };
-        it.evidenceLevel = levelWith(it.evidenceLevel, asked.kind);
+        it.evidenceLevel = levelWith(it.evidenceLevel, input.kind);
         await tx.save(it);
         await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
         return id;
@@ -141,7 +141,7 @@ export class ReviewService implements OnModuleInit {
       sql`select i.logged_by from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!seen) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     const after = this.pager.start(query, ORDER, id);
     const list = this.db.source.manager
       .createQueryBuilder(IrregularityEvent, 'e')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
@@ -33,7 +33,7 @@ export class TestimonyService {
   ) {}
 
   /** Answers the reference by which it can be spoken of; sent twice, the same. */
-  async take(testimony: Testimony, idempotencyKey: OnceRequest | null): Promise<string> {
+  async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
     return this.db.create(
@@ -67,7 +67,7 @@ export class TestimonyService {
           createdAt: this.clock.now(),
           version: 1,
         });
-        touched(made.id);
+        auditSubjects(made.id);
         await tx.insert(Irregularity, made);
         await tx.insert(IrregularityEvent, {
           id: newId(),
@@ -88,7 +88,7 @@ export class TestimonyService {
   private async referenceOf(id: string): Promise<string> {
     const made = await this.db.source.manager.findOneBy(Irregularity, { id });
     if (!made) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     return made.reference;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, realNow } from '../common/clock.js';
-import { describe } from '../common/problem.filter.js';
+import { describeError } from '../common/problem.filter.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueService } from '../queue/queue.service.js';
@@ -60,7 +60,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     try {
       letter = await this.compose(mail);
     } catch (error) {
-      this.logger.error(`${mail.kind}: ${describe(error)}`);
+      this.logger.error(`${mail.kind}: ${describeError(error)}`);
       return this.postpone(mail, 'could not be written');
     }
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { touched, workContext } from '../common/context.js';
+import { auditSubjects, workContext } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { OutgoingMail } from './mail.entity.js';
@@ -35,12 +35,12 @@ export class OutboxService {
   }
 
   async retry(id: string): Promise<OutboxView> {
-    touched(id);
+    auditSubjects(id);
     return OutboxView.of(await this.mails.retry(id));
   }
 
   async retryAll(state: 'held' | 'failed'): Promise<RetriedView> {
-    touched(workContext()?.actor);
+    auditSubjects(workContext()?.actor);
     return { count: await this.mails.retryAll(state) };
   }
 }

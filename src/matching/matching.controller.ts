@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import { Action, Creates, Id, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import {
   AcceptOffer,
   DeclineOffer,
-  MakeOffer,
+  CreateOffer,
   OfferQuery,
   OfferView,
   SuggestionQuery,
@@ -42,11 +42,11 @@ export class MatchingController {
   @Post('cases/:id/offers')
   @Permit('offers.make')
   @Creates('/api/offers')
-  make(
+  create(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: MakeOffer,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateOffer,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<OfferView> {
     return this.offers.create(me, id, input, idempotencyKey);
   }

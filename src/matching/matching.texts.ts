@@ -72,7 +72,7 @@ export function reasonText(reason: Reason, locale: Locale): string {
       return `${name} (${level}${reason.value.first ? first : ''})`;
     }
     case 'place': {
-      const { km, way } = reason.value;
+      const { km, travel: travel } = reason.value;
       return {
         de: {
           'in-person': `${km} km entfernt`,
@@ -94,7 +94,7 @@ export function reasonText(reason: Reason, locale: Locale): string {
           remote: `${km} km away, also advises by phone and video`,
           far: `${km} km away, in person only`,
         },
-      }[locale][way];
+      }[locale][travel];
     }
     case 'speciality': {
       const name = SPECIALITIES[locale][reason.value.speciality] ?? reason.value.speciality;

@@ -34,7 +34,7 @@ class Behalf {
 }
 
 /** Offers a case; with `onBehalf` the adviser has said yes already, and it is accepted in the same step. */
-export class MakeOffer extends Behalf {
+export class CreateOffer extends Behalf {
   @Uuid()
   adviserId: string;
 

@@ -10,9 +10,9 @@ import { CasesService } from '../cases/cases.service.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { CaseWriter } from '../cases/case-writer.service.js';
 import { Clock, zurichDay, zurichInstant } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { addDays, daysBetween } from '../common/day.js';
-import type { OnceRequest } from '../common/http.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound } from '../common/problem.js';
@@ -23,10 +23,10 @@ import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
 import { offerTexts } from './matching.texts.js';
-import type { AcceptOffer, DeclineOffer, MakeOffer, OfferQuery, OfferView } from './offer.dto.js';
+import type { AcceptOffer, DeclineOffer, CreateOffer, OfferQuery, OfferView } from './offer.dto.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
 import type { Exclusion, Suggestion } from './score.rules.js';
-import { inWords, kmOf, SuggestionsService } from './suggestions.service.js';
+import { reasonTexts, kmOf, SuggestionsService } from './suggestions.service.js';
 
 const ORDER = 'offers, newest first';
 /** What an adviser may overrule for themselves by accepting. */
@@ -87,8 +87,8 @@ export class OffersService implements OnModuleInit {
   async create(
     who: Principal,
     caseId: string,
-    input: MakeOffer,
-    idempotencyKey: OnceRequest | null,
+    input: CreateOffer,
+    idempotencyKey: IdempotentRequest | null,
   ): Promise<OfferView> {
     if (input.onBehalf) requireAnswer(input);
     return this.db.create(
@@ -96,7 +96,7 @@ export class OffersService implements OnModuleInit {
       async (tx) => {
         const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
         if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-        touched(caseId, theCase.personId, input.adviserId);
+        auditSubjects(caseId, theCase.personId, input.adviserId);
         if (!theCase.waitingSince) throw new NotToOffer();
         await this.lapse(tx, theCase);
         await tx.query(`select from advisers where id = $1 for update`, [input.adviserId]);
@@ -165,7 +165,7 @@ export class OffersService implements OnModuleInit {
       (row) => [row.id],
       (row) => row,
     );
-    for (const row of page.items) touched(row.caseId);
+    for (const row of page.items) auditSubjects(row.caseId);
     return { ...page, items: page.items.map((row) => this.viewOf(who, row)) };
   }
 
@@ -175,7 +175,7 @@ export class OffersService implements OnModuleInit {
       sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`,
     );
     if (!row) throw new NotFound();
-    touched(row.caseId);
+    auditSubjects(row.caseId);
     return this.viewOf(who, row);
   }
 
@@ -211,7 +211,7 @@ export class OffersService implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const { offer, theCase } = await this.locked(tx, id);
       if (!coordinates(who, theCase.canton)) throw new NotFound();
-      touched(theCase.id, theCase.personId);
+      auditSubjects(theCase.id, theCase.personId);
       if (offer.state !== 'open') throw new OfferAnswered(offer.state);
       await this.close(tx, offer, 'withdrawn', who);
       await this.timeline.record(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
@@ -230,7 +230,7 @@ export class OffersService implements OnModuleInit {
   private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
       const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-      touched(caseId, theCase.personId);
+      auditSubjects(caseId, theCase.personId);
       await this.caseWriter.withdrawOffer(tx, theCase);
     }
   }
@@ -245,7 +245,7 @@ export class OffersService implements OnModuleInit {
       const { offer, theCase } = await this.locked(tx, id);
       const own = who.adviserId === offer.adviserId;
       if (!own && !coordinates(who, theCase.canton)) throw new NotFound();
-      touched(theCase.id, theCase.personId);
+      auditSubjects(theCase.id, theCase.personId);
       if (!own && !input.onBehalf)
         throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
       if (!own && !input.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
@@ -369,7 +369,7 @@ export class OffersService implements OnModuleInit {
       procedure,
       waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0,
       score,
-      reasons: inWords(reasons, who.locale),
+      reasons: reasonTexts(reasons, who.locale),
       madeAt,
       lapsesAt,
       answerBy: addDays(zurichDay(lapsesAt), -1),
@@ -419,7 +419,7 @@ export class OffersService implements OnModuleInit {
 }
 
 /** An answer given for an adviser says how they gave it, and their word that nothing binds them. */
-function requireAnswer({ how, noConflict }: MakeOffer): void {
+function requireAnswer({ how, noConflict }: CreateOffer): void {
   const errors = [
     ...(how ? [] : [{ pointer: '/how', detail: 'says how the adviser said it' }]),
     ...(noConflict ? [] : [{ pointer: '/noConflict', detail: 'must be declared' }]),

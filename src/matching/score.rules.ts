@@ -26,7 +26,7 @@ export type Exclusion = (typeof EXCLUSIONS)[number];
 /** One part of a score; what `value` holds depends on the code and is what the words are made of. */
 export type Reason =
   | { code: 'language'; points: number; value: { language: string; level: LanguageLevel; first: boolean } }
-  | { code: 'place'; points: number; value: { km: number; way: 'in-person' | 'remote' | 'far' } }
+  | { code: 'place'; points: number; value: { km: number; travel: 'in-person' | 'remote' | 'far' } }
   | { code: 'speciality'; points: number; value: { speciality: string; has: boolean } }
   | { code: 'room'; points: number; value: { load: number; capacity: number } }
   | { code: 'absence'; points: number; value: { from: string; to: string | null } }
@@ -169,10 +169,14 @@ export function score(
 function place({ km, remote }: Candidate): Reason {
   const rounded = Math.round(km);
   if (km <= REACH_KM)
-    return { code: 'place', points: Math.max(60, Math.round(250 - 5 * km)), value: { km: rounded, way: 'in-person' } };
+    return {
+      code: 'place',
+      points: Math.max(60, Math.round(250 - 5 * km)),
+      value: { km: rounded, travel: 'in-person' },
+    };
   return remote
-    ? { code: 'place', points: 50, value: { km: rounded, way: 'remote' } }
-    : { code: 'place', points: 10, value: { km: rounded, way: 'far' } };
+    ? { code: 'place', points: 50, value: { km: rounded, travel: 'remote' } }
+    : { code: 'place', points: 10, value: { km: rounded, travel: 'far' } };
 }
 
 function speciality(need: CaseNeeds, { specialities }: Candidate): Reason {

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Locale } from '../accounts/account.entity.js';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
+import { auditSubjects } from '../common/context.js';
 import { daysBetween } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
 import { coordinates } from '../access/principal.js';
@@ -54,7 +54,7 @@ export class SuggestionsService {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id: caseId });
     if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-    touched(caseId, theCase.personId);
+    auditSubjects(caseId, theCase.personId);
     const judged = await this.judge(tx, theCase);
     const fitting = judged
       .filter((each) => each.exclusions.length === 0)
@@ -63,7 +63,7 @@ export class SuggestionsService {
       items: fitting.slice(0, limit).map(({ about, suggestion }) => ({
         ...about,
         score: suggestion.score,
-        reasons: inWords(suggestion.reasons, who.locale),
+        reasons: reasonTexts(suggestion.reasons, who.locale),
       })),
       excluded: judged
         .filter((each) => each.exclusions.length > 0)
@@ -144,7 +144,7 @@ function knownKm(km: number): number | null {
 }
 
 /** Reasons with their words. */
-export function inWords(reasons: Reason[], locale: Locale): ReasonView[] {
+export function reasonTexts(reasons: Reason[], locale: Locale): ReasonView[] {
   return reasons.map((reason) => ({
     code: reason.code,
     value: reason.value,

@@ -15,7 +15,7 @@ export class OrganisationQuery extends PageQuery {
   canton?: CantonCode;
 }
 
-export class MakeOrganisation {
+export class CreateOrganisation {
   /** No other has it. */
   @Text(120)
   name: string;
@@ -29,7 +29,7 @@ export class MakeOrganisation {
   canton?: CantonCode | null;
 }
 
-export class ChangeOrganisation {
+export class UpdateOrganisation {
   @Optional()
   @Text(120)
   name?: string;

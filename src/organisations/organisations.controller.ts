@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Permit } from '../access/permit.js';
-import { Creates, Id, IfMatch, OnceKey, type OnceRequest } from '../common/http.js';
+import { Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import {
-  ChangeOrganisation,
-  MakeOrganisation,
+  UpdateOrganisation,
+  CreateOrganisation,
   OrganisationPage,
   OrganisationQuery,
   OrganisationView,
@@ -28,8 +28,11 @@ export class OrganisationsController {
   @Post()
   @Permit('organisations.write')
   @Creates('/api/organisations')
-  make(@Body() input: MakeOrganisation, @OnceKey() idempotencyKey: OnceRequest | null): Promise<OrganisationView> {
-    return this.organisations.make(input, idempotencyKey);
+  create(
+    @Body() input: CreateOrganisation,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
+  ): Promise<OrganisationView> {
+    return this.organisations.create(input, idempotencyKey);
   }
 
   @Get(':id')
@@ -40,7 +43,7 @@ export class OrganisationsController {
 
   @Patch(':id')
   @Permit('organisations.write')
-  change(@Id() id: string, @Body() input: ChangeOrganisation, @IfMatch() version: number): Promise<OrganisationView> {
-    return this.organisations.change(id, input, version);
+  update(@Id() id: string, @Body() input: UpdateOrganisation, @IfMatch() version: number): Promise<OrganisationView> {
+    return this.organisations.update(id, input, version);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
-import { touched } from '../common/context.js';
-import type { OnceRequest } from '../common/http.js';
+import { auditSubjects } from '../common/context.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { NotFound, Stale } from '../common/problem.js';
@@ -9,8 +9,8 @@ import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import {
   OrganisationView,
-  type ChangeOrganisation,
-  type MakeOrganisation,
+  type UpdateOrganisation,
+  type CreateOrganisation,
   type OrganisationQuery,
 } from './organisation.dto.js';
 import { Organisation } from './organisation.entity.js';
@@ -55,12 +55,15 @@ export class OrganisationsService {
     return OrganisationView.of(organisation);
   }
 
-  async make({ name, kind, canton }: MakeOrganisation, idempotencyKey: OnceRequest | null): Promise<OrganisationView> {
+  async create(
+    { name, kind, canton }: CreateOrganisation,
+    idempotencyKey: IdempotentRequest | null,
+  ): Promise<OrganisationView> {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
         const id = newId();
-        touched(id);
+        auditSubjects(id);
         await tx.insert(Organisation, {
           id,
           name,
@@ -75,12 +78,12 @@ export class OrganisationsService {
     );
   }
 
-  async change(id: string, { name, kind, canton }: ChangeOrganisation, version: number): Promise<OrganisationView> {
+  async update(id: string, { name, kind, canton }: UpdateOrganisation, version: number): Promise<OrganisationView> {
     return this.db.transaction(async (tx) => {
       const organisation = await tx.findOne(Organisation, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!organisation) throw new NotFound();
       if (organisation.version !== version) throw new Stale(organisation.version);
-      touched(id);
+      auditSubjects(id);
       if (name !== undefined) organisation.name = name;
       if (kind !== undefined) organisation.kind = kind;
       if (canton !== undefined) organisation.canton = canton;

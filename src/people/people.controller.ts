@@ -5,7 +5,7 @@ import { Action, Id, IfMatch } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { PeopleService } from './people.service.js';
-import { ChangePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
+import { UpdatePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
 
 @Controller('api/people')
 export class PeopleController {
@@ -32,12 +32,12 @@ export class PeopleController {
 
   @Patch(':id')
   @Permit('people.write')
-  change(
+  update(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: ChangePerson,
+    @Body() input: UpdatePerson,
     @IfMatch() version: number,
   ): Promise<PersonView> {
-    return this.people.change(me, id, input, version);
+    return this.people.update(me, id, input, version);
   }
 }

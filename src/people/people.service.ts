@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { searched, touched } from '../common/context.js';
+import { searched, auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -11,7 +11,7 @@ import { sql, Sql } from '../db/sql.js';
 import { phoneNumber, searchTermsOf } from './contact.rules.js';
 import {
   PersonView,
-  type ChangePerson,
+  type UpdatePerson,
   type ConsentInput,
   type ContactInput,
   type FoundPerson,
@@ -33,7 +33,7 @@ export class PeopleService {
   async view(who: Principal, id: string): Promise<PersonView> {
     const tx = this.db.source.manager;
     if (!(await this.sees(tx, who, id))) throw new NotFound();
-    touched(id);
+    auditSubjects(id);
     return this.viewIn(tx, id);
   }
 
@@ -65,20 +65,20 @@ export class PeopleService {
       email && sql`lower(p.email) = ${email}`,
       phone && sql`p.phone = ${phone}`,
       reference && sql`p.id = (select c.person_id from cases c where c.reference = ${reference})`,
-    ].filter((way): way is Sql => way instanceof Sql);
-    let items = await this.found(who, name, Sql.join(exact, ' or '), most);
+    ].filter((condition): condition is Sql => condition instanceof Sql);
+    let items = await this.findBy(who, name, Sql.join(exact, ' or '), most);
     if (items.length === 0 && exact.length === 1)
-      items = await this.found(who, name, sql`p.search %> plain(${name})`, most);
-    touched(...items.map((item) => item.id));
+      items = await this.findBy(who, name, sql`p.search %> plain(${name})`, most);
+    auditSubjects(...items.map((item) => item.id));
     return items;
   }
 
-  async change(who: Principal, id: string, input: ChangePerson, version: number): Promise<PersonView> {
+  async update(who: Principal, id: string, input: UpdatePerson, version: number): Promise<PersonView> {
     await this.db.transaction(async (tx) => {
       const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (!person || !(await this.sees(tx, who, id))) throw new NotFound();
       if (person.version !== version) throw new Stale(person.version);
-      touched(id);
+      auditSubjects(id);
       if (input.firstName !== undefined) person.firstName = input.firstName;
       if (input.lastName !== undefined) person.lastName = input.lastName;
       if (input.languages !== undefined) person.languages = [...new Set(input.languages)];
@@ -116,7 +116,7 @@ export class PeopleService {
       createdAt: this.clock.now(),
       version: 1,
     });
-    touched(person.id);
+    auditSubjects(person.id);
     await tx.insert(Person, person);
     await tx.insert(
       Consent,
@@ -142,7 +142,7 @@ export class PeopleService {
 
   /** Notes that letters to the person's address come back; another address takes the mark away. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
-    touched(id);
+    auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
       id,
       this.clock.today(),
@@ -151,20 +151,20 @@ export class PeopleService {
 
   /** Withdraws all consents that stand. */
   async withdrawConsents(tx: EntityManager, personId: string): Promise<void> {
-    touched(personId);
+    auditSubjects(personId);
     await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [
       personId,
       this.clock.today(),
     ]);
   }
 
-  private async found(who: Principal, name: string, way: Sql, most: number): Promise<FoundPerson[]> {
+  private async findBy(who: Principal, name: string, condition: Sql, most: number): Promise<FoundPerson[]> {
     // Sight is asked once of each who fits, and only those in sight are compared with the name.
     return this.db.rows<FoundPerson>(sql`
       select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
       from (
         select p.*, array(select g.case_id from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} order by g.case_id) as cases
-        from people p where ${way} offset 0
+        from people p where ${condition} offset 0
       ) f
       where cardinality(f.cases) > 0
       order by similarity(f.search, plain(${name})) desc, f.id limit ${most}`);
@@ -194,7 +194,7 @@ function contactOf(
     input.phone === undefined ? (before?.phone ?? null) : input.phone === null ? null : phoneNumber(input.phone);
   if (input.phone && phone === null)
     throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
-  const kept = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
+  const newest = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
     input[field] === undefined ? (before?.[field] ?? null) : (input[field] as Person[K]);
-  return { email: kept('email'), phone, safeToCall: kept('safeToCall'), bestTime: kept('bestTime') };
+  return { email: newest('email'), phone, safeToCall: newest('safeToCall'), bestTime: newest('bestTime') };
 }

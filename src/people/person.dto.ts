@@ -90,7 +90,7 @@ export class PersonInput {
   helper?: HelperInput | null;
 }
 
-export class ChangePerson {
+export class UpdatePerson {
   @Optional()
   @Text(80)
   firstName?: string;

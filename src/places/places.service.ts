@@ -147,11 +147,11 @@ export class PlacesService {
 
   /** The communes of today behind numbers as they were written down, by these numbers; unknown ones are left out. */
   async places(tx: EntityManager, numbers: readonly number[]): Promise<Map<number, Commune>> {
-    const asked = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
-    const merged = asked.flatMap(({ mergedInto }) => mergedInto ?? []);
+    const communes = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
+    const merged = communes.flatMap(({ mergedInto }) => mergedInto ?? []);
     const heirs = merged.length === 0 ? [] : await tx.findBy(Commune, { bfs: In(merged) });
-    const byNumber = new Map([...heirs, ...asked].map((commune) => [commune.bfs, commune]));
-    return new Map(asked.map((commune) => [commune.bfs, byNumber.get(commune.mergedInto ?? commune.bfs)!]));
+    const byNumber = new Map([...heirs, ...communes].map((commune) => [commune.bfs, commune]));
+    return new Map(communes.map((commune) => [commune.bfs, byNumber.get(commune.mergedInto ?? commune.bfs)!]));
   }
 
   /** The commune of today behind a number that is in a record, so that it exists. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../access/permissions.js';
-import { touched, workContext } from '../common/context.js';
+import { auditSubjects, workContext } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
@@ -43,7 +43,7 @@ export class AuditLogService {
         after && sql`(at, id) < (${after[0]}::timestamptz, ${after[1]}::bigint)`,
       )}
       order by at desc, id desc limit ${rowsFor(query)}`);
-    touched(query.subject, ...(meant ?? []), query.actor, workContext()?.actor);
+    auditSubjects(query.subject, ...(meant ?? []), query.actor, workContext()?.actor);
     const page = this.pager.page(
       rows,
       query,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NotFound } from '../common/problem.js';
-import { failureOf, keptFailure, withoutWords } from './failure.rules.js';
+import { failureOf, storedFailure, withoutWords } from './failure.rules.js';
 
 describe('What is kept of a failed job', () => {
   it.each([
@@ -24,15 +24,12 @@ describe('What is kept of a failed job', () => {
     expect(failureOf(error)).toBe(slug);
     expect(withoutWords(error).message).toBe(slug);
     expect(withoutWords(error).stack).not.toMatch(/Selam|selam|example\.org/);
-    expect(keptFailure(failureOf(error))).toBe(slug);
+    expect(storedFailure(failureOf(error))).toBe(slug);
   });
 
   it('is never read back as text', () => {
-    expect(['job stalled more than allowable limit', 'Selam Tesfay', undefined, 'sql-23505'].map(keptFailure)).toEqual([
-      'stalled',
-      'error',
-      'error',
-      'sql-23505',
-    ]);
+    expect(
+      ['job stalled more than allowable limit', 'Selam Tesfay', undefined, 'sql-23505'].map(storedFailure),
+    ).toEqual(['stalled', 'error', 'error', 'sql-23505']);
   });
 });

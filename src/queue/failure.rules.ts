@@ -1,4 +1,4 @@
-import { describe } from '../common/problem.filter.js';
+import { describeError } from '../common/problem.filter.js';
 import { Problem } from '../common/problem.js';
 
 /** What a failure is called where nobody may read more: a word of ours, a code of the system, or the kind of error. */
@@ -20,7 +20,7 @@ export function failureOf(error: unknown): string {
 }
 
 /** What was kept, read back: older ones and those of the queue's own making are free text, of which a word is left. */
-export function keptFailure(reason: string | undefined): string {
+export function storedFailure(reason: string | undefined): string {
   if (reason !== undefined && SLUG.test(reason)) return reason;
   return /stalled/.test(reason ?? '') ? 'stalled' : 'error';
 }
@@ -31,7 +31,7 @@ export function withoutWords(error: unknown): Error {
   const bare = new Error(slug);
   bare.stack = [
     `Error: ${slug}`,
-    ...describe(error)
+    ...describeError(error)
       .split('\n')
       .filter((line) => line.startsWith('    at ')),
   ].join('\n');

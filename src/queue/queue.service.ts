@@ -14,7 +14,7 @@ import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
-import { keptFailure, withoutWords } from './failure.rules.js';
+import { storedFailure, withoutWords } from './failure.rules.js';
 import { QUEUES, type NewJob, type JobKind, type QueueName } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
@@ -253,7 +253,7 @@ function failedJob(queue: QueueName, job: Job): FailedJob {
     id: job.id ?? '',
     name: job.name,
     failedAt: new Date(job.finishedOn ?? job.timestamp),
-    error: keptFailure(job.failedReason),
+    error: storedFailure(job.failedReason),
     attempts: job.attemptsMade,
   };
 }

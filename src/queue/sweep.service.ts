@@ -18,15 +18,16 @@ export interface Budget {
 /** Answers how much was done; 0 when there was nothing. */
 type Sweeper = (budget: Budget) => Promise<number>;
 
-interface RoomRound {
-  room: string;
+interface SweepRound {
+  /** Name of the sweeper. */
+  name: string;
   did: number;
   tookMs: number;
   error: string | null;
 }
 
 const EVERY = 60_000;
-/** Milliseconds that a round waits for one room. */
+/** Milliseconds that a round waits for one sweeper. */
 const BUDGET = 10_000;
 /** A room that is being swept is left alone by other processes for so long; then its process is taken for dead. */
 const CLAIM = 5 * 60_000;
@@ -43,7 +44,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
   /** Rooms of this process that are being swept, those too for which a round has stopped waiting. */
-  private readonly running = new Map<string, Promise<RoomRound>>();
+  private readonly running = new Map<string, Promise<SweepRound>>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();
   private stopping = false;
@@ -60,23 +61,23 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     this.sweepers.push([name, sweeper]);
   }
 
-  /** The rooms that are swept, in their order. */
-  get rooms(): string[] {
-    return this.sweepers.map(([room]) => room);
+  /** Names of the sweepers, in their order. */
+  get sweeperNames(): string[] {
+    return this.sweepers.map(([name]) => name);
   }
 
-  /** One round. Answers what was done within the budget (ms), by room; null when other processes are at all of it. */
+  /** One round. Answers what was done within the budget (ms), by sweeper; null when other processes run all of them. */
   async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
-    const begun = new Map<string, Promise<RoomRound>>();
-    for (const [room, sweeper] of this.sweepers) {
-      if (this.running.has(room) || !(await this.claim(room))) continue;
-      const run = this.run(room, sweeper, budget).finally(() => this.running.delete(room));
-      this.running.set(room, run);
-      begun.set(room, run);
+    const begun = new Map<string, Promise<SweepRound>>();
+    for (const [name, sweeper] of this.sweepers) {
+      if (this.running.has(name) || !(await this.claim(name))) continue;
+      const run = this.run(name, sweeper, budget).finally(() => this.running.delete(name));
+      this.running.set(name, run);
+      begun.set(name, run);
     }
     if (begun.size === 0) return null;
-    const rounds = await Promise.all([...begun].map(([room, run]) => this.withinBudget(room, run, budget)));
-    const did = Object.fromEntries(rounds.filter((round) => round.did > 0).map((round) => [round.room, round.did]));
+    const rounds = await Promise.all([...begun].map(([name, run]) => this.withinBudget(name, run, budget)));
+    const did = Object.fromEntries(rounds.filter((round) => round.did > 0).map((round) => [round.name, round.did]));
     await this.report(did);
     await this.queue.relay().catch((error: unknown) => this.log.warn('relay', error));
     return did;
@@ -97,23 +98,23 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.race([Promise.allSettled(this.running.values()), sleep(BUDGET / 2, undefined, { ref: false })]);
   }
 
-  private async run(room: string, sweeper: Sweeper, budgetMs: number): Promise<RoomRound> {
+  private async run(name: string, sweeper: Sweeper, budgetMs: number): Promise<SweepRound> {
     const work = {
       requestId: newId(),
       actor: null,
       actorKind: 'program' as const,
-      permission: `sweep:${room}`,
-      route: `sweep ${room}`,
+      permission: `sweep:${name}`,
+      route: `sweep ${name}`,
       subjects: new Set<string>(),
       audited: 0,
     };
     const began = performance.now();
     const budget = { isSpent: (part = 1) => this.stopping || performance.now() - began > part * budgetMs };
-    const round: RoomRound = { room, did: 0, tookMs: 0, error: null };
+    const round: SweepRound = { name, did: 0, tookMs: 0, error: null };
     try {
       round.did = await runInContext(work, () => sweeper(budget));
     } catch (error) {
-      this.log.warn(room, error);
+      this.log.warn(name, error);
       round.error = failureOf(error);
     }
     round.tookMs = Math.round(performance.now() - began);
@@ -121,21 +122,21 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return round;
   }
 
-  /** Takes a room for this process; false when another one sweeps it. */
-  private async claim(room: string): Promise<boolean> {
+  /** Claims a sweeper for this process; false when another process runs it. */
+  private async claim(name: string): Promise<boolean> {
     const now = realNow();
     const rows = await this.db.rows<unknown>(sql`
-      insert into sweep_rounds (room, took_ms, did, claimed_until) values (${room}, 0, 0, ${new Date(now.getTime() + CLAIM)})
+      insert into sweep_rounds (room, took_ms, did, claimed_until) values (${name}, 0, 0, ${new Date(now.getTime() + CLAIM)})
       on conflict (room) do update set claimed_until = excluded.claimed_until
         where sweep_rounds.claimed_until is null or sweep_rounds.claimed_until < ${now}
       returning room`);
     return rows.length > 0;
   }
 
-  private async saveRound({ room, did, tookMs, error }: RoomRound): Promise<void> {
+  private async saveRound({ name, did, tookMs, error }: SweepRound): Promise<void> {
     await this.db.rows(sql`
       update sweep_rounds set at = ${this.clock.now()}, took_ms = ${tookMs}, did = ${did}, error = ${error}, claimed_until = null
-      where room = ${room}`);
+      where room = ${name}`);
   }
 
   private async report(did: Record<string, number>): Promise<void> {
@@ -144,14 +145,14 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       insert into job_reports (id, job, at, did) values (${newId()}, 'sweep', ${this.clock.now()}, ${JSON.stringify(did)})`);
   }
 
-  /** Says of a room that takes too long that it does; what it does in the end is noted when it ends. */
-  private async withinBudget(room: string, run: Promise<RoomRound>, budget: number): Promise<RoomRound> {
-    const late: RoomRound = { room, did: 0, tookMs: budget, error: OVER_BUDGET };
+  /** Records that a sweeper takes too long; what it did is recorded when it ends. */
+  private async withinBudget(name: string, run: Promise<SweepRound>, budget: number): Promise<SweepRound> {
+    const late: SweepRound = { name, did: 0, tookMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();
     const timer = sleep(budget, late, { signal: waiting.signal, ref: false }).catch(() => late);
-    const round: RoomRound = await Promise.race([run, timer]);
+    const round: SweepRound = await Promise.race([run, timer]);
     waiting.abort();
-    if (round === late) await this.db.rows(sql`update sweep_rounds set error = ${OVER_BUDGET} where room = ${room}`);
+    if (round === late) await this.db.rows(sql`update sweep_rounds set error = ${OVER_BUDGET} where room = ${name}`);
     return round;
   }
 }

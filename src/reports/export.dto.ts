@@ -39,7 +39,7 @@ export class ExportFilter implements Filter {
 }
 
 /** Asks for a file. */
-export class MakeExport {
+export class CreateExport {
   @OneOf(REPORTS)
   report: Report;
 

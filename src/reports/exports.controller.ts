@@ -2,9 +2,9 @@ import { Body, Controller, Get, Post, Query, StreamableFile } from '@nestjs/comm
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Creates, Id, OnceKey, type OnceRequest } from '../common/http.js';
+import { Creates, Id, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, PageQuery, type Page } from '../common/page.js';
-import { ExportView, MakeExport } from './export.dto.js';
+import { ExportView, CreateExport } from './export.dto.js';
 import { ExportsService } from './exports.service.js';
 
 @Controller('api/exports')
@@ -15,12 +15,12 @@ export class ExportsController {
   @Post()
   @Permit('exports.make')
   @Creates('/api/exports')
-  make(
+  create(
     @Me() me: Principal,
-    @Body() input: MakeExport,
-    @OnceKey() idempotencyKey: OnceRequest | null,
+    @Body() input: CreateExport,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
   ): Promise<ExportView> {
-    return this.exports.make(me, input, idempotencyKey);
+    return this.exports.create(me, input, idempotencyKey);
   }
 
   /** One's own, newest first. */

@@ -3,14 +3,14 @@ import { Readable } from 'node:stream';
 import { demandConfirmed } from '../access/confirmed.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { touched, workContext } from '../common/context.js';
-import { TooMany, type OnceRequest } from '../common/http.js';
+import { auditSubjects, workContext } from '../common/context.js';
+import { TooMany, type IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { copyOut } from '../db/copy.js';
 import { Db } from '../db/db.js';
-import { ExportView, type MakeExport } from './export.dto.js';
+import { ExportView, type CreateExport } from './export.dto.js';
 import { Export, type Profile } from './export.entity.js';
 import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
 
@@ -29,7 +29,7 @@ export class ExportsService {
     private readonly pager: Pager,
   ) {}
 
-  async make(who: Principal, input: MakeExport, idempotencyKey: OnceRequest | null): Promise<ExportView> {
+  async create(who: Principal, input: CreateExport, idempotencyKey: IdempotentRequest | null): Promise<ExportView> {
     const profile = input.profile ?? 'safe';
     if (profile === 'full' && input.reason === undefined)
       throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
@@ -109,10 +109,10 @@ export class ExportsService {
   }
 
   private async own(who: Principal, id: string): Promise<Export> {
-    const found = await this.db.source.manager.findOneBy(Export, { id, requestedBy: who.id });
-    if (!found) throw new NotFound();
-    touched(id);
-    return found;
+    const exported = await this.db.source.manager.findOneBy(Export, { id, requestedBy: who.id });
+    if (!exported) throw new NotFound();
+    auditSubjects(id);
+    return exported;
   }
 }
 
@@ -123,7 +123,7 @@ function demandRecent(who: Principal, profile: Profile): void {
 
 /** The audit line names the export and says why. */
 function noteReason(id: string, reason: string | null): void {
-  touched(id);
+  auditSubjects(id);
   const context = workContext();
   if (context && reason !== null) context.reason = reason;
 }

@@ -54,14 +54,14 @@ export class FiguresService {
 
   async by(who: Principal, query: FiguresQuery): Promise<IrregularityFigures> {
     const { now, before, rows, earlier } = this.asked(who, query);
-    const found = await this.db.rows<GroupRow>(sql`
+    const groups = await this.db.rows<GroupRow>(sql`
       with f as (
         select ${KEYS[query.by]} as key, count(*) filter (where ${now})::integer as count, count(*) filter (where ${before})::integer as before from irregularities i ${rows} group by 1
       )${query.by === 'canton' ? sql`, n as (select c.canton, count(*)::integer as cases from cases c ${this.casesOf(query)} group by c.canton)` : sql``}
       select f.key, f.count, f.before, ${this.beside(who, query.by)} order by f.count desc, f.key`);
-    const sum = (field: 'count' | 'before'): number => found.reduce((total, row) => total + row[field], 0);
+    const sum = (field: 'count' | 'before'): number => groups.reduce((total, row) => total + row[field], 0);
     const [total, previous] = [sum('count'), sum('before')];
-    const shown = found.filter((row): row is GroupRow & { key: string } => row.key !== null && row.count > 0);
+    const shown = groups.filter((row): row is GroupRow & { key: string } => row.key !== null && row.count > 0);
     if (query.by === 'month') shown.sort((a, b) => (a.key < b.key ? -1 : 1));
     return {
       rows: shown.map((row) => rowOf(row, query.by, who)),
@@ -160,6 +160,6 @@ function rowOf({ key, label, count, cases }: GroupRow & { key: string }, by: Gro
 }
 
 function all(conditions: Condition[]): Sql {
-  const kept = conditions.filter((condition): condition is Sql => condition instanceof Sql);
-  return kept.length === 0 ? sql`true` : Sql.join(kept, ' and ');
+  const present = conditions.filter((condition): condition is Sql => condition instanceof Sql);
+  return present.length === 0 ? sql`true` : Sql.join(present, ' and ');
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '../access/permissions.js';
 import { inSight, territoryOf, type Principal } from '../access/principal.js';
-import { searched, touched } from '../common/context.js';
+import { searched, auditSubjects } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
 import { irregularityInSight } from '../irregularities/irregularity.filter.js';
@@ -59,7 +59,7 @@ export class SearchService {
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
       from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MOST}`);
-    for (const { id, personId, firstName } of rows) touched(id, firstName === null ? null : personId);
+    for (const { id, personId, firstName } of rows) auditSubjects(id, firstName === null ? null : personId);
     return rows.map(({ id, stage, canton, firstName, reference: result }) => ({
       id,
       reference: result,
@@ -72,7 +72,7 @@ export class SearchService {
   private async irregularities(who: Principal, reference: string): Promise<IrregularityHit[]> {
     const rows = await this.db.rows<IrregularityHit>(sql`
       select i.id, i.reference, i.code, i.canton from irregularities i where i.reference = ${reference} and ${irregularityInSight(who, sql`i`)} limit ${MOST}`);
-    touched(...rows.map(({ id }) => id));
+    auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }
 
@@ -94,7 +94,7 @@ export class SearchService {
           : named,
       )}
       order by similarity(d.search, plain(${name})) desc, d.id limit ${MOST}`);
-    touched(...rows.map(({ id }) => id));
+    auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }
 }

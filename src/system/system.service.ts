@@ -4,7 +4,7 @@ import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
 import { Clock, realNow } from '../common/clock.js';
-import { touched, workContext } from '../common/context.js';
+import { auditSubjects, workContext } from '../common/context.js';
 import { NotFound, Problem } from '../common/problem.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { VERSION } from '../common/version.js';
@@ -143,7 +143,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     if (!(await this.queue.answers())) throw new QueueDown();
     const found = await this.queue.retry(queue, id);
     if (!found) throw new NotFound();
-    touched(workContext()?.actor);
+    auditSubjects(workContext()?.actor);
     if (found.state !== 'failed') throw new JobHasNotFailed(found.state);
     return found.job;
   }

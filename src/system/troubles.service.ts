@@ -56,7 +56,7 @@ export class TroublesService {
       this.countMails(),
       this.db.rows<{ room: string; at: Date | null }>(sql`select room, at from sweep_rounds`),
     ]);
-    const sweptAt = this.sweep.rooms.map((room) => rooms.find((each) => each.room === room)?.at ?? null);
+    const sweptAt = this.sweep.sweeperNames.map((room) => rooms.find((each) => each.room === room)?.at ?? null);
     return troublesOf({
       now: this.clock.now(),
       startedAt: this.startedAt,

@@ -138,7 +138,7 @@ export class TestServer {
     const email = `${name}@passerelle.example`;
     const accounts = this.app.get(AccountsService);
     await this.db.transaction((tx) =>
-      accounts.make(tx, { email, name, role, cantons, locale: 'fr', password: PASSWORD }, adviserId),
+      accounts.create(tx, { email, name, role, cantons, locale: 'fr', password: PASSWORD }, adviserId),
     );
     const client = await this.signIn(email);
     this.clients.set(name, client);

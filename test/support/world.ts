@@ -215,7 +215,7 @@ export class World {
     return this.once('letter', async () => {
       const email = `letter-${randomBytes(6).toString('hex')}@passerelle.example`;
       const id = await this.server.db.transaction((tx) =>
-        this.server.app.get(AccountsService).make(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null),
+        this.server.app.get(AccountsService).create(tx, { email, name: 'Brief', role: 'adviser', locale: 'fr' }, null),
       );
       await this.server.rows(
         `insert into account_links (token_hash, account_id, purpose, code_hash, expires_at) values ($1, $2, 'sign-in', $3, $4)`,

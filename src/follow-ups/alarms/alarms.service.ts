@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { ENDED } from '../../cases/case.rules.js';
 import { Clock } from '../../common/clock.js';
-import { touched } from '../../common/context.js';
+import { auditSubjects } from '../../common/context.js';
 import { Db } from '../../db/db.js';
 import { sql } from '../../db/sql.js';
 import { FollowUp, type Audience } from '../follow-up.entity.js';
@@ -79,7 +79,7 @@ export class AlarmsService {
         [caseId],
       );
       if (!theCase) return false;
-      touched(theCase.personId);
+      auditSubjects(theCase.personId);
       const open = await tx.find(FollowUp, {
         where: { caseId, state: 'open' },
         order: { id: 'ASC' },

@@ -12,7 +12,7 @@ export class CampaignQuery {
   to?: string;
 }
 
-export class MakeCampaign {
+export class CreateCampaign {
   /** The word in the link; `other` stands for all that nobody has made. */
   @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes, and not other' })
   @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', example: 'tram-poster' })

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Me, Permit } from '../../access/permit.js';
 import type { Principal } from '../../access/principal.js';
 import { Action } from '../../common/http.js';
-import { CampaignQuery, CampaignsView, CampaignView, MakeCampaign } from './campaign.dto.js';
+import { CampaignQuery, CampaignsView, CampaignView, CreateCampaign } from './campaign.dto.js';
 import { CampaignsService } from './campaigns.service.js';
 
 @Controller('api/campaigns')
@@ -20,7 +20,7 @@ export class CampaignsController {
   @Post()
   @Permit('campaigns.make')
   @Action()
-  make(@Me() me: Principal, @Body() { source }: MakeCampaign): Promise<CampaignView> {
-    return this.campaigns.make(me, source);
+  create(@Me() me: Principal, @Body() { source }: CreateCampaign): Promise<CampaignView> {
+    return this.campaigns.create(me, source);
   }
 }

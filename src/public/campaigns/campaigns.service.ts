@@ -42,7 +42,7 @@ export class CampaignsService {
   }
 
   /** Makes a word that is counted by itself from now on; the same word again is the same. */
-  async make(who: Principal, source: string): Promise<CampaignView> {
+  async create(who: Principal, source: string): Promise<CampaignView> {
     await this.db.transaction(async (tx) => {
       // Two at the same moment wait for each other, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('campaigns', 7))`);

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../../access/guard.js';
 import { Clock } from '../../common/clock.js';
-import { touched } from '../../common/context.js';
+import { auditSubjects } from '../../common/context.js';
 import { newId } from '../../common/id.js';
 import { Keys } from '../../common/keys.js';
 import { Db } from '../../db/db.js';
@@ -64,7 +64,7 @@ export class DayPromisesService implements OnModuleInit {
         [id, address, language, day, PUBLIC_TEXT_VERSION, this.clock.now(), MOST_OF_AN_ADDRESS],
       );
       if (made.length === 0) return;
-      touched(id);
+      auditSubjects(id);
       await this.mails.send(tx, [{ kind: CONFIRM, params: { promise: id }, to: address, key: `${CONFIRM}-${id}` }]);
     });
   }
@@ -73,7 +73,7 @@ export class DayPromisesService implements OnModuleInit {
   async dayOf(token: string): Promise<string | null> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return null;
-    touched(id);
+    auditSubjects(id);
     return (await this.db.source.manager.findOneBy(DayPromise, { id }))?.day ?? null;
   }
 
@@ -81,7 +81,7 @@ export class DayPromisesService implements OnModuleInit {
   async withdraw(token: string): Promise<void> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return;
-    touched(id);
+    auditSubjects(id);
     await this.db.transaction((tx) => tx.delete(DayPromise, { id }));
   }
 
@@ -106,7 +106,7 @@ export class DayPromisesService implements OnModuleInit {
            or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
         [new Date(`${yearsLater(this.clock.today(), -MOST_YEARS)}T00:00:00Z`)],
       );
-      touched(...due.map(({ id }) => id), ...gone.map(({ id }) => id));
+      auditSubjects(...due.map(({ id }) => id), ...gone.map(({ id }) => id));
       return due.length + gone.length;
     });
   }

@@ -108,8 +108,8 @@ export class HelpController {
     const { form, texts } = request;
     const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
     if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
-    const once = answers[`${PREFIX}once`];
-    const isTheirs = request.answers[`${PREFIX}once`] === once;
+    const idempotencyKey = answers[`${PREFIX}once`];
+    const isTheirs = request.answers[`${PREFIX}once`] === idempotencyKey;
     const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
     if (valueOf(form, 'agree') !== 'yes') {
       const page = (): VNode => this.shown(request, answers, NOT_AGREED, agreed);
@@ -126,7 +126,7 @@ export class HelpController {
     await this.rate.take(`request ${client}`, 60, 600);
     const { tracking } = await this.opening.request(
       await this.asked(request, answers, agreed),
-      { key: once, route: 'POST public help', body: null },
+      { key: idempotencyKey, route: 'POST public help', body: null },
       client,
     );
     await this.campaigns.count(answers['source'], 'request', request.ip);

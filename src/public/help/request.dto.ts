@@ -8,7 +8,7 @@ import type { Request } from '../../cases/case-opening.service.js';
 import { ConsentInput, ContactInput, HelperInput } from '../../people/person.dto.js';
 
 /** Somebody asks for help, by themselves or through a helper. */
-export class AskForHelp {
+export class CreateHelpRequest {
   @Text(80)
   @ApiProperty({ example: 'Selam' })
   firstName: string;
@@ -75,7 +75,7 @@ export class AskForHelp {
   consents: ConsentInput[];
 
   /** As the room of the cases takes it. */
-  static asRequest(asked: AskForHelp): Request {
+  static asRequest(asked: CreateHelpRequest): Request {
     const { firstName, lastName, languages, commune, contact, helper, website: _, ...rest } = asked;
     return {
       ...rest,

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Headers, Ip, Param, Post } from '@nestjs/common';
 import { Open } from '../../access/permit.js';
 import { CaseOpeningService, type RequestState } from '../../cases/case-opening.service.js';
-import { Action, Creates, OnceKey, type OnceRequest } from '../../common/http.js';
+import { Action, Creates, IdempotencyKey, type IdempotentRequest } from '../../common/http.js';
 import { RateLimit } from '../../common/rate.js';
 import { bestOf } from '../pages/languages.js';
-import { AskForHelp, RequestMade, TrackedRequest } from './request.dto.js';
+import { CreateHelpRequest, RequestMade, TrackedRequest } from './request.dto.js';
 import { OFFERED, textsOf } from '../pages/texts.js';
 
 /** What anybody may do without an account. */
@@ -19,11 +19,15 @@ export class RequestsController {
   @Post()
   @Open('requests.make')
   @Creates('/api/requests', 'tracking')
-  async ask(@Body() asked: AskForHelp, @OnceKey() once: OnceRequest | null, @Ip() ip: string): Promise<RequestMade> {
+  async ask(
+    @Body() asked: CreateHelpRequest,
+    @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
+    @Ip() ip: string,
+  ): Promise<RequestMade> {
     // A collective centre shares one address; a robot is faster than all its people together.
     const client = this.rate.clientKey(ip);
     await this.rate.take(`request ${client}`, 60, 600);
-    return this.opening.request(AskForHelp.asRequest(asked), once, client);
+    return this.opening.request(CreateHelpRequest.asRequest(asked), idempotencyKey, client);
   }
 
   /** How it stands, in plain words, no names. */

@@ -1,6 +1,6 @@
 import { Catch, Injectable, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { describe, problemOf } from '../../common/problem.filter.js';
+import { describeError, problemOf } from '../../common/problem.filter.js';
 import { databaseIsGone } from '../../db/db.js';
 import { MessagePage, type Message } from './message.page.js';
 import { NotOpenYet, PageRequests, type PageRequest } from './page-request.js';
@@ -27,7 +27,7 @@ export class PageFilter implements ExceptionFilter {
     const status = problem?.status ?? (databaseIsGone(error) ? 503 : 500);
     if (status === 500)
       this.logger.error(
-        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describe(error)}`,
+        `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describeError(error)}`,
       );
     const pageRequest = request.pageRequest ?? this.requests.read(request);
     if (status === 503) void reply.header('retry-after', '5');

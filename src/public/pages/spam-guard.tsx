@@ -33,8 +33,8 @@ export function spamFaults(spamSign: string | null | undefined): Fault[] {
 
 /** By what a form that comes twice is known to be the same. */
 export function submissionIdOf(form: Form | undefined): string | null {
-  const once = form ? valueOf(form, 'once') : '';
-  return isId(once) ? once : null;
+  const idempotencyKey = form ? valueOf(form, 'once') : '';
+  return isId(idempotencyKey) ? idempotencyKey : null;
 }
 
 /** Instead of a riddle: a field that people do not see, and the time at which the form was shown, signed. */

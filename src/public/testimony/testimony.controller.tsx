@@ -66,11 +66,13 @@ export class TestimonyController {
       return sendBack(request, DRAFT, '/testimony', spamSign, () => (
         <TestimonyPage request={request} shown={{ ...read, faults, honeypot: this.spamGuard.fields(request, form) }} />
       ));
-    const once = submissionIdOf(form);
+    const idempotencyKey = submissionIdOf(form);
     // Whoever goes back and tells something else tells something else.
     const reference = await this.testimonies.take(
       told,
-      once ? { key: `${once} ${digest(JSON.stringify(told))}`, route: 'POST public testimony', body: null } : null,
+      idempotencyKey
+        ? { key: `${idempotencyKey} ${digest(JSON.stringify(told))}`, route: 'POST public testimony', body: null }
+        : null,
     );
     return { to: `/${texts.language}/testimony?thanks=${reference}`, answers: DRAFT.without(answers) };
   }

@@ -90,7 +90,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** One's own language. */
-        patch: operations["AccountsController_changeMe"];
+        patch: operations["AccountsController_updateMe"];
         trace?: never;
     };
     "/api/accounts": {
@@ -124,7 +124,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Changes role, cantons, or whether the account works; wants a sign-in, or its confirmation, of the last fifteen minutes. Another role ends the sessions. */
-        patch: operations["AccountsController_change"];
+        patch: operations["AccountsController_update"];
         trace?: never;
     };
     "/api/accounts/{id}/open-work": {
@@ -510,7 +510,7 @@ export interface paths {
         /** By name. */
         get: operations["OrganisationsController_list"];
         put?: never;
-        post: operations["OrganisationsController_make"];
+        post: operations["OrganisationsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -530,7 +530,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["OrganisationsController_change"];
+        patch: operations["OrganisationsController_update"];
         trace?: never;
     };
     "/api/eligibility/assess": {
@@ -597,7 +597,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["PeopleController_change"];
+        patch: operations["PeopleController_update"];
         trace?: never;
     };
     "/api/advisers/me": {
@@ -614,7 +614,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["AdvisersController_changeMyself"];
+        patch: operations["AdvisersController_updateOwnProfile"];
         trace?: never;
     };
     "/api/advisers/me/undertaking": {
@@ -664,7 +664,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["AdvisersController_change"];
+        patch: operations["AdvisersController_update"];
         trace?: never;
     };
     "/api/advisers/{id}/invite": {
@@ -765,7 +765,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["CasesController_change"];
+        patch: operations["CasesController_update"];
         trace?: never;
     };
     "/api/cases/{id}/stage": {
@@ -1014,7 +1014,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["MatchingController_make"];
+        post: operations["MatchingController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Corrections of whoever logged it, or what the staff add. */
-        patch: operations["IrregularitiesController_change"];
+        patch: operations["IrregularitiesController_update"];
         trace?: never;
     };
     "/api/irregularities/{id}/status": {
@@ -1371,7 +1371,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Changes one that was typed by hand; another due day plans its reminders anew. */
-        patch: operations["FollowUpsController_change"];
+        patch: operations["FollowUpsController_update"];
         trace?: never;
     };
     "/api/follow-ups/{id}/done": {
@@ -1468,7 +1468,7 @@ export interface paths {
         get: operations["CalendarController_state"];
         put?: never;
         /** Makes an address for one's calendar; one there was before leads nowhere from now on. It is told only here. */
-        post: operations["CalendarController_make"];
+        post: operations["CalendarController_create"];
         delete: operations["CalendarController_end"];
         options?: never;
         head?: never;
@@ -1503,7 +1503,7 @@ export interface paths {
         get: operations["ExportsController_list"];
         put?: never;
         /** Asks for a file; the full profile needs a reason and a sign-in (or its confirmation) of the last fifteen minutes, here and when it is fetched. */
-        post: operations["ExportsController_make"];
+        post: operations["ExportsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1774,7 +1774,7 @@ export interface paths {
         get: operations["CampaignsController_list"];
         put?: never;
         /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
-        post: operations["CampaignsController_make"];
+        post: operations["CampaignsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,7 +1897,7 @@ export interface components {
             /** @description The day in Zurich; the demonstration has its own. */
             today: string;
         };
-        ChangeMe: {
+        UpdateMe: {
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
         };
@@ -1923,7 +1923,7 @@ export interface components {
             joined: boolean;
             version: number;
         };
-        Invite: {
+        CreateAccount: {
             /** Format: email */
             email: string;
             name: string;
@@ -1942,7 +1942,7 @@ export interface components {
             /** @description How many of the cases have a last day that is still to come. */
             deadlines: number;
         };
-        ChangeAccount: {
+        UpdateAccount: {
             /** @enum {string} */
             role?: "adviser" | "coordinator" | "staff" | "privacy" | "admin";
             cantons?: ("CH" | "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU")[];
@@ -1982,13 +1982,13 @@ export interface components {
             /** @description True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
             secondFactor: boolean;
         };
-        GiveCode: {
+        ConfirmSecondFactor: {
             code: string;
         };
         SignedIn: {
             user: components["schemas"]["SignedInUser"];
         };
-        AskForLetter: {
+        RequestSignInLink: {
             /** Format: email */
             email: string;
         };
@@ -2111,7 +2111,7 @@ export interface components {
             items: components["schemas"]["OrganisationView"][];
             next: string | null;
         };
-        MakeOrganisation: {
+        CreateOrganisation: {
             /** @description No other has it. */
             name: string;
             /** @enum {string} */
@@ -2122,7 +2122,7 @@ export interface components {
              */
             canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU" | null;
         };
-        ChangeOrganisation: {
+        UpdateOrganisation: {
             name?: string;
             /** @enum {string} */
             kind?: "section" | "sister-party" | "community" | "assembly";
@@ -2343,7 +2343,7 @@ export interface components {
             safeToCall?: boolean | null;
             bestTime?: string | null;
         };
-        ChangePerson: {
+        UpdatePerson: {
             firstName?: string;
             lastName?: string | null;
             languages?: string[];
@@ -2411,7 +2411,7 @@ export interface components {
             absent: boolean;
             version: number;
         };
-        ChangeMyself: {
+        UpdateOwnProfile: {
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2433,7 +2433,7 @@ export interface components {
         AcceptUndertaking: {
             version: string;
         };
-        NewAdviser: {
+        CreateAdviser: {
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2455,7 +2455,7 @@ export interface components {
             /** Format: uuid */
             organisation?: string | null;
         };
-        ChangeAdviser: {
+        UpdateAdviser: {
             phone?: string | null;
             languages?: components["schemas"]["SpokenLanguageInput"][];
             /** @description Numbers of communes (BFS); the first is where they live. */
@@ -2481,7 +2481,7 @@ export interface components {
             /** @enum {string} */
             locale: "de" | "fr" | "it" | "en";
         };
-        NewAbsence: {
+        CreateAbsence: {
             /** Format: date */
             from: string;
             /**
@@ -2614,7 +2614,7 @@ export interface components {
             thirdGeneration?: (components["schemas"]["ThirdGenerationFacts"] | null) | "unknown";
             refugeeStatus?: ("none" | "recognised" | "provisionally-admitted" | "applicant" | null) | "unknown";
         };
-        OpenCase: {
+        CreateCase: {
             person: components["schemas"]["PersonInput"];
             consents: components["schemas"]["ConsentInput"][];
             /** @enum {string} */
@@ -2723,7 +2723,7 @@ export interface components {
             createdAt: string;
             version: number;
         };
-        ChangeCase: {
+        UpdateCase: {
             /** @enum {string} */
             procedure?: "ordinary" | "facilitated-spouse" | "facilitated-third-generation" | "facilitated-child" | "reinstatement" | "unknown";
             /** @description Where the person lives now (BFS). */
@@ -2799,7 +2799,7 @@ export interface components {
             adviserId: string | null;
             text: string | null;
         };
-        NewNote: {
+        CreateNote: {
             /** @enum {string} */
             kind: "note" | "call" | "meeting" | "letter" | "message";
             text: string;
@@ -2891,7 +2891,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "room" | "language" | "place" | "absence" | "speciality";
+            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
             points: number;
             text: string;
         };
@@ -2963,7 +2963,7 @@ export interface components {
             /** @description Only those in which somebody waits or an adviser is at home. */
             communes: components["schemas"]["CommuneSupply"][];
         };
-        MakeOffer: {
+        CreateOffer: {
             onBehalf?: boolean;
             /**
              * @description How they said it; needed with `onBehalf`.
@@ -3161,7 +3161,7 @@ export interface components {
             /** @enum {string} */
             organ?: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court";
         };
-        LogIrregularity: {
+        CreateIrregularity: {
             /** @enum {string} */
             kind?: "act" | "omission";
             severity?: components["schemas"]["SeverityInput"];
@@ -3242,7 +3242,7 @@ export interface components {
             /** @description Others within sight that may be the same: same code and authority, overlapping days, no other case. */
             possibleDuplicates: string[];
         };
-        ChangeIrregularity: {
+        UpdateIrregularity: {
             /** @enum {string} */
             kind?: "act" | "omission";
             severity?: components["schemas"]["SeverityInput"];
@@ -3380,7 +3380,7 @@ export interface components {
             week: number;
             all: number;
         };
-        ChangeFollowUp: {
+        UpdateFollowUp: {
             title?: string;
             /** Format: date */
             dueOn?: string;
@@ -3392,7 +3392,7 @@ export interface components {
              */
             remindDaysBefore?: number[];
         };
-        AddFollowUp: {
+        CreateFollowUp: {
             title: string;
             /**
              * Format: date
@@ -3410,7 +3410,7 @@ export interface components {
         };
         FinishFollowUp: {
             note?: string;
-            next?: components["schemas"]["AddFollowUp"];
+            next?: components["schemas"]["CreateFollowUp"];
         };
         FinishedView: {
             id: string;
@@ -3523,7 +3523,7 @@ export interface components {
             /** @description Left out: confirmed, in follow-up and resolved. */
             status?: ("reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved")[];
         };
-        MakeExport: {
+        CreateExport: {
             /** @enum {string} */
             report: "irregularities";
             /** @enum {string} */
@@ -3875,14 +3875,14 @@ export interface components {
             items: components["schemas"]["CampaignView"][];
             next: string | null;
         };
-        MakeCampaign: {
+        CreateCampaign: {
             /**
              * @description The word in the link; `other` stands for all that nobody has made.
              * @example tram-poster
              */
             source: string;
         };
-        AskForHelp: {
+        CreateHelpRequest: {
             /** @example Selam */
             firstName: string;
             lastName?: string;
@@ -4057,7 +4057,7 @@ export interface operations {
             };
         };
     };
-    AccountsController_changeMe: {
+    AccountsController_updateMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -4066,7 +4066,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeMe"];
+                "application/json": components["schemas"]["UpdateMe"];
             };
         };
         responses: {
@@ -4118,7 +4118,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Invite"];
+                "application/json": components["schemas"]["CreateAccount"];
             };
         };
         responses: {
@@ -4153,7 +4153,7 @@ export interface operations {
             };
         };
     };
-    AccountsController_change: {
+    AccountsController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -4164,7 +4164,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeAccount"];
+                "application/json": components["schemas"]["UpdateAccount"];
             };
         };
         responses: {
@@ -4315,7 +4315,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveCode"];
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
             };
         };
         responses: {
@@ -4338,7 +4338,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskForLetter"];
+                "application/json": components["schemas"]["RequestSignInLink"];
             };
         };
         responses: {
@@ -4580,7 +4580,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GiveCode"];
+                "application/json": components["schemas"]["ConfirmSecondFactor"];
             };
         };
         responses: {
@@ -4694,7 +4694,7 @@ export interface operations {
             };
         };
     };
-    OrganisationsController_make: {
+    OrganisationsController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -4706,7 +4706,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeOrganisation"];
+                "application/json": components["schemas"]["CreateOrganisation"];
             };
         };
         responses: {
@@ -4741,7 +4741,7 @@ export interface operations {
             };
         };
     };
-    OrganisationsController_change: {
+    OrganisationsController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -4752,7 +4752,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeOrganisation"];
+                "application/json": components["schemas"]["UpdateOrganisation"];
             };
         };
         responses: {
@@ -4859,7 +4859,7 @@ export interface operations {
             };
         };
     };
-    PeopleController_change: {
+    PeopleController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -4870,7 +4870,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangePerson"];
+                "application/json": components["schemas"]["UpdatePerson"];
             };
         };
         responses: {
@@ -4903,7 +4903,7 @@ export interface operations {
             };
         };
     };
-    AdvisersController_changeMyself: {
+    AdvisersController_updateOwnProfile: {
         parameters: {
             query?: never;
             header?: never;
@@ -4912,7 +4912,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeMyself"];
+                "application/json": components["schemas"]["UpdateOwnProfile"];
             };
         };
         responses: {
@@ -4991,7 +4991,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAdviser"];
+                "application/json": components["schemas"]["CreateAdviser"];
             };
         };
         responses: {
@@ -5026,7 +5026,7 @@ export interface operations {
             };
         };
     };
-    AdvisersController_change: {
+    AdvisersController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -5037,7 +5037,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeAdviser"];
+                "application/json": components["schemas"]["UpdateAdviser"];
             };
         };
         responses: {
@@ -5087,7 +5087,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAbsence"];
+                "application/json": components["schemas"]["CreateAbsence"];
             };
         };
         responses: {
@@ -5182,7 +5182,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OpenCase"];
+                "application/json": components["schemas"]["CreateCase"];
             };
         };
         responses: {
@@ -5255,7 +5255,7 @@ export interface operations {
             };
         };
     };
-    CasesController_change: {
+    CasesController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -5266,7 +5266,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeCase"];
+                "application/json": components["schemas"]["UpdateCase"];
             };
         };
         responses: {
@@ -5460,7 +5460,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewNote"];
+                "application/json": components["schemas"]["CreateNote"];
             };
         };
         responses: {
@@ -5634,7 +5634,7 @@ export interface operations {
             };
         };
     };
-    MatchingController_make: {
+    MatchingController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -5648,7 +5648,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeOffer"];
+                "application/json": components["schemas"]["CreateOffer"];
             };
         };
         responses: {
@@ -5863,7 +5863,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LogIrregularity"];
+                "application/json": components["schemas"]["CreateIrregularity"];
             };
         };
         responses: {
@@ -5967,7 +5967,7 @@ export interface operations {
             };
         };
     };
-    IrregularitiesController_change: {
+    IrregularitiesController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -5978,7 +5978,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeIrregularity"];
+                "application/json": components["schemas"]["UpdateIrregularity"];
             };
         };
         responses: {
@@ -6363,7 +6363,7 @@ export interface operations {
             };
         };
     };
-    FollowUpsController_change: {
+    FollowUpsController_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -6374,7 +6374,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeFollowUp"];
+                "application/json": components["schemas"]["UpdateFollowUp"];
             };
         };
         responses: {
@@ -6504,7 +6504,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddFollowUp"];
+                "application/json": components["schemas"]["CreateFollowUp"];
             };
         };
         responses: {
@@ -6568,7 +6568,7 @@ export interface operations {
             };
         };
     };
-    CalendarController_make: {
+    CalendarController_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6652,7 +6652,7 @@ export interface operations {
             };
         };
     };
-    ExportsController_make: {
+    ExportsController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -6664,7 +6664,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeExport"];
+                "application/json": components["schemas"]["CreateExport"];
             };
         };
         responses: {
@@ -7088,7 +7088,7 @@ export interface operations {
             };
         };
     };
-    CampaignsController_make: {
+    CampaignsController_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -7097,7 +7097,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MakeCampaign"];
+                "application/json": components["schemas"]["CreateCampaign"];
             };
         };
         responses: {
@@ -7123,7 +7123,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskForHelp"];
+                "application/json": components["schemas"]["CreateHelpRequest"];
             };
         };
         responses: {

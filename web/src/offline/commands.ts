@@ -8,10 +8,10 @@ type Input<Name extends keyof components['schemas']> = components['schemas'][Nam
  * keep reading the old one, since entries outlive an update of the client.
  */
 export type Command =
-  | { kind: 'add-note'; version: 1; input: { caseId: string; note: Input<'NewNote'> } }
+  | { kind: 'add-note'; version: 1; input: { caseId: string; note: Input<'CreateNote'> } }
   | { kind: 'finish-follow-up'; version: 1; input: { followUpId: string; result: Input<'FinishFollowUp'> } }
   | { kind: 'postpone-follow-up'; version: 1; input: { followUpId: string; until: string } }
-  | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'LogIrregularity'> } };
+  | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'CreateIrregularity'> } };
 
 /** The route of the API that executes a command, and its body. */
 export function requestOf(command: Command): { path: string; body: object } {
@@ -42,11 +42,11 @@ export function isKnown({ kind, version }: { kind: string; version: number }): b
 /** The command in an entry that was stored as a URL with a body, as clients until 0.1 did; null where no command fits. */
 export function commandOfUrl(path: string, body: unknown): Command | null {
   if (path === '/api/irregularities')
-    return { kind: 'log-irregularity', version: 1, input: { irregularity: body as Input<'LogIrregularity'> } };
+    return { kind: 'log-irregularity', version: 1, input: { irregularity: body as Input<'CreateIrregularity'> } };
   const [, list, id = '', action] = /^\/api\/(cases|follow-ups)\/([^/]+)\/(notes|done|snooze)$/.exec(path) ?? [];
   switch (`${list}/${action}`) {
     case 'cases/notes':
-      return { kind: 'add-note', version: 1, input: { caseId: id, note: body as Input<'NewNote'> } };
+      return { kind: 'add-note', version: 1, input: { caseId: id, note: body as Input<'CreateNote'> } };
     case 'follow-ups/done':
       return {
         kind: 'finish-follow-up',

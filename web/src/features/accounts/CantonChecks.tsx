@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { View } from '../../api/client';
 import { CANTONS } from '../../kit/cantons';
 
-type Territory = View<'Invite'>['cantons'] extends (infer C)[] | undefined ? C : never;
+type Territory = View<'CreateAccount'>['cantons'] extends (infer C)[] | undefined ? C : never;
 
 /** The cantons of a coordinator, or the whole country. */
 export function CantonChecks({

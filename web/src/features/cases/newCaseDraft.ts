@@ -96,7 +96,7 @@ export function faultsOf(value: NewCaseDraft): Faults {
 export function bodyOf(
   value: NewCaseDraft,
   options: { locale: string; mine: boolean | undefined; raiseCapacity: boolean },
-): View<'OpenCase'> {
+): View<'CreateCase'> {
   return {
     person: {
       firstName: value.firstName.trim(),

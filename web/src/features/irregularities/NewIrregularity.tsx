@@ -119,7 +119,7 @@ function LogForm({ caseId, onSaved }: { caseId: string | null; onSaved: (saved: 
     const key = value.key || crypto.randomUUID();
     change({ key });
     const { code, level, canton, commune, organ, consent } = value;
-    const body: View<'LogIrregularity'> = {
+    const body: View<'CreateIrregularity'> = {
       code: code as Code,
       authority: {
         level: level as 'commune',

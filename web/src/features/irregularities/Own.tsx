@@ -19,7 +19,7 @@ import { useAuthorityWords, useKindName, useWhenWords } from './parts';
 import { CONSENTS, CORRECTABLE, oneOf, ROOM, type Code, type Consent, type Detail } from './queries';
 import { occurredOf, whenOf, wrongWith, type When } from './when';
 
-type Change = View<'ChangeIrregularity'>;
+type Change = View<'UpdateIrregularity'>;
 const change = (id: string, version: number, body: Change): Promise<Detail> =>
   answer(api.PATCH('/api/irregularities/{id}', { params: { path: { id } }, body, ...ifMatch(version) }));
 

@@ -6,7 +6,7 @@ import type { Canton } from '../../kit/cantons';
 export type One = View<'IrregularityView'>;
 export type Detail = View<'IrregularityDetail'>;
 export type Status = One['status'];
-export type Code = View<'LogIrregularity'>['code'];
+export type Code = View<'CreateIrregularity'>['code'];
 export type Consent = One['consent'];
 export type Level = View<'AuthorityInput'>['level'];
 export type Organ = NonNullable<View<'AuthorityInput'>['organ']>;

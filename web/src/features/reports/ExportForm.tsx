@@ -16,7 +16,7 @@ import { QUEUE, type Code, type Status } from '../irregularities/queries';
 import { Download } from './Download';
 import { FOUND, rowsToLeave, type Export } from './queries';
 
-type Body = View<'MakeExport'>;
+type Body = View<'CreateExport'>;
 type ExportFilter = View<'ExportFilter'>;
 const EMPTY: { format: Body['format']; profile: NonNullable<Body['profile']>; reason: string } = {
   format: 'csv',
