@@ -15,7 +15,7 @@ import { ProblemFilter, problemOf, PROBLEM_TYPE } from './common/problem.filter.
 import { isFile, mediaTypeOf, takesFile, UPLOAD_TYPES } from './common/upload.js';
 import { databaseIsGone } from './db/db.js';
 import { documentApi } from './openapi.js';
-import { isPageAddress, redirectTarget } from './public/pages/languages.js';
+import { isPageAddress, redirectTarget } from './public/pages/addresses.js';
 import { PageCache } from './public/pages/page.cache.js';
 import { PageFilter } from './public/pages/page.filter.js';
 

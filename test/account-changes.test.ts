@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AccountsService } from '../src/accounts/accounts.service.js';
-import { accountChangeTexts, ACCOUNT_CHANGES } from '../src/accounts/account-changes.texts.js';
-import { LOCALES } from '../src/accounts/account.entity.js';
+import { ACCOUNT_CHANGES } from '../src/accounts/account-changes.js';
+import { textsOf } from '../src/texts/texts.js';
+import { LOCALES } from '../src/texts/languages.js';
 import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { appCode, atTheStep, equipped, laterOn } from './support/second-factor.js';
 
@@ -155,10 +156,15 @@ describe('a change of an account', () => {
 
 it('the letters are there in four languages, say when, and have nothing of it in the subject', () => {
   for (const locale of LOCALES) {
-    const { subject, when, changed, attempts } = accountChangeTexts[locale];
-    expect([locale, Object.keys(changed)]).toEqual([locale, [...ACCOUNT_CHANGES]]);
-    expect([locale, when.includes('{when}'), changed.role.includes('{role}')]).toEqual([locale, true, true]);
-    for (const words of [subject, attempts.subject])
+    const texts = textsOf(locale);
+    expect(texts.t('letter.account-changed.when', { when: 'XYZ' })).toContain('XYZ');
+    expect(texts.t('letter.account-changed.role', { role: 'XYZ' })).toContain('XYZ');
+    const changes = ACCOUNT_CHANGES.map((change) =>
+      texts.t(`letter.account-changed.${change}`, { role: 'XYZ', cantons: 'XYZ' }),
+    );
+    expect([locale, new Set(changes).size]).toEqual([locale, ACCOUNT_CHANGES.length]);
+    const subjects = [texts.t('letter.account-changed.subject'), texts.t('letter.sign-in-attempts.subject')];
+    for (const words of subjects)
       expect([locale, words]).toEqual([locale, expect.not.stringMatching(/pass?wor|code|factor|rolle|rôle|role|\d/i)]);
   }
 });

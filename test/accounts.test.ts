@@ -144,7 +144,7 @@ describe('disabling the account of somebody who advises', () => {
     const [letter] = server
       .letters('coordinator@passerelle.example')
       .filter(({ text }) => text.includes(`/advisers/${rahel.id}`));
-    expect(letter.text).toMatch(/ouverts : 1.*délai en cours : 1/);
+    expect(letter.text).toMatch(/ouverts\u00a0: 1.*délai en cours\u00a0: 1/);
     expect(letter.subject + letter.text).not.toContain('rahel');
     expect((await admin.get(`/api/accounts/${account.id}/open-work`)).body).toEqual({
       cases: 1,

@@ -12,6 +12,7 @@ import { clientFaults, type ClientPlan } from './support/client-architecture.js'
 const PLAN: Plan = {
   rooms: [
     'common',
+    'texts',
     'examples',
     'db',
     'audit',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OFFERED } from '../src/public/pages/texts.js';
+import { OFFERED } from '../src/texts/texts.js';
 import { TestServer } from './support/test-server.js';
 import { HELP, selam } from './support/network.js';
 

@@ -199,7 +199,7 @@ describe('what is due, in one’s own calendar', () => {
     ]);
     await server.tick();
     expect(read((await fetched()).text).events).toMatchObject([
-      { SUMMARY: `Urgent : échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
+      { SUMMARY: `Urgent\u00a0: échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
     ]);
     await server.rows(
       `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`,

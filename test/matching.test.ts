@@ -44,7 +44,7 @@ describe('matching', () => {
       expect.arrayContaining([
         expect.stringContaining('tigrigna'),
         'à 0 km',
-        'connaît : naturalisation ordinaire',
+        'connaît\u00a0: naturalisation ordinaire',
         '0 places sur 3 occupées',
       ]),
     );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NAMES } from '../src/public/pages/languages.js';
-import { OFFERED, textsOf } from '../src/public/pages/texts.js';
+import { NAMES } from '../src/texts/languages.js';
+import { OFFERED, textsOf } from '../src/texts/texts.js';
 import { TestServer } from './support/test-server.js';
 import { Visitor } from './support/visitor.js';
 

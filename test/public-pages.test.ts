@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { RateLimit } from '../src/common/rate.js';
-import { NAMES } from '../src/public/pages/languages.js';
-import { OFFERED, textsOf } from '../src/public/pages/texts.js';
+import { NAMES } from '../src/texts/languages.js';
+import { OFFERED, textsOf } from '../src/texts/texts.js';
 import { HOSTILE } from './support/hostile.js';
 import { TestServer } from './support/test-server.js';
 import { ask, LAUSANNE } from './support/network.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces } from '../src/places/places.loader.js';
 import { finder, inWords } from '../src/public/pages/place.form.js';
-import { textsOf } from '../src/public/pages/texts.js';
+import { textsOf } from '../src/texts/texts.js';
 import { TestServer } from './support/test-server.js';
 import { Visitor } from './support/visitor.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { OFFERED } from '../src/public/pages/texts.js';
+import { OFFERED } from '../src/texts/texts.js';
 import { Demonstration, faultsOf, hasBrowser, pictureFolder } from './support/browser.js';
 
 const inBrowser = hasBrowser() ? describe : describe.skip;

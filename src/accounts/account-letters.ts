@@ -4,8 +4,9 @@ import type { Role } from '../access/permissions.js';
 import { TrustedOrigin } from '../access/guard.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { accountChangeTexts, type AccountChange } from './account-changes.texts.js';
-import type { Locale } from './account.entity.js';
+import type { AccountChange } from './account-changes.js';
+import type { Locale } from '../texts/languages.js';
+import { textsOf } from '../texts/texts.js';
 import type { GuessKind } from './sign-in-delay.rules.js';
 import { ATTEMPTS } from './sign-in-tries.service.js';
 
@@ -51,17 +52,21 @@ export class AccountLetters implements OnModuleInit {
   ): Promise<Letter | null> {
     const to = await this.holder(tx, accountId);
     if (!to) return null;
-    const words = accountChangeTexts[to.locale];
-    const when = momentIn(to.locale, await this.changedAt(tx, mailId));
-    const said = changes.map((change) =>
-      words.changed[change].replace('{role}', words.roles[to.role]).replace('{cantons}', cantonsIn(to)),
-    );
-    const next = to.disabled ? [words.closed] : [words.expected, words.unexpected];
+    const texts = textsOf(to.locale);
+    const values = { role: texts.t(`role.${to.role}`), cantons: cantonsIn(to) };
+    const next = to.disabled
+      ? [texts.t('letter.account-changed.closed')]
+      : [texts.t('letter.account-changed.expected'), texts.t('letter.account-changed.unexpected')];
     return {
       to: to.email,
       language: to.locale,
-      subject: words.subject,
-      paragraphs: [words.greeting, words.when.replace('{when}', when), ...said, ...next],
+      subject: texts.t('letter.account-changed.subject'),
+      paragraphs: [
+        texts.t('letter.greeting'),
+        texts.t('letter.account-changed.when', { when: texts.moment(await this.changedAt(tx, mailId)) }),
+        ...changes.map((change) => texts.t(`letter.account-changed.${change}`, values)),
+        ...next,
+      ],
       ...(to.disabled ? {} : { link: this.signIn(to.locale) }),
     };
   }
@@ -69,18 +74,22 @@ export class AccountLetters implements OnModuleInit {
   private async attemptsLetter(tx: EntityManager, accountId: string, kind: GuessKind): Promise<Letter | null> {
     const to = await this.holder(tx, accountId);
     if (!to || to.disabled) return null;
-    const { greeting, attempts } = accountChangeTexts[to.locale];
+    const texts = textsOf(to.locale);
     return {
       to: to.email,
       language: to.locale,
-      subject: attempts.subject,
-      paragraphs: [greeting, attempts.said[kind], attempts.advice[kind]],
+      subject: texts.t('letter.sign-in-attempts.subject'),
+      paragraphs: [
+        texts.t('letter.greeting'),
+        texts.t(`letter.sign-in-attempts.${kind}`),
+        texts.t(`letter.sign-in-attempts.${kind}.advice`),
+      ],
       link: this.signIn(to.locale),
     };
   }
 
   private signIn(locale: Locale): { label: string; url: string } {
-    return { label: accountChangeTexts[locale].link, url: `${this.origin.origin}/sign-in` };
+    return { label: textsOf(locale).t('letter.account-changed.link'), url: `${this.origin.origin}/sign-in` };
   }
 
   /** A mail is written down in the transaction of its cause, whenever it leaves. */
@@ -107,18 +116,5 @@ function changesIn(what: string): AccountChange[] {
 }
 
 function cantonsIn({ locale, cantons }: Holder): string {
-  return cantons.includes('CH') ? accountChangeTexts[locale].switzerland : cantons.join(', ');
-}
-
-/** `'2. März 2026, 10:00'`, in Zurich. */
-function momentIn(locale: Locale, instant: Date): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-CH`, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Zurich',
-  });
-  return format.format(instant);
+  return cantons.includes('CH') ? textsOf(locale).t('cantons.all') : cantons.join(', ');
 }

@@ -5,7 +5,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { CANTON_CODES } from '../common/cantons.js';
-import { LOCALES, type Account, type Locale } from './account.entity.js';
+import { type Account } from './account.entity.js';
+import { LOCALES, type Locale } from '../texts/languages.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];
 

@@ -1,5 +1,6 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { ROLES, type Role } from '../access/permissions.js';
+import { LOCALES, type Locale } from '../texts/languages.js';
 import {
   IdColumn,
   InstantColumn,
@@ -11,8 +12,6 @@ import {
   WholeColumn,
 } from '../db/columns.js';
 
-export const LOCALES = ['de', 'fr', 'it', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 /** Links that let their holder set a password. */
 export const PASSWORD_PURPOSES = ['invitation', 'password', 'first-admin'] as const;
 export type PasswordPurpose = (typeof PASSWORD_PURPOSES)[number];

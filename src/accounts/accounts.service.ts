@@ -19,15 +19,9 @@ import {
   type CreateAccount,
   type UseLink,
 } from './account.dto.js';
-import type { AccountChange } from './account-changes.texts.js';
-import {
-  Account,
-  AccountLink,
-  PASSWORD_PURPOSES,
-  SecondFactor,
-  type LinkPurpose,
-  type Locale,
-} from './account.entity.js';
+import type { AccountChange } from './account-changes.js';
+import { Account, AccountLink, PASSWORD_PURPOSES, SecondFactor, type LinkPurpose } from './account.entity.js';
+import { type Locale } from '../texts/languages.js';
 import { AccountLetters } from './account-letters.js';
 import { AccountParticipants, type OpenWork } from './account-participants.js';
 import { LastAdmin, LinkNotValid } from './account.problems.js';

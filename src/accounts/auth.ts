@@ -11,7 +11,7 @@ import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import type { Locale } from './account.entity.js';
+import type { Locale } from '../texts/languages.js';
 
 const COOKIE = 'better-auth.session_token';
 const STEP_COOKIE = 'passerelle.second_factor';

@@ -7,10 +7,10 @@ import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { AccountLink, type LinkAsker, type Locale, type PasswordPurpose } from './account.entity.js';
-import { accountTexts } from './account.texts.js';
+import { AccountLink, type LinkAsker, type PasswordPurpose } from './account.entity.js';
+import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInTries } from './sign-in-tries.service.js';
 
@@ -105,9 +105,7 @@ export class LinkLetters implements OnModuleInit {
     if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
     const askedBy = (params['asked'] ?? 'network') as LinkAsker;
     if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
-    const { subject, paragraphs, link } = accountTexts[to.locale][purpose];
-    const url = await this.create(tx, account, purpose, askedBy);
-    return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
+    return composeLetter(to, purpose, await this.create(tx, account, purpose, askedBy));
   }
 
   private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {

@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { Clock } from '../common/clock.js';
 import { Db } from '../db/db.js';
+import { composeLetter, type LetterName } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
-import type { Locale } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 
 /** Whoever is told of the same kind of thing again hears of it in one letter an hour later. */
@@ -13,15 +13,8 @@ const QUIET = 3_600_000;
 /** Accounts whose letter one sweep writes. */
 const BATCH = 500;
 
-/** The words of a letter that says how many there were since the last one; nothing of what they are. */
-export interface DigestWords {
-  subject: string;
-  /** `{count}` is filled in where there is more than one. */
-  one: string;
-  many: string;
-  hello: string;
-  link: string;
-}
+/** Kinds of letters that have an hourly one beside them. */
+type DigestKind = LetterName extends infer Name ? (Name extends `${infer Kind}-digest` ? Kind : never) : never;
 
 interface Recipient {
   id: string;
@@ -47,21 +40,12 @@ export class NoticesService implements OnModuleInit {
     this.sweep.every('notices', () => this.sendDigests());
   }
 
-  /** Says how the hourly letter about a kind is worded, and the page it leads to. */
-  digest(kind: string, words: Record<Locale, DigestWords>, path: string): void {
+  /** Registers the hourly letter about a kind, and the page it leads to. */
+  digest(kind: DigestKind, path: string): void {
     this.mails.write(digestOf(kind), async (tx, params) => {
       const to = await this.accounts.recipient(tx, params['account'] ?? '');
-      if (!to) return null;
-      const { subject, one, many, hello, link } = words[to.locale];
-      const count = params['count'] ?? '1';
-      const said = count === '1' ? one : many.replace('{count}', count);
-      return {
-        to: to.email,
-        language: to.locale,
-        subject,
-        paragraphs: [hello, said],
-        link: { label: link, url: `${this.origin.origin}${path}` },
-      };
+      const url = `${this.origin.origin}${path}`;
+      return to && composeLetter(to, `${kind}-digest`, url, { count: Number(params['count'] ?? 1) });
     });
   }
 

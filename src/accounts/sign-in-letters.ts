@@ -8,10 +8,10 @@ import { newId } from '../common/id.js';
 import { digest, Keys, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { AccountLink, type LinkAsker, type Locale } from './account.entity.js';
-import { accountTexts } from './account.texts.js';
+import { AccountLink, type LinkAsker } from './account.entity.js';
+import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInTries } from './sign-in-tries.service.js';
 
@@ -122,10 +122,8 @@ export class SignInLetters implements OnModuleInit {
       expiresAt: new Date(now.getTime() + LETTER),
       usedAt: null,
     });
-    const { subject, paragraphs, link } = accountTexts[to.locale].signIn;
-    const said = paragraphs.map((each) => each.replace('{code}', `${code.slice(0, 3)} ${code.slice(3)}`));
-    const url = `${this.origin.origin}/link/${token}`;
-    return { to: to.email, language: to.locale, subject, paragraphs: said, link: { label: link, url } };
+    const values = { code: `${code.slice(0, 3)} ${code.slice(3)}` };
+    return composeLetter(to, 'sign-in', `${this.origin.origin}/link/${token}`, values);
   }
 
   private codeHash(accountId: string, code: string): string {

@@ -9,12 +9,11 @@ import { newId } from '../common/id.js';
 import { BadInput } from '../common/problem.js';
 import { DailyCounts } from '../db/daily-counts.js';
 import { Db } from '../db/db.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
-import { volunteerDigest, volunteerTexts } from './volunteer.texts.js';
 
 const KIND = 'adviser-applied';
 /** Applications of one client and day that coordinators hear of at once. */
@@ -48,7 +47,7 @@ export class VolunteersService implements OnModuleInit {
 
   onModuleInit(): void {
     this.mails.write(KIND, (tx, params) => this.letter(tx, params));
-    this.notices.digest(KIND, volunteerDigest, '/advisers?state=applying');
+    this.notices.digest(KIND, '/advisers?state=applying');
   }
 
   /**
@@ -113,13 +112,6 @@ export class VolunteersService implements OnModuleInit {
     const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
     const to = await this.accounts.recipient(tx, params['account']);
     if (adviser?.state !== 'applying' || !to) return null;
-    const words = volunteerTexts[to.locale];
-    return {
-      to: to.email,
-      language: to.locale,
-      subject: words.subject,
-      paragraphs: words.paragraphs,
-      link: { label: words.link, url: `${this.origin.origin}/advisers/${adviser.id}` },
-    };
+    return composeLetter(to, KIND, `${this.origin.origin}/advisers/${adviser.id}`);
   }
 }

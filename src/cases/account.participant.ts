@@ -5,9 +5,8 @@ import { AccountParticipants, type AccountReference, type OpenWork } from '../ac
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { disabledTexts } from './account-disabled.texts.js';
 
 const KIND = 'adviser-disabled';
 const OPEN = `from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`;
@@ -65,15 +64,9 @@ export class CasesOfAccount implements OnModuleInit {
     // Handed over meanwhile, or open again.
     if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
     auditSubjects(params['adviser']);
-    const { subject, paragraphs, link } = disabledTexts[to.locale];
-    const filled = (text: string): string =>
-      text.replace('{cases}', String(cases)).replace('{deadlines}', String(deadlines));
-    return {
-      to: to.email,
-      language: to.locale,
-      subject,
-      paragraphs: paragraphs.map(filled),
-      link: { label: link, url: `${this.origin.origin}/advisers/${params['adviser']}` },
-    };
+    return composeLetter(to, 'adviser-disabled', `${this.origin.origin}/advisers/${params['adviser']}`, {
+      cases,
+      deadlines,
+    });
   }
 }

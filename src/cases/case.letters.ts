@@ -7,15 +7,15 @@ import { Clock } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
 import { DailyCounts } from '../db/daily-counts.js';
 import { addWorkingDays } from '../eligibility/working-days.js';
-import { languageFor, type Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
+import { isLocale, type Locale } from '../texts/languages.js';
+import { textsOf, type Values } from '../texts/texts.js';
 import { Case, CaseEvent } from './case.entity.js';
 import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
-import { digestTexts } from './case-digest.texts.js';
-import { coordinatorTexts, personTexts } from './case.texts.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 
 /** Working days within which an adviser has promised to call. */
@@ -56,8 +56,7 @@ export class CaseLetters implements OnModuleInit {
     this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
     for (const kind of ['request-new', 'request-unopened', 'case-released'] as const)
       this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
-    for (const kind of ['request-new', 'request-unopened'] as const)
-      this.notices.digest(kind, digestTexts[kind], '/inbox');
+    for (const kind of ['request-new', 'request-unopened'] as const) this.notices.digest(kind, '/inbox');
   }
 
   /** The token by which a person follows their request; made from the id, so that none is stored. */
@@ -95,10 +94,10 @@ export class CaseLetters implements OnModuleInit {
   /** What the person would read if their request were declined. */
   async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    const { language, letter } = await this.wordsFor(tx, theCase, person, 'request-declined');
+    const letter = await this.letterTo(tx, theCase, person, 'request-declined');
     return {
       sent: person.email !== null && !person.emailFailedOn && !theCase.lettersHeldSince,
-      language,
+      language: letter.language,
       subject: letter.subject,
       before: letter.paragraphs.slice(0, -1),
       after: letter.paragraphs.slice(-1),
@@ -150,61 +149,38 @@ export class CaseLetters implements OnModuleInit {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     // An address that does not exist gets nothing: those who can phone have been told.
     if (!person.email || person.emailFailedOn) return null;
-    const { language, words, letter: written } = await this.wordsFor(tx, theCase, person, kind);
-    let letter: Letter = { to: person.email, language, ...written };
-    if (kind === 'adviser-found')
-      letter = {
-        ...letter,
-        paragraphs: await this.adviserParagraphs(
-          tx,
-          words['adviser-found'].paragraphs,
-          theCase,
-          person,
-          language,
-          params['on'],
-        ),
-      };
+    const letter = await this.letterTo(tx, theCase, person, kind, params['on']);
     if (kind === 'request-declined') {
       const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
       if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
     }
-    if (kind === 'still-looking')
-      letter.link = { label: words.link, url: `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}` };
     return letter;
   }
 
-  private async wordsFor(tx: EntityManager, theCase: Case, person: Person, kind: ToPerson) {
-    // For those in whose own language nothing is written yet: the one of their commune.
-    const { language: local } = await this.places.communeOf(tx, theCase.commune);
-    const language = languageFor([...person.languages, local], personTexts);
-    const words = personTexts[language]!;
-    const paragraphs = words[kind].paragraphs.map((text) =>
-      this.filled(text, { firstName: person.firstName, reference: theCase.reference, adviser: '', day: '' }),
-    );
-    return { language, words, letter: { subject: words[kind].subject, paragraphs } };
-  }
-
-  private async adviserParagraphs(
+  /** In the person's language; where nothing is written in it, in that of their commune. */
+  private async letterTo(
     tx: EntityManager,
-    texts: string[],
     theCase: Case,
     person: Person,
-    language: string,
-    on: string,
-  ): Promise<string[]> {
+    kind: ToPerson,
+    on?: string,
+  ): Promise<Letter> {
+    const { language: local } = await this.places.communeOf(tx, theCase.commune);
+    const locale = [...person.languages, local].find(isLocale) ?? 'de';
+    const url = `${this.origin.origin}/requests/${this.trackingOf(theCase.id)}`;
+    const values = { firstName: person.firstName, reference: theCase.reference };
+    const promise = kind === 'adviser-found' ? await this.promiseOf(tx, theCase, locale, on!) : {};
+    return composeLetter({ email: person.email ?? '', locale }, kind, url, { ...values, ...promise });
+  }
+
+  /** Who advises, and the day by which they have promised to call. */
+  private async promiseOf(tx: EntityManager, theCase: Case, locale: Locale, on: string): Promise<Values> {
     const [adviser] = await tx.query<{ name: string }[]>(
       `select first_name || ' ' || last_name as name from advisers where id = $1`,
       [theCase.adviserId],
     );
     const by = addWorkingDays(on, CALL_WITHIN, theCase.canton);
-    return texts.map((text) =>
-      this.filled(text, {
-        firstName: person.firstName,
-        reference: theCase.reference,
-        adviser: adviser?.name ?? '',
-        day: dayInWords(by, language),
-      }),
-    );
+    return { adviser: adviser?.name ?? '', day: textsOf(locale).weekday(by) };
   }
 
   private async toCoordinator(
@@ -216,30 +192,7 @@ export class CaseLetters implements OnModuleInit {
     const account = await this.accounts.recipient(tx, params['account']);
     // Whoever has an adviser by now, or is not open any more, needs nobody's attention.
     if (!theCase?.waitingSince || !account) return null;
-    const words = coordinatorTexts[account.locale][kind];
-    return {
-      to: account.email,
-      language: account.locale,
-      subject: words.subject,
-      paragraphs: words.paragraphs.map((text) =>
-        this.filled(text, { canton: theCase.canton, reference: theCase.reference }),
-      ),
-      link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
-    };
+    const url = `${this.origin.origin}/cases/${theCase.id}`;
+    return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });
   }
-
-  private filled(text: string, values: Record<string, string>): string {
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-  }
-}
-
-/** `Freitag, 6. März 2026` in any language Intl knows; numbers in Latin digits, the calendar Gregorian. */
-export function dayInWords(day: string, language: string): string {
-  return new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T12:00:00Z`));
 }

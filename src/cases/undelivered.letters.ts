@@ -1,16 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
-import type { Locale } from '../accounts/account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Case, CaseEvent } from './case.entity.js';
-import { undeliveredTexts } from './undelivered.texts.js';
 
 const KIND = 'not-delivered';
 type Reached = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
@@ -84,13 +83,7 @@ export class UndeliveredLetters implements OnModuleInit {
     // Whoever has given the case away meanwhile must not read of it any more.
     const to = (await this.recipients(tx, theCase)).find(({ id }) => id === params['account']);
     if (!to) return null;
-    const { subject, paragraphs, link } = undeliveredTexts[to.locale];
-    return {
-      to: to.email,
-      language: to.locale,
-      subject,
-      paragraphs: paragraphs.map((text) => text.replace('{reference}', theCase.reference)),
-      link: { label: link, url: `${this.origin.origin}/cases/${theCase.id}` },
-    };
+    const url = `${this.origin.origin}/cases/${theCase.id}`;
+    return composeLetter(to, 'undelivered', url, { reference: theCase.reference });
   }
 }

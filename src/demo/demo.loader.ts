@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Account, LOCALES } from '../accounts/account.entity.js';
+import { Account } from '../accounts/account.entity.js';
+import { LOCALES } from '../texts/languages.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
 import { Case, CaseEvent, CaseMember } from '../cases/case.entity.js';

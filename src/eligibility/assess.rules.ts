@@ -1,5 +1,5 @@
 import { federalOn, type FederalRule } from '../places/legal-rule.rules.js';
-import { advice, type Advice } from './advice.texts.js';
+import { advice, type Advice } from './advice.js';
 import { dayOf, numberOf } from './calendar.js';
 import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
 import { language, settlementPermit, socialAssistance, recordCondition } from './conditions.rules.js';

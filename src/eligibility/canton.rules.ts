@@ -1,6 +1,6 @@
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
-import { advice, type Advice } from './advice.texts.js';
+import { advice, type Advice } from './advice.js';
 import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';

@@ -1,5 +1,5 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { advice, type Advice } from './advice.texts.js';
+import { advice, type Advice } from './advice.js';
 import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';

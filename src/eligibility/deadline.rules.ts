@@ -1,7 +1,7 @@
 import type { CantonCode } from '../common/cantons.js';
 import { addDays, daysBetween } from '../common/day.js';
-import { stepWords, type StepKind } from './deadline.texts.js';
-import type { Words } from './advice.texts.js';
+import type { Locale } from '../texts/languages.js';
+import { inEachLocale } from '../texts/texts.js';
 import { easterSunday, isWorkingDay, workingDayOnOrAfter } from './working-days.js';
 
 export const DELIVERIES = ['in-person', 'registered', 'ordinary', 'electronic'] as const;
@@ -10,6 +10,9 @@ export const MATTERS = ['other', 'voting-rights'] as const;
 export type Matter = (typeof MATTERS)[number];
 export const FORUMS = ['federal-court', 'federal-administrative-court', 'canton'] as const;
 export type Forum = (typeof FORUMS)[number];
+
+export const STEPS = ['received', 'received-by-fiction', 'runs', 'stands-still', 'moved'] as const;
+export type StepKind = (typeof STEPS)[number];
 
 /** A letter and its term. */
 export interface Letter {
@@ -30,7 +33,7 @@ export interface Step {
   to: string;
   what: StepKind;
   basis: string;
-  words: Words;
+  words: Record<Locale, string>;
 }
 
 export interface Deadline {
@@ -83,7 +86,7 @@ export function deadlineOf(letter: Letter): Deadline | null {
   const basis = BASIS[letter.forum];
   const steps: Step[] = [];
   const step = (what: StepKind, from: string, to: string, article: string): void =>
-    void steps.push({ from, to, what, basis: article, words: stepWords(what) });
+    void steps.push({ from, to, what, basis: article, words: inEachLocale(`deadline-step.${what}`) });
 
   if (receipt.byFiction) step('received-by-fiction', letter.firstAttemptOn!, receipt.on, basis.fiction);
   else step('received', receipt.on, receipt.on, basis.start);

@@ -2,19 +2,20 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ValidateIf } from 'class-validator';
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 import { Day, OneOf, Optional, OptionalOrNull, Parts, Whole } from '../common/input.js';
-import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.texts.js';
+import { ADVICE_CODES, type Advice, type AdviceCode } from './advice.js';
 import { ASSESSED, PROCEDURE_ANSWERS, type Assessed, type Assessment, type ProcedureAnswer } from './assess.rules.js';
 import {
   DELIVERIES,
   FORUMS,
   MATTERS,
+  STEPS,
   type Deadline,
   type Delivery,
   type Forum,
   type Matter,
   type Step,
+  type StepKind,
 } from './deadline.rules.js';
-import { STEPS, type StepKind } from './deadline.texts.js';
 import { FactsInput, MaybeUnknown, OrUnknown, SomeDay } from './facts.dto.js';
 import { ANSWERS, CONDITIONS, type Answer, type Condition, type ConditionCode } from './verdict.js';
 

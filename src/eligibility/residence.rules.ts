@@ -1,5 +1,5 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { advice, type Advice } from './advice.texts.js';
+import { advice, type Advice } from './advice.js';
 import { endOfFebruary, FOREVER, plusYears, span } from './calendar.js';
 import {
   counted,

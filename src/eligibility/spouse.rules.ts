@@ -1,5 +1,5 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { advice } from './advice.texts.js';
+import { advice } from './advice.js';
 import { FOREVER, span } from './calendar.js';
 import { counted, firstDay, required, seriesOf, type Demand } from './counting.rules.js';
 import type { Facts } from './facts.js';

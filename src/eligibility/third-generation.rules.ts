@@ -1,5 +1,5 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { advice, type AdviceCode } from './advice.texts.js';
+import { advice, type AdviceCode } from './advice.js';
 import { numberOf, plusYears, span } from './calendar.js';
 import type { Facts } from './facts.js';
 import { ASK, condition, isKnown, MET, NOT_YET, number, type Condition } from './verdict.js';

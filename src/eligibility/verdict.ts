@@ -1,6 +1,6 @@
 import type { FederalRule } from '../places/legal-rule.rules.js';
 import { dayOf } from './calendar.js';
-import { advice, type Advice } from './advice.texts.js';
+import { advice, type Advice } from './advice.js';
 
 export const ANSWERS = ['met', 'not-yet', 'ask'] as const;
 export type Answer = (typeof ANSWERS)[number];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TrustedOrigin } from '../access/guard.js';
 import type { Principal } from '../access/principal.js';
-import type { Locale } from '../accounts/account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -11,7 +11,7 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { CalendarAddress, CalendarState } from './calendar.dto.js';
 import { Calendar } from './calendar.entity.js';
-import { calendarWords } from './calendar.texts.js';
+import { textsOf } from '../texts/texts.js';
 import type { AlarmKind } from './follow-up.entity.js';
 import { NoCasesOfOnesOwn } from './follow-up.problems.js';
 import { calendar, type AllDay } from './icalendar.rules.js';
@@ -101,12 +101,12 @@ export class CalendarService {
   }
 
   private dayOf({ id, caseId, reference, alarm, dueOn, createdAt, version }: Due, locale: Locale): AllDay {
-    const words = calendarWords[locale];
+    const texts = textsOf(locale);
     return {
       uid: `${id}@passerelle`,
       day: dueOn,
-      title: alarm === null ? words.title(reference) : words.urgent(reference),
-      description: words.description,
+      title: texts.t(alarm === null ? 'calendar.title' : 'calendar.title.urgent', { reference }),
+      description: texts.t('calendar.description'),
       url: `${this.origin.origin}/cases/${caseId}`,
       stamp: createdAt,
       sequence: version - 1,

@@ -1,13 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
-import type { Locale } from '../accounts/account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import { zurichDay } from '../common/clock.js';
 import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
 import { DUE, type Due } from './follow-up.rules.js';
-import { alarmTitle } from './follow-up.texts.js';
+import { textsOf } from '../texts/texts.js';
 
 /** How many days before the due day to remind: up to six different ones, 0 is the day itself. */
 function DaysBefore(): PropertyDecorator {
@@ -185,7 +185,7 @@ export class FollowUpView {
       lastContactOn: row.lastContactAt && zurichDay(row.lastContactAt),
       assignedOn: row.assignedAt && zurichDay(row.assignedAt),
       alarm,
-      title: title ?? alarmTitle(locale, alarm!),
+      title: title ?? textsOf(locale).t(`alarm.${alarm!}`),
       dueOn,
       overdue: state === 'open' && dueOn < today,
       state,

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { inSight, type Principal } from '../access/principal.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import type { Locale } from '../accounts/account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import type { Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock, zurichInstant } from '../common/clock.js';
@@ -19,7 +19,7 @@ import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
 import { stands } from './alarms/refusal.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
-import { reminderWords } from './follow-up.texts.js';
+import { reminderLetter } from './reminder.letter.js';
 import type { ReminderQuery, ReminderView } from './reminder.dto.js';
 import type { PlannedReminder } from './reminder.rules.js';
 
@@ -186,19 +186,14 @@ export class RemindersService {
       `select first_name as "firstName" from people where id = $1`,
       [due.personId],
     );
-    const { label, ...words } = reminderWords(to.locale, {
+    const about = {
       alarm: due.alarm,
       firstName: person.firstName,
       dueOn: due.dueOn,
       today: this.clock.today(),
       noAdviser: adviser === null,
-    });
-    return {
-      to: to.email,
-      language: to.locale,
-      ...words,
-      link: { label, url: `${this.origin.origin}/cases/${due.caseId}` },
     };
+    return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
   }
 
   /** The ledger within sight; staff see all of it. */

@@ -12,7 +12,7 @@ import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { BadInput, NotFound, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
 import { IrregularityEventView, type IrregularityDetail } from './irregularity.dto.js';
@@ -22,7 +22,6 @@ import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregu
 import { irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CannotMove, NothingAsked, OwnIrregularity } from './irregularity.problems.js';
 import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
-import { questionTexts } from './irregularity.texts.js';
 
 const ORDER = 'events of an irregularity, oldest first';
 const QUESTION = 'irregularity-question';
@@ -173,13 +172,6 @@ export class ReviewService implements OnModuleInit {
     if (it?.status !== 'needs-more' || !it.loggedBy) return null;
     const to = await this.accounts.recipient(tx, it.loggedBy);
     if (!to) return null;
-    const words = questionTexts[to.locale];
-    return {
-      to: to.email,
-      language: to.locale,
-      subject: words.subject,
-      paragraphs: words.paragraphs,
-      link: { label: words.link, url: `${this.origin.origin}/irregularities/${id}` },
-    };
+    return composeLetter(to, QUESTION, `${this.origin.origin}/irregularities/${id}`);
   }
 }

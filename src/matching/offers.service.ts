@@ -4,7 +4,6 @@ import { TrustedOrigin } from '../access/guard.js';
 import { coordinates, inSight, type Principal } from '../access/principal.js';
 import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { dayInWords } from '../cases/case.letters.js';
 import { Case } from '../cases/case.entity.js';
 import { CasesService } from '../cases/cases.service.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
@@ -18,11 +17,11 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
-import type { Letter } from '../mail/letter.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
+import { textsOf } from '../texts/texts.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
-import { offerTexts } from './matching.texts.js';
 import type { AcceptOffer, DeclineOffer, CreateOffer, OfferQuery, OfferView } from './offer.dto.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
 import type { Exclusion, Suggestion } from './score.rules.js';
@@ -385,16 +384,10 @@ export class OffersService implements OnModuleInit {
     const [row] = await this.rows(tx, sql`where o.id = ${params['offer']}`);
     const account = await this.accounts.recipient(tx, params['account']);
     if (!row || row.state !== 'open' || !account) return null;
-    const words = offerTexts[account.locale].offer;
     // The last day on which the answer still counts: the offer lapses at the midnight after it.
-    const day = dayInWords(addDays(zurichDay(row.lapsesAt), -1), account.locale);
-    return {
-      to: account.email,
-      language: account.locale,
-      subject: words.subject,
-      paragraphs: words.paragraphs.map((text) => text.replace('{canton}', row.canton).replace('{day}', day)),
-      link: { label: words.link, url: `${this.origin.origin}/offers/${row.id}` },
-    };
+    const day = textsOf(account.locale).weekday(addDays(zurichDay(row.lapsesAt), -1));
+    const url = `${this.origin.origin}/offers/${row.id}`;
+    return composeLetter(account, 'offer', url, { canton: row.canton, day });
   }
 
   private async answerLetter(
@@ -405,16 +398,8 @@ export class OffersService implements OnModuleInit {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     const account = await this.accounts.recipient(tx, params['account']);
     if (!theCase?.waitingSince || !account) return null;
-    const words = offerTexts[account.locale][kind];
-    return {
-      to: account.email,
-      language: account.locale,
-      subject: words.subject,
-      paragraphs: words.paragraphs.map((text) =>
-        text.replace('{canton}', theCase.canton).replace('{reference}', theCase.reference),
-      ),
-      link: { label: words.link, url: `${this.origin.origin}/cases/${theCase.id}` },
-    };
+    const url = `${this.origin.origin}/cases/${theCase.id}`;
+    return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });
   }
 }
 

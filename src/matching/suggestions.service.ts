@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
-import type { Locale } from '../accounts/account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { daysBetween } from '../common/day.js';
@@ -12,7 +12,8 @@ import { Db } from '../db/db.js';
 import { Case } from '../cases/case.entity.js';
 import { distanceKm } from '../places/distance.rules.js';
 import type { ReasonView, SuggestionsView, SuggestionView } from './offer.dto.js';
-import { exclusionTexts, reasonText } from './matching.texts.js';
+import { textsOf } from '../texts/texts.js';
+import { reasonText } from './reason.texts.js';
 import {
   exclusions,
   score,
@@ -69,7 +70,7 @@ export class SuggestionsService {
         .filter((each) => each.exclusions.length > 0)
         .map(({ about, exclusions: result }) => ({
           ...about,
-          reasons: result.map((code) => ({ code, text: exclusionTexts[who.locale][code] })),
+          reasons: result.map((code) => ({ code, text: textsOf(who.locale).t(`exclusion.${code}`) })),
         })),
       version: SCORE_VERSION,
     };

@@ -5,7 +5,7 @@ import { Action } from '../common/http.js';
 import { sameText } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
 import { QUEUES } from '../queue/job.js';
-import { LOCALES } from '../accounts/account.entity.js';
+import { LOCALES } from '../texts/languages.js';
 import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
 import { FailedJobView, Health, Installation, SystemState, TroublesView } from './system.dto.js';
 import { SystemService } from './system.service.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '../access/permissions.js';
-import { LOCALES, type Locale } from '../accounts/account.entity.js';
+import { LOCALES, type Locale } from '../texts/languages.js';
 import type { Protection } from '../db/prepare.js';
 import { FAULTS, type Fault } from './readiness.rules.js';
 import { orderLine, TROUBLES, type Order, type Trouble, type TroubleCode } from './trouble.rules.js';

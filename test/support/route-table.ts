@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LANG } from '../../src/public/pages/languages.js';
+import { LANG } from '../../src/public/pages/addresses.js';
 import { STYLE_NAME } from '../../src/public/pages/frame.js';
 import type { Answer, Client } from './client.js';
 import { PASSWORD, type TestServer } from './test-server.js';

@@ -10,8 +10,8 @@ import type { Letter } from '../../mail/letter.js';
 import { MailService } from '../../mail/mail.service.js';
 import { SweepService } from '../../queue/sweep.service.js';
 import { DayPromise } from './day-promise.entity.js';
-import { isLanguage } from '../pages/languages.js';
-import { textsOf, type Texts } from '../pages/texts.js';
+import { isLanguage } from '../../texts/languages.js';
+import { textsOf, type Texts } from '../../texts/texts.js';
 
 const TOKEN = 'day promise';
 const CONFIRM = 'day-promised';

@@ -16,7 +16,7 @@ import {
   type Form,
   type TypedDate,
 } from '../pages/form.rules.js';
-import { LANG } from '../pages/languages.js';
+import { LANG } from '../pages/addresses.js';
 import { PromisedPage, TellMePage, WithdrawPage } from './tell-me.page.js';
 import { SpamGuard, spamFaults } from '../pages/spam-guard.js';
 import { sendBack, openForm, dateFields, FormDraft } from '../pages/draft.js';

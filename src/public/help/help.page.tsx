@@ -4,7 +4,7 @@ import type { Place } from '../pages/place.form.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import type { Fault } from '../pages/form.rules.js';
 import { spoken } from '../pages/spoken.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import {
   Checkboxes,

@@ -8,8 +8,8 @@ import type { Letter } from '../../mail/letter.js';
 import { MailService } from '../../mail/mail.service.js';
 import { Person } from '../../people/person.entity.js';
 import { PlacesService } from '../../places/places.service.js';
-import { languageOf, type Language } from '../pages/languages.js';
-import { textsOf } from '../pages/texts.js';
+import { languageOf, type Language } from '../../texts/languages.js';
+import { textsOf } from '../../texts/texts.js';
 
 /** The receipt of a request, in the language of whoever asked, as the pages are: it stands here because their words do. */
 @Injectable()

@@ -3,9 +3,9 @@ import { Open } from '../../access/permit.js';
 import { CaseOpeningService, type RequestState } from '../../cases/case-opening.service.js';
 import { Action, Creates, IdempotencyKey, type IdempotentRequest } from '../../common/http.js';
 import { RateLimit } from '../../common/rate.js';
-import { bestOf } from '../pages/languages.js';
+import { bestOf } from '../../texts/languages.js';
 import { CreateHelpRequest, RequestMade, TrackedRequest } from './request.dto.js';
-import { OFFERED, textsOf } from '../pages/texts.js';
+import { OFFERED, textsOf } from '../../texts/texts.js';
 
 /** What anybody may do without an account. */
 @Controller('api/requests')

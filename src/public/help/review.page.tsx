@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Fault } from '../pages/form.rules.js';
-import { isLanguage } from '../pages/languages.js';
+import { isLanguage } from '../../texts/languages.js';
 import { nameOf } from '../pages/spoken.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { Checkbox, ErrorSummary, SendButton } from '../pages/form.parts.js';
 import { Frame, tagOf } from '../pages/frame.js';

@@ -7,7 +7,7 @@ import { PlacesService } from '../../places/places.service.js';
 import { Commune } from '../../places/place.entity.js';
 import { Pages } from '../pages/page.decorator.js';
 import { CampaignsService, isSource } from '../campaigns/campaigns.service.js';
-import { LANG } from '../pages/languages.js';
+import { LANG } from '../pages/addresses.js';
 import { AboutPage, DataPage } from './about.page.js';
 import { LeavePage } from './leave.page.js';
 import { QuestionsPage, type LocalFee } from './questions.page.js';

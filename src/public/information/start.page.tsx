@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { LANGUAGES, NAMES } from '../pages/languages.js';
-import { OFFERED } from '../pages/texts.js';
+import { LANGUAGES, NAMES } from '../../texts/languages.js';
+import { OFFERED } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { Frame, tagOf } from '../pages/frame.js';
 import { StartButtons } from '../pages/start-buttons.js';

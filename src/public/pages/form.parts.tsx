@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Fault, TypedDate } from './form.rules.js';
 import { inWords, MOST_PLACES, NONE, type Place } from './place.form.js';
-import type { Texts } from './texts.js';
+import type { Texts } from '../../texts/texts.js';
 
 /** What every part of a form knows: the words, and what is wrong in the form. */
 export interface FormContext {

@@ -1,6 +1,6 @@
 import { beginning, composedBeginning, MOST_FIELDS } from '../../common/bounds.js';
 import { isDay } from '../../common/day.js';
-import type { TextKey } from './texts.js';
+import type { TextKey } from '../../texts/texts.js';
 
 /** What a form sends: each field's values, in its order. */
 export type Form = ReadonlyMap<string, readonly string[]>;

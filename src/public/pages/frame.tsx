@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAGES_FOLDER } from '../../common/folders.js';
-import { NAMES, type Language } from './languages.js';
-import { OFFERED, type Texts } from './texts.js';
+import { NAMES, type Language } from '../../texts/languages.js';
+import { OFFERED, type Texts } from '../../texts/texts.js';
 import type { PageRequest } from './page-request.js';
 
 /** The one stylesheet; its name holds a digest of its content, so that browsers may keep it for ever. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { TextKey } from './texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from './page-request.js';
 import { Frame } from './frame.js';
 

@@ -4,8 +4,8 @@ import type { VNode } from 'preact';
 import { Problem } from '../../common/problem.js';
 import { AnswersCookie, type Answers } from './answers.cookie.js';
 import { formOf, type Form } from './form.rules.js';
-import { bestOf, isLanguage, ORIGINALS, type Language } from './languages.js';
-import { OFFERED, textsOf, type Texts } from './texts.js';
+import { bestOf, isLanguage, ORIGINALS, type Language } from '../../texts/languages.js';
+import { OFFERED, textsOf, type Texts } from '../../texts/texts.js';
 
 /** Who runs this installation and answers for what is done with the data; without it, the public pages stay closed. */
 export interface Controller {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { COOKIE } from './answers.cookie.js';
 import { codingOf } from './compression.js';
-import { bestOf, ORIGINALS } from './languages.js';
+import { bestOf, ORIGINALS } from '../../texts/languages.js';
 import { writeHead } from './page.response.js';
 
 /** More than all addresses that answer everybody alike, in every language and coding. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { codingOf, compress, type Coding } from './compression.js';
-import { renderPage } from './render.js';
+import { renderPage } from '../../common/render.js';
 
 /** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
 export const PAGE_CSP =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderPage } from './render.js';
+import { renderPage } from '../../common/render.js';
 
 describe('the HTML of a page', () => {
   it('escapes whatever somebody typed, in text and in attributes', () => {

@@ -28,7 +28,7 @@ export type SpamSign = (typeof SPAM_SIGNS)[number];
 /** In words, beside the field or the button; nothing where nobody was spamSign. */
 export function spamFaults(spamSign: string | null | undefined): Fault[] {
   const found = SPAM_SIGNS.find((each) => each === spamSign);
-  return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.trap.${found}` }] : [];
+  return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.spam.${found}` }] : [];
 }
 
 /** By what a form that comes twice is known to be the same. */
@@ -66,7 +66,7 @@ export class SpamGuard {
         <input type="hidden" name="shown" value={at} />
         <input type="hidden" name="once" value={submissionIdOf(form) ?? newId()} />
         <div class={isHidden ? 'away' : undefined} aria-hidden={isHidden ? 'true' : undefined}>
-          <label for="website">{texts.t('trap.label')}</label>
+          <label for="website">{texts.t('spam.label')}</label>
           <input id="website" name="website" value={filled} autocomplete="off" tabindex={isHidden ? -1 : undefined} />
         </div>
       </>

@@ -1,4 +1,4 @@
-import { LANGUAGES, NAMES } from './languages.js';
+import { LANGUAGES, NAMES } from '../../texts/languages.js';
 
 /** What is spoken in Switzerland besides the languages of the pages, as far as there is a name for it in its own. */
 const FURTHER = [

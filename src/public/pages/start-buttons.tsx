@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Texts } from './texts.js';
+import type { Texts } from '../../texts/texts.js';
 
 /** The two ways to start: the self-check, and a request for help. */
 export function StartButtons({ texts }: { texts: Texts }): VNode {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { AssessmentsView, AssessmentView } from '../../eligibility/eligibility.dto.js';
 import { STEPS, type Step } from './check.steps.js';
 import { periodsOf } from './check.facts.js';
-import type { Texts } from '../pages/texts.js';
+import type { Texts } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { answerInWords } from './check.page.js';
 import { advised, Condition, SIGNS } from './condition.page.js';

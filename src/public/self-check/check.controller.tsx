@@ -23,7 +23,7 @@ import {
 import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
 import { MOST_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
 import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
-import { LANG } from '../pages/languages.js';
+import { LANG } from '../pages/addresses.js';
 import { AnswerPage } from './answer.page.js';
 import { CheckPage, StepPage } from './check.page.js';
 import { LostPage } from '../pages/lost.page.js';

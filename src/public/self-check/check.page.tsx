@@ -3,7 +3,7 @@ import { inWords, type Place } from '../pages/place.form.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from './check.steps.js';
 import { apart, lineOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { DateField, ErrorSummary, PlaceChoice, Radios, TextField } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';

@@ -5,7 +5,7 @@ import { assistedNow, periodsOf } from './check.facts.js';
 import type { StepName } from './check.steps.js';
 import { cited } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
-import type { TextKey, Texts } from '../pages/texts.js';
+import type { TextKey, Texts } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { Original } from '../pages/frame.js';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Fault, TypedDate } from '../pages/form.rules.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { DateField, ErrorSummary, Select, type FormContext } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';

@@ -6,7 +6,7 @@ import { RateLimit } from '../../common/rate.js';
 import { TestimonyService } from '../../irregularities/testimony.service.js';
 import { PlacesService } from '../../places/places.service.js';
 import { apart } from '../pages/form.rules.js';
-import { LANG } from '../pages/languages.js';
+import { LANG } from '../pages/addresses.js';
 import { Pages } from '../pages/page.decorator.js';
 import { TestimonyPage } from './testimony.page.js';
 import { ThanksPage } from '../pages/thanks.page.js';

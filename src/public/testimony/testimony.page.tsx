@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Fault, TypedDate } from '../pages/form.rules.js';
 import type { Place } from '../pages/place.form.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import {
   DateField,

@@ -3,7 +3,7 @@ import { Open } from '../../access/permit.js';
 import { VolunteersService } from '../../advisers/volunteers.service.js';
 import { RateLimit } from '../../common/rate.js';
 import { PlacesService } from '../../places/places.service.js';
-import { LANG } from '../pages/languages.js';
+import { LANG } from '../pages/addresses.js';
 import { Pages } from '../pages/page.decorator.js';
 import { ThanksPage } from '../pages/thanks.page.js';
 import { SPOKEN_ROWS, VolunteerPage } from './volunteer.page.js';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Fault } from '../pages/form.rules.js';
 import type { Place } from '../pages/place.form.js';
 import { spoken } from '../pages/spoken.js';
-import type { TextKey } from '../pages/texts.js';
+import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
 import {
   Checkbox,

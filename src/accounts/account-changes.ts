@@ -1,0 +1,14 @@
+/** What of an account can change so that its holder is written to. */
+export const ACCOUNT_CHANGES = [
+  'password',
+  'factor-set-up',
+  'factor-moved',
+  'factor-given-up',
+  'factor-reset',
+  'recovery-codes',
+  'role',
+  'cantons',
+  'disabled',
+  'enabled',
+] as const;
+export type AccountChange = (typeof ACCOUNT_CHANGES)[number];

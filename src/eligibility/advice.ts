@@ -1,0 +1,44 @@
+import type { Locale } from '../texts/languages.js';
+import { inEachLocale } from '../texts/texts.js';
+
+/** What would make an answer better, or what to mind, in four languages. */
+export interface Advice {
+  code: AdviceCode;
+  /** The day it speaks of. */
+  from: string | null;
+  words: Record<Locale, string>;
+}
+
+export const ADVICE_CODES = [
+  'wait',
+  'permit-c',
+  'language-oral',
+  'language-written',
+  'language-proof',
+  'language-national',
+  'language-canton',
+  'repay',
+  'exact-days',
+  'tell-more',
+  'ask-adviser',
+  'ask-authority',
+  'ask-commune',
+  'stay-where-you-are',
+  'come-back',
+  'spouse-abroad',
+  'file-before',
+  'school',
+  'parent-time',
+  'parent-permit',
+  'not-married-to-swiss',
+  'not-third-generation',
+  'too-old',
+] as const;
+export type AdviceCode = (typeof ADVICE_CODES)[number];
+
+/** A piece of advice, with the day it speaks of (`YYYY-MM-DD`). */
+export function advice(code: AdviceCode, from: string | null = null): Advice {
+  // The public page says which questions it leaves to advisers; to them it is only a fact that is missing.
+  const key = code === 'tell-more' ? 'advice.tell-more.adviser' : (`advice.${code}` as const);
+  return { code, from, words: inEachLocale(key, from) };
+}

@@ -1,0 +1,35 @@
+import type { Letter, Recipient } from '../mail/letter.js';
+import { textsOf } from '../texts/texts.js';
+import type { AlarmKind } from './follow-up.entity.js';
+
+/** What a reminder is about. Days are `YYYY-MM-DD`. */
+export interface ReminderFacts {
+  /** Null: a follow-up made by hand. */
+  alarm: AlarmKind | null;
+  firstName: string;
+  dueOn: string;
+  today: string;
+  /** No adviser of the case can be reached. */
+  noAdviser: boolean;
+}
+
+/** A reminder: about whom and until when in the body, never what it is about; neither in the subject. */
+export function reminderLetter(to: Recipient, facts: ReminderFacts, url: string): Letter {
+  const { alarm, firstName, dueOn, today, noAdviser } = facts;
+  const texts = textsOf(to.locale);
+  const day = texts.weekday(dueOn);
+  // A day that is past would read as if all were lost, and nobody knows that before the letter is typed in.
+  const untilThen = alarm === 'refusal-letter' && dueOn >= today;
+  return {
+    to: to.email,
+    language: to.locale,
+    subject: texts.t(alarm === null ? 'letter.reminder.subject' : 'letter.reminder.subject.urgent'),
+    paragraphs: [
+      texts.t('letter.greeting'),
+      ...texts.paragraphs(`letter.reminder.${alarm ?? 'due'}`, { firstName, day }),
+      ...(untilThen ? [texts.t('letter.reminder.refusal-letter.until-then', { day })] : []),
+      ...(noAdviser ? [texts.t('letter.reminder.no-adviser')] : []),
+    ],
+    link: { label: texts.t('letter.reminder.link'), url },
+  };
+}
