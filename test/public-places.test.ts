@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PlacesService } from '../src/places/places.service.js';
 import { readPlaces } from '../src/places/places.loader.js';
-import { finder, inWords } from '../src/public/pages/place.form.js';
+import { placeFinder, placeName } from '../src/public/pages/place.form.js';
 import { textsOf } from '../src/texts/texts.js';
 import { TestServer } from './support/test-server.js';
 import { Visitor } from './support/visitor.js';
@@ -131,13 +131,13 @@ describe('a place on the public pages', () => {
   });
 
   it('is understood again as the pages themselves write it, each of the 2,110', async () => {
-    const find = finder(server.app.get(PlacesService));
+    const find = placeFinder(server.app.get(PlacesService));
     const lost: string[] = [];
     for (const [bfs, name, canton] of (await readPlaces()).communes) {
-      const shown = inWords({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton });
+      const shown = placeName({ bfs, name: name.replace(/ \([A-Z]{2}\)$/, ''), canton });
       const { places, certain } = await find(shown);
-      if (!certain || places.length !== 1 || places[0].bfs !== bfs || inWords(places[0]) !== shown)
-        lost.push(`${shown}: ${places.map(inWords).join(', ')}`);
+      if (!certain || places.length !== 1 || places[0].bfs !== bfs || placeName(places[0]) !== shown)
+        lost.push(`${shown}: ${places.map(placeName).join(', ')}`);
     }
     expect(lost).toEqual([]);
   });

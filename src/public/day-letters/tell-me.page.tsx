@@ -1,51 +1,31 @@
 import type { VNode } from 'preact';
-import type { Fault, TypedDate } from '../pages/form.rules.js';
-import type { PageRequest } from '../pages/page-request.js';
-import { Checkbox, DateField, ErrorSummary, SendButton, TextField } from '../pages/form.parts.js';
+import { ErrorSummary } from '../pages/error-summary.js';
+import { Field, type FormView } from '../pages/form.field.js';
+import { SendButton } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';
-
-export interface Telling {
-  day: TypedDate;
-  email: string;
-  agreed: boolean;
-  faults: readonly Fault[];
-  honeypot: VNode;
-}
+import type { PageRequest } from '../pages/page-request.js';
+import type { TELL_ME_FORM } from './tell-me.form.js';
 
 /** Asks for a letter on a day: an address and nothing else. */
 export function TellMePage({
   request,
-  shown: { day, email, agreed, faults, honeypot },
+  form,
 }: {
   request: PageRequest;
-  shown: Telling;
+  form: FormView<keyof typeof TELL_ME_FORM.fields>;
 }): VNode {
   const { texts } = request;
-  const form = { texts, faults };
   return (
-    <Frame request={request} title={texts.t('tell-me.title')} problem={faults.length > 0}>
+    <Frame request={request} title={texts.t('tell-me.title')} problem={form.faults.length > 0}>
       <ErrorSummary form={form} />
       <h1>{texts.t('tell-me.title')}</h1>
       <p class="lead">{texts.t('tell-me.lead')}</p>
       <p>{texts.t('tell-me.kept')}</p>
       <form method="post" action={`/${texts.language}/tell-me`} novalidate>
-        {honeypot}
-        <DateField
-          form={form}
-          name="day"
-          label={texts.t('tell-me.day')}
-          hint={texts.t('tell-me.day.hint')}
-          value={day}
-        />
-        <TextField
-          form={form}
-          name="email"
-          label={texts.t('form.email')}
-          type="email"
-          autocomplete="email"
-          value={email}
-        />
-        <Checkbox form={form} name="agree" label={texts.t('tell-me.agree')} checked={agreed} />
+        {form.honeypot}
+        <Field form={form} name="day" />
+        <Field form={form} name="email" />
+        <Field form={form} name="agree" />
         <p>
           <a href={`/${texts.language}/data`}>{texts.t('data.title')}</a>
         </p>

@@ -1,29 +1,31 @@
 import { Get, Post } from '@nestjs/common';
 import type { VNode } from 'preact';
 import { Open } from '../../access/permit.js';
+import { WORRIES } from '../../cases/case.entity.js';
 import { CaseOpeningService, type Request } from '../../cases/case-opening.service.js';
 import { isId, newId } from '../../common/id.js';
 import { RateLimit } from '../../common/rate.js';
 import { Db } from '../../db/db.js';
 import { PlacesService } from '../../places/places.service.js';
-import { finder } from '../pages/place.form.js';
 import { Pages } from '../pages/page.decorator.js';
 import { AnswersCookie, type Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import { assistedNow, factsOf } from '../self-check/check.facts.js';
 import { isAnswered, STEPS } from '../self-check/check.steps.js';
 import { PUBLIC_TEXT_VERSION } from '../day-letters/day-promises.service.js';
+import { FormsService } from '../pages/forms.service.js';
+import { readForm } from '../pages/form.reader.js';
 import { valueOf, type Fault } from '../pages/form.rules.js';
-import { readHelp, HELP_DRAFT, worriesOf } from './help.form.js';
+import { HELP_DRAFT, HELP_FORM } from './help.form.js';
 import { LANG } from '../pages/addresses.js';
+import { placeName } from '../pages/place.form.js';
 import { isLanguage } from '../../texts/languages.js';
 import { HelpPage } from './help.page.js';
 import { ReviewPage, type Agreed } from './review.page.js';
 import { LostPage } from '../pages/lost.page.js';
 import { isSpoken } from '../pages/spoken.js';
 import { textsOf } from '../../texts/texts.js';
-import { withFormKey, SpamGuard, spamFaults } from '../pages/spam-guard.js';
-import { sendBack, openForm } from '../pages/draft.js';
+import { withFormKey } from '../pages/spam-guard.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
 /** Signs of everything typed, sealed into the page. */
@@ -40,46 +42,35 @@ export class HelpController {
     private readonly places: PlacesService,
     private readonly campaigns: CampaignsService,
     private readonly db: Db,
-    private readonly spamGuard: SpamGuard,
+    private readonly forms: FormsService,
     private readonly cookie: AnswersCookie,
     private readonly rate: RateLimit,
   ) {}
 
   @Get(`${LANG}/help`)
   @Open('public.help')
-  async ask(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+  async show(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
-    const blank = { values: { home: request.answers['place-name'] ?? '' }, faults: [], places: [] };
-    return openForm(request, HELP_DRAFT, this.spamGuard, {
-      blank,
-      read: (form) => readHelp(form, finder(this.places)),
-      Page: HelpPage,
-    });
+    const values = { home: request.answers['place-name'] ?? '', 'language-1': request.texts.language };
+    return this.forms.open(request, HELP_FORM, HelpPage, { values });
   }
 
   @Post(`${LANG}/help`)
   @Open('public.help')
-  async read(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
+  async continue(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const { form, texts } = request;
-    const { values, places, ...read } = await readHelp(form, finder(this.places));
-    const spamSign = this.spamGuard.detect(form);
-    const faults = [...spamFaults(spamSign), ...read.faults];
-    if (faults.length > 0)
-      return sendBack(request, HELP_DRAFT, '/help', spamSign, () => (
-        <HelpPage
-          request={request}
-          shown={{ values, faults, places, honeypot: this.spamGuard.fields(request, form) }}
-        />
-      ));
-    const kept = {
+    const { state, refused } = await this.forms.submit(request, HELP_FORM, HelpPage);
+    if (refused) return refused;
+    const place = state.place!;
+    const answers = {
       ...HELP_DRAFT.keep(withFormKey(request).answers, form),
-      ...prefixed({ 'home-bfs': values['home-bfs'], 'home-name': values['home-name'], once: newId() }),
+      ...prefixed({ 'home-bfs': String(place.bfs), 'home-name': placeName(place), once: newId() }),
     };
     return {
       to: `/${texts.language}/help/review`,
-      answers: kept,
-      orElse: () => this.shown(request, kept, [], NOTHING),
+      answers,
+      orElse: () => this.reviewPage(request, answers, [], NOTHING),
     };
   }
 
@@ -95,7 +86,10 @@ export class HelpController {
       facts: missing && answers[`${PREFIX}facts`] === 'yes',
       statistics: missing && answers[`${PREFIX}statistics`] === 'yes',
     };
-    return { status: missing ? 422 : 200, page: () => this.shown(request, answers, missing ? NOT_AGREED : [], agreed) };
+    return {
+      status: missing ? 422 : 200,
+      page: () => this.reviewPage(request, answers, missing ? NOT_AGREED : [], agreed),
+    };
   }
 
   /**
@@ -113,7 +107,7 @@ export class HelpController {
     const isTheirs = request.answers[`${PREFIX}once`] === idempotencyKey;
     const agreed = { facts: valueOf(form, 'facts') === 'yes', statistics: valueOf(form, 'statistics') === 'yes' };
     if (valueOf(form, 'agree') !== 'yes') {
-      const page = (): VNode => this.shown(request, answers, NOT_AGREED, agreed);
+      const page = (): VNode => this.reviewPage(request, answers, NOT_AGREED, agreed);
       if (!isTheirs) return { status: 422, page };
       const ticked = prefixed({ facts: agreed.facts ? 'yes' : '', statistics: agreed.statistics ? 'yes' : '' });
       return {
@@ -126,7 +120,7 @@ export class HelpController {
     const client = this.rate.clientKey(request.ip);
     await this.rate.take(`request ${client}`, 60, 600);
     const { tracking } = await this.opening.request(
-      await this.asked(request, answers, agreed),
+      await this.requestOf(request, answers, agreed),
       { key: idempotencyKey, route: 'POST public help', body: null },
       client,
     );
@@ -135,7 +129,7 @@ export class HelpController {
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
-  private shown(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): VNode {
+  private reviewPage(request: PageRequest, answers: Answers, faults: readonly Fault[], agreed: Agreed): VNode {
     return (
       <ReviewPage
         request={{ ...request, answers }}
@@ -144,38 +138,40 @@ export class HelpController {
     );
   }
 
-  private async asked({ texts }: PageRequest, answers: Answers, agreed: Agreed): Promise<Request> {
-    const kept = (await readHelp(HELP_DRAFT.form(answers), () => Promise.resolve({ places: [], certain: false })))
-      .values;
+  private async requestOf({ texts }: PageRequest, answers: Answers, agreed: Agreed): Promise<Request> {
+    const { values } = await readForm(HELP_FORM, HELP_DRAFT.form(answers), {
+      find: () => Promise.resolve({ places: [], certain: false }),
+      today: '',
+    });
     const bfs = Number(answers[`${PREFIX}home-bfs`]);
-    const languages = [...new Set([kept['language-1'], kept['language-2']].filter(isSpoken))];
+    const languages = [...new Set([values['language-1'], values['language-2']].filter(isSpoken))];
     const consents = (['help', ...(agreed.statistics ? (['statistics'] as const) : [])] as const).map((purpose) => ({
       purpose,
       textVersion: PUBLIC_TEXT_VERSION,
       language: texts.language,
     }));
     const facts = agreed.facts && hasChecked(answers);
-    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', kept['message'] ?? '']
+    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', values.message]
       .filter(Boolean)
       .join('\n\n');
     return {
       person: {
-        firstName: kept['first-name'],
-        ...(kept['last-name'] ? { lastName: kept['last-name'] } : {}),
+        firstName: values['first-name'],
+        ...(values['last-name'] ? { lastName: values['last-name'] } : {}),
         languages,
         commune: bfs,
         contact: {
-          email: kept['email'] || null,
-          phone: kept['phone'] || null,
-          safeToCall: kept['safe'] === 'yes' ? true : kept['safe'] === 'no' ? false : null,
-          bestTime: kept['best-time'] || null,
+          email: values['email'] || null,
+          phone: values['phone'] || null,
+          safeToCall: values['safe'] === 'yes' ? true : values['safe'] === 'no' ? false : null,
+          bestTime: values['best-time'] || null,
         },
-        ...(kept['helper-name']
+        ...(values['helper-name']
           ? {
               helper: {
-                name: kept['helper-name'],
-                relation: kept['helper-relation'] || '–',
-                ...(kept['helper-phone'] ? { phone: kept['helper-phone'] } : {}),
+                name: values['helper-name'],
+                relation: values['helper-relation'] || '–',
+                ...(values['helper-phone'] ? { phone: values['helper-phone'] } : {}),
               },
             }
           : {}),
@@ -183,7 +179,7 @@ export class HelpController {
       consents,
       procedure: 'unknown',
       ...(message ? { message } : {}),
-      worries: worriesOf(kept),
+      worries: WORRIES.filter((worry) => values.worries.split(',').includes(worry)),
       ...(answers['source'] ? { source: answers['source'] } : {}),
       ...(facts ? { facts: factsOf(answers) } : {}),
     };

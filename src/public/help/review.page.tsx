@@ -4,7 +4,8 @@ import { isLanguage } from '../../texts/languages.js';
 import { nameOf } from '../pages/spoken.js';
 import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
-import { Checkbox, ErrorSummary, SendButton } from '../pages/form.parts.js';
+import { ErrorSummary } from '../pages/error-summary.js';
+import { Checkbox, SendButton } from '../pages/form.parts.js';
 import { Frame, tagOf } from '../pages/frame.js';
 
 export interface Reviewing {

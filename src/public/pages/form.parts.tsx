@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { choiceOf, type Choice } from './form.definition.js';
 import type { Fault, TypedDate } from './form.rules.js';
-import { inWords, MOST_PLACES, NONE, type Place } from './place.form.js';
+import { placeName, MOST_PLACES, NONE, type Place } from './place.form.js';
 import type { Texts } from '../../texts/texts.js';
 
 /** What every part of a form knows: the words, and what is wrong in the form. */
@@ -12,12 +13,6 @@ export interface FormContext {
 interface FieldProps {
   form: FormContext;
   name: string;
-  label: string;
-  hint?: string;
-}
-
-export interface Choice {
-  value: string;
   label: string;
   hint?: string;
 }
@@ -61,7 +56,7 @@ export interface LineProps {
 }
 
 /** One line of text. Addresses and numbers run from left to right in every language. */
-export function TextField({
+export function TextInput({
   value = '',
   type = 'text',
   autocomplete,
@@ -228,11 +223,11 @@ export function PlaceChoice({
   name: string;
   places: readonly Place[];
 }): VNode | null {
-  const name = `${field}-choice`;
+  const name = choiceOf(field);
   if (!faultOf(form, name)) return null;
   const choices = places.slice(0, MOST_PLACES).map((place): Choice => ({
     value: String(place.bfs),
-    label: inWords(place),
+    label: placeName(place),
     ...(place.alias ? { hint: place.alias } : {}),
   }));
   return (
@@ -275,26 +270,6 @@ export function DateField({ value, birth, ...field }: FieldProps & { value: Type
         {part('year', 4)}
       </div>
     </Group>
-  );
-}
-
-/** A longer list is not read; each field names its own fault besides. */
-const MOST_SUMMED = 20;
-
-/** What is wrong, first on the page, each with a link to its field. */
-export function ErrorSummary({ form: { texts, faults } }: { form: FormContext }): VNode | null {
-  if (faults.length === 0) return null;
-  return (
-    <div class="summary" role="alert" tabindex={-1} aria-labelledby="summary">
-      <h2 id="summary">{texts.t('error.look')}</h2>
-      <ul>
-        {faults.slice(0, MOST_SUMMED).map(({ field, text, values }) => (
-          <li>
-            <a href={`#${field}`}>{texts.t(text, values)}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -13,13 +13,13 @@ export interface Fault {
 
 /** Reads a body as forms send it, as far as it can be one of ours; anything else is an empty form. */
 export function formOf(body: unknown): Form {
-  const found = new Map<string, readonly string[]>();
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return found;
+  const fields = new Map<string, readonly string[]>();
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return fields;
   for (const [name, value] of Object.entries(body).slice(0, MOST_FIELDS)) {
     const values = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string');
-    found.set(name, values.slice(0, 60));
+    fields.set(name, values.slice(0, 60));
   }
-  return found;
+  return fields;
 }
 
 // Among them those that turn the direction of whatever follows: one in a name would mirror the line it stands in.
@@ -45,6 +45,11 @@ export function valueOf(form: Form, name: string, most = MOST_IN_LINE): string {
   return beginning(cleaned(form, name), most);
 }
 
+/** A text of several lines, with some more than it may have, so that the fault is said. */
+export function longTextOf(form: Form, name: string, most: number): string {
+  return valueOf(form, name, most + 1000);
+}
+
 /** One value on one line. */
 export function lineOf(form: Form, name: string): string {
   return beginning(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MOST_IN_LINE);
@@ -68,13 +73,19 @@ export interface TypedDate {
   year: string;
 }
 
+/** A date of which nothing is typed. */
+export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
+
+/** A day (`YYYY-MM-DD`), month or year, empty when none is typed; or what is wrong with it. */
+export type DateResult = { value: string } | { fault: TextKey };
+
 export function typedDate(form: Form, name: string): TypedDate {
   const part = (which: string): string => beginning(lineOf(form, `${name}-${which}`), MOST_IN_DATE);
   return { day: part('day'), month: part('month'), year: part('year') };
 }
 
 /** A day, a month or a year out of three fields; empty when all are; otherwise what is wrong with it. */
-export function dateOf(typed: TypedDate, today: string): { value: string } | { fault: TextKey } {
+export function dateOf(typed: TypedDate, today: string): DateResult {
   const [day, month, year] = [typed.day, typed.month, typed.year].map(westernDigits);
   if (day === '' && month === '' && year === '') return { value: '' };
   if (!/^\d{4}$/.test(year)) return { fault: 'error.date.year' };
@@ -88,8 +99,8 @@ export function dateOf(typed: TypedDate, today: string): { value: string } | { f
   return value > today.slice(0, value.length) ? { fault: 'error.date.future' } : { value };
 }
 
-/** A day, month or year taken apart again, for the three fields. */
-export function apart(value: string | undefined): TypedDate {
+/** A day, month or year as its three fields. */
+export function datePartsOf(value: string | undefined): TypedDate {
   const [year = '', month = '', day = ''] = (value ?? '').split('-');
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }

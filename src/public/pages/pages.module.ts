@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '../../config.js';
+import { PlacesModule } from '../../places/places.module.js';
 import { AnswersCookie } from './answers.cookie.js';
+import { FormsService } from './forms.service.js';
 import { PageCache } from './page.cache.js';
 import { PageFilter } from './page.filter.js';
 import { PageInterceptor } from './page.interceptor.js';
@@ -8,7 +10,7 @@ import { PageRequests, PublicSettings } from './page-request.js';
 import { SpamGuard } from './spam-guard.js';
 import { StyleController } from './style.controller.js';
 
-const SHARED = [PageRequests, AnswersCookie, PageCache, PageInterceptor, PageFilter, SpamGuard];
+const SHARED = [PageRequests, AnswersCookie, PageCache, PageInterceptor, PageFilter, SpamGuard, FormsService];
 
 /** The frame of the public pages and what their forms share; global, since every module of pages needs all of it. */
 @Module({})
@@ -17,6 +19,7 @@ export class PagesModule {
     return {
       module: PagesModule,
       global: true,
+      imports: [PlacesModule],
       controllers: [StyleController],
       providers: [{ provide: PublicSettings, useValue: new PublicSettings(controller, demo) }, ...SHARED],
       exports: SHARED,

@@ -19,8 +19,8 @@ export interface FoundPlaces {
 /** A commune as somebody wrote it, looked up. */
 export type FindPlace = (text: string) => Promise<FoundPlaces>;
 
-export interface ReadPlace {
-  one: Place | null;
+export interface PlaceResult {
+  place: Place | null;
   /** That one, or what it may have meant, when it is not one. */
   places: Place[];
   faults: Fault[];
@@ -32,36 +32,36 @@ export const MOST_PLACES = 20;
 export const NONE = 'none';
 const LONGEST = 60;
 
-export const inWords = ({ name, canton }: Place): string => `${name} (${canton})`;
+export const placeName = ({ name, canton }: Place): string => `${name} (${canton})`;
 
 /** Reads a field for a commune, and the choice beside it where the name alone meant several. */
-export async function readPlace(form: Form, field: string, find: FindPlace): Promise<ReadPlace> {
+export async function readPlace(form: Form, field: string, find: FindPlace): Promise<PlaceResult> {
   const text = lineOf(form, field).slice(0, LONGEST);
-  const refused = (where: string, why: Fault['text'], places: Place[] = []): ReadPlace => ({
-    one: null,
+  const refused = (where: string, why: Fault['text'], places: Place[] = []): PlaceResult => ({
+    place: null,
     places,
     faults: [{ field: where, text: why }],
   });
   if (text === '') return refused(field, 'error.place.needed');
   const { places, certain } = await find(westernDigits(text));
   const choice = valueOf(form, `${field}-choice`);
-  const one = places.find(({ bfs }) => String(bfs) === choice) ?? (certain && places.length === 1 ? places[0] : null);
-  if (one) return { one, places: [one], faults: [] };
+  const place = places.find(({ bfs }) => String(bfs) === choice) ?? (certain && places.length === 1 ? places[0] : null);
+  if (place) return { place, places: [place], faults: [] };
   if (places.length === 0) return refused(field, 'error.place.unknown');
   if (choice === NONE) return refused(field, 'error.place.other');
   return refused(`${field}-choice`, places.length === 1 ? 'error.place.perhaps' : 'error.place.several', places);
 }
 
 /** Looks a commune up as people write it: the very name goes before all that only contain it. */
-export function finder(places: PlacesService): FindPlace {
+export function placeFinder(places: PlacesService): FindPlace {
   return async (text) => {
     const { communes, exact, certain } = await places.named(text, MOST_PLACES);
-    const found = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
+    const matches = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
       bfs,
       name: name.replace(/ \([A-Z]{2}\)$/, ''),
       canton: String(canton),
       ...(alias ? { alias } : {}),
     }));
-    return { places: found, certain };
+    return { places: matches, certain };
   };
 }

@@ -6,7 +6,7 @@ import { RateLimit } from '../../common/rate.js';
 import { EligibilityService } from '../../eligibility/eligibility.service.js';
 import type { AssessInput } from '../../eligibility/eligibility.dto.js';
 import { PlacesService } from '../../places/places.service.js';
-import { finder } from '../pages/place.form.js';
+import { placeFinder } from '../pages/place.form.js';
 import { Pages } from '../pages/page.decorator.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
@@ -22,7 +22,7 @@ import {
 } from './check.facts.js';
 import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
 import { MOST_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
-import { apart, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
+import { datePartsOf, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { LANG } from '../pages/addresses.js';
 import { AnswerPage } from './answer.page.js';
 import { CheckPage, StepPage } from './check.page.js';
@@ -77,8 +77,8 @@ export class CheckController {
     const counted = periodsOf(request.answers);
     const kept = (counted.length > 0 ? counted : periodsAside(request.answers)).map(({ permit, from, to }): Row => ({
       permit,
-      from: apart(from),
-      to: apart(to),
+      from: datePartsOf(from),
+      to: datePartsOf(to),
     }));
     return { page: () => <ExactPage request={request} rows={kept.length > 0 ? kept : [emptyRow()]} faults={[]} /> };
   }
@@ -129,7 +129,7 @@ export class CheckController {
     assertOpen(request);
     const step = found(name);
     const { form, answers, texts } = request;
-    const read = await readStep(step, form, answers, this.clock.today(), finder(this.places));
+    const read = await readStep(step, form, answers, this.clock.today(), placeFinder(this.places));
     if (read.faults.length > 0)
       return {
         status: 422,
@@ -159,7 +159,7 @@ function found(name: string): Step {
 }
 
 const isBack = (request: PageRequest): boolean => request.query['back'] !== undefined;
-const emptyRow = (): Row => ({ permit: '', from: apart(''), to: apart('') });
+const emptyRow = (): Row => ({ permit: '', from: datePartsOf(''), to: datePartsOf('') });
 const isEmpty = ({ permit, from, to }: Row): boolean =>
   [permit, from.day, from.month, from.year, to.day, to.month, to.year].every((value) => value === '');
 

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
-import { inWords, type Place } from '../pages/place.form.js';
+import { placeName, type Place } from '../pages/place.form.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from './check.steps.js';
-import { apart, lineOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
+import { datePartsOf, lineOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
-import { DateField, ErrorSummary, PlaceChoice, Radios, TextField } from '../pages/form.parts.js';
+import { ErrorSummary } from '../pages/error-summary.js';
+import { DateField, PlaceChoice, Radios, TextInput } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';
 
 export interface ShownStep {
@@ -122,18 +123,18 @@ function QuestionField({
         label={label}
         hint={hint}
         birth={name === 'born'}
-        value={sent ? typedDate(sent, name) : apart(answered)}
+        value={sent ? typedDate(sent, name) : datePartsOf(answered)}
       />
     );
   const written =
     places.length === 1 && faults.every(({ field }) => field !== 'place-choice')
-      ? inWords(places[0])
+      ? placeName(places[0])
       : sent
         ? lineOf(sent, 'place')
         : (answers['place-name'] ?? '');
   return (
     <>
-      <TextField form={form} name="place" label={label} hint={hint} max={60} value={written} />
+      <TextInput form={form} name="place" label={label} hint={hint} max={60} value={written} />
       <PlaceChoice form={form} name="place" places={places} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Answers } from '../pages/answers.cookie.js';
 import { certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
-import { inWords, readPlace, type FindPlace, type Place } from '../pages/place.form.js';
+import { placeName, readPlace, type FindPlace, type Place } from '../pages/place.form.js';
 
 /** A question of a page. Each has its words in `check.<name>` and, for a choice, `check.<name>.<value>`. */
 export type Question =
@@ -175,8 +175,8 @@ function readDate(
 }
 
 async function readTheirPlace(form: Form, find: FindPlace, read: Read): Promise<void> {
-  const { one, places, faults } = await readPlace(form, 'place', find);
-  if (one) Object.assign(read.answers, { place: String(one.bfs), 'place-name': inWords(one) });
+  const { place, places, faults } = await readPlace(form, 'place', find);
+  if (place) Object.assign(read.answers, { place: String(place.bfs), 'place-name': placeName(place) });
   read.places = places;
   read.faults.push(...faults);
 }

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { Fault, TypedDate } from '../pages/form.rules.js';
 import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
-import { DateField, ErrorSummary, Select, type FormContext } from '../pages/form.parts.js';
+import { ErrorSummary } from '../pages/error-summary.js';
+import { DateField, Select, type FormContext } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';
 
 export const EXACT_PERMITS = ['B', 'C', 'Ci', 'legitimation-card', 'F', 'S', 'N', 'L', 'unknown'] as const;

@@ -1,64 +1,58 @@
-import type { Testimony } from '../../irregularities/testimony.service.js';
 import type { Occurred } from '../../irregularities/irregularity.rules.js';
-import { dateOf, lineOf, typedDate, valueOf, type Fault, type Form, type TypedDate } from '../pages/form.rules.js';
-import { HAPPENINGS, MAY_TELL, WHOSE, type Happening } from './testimony.page.js';
-import { inWords, readPlace, type FindPlace, type Place } from '../pages/place.form.js';
+import type { Testimony } from '../../irregularities/testimony.service.js';
+import { defineForm } from '../pages/form.definition.js';
+import type { FormState } from '../pages/form.reader.js';
+import { dateOf } from '../pages/form.rules.js';
 
-const STORY = 4000;
+/** What may have happened, in plain words; the staff find the right kind. */
+const HAPPENINGS = {
+  reasons: 'NO_REASONS',
+  heard: 'NO_HEARING',
+  test: 'EXCESSIVE_KNOWLEDGE',
+  language: 'LANGUAGE_PROOF',
+  unequal: 'DISCRIMINATION',
+  situation: 'PERSONAL_CIRCUMSTANCES',
+  slow: 'UNDUE_DELAY',
+  money: 'EXCESSIVE_FEE',
+  years: 'RESIDENCE_CALC',
+  record: 'CRIMINAL_RECORD',
+  private: 'PRIVACY_BREACH',
+  pressure: 'DISCOURAGEMENT',
+  papers: 'IDENTITY_DOCUMENTS',
+  other: 'OTHER',
+} as const;
+const LEVELS = ['commune', 'canton', 'federal'] as const;
+const CONSENTS = ['internal', 'statistics', 'anonymous-story'] as const;
 
-export interface ReadTestimony {
-  values: Record<string, string>;
-  when: TypedDate;
-  faults: Fault[];
-  places: Place[];
-  /** Null while something is wrong. */
-  told: Testimony | null;
-}
+/** What happened to somebody at an authority. */
+export const TESTIMONY_FORM = defineForm({
+  name: 'testimony',
+  fields: {
+    what: { kind: 'radios', choices: Object.keys(HAPPENINGS), words: 'happening', missing: 'error.choose' },
+    whose: { kind: 'radios', choices: LEVELS, words: 'whose', missing: 'error.choose' },
+    // The Confederation is everywhere.
+    place: { kind: 'place', max: 60, isNeeded: ({ whose }) => whose !== 'federal' },
+    when: { kind: 'date', hint: 'date.roughly', missing: 'error.date.roughly', read: dateOf },
+    story: { kind: 'text', max: 4000, rows: 8, missing: 'error.story' },
+    consent: { kind: 'radios', choices: CONSENTS, words: 'may-tell', missing: 'error.choose' },
+  },
+});
 
-/** Reads the form of a testimony; what cannot be used stays as it was typed. */
-export async function readTestimony(form: Form, find: FindPlace, today: string): Promise<ReadTestimony> {
-  const values: Record<string, string> = { place: lineOf(form, 'place'), story: valueOf(form, 'story', STORY + 1000) };
-  const faults: Fault[] = [];
-  for (const [name, known] of [
-    ['what', Object.keys(HAPPENINGS)],
-    ['whose', WHOSE],
-    ['consent', MAY_TELL],
-  ] as const) {
-    values[name] = (known as readonly string[]).includes(valueOf(form, name)) ? valueOf(form, name) : '';
-    if (values[name] === '') faults.push({ field: name, text: 'error.choose' });
-  }
-  // The Confederation is everywhere.
-  const needsPlace = values['place'] !== '' || values['whose'] !== 'federal';
-  const {
-    one,
-    places,
-    faults: misplaced,
-  } = needsPlace ? await readPlace(form, 'place', find) : { one: null, places: [], faults: [] };
-  if (one) values['place'] = inWords(one);
-  faults.push(...misplaced);
-  const when = typedDate(form, 'when');
-  const day = dateOf(when, today);
-  if ('fault' in day) faults.push({ field: 'when', text: day.fault });
-  else if (day.value === '') faults.push({ field: 'when', text: 'error.date.roughly' });
-  if (values['story'] === '') faults.push({ field: 'story', text: 'error.story' });
-  if ([...values['story']].length > STORY) faults.push({ field: 'story', text: 'error.long', values: { most: STORY } });
-  if (faults.length > 0 || 'fault' in day) return { values, when, faults, places, told: null };
-  const level = values['whose'] as (typeof WHOSE)[number];
+/** What the form says, for the queue of what has to be verified. */
+export function testimonyOf(
+  { values, place }: FormState<keyof typeof TESTIMONY_FORM.fields>,
+  today: string,
+): Testimony {
+  const level = values.whose as (typeof LEVELS)[number];
   return {
-    values,
-    when,
-    faults,
-    places,
-    told: {
-      code: HAPPENINGS[values['what'] as Happening],
-      occurred: occurredIn(day.value, today),
-      description: values['story'],
-      consent: values['consent'] as (typeof MAY_TELL)[number],
-      authority: {
-        level,
-        ...(one ? { canton: one.canton, ...(level === 'commune' ? { commune: one.bfs } : {}) } : {}),
-      } as Testimony['authority'],
-    },
+    code: HAPPENINGS[values.what as keyof typeof HAPPENINGS],
+    occurred: occurredIn(values.when, today),
+    description: values.story,
+    consent: values.consent as (typeof CONSENTS)[number],
+    authority: {
+      level,
+      ...(place ? { canton: place.canton, ...(level === 'commune' ? { commune: place.bfs } : {}) } : {}),
+    } as Testimony['authority'],
   };
 }
 

@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
 import { IrregularitiesModule } from '../../irregularities/irregularities.module.js';
-import { PlacesModule } from '../../places/places.module.js';
 import { TestimonyController } from './testimony.controller.js';
 
 /** What happened to somebody at an authority. */
 @Module({
-  imports: [IrregularitiesModule, PlacesModule],
+  imports: [IrregularitiesModule],
   controllers: [TestimonyController],
 })
 export class TestimonyModule {}

@@ -1,0 +1,32 @@
+import { isEmail } from 'class-validator';
+import { isDay } from '../../common/day.js';
+import { defineForm } from '../pages/form.definition.js';
+import { westernDigits, type DateResult, type TypedDate } from '../pages/form.rules.js';
+import { MOST_YEARS, yearsLater } from './day-promises.service.js';
+
+/** A letter on a day. */
+export const TELL_ME_FORM = defineForm({
+  name: 'tell-me',
+  fields: {
+    day: { kind: 'date', read: futureDayOf },
+    email: {
+      kind: 'line',
+      label: 'form.email',
+      max: 200,
+      type: 'email',
+      autocomplete: 'email',
+      missing: 'error.email',
+      check: (value) => (isEmail(value) ? null : 'error.email'),
+    },
+    agree: { kind: 'tick', missing: 'error.agree' },
+  },
+});
+
+/** A whole day after today, not farther than letters are promised. */
+function futureDayOf(typed: TypedDate, today: string): DateResult {
+  const [year, month, date] = [typed.year, typed.month, typed.day].map(westernDigits);
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  if (!isDay(day)) return { fault: 'error.date.whole' };
+  if (day <= today) return { fault: 'error.date.past' };
+  return day > yearsLater(today, MOST_YEARS) ? { fault: 'error.date.far' } : { value: day };
+}

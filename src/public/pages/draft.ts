@@ -1,0 +1,61 @@
+import type { Answers } from './answers.cookie.js';
+import { sentNames, type FieldDefinition, type FormDefinition } from './form.definition.js';
+import { valueOf, type Form } from './form.rules.js';
+
+/** Hidden fields of every form. */
+const HIDDEN = ['shown', 'once', 'website'];
+/** Longer than anything a form takes; what is too long is said, not cut. */
+const MOST = 20_000;
+/** Between the codes of a field that has several. */
+const BETWEEN = ',';
+
+/**
+ * What somebody has typed into a form, as their own browser keeps it until it is sent: so that an error is a page like
+ * any other, to which one can come back from a link or by a reload.
+ */
+export class FormDraft {
+  private readonly prefix: string;
+  private readonly fields: readonly string[];
+  /** Those of which more than one may be ticked. */
+  private readonly several: readonly string[];
+
+  constructor({ name, fields }: FormDefinition) {
+    const entries = Object.entries<FieldDefinition>(fields);
+    this.prefix = `${name}.`;
+    this.several = entries.flatMap(([field, { kind }]) => (kind === 'checkboxes' ? [field] : []));
+    this.fields = [
+      ...HIDDEN,
+      ...entries.flatMap(([field, definition]) =>
+        definition.kind === 'checkboxes' ? [] : sentNames(field, definition),
+      ),
+    ];
+  }
+
+  /** All answers, with what this form holds instead of what it held before. */
+  keep(answers: Answers, form: Form): Answers {
+    const typed = [...this.fields, ...this.several].map((field) => [
+      this.prefix + field,
+      this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field, MOST),
+    ]);
+    return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
+  }
+
+  /** The form as it was sent. */
+  form(answers: Answers): Form {
+    const typed = (field: string): string => answers[this.prefix + field] ?? '';
+    return new Map<string, readonly string[]>([
+      ...this.fields.map((field) => [field, [typed(field)]] as const),
+      ...this.several.map((field) => [field, typed(field).split(BETWEEN)] as const),
+    ]);
+  }
+
+  /** Whether anything was typed and kept. */
+  isIn(answers: Answers): boolean {
+    return Object.keys(answers).some((name) => name.startsWith(this.prefix));
+  }
+
+  /** All answers but this form. */
+  without(answers: Answers): Answers {
+    return Object.fromEntries(Object.entries(answers).filter(([name]) => !name.startsWith(this.prefix)));
+  }
+}

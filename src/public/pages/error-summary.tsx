@@ -1,0 +1,22 @@
+import type { VNode } from 'preact';
+import type { FormContext } from './form.parts.js';
+
+/** A longer list is not read; each field names its own fault besides. */
+const MOST_SUMMED = 20;
+
+/** What is wrong, first on the page, each with a link to its field. */
+export function ErrorSummary({ form: { texts, faults } }: { form: FormContext }): VNode | null {
+  if (faults.length === 0) return null;
+  return (
+    <div class="summary" role="alert" tabindex={-1} aria-labelledby="summary">
+      <h2 id="summary">{texts.t('error.look')}</h2>
+      <ul>
+        {faults.slice(0, MOST_SUMMED).map(({ field, text, values }) => (
+          <li>
+            <a href={`#${field}`}>{texts.t(text, values)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
