@@ -17,13 +17,13 @@ import {
 } from './follow-up.dto.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderQuery, ReminderView } from './reminder.dto.js';
-import { RemindersService } from './reminders.service.js';
+import { ReminderListService } from './reminder-list.service.js';
 
 @Controller('api')
 export class FollowUpsController {
   constructor(
     private readonly followUps: FollowUpsService,
-    private readonly reminders: RemindersService,
+    private readonly reminders: ReminderListService,
   ) {}
 
   /** What is due on the cases in sight, by due day; open ones unless a state is asked for. */

@@ -5,11 +5,19 @@ import { CalendarService } from './calendar.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
 import { FollowUpsService } from './follow-ups.service.js';
+import { ReminderListService } from './reminder-list.service.js';
 import { RemindersService } from './reminders.service.js';
 
 @Module({
   controllers: [FollowUpsController, CalendarController],
-  providers: [FollowUpsService, RemindersService, AlarmsService, CalendarService, FollowUpsProcessor],
+  providers: [
+    FollowUpsService,
+    RemindersService,
+    ReminderListService,
+    AlarmsService,
+    CalendarService,
+    FollowUpsProcessor,
+  ],
   exports: [FollowUpsService, RemindersService],
 })
 export class FollowUpsModule {}

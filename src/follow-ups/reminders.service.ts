@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
-import { inSight, type Principal } from '../access/principal.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
 import type { Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
-import { Clock, zurichInstant } from '../common/clock.js';
+import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { addDays } from '../common/day.js';
 import { newId } from '../common/id.js';
-import { Pager, rowsFor, type Page } from '../common/page.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
@@ -20,12 +17,10 @@ import { QueueService } from '../queue/queue.service.js';
 import { stands } from './alarms/refusal.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderLetter } from './reminder.letter.js';
-import type { ReminderQuery, ReminderView } from './reminder.dto.js';
 import type { PlannedReminder } from './reminder.rules.js';
 
 export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
 export const REMINDER_MAIL = 'reminder';
-const ORDER = 'reminders by planned moment';
 const BATCH = 500;
 
 /** Why a reminder was cancelled. */
@@ -65,7 +60,6 @@ export class RemindersService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly pager: Pager,
     private readonly queue: QueueService,
     private readonly mails: MailService,
     private readonly accounts: AccountsService,
@@ -194,53 +188,6 @@ export class RemindersService {
       noAdviser: adviser === null,
     };
     return reminderLetter(to, about, `${this.origin.origin}/cases/${due.caseId}`);
-  }
-
-  /** The ledger within sight; staff see all of it. */
-  async list(who: Principal, query: ReminderQuery): Promise<Page<ReminderView>> {
-    const { followUp, from, to, state } = query;
-    const filter = { followUp, from, to, state };
-    const after = this.pager.start(query, ORDER, filter);
-    // Lines in a state by themselves or by what mails may have brought them to, found from the mails; else the whole ledger would be looked up.
-    const became = (end: 'failed' | 'cancelled') => sql`r.id in (
-      select id from reminders where state = ${end}
-      union select b.id from outgoing_mails m join reminders s on s.id = (m.params ->> 'reminder')::uuid
-      join reminders b on b.follow_up_id = s.follow_up_id and b.due_on = s.due_on and b.planned_on = s.planned_on and b.state = 'sent'
-      where m.state = ${end} and m.kind = ${REMINDER_MAIL})`;
-    const rows = await this.db.rows<ReminderView & { mails: ReminderView['mails'] | null }>(sql`
-      select * from (
-        select r.id, r.follow_up_id as "followUpId", f.case_id as "caseId", c.reference as "caseReference", f.alarm, r.audience, r.channel, r.due_on as "dueOn",
-          r.planned_on as "plannedOn", r.planned_at as "plannedAt", r.handed_over_at as "handedOverAt", m.mails,
-          case when r.state <> 'sent' or m.alive is not false then r.state when m.failed then 'failed' else 'cancelled' end as state,
-          case when r.state <> 'sent' or m.alive is not false then r.reason else m.error end as reason
-        from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id
-        left join lateral (
-          select json_agg(json_build_object('id', m.id, 'state', m.state, 'error', m.error) order by m.id) as mails,
-            bool_or(m.state not in ('failed', 'cancelled')) as alive, bool_or(m.state = 'failed') as failed,
-            coalesce(min(m.error) filter (where m.state = 'failed'), min(m.error)) as error
-          from outgoing_mails m where m.id = any(r.mail_ids)) m on true
-        ${where(
-          inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
-          followUp !== undefined && sql`r.follow_up_id = ${followUp}`,
-          from !== undefined && sql`r.planned_at >= ${zurichInstant(from, 0)}`,
-          to !== undefined && sql`r.planned_at < ${zurichInstant(addDays(to, 1), 0)}`,
-          (state === 'failed' || state === 'cancelled') && became(state),
-          (state === 'planned' || state === 'sent') && sql`r.state = ${state}`,
-          after && sql`(r.planned_at, r.id) > (${after[0]}, ${after[1]})`,
-        )}
-      ) r
-      ${/* Most lines are what they are sought for; an equation with what is computed would be taken for one line in 200. */ where(state !== undefined && sql`coalesce(r.state = ${state}, false)`)}
-      order by r."plannedAt", r.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(
-      rows,
-      query,
-      ORDER,
-      filter,
-      (row) => [row.plannedAt.toISOString(), row.id],
-      (row) => ({ ...row, mails: row.mails ?? [] }),
-    );
-    auditSubjects(...page.items.map((item) => item.caseId));
-    return page;
   }
 
   private async finish(tx: EntityManager, id: string, state: 'failed' | 'cancelled', reason: string): Promise<true> {

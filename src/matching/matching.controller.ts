@@ -12,6 +12,7 @@ import {
   SuggestionQuery,
   SuggestionsView,
 } from './offer.dto.js';
+import { OfferListService } from './offer-list.service.js';
 import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyQuery, SupplyView } from './supply.dto.js';
@@ -22,6 +23,7 @@ export class MatchingController {
   constructor(
     private readonly suggestions: SuggestionsService,
     private readonly offers: OffersService,
+    private readonly offerList: OfferListService,
     private readonly map: SupplyService,
   ) {}
 
@@ -56,13 +58,13 @@ export class MatchingController {
   @Permit('offers.read')
   @Lists(OfferView)
   list(@Me() me: Principal, @Query() query: OfferQuery): Promise<Page<OfferView>> {
-    return this.offers.list(me, query);
+    return this.offerList.list(me, query);
   }
 
   @Get('offers/:id')
   @Permit('offers.read')
   view(@Me() me: Principal, @Id() id: string): Promise<OfferView> {
-    return this.offers.view(me, id);
+    return this.offerList.view(me, id);
   }
 
   @Post('offers/:id/accept')

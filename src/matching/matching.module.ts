@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { MatchingController } from './matching.controller.js';
+import { OfferLetters } from './offer.letters.js';
+import { OfferListService } from './offer-list.service.js';
 import { OfferDays, OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyService } from './supply.service.js';
@@ -15,6 +17,8 @@ export class MatchingModule {
       providers: [
         SuggestionsService,
         SupplyService,
+        OfferListService,
+        OfferLetters,
         OffersService,
         { provide: OfferDays, useValue: new OfferDays(offerDays) },
       ],

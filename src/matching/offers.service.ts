@@ -1,49 +1,35 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { TrustedOrigin } from '../access/guard.js';
-import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { coordinates, type Principal } from '../access/principal.js';
 import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { Case } from '../cases/case.entity.js';
 import { CasesService } from '../cases/cases.service.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { CaseWriter } from '../cases/case-writer.service.js';
-import { Clock, zurichDay, zurichInstant } from '../common/clock.js';
+import { Clock, zurichInstant } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { addDays, daysBetween } from '../common/day.js';
+import { addDays } from '../common/day.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
-import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, where, type Sql } from '../db/sql.js';
-import { composeLetter, type Letter } from '../mail/letter.js';
-import { textsOf } from '../texts/texts.js';
-import { MailService, type NewMail } from '../mail/mail.service.js';
+import { sql } from '../db/sql.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
-import type { AcceptOffer, DeclineOffer, CreateOffer, OfferQuery, OfferView } from './offer.dto.js';
+import type { AcceptOffer, DeclineOffer, CreateOffer, OfferView } from './offer.dto.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
-import type { Exclusion, Suggestion } from './score.rules.js';
-import { reasonTexts, kmOf, SuggestionsService } from './suggestions.service.js';
+import { OfferLetters } from './offer.letters.js';
+import { OfferListService } from './offer-list.service.js';
+import type { Exclusion } from './score.rules.js';
+import { SuggestionsService } from './suggestions.service.js';
 
-const ORDER = 'offers, newest first';
 /** What an adviser may overrule for themselves by accepting. */
 const ONES_OWN_CHOICE: readonly Exclusion[] = ['full', 'absent', 'declined-before', 'ended-before'];
 
 /** How many calendar days an offer stands. */
 export class OfferDays {
   constructor(readonly days: number) {}
-}
-
-interface OfferRow extends Offer {
-  reference: string;
-  canton: string;
-  procedure: Case['procedure'];
-  languages: string[];
-  communeName: string;
-  waitingSince: Date | null;
-  personId: string;
 }
 
 /**
@@ -55,23 +41,19 @@ export class OffersService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly pager: Pager,
+    private readonly offers: OfferListService,
+    private readonly letters: OfferLetters,
     private readonly cases: CasesService,
     private readonly timeline: CaseTimelineService,
     private readonly caseWriter: CaseWriter,
     private readonly suggestions: SuggestionsService,
     private readonly accounts: AccountsService,
-    private readonly mails: MailService,
     private readonly sweep: SweepService,
-    private readonly origin: TrustedOrigin,
     private readonly offerDays: OfferDays,
     private readonly participants: AccountParticipants,
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
-    for (const kind of ['offer-declined', 'offer-lapsed'] as const)
-      this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
     this.sweep.every('offers', (budget) => this.lapseDue(budget));
     this.participants.register({
       openWork: async (tx, { adviserId }) => ({ offers: (await this.openOf(tx, adviserId)).length }),
@@ -132,50 +114,11 @@ export class OffersService implements OnModuleInit {
         }
         const account = await this.accounts.accountOfAdviser(tx, input.adviserId);
         if (!account) throw new AdviserWithoutAccount();
-        await this.mails.send(tx, [
-          {
-            kind: 'offer',
-            params: { offer: offer.id, account: account.id },
-            to: account.email,
-            key: `offer:${offer.id}`,
-          },
-        ]);
+        await this.letters.notifyAdviser(tx, offer, account);
         return offer.id;
       },
-      (id) => this.view(who, id),
+      (id) => this.offers.view(who, id),
     );
-  }
-
-  /** One's own offers; coordinators also those of their cantons. Newest first. */
-  async list(who: Principal, query: OfferQuery): Promise<Page<OfferView>> {
-    const filter = [query.state, query.case];
-    const after = this.pager.start(query, ORDER, filter);
-    const rows = await this.rows(
-      this.db.source.manager,
-      sql`
-      ${where(inSight(who, sql`c.canton`, sql`o.adviser_id`), query.state && sql`o.state = ${query.state}`, query.case && sql`o.case_id = ${query.case}`, after && sql`o.id < ${after[0]}`)}
-      order by o.id desc limit ${rowsFor(query)}`,
-    );
-    const page = this.pager.page(
-      rows,
-      query,
-      ORDER,
-      filter,
-      (row) => [row.id],
-      (row) => row,
-    );
-    for (const row of page.items) auditSubjects(row.caseId);
-    return { ...page, items: page.items.map((row) => this.viewOf(who, row)) };
-  }
-
-  async view(who: Principal, id: string): Promise<OfferView> {
-    const [row] = await this.rows(
-      this.db.source.manager,
-      sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`,
-    );
-    if (!row) throw new NotFound();
-    auditSubjects(row.caseId);
-    return this.viewOf(who, row);
   }
 
   /** Takes the case on: the rules are asked again, and the match stands with the end of this transaction. */
@@ -189,7 +132,7 @@ export class OffersService implements OnModuleInit {
       await this.close(tx, offer, 'accepted', who, input.how);
       await this.cases.assign(tx, theCase, offer.adviserId);
     });
-    return this.view(who, id);
+    return this.offers.view(who, id);
   }
 
   async decline(who: Principal, id: string, input: DeclineOffer): Promise<OfferView> {
@@ -200,9 +143,9 @@ export class OffersService implements OnModuleInit {
       offer.note = input.note ?? null;
       await this.close(tx, offer, 'declined', who, input.how);
       await this.timeline.record(tx, theCase, 'offer-declined', { adviserId: offer.adviserId });
-      await this.notifyCoordinators(tx, 'offer-declined', theCase, offer);
+      await this.letters.notifyCoordinators(tx, 'offer-declined', theCase, offer);
     });
-    return this.view(who, id);
+    return this.offers.view(who, id);
   }
 
   /** The coordinators take an offer back. */
@@ -215,7 +158,7 @@ export class OffersService implements OnModuleInit {
       await this.close(tx, offer, 'withdrawn', who);
       await this.timeline.record(tx, theCase, 'offer-withdrawn', { adviserId: offer.adviserId });
     });
-    return this.view(who, id);
+    return this.offers.view(who, id);
   }
 
   private openOf(tx: EntityManager, adviserId: string | null): Promise<{ caseId: string }[]> {
@@ -292,7 +235,7 @@ export class OffersService implements OnModuleInit {
     const offer = await tx.findOneOrFail(Offer, { where: { id: open.id }, lock: { mode: 'pessimistic_write' } });
     await this.close(tx, offer, 'lapsed', null);
     await this.timeline.record(tx, theCase, 'offer-lapsed', { adviserId: offer.adviserId });
-    await this.notifyCoordinators(tx, 'offer-lapsed', theCase, offer);
+    await this.letters.notifyCoordinators(tx, 'offer-lapsed', theCase, offer);
     return true;
   }
 
@@ -309,97 +252,6 @@ export class OffersService implements OnModuleInit {
       if (hasLapsed) lapsed++;
     }
     return lapsed;
-  }
-
-  private async notifyCoordinators(
-    tx: EntityManager,
-    kind: 'offer-declined' | 'offer-lapsed',
-    theCase: Case,
-    offer: Offer,
-  ): Promise<void> {
-    const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
-    await this.mails.send(
-      tx,
-      accounts.map((account): NewMail => ({
-        kind,
-        params: { case: theCase.id, account: account.id },
-        to: account.email,
-        key: `${kind}:${offer.id}:${account.id}`,
-      })),
-    );
-  }
-
-  private rows(tx: EntityManager, condition: Sql): Promise<OfferRow[]> {
-    const { text, values } = sql`
-      select o.id, o.case_id as "caseId", o.adviser_id as "adviserId", o.state, o.made_at as "madeAt", o.lapses_at as "lapsesAt", o.answered_at as "answeredAt", o.on_behalf as "onBehalf",
-        o.how, o.reason, o.note, o.facts, c.reference, c.canton, (select k.name from communes k where k.bfs = c.commune) as "communeName", c.procedure, c.waiting_since as "waitingSince", c.person_id as "personId", p.languages
-      from offers o join cases c on c.id = o.case_id join people p on p.id = c.person_id ${condition}`;
-    return tx.query<OfferRow[]>(text, values);
-  }
-
-  private viewOf(who: Principal, row: OfferRow): OfferView {
-    const open = coordinates(who, row.canton) || row.state === 'accepted';
-    const { score = 0, reasons = [] } = row.facts as Partial<Suggestion>;
-    const {
-      id,
-      state,
-      adviserId,
-      languages,
-      canton,
-      procedure,
-      madeAt,
-      lapsesAt,
-      answeredAt,
-      onBehalf,
-      how,
-      reason,
-      note,
-    } = row;
-    return {
-      id,
-      state,
-      adviserId,
-      caseId: open ? row.caseId : null,
-      caseReference: open ? row.reference : null,
-      languages,
-      canton,
-      communeName: open ? row.communeName : null,
-      km: kmOf(reasons),
-      procedure,
-      waitingDays: row.waitingSince ? Math.max(0, daysBetween(zurichDay(row.waitingSince), this.clock.today())) : 0,
-      score,
-      reasons: reasonTexts(reasons, who.locale),
-      madeAt,
-      lapsesAt,
-      answerBy: addDays(zurichDay(lapsesAt), -1),
-      answeredAt,
-      onBehalf,
-      how,
-      reason,
-      note,
-    };
-  }
-
-  private async offerLetter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const [row] = await this.rows(tx, sql`where o.id = ${params['offer']}`);
-    const account = await this.accounts.recipient(tx, params['account']);
-    if (!row || row.state !== 'open' || !account) return null;
-    // The last day on which the answer still counts: the offer lapses at the midnight after it.
-    const day = textsOf(account.locale).weekday(addDays(zurichDay(row.lapsesAt), -1));
-    const url = `${this.origin.origin}/offers/${row.id}`;
-    return composeLetter(account, 'offer', url, { canton: row.canton, day });
-  }
-
-  private async answerLetter(
-    tx: EntityManager,
-    params: Record<string, string>,
-    kind: 'offer-declined' | 'offer-lapsed',
-  ): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case'] });
-    const account = await this.accounts.recipient(tx, params['account']);
-    if (!theCase?.waitingSince || !account) return null;
-    const url = `${this.origin.origin}/cases/${theCase.id}`;
-    return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });
   }
 }
 

@@ -1,0 +1,76 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { TrustedOrigin } from '../access/guard.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Case } from '../cases/case.entity.js';
+import { zurichDay } from '../common/clock.js';
+import { addDays } from '../common/day.js';
+import { sql } from '../db/sql.js';
+import { composeLetter, type Letter } from '../mail/letter.js';
+import { MailService, type NewMail } from '../mail/mail.service.js';
+import { textsOf } from '../texts/texts.js';
+import { offerRows } from './offer-list.service.js';
+import type { Offer } from './offer.entity.js';
+
+/** Letters about offers: to the adviser who is asked, and to coordinators when nobody takes the case. */
+@Injectable()
+export class OfferLetters implements OnModuleInit {
+  constructor(
+    private readonly mails: MailService,
+    private readonly accounts: AccountsService,
+    private readonly origin: TrustedOrigin,
+  ) {}
+
+  onModuleInit(): void {
+    this.mails.write('offer', (tx, params) => this.offerLetter(tx, params));
+    for (const kind of ['offer-declined', 'offer-lapsed'] as const)
+      this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
+  }
+
+  /** Asks the account of an adviser, with the caller's transaction. */
+  async notifyAdviser(tx: EntityManager, offer: Offer, account: { id: string; email: string }): Promise<void> {
+    await this.mails.send(tx, [
+      { kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` },
+    ]);
+  }
+
+  async notifyCoordinators(
+    tx: EntityManager,
+    kind: 'offer-declined' | 'offer-lapsed',
+    theCase: Case,
+    offer: Offer,
+  ): Promise<void> {
+    const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
+    await this.mails.send(
+      tx,
+      accounts.map((account): NewMail => ({
+        kind,
+        params: { case: theCase.id, account: account.id },
+        to: account.email,
+        key: `${kind}:${offer.id}:${account.id}`,
+      })),
+    );
+  }
+
+  private async offerLetter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
+    const [row] = await offerRows(tx, sql`where o.id = ${params['offer']}`);
+    const account = await this.accounts.recipient(tx, params['account']);
+    if (!row || row.state !== 'open' || !account) return null;
+    // The last day on which the answer still counts: the offer lapses at the midnight after it.
+    const day = textsOf(account.locale).weekday(addDays(zurichDay(row.lapsesAt), -1));
+    const url = `${this.origin.origin}/offers/${row.id}`;
+    return composeLetter(account, 'offer', url, { canton: row.canton, day });
+  }
+
+  private async answerLetter(
+    tx: EntityManager,
+    params: Record<string, string>,
+    kind: 'offer-declined' | 'offer-lapsed',
+  ): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+    const account = await this.accounts.recipient(tx, params['account']);
+    if (!theCase?.waitingSince || !account) return null;
+    const url = `${this.origin.origin}/cases/${theCase.id}`;
+    return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });
+  }
+}
