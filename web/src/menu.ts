@@ -1,4 +1,4 @@
-import type { IconName } from './kit/icons';
+import type { IconName } from './kit/Icon';
 import { hrefTo, type RouteName } from './routes';
 import { isRole, type Me, type Role } from './session';
 
@@ -53,13 +53,13 @@ export const isWithin = (path: string, { name }: MenuItem): boolean =>
   path === hrefTo(name) || path.startsWith(`${hrefTo(name)}/`);
 
 /** Screens that fewer may open than the menu item above them. */
-const NARROWER: Readonly<Record<string, readonly Role[]>> = { [hrefTo('newCase')]: ['adviser', 'coordinator'] };
+const SCREEN_ROLES: Readonly<Record<string, readonly Role[]>> = { [hrefTo('newCase')]: ['adviser', 'coordinator'] };
 
 /** Whether a screen belongs to somebody's work. What is below no menu item, such as one's own account, is everybody's. */
 export function mayOpen(me: Me, path: string): boolean {
   // Routes match in any case and with a slash at the end.
   const normal = path.toLowerCase().replace(/\/$/, '');
-  const roles = NARROWER[normal] ?? MENU.find((item) => isWithin(normal, item))?.roles;
+  const roles = SCREEN_ROLES[normal] ?? MENU.find((item) => isWithin(normal, item))?.roles;
   return !roles || hasOneOf(me, roles);
 }
 

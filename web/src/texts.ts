@@ -37,10 +37,10 @@ const backend: BackendModule = {
 };
 
 /** The language somebody has chosen on this device, else the browser's, else German. */
-export function localeAtHand(): Locale {
-  const known = (tag: string | null | undefined): Locale | undefined =>
+export function preferredLocale(): Locale {
+  const supported = (tag: string | null | undefined): Locale | undefined =>
     LOCALES.find((locale) => locale === tag?.slice(0, 2));
-  return known(localStorage.getItem('locale')) ?? navigator.languages.map(known).find(Boolean) ?? 'de';
+  return supported(localStorage.getItem('locale')) ?? navigator.languages.map(supported).find(Boolean) ?? 'de';
 }
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'ur', 'he'];
@@ -49,18 +49,18 @@ const RIGHT_TO_LEFT = ['ar', 'fa', 'ur', 'he'];
 export async function setLocale(locale: Locale): Promise<void> {
   localStorage.setItem('locale', locale);
   await i18next.changeLanguage(locale);
-  tellPage(locale);
+  applyToDocument(locale);
 }
 
-function tellPage(locale: string): void {
+function applyToDocument(locale: string): void {
   document.documentElement.lang = locale;
   // A direction can be forced, so that the layout is looked at from right to left before there is such a language.
   document.documentElement.dir = sessionStorage.getItem('dir') ?? (RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr');
 }
 
 /** Texts in the language at hand: the common ones, and those of the first screen. */
-export async function openTexts(first: readonly Namespace[]): Promise<void> {
-  const locale = localeAtHand();
+export async function initTexts(firstNamespaces: readonly Namespace[]): Promise<void> {
+  const locale = preferredLocale();
   await i18next
     .use(backend)
     .use(initReactI18next)
@@ -68,15 +68,15 @@ export async function openTexts(first: readonly Namespace[]): Promise<void> {
       lng: locale,
       supportedLngs: [...LOCALES],
       fallbackLng: false, // Parts of screens must be there with them: a part that waits for its texts would throw away the focus.
-      ns: ['common', 'parts', ...first],
+      ns: ['common', 'parts', ...firstNamespaces],
       defaultNS: 'common',
       interpolation: { escapeValue: false },
       returnNull: false,
     });
-  tellPage(locale);
+  applyToDocument(locale);
 }
 
 /** All the others, when there is nothing else to do: what opens within a screen must not wait for its words. */
-export function fetchAllTexts(): void {
+export function preloadTexts(): void {
   void i18next.loadNamespaces([...NAMESPACES]);
 }

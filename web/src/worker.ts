@@ -26,14 +26,14 @@ scope.addEventListener('message', (event) => {
 });
 
 /** Pages the server draws itself. */
-const SERVED =
+const SERVER_PAGES =
   /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (event.request.mode === 'navigate') {
-    if (!SERVED.test(url.pathname))
+    if (!SERVER_PAGES.test(url.pathname))
       event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
     return;
   }

@@ -1,12 +1,13 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type View } from '../api/client';
+import { unwrap, api, type Schema } from '../api/client';
 import type { Me } from '../session';
 import type { Locale } from '../texts';
-import type { Option } from './fields';
+import type { Option } from './SelectField';
 
-export type Canton = View<'CantonView'>['code'];
+export type Canton = Schema<'CantonView'>['code'];
+
 /** By their letters; known without asking, so that forms work without a network. */
 export const CANTONS = [
   'AG',
@@ -38,15 +39,15 @@ export const CANTONS = [
 ] as const satisfies readonly Canton[];
 
 /** The names do not change while one works. */
-const names = queryOptions({
+const cantonNamesQuery = queryOptions({
   queryKey: ['cantons'],
   staleTime: Infinity,
-  queryFn: () => answer(api.GET('/api/places/cantons')),
+  queryFn: () => unwrap(api.GET('/api/places/cantons')),
 });
 
 /** The name of a canton in the reader's language, of `CH` that of the Confederation; the letters until the names have come. */
 export function useCantonName(): (code: string) => string {
-  const { data } = useQuery(names);
+  const { data } = useQuery(cantonNamesQuery);
   const { t, i18n } = useTranslation('parts');
   return useCallback(
     (code) =>
@@ -58,12 +59,12 @@ export function useCantonName(): (code: string) => string {
 }
 
 /** Cantons to choose from, by name. */
-export function useCantonOptions(): (of?: readonly Canton[]) => Option<Canton>[] {
-  const nameOf = useCantonName();
+export function useCantonOptions(): (codes?: readonly Canton[]) => Option<Canton>[] {
+  const cantonName = useCantonName();
   return useCallback(
-    (of = CANTONS) =>
-      of.map((code) => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)),
-    [nameOf],
+    (codes = CANTONS) =>
+      codes.map((code) => ({ value: code, label: cantonName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+    [cantonName],
   );
 }
 

@@ -14,7 +14,7 @@ export type Command =
   | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'LogIrregularity'> } };
 
 /** The route of the API that executes a command, and its body. */
-export function requestOf(command: Command): { path: string; body: object } {
+export function toRequest(command: Command): { path: string; body: object } {
   switch (command.kind) {
     case 'add-note':
       return { path: `/api/cases/${command.input.caseId}/notes`, body: command.input.note };
@@ -27,7 +27,7 @@ export function requestOf(command: Command): { path: string; body: object } {
   }
 }
 
-const KNOWN: Record<Command['kind'], Command['version']> = {
+const COMMAND_VERSIONS: Record<Command['kind'], Command['version']> = {
   'add-note': 1,
   'finish-follow-up': 1,
   'postpone-follow-up': 1,
@@ -35,12 +35,12 @@ const KNOWN: Record<Command['kind'], Command['version']> = {
 };
 
 /** Whether this client can send a stored command. A newer client, in another tab, may have stored one that it cannot. */
-export function isKnown({ kind, version }: { kind: string; version: number }): boolean {
-  return (KNOWN as Record<string, number>)[kind] === version;
+export function isSupported({ kind, version }: { kind: string; version: number }): boolean {
+  return (COMMAND_VERSIONS as Record<string, number>)[kind] === version;
 }
 
 /** The command in an entry that was stored as a URL with a body, as clients until 0.1 did; null where no command fits. */
-export function commandOfUrl(path: string, body: unknown): Command | null {
+export function commandFromUrl(path: string, body: unknown): Command | null {
   if (path === '/api/irregularities')
     return { kind: 'log-irregularity', version: 1, input: { irregularity: body as Input<'LogIrregularity'> } };
   const [, list, id = '', action] = /^\/api\/(cases|follow-ups)\/([^/]+)\/(notes|done|snooze)$/.exec(path) ?? [];

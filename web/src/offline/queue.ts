@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { Refusal, refusalOf, Unreachable } from '../api/client';
-import { queryClient } from '../api/queries';
-import { isKnown, requestOf, type Command } from './commands';
-import { readEntries, storeEntry, type QueueEntry } from './queue-entries';
+import { ApiError, readApiError, NetworkError } from '../api/client';
+import { queryClient } from '../api/queryClient';
+import { isSupported, toRequest, type Command } from './commands';
+import { readEntries, storeEntry, type QueueEntry } from './queueEntries';
 import { QUEUE, removeValue } from './store';
 
 /** An answer that has not come by then counts as no network. */
@@ -30,7 +30,7 @@ async function refresh(): Promise<void> {
   notify();
 }
 
-async function put(entry: QueueEntry): Promise<void> {
+async function putEntry(entry: QueueEntry): Promise<void> {
   await storeEntry(entry);
   queued = [...queued.filter(({ id }) => id !== entry.id), entry];
   notify();
@@ -54,7 +54,7 @@ export async function sendOrQueue(
   id: string = crypto.randomUUID(),
 ): Promise<'sent' | 'queued'> {
   const entry: QueueEntry = { ...command, id, label, refusal: null, notBefore: 0 };
-  await put(entry);
+  await putEntry(entry);
   try {
     await withLock(() => deliver(entry));
     return 'sent';
@@ -68,7 +68,7 @@ export async function sendOrQueue(
 /** Sends a command after a while, even if this page is closed; returns a function that takes it back until then. */
 export async function sendLater(ms: number, command: Command, label: string): Promise<() => Promise<void>> {
   const id = crypto.randomUUID();
-  await put({ ...command, id, label, refusal: null, notBefore: Date.now() + ms });
+  await putEntry({ ...command, id, label, refusal: null, notBefore: Date.now() + ms });
   scheduleNext();
   return () => removeEntry(id);
 }
@@ -78,14 +78,14 @@ export async function flush(now = false): Promise<void> {
   await withLock(async () => {
     await refresh();
     const due = queued.filter(
-      (entry) => entry.refusal === null && isKnown(entry) && (now || entry.notBefore <= Date.now()),
+      (entry) => entry.refusal === null && isSupported(entry) && (now || entry.notBefore <= Date.now()),
     );
     for (const entry of due) {
       try {
         await deliver(entry);
       } catch (error) {
-        if (!(error instanceof Refusal) || isTemporary(error) || error.status === 429 || error.status >= 500) break;
-        await put({ ...entry, refusal: error.slug });
+        if (!(error instanceof ApiError) || isTemporary(error) || error.status === 429 || error.status >= 500) break;
+        await putEntry({ ...entry, refusal: error.slug });
       }
     }
   });
@@ -104,7 +104,7 @@ export async function removeWaiting(isReplaced: (entry: QueueEntry) => boolean):
 
 /** Sends once more what was refused. */
 export async function retryEntry(entry: QueueEntry): Promise<void> {
-  await put({ ...entry, refusal: null });
+  await putEntry({ ...entry, refusal: null });
   await flush();
 }
 
@@ -113,23 +113,27 @@ export async function retryEntry(entry: QueueEntry): Promise<void> {
  * for us). To be called only when it is known who works here: what somebody else left on this device is not theirs to send.
  * Returns a function that ends it.
  */
-export function flushAutomatically(): () => void {
-  const ended = new AbortController();
-  const start = (): void => void flush().catch(() => undefined);
-  addEventListener('online', start, ended);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && start(), ended);
+export function startAutomaticFlush(): () => void {
+  const abortController = new AbortController();
+  const flushNow = (): void => void flush().catch(() => undefined);
+  addEventListener('online', flushNow, abortController);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && flushNow(),
+    abortController,
+  );
   // Leaving the page confirms what could still be taken back. The entry stays stored in case this request does not arrive.
   addEventListener(
     'pagehide',
     () => {
       for (const entry of queued)
-        if (entry.refusal === null && isKnown(entry) && entry.notBefore > Date.now())
+        if (entry.refusal === null && isSupported(entry) && entry.notBefore > Date.now())
           void post(entry, { keepalive: true }).catch(() => undefined);
     },
-    ended,
+    abortController,
   );
-  start();
-  return () => ended.abort();
+  flushNow();
+  return () => abortController.abort();
 }
 
 /** Sets the timer for the entry that is to be sent next. */
@@ -147,12 +151,12 @@ const withLock = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.requ
 
 /** No network, or nobody signed in. */
 const isTemporary = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof Refusal && error.status === 401);
+  error instanceof NetworkError || (error instanceof ApiError && error.status === 401);
 
 async function deliver(entry: QueueEntry): Promise<void> {
   const response = await post(entry, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => null);
-  if (!response || response.status === 502 || response.status === 504) throw new Unreachable();
-  if (!response.ok) throw await refusalOf(response);
+  if (!response || response.status === 502 || response.status === 504) throw new NetworkError();
+  if (!response.ok) throw await readApiError(response);
   sent = [...sent, entry];
   await removeEntry(entry.id);
   void queryClient.invalidateQueries().finally(() => {
@@ -162,7 +166,7 @@ async function deliver(entry: QueueEntry): Promise<void> {
 }
 
 function post(entry: QueueEntry, options: RequestInit): Promise<Response> {
-  const { path, body } = requestOf(entry);
+  const { path, body } = toRequest(entry);
   return fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': entry.id },

@@ -1,5 +1,5 @@
 import { createStore, entries, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
-import type { View } from '../api/client';
+import type { Schema } from '../api/client';
 
 /** How the keys of drafts begin, and those of commands that wait to be sent. */
 export const [DRAFTS, QUEUE] = ['draft/', 'unsent/'] as const;
@@ -7,8 +7,8 @@ const OWNER = 'owner';
 /** After so long without the server, everything on the device is deleted. */
 const MAX_OFFLINE_MS = 7 * 86_400_000;
 
-let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('passerelle', 'kept'));
+let openedStore: UseStore | undefined;
+const store = (): UseStore => (openedStore ??= createStore('passerelle', 'kept'));
 
 interface StoredValue<T> {
   /** When it was stored, in milliseconds since 1970. */
@@ -57,11 +57,11 @@ export async function clearDevice(): Promise<void> {
 export async function lockDevice(): Promise<void> {
   if (!(await isRecent())) return clearDevice();
   const all = await keys<string>(store()).catch(() => []);
-  const others = all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(QUEUE));
-  await write((objects) => others.forEach((key) => objects.delete(key)));
+  const otherKeys = all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(QUEUE));
+  await write((objects) => otherKeys.forEach((key) => objects.delete(key)));
 }
 
-type Me = View<'MeView'>;
+type Me = Schema<'MeView'>;
 
 /** Stores who works on this device and that the server has just said so. Another person's data are deleted first. */
 export async function storeMe(me: Me): Promise<void> {

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
 import { Page } from '../kit/Page';
-import { Empty } from '../kit/states';
+import { EmptyState } from '../kit/EmptyState';
 
 interface Props {
   /** Another path is another screen: the error of the one before is over. */
@@ -12,7 +12,7 @@ interface Props {
 
 interface State {
   path: string;
-  failed: boolean;
+  hasFailed: boolean;
 }
 
 /**
@@ -20,18 +20,18 @@ interface State {
  * the console of the browser: it may hold names, so it is sent nowhere.
  */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { path: this.props.path, failed: false };
+  override state: State = { path: this.props.path, hasFailed: false };
 
   static getDerivedStateFromError(): Partial<State> {
-    return { failed: true };
+    return { hasFailed: true };
   }
 
   static getDerivedStateFromProps({ path }: Props, state: State): State | null {
-    return path === state.path ? null : { path, failed: false };
+    return path === state.path ? null : { path, hasFailed: false };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <ScreenFailed /> : this.props.children;
+    return this.state.hasFailed ? <ScreenFailed /> : this.props.children;
   }
 }
 
@@ -39,7 +39,7 @@ function ScreenFailed() {
   const { t } = useTranslation();
   return (
     <Page title={t('state.broken')}>
-      <Empty
+      <EmptyState
         icon="alert"
         title={t('state.brokenWhy')}
         action={

@@ -2,18 +2,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once, Refusal } from '../../api/client';
+import { unwrap, api, idempotencyKey, ApiError } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useConfirmed } from '../../kit/ConfirmDialog';
-import { Choices } from '../../kit/Choices';
-import { SelectField, TextField } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { useSay } from '../../kit/toasts';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { Form } from '../../kit/Form';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
-import { LOCALES, localeAtHand, type Locale } from '../../texts';
+import { LOCALES, preferredLocale, type Locale } from '../../texts';
 import type { Role } from '../../session';
-import { CantonChecks, type Territory } from './CantonChecks';
+import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
+import { TextField } from '../../kit/TextField';
+import { SelectField } from '../../kit/SelectField';
 
 const ROLES: readonly Role[] = ['coordinator', 'staff', 'privacy', 'admin', 'adviser'];
 const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
@@ -29,12 +30,12 @@ interface Invitation {
 /** Makes an account; the person gets a link and sets the password themselves. */
 export function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
-  const { t: c } = useTranslation();
+  const { t: common } = useTranslation();
   const client = useQueryClient();
-  const confirmed = useConfirmed();
-  const say = useSay();
-  const [, go] = useLocation();
-  const key = useRef(crypto.randomUUID());
+  const withReauthentication = useReauthentication();
+  const showToast = useToast();
+  const [, navigate] = useLocation();
+  const keyRef = useRef(crypto.randomUUID());
   const {
     value: { name, email, role, cantons, locale },
     change,
@@ -45,33 +46,33 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
     email: '',
     role: 'coordinator',
     cantons: [],
-    locale: localeAtHand(),
+    locale: preferredLocale(),
   });
   if (!ready) return null;
-  const send = async (): Promise<void> => {
+  const invite = async (): Promise<void> => {
     const body = { name, email, role, locale, ...(role === 'coordinator' ? { cantons } : {}) };
-    const made = await confirmed(() => answer(api.POST('/api/accounts', { ...once(key.current), body }))).catch(
-      (error: unknown) => {
-        // What is mended after a refusal is another invitation; what never arrived is the same one.
-        if (error instanceof Refusal) key.current = crypto.randomUUID();
-        throw error;
-      },
-    );
+    const account = await withReauthentication(() =>
+      unwrap(api.POST('/api/accounts', { ...idempotencyKey(keyRef.current), body })),
+    ).catch((error: unknown) => {
+      // What is mended after a refusal is another invitation; what never arrived is the same one.
+      if (error instanceof ApiError) keyRef.current = crypto.randomUUID();
+      throw error;
+    });
     clear();
     await client.invalidateQueries({ queryKey: ['accounts'] });
-    say(t('invite.sent', { name }));
+    showToast(t('invite.sent', { name }));
     onDone();
-    go(hrefTo('account', { id: made.id }));
+    navigate(hrefTo('account', { id: account.id }));
   };
   return (
     <>
       <p>{t('invite.lead')}</p>
       <Form
-        submit={t('invite.send')}
-        onSend={send}
+        submitLabel={t('invite.send')}
+        onSubmit={invite}
         aside={
           <Button kind="quiet" onClick={onDone}>
-            {c('action.cancel')}
+            {common('action.cancel')}
           </Button>
         }
       >
@@ -93,14 +94,16 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           value={email}
           onChange={(typed) => change({ email: typed })}
         />
-        <Choices<Role>
+        <RadioGroup<Role>
           legend={t('invite.role')}
           pointer="/role"
           value={role}
           onChange={(chosen) => change({ role: chosen })}
-          options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`), hint: t(`invite.${each}Hint`) }))}
+          options={ROLES.map((each) => ({ value: each, label: common(`role.${each}`), hint: t(`invite.${each}Hint`) }))}
         />
-        {role === 'coordinator' && <CantonChecks value={cantons} onChange={(chosen) => change({ cantons: chosen })} />}
+        {role === 'coordinator' && (
+          <CantonCheckboxes value={cantons} onChange={(chosen) => change({ cantons: chosen })} />
+        )}
         <SelectField<Locale>
           label={t('invite.language')}
           pointer="/locale"

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { unwrap, api } from '../../api/client';
 
-export interface Asked {
+export interface AuditFilter {
   reference?: string;
   actor?: string;
   from?: string;
@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** The first moment of a day in Zurich, as an instant with its offset. */
-export function startOf(day: string): string {
+export function startOfDay(day: string): string {
   const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', timeZoneName: 'longOffset' })
     .formatToParts(new Date(`${day}T00:00:00Z`))
     .find(({ type }) => type === 'timeZoneName')
@@ -17,7 +17,7 @@ export function startOf(day: string): string {
   return `${day}T00:00:00${offset === '' || offset === undefined ? '+00:00' : offset}`;
 }
 
-export const auditLines = ({ reference, actor, from, to }: Asked) =>
+export const auditLinesQuery = ({ reference, actor, from, to }: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', reference ?? '', actor ?? '', from ?? '', to ?? ''],
     initialPageParam: undefined as string | undefined,
@@ -25,7 +25,7 @@ export const auditLines = ({ reference, actor, from, to }: Asked) =>
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/audit', {
           params: {
             query: {

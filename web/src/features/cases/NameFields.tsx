@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../kit/fields';
+import { TextField } from '../../kit/TextField';
 
 interface Names {
   firstName: string;

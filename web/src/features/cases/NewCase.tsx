@@ -2,34 +2,38 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once, Refusal } from '../../api/client';
+import { unwrap, api, idempotencyKey, ApiError } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
-import { useToday } from '../../kit/days';
-import { Choices } from '../../kit/Choices';
-import { CheckField, DayField, SelectField, TextArea, TextField } from '../../kit/fields';
-import { Form } from '../../kit/form';
+import { useToday } from '../../kit/dates';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { Form } from '../../kit/Form';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { Page } from '../../kit/Page';
-import { useSay } from '../../kit/toasts';
-import { positionInList } from '../../kit/listMemory';
+import { useToast } from '../../kit/ToastProvider';
+import { positionInList } from '../../kit/storedList';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
 import { NameFields } from './NameFields';
 import { DecisionFields } from './DecisionFields';
-import { FactsFields } from './FactsForm';
+import { FactsFields } from './FactsFields';
 import {
-  bodyOf,
+  toOpenCaseInput,
   emptyNewCase,
-  faultsOf,
+  validateNewCase,
   isFiled,
-  STAGES,
-  termOf,
-  type Faults,
+  NEW_CASE_STAGES,
+  termCodeOf,
+  type NewCaseErrors,
   type NewCaseDraft,
 } from './newCaseDraft';
-import { CASE_CHANGES, PROCEDURES } from './queries';
+import { INVALIDATED_BY_CASE, PROCEDURES } from './queries';
+import { TextField } from '../../kit/TextField';
+import { DateField } from '../../kit/DateField';
+import { TextArea } from '../../kit/TextArea';
+import { SelectField } from '../../kit/SelectField';
+import { CheckboxField } from '../../kit/CheckboxField';
 import './cases.css';
 
 /** Logs a case one has already: one page, two minutes. */
@@ -39,49 +43,49 @@ export default function NewCase() {
   const me = useMe();
   const today = useToday();
   const client = useQueryClient();
-  const say = useSay();
-  const [, go] = useLocation();
-  const [start] = useState(emptyNewCase);
-  const { value, change, clear, ready, restored } = useDraft<NewCaseDraft>('case', start);
-  const [faults, setFaults] = useState<Faults>({});
-  const [full, setFull] = useState(false);
-  const raises = useRef(false);
+  const showToast = useToast();
+  const [, navigate] = useLocation();
+  const [initialDraft] = useState(emptyNewCase);
+  const { value, change, clear, ready, restored } = useDraft<NewCaseDraft>('case', initialDraft);
+  const [errors, setErrors] = useState<NewCaseErrors>({});
+  const [isAtCapacity, setAtCapacity] = useState(false);
+  const raisesCapacity = useRef(false);
   const adviser = isRole(me, 'adviser');
-  const mine = adviser && value.mine;
-  const [filed, term] = [isFiled(value), termOf(value)];
+  const isMine = adviser && value.mine;
+  const [hasBeenFiled, term] = [isFiled(value), termCodeOf(value)];
 
   const send = async (raiseCapacity = false): Promise<void> => {
-    const now = faultsOf(value);
-    setFaults(now);
-    if (Object.keys(now).length > 0) {
+    const currentErrors = validateNewCase(value);
+    setErrors(currentErrors);
+    if (Object.keys(currentErrors).length > 0) {
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('.field-error')?.scrollIntoView({ block: 'center' }),
       );
       return;
     }
-    const body = bodyOf(value, { locale: i18n.language, mine: adviser ? mine : undefined, raiseCapacity });
+    const body = toOpenCaseInput(value, { locale: i18n.language, mine: adviser ? isMine : undefined, raiseCapacity });
     try {
-      const made = await answer(
-        api.POST('/api/cases', { body, ...once(raiseCapacity ? `${value.key}-raised` : value.key) }),
+      const created = await unwrap(
+        api.POST('/api/cases', { body, ...idempotencyKey(raiseCapacity ? `${value.key}-raised` : value.key) }),
       );
       clear();
-      say(t('new.saved'));
+      showToast(t('new.saved'));
       await Promise.all(
-        [...CASE_CHANGES, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
+        [...INVALIDATED_BY_CASE, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
       );
-      go(hrefTo('case', { id: made.id, add: 'follow-up' }));
+      navigate(hrefTo('case', { id: created.id, add: 'follow-up' }));
     } catch (error) {
-      if (error instanceof Refusal && error.slug === 'capacity') return setFull(true);
+      if (error instanceof ApiError && error.slug === 'capacity') return setAtCapacity(true);
       // The same key with another body is another case: what was refused may be corrected and sent again.
-      if (error instanceof Refusal) change({ key: crypto.randomUUID() });
+      if (error instanceof ApiError) change({ key: crypto.randomUUID() });
       throw error;
     }
   };
   // Sent by the form itself: it says in its own place what goes wrong, and is not sent twice.
-  const raise = (form: HTMLFormElement | null): void => {
-    raises.current = true;
+  const submitRaisingCapacity = (form: HTMLFormElement | null): void => {
+    raisesCapacity.current = true;
     form?.requestSubmit();
-    raises.current = false;
+    raisesCapacity.current = false;
   };
   if (!ready) return null;
   return (
@@ -105,20 +109,20 @@ export default function NewCase() {
           </Button>
         </p>
       )}
-      <Form submit={t('new.save')} onSend={() => send(raises.current)}>
+      <Form submitLabel={t('new.save')} onSubmit={() => send(raisesCapacity.current)}>
         <div className="fields">
           <NameFields pointer="/person" value={value} change={change} />
         </div>
         <CommunePicker
           label={t('new.commune')}
           pointer="/person/commune"
-          error={faults.commune && t('new.needCommune')}
+          error={errors.commune && t('new.needCommune')}
           value={value.commune}
           onChange={(commune) => change({ commune })}
         />
         <fieldset className="stack">
           <legend>{t('new.contact')}</legend>
-          {faults.contact && (
+          {errors.contact && (
             <p className="field-error" role="alert">
               {t('new.needContact')}
             </p>
@@ -142,7 +146,7 @@ export default function NewCase() {
             />
           </div>
         </fieldset>
-        {faults.languages && (
+        {errors.languages && (
           <p className="field-error" role="alert">
             {t('new.needLanguage')}
           </p>
@@ -153,24 +157,24 @@ export default function NewCase() {
           value={value.languages}
           onChange={(languages) => change({ languages })}
         />
-        {faults.stage && (
+        {errors.stage && (
           <p className="field-error" role="alert">
             {t('new.wrongStage')}
           </p>
         )}
-        <Choices
+        <RadioGroup
           legend={t('new.stage')}
           columns={2}
           pointer="/stage"
           value={value.stage}
           onChange={(stage) => change({ stage })}
-          options={STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))}
+          options={NEW_CASE_STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))}
         />
         <SelectField
           label={t('new.procedure')}
           hint={t('new.procedureHint')}
           pointer="/procedure"
-          error={faults.procedure && t('new.needProcedure')}
+          error={errors.procedure && t('new.needProcedure')}
           value={value.procedure}
           onChange={(procedure) => change({ procedure })}
           options={[
@@ -181,8 +185,8 @@ export default function NewCase() {
             })),
           ]}
         />
-        {filed && (
-          <DayField
+        {hasBeenFiled && (
+          <DateField
             label={t('happened.filedOn')}
             pointer="/filedOn"
             required
@@ -192,7 +196,7 @@ export default function NewCase() {
           />
         )}
         {term && (
-          <DayField
+          <DateField
             label={t(
               term === 'authorisation-lapse'
                 ? 'new.sinceAuthorised'
@@ -216,7 +220,7 @@ export default function NewCase() {
           />
         )}
         {me.role === 'coordinator' && adviser && (
-          <CheckField
+          <CheckboxField
             label={t('new.mine')}
             hint={t('new.mineHint')}
             checked={value.mine}
@@ -241,8 +245,8 @@ export default function NewCase() {
         <fieldset className="stack consent">
           <legend>{t('new.consent')}</legend>
           <p>{t('new.consentText')}</p>
-          <CheckField label={t('new.agreed')} checked={value.agreed} onChange={(agreed) => change({ agreed })} />
-          {faults.agreed && (
+          <CheckboxField label={t('new.agreed')} checked={value.agreed} onChange={(agreed) => change({ agreed })} />
+          {errors.agreed && (
             <p className="field-error" role="alert">
               {t('new.needAgreed')}
             </p>
@@ -257,11 +261,11 @@ export default function NewCase() {
             }))}
           />
         </fieldset>
-        {full && (
+        {isAtCapacity && (
           <div className="notice notice-soon" role="alert">
             <div className="stack">
               <p>{t('new.full')}</p>
-              <Button onClick={(event) => raise(event.currentTarget.form)}>{t('new.raise')}</Button>
+              <Button onClick={(event) => submitRaisingCapacity(event.currentTarget.form)}>{t('new.raise')}</Button>
             </div>
           </div>
         )}

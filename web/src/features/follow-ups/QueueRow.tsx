@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../kit/bits';
+import { Tag } from '../../kit/Tag';
 import { Button } from '../../kit/Button';
 import { retryEntry } from '../../offline/queue';
-import type { QueueEntry } from '../../offline/queue-entries';
+import type { QueueEntry } from '../../offline/queueEntries';
 
 /** The texts that somebody typed into a command, so that they can be read and copied; the longest first. */
 function textsIn(input: unknown): string[] {
@@ -34,7 +34,7 @@ export function QueueRow({ entry, onDiscard }: { entry: QueueEntry; onDiscard: (
   return (
     <li className="row">
       <div className="row-head">
-        <strong className="kept-what">
+        <strong className="queue-label">
           <bdi>{entry.label}</bdi>
         </strong>
         {entry.refusal === null ? (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { View } from '../../api/client';
+import type { Schema } from '../../api/client';
 import { removeWaiting, sendLater, sendOrQueue, useQueuedAndSent } from '../../offline/queue';
 
 /** What was done here and the lists do not show yet: a due day that was moved, or something finished, also offline. */
@@ -39,13 +39,17 @@ const removePostponementsOf = (id: string): Promise<void> =>
   removeWaiting(({ kind, input }) => kind === 'postpone-follow-up' && input.followUpId === id);
 
 /** Moves the due day: shown at once, sent in eight seconds; returns a function that takes it back until then. */
-export async function postpone(id: string, until: string, label: string): Promise<() => Promise<void>> {
+export async function postponeFollowUp(id: string, until: string, label: string): Promise<() => Promise<void>> {
   await removePostponementsOf(id);
   return sendLater(UNDO_MS, { kind: 'postpone-follow-up', version: 1, input: { followUpId: id, until } }, label);
 }
 
 /** Finishes a follow-up; offline it is queued. */
-export async function finish(id: string, result: View<'FinishFollowUp'>, label: string): Promise<'sent' | 'queued'> {
+export async function finishFollowUp(
+  id: string,
+  result: Schema<'FinishFollowUp'>,
+  label: string,
+): Promise<'sent' | 'queued'> {
   await removePostponementsOf(id);
   return sendOrQueue({ kind: 'finish-follow-up', version: 1, input: { followUpId: id, result } }, label);
 }

@@ -1,5 +1,5 @@
-import type { IconName } from '../../kit/icons';
-import type { Code } from './queries';
+import type { IconName } from '../../kit/Icon';
+import type { IrregularityCode } from './queries';
 
 /** The kinds of the taxonomy as people meet them: first where it hurt, then what it was. */
 export const GROUPS = {
@@ -11,7 +11,7 @@ export const GROUPS = {
   person: ['DISCRIMINATION', 'PERSONAL_CIRCUMSTANCES', 'PRIVACY_BREACH'],
   hurdles: ['EXCESSIVE_FEE', 'IDENTITY_DOCUMENTS', 'DISCOURAGEMENT'],
   other: ['OTHER'],
-} as const satisfies Record<string, readonly Code[]>;
+} as const satisfies Record<string, readonly IrregularityCode[]>;
 export type Group = keyof typeof GROUPS;
 
 export const GROUP_NAMES = Object.keys(GROUPS) as Group[];

@@ -1,0 +1,30 @@
+import { type IrregularityCode, similarCountQuery } from './queries';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
+import { Icon } from '../../kit/Icon';
+
+/** That others have met with the same: a reason to log it, not to leave it. */
+export function SimilarNotice({
+  code,
+  canton,
+  commune,
+}: {
+  code: IrregularityCode | '';
+  canton: string;
+  commune: number | null;
+}) {
+  const { t } = useTranslation('irregularities');
+  const { data } = useQuery(similarCountQuery(code, canton, commune));
+  if (!data?.count) return <div role="status" />;
+  return (
+    <div className="notice" role="status">
+      <Icon name="people" />
+      <p>
+        {data.within === 'commune'
+          ? t('new.similarCommune', { count: data.count })
+          : t('new.similarCanton', { count: data.count })}{' '}
+        {t('new.similarWhy')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+
+const wideScreen = matchMedia('(min-width: 64rem)');
+
+/** Whether there is room for the parts of a screen beside each other. */
+export function useWideScreen(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      wideScreen.addEventListener('change', listener);
+      return () => wideScreen.removeEventListener('change', listener);
+    },
+    () => wideScreen.matches,
+  );
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+
+/** Names and values side by side. */
+export function DescriptionList({ items }: { items: readonly (readonly [ReactNode, ReactNode] | null | false)[] }) {
+  return (
+    <dl className="description-list">
+      {items.map(
+        (item, index) =>
+          item && (
+            <div key={index}>
+              <dt>{item[0]}</dt>
+              <dd>{item[1]}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../kit/Dialog';
+import { DescriptionList } from '../kit/DescriptionList';
+
+const SHORTCUTS = ['Ctrl K', '/', '+', 'g d', 'g i', 'g c', 'j k', 'Enter', 'Esc', '?'] as const;
+
+/** The keys there are. */
+export function ShortcutsHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('keys.title')} open={open} onClose={onClose}>
+      <DescriptionList
+        items={SHORTCUTS.map((key, index) => [<kbd key={key}>{key}</kbd>, t(`keys.k${index}` as 'keys.k0')])}
+      />
+      <p className="hint">{t('keys.off')}</p>
+    </Dialog>
+  );
+}
