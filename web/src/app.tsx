@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { NotFound } from './kit/ErrorState';
 import { ReauthenticationProvider } from './kit/Reauthentication';
 import { useScrollRestoration } from './kit/scrollRestoration';
+import { Skeleton } from './kit/Skeleton';
 import { ToastProvider } from './kit/ToastProvider';
 import { homeOf, mayOpen } from './menu';
 import { hrefTo, ROUTES, type RouteName } from './routes';
@@ -9,8 +11,6 @@ import { SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Shell } from './shell/Shell';
-import { Skeleton } from './kit/Skeleton';
-import { NotFound } from './kit/ErrorState';
 
 const SignIn = lazy(() => import('./features/accounts/SignIn'));
 const SecondFactor = lazy(() => import('./features/accounts/RequiredSecondFactor'));
@@ -33,7 +33,7 @@ export function App() {
   );
 }
 
-/** The sign-in page while nobody is signed in, then what somebody must do first, then the screens. */
+/** Shows the sign-in page, then what a person must complete first (second factor, undertaking), then the screens. */
 function AuthGate() {
   const { me } = useSession();
   const [path, navigate] = useLocation();

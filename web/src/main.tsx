@@ -14,14 +14,14 @@ import './styles/kit.css';
 import './styles/shell.css';
 
 applyTheme();
-// Side by side, not one after the other: on a slow line each wait is felt.
+// In parallel, because every round trip counts on slow networks.
 const screen = screenAt(location.pathname);
 void screen?.load();
 void queryClient.prefetchQuery(sessionQuery);
 void queryClient.prefetchQuery(installationQuery);
 await initTexts(screen?.texts ?? ['account']);
 const root = createRoot(document.getElementById('app')!);
-// A transition is drawn bit by bit: a slow phone hears the thumb in between.
+// Transitions keep slow phones responsive.
 startTransition(() =>
   root.render(
     <StrictMode>
@@ -31,7 +31,7 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
-// What is for later does not get in the way of what is for now.
+// Keep the network free for the first screen.
 setTimeout(() => {
   preloadTexts();
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');

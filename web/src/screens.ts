@@ -4,12 +4,12 @@ import type { Namespace } from './texts';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-/** A screen is fetched when somebody opens it, together with its texts. */
+/** Screens are loaded on demand, together with their texts. */
 function lazyScreen(load: Load, ...texts: Namespace[]) {
   return { load, texts, Screen: lazy(load) };
 }
 
-/** Signing in is not here: it replaces all screens as long as nobody is signed in. */
+/** Sign-in is not a route: it replaces all screens until somebody is signed in. */
 export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof lazyScreen>> = {
   day: lazyScreen(() => import('./features/follow-ups/MyDay'), 'day'),
   onDevice: lazyScreen(() => import('./features/follow-ups/OnDevice'), 'day'),
@@ -38,7 +38,6 @@ export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof laz
   me: lazyScreen(() => import('./features/accounts/MyAccount'), 'account'),
 };
 
-/** The screen at a path; undefined where there is none. */
 export function screenAt(path: string): ReturnType<typeof lazyScreen> | undefined {
   const name = matchRoute(path)?.name;
   return name && name !== 'signIn' ? SCREENS[name] : undefined;

@@ -1,7 +1,6 @@
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** Light, dark, or as the device has it; kept on the device. */
 export function storedTheme(): Theme {
   const theme = localStorage.getItem('theme');
   return THEMES.find((each) => each === theme) ?? 'auto';

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The service worker: keeps the shell, never an answer of the API (personal data). Written by hand, as it is all we need.
+// Caches the application shell, never API responses (personal data).
 const scope = self as unknown as ServiceWorkerGlobalScope;
 
 /** Filled in by the build. */
@@ -25,7 +25,7 @@ scope.addEventListener('message', (event) => {
   if (event.data === 'take-over') void scope.skipWaiting();
 });
 
-/** Pages the server draws itself. */
+/** Pages rendered by the server. */
 const SERVER_PAGES =
   /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 

@@ -8,7 +8,7 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       refetchOnReconnect: 'always',
       retry: (failures, error) => !(error instanceof ApiError) && failures < 1,
-      // What is on the screen stays while the next is fetched.
+      // Keeps showing the current data while the next page or filter loads.
       placeholderData: (before: unknown) => before,
     },
     mutations: { networkMode: 'always' },

@@ -7,7 +7,7 @@ type Kind = 'primary' | 'plain' | 'quiet' | 'danger';
 interface ButtonStyle {
   kind?: Kind;
   icon?: IconName;
-  /** Only the drawing is seen; the words are its name. */
+  /** Shows the icon only; the children are its accessible name. */
   iconOnly?: boolean;
   small?: boolean;
   className?: string;
@@ -26,7 +26,7 @@ function ButtonContent({ icon, iconOnly, children }: ButtonStyle) {
   );
 }
 
-/** A button; while `busy` it waits for the server and cannot be pressed twice. */
+/** While `busy` it cannot be pressed again. */
 export function Button({
   kind,
   icon,
@@ -56,7 +56,6 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. */
 export function ButtonLink({
   kind,
   icon,

@@ -1,8 +1,8 @@
-import { type Dots, COUNTRY_BOX, withoutOverlaps } from './swissDots';
+import { COUNTRY_BOX, withoutOverlaps, type Dots } from './swissDots';
 
 const LETTER_WIDTH_PX = 8.5;
 
-/** The letters of the cantons, the largest first; those that would touch are left away. */
+/** Largest cantons first; labels that would overlap are left out. */
 export function CantonLabels({
   dots,
   unitPerPixel,

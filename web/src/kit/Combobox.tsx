@@ -8,10 +8,7 @@ export interface ComboboxOption {
   hint?: string;
 }
 
-/**
- * A field that looks things up while one types (ARIA combobox with a list). `search` answers what fits; what was chosen is
- * shown by its label.
- */
+/** ARIA combobox with a listbox. */
 export function Combobox({
   label,
   hint,
@@ -26,7 +23,6 @@ export function Combobox({
 }: FieldProps & {
   selected: ComboboxOption | null;
   onSelect: (selected: ComboboxOption | null) => void;
-  /** What fits what was typed; the caller asks for it. */
   options: readonly ComboboxOption[];
   onSearch: (typed: string) => void;
   placeholder?: string;
@@ -79,7 +75,7 @@ export function Combobox({
           {isOpen && (
             <ul id={listId} role="listbox" className="combobox-list" aria-label={t('form.found')}>
               {options.map((item, index) => (
-                // The mouse must not take the focus from the field, which also has the keys of the list.
+                // The mouse must not take the focus from the field, which handles the keys of the list.
                 // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter is handled by the field (aria-activedescendant)
                 <li
                   key={item.id}

@@ -2,7 +2,6 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { communeQuery } from './places';
 
-/** The names of communes by their numbers, as a list in words. */
 export function CommuneNames({ communes }: { communes: readonly number[] }) {
   const { i18n } = useTranslation();
   const names = useQueries({ queries: communes.map(communeQuery) }).map(({ data }) => data?.name ?? '…');

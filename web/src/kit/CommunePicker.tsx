@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Combobox } from './Combobox';
 import { communeQuery, communeSearchQuery, type Commune } from './places';
 
-/** A commune by its name as people say it, by an old commune or a quarter, by a postcode; `value` is its number (BFS). */
+/**
+ * Finds communes by name, former name, district or postcode; `value` is the number of the Federal Statistical Office.
+ */
 export function CommunePicker({
   label,
   hint,

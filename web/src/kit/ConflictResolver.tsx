@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RadioGroup } from './RadioGroup';
 import { Form } from './Form';
+import { RadioGroup } from './RadioGroup';
 
-/** What two people changed at the same time, in words. */
 export interface FieldConflict<Name> {
   name: Name;
   label: string;
@@ -11,7 +10,7 @@ export interface FieldConflict<Name> {
   theirs: ReactNode;
 }
 
-/** Both versions side by side, field by field. Answers the fields in which the other version is to hold. */
+/** Shows both values of each field; `onResolve` gets the fields in which the other version wins. */
 export function ConflictResolver<Name extends string>({
   conflicts,
   submit,

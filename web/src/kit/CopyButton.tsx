@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { useToast } from './ToastProvider';
 
-/** Lays a text into the clipboard and says so; not there where the browser lends none (an address without TLS). */
+/** Not rendered where the browser has no clipboard (without TLS). */
 export function CopyButton({ text, kind, small }: { text: string; kind?: 'primary'; small?: boolean }) {
   const { t } = useTranslation();
   const showToast = useToast();

@@ -1,6 +1,6 @@
-import { type FieldProps, Field } from './Field';
+import { Field, type FieldProps } from './Field';
 
-/** A day, as `2026-03-02` or empty. */
+/** ISO date, such as `2026-03-02`, or empty. */
 export function DateField({
   label,
   hint,

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** Names and values side by side. */
 export function DescriptionList({ items }: { items: readonly (readonly [ReactNode, ReactNode] | null | false)[] }) {
   return (
     <dl className="description-list">

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 
-/** A question over the page: the browser's own dialog keeps the focus inside and closes on Escape; a sheet from below on phones. */
+/** Native dialog: traps the focus and closes on Escape. */
 export function Dialog({
   title,
   open,
@@ -24,7 +24,7 @@ export function Dialog({
     if (!open || !element) return undefined;
     const previousFocus = document.activeElement;
     element.showModal();
-    // What was mounted with the focus in it lost it to the first button when the dialog opened.
+    // Opening the dialog moves the focus to the first button.
     element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element.close();

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useToday, daysBetween, formatRelativeDay, formatLongDate } from './dates';
-import { type Tone, Tag } from './Tag';
+import { daysBetween, formatLongDate, formatRelativeDay, useToday } from './dates';
+import { Tag, type Tone } from './Tag';
 
-/** When something is due: "today", "in 3 days", "5 days ago", with colour, sign and the exact day. */
 export function DueDay({ day, done }: { day: string; done?: boolean }) {
   const { t } = useTranslation();
   const today = useToday();

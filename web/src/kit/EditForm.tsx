@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
 import { useDraft, type DraftName } from '../offline/drafts';
 import { Button } from './Button';
-import { Form } from './Form';
-import { changedFields, mergeChanges, pick, isEqual } from './merge';
-import { useToast } from './ToastProvider';
 import { ConflictResolver } from './ConflictResolver';
+import { Form } from './Form';
+import { changedFields, isEqual, mergeChanges, pick } from './merge';
 import { Skeleton } from './Skeleton';
+import { useToast } from './ToastProvider';
 
 /**
- * What was typed, over what, and upon which version: a draft that is opened next week must not undo what others wrote until
- * then. Only the fields that were touched, until both versions have to stand side by side: the rest of a person's record has
- * no business on a device.
+ * The typed fields, their original values and the version they are based on: an old draft must not overwrite newer
+ * changes. Only touched fields are stored, because the rest of a personal record does not belong on the device.
  */
 interface EditDraft<T> {
   mine: Partial<T>;
@@ -22,8 +21,8 @@ interface EditDraft<T> {
 }
 
 /**
- * A form over something that others may change at the same time. What was typed is kept as a draft. When the version is stale
- * the fresh one is fetched and joined with what was typed; where both changed the same field, both stand side by side to choose from.
+ * Edits a record that others may change at the same time. Input is kept as a draft. On a stale version the latest one
+ * is fetched and merged; conflicting fields are shown side by side.
  */
 export function EditForm<T extends object, V extends { version: number }>({
   draftName,
@@ -43,13 +42,12 @@ export function EditForm<T extends object, V extends { version: number }>({
 }: {
   draftName: DraftName;
   record: V;
-  /** The form's values of a version. */
+  /** Converts a record to form values. */
   toForm: (record: V) => T;
   fetchLatest: () => Promise<V>;
-  /** Sends what was changed; `whole` is the form with it. */
+  /** Sends the changed fields; `form` has all values. */
   save: (changed: Partial<T>, version: number, form: T) => Promise<unknown>;
   submit?: string;
-  /** Said when it is saved; of what was saved where that says more. */
   successMessage?: string | ((form: T) => string);
   fieldLabel: (name: keyof T) => string;
   renderValue: (name: keyof T, value: T[keyof T]) => ReactNode;

@@ -1,7 +1,6 @@
-import { type IconName, Icon } from './Icon';
 import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon';
 
-/** Why there is nothing, and what one can do next. */
 export function EmptyState({
   icon = 'check',
   title,

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Page } from './Page';
-import { EmptyState } from './EmptyState';
 import { ApiError } from '../api/client';
-import { ErrorSummary } from './ErrorSummary';
 import { Button } from './Button';
+import { EmptyState } from './EmptyState';
+import { ErrorSummary } from './ErrorSummary';
+import { Page } from './Page';
 
-/** A whole screen for what does not exist, or is not for whoever asks: nobody learns which. */
 export function NotFound() {
   const { t } = useTranslation();
   return (
@@ -15,7 +14,7 @@ export function NotFound() {
   );
 }
 
-/** It did not work: in words, with another try. Not found and not allowed look the same. */
+/** 404 is shown as not found; whether it is forbidden is not revealed. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   if (error instanceof ApiError && error.status === 404) return <NotFound />;

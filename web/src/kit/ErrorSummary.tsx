@@ -1,15 +1,15 @@
-import { useTranslation } from 'react-i18next';
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useErrorText } from './useErrorText';
 
 export interface ErrorLink {
-  /** Undefined where no field of the page has this pointer. */
+  /** Undefined if no field of the page has this pointer. */
   id: string | undefined;
   pointer: string;
   detail: string;
 }
 
-/** "Phone: please fill this in": what is said of a field, with its label as it stands on the page. */
+/** Prefixes an error with the label of its field, such as "Phone: please fill this in". */
 function withFieldLabel(id: string, message: string): string {
   const field = document.getElementById(id);
   const label =
@@ -20,7 +20,7 @@ function withFieldLabel(id: string, message: string): string {
   return clone?.textContent ? `${clone.textContent.trim()}: ${message}` : message;
 }
 
-/** A refusal in the page's words; with the code that finds it in the server's log. */
+/** Shows the code with which the error is found in the server's log. */
 export function ErrorSummary({ error, links = [] }: { error: unknown; links?: ErrorLink[] }) {
   const { t } = useTranslation();
   const heading = useId();

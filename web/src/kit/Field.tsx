@@ -5,10 +5,12 @@ import { useFieldError } from './fieldErrorContext';
 export interface FieldProps {
   label: ReactNode;
   hint?: ReactNode;
-  /** Where this stands in the body, such as `/person/firstName`: what the server says of it is shown here. */
+  /**
+   * JSON pointer into the request body, such as `/person/firstName`: errors of the server at this pointer are shown
+   * here.
+   */
   pointer?: string;
   error?: string | undefined;
-  /** Said when it need not be filled in. */
   optional?: boolean;
 }
 
@@ -18,7 +20,6 @@ interface ControlProps {
   'aria-invalid'?: true | undefined;
 }
 
-/** Label, hint and error around one field, tied together for those who hear the page. */
 export function Field({
   label,
   hint,

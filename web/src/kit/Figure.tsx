@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Tone } from './Tag';
 import { Link } from 'wouter';
+import type { Tone } from './Tag';
 
-/** A number that leads to the rows behind it; without a link where there are no rows of it. */
+/** Links a number to its rows, if there are any. */
 export function Figure({
   href,
   value,

@@ -2,14 +2,11 @@ import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } 
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
 import { Button } from './Button';
+import { ErrorSummary, type ErrorLink } from './ErrorSummary';
+import { Context, type FieldErrors } from './fieldErrorContext';
 import { fieldErrorText } from './fieldErrors';
-import { type FieldErrors, Context } from './fieldErrorContext';
-import { type ErrorLink, ErrorSummary } from './ErrorSummary';
 
-/**
- * A form that sends something to the server. While it is on its way it cannot be sent twice; a refusal stands on top with
- * links to the fields, and nothing that was typed is lost.
- */
+/** Prevents double submission; shows an API error on top with links to the fields and keeps the input. */
 export function Form({
   onSubmit,
   submitLabel,
@@ -18,20 +15,18 @@ export function Form({
   kind = 'primary',
   onApiError,
 }: {
-  /** Sends it; what it throws is shown. */
   onSubmit: () => Promise<unknown>;
   submitLabel: string;
   children: ReactNode;
-  /** Beside the button. */
   aside?: ReactNode;
   kind?: 'primary' | 'danger';
-  /** Answers true when it deals with the refusal itself. */
+  /** Returns true if it handles the error itself. */
   onApiError?: (refusal: ApiError) => boolean;
 }) {
   const { i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ error: unknown; links: ErrorLink[] } | null>(null);
-  /** The id of each field on the page by its pointer. */
+  /** Field ids by pointer. */
   const fieldIds = useRef(new Map<string, string>());
   const summary = useRef<HTMLDivElement>(null);
   const isMounted = useRef(true);

@@ -1,4 +1,3 @@
-/** The drawings we need, 24 by 24, in the colour of the text. */
 const PATHS = {
   alert: 'M12 8v5m0 3.5v.01M10.3 4.2 2.9 17.5A2 2 0 0 0 4.6 20.5h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z',
   back: 'm14 6-6 6 6 6',
@@ -38,7 +37,7 @@ const PATHS = {
 export type IconName = keyof typeof PATHS;
 const MIRRORED: readonly IconName[] = ['back', 'forward', 'send', 'note', 'list'];
 
-/** A drawing beside words; without words give the button an accessible name. */
+/** Decorative: the button needs an accessible name. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg

@@ -1,8 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Combobox } from './Combobox';
-import { spokenName, searchLanguages } from './languages';
+import { searchLanguages, spokenName } from './languages';
 
-/** One language by typing. */
 export function LanguageField({
   label,
   hint,

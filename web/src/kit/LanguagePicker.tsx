@@ -1,14 +1,14 @@
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Combobox } from './Combobox';
+import { useFieldError } from './fieldErrorContext';
 import { Icon } from './Icon';
 import { commonLanguages, searchLanguages, spokenName } from './languages';
-import { useFieldError } from './fieldErrorContext';
 import './pickers.css';
 
 const MAX_SHOWN = 12;
 
-/** Languages in the order in which they were chosen (the first is the best): the common ones by one press, the others by typing. */
+/** Ordered by preference. */
 export function LanguagePicker({
   label,
   hint,

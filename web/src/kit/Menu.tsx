@@ -1,7 +1,6 @@
-import { type ReactNode, useId, useRef } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { Button } from './Button';
 
-/** Actions behind one button (the browser's own popover). */
 export function Menu({
   label,
   icon,
@@ -27,7 +26,7 @@ export function Menu({
       >
         {label}
       </Button>
-      {/* Any action closes it, pressed by mouse or key: the list only hears the clicks of the buttons in it. */}
+      {/* Any action closes the menu: the list only receives clicks of its buttons. */}
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above */}
       <div
         ref={list}

@@ -4,7 +4,7 @@ import { usePathname } from 'wouter/use-browser-location';
 import { Icon } from './Icon';
 import { BACK_STATE } from './scrollRestoration';
 
-/** A screen: its heading takes the focus when one arrives, so that nobody who hears the page is lost. */
+/** The heading takes the focus on navigation, for screen readers. */
 export function Page({
   title,
   back,
@@ -26,7 +26,7 @@ export function Page({
     document.title = `${title} · Passerelle`;
   }, [title]);
   useEffect(() => {
-    // Not when something inside has asked for the focus already.
+    // Unless something inside already has the focus.
     if (!heading.current?.closest('main')?.contains(document.activeElement))
       heading.current?.focus({ preventScroll: true });
   }, [path]);

@@ -2,7 +2,6 @@ import { useId, type ReactNode } from 'react';
 import { useFieldError } from './fieldErrorContext';
 import type { Option } from './SelectField';
 
-/** Big buttons of which one is chosen; a phone's thumb hits them. */
 export function RadioGroup<T extends string>({
   legend,
   hint,

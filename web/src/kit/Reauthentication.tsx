@@ -10,15 +10,12 @@ type RunReauthenticated = <T>(act: () => Promise<T>) => Promise<T>;
 const Context = createContext<RunReauthenticated>((act) => act());
 
 /**
- * Runs what may ask for a fresh sign-in (exports, roles, second factor): when the API refuses with `sign-in-again`, one
- * shows that it is oneself in a dialog, and it runs again. Whoever closes the dialog gets the refusal.
- *
- *     const confirmed = useConfirmed();
- *     const exports = useAct((body: NewExport) => confirmed(() => answer(api.POST('/api/exports', { body }))), ...);
+ * Runs a request that may need a fresh sign-in: when the API answers `sign-in-again`, a dialog asks for it and the
+ * request is repeated. Cancelling rejects with the ApiError.
  */
 export const useReauthentication = (): RunReauthenticated => useContext(Context);
 
-/** Whoever waits for the answer of the dialog. */
+/** A request that waits for the dialog. */
 interface PendingRequest {
   resume: () => void;
   cancel: () => void;

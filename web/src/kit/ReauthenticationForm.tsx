@@ -1,12 +1,14 @@
-import type { Me } from '../session';
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { unwrap, api } from '../api/client';
-import { Form } from './Form';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../api/client';
+import type { Me } from '../session';
 import { Button } from './Button';
+import { Form } from './Form';
 import { TextField } from './TextField';
 
-/** The password, with a code of the app where there is a second factor; advisers may have a code sent instead. */
+/**
+ * Asks for the password, plus a code if there is a second factor; advisers may have a code sent by e-mail instead.
+ */
 export function ReauthenticationForm({
   me,
   onConfirmed,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Wide content that scrolls by itself and can be reached by keyboard. */
+/** Scrollable content must be reachable by keyboard. */
 export function ScrollArea({ label, children }: { label: string; children: ReactNode }) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** A part of a screen with its own heading. */
 export function Section({
   title,
   actions,

@@ -1,11 +1,11 @@
-import { type FieldProps, Field } from './Field';
+import { Field, type FieldProps } from './Field';
 
 export interface Option<T extends string = string> {
   value: T;
   label: string;
 }
 
-/** One of a list; with `none`, also none of them (the empty string). */
+/** `emptyLabel` adds an empty option. */
 export function SelectField<T extends string>({
   label,
   hint,

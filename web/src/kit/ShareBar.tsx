@@ -1,4 +1,3 @@
-/** A bar in a cell of a table; the number stands beside it. */
 export function ShareBar({ share }: { share: number }) {
   return (
     <span className="share-bar" aria-hidden="true">

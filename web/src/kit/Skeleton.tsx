@@ -1,7 +1,7 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useState, useEffect } from 'react';
 
-/** Grey lines of the true shape, after a fifth of a second: what is there at once needs no sign. */
+/** Appears after 200 ms, so that fast responses do not flicker. */
 export function Skeleton({ lines = 4, tall }: { lines?: number; tall?: boolean }) {
   const { t } = useTranslation();
   const [isVisible, setVisible] = useState(false);

@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import { Icon } from './Icon';
 import type { SortOrder } from './sortRows';
 
-/** The head of a column that sorts its table by a press; the order stands in the address. */
 export function SortableHeader<Column extends string>({
   column,
   order,
@@ -14,9 +13,8 @@ export function SortableHeader<Column extends string>({
 }: {
   column: Column;
   order: SortOrder<Column>;
-  /** The address with this order in it. */
   href: (value: string) => string;
-  /** What one usually wants first: the most, or A to Z. */
+  /** Direction of the first click. */
   firstDirection?: 'ascending' | 'descending';
   number?: boolean;
   children: ReactNode;

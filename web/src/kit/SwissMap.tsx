@@ -1,38 +1,35 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import { CantonLabels } from './CantonLabels';
 import { useCantonName } from './cantons';
 import { formatNumber } from './dates';
-import { mapClassesOf, colourIndexOf } from './mapClasses';
-import { viewBoxAround, loadDots, COUNTRY_BOX, type Dots } from './swissDots';
-import { type MarkShape, type Mark, MarkSymbol, CommuneMarks } from './mapMarks';
-import { CantonLabels } from './CantonLabels';
+import { colourIndexOf, mapClassesOf } from './mapClasses';
+import { CommuneMarks, MarkSymbol, type Mark, type MarkShape } from './mapMarks';
+import { COUNTRY_BOX, loadDots, viewBoxAround, type Dots } from './swissDots';
 import './swiss-map.css';
 
 interface Props {
-  /** Its accessible name: what is shown, and where the numbers stand. */
   label: string;
-  /** A number for each canton; its colour is the number's class. Those without a number, not even 0, are not part of what is shown. */
+  /** One number per canton, shown as a colour class. Cantons without a number are outside of the data. */
   values: Readonly<Record<string, number>>;
-  /** What the numbers are, above the ranges of the legend. */
+  /** Title of the legend. */
   legend: string;
   format?: (value: number) => string;
   marks?: readonly Mark[];
-  /** What the shapes mean. */
   markLabels?: Partial<Record<MarkShape, string>>;
-  /** The cantons to look at, when they are not the whole country. */
+  /** Cantons to zoom to; the whole country by default. */
   focus?: readonly string[];
-  /** The canton that is shown closer. */
   selected?: string | undefined;
-  /** A click on a canton; `undefined` for the whole country. Keyboards use the table beside the map. */
+  /** `undefined` selects the whole country. Keyboard users use the table beside the map. */
   onSelect?: (canton: string | undefined) => void;
 }
 
 const NO_MARKS: readonly Mark[] = [];
 
 /**
- * Switzerland as its communes, each a dot in the colour of its canton. A picture: always beside a table with the same
- * numbers, whose rows are what a keyboard or a screen reader uses. Not mirrored from right to left.
+ * Draws each commune as a dot in the colour of its canton. Always beside a table with the same numbers, which serves
+ * keyboards and screen readers. Not mirrored in right-to-left layouts.
  */
 export function SwissMap({
   label,
@@ -72,7 +69,7 @@ export function SwissMap({
       : [];
   const box = visibleCantons.length > 0 ? viewBoxAround(visibleCantons.map((each) => each.box)) : COUNTRY_BOX;
   const hasOutside = dots !== 'failed' && dots?.cantons.some(({ canton }) => values[canton] === undefined);
-  /** Units of the map for one pixel of the screen. */
+  /** Map units per screen pixel. */
   const unitPerPixel = box.width / frameWidth;
   const zoom = Math.sqrt(COUNTRY_BOX.width / box.width);
   const dotSize = Math.max(5.5 * unitPerPixel, 8.5 / zoom);

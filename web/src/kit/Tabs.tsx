@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { formatNumber } from './dates';
 
-/** Tabs that are links: the choice stands in the address. */
+/** Tabs are links, so that the selection is in the address. */
 export function Tabs({
   label,
   items,

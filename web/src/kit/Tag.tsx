@@ -3,7 +3,7 @@ import { Icon, type IconName } from './Icon';
 
 export type Tone = 'plain' | 'good' | 'soon' | 'late' | 'info';
 
-/** A short word with a colour; the colour is never the only sign. */
+/** The colour is never the only sign. */
 export function Tag({ tone = 'plain', icon, children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
   return (
     <span className={`tag tag-${tone}`}>

@@ -1,7 +1,6 @@
-import { type FieldProps, Field } from './Field';
 import type { KeyboardEventHandler } from 'react';
+import { Field, type FieldProps } from './Field';
 
-/** Words over several lines; grows with them. */
 export function TextArea({
   label,
   hint,

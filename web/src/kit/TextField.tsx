@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react';
-import { type FieldProps, Field } from './Field';
+import { Field, type FieldProps } from './Field';
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'id' | 'autoFocus'>;
 

@@ -2,7 +2,6 @@ import { createContext, useCallback, useContext, useMemo, useRef, useState, type
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 
-/** What one can do about it while it is shown. */
 interface ToastAction {
   label: string;
   onClick: () => void;
@@ -20,7 +19,7 @@ type ShowToast = (message: string, undo?: () => void, action?: ToastAction) => v
 const Context = createContext<ShowToast>(() => undefined);
 const VISIBLE_MS = 8_000;
 
-/** Says that something was done, for eight seconds, where nothing covers it; with `undo`, it can be taken back so long, `way` leads there. */
+/** Shows a message for eight seconds, optionally with undo and another action. */
 export const useToast = (): ShowToast => useContext(Context);
 
 export function ToastProvider({ children }: { children: ReactNode }) {

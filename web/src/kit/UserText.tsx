@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react';
 
-/** What somebody typed or is called, whatever its script. */
+/** Isolates the text direction of names and user input. */
 export const UserText = ({ children }: { children: ReactNode }): ReactNode => <bdi>{children}</bdi>;

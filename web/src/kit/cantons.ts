@@ -1,14 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../api/client';
+import { api, unwrap, type Schema } from '../api/client';
 import type { Me } from '../session';
 import type { Locale } from '../texts';
 import type { Option } from './SelectField';
 
 export type Canton = Schema<'CantonView'>['code'];
 
-/** By their letters; known without asking, so that forms work without a network. */
+/** Constant, so that forms work offline. */
 export const CANTONS = [
   'AG',
   'AI',
@@ -38,14 +38,13 @@ export const CANTONS = [
   'ZH',
 ] as const satisfies readonly Canton[];
 
-/** The names do not change while one works. */
 const cantonNamesQuery = queryOptions({
   queryKey: ['cantons'],
   staleTime: Infinity,
   queryFn: () => unwrap(api.GET('/api/places/cantons')),
 });
 
-/** The name of a canton in the reader's language, of `CH` that of the Confederation; the letters until the names have come. */
+/** `CH` is the Confederation; returns the code until the names are loaded. */
 export function useCantonName(): (code: string) => string {
   const { data } = useQuery(cantonNamesQuery);
   const { t, i18n } = useTranslation('parts');
@@ -58,7 +57,6 @@ export function useCantonName(): (code: string) => string {
   );
 }
 
-/** Cantons to choose from, by name. */
 export function useCantonOptions(): (codes?: readonly Canton[]) => Option<Canton>[] {
   const cantonName = useCantonName();
   return useCallback(
@@ -68,6 +66,5 @@ export function useCantonOptions(): (codes?: readonly Canton[]) => Option<Canton
   );
 }
 
-/** The cantons somebody looks after. */
 export const territoryOf = ({ cantons }: Me): readonly Canton[] =>
   cantons.includes('CH') ? CANTONS : (cantons as Canton[]);

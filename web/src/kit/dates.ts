@@ -1,8 +1,8 @@
+import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { useSession } from '../session';
-import i18next from 'i18next';
 
-/** Days and times as people say them. All days are days in Zurich, all figures European, all calendars Gregorian. */
+/** Dates are days in Zurich, in the Gregorian calendar with Latin digits. */
 const localeTag = (): string =>
   `${i18next.language === 'en' ? 'en-GB' : `${i18next.language}-CH`}-u-ca-gregory-nu-latn`;
 
@@ -17,7 +17,7 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return cached;
 }
 
-/** `2026-03-02` as a moment at noon UTC, so that no zone moves it to its neighbour. */
+/** Noon UTC, so that no time zone changes the day. */
 const atNoon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
 /** "Mo, 2. März 2026" */
@@ -32,7 +32,6 @@ export const formatShortDate = (day: string): string =>
 export const formatNumericDate = (day: string): string =>
   formatter({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(atNoon(day));
 
-/** "Montag" */
 export const formatWeekday = (day: string): string =>
   formatter({ weekday: 'long', timeZone: 'UTC' }).format(atNoon(day));
 
@@ -47,21 +46,18 @@ export const formatDateTime = (instant: string): string =>
     timeZone: TIME_ZONE,
   }).format(new Date(instant));
 
-/** "19:05", for an instant */
 export const formatTime = (instant: string | number): string =>
   formatter({ hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }).format(new Date(instant));
 
-/** The day of an instant in Zurich, as `2026-03-02`. */
 export const dayOf = (instant: string | number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(instant),
   );
 
-/** How many days from one day to another; negative for the past. */
+/** Negative if `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
 
-/** A day so many days later. */
 export const addDays = (day: string, days: number): string =>
   new Date(atNoon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -77,13 +73,12 @@ export function formatRelativeDay(day: string, today: string): string {
   return new Intl.RelativeTimeFormat(localeTag(), { numeric: 'auto' }).format(amount, unit);
 }
 
-/** "1'234" */
 export const formatNumber = (value: number): string =>
   new Intl.NumberFormat(localeTag(), { maximumFractionDigits: 1 }).format(value);
 
 const subscribeToNothing = () => () => undefined;
 
-/** Today as the server sees it; the demonstration has its own day. */
+/** The server's date, because the demonstration has its own. */
 export function useToday(): string {
   const deviceDay = useSyncExternalStore(subscribeToNothing, () => dayOf(Date.now()));
   return useSession().me?.today ?? deviceDay;

@@ -2,13 +2,13 @@ import { createContext, useContext, useEffect } from 'react';
 
 export interface FieldErrors {
   errorOf: (pointer: string) => string | undefined;
-  /** A field says where it stands, so that the summary can lead to it. */
+  /** Registers a field, so that the summary can link to it. */
   register: (pointer: string, id: string) => void;
 }
 
 export const Context = createContext<FieldErrors | null>(null);
 
-/** What the server said about one field of the form around it. */
+/** The server's error for one field of the surrounding form. */
 export function useFieldError(pointer: string | undefined, id: string): string | undefined {
   const errors = useContext(Context);
   useEffect(() => {

@@ -1,12 +1,10 @@
-/** A text of `common` by its key below `field.`, and what stands in it. */
 export interface FieldErrorText {
   key: `field.${string}`;
   values: Record<string, string>;
 }
 
 /**
- * What the server says of a field, in English and for developers, by what it means; the first that fits is taken.
- * Named groups fill the placeholders of the text.
+ * Maps the English field errors of the API to texts; the first match is taken, named groups fill its placeholders.
  */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^is a text of 0 to (?<max>\d+) signs/, 'short'],
@@ -60,7 +58,6 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** What to tell people of one field; of what nobody has thought of, that it cannot be saved like this. */
 export function fieldErrorText(detail: string): FieldErrorText {
   for (const [pattern, key] of PATTERNS) {
     const match = pattern.exec(detail);
@@ -69,5 +66,4 @@ export function fieldErrorText(detail: string): FieldErrorText {
   return { key: 'field.other', values: {} };
 }
 
-/** Every text a field error may need. */
 export const FIELD_ERROR_KEYS: readonly string[] = [...new Set([...PATTERNS.map(([, key]) => key), 'other'])];

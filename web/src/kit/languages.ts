@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 
-/** The languages people who ask for help talk in, the commonest first; after these, whatever else is spoken here. */
+/** Most frequent first. */
 const COMMON_LANGUAGES = [
   'de',
   'fr',
@@ -80,7 +80,7 @@ const OTHER_LANGUAGES = [
   'zh',
 ];
 
-/** As its speakers write it, where the browser does not know. */
+/** Native names that browsers do not know. */
 const NATIVE_NAMES: Record<string, string> = {
   kmr: 'Kurmancî',
   ckb: 'سۆرانی',
@@ -93,13 +93,12 @@ const NATIVE_NAMES: Record<string, string> = {
 
 export interface LanguageName {
   code: string;
-  /** In the reader's language. */
   name: string;
-  /** In itself, where that is another word. */
+  /** Null if it equals `name`. */
   nativeName: string | null;
 }
 
-/** The name of a language for people; the two Kurdish ones are told apart. */
+/** Distinguishes the two Kurdish languages. */
 export function spokenName(code: string): string {
   const name = languageName(code);
   return code === 'kmr' || code === 'ckb'
@@ -118,7 +117,7 @@ export const commonLanguages = (): string[] => COMMON_LANGUAGES;
 
 const normalise = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Languages whose name, in the reader's language or their own, holds what was typed; a code too. */
+/** Matches the name in the reader's language or its own, or the code. */
 export function searchLanguages(typed: string, excluded: readonly string[] = []): LanguageName[] {
   const query = normalise(typed.trim());
   const all = [...COMMON_LANGUAGES, ...OTHER_LANGUAGES].filter((code) => !excluded.includes(code)).map(toLanguageName);
@@ -138,7 +137,6 @@ export function searchLanguages(typed: string, excluded: readonly string[] = [])
       );
 }
 
-/** The name of a language in the reader's, such as "Tigrinya". */
 export function languageName(code: string): string {
   return new Intl.DisplayNames([i18next.language], { type: 'language' }).of(code === 'prs' ? 'fa-AF' : code) ?? code;
 }

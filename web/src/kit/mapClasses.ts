@@ -1,4 +1,3 @@
-/** Ranges of whole numbers or rates for the colours of a map, lowest first; at most five, none of them empty. */
 export interface MapClass {
   from: number;
   to: number;
@@ -7,8 +6,8 @@ export interface MapClass {
 const COLOURS = 5;
 
 /**
- * Few different values: each its own class. Many: about as many cantons in each, so that one large number does not make
- * all others look alike. What is 0 belongs to no class.
+ * Few values get a class each; many are split into quantiles, so that one large number does not flatten the others. 0
+ * belongs to no class.
  */
 export function mapClassesOf(values: readonly number[]): MapClass[] {
   const distinct = [...new Set(values.filter((value) => value > 0))].sort((one, other) => one - other);
@@ -17,7 +16,7 @@ export function mapClassesOf(values: readonly number[]): MapClass[] {
   return ends.map((end, index) => ({ from: distinct[ends[index - 1] ?? 0]!, to: distinct[end - 1]! }));
 }
 
-/** Which colour a value has: 0 for none, else 1 to 5; few classes use the stronger colours. */
+/** 0 for none, else 1 to 5; few classes use the stronger colours. */
 export function colourIndexOf(value: number | undefined, classes: readonly MapClass[]): number {
   const index = value ? classes.findIndex(({ to }) => value <= to) : -1;
   return index < 0 ? 0 : Math.round(((index + 1) * COLOURS) / classes.length);

@@ -2,17 +2,15 @@ import type { Dots } from './swissDots';
 
 export type MarkShape = 'ring' | 'diamond';
 
-/** Something in a commune that is shown larger than its dot. */
 export interface Mark {
   commune: number;
   shape: MarkShape;
-  /** Said when the mouse rests on it. */
+  /** Tooltip. */
   title: string;
-  /** How many; makes the mark a little larger. */
+  /** Makes the mark slightly larger. */
   count?: number;
 }
 
-/** A ring with a point in it, or a square on its corner; told apart without their colours. */
 export function MarkSymbol({
   shape,
   x,
@@ -59,7 +57,7 @@ export function CommuneMarks({
         const position = dots.positionOf.get(commune);
         if (!position) return null;
         const size = (shape === 'ring' ? 5 : 4.2) + Math.min(4, Math.sqrt(count) - 1) * 2;
-        // Where somebody waits and an adviser is at home, the adviser stands beside them.
+        // Shifted where the commune has both marks.
         const offset = shape === 'diamond' && communesWithRing.has(commune) ? 9 * unitPerPixel : 0;
         return (
           <g key={`${commune}-${shape}`}>

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 
-/** "Oktober 2026", short "Okt." */
 export function monthName(month: string, short = false): string {
   const tag = `${i18next.language === 'en' ? 'en-GB' : `${i18next.language}-CH`}-u-ca-gregory-nu-latn`;
   return new Intl.DateTimeFormat(tag, {
@@ -10,7 +9,6 @@ export function monthName(month: string, short = false): string {
   }).format(new Date(`${month}-15T12:00:00Z`));
 }
 
-/** The months up to this one, the latest first. */
 export function monthsBack(today: string, count: number): string[] {
   const now = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
   return Array.from(

@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../api/client';
+import { api, unwrap, type Schema } from '../api/client';
 
 export type Commune = Schema<'CommuneView'>;
 const DAY_MS = 86_400_000;
 
-/** Communes of which a name or a postcode fits what was typed; four figures are a postcode. Merged ones are left out. */
+/** Four digits are a postcode. Merged communes are left out. */
 export const communeSearchQuery = (typed: string) =>
   queryOptions({
     queryKey: ['places', 'communes', typed],
@@ -21,7 +21,6 @@ export const communeSearchQuery = (typed: string) =>
     },
   });
 
-/** A commune by its number. */
 export const communeQuery = (bfs: number | null) =>
   queryOptions({
     queryKey: ['places', 'commune', bfs],
@@ -36,11 +35,11 @@ export const communeQuery = (bfs: number | null) =>
     placeholderData: undefined,
   });
 
-/** The name of a commune; until it is known, its number stands nowhere: an empty string. */
+/** Empty until it is loaded. */
 export function useCommuneName(bfs: number | null): string {
   return useQuery(communeQuery(bfs)).data?.name ?? '';
 }
 
-/** A commune with its canton, where its name does not say that already: "Prilly VD", "Renens (VD)". */
+/** Such as "Prilly VD"; names like "Renens (VD)" contain the canton already. */
 export const placeName = (commune: string, canton: string): string =>
   commune.endsWith(`(${canton})`) ? commune : `${commune} ${canton}`;

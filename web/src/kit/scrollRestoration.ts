@@ -1,29 +1,26 @@
 import { useLayoutEffect } from 'react';
 import { usePathname, useSearch } from 'wouter/use-browser-location';
 
-/** In the state of a link that leads back: the page it opens goes to where it stood, like that of the browser's own button. */
+/** History state of a link that goes back: the scroll position is restored as for the browser's back button. */
 export const BACK_STATE = { back: true } as const;
 
 const STORAGE_KEY = 'scroll';
-/** Who scrolls, or is about to, is not moved any more. */
 const USER_INPUT_EVENTS = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
-/** Rows that have not come by then will not come. */
+/** Gives up restoring after this time. */
 const MAX_RESTORE_MS = 10_000;
 
-/** How far down each address was when one last looked at it. */
 const positions = new Map<string, number>(
   JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '[]') as [string, number][],
 );
 const address = (): string => location.pathname + location.search;
 let currentAddress = address();
-/** Whether the page came by the browser's buttons, or is the same one loaded once more. */
+/** Whether the page was reached with the browser's buttons or by a reload. */
 let isReturning = /reload|back_forward/.test(
   (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.type ?? '',
 );
-/** Gives up going somewhere; undefined while nobody goes. */
 let cancelRestore: (() => void) | undefined;
 
-// The browser would go there at once, before the rows have come.
+// The browser would restore before the rows are loaded.
 history.scrollRestoration = 'manual';
 addEventListener('popstate', () => (isReturning = true), { capture: true });
 for (const name of ['pushState', 'replaceState'])
@@ -37,7 +34,6 @@ addEventListener(
 );
 addEventListener('pagehide', () => sessionStorage.setItem(STORAGE_KEY, JSON.stringify([...positions])));
 
-/** Goes down to a place as soon as there is enough on the page. */
 function restoreScroll(position: number): void {
   const observer = new ResizeObserver(() => scrollToPosition());
   const timer = setTimeout(() => cancelRestore?.(), MAX_RESTORE_MS);
@@ -57,7 +53,7 @@ function restoreScroll(position: number): void {
   scrollToPosition();
 }
 
-/** A new page opens at its top; one that is gone back to stands where it stood. Other filters of the same page move nothing. */
+/** New pages start at the top, revisited ones at their previous position; a filter change does not scroll. */
 export function useScrollRestoration(): void {
   const path = usePathname();
   const search = useSearch();

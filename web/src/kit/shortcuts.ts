@@ -2,18 +2,17 @@ import { useEffect, useRef } from 'react';
 
 const DISABLED_KEY = 'single-keys-off';
 
-/** Single keys can be switched off (WCAG 2.1.4): who speaks to the computer would press them by accident. */
+/** Single-key shortcuts can be disabled (WCAG 2.1.4), because speech input would trigger them. */
 export const areShortcutsEnabled = (): boolean => localStorage.getItem(DISABLED_KEY) === null;
 export function setShortcutsEnabled(on: boolean): void {
   if (on) localStorage.removeItem(DISABLED_KEY);
   else localStorage.setItem(DISABLED_KEY, 'yes');
 }
 
-/** Fields one chooses in with these keys alone; letters and figures mean nothing to them. */
+/** Radio buttons and checkboxes use only these keys. */
 const CHOICE_INPUTS = ['radio', 'checkbox'];
 const CHOICE_INPUT_KEYS = [' ', 'Enter', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
-/** Whether a key press is meant for a field or an open dialog. */
 function isForFieldOrDialog({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement && CHOICE_INPUTS.includes(target.type) && !CHOICE_INPUT_KEYS.includes(key))
@@ -21,7 +20,7 @@ function isForFieldOrDialog({ target, key }: KeyboardEvent): boolean {
   return target.closest('input, textarea, select, dialog, [contenteditable]') !== null;
 }
 
-/** Single keys of a screen, such as `{ n: next, p: previous }`; never inside a field, never with a modifier. */
+/** Shortcuts of a screen, such as `{ n: next }`; ignored in fields and with modifiers. */
 export function useShortcuts(shortcuts: Record<string, (() => void) | undefined>): void {
   const current = useRef(shortcuts);
   useEffect(() => {

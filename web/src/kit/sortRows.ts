@@ -1,4 +1,4 @@
-/** The order of a table as it stands in the address: `waiting` or, the other way round, `-waiting`. */
+/** Sort order of a table; in the address `waiting`, or `-waiting` for descending. */
 export interface SortOrder<Column extends string> {
   column: Column;
   descending: boolean;
@@ -13,7 +13,7 @@ export function parseSortOrder<Column extends string>(
   return column ? { column, descending: value!.startsWith('-') } : defaultOrder;
 }
 
-/** Sorts by what a column holds; equal ones stay as they were, what is unknown comes last. */
+/** Stable sort; unknown values come last. */
 export function sortRows<Row, Column extends string>(
   rows: readonly Row[],
   { column, descending }: SortOrder<Column>,

@@ -3,7 +3,7 @@ import { hrefTo } from '../routes';
 
 type ListName = 'cases' | 'offers' | 'advisers' | 'irregularities' | 'accounts';
 
-/** A list as it was last on the screen: its address with the filters, and the ids in it. */
+/** The last shown state of a list: its address with filters, and its ids. */
 interface StoredList {
   href: string;
   ids: string[];
@@ -11,7 +11,7 @@ interface StoredList {
 
 const keyOf = (list: ListName): string => `list${hrefTo(list)}`;
 
-/** Stores what a list shows while it is on the screen, so that the page of a record can lead back to it. */
+/** Stores the visible list, so that record pages can link back to it. */
 export function useStoreList(list: ListName, items: readonly { id: string }[] | undefined): void {
   const ids = items?.map(({ id }) => id).join();
   useEffect(() => {
@@ -25,8 +25,8 @@ export function useStoreList(list: ListName, items: readonly { id: string }[] | 
 }
 
 /**
- * Where the page of a record leads: `back` to the list with its filters if the record was in it, else to the whole list;
- * `previous` and `next` are the neighbours there. Without an id, `back` is the list as it was last.
+ * `back` is the list with its filters if it contained the record, else the whole list; `previous` and `next` are its
+ * neighbours.
  */
 export function positionInList(
   list: ListName,

@@ -1,7 +1,6 @@
-/** The communes of a canton on the map. */
 export interface CantonDots {
   canton: string;
-  /** All its dots as one path of points without length: drawn with round ends, they are dots. */
+  /** One path of zero-length lines, drawn with round caps. */
   path: string;
   box: Box;
   centre: readonly [x: number, y: number];
@@ -17,7 +16,6 @@ export interface Box {
 
 export interface Dots {
   cantons: CantonDots[];
-  /** Where a commune is, by its number. */
   positionOf: Map<number, readonly [x: number, y: number]>;
 }
 
@@ -25,7 +23,7 @@ export const COUNTRY_BOX: Box = { x: -10, y: -10, width: 1000, height: 645 };
 
 let loading: Promise<Dots> | undefined;
 
-/** Fetched once, when the first map is shown; again after it could not be fetched. */
+/** Loaded with the first map; retried after a failure. */
 export function loadDots(): Promise<Dots> {
   loading ??= import('virtual:swiss-dots').then(
     ({ default: dots }) => unpack(dots),
@@ -64,7 +62,7 @@ function unpack(packed: Record<string, number[]>): Dots {
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** A part of the map with air around it, in the map's own proportions, never closer than one can tell where it is. */
+/** Adds a margin, keeps the proportions of the map and limits the zoom. */
 export function viewBoxAround(boxes: readonly Box[]): Box {
   const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
   const [width, height] = [
@@ -76,7 +74,7 @@ export function viewBoxAround(boxes: readonly Box[]): Box {
   return { x: x + (width - viewWidth) / 2, y: y + (height - viewHeight) / 2, width: viewWidth, height: viewHeight };
 }
 
-/** Of labels with their sizes those that do not touch one before them. */
+/** Keeps the labels that do not overlap an earlier one. */
 export function withoutOverlaps<T extends { x: number; y: number; width: number; height: number }>(
   labels: readonly T[],
 ): T[] {

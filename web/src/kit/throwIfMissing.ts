@@ -1,6 +1,6 @@
 import { ApiError } from '../api/client';
 
-/** What a form finds missing by itself, said in the same place and words as what the server finds missing. */
+/** Reports missing fields like a server error, in the same place and words. @throws ApiError */
 export function throwIfMissing(missing: Readonly<Record<string, boolean>>): void {
   const errors = Object.entries(missing).flatMap(([pointer, isMissing]) =>
     isMissing ? [{ pointer, detail: 'is needed' }] : [],

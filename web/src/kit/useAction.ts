@@ -3,8 +3,7 @@ import { useToast } from './ToastProvider';
 import { useErrorText } from './useErrorText';
 
 /**
- * Something done by one press: what it changed is asked for again, and it is said; so is a refusal, in words.
- * `changes` are the beginnings of the keys of what may look different now.
+ * Mutation that invalidates queries, shows a toast and provides the error text. `invalidates` are query key prefixes.
  */
 export function useAction<Input, Output>(
   mutationFn: (input: Input) => Promise<Output>,

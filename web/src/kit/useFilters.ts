@@ -1,10 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 
-/**
- * Filters as they stand in the address: can be shared, kept as a bookmark, and gone back to. Unknown names are left alone;
- * an empty value takes its filter away.
- */
+/** Filters in the query string. Other parameters are kept; an empty value removes a filter. */
 export function useFilters<Name extends string>(
   names: readonly Name[],
 ): {

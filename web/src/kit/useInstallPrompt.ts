@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Chromium's own event: it may be kept, and asked later. */
+/** Chromium only; the event can be stored and used later. */
 interface BeforeInstallPromptEvent extends Event {
   prompt: () => Promise<void>;
 }
@@ -12,14 +12,13 @@ function setInstallEvent(event: BeforeInstallPromptEvent | null): void {
   for (const listener of listeners) listener();
 }
 
-// It comes once, early, long before somebody opens their account.
+// Fires once, long before the account page is opened.
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
   setInstallEvent(event as BeforeInstallPromptEvent);
 });
 addEventListener('appinstalled', () => setInstallEvent(null));
 
-/** Asks the browser to install the client; null where it cannot be asked. */
 export function useInstallPrompt(): (() => void) | null {
   const event = useSyncExternalStore(
     (listener) => {
@@ -31,5 +30,4 @@ export function useInstallPrompt(): (() => void) | null {
   return event && (() => void event.prompt().then(() => setInstallEvent(null)));
 }
 
-/** Whether it runs as an app of its own already. */
 export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DRAFTS, readValue, removeValue, storeValue } from './store';
 
-/** What a draft is of: the beginning of its name, before the ids. */
+/** Start of the draft's name, before the ids. */
 export type DraftKind =
   | 'note'
   | 'facts'
@@ -32,8 +32,8 @@ export type DraftKind =
 export type DraftName = DraftKind | `${DraftKind}/${string}`;
 
 /**
- * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
- * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
+ * Form state stored on this device from the first key stroke until `clear`. `ready` is false until the stored value
+ * has been read.
  */
 export function useDraft<T extends object>(
   name: DraftName,

@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { ApiError, readApiError, NetworkError } from '../api/client';
+import { ApiError, NetworkError, readApiError } from '../api/client';
 import { queryClient } from '../api/queryClient';
 import { isSupported, toRequest, type Command } from './commands';
 import { readEntries, storeEntry, type QueueEntry } from './queueEntries';
 import { QUEUE, removeValue } from './store';
 
-/** An answer that has not come by then counts as no network. */
+/** A later response counts as no network. */
 const TIMEOUT_MS = 20_000;
 
 let queued: readonly QueueEntry[] = [];
-/** Sent, while the lists on the screen are still being fetched anew. */
+/** Sent entries until the lists have been refetched. */
 let sent: readonly QueueEntry[] = [];
 let queuedAndSent: readonly QueueEntry[] = [];
 const listeners = new Set<() => void>();
@@ -36,17 +36,13 @@ async function putEntry(entry: QueueEntry): Promise<void> {
   notify();
 }
 
-/** What waits on this device. */
 export const useOfflineQueue = (): readonly QueueEntry[] => useSyncExternalStore(subscribe, () => queued);
 
-/** What waits, and what has just been sent and is not in the lists on the screen yet. */
 export const useQueuedAndSent = (): readonly QueueEntry[] => useSyncExternalStore(subscribe, () => queuedAndSent);
 
 /**
- * Sends a command, which is first stored on the device. Without a network, or when the session has run out, it stays in the
- * queue and is sent later.
- *
- * @throws Refusal when the server refuses it; then it is not queued, because the form still has what was typed.
+ * Stores the command, then sends it. Without a network or session it stays queued. @throws ApiError if the server
+ * refuses it; then it is not queued, because the form still has the input.
  */
 export async function sendOrQueue(
   command: Command,
@@ -65,7 +61,7 @@ export async function sendOrQueue(
   }
 }
 
-/** Sends a command after a while, even if this page is closed; returns a function that takes it back until then. */
+/** Sends after a delay, even if this page is closed; returns the undo function. */
 export async function sendLater(ms: number, command: Command, label: string): Promise<() => Promise<void>> {
   const id = crypto.randomUUID();
   await putEntry({ ...command, id, label, refusal: null, notBefore: Date.now() + ms });
@@ -73,7 +69,7 @@ export async function sendLater(ms: number, command: Command, label: string): Pr
   return () => removeEntry(id);
 }
 
-/** Sends what waits, one after the other and in one tab at a time. `now`: also what could still be taken back. */
+/** Sends the queue in order, in one tab at a time. `now` includes entries that could still be undone. */
 export async function flush(now = false): Promise<void> {
   await withLock(async () => {
     await refresh();
@@ -97,21 +93,19 @@ export async function removeEntry(id: string): Promise<void> {
   await refresh();
 }
 
-/** Removes what waits and was not refused, where a later command replaces it. */
+/** Removes waiting entries that a later command replaces. */
 export async function removeWaiting(isReplaced: (entry: QueueEntry) => boolean): Promise<void> {
   for (const entry of queued.filter((each) => each.refusal === null && isReplaced(each))) await removeEntry(entry.id);
 }
 
-/** Sends once more what was refused. */
 export async function retryEntry(entry: QueueEntry): Promise<void> {
   await putEntry({ ...entry, refusal: null });
   await flush();
 }
 
 /**
- * Sends the queue at once, when the network is back and when the page is looked at again (no phone does it in the background
- * for us). To be called only when it is known who works here: what somebody else left on this device is not theirs to send.
- * Returns a function that ends it.
+ * Sends the queue now, when the network returns and when the page becomes visible. Call it only with a known user,
+ * because another person's entries must not be sent. Returns the stop function.
  */
 export function startAutomaticFlush(): () => void {
   const abortController = new AbortController();
@@ -122,7 +116,7 @@ export function startAutomaticFlush(): () => void {
     () => document.visibilityState === 'visible' && flushNow(),
     abortController,
   );
-  // Leaving the page confirms what could still be taken back. The entry stays stored in case this request does not arrive.
+  // Leaving the page ends the time to undo. The entry stays stored in case this request does not arrive.
   addEventListener(
     'pagehide',
     () => {
@@ -136,7 +130,6 @@ export function startAutomaticFlush(): () => void {
   return () => abortController.abort();
 }
 
-/** Sets the timer for the entry that is to be sent next. */
 function scheduleNext(): void {
   clearTimeout(timer);
   const next = Math.min(
@@ -149,7 +142,6 @@ function scheduleNext(): void {
 
 const withLock = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('passerelle-unsent', work);
 
-/** No network, or nobody signed in. */
 const isTemporary = (error: unknown): boolean =>
   error instanceof NetworkError || (error instanceof ApiError && error.status === 401);
 

@@ -1,19 +1,18 @@
 import { commandFromUrl, type Command } from './commands';
 import { QUEUE, readAll, storeValue } from './store';
 
-/** A command that was given on this device and that the server is to execute exactly once. */
+/** A command that the server must execute exactly once. */
 export type QueueEntry = Command & {
-  /** Also the idempotency key: however often the entry is sent, it is executed once. */
+  /** Also the idempotency key. */
   id: string;
-  /** What it is, in words without names, because it stays on the device. */
+  /** Description without names, because it is stored on the device. */
   label: string;
-  /** Why the server refused it, as the slug of the problem; null while it only waits. */
+  /** Slug of the API error; null while it is waiting. */
   refusal: string | null;
-  /** Milliseconds since 1970 before which it is not sent, so that it can be taken back. */
+  /** Milliseconds since 1970 before which it is not sent, so that it can be undone. */
   notBefore: number;
 };
 
-/** How clients until 0.1 stored an entry. */
 interface UrlEntry {
   id: string;
   path: string;
@@ -23,10 +22,7 @@ interface UrlEntry {
   notBefore: number;
 }
 
-/**
- * The entries on this device, oldest first. Those stored as URLs are read as commands; they are stored in the new form
- * when something about them changes.
- */
+/** Oldest first. Entries in the old URL format are converted on reading. */
 export async function readEntries(): Promise<QueueEntry[]> {
   const stored = await readAll<QueueEntry | UrlEntry>(QUEUE);
   return stored.flatMap(({ value }) => {
@@ -38,8 +34,8 @@ export async function readEntries(): Promise<QueueEntry[]> {
 }
 
 /**
- * Stores an entry. Its field is `refusal` and not `refused` for the sake of a tab that still runs the earlier client: that
- * one sends only entries with `refused: null`, and would send this one to no address.
+ * The field is `refusal`, not `refused`, because a tab with the earlier client sends only entries with `refused:
+ * null` and would send this one to no address.
  */
 export function storeEntry(entry: QueueEntry): Promise<void> {
   return storeValue(QUEUE + entry.id, entry);

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { unwrap, api } from '../api/client';
+import { api, unwrap } from '../api/client';
 import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName } from '../kit/Icon';
 import type { MenuItem } from '../menu';
@@ -18,7 +18,7 @@ interface SearchHit {
   href: string;
 }
 
-/** Finds people, cases, irregularities, advisers and commands. What is typed goes in the body, never into an address. */
+/** The search term is sent in the body, so that it never appears in an address. */
 export function CommandPalette({
   open,
   items,

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../api/client';
+import { api, unwrap } from '../api/client';
+import { installationQuery } from '../api/installation';
 import { Button } from '../kit/Button';
 import { formatLongDate, formatNumericDate } from '../kit/dates';
 import { Dialog } from '../kit/Dialog';
 import { useAction } from '../kit/useAction';
 import { useMe } from '../session';
-import { installationQuery } from '../api/installation';
 import { DemoLetters } from './DemoLetters';
 
-/** In the demonstration alone: says so, moves its day, shows the letters that left. */
+/** Demonstration only. */
 export function DemoBar() {
   const { data } = useQuery(installationQuery);
   return data?.demo ? <DemoToolbar /> : <div />;

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../api/client';
-import { Loaded } from '../kit/Loaded';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../api/client';
 import { EmptyState } from '../kit/EmptyState';
+import { Loaded } from '../kit/Loaded';
 
 export function DemoLetters() {
   const { t } = useTranslation();

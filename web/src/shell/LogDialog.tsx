@@ -4,7 +4,6 @@ import { Dialog } from '../kit/Dialog';
 import { hrefTo, matchRoute } from '../routes';
 import { isRole, useMe } from '../session';
 
-/** What can be logged from anywhere. */
 export function LogDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const me = useMe();

@@ -1,9 +1,9 @@
-import { type MenuItem, isWithin } from '../menu';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { hrefTo } from '../routes';
-import { Icon } from '../kit/Icon';
 import { formatNumber } from '../kit/dates';
+import { Icon } from '../kit/Icon';
+import { isWithin, type MenuItem } from '../menu';
+import { hrefTo } from '../routes';
 
 export function NavLink({ item, path, count }: { item: MenuItem; path: string; count: number | undefined }) {
   const { t } = useTranslation();

@@ -1,11 +1,10 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useState, useEffect } from 'react';
-import { useOfflineQueue } from '../offline/queue';
-import { formatTime } from '../kit/dates';
 import { Link } from 'wouter';
+import { formatTime } from '../kit/dates';
+import { useOfflineQueue } from '../offline/queue';
 import { hrefTo } from '../routes';
 
-/** Says when there is no network, and what waits on this device to be sent. */
 export function OfflineNotice({ offline }: { offline: boolean }) {
   const { t } = useTranslation();
   const [online, setOnline] = useState(navigator.onLine);

@@ -8,17 +8,17 @@ import { useShortcuts } from '../kit/shortcuts';
 import { homeOf, menuOf, type MenuItem } from '../menu';
 import { hrefTo } from '../routes';
 import { isRole, useMe, useSession } from '../session';
+import { CommandPalette } from './CommandPalette';
 import { DemoBar } from './DemoBar';
 import { LogDialog } from './LogDialog';
-import { ShortcutsHelp } from './ShortcutsHelp';
-import { UpdateNotice } from './UpdateNotice';
-import { CommandPalette } from './CommandPalette';
-import { Troubles } from './Troubles';
 import { menuCountsQuery } from './menuCounts';
-import { OfflineNotice } from './OfflineNotice';
 import { NavLink } from './NavLink';
+import { OfflineNotice } from './OfflineNotice';
+import { ShortcutsHelp } from './ShortcutsHelp';
+import { Troubles } from './Troubles';
+import { UpdateNotice } from './UpdateNotice';
 
-/** The key after `g` and the menu item it opens. */
+/** Key after `g` and its menu item. */
 const GO_TARGETS: Record<string, MenuItem['name']> = {
   d: 'day',
   t: 'day',
@@ -30,13 +30,12 @@ const GO_TARGETS: Record<string, MenuItem['name']> = {
 
 type ShellDialog = 'search' | 'log' | 'more' | 'keys';
 
-/** What stands around every screen: where one is, where one can go, search, and the button to log something. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const me = useMe();
   const { offline } = useSession();
   const [path, navigate] = useLocation();
-  // A dialog belongs to the path it was opened on: whoever goes elsewhere has closed it.
+  // Navigating closes the dialog.
   const [openedDialog, setOpenedDialog] = useState<{ dialog: ShellDialog; path: string } | null>(null);
   const open = openedDialog?.path === path ? openedDialog.dialog : null;
   const [isGoPending, setGoPending] = useState(false);

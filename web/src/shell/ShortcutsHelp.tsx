@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../kit/Dialog';
 import { DescriptionList } from '../kit/DescriptionList';
+import { Dialog } from '../kit/Dialog';
 
 const SHORTCUTS = ['Ctrl K', '/', '+', 'g d', 'g i', 'g c', 'j k', 'Enter', 'Esc', '?'] as const;
 
-/** The keys there are. */
 export function ShortcutsHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   return (

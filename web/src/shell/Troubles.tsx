@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { unwrap, api } from '../api/client';
+import { api, unwrap } from '../api/client';
 import { formatDateTime } from '../kit/dates';
 import { Icon } from '../kit/Icon';
 import { hrefTo } from '../routes';
 import { useMe } from '../session';
 
-/** What is wrong with the installation, in one line each; for those who would wait in vain for a letter. */
+/** Faults that delay letters, for coordinators and administrators. */
 export function Troubles() {
   const { t } = useTranslation();
   const me = useMe();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
 import '../kit/useInstallPrompt';
 
-/** Says, quietly, that a newer client waits; it takes over when one says so, never in the middle of a sentence. */
+/** Offers a waiting update; it is activated only by the user. */
 export function UpdateNotice() {
   const { t } = useTranslation();
   const [waitingWorker, setWaitingWorker] = useState<ServiceWorker | null>(null);
@@ -11,7 +11,7 @@ export function UpdateNotice() {
     if (!('serviceWorker' in navigator)) return undefined;
     let isMounted = true;
     const watch = (registration: ServiceWorkerRegistration): void => {
-      // The very first worker has nobody to take over from.
+      // The first installation replaces nothing.
       const checkWaiting = (): void => {
         if (isMounted && registration.waiting && navigator.serviceWorker.controller)
           setWaitingWorker(registration.waiting);
@@ -22,7 +22,7 @@ export function UpdateNotice() {
       );
     };
     void navigator.serviceWorker.ready.then(watch);
-    // A tab that stays open for days asks when one comes back to it.
+    // Long-lived tabs check when they become visible again.
     const checkForUpdate = (): void => {
       if (document.visibilityState === 'visible')
         void navigator.serviceWorker

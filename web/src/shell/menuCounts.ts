@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api } from '../api/client';
-import { isRole, type Me } from '../session';
+import { api, unwrap } from '../api/client';
 import type { MenuItem } from '../menu';
+import { isRole, type Me } from '../session';
 
-/** How much waits behind each menu item, for the number beside its label. */
 export const menuCountsQuery = (me: Me) =>
   queryOptions({
     queryKey: ['counts', me.id],

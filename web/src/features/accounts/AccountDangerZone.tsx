@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader, type Schema } from '../../api/client';
+import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { ErrorText } from '../../kit/ErrorText';
 import { useReauthentication } from '../../kit/Reauthentication';
+import { Section } from '../../kit/Section';
 import { useAction } from '../../kit/useAction';
 import { ConfirmByNameDialog } from './ConfirmByNameDialog';
 import { OpenWorkNotice } from './OpenWorkNotice';
-import { Section } from '../../kit/Section';
 
 type Account = Schema<'AccountView'>;
 
-/** What cannot be taken back lightly: one types the name, and shows that it is oneself. */
+/** Actions that need the account's name typed and a fresh sign-in. */
 export function AccountDangerZone({ account }: { account: Account }) {
   const { t } = useTranslation('account');
   const withReauthentication = useReauthentication();
@@ -33,11 +34,7 @@ export function AccountDangerZone({ account }: { account: Account }) {
   );
   return (
     <Section title={t('account.grave')}>
-      {enable.errorMessage && (
-        <p className="field-error" role="alert">
-          {enable.errorMessage}
-        </p>
-      )}
+      <ErrorText>{enable.errorMessage}</ErrorText>
       <div className="buttons">
         {account.disabled ? (
           <Button busy={enable.busy} onClick={() => enable.run()}>

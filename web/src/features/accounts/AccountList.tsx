@@ -4,24 +4,23 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { useFilters } from '../../kit/useFilters';
+import { EmptyState } from '../../kit/EmptyState';
+import { ErrorState } from '../../kit/ErrorState';
 import { Page } from '../../kit/Page';
+import { Skeleton } from '../../kit/Skeleton';
 import { useStoreList } from '../../kit/storedList';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
+import { UserText } from '../../kit/UserText';
 import { hrefTo } from '../../routes';
 import type { Role } from '../../session';
 import { AccountTags } from './AccountTags';
 import { InviteForm } from './InviteForm';
 import { accountsQuery } from './queries';
-import { Tabs } from '../../kit/Tabs';
-import { UserText } from '../../kit/UserText';
-import { Skeleton } from '../../kit/Skeleton';
-import { EmptyState } from '../../kit/EmptyState';
-import { ErrorState } from '../../kit/ErrorState';
 import './accounts.css';
 
 const ROLES: readonly Role[] = ['coordinator', 'adviser', 'staff', 'privacy', 'admin'];
 
-/** Who can get in. */
 export default function AccountList() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();

@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { formatDateTime } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
+import { ErrorText } from '../../kit/ErrorText';
+import { languageName } from '../../kit/languages';
+import { Loaded } from '../../kit/Loaded';
 import { Page } from '../../kit/Page';
 import { recordScreen } from '../../kit/recordScreen';
-import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
 import { positionInList } from '../../kit/storedList';
 import { useAction } from '../../kit/useAction';
-import { AccountTags } from './AccountTags';
 import { AccountDangerZone } from './AccountDangerZone';
-import { accountQuery as oneAccount, type Account } from './queries';
-import { ChangeRoleSection } from './ChangeRoleSection';
 import { AccountSessions } from './AccountSessions';
-import { DescriptionList } from '../../kit/DescriptionList';
-import { Section } from '../../kit/Section';
-import { languageName } from '../../kit/languages';
+import { AccountTags } from './AccountTags';
+import { ChangeRoleSection } from './ChangeRoleSection';
+import { accountQuery as oneAccount, type Account } from './queries';
 import './accounts.css';
 
-/** One account: what it may do, where it is signed in, and what an administrator does when something is lost. */
 export default recordScreen(AccountPage);
 
 function AccountPage({ id }: { id: string }) {
@@ -70,11 +70,7 @@ function AccountDetails({ account }: { account: Account }) {
             {t('account.emailFailed', { when: formatDateTime(account.emailFailedAt) })}
           </p>
         )}
-        {sendLink.errorMessage && (
-          <p className="field-error" role="alert">
-            {sendLink.errorMessage}
-          </p>
-        )}
+        <ErrorText>{sendLink.errorMessage}</ErrorText>
         {!account.disabled && (
           <p>
             <Button icon="mail" busy={sendLink.busy} onClick={() => sendLink.run()}>

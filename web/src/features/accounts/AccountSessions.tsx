@@ -1,12 +1,13 @@
-import { type Account, accountSessionsQuery } from './queries';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { Loaded } from '../../kit/Loaded';
-import { SessionRow } from './SessionRow';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { ErrorText } from '../../kit/ErrorText';
+import { Loaded } from '../../kit/Loaded';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { accountSessionsQuery, type Account } from './queries';
+import { SessionRow } from './SessionRow';
 
 export function AccountSessions({ account: { id } }: { account: Account }) {
   const { t } = useTranslation('account');
@@ -20,11 +21,7 @@ export function AccountSessions({ account: { id } }: { account: Account }) {
   );
   return (
     <Section title={t('account.sessions')}>
-      {signOutEverywhere.errorMessage && (
-        <p className="field-error" role="alert">
-          {signOutEverywhere.errorMessage}
-        </p>
-      )}
+      <ErrorText>{signOutEverywhere.errorMessage}</ErrorText>
       <Loaded query={query} lines={2}>
         {({ items }) =>
           items.length === 0 ? (

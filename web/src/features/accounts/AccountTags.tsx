@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { Tag } from '../../kit/Tag';
 
-/** Where an account stands: invited, at work or disabled, and its second factor. */
 export function AccountTags({ account: { disabled, joined, secondFactor, role } }: { account: Schema<'AccountView'> }) {
   const { t } = useTranslation('account');
   return (

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
 import { dayOf, formatLongDate } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
 import { Field } from '../../kit/Field';
 import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
 import { useAction } from '../../kit/useAction';
 import { myCalendarQuery } from './queries';
-import { Section } from '../../kit/Section';
 
-/** An address for one's own calendar program; told once, ended here. */
+/** The address of the feed is shown only once. */
 export function CalendarFeed() {
   const { t } = useTranslation('account');
   const query = useQuery(myCalendarQuery);
@@ -29,11 +30,7 @@ export function CalendarFeed() {
   return (
     <Section title={t('calendar.title')} id="calendar">
       <p>{t('calendar.why')}</p>
-      {errorMessage && (
-        <p className="field-error" role="alert">
-          {errorMessage}
-        </p>
-      )}
+      <ErrorText>{errorMessage}</ErrorText>
       <Loaded query={query} lines={1}>
         {({ exists, madeAt }) => (
           <>

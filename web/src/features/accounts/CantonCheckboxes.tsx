@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { CANTONS } from '../../kit/cantons';
 import { useFieldError } from '../../kit/fieldErrorContext';
 
 type Territory = Schema<'Invite'>['cantons'] extends (infer C)[] | undefined ? C : never;
 
-/** The cantons of a coordinator, or the whole country. */
 export function CantonCheckboxes({
   value,
   onChange,

@@ -1,12 +1,12 @@
-import type { Role } from '../../session';
-import { type Territory, CantonCheckboxes } from './CantonCheckboxes';
-import type { Account } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useReauthentication } from '../../kit/Reauthentication';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { EditForm } from '../../kit/EditForm';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
-import { SelectField } from '../../kit/SelectField';
+import { useReauthentication } from '../../kit/Reauthentication';
 import { Section } from '../../kit/Section';
+import { SelectField } from '../../kit/SelectField';
+import type { Role } from '../../session';
+import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
+import type { Account } from './queries';
 
 interface AccountAccess {
   role: Role;

@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form } from '../../kit/Form';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
 
 function ConfirmByNameForm({

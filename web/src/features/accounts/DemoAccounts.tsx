@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../../api/client';
-import { ME_KEY } from '../../session';
+import { api, unwrap, type Schema } from '../../api/client';
 import { ErrorSummary } from '../../kit/ErrorSummary';
+import { ME_KEY } from '../../session';
 
 type Account = Schema<'DemoAccount'>;
 
-/** In the demonstration: whom one can be, and what they see. */
 export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
   const { t } = useTranslation('account');
   const client = useQueryClient();

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
+import { CheckboxField } from '../../kit/CheckboxField';
+import { ErrorText } from '../../kit/ErrorText';
 import { RadioGroup } from '../../kit/RadioGroup';
+import { Section } from '../../kit/Section';
 import { areShortcutsEnabled, setShortcutsEnabled } from '../../kit/shortcuts';
 import { useAction } from '../../kit/useAction';
 import { ME_KEY, useMe } from '../../session';
 import { setLocale, type Locale } from '../../texts';
 import { setTheme, storedTheme, THEMES, type Theme } from '../../theme';
 import { LocalePicker } from './LocalePicker';
-import { CheckboxField } from '../../kit/CheckboxField';
-import { Section } from '../../kit/Section';
 
 const NAMES_OFFLINE_KEY = 'names-offline';
 
-/** Language, light and dark, keys; and what this device keeps. The language goes along to other devices, the rest stays here. */
+/** The language is stored in the account, everything else on this device. */
 export function DisplaySettings() {
   const { t } = useTranslation('account');
   const me = useMe();
@@ -32,11 +33,7 @@ export function DisplaySettings() {
       <div className="field">
         <span className="label">{t('signIn.languages')}</span>
         <LocalePicker onSelect={changeLocale.run} />
-        {changeLocale.errorMessage && (
-          <p className="field-error" role="alert">
-            {changeLocale.errorMessage}
-          </p>
-        )}
+        <ErrorText>{changeLocale.errorMessage}</ErrorText>
       </div>
       <RadioGroup<Theme>
         legend={t('looks.theme')}

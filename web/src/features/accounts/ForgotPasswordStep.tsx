@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { SignInStep } from './SignInStep';
-import { Form } from '../../kit/Form';
-import { unwrap, api } from '../../api/client';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
+import { SignInStep } from './SignInStep';
 
-/** A link for a new password; the answer is the same whoever asks. */
+/** The answer is the same whether or not the account exists. */
 export function ForgotPasswordStep({
   email,
   onEmail,

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useInstallPrompt, isInstalled } from '../../kit/useInstallPrompt';
 import { Button } from '../../kit/Button';
 import { Section } from '../../kit/Section';
+import { isInstalled, useInstallPrompt } from '../../kit/useInstallPrompt';
 
-/** How the client comes onto the home screen. */
 export function InstallSection() {
   const { t } = useTranslation('account');
   const install = useInstallPrompt();

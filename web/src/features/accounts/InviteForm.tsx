@@ -2,22 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { unwrap, api, idempotencyKey, ApiError } from '../../api/client';
+import { api, ApiError, idempotencyKey, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useReauthentication } from '../../kit/Reauthentication';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
-import { LOCALES, preferredLocale, type Locale } from '../../texts';
 import type { Role } from '../../session';
+import { LOCALE_NAMES, LOCALES, preferredLocale, type Locale } from '../../texts';
 import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
-import { TextField } from '../../kit/TextField';
-import { SelectField } from '../../kit/SelectField';
 
 const ROLES: readonly Role[] = ['coordinator', 'staff', 'privacy', 'admin', 'adviser'];
-const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
 
 interface Invitation {
   name: string;
@@ -27,7 +26,7 @@ interface Invitation {
   locale: Locale;
 }
 
-/** Makes an account; the person gets a link and sets the password themselves. */
+/** Creates an account; the person receives a link and sets the password. */
 export function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
@@ -54,7 +53,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
     const account = await withReauthentication(() =>
       unwrap(api.POST('/api/accounts', { ...idempotencyKey(keyRef.current), body })),
     ).catch((error: unknown) => {
-      // What is mended after a refusal is another invitation; what never arrived is the same one.
+      // A corrected invitation is a new request; one that never arrived is repeated with the same key.
       if (error instanceof ApiError) keyRef.current = crypto.randomUUID();
       throw error;
     });
@@ -109,7 +108,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           pointer="/locale"
           value={locale}
           onChange={(chosen) => change({ locale: chosen })}
-          options={LOCALES.map((each) => ({ value: each, label: NAMES[each] }))}
+          options={LOCALES.map((each) => ({ value: each, label: LOCALE_NAMES[each] }))}
         />
       </Form>
     </>

@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { LOCALES, type Locale } from '../../texts';
+import { LOCALE_NAMES, LOCALES, type Locale } from '../../texts';
 
-/** In their own names, so that each finds theirs. */
-const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
-
-/** The languages there are; one press changes all that is read. */
 export function LocalePicker({ onSelect }: { onSelect: (locale: Locale) => void }) {
   const { t, i18n } = useTranslation('account');
   return (
@@ -18,7 +14,7 @@ export function LocalePicker({ onSelect }: { onSelect: (locale: Locale) => void 
           aria-pressed={i18n.language === locale}
           onClick={() => onSelect(locale)}
         >
-          {NAMES[locale]}
+          {LOCALE_NAMES[locale]}
         </button>
       ))}
     </div>

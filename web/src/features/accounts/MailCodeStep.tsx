@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { SignInStep } from './SignInStep';
-import { Form } from '../../kit/Form';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { ErrorText } from '../../kit/ErrorText';
+import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
+import { useAction } from '../../kit/useAction';
+import { SignInStep } from './SignInStep';
 
-/** The code of the letter; or one opens its link. */
 export function MailCodeStep({
   email,
   onSignedIn,
@@ -46,11 +46,7 @@ export function MailCodeStep({
           onChange={setCode}
         />
       </Form>
-      {resend.errorMessage && (
-        <p className="field-error" role="alert">
-          {resend.errorMessage}
-        </p>
-      )}
+      <ErrorText>{resend.errorMessage}</ErrorText>
       <p className="buttons">
         <Button kind="quiet" busy={resend.busy} onClick={() => resend.run()}>
           {t('signIn.again')}

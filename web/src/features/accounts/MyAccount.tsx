@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { DescriptionList } from '../../kit/DescriptionList';
 import { Page } from '../../kit/Page';
+import { Section } from '../../kit/Section';
+import { UserText } from '../../kit/UserText';
 import { useMe } from '../../session';
 import { MyAbsences } from '../advisers/Absences';
 import { CalendarFeed } from './CalendarFeed';
 import { DisplaySettings } from './DisplaySettings';
+import { InstallSection } from './InstallSection';
 import { MyProfile } from './MyProfile';
 import { MySecondFactor } from './MySecondFactor';
-import { SignOut } from './SignOut';
-import { InstallSection } from './InstallSection';
 import { MySessions } from './MySessions';
-import { DescriptionList } from '../../kit/DescriptionList';
-import { UserText } from '../../kit/UserText';
-import { Section } from '../../kit/Section';
+import { SignOut } from './SignOut';
 import './accounts.css';
 
-/** One's own account: who one is, how it looks, how one advises, and where one is signed in. */
 export default function MyAccount() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
-import { EditForm } from '../../kit/EditForm';
-import { RadioGroup } from '../../kit/RadioGroup';
-import { Loaded } from '../../kit/Loaded';
-import { myProfileQuery } from './queries';
-import { type Adviser, type ProfileValues, toProfileValues } from './profileValues';
-import { SpokenLanguages } from './SpokenLanguages';
-import { ProfileCommunes } from './ProfileCommunes';
-import { ProfileValueText } from './ProfileValueText';
-import { TextField } from '../../kit/TextField';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { CheckboxField } from '../../kit/CheckboxField';
+import { EditForm } from '../../kit/EditForm';
+import { Loaded } from '../../kit/Loaded';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { Section } from '../../kit/Section';
+import { TextField } from '../../kit/TextField';
+import { ProfileCommunes } from './ProfileCommunes';
+import { toProfileValues, type Adviser, type ProfileValues } from './profileValues';
+import { ProfileValueText } from './ProfileValueText';
+import { myProfileQuery } from './queries';
+import { SpokenLanguages } from './SpokenLanguages';
 
-/** What an adviser says of themselves: whether, how much, where and in which languages. */
 export function MyProfile() {
   const { t } = useTranslation('account');
   const query = useQuery(myProfileQuery);

@@ -1,18 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useReauthentication } from '../../kit/Reauthentication';
 import { Dialog } from '../../kit/Dialog';
+import { ErrorText } from '../../kit/ErrorText';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { Section } from '../../kit/Section';
 import { Tag } from '../../kit/Tag';
 import { useAction } from '../../kit/useAction';
 import { ME_KEY, useMe } from '../../session';
 import { RecoveryCodes } from './RecoveryCodes';
 import { SecondFactorSetup } from './SecondFactorSetup';
-import { Section } from '../../kit/Section';
 
-/** One's own second factor; advisers sign in by mail, which is one already. */
+/** Advisers sign in by e-mail, so they need no second factor. */
 export function MySecondFactor() {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
@@ -51,11 +52,7 @@ export function MySecondFactor() {
       }
     >
       <p>{t(isOn ? 'factor.onWhy' : 'factor.offWhy')}</p>
-      {renewCodes.errorMessage && (
-        <p className="field-error" role="alert">
-          {renewCodes.errorMessage}
-        </p>
-      )}
+      <ErrorText>{renewCodes.errorMessage}</ErrorText>
       <div className="buttons">
         <Button kind={isOn ? 'plain' : 'primary'} onClick={() => setOpen('set-up')}>
           {t(isOn ? 'factor.newPhone' : 'factor.setUp')}
@@ -86,11 +83,7 @@ export function MySecondFactor() {
         }}
       >
         <p>{t('factor.giveUpSure')}</p>
-        {turnOff.errorMessage && (
-          <p className="field-error" role="alert">
-            {turnOff.errorMessage}
-          </p>
-        )}
+        <ErrorText>{turnOff.errorMessage}</ErrorText>
         <div className="form-end">
           <Button kind="danger" busy={turnOff.busy} onClick={() => turnOff.run()}>
             {t('factor.giveUp')}

@@ -1,15 +1,15 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { mySessionsQuery } from './queries';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { Loaded } from '../../kit/Loaded';
-import { SessionRow } from './SessionRow';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { SignOut } from './SignOut';
+import { ErrorText } from '../../kit/ErrorText';
+import { Loaded } from '../../kit/Loaded';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { mySessionsQuery } from './queries';
+import { SessionRow } from './SessionRow';
+import { SignOut } from './SignOut';
 
-/** Where one is signed in; another device can be signed out from here. */
 export function MySessions() {
   const { t } = useTranslation('account');
   const query = useQuery(mySessionsQuery);
@@ -22,11 +22,7 @@ export function MySessions() {
   );
   return (
     <Section title={t('sessions.title')}>
-      {endSession.errorMessage && (
-        <p className="field-error" role="alert">
-          {endSession.errorMessage}
-        </p>
-      )}
+      <ErrorText>{endSession.errorMessage}</ErrorText>
       <Loaded query={query}>
         {({ items }) => (
           <ul className="rows">

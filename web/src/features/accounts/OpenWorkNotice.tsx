@@ -1,8 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../api/client';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 
-/** What would be left without somebody who looks after it. */
 export function OpenWorkNotice({ id }: { id: string }) {
   const { t } = useTranslation('account');
   const { data } = useQuery({

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useCommuneName } from '../../kit/places';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
+import { useCommuneName } from '../../kit/places';
 
 function CommuneChip({ bfs, onRemove }: { bfs: number; onRemove: (() => void) | null }) {
   const { t } = useTranslation('account');

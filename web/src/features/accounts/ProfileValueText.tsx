@@ -1,7 +1,7 @@
-import type { ProfileValues, SpokenLanguage } from './profileValues';
 import { useTranslation } from 'react-i18next';
 import { CommuneNames } from '../../kit/CommuneNames';
 import { spokenName } from '../../kit/languages';
+import type { ProfileValues, SpokenLanguage } from './profileValues';
 
 export function ProfileValueText({
   name,

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { CopyButton } from '../../kit/CopyButton';
 import { CheckboxField } from '../../kit/CheckboxField';
+import { CopyButton } from '../../kit/CopyButton';
 
-/** The ten codes for the day the phone is gone; one goes on when they are kept. */
 export function RecoveryCodes({ codes, onSaved }: { codes: readonly string[]; onSaved: () => void }) {
   const { t } = useTranslation('account');
   const [isSaved, setSaved] = useState(false);

@@ -6,7 +6,6 @@ import { SecondFactorSetup } from './SecondFactorSetup';
 import { SignOut } from './SignOut';
 import './accounts.css';
 
-/** Before anything else: the second factor of a role that needs one. */
 export default function RequiredSecondFactor() {
   const { t } = useTranslation('account');
   const client = useQueryClient();

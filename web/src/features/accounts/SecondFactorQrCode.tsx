@@ -1,8 +1,8 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useState, useEffect } from 'react';
 import { CopyButton } from '../../kit/CopyButton';
 
-/** The key as a picture, drawn here: it goes to nobody else's server. And as text, for who cannot scan. */
+/** The key as a QR code, drawn locally so that it is sent to no other server, and as text. */
 export function SecondFactorQrCode({ uri, secret }: { uri: string; secret: string }) {
   const { t } = useTranslation('account');
   const [qrCode, setQrCode] = useState<{ size: number; path: string } | null>(null);

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useReauthentication } from '../../kit/Reauthentication';
+import { ErrorSummary } from '../../kit/ErrorSummary';
 import { Form } from '../../kit/Form';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { TextField } from '../../kit/TextField';
 import { RecoveryCodes } from './RecoveryCodes';
 import { SecondFactorQrCode } from './SecondFactorQrCode';
-import { ErrorSummary } from '../../kit/ErrorSummary';
-import { TextField } from '../../kit/TextField';
 
-/** Setting up the second factor: app, picture, code; then the recovery codes. */
 export function SecondFactorSetup({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
   const withReauthentication = useReauthentication();

@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { SignInStep } from './SignInStep';
-import { Form } from '../../kit/Form';
-import { unwrap, api } from '../../api/client';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
+import { SignInStep } from './SignInStep';
 
-/** The second factor after the password: a code of the app, or one from paper. */
 export function SecondFactorStep({
   onSignedIn,
   onBack,
@@ -23,7 +22,7 @@ export function SecondFactorStep({
       <Form
         key={String(usesRecoveryCode)}
         submitLabel={t('signIn.go')}
-        // The step after the password lasts ten minutes and five tries.
+        // The server ends this step after ten minutes or five attempts.
         onApiError={({ slug }) => slug === 'sign-in' && (onBack(true), true)}
         onSubmit={async () => {
           await unwrap(api.POST('/api/auth/sign-in/second-factor', { body: { code } }));

@@ -4,7 +4,6 @@ import type { Schema } from '../../api/client';
 import { formatDateTime } from '../../kit/dates';
 import { Tag } from '../../kit/Tag';
 
-/** One device somebody is signed in on. */
 export function SessionRow({
   session: { device, current, lastSeenAt, createdAt },
   action,

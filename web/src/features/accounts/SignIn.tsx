@@ -1,26 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
-import { Button } from '../../kit/Button';
-import { RadioGroup } from '../../kit/RadioGroup';
-import { Form } from '../../kit/Form';
-import { clearPendingSignOut, ME_KEY } from '../../session';
+import { api, unwrap } from '../../api/client';
 import { installationQuery } from '../../api/installation';
+import { Button } from '../../kit/Button';
+import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { TextField } from '../../kit/TextField';
+import { clearPendingSignOut, ME_KEY } from '../../session';
 import { setLocale } from '../../texts';
 import { DemoAccounts } from './DemoAccounts';
+import { ForgotPasswordStep } from './ForgotPasswordStep';
 import { LocalePicker } from './LocalePicker';
 import { MailCodeStep } from './MailCodeStep';
 import { SecondFactorStep } from './SecondFactorStep';
-import { ForgotPasswordStep } from './ForgotPasswordStep';
-import { TextField } from '../../kit/TextField';
 import './accounts.css';
 
 type Step = 'address' | 'code' | 'factor' | 'forgot';
 type SignInMethod = 'mail' | 'password';
 const METHOD_KEY = 'sign-in-way';
 
-/** The door. What it answers never tells whether there is an account of an address. */
+/** The answers never reveal whether an account exists for an address. */
 export default function SignIn() {
   const { t } = useTranslation('account');
   const client = useQueryClient();

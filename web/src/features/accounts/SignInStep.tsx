@@ -1,6 +1,6 @@
-import { type ReactNode, useRef, useEffect } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 
-/** A step of signing in; its heading takes the focus when no field does. */
+/** The heading takes the focus unless a field of the step has it. */
 export function SignInStep({ title, children }: { title: string; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, NetworkError } from '../../api/client';
+import { api, NetworkError, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { ErrorText } from '../../kit/ErrorText';
 import { useAction } from '../../kit/useAction';
 import { flush } from '../../offline/queue';
 import { clearDevice, DRAFTS, QUEUE, readAll } from '../../offline/store';
@@ -14,7 +15,10 @@ interface UnsentCounts {
   waiting: number;
 }
 
-/** Ends the session here or everywhere and wipes the device; asks first when something would be lost. The page is loaded anew, so that nothing stays in memory either. */
+/**
+ * Ends the session and clears the device; asks first if something would be lost. Reloads the page so that nothing
+ * stays in memory.
+ */
 export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
   const { t } = useTranslation('account');
   const { t: common } = useTranslation();
@@ -25,7 +29,7 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
         await unwrap(everywhere ? api.POST('/api/me/sign-out-everywhere') : api.POST('/api/auth/sign-out'));
         await clearDevice();
       } catch (error) {
-        // Nobody who hands a phone on waits for a network; the other devices must wait for one.
+        // Without a network this device can still be cleared; other sessions can only be ended by the server.
         if (everywhere || !(error instanceof NetworkError)) throw error;
         await signOutOffline();
       }
@@ -62,11 +66,7 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
         {unsent && unsent.waiting > 0 && (
           <p className="notice notice-late">{t('out.waiting', { count: unsent.waiting })}</p>
         )}
-        {signOut.errorMessage && (
-          <p className="field-error" role="alert">
-            {signOut.errorMessage}
-          </p>
-        )}
+        <ErrorText>{signOut.errorMessage}</ErrorText>
         <div className="form-end">
           <Button kind="danger" busy={signOut.busy} onClick={() => signOut.run()}>
             {t(

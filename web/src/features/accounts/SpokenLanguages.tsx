@@ -1,9 +1,9 @@
-import type { SpokenLanguage } from './profileValues';
 import { useTranslation } from 'react-i18next';
-import { spokenName } from '../../kit/languages';
 import { Button } from '../../kit/Button';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { LanguageField } from '../../kit/LanguageField';
+import { spokenName } from '../../kit/languages';
+import type { SpokenLanguage } from './profileValues';
 
 const LEVELS = ['basic', 'fluent', 'native'] as const;
 

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
 import { Form } from '../../kit/Form';
 import { Loaded } from '../../kit/Loaded';
-import { useAction } from '../../kit/useAction';
-import { DateField } from '../../kit/DateField';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
 
 const INVALIDATED_BY_ABSENCE = [['advisers'], ['matching']] as const;
 
-/** One's own absences: so long nobody asks. */
 export function MyAbsences() {
   const query = useQuery({ queryKey: ['advisers', 'me'], queryFn: () => unwrap(api.GET('/api/advisers/me')) });
   return (
@@ -22,7 +22,7 @@ export function MyAbsences() {
   );
 }
 
-/** The absences of an adviser: seen, added, taken away; one's own unless a title says whose. */
+/** Lists and edits absences; one's own unless a title names somebody else. */
 export function AbsenceSection({
   adviser,
   title,
@@ -80,11 +80,7 @@ export function AbsenceSection({
           ))}
         </ul>
       )}
-      {remove.errorMessage && (
-        <p className="error-summary" role="alert">
-          {remove.errorMessage}
-        </p>
-      )}
+      <ErrorText boxed>{remove.errorMessage}</ErrorText>
       <Form submitLabel={t('absence.add')} onSubmit={() => add.runAsync(undefined)}>
         <div className="fields">
           <DateField

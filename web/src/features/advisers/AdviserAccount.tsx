@@ -1,18 +1,15 @@
-import type { Adviser } from './AdviserStatus';
-import { useTranslation } from 'react-i18next';
 import { useQueryClient } from '@tanstack/react-query';
-import { useToast } from '../../kit/ToastProvider';
 import { useState } from 'react';
-import { unwrap, api } from '../../api/client';
-import { Icon } from '../../kit/Icon';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Form } from '../../kit/Form';
-import { SelectField } from '../../kit/SelectField';
+import { Icon } from '../../kit/Icon';
 import { Section } from '../../kit/Section';
+import { SelectField } from '../../kit/SelectField';
+import { useToast } from '../../kit/ToastProvider';
+import { LOCALE_NAMES, LOCALES } from '../../texts';
+import type { Adviser } from './queries';
 
-const LOCALES = ['de', 'fr', 'it', 'en'] as const;
-const NAMES = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' } as const;
-
-/** Whether they can sign in; and the invitation to it. */
 export function AdviserAccount({ adviser }: { adviser: Adviser }) {
   const { t, i18n } = useTranslation('advisers');
   const client = useQueryClient();
@@ -37,7 +34,7 @@ export function AdviserAccount({ adviser }: { adviser: Adviser }) {
             label={t('account.locale')}
             value={locale}
             onChange={setLocale}
-            options={LOCALES.map((value) => ({ value, label: NAMES[value] }))}
+            options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
           />
         </Form>
       )}

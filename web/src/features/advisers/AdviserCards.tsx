@@ -1,12 +1,11 @@
-import type { Adviser } from './AdviserTable';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
-import { AdviserStateTags } from './AdviserStateTags';
-import { AdviserPlace, AdviserLoad, OpenCases, OverdueCases } from './AdviserCells';
 import { spokenName } from '../../kit/languages';
+import { hrefTo } from '../../routes';
+import { AdviserLoad, AdviserPlace, OpenCases, OverdueCases } from './AdviserCells';
+import { AdviserStateTags } from './AdviserStateTags';
+import type { Adviser } from './queries';
 
-/** The same for a phone. */
 export function AdviserCards({ advisers }: { advisers: Adviser[] }) {
   const { t } = useTranslation('advisers');
   return (

@@ -1,14 +1,14 @@
-import { type Adviser, adviserCasesQuery } from './queries';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { Loaded } from '../../kit/Loaded';
-import { ButtonLink } from '../../kit/Button';
-import { hrefTo } from '../../routes';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { placeName } from '../../kit/places';
+import { ButtonLink } from '../../kit/Button';
 import { DueDay } from '../../kit/DueDay';
 import { EmptyState } from '../../kit/EmptyState';
+import { Loaded } from '../../kit/Loaded';
+import { placeName } from '../../kit/places';
 import { Section } from '../../kit/Section';
+import { hrefTo } from '../../routes';
+import { adviserCasesQuery, type Adviser } from './queries';
 
 export function AdviserCases({ adviser: { id, firstName, openCases, openInSight } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');

@@ -1,10 +1,10 @@
-import type { Adviser } from './AdviserTable';
 import { useTranslation } from 'react-i18next';
-import { useCommuneName, placeName } from '../../kit/places';
-import { formatNumber } from '../../kit/dates';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
+import { formatNumber } from '../../kit/dates';
+import { placeName, useCommuneName } from '../../kit/places';
 import { ShareBar } from '../../kit/ShareBar';
+import { hrefTo } from '../../routes';
+import type { Adviser } from './queries';
 
 export function AdviserPlace({ adviser: { communes, homeCanton, remote } }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
@@ -27,7 +27,7 @@ export function AdviserLoad({ adviser: { load, capacity } }: { adviser: Adviser 
   );
 }
 
-/** A number that leads to its cases; where one does not see them all, it says so, and the link is that of those one sees. */
+/** Links the number to its cases; where some are not visible, shows the total and links to the visible ones. */
 function CaseCount({
   total,
   visible,

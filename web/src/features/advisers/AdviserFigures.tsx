@@ -1,9 +1,9 @@
-import type { Adviser } from './queries';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../kit/dates';
-import { hrefTo } from '../../routes';
 import { Figure } from '../../kit/Figure';
 import { ShareBar } from '../../kit/ShareBar';
+import { hrefTo } from '../../routes';
+import type { Adviser } from './queries';
 
 export function AdviserFigures({
   adviser: { id, load, capacity, openCases, openInSight, overdue, overdueInSight },
@@ -11,7 +11,7 @@ export function AdviserFigures({
   adviser: Adviser;
 }) {
   const { t } = useTranslation('advisers');
-  // Cases may lie in cantons one does not look after: the number counts them, the list does not have them.
+  // The total includes cases in cantons outside one's territory, which the list does not show.
   const noteText = (total: number, visible: number) =>
     visible === total ? undefined : visible === 0 ? t('elsewhere') : t('ofThem', { count: visible });
   return (

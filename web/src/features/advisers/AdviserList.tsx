@@ -3,26 +3,25 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink } from '../../kit/Button';
 import { territoryOf, useCantonOptions } from '../../kit/cantons';
-import { useFilters } from '../../kit/useFilters';
-import { commonLanguages, spokenName } from '../../kit/languages';
-import { Page } from '../../kit/Page';
-import { useCommuneName } from '../../kit/places';
-import { Loaded } from '../../kit/Loaded';
-import { useStoreList } from '../../kit/storedList';
-import { hrefTo } from '../../routes';
-import { useMe } from '../../session';
-import { AdviserTable, ADVISER_COLUMNS } from './AdviserTable';
-import { advisersQuery, ADVISER_STATES, type AdviserFilter } from './queries';
-import { AdviserCards } from './AdviserCards';
-import { SelectField } from '../../kit/SelectField';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { EmptyState } from '../../kit/EmptyState';
-import { sortRows, parseSortOrder } from '../../kit/sortRows';
+import { commonLanguages, spokenName } from '../../kit/languages';
+import { Loaded } from '../../kit/Loaded';
+import { Page } from '../../kit/Page';
+import { useCommuneName } from '../../kit/places';
+import { SelectField } from '../../kit/SelectField';
+import { parseSortOrder, sortRows } from '../../kit/sortRows';
+import { useStoreList } from '../../kit/storedList';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { useMe } from '../../session';
+import { AdviserCards } from './AdviserCards';
+import { ADVISER_COLUMNS, AdviserTable } from './AdviserTable';
+import { ADVISER_STATES, advisersQuery, type AdviserFilter } from './queries';
 import './advisers.css';
 
 const FILTERS = ['canton', 'language', 'state', 'free', 'remote', 'commune', 'sort'] as const;
 
-/** Who advises, what they bear, and who has a place left. */
 export default function AdviserList() {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();

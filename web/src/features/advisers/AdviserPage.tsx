@@ -2,22 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { Loaded } from '../../kit/Loaded';
 import { Page } from '../../kit/Page';
 import { recordScreen } from '../../kit/recordScreen';
-import { Loaded } from '../../kit/Loaded';
 import { positionInList } from '../../kit/storedList';
-import { AdviserStatus } from './AdviserStatus';
 import { AbsenceSection } from './Absences';
+import { AdviserAccount } from './AdviserAccount';
+import { AdviserCases } from './AdviserCases';
+import { AdviserFigures } from './AdviserFigures';
+import { AdviserProfile } from './AdviserProfile';
+import { AdviserStateTags } from './AdviserStateTags';
+import { AdviserStatus } from './AdviserStatus';
 import { EditAdviser } from './EditAdviser';
 import { adviserQuery } from './queries';
-import { AdviserFigures } from './AdviserFigures';
-import { AdviserCases } from './AdviserCases';
-import { AdviserProfile } from './AdviserProfile';
-import { AdviserAccount } from './AdviserAccount';
-import { AdviserStateTags } from './AdviserStateTags';
 import './advisers.css';
 
-/** One adviser: who they are, what they bear, when they are away, and whether they take on more. */
 export default recordScreen(AdviserPage);
 
 function AdviserPage({ id }: { id: string }) {
@@ -25,7 +24,7 @@ function AdviserPage({ id }: { id: string }) {
   const query = useQuery(adviserQuery(id));
   const [editing, setEditing] = useState(false);
   const adviser = query.data;
-  // Only the coordinators of the canton they live in see how to reach them, and change anything.
+  // Contact details and changes are for the coordinators of the canton of residence.
   const canEdit = adviser?.email !== null;
   return (
     <Page

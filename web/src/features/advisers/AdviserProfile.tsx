@@ -1,13 +1,13 @@
-import { useCommuneName } from '../../kit/places';
-import type { Adviser } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useCantonName } from '../../kit/cantons';
 import { ButtonLink } from '../../kit/Button';
-import { spokenName } from '../../kit/languages';
+import { useCantonName } from '../../kit/cantons';
 import { formatLongDate } from '../../kit/dates';
-import { ConflictText } from './ConflictText';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { spokenName } from '../../kit/languages';
+import { useCommuneName } from '../../kit/places';
 import { Section } from '../../kit/Section';
+import { ConflictText } from './ConflictText';
+import type { Adviser } from './queries';
 
 function CommuneName({ bfs }: { bfs: number }) {
   return <bdi>{useCommuneName(bfs)}</bdi>;

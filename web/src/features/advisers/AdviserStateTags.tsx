@@ -1,11 +1,10 @@
-import type { Adviser } from './AdviserTable';
 import { useTranslation } from 'react-i18next';
-import { useToday, formatShortDate } from '../../kit/dates';
+import { formatShortDate, useToday } from '../../kit/dates';
 import { Tag } from '../../kit/Tag';
+import type { Adviser } from './queries';
 
 const TONES = { active: 'good', applying: 'info', paused: 'soon', left: 'plain' } as const;
 
-/** Whether somebody advises; and that they are away, or soon will be. */
 export function AdviserStateTags({
   adviser: { state, absent, absences },
 }: {

@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader, type Schema } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { EditForm } from '../../kit/EditForm';
 import { RadioGroup } from '../../kit/RadioGroup';
-import { INVALIDATED_BY_ADVISER, ADVISER_STATES, type AdviserState } from './queries';
-import { useAdviserErrors } from './useAdviserErrors';
 import { Section } from '../../kit/Section';
+import { ADVISER_STATES, INVALIDATED_BY_ADVISER, type Adviser, type AdviserState } from './queries';
+import { useAdviserErrors } from './useAdviserErrors';
 
-export type Adviser = Schema<'AdviserView'>;
-
-/** Whether they take on cases; what each state means stands beside it. */
 export function AdviserStatus({ adviser }: { adviser: Adviser }) {
   const { t } = useTranslation('advisers');
   const [open, setOpen] = useState(false);

@@ -1,19 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Schema } from '../../api/client';
-import { useFilters } from '../../kit/useFilters';
 import { spokenName } from '../../kit/languages';
 import { SortableHeader } from '../../kit/SortableHeader';
-import { hrefTo } from '../../routes';
-import { AdviserPlace, AdviserLoad, OpenCases, OverdueCases } from './AdviserCells';
-import { AdviserStateTags } from './AdviserStateTags';
 import type { SortOrder } from '../../kit/sortRows';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { AdviserLoad, AdviserPlace, OpenCases, OverdueCases } from './AdviserCells';
+import { AdviserStateTags } from './AdviserStateTags';
+import type { Adviser } from './queries';
 
 export const ADVISER_COLUMNS = ['name', 'place', 'load', 'open', 'overdue', 'state'] as const;
 
-export type Adviser = Schema<'AdviserView'>;
-
-/** The workload: every number leads to the cases behind it. */
 export function AdviserTable({
   advisers,
   order,

@@ -1,7 +1,7 @@
-import type { Conflict } from './profile';
 import { useTranslation } from 'react-i18next';
 import { useCantonName } from '../../kit/cantons';
 import { useCommuneName } from '../../kit/places';
+import type { Conflict } from './profile';
 
 export function ConflictText({ conflict: { kind, canton, commune, caseReference } }: { conflict: Conflict }) {
   const { t } = useTranslation('advisers');

@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
-import type { Conflict, ProfilePartProps } from './profile';
-import { ConflictText } from './ConflictText';
-import { TextField } from '../../kit/TextField';
-import { SelectField } from '../../kit/SelectField';
 import { Section } from '../../kit/Section';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
+import { ConflictText } from './ConflictText';
+import type { Conflict, ProfilePartProps } from './profile';
 
-/** Whom they must not advise: an authority they belong to, or a person close to them. */
 export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();

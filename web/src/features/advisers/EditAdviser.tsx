@@ -1,16 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader, type Schema } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { EditForm } from '../../kit/EditForm';
 import { throwIfMissing } from '../../kit/throwIfMissing';
-import { toProfile, toAdviserInput, type Profile } from './profile';
+import { toAdviserInput, toProfile, type Profile } from './profile';
 import { ProfileFields } from './ProfileFields';
 import { ProfileValue } from './ProfileValue';
-import { INVALIDATED_BY_ADVISER } from './queries';
+import { INVALIDATED_BY_ADVISER, type Adviser } from './queries';
 import { useAdviserErrors } from './useAdviserErrors';
 
-type Adviser = Schema<'AdviserView'>;
-
-/** Changes a profile. */
 export function EditAdviser({ adviser, onDone }: { adviser: Adviser; onDone: () => void }) {
   const { t } = useTranslation('advisers');
   const { notice, onApiError } = useAdviserErrors();

@@ -1,11 +1,11 @@
-import type { ProfilePartProps, Profile } from './profile';
 import { useTranslation } from 'react-i18next';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
-import { LEVELS } from './queries';
-import { SelectField } from '../../kit/SelectField';
-import { CheckboxField } from '../../kit/CheckboxField';
 import { Section } from '../../kit/Section';
+import { SelectField } from '../../kit/SelectField';
+import type { Profile, ProfilePartProps } from './profile';
+import { LEVELS } from './queries';
 
 export function LanguageFields({ value: { languages }, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');

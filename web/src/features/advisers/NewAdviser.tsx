@@ -2,23 +2,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { unwrap, api, idempotencyKey } from '../../api/client';
+import { api, idempotencyKey, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
-import { throwIfMissing } from '../../kit/throwIfMissing';
 import { Page } from '../../kit/Page';
-import { useToast } from '../../kit/ToastProvider';
+import { Skeleton } from '../../kit/Skeleton';
 import { positionInList } from '../../kit/storedList';
+import { throwIfMissing } from '../../kit/throwIfMissing';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
 import { EMPTY_PROFILE, toAdviserInput } from './profile';
 import { ProfileFields } from './ProfileFields';
 import { INVALIDATED_BY_ADVISER } from './queries';
 import { useAdviserErrors } from './useAdviserErrors';
-import { Skeleton } from '../../kit/Skeleton';
 import './advisers.css';
 
-/** Adds somebody who wants to help; they are invited on their own page. */
 export default function NewAdviser() {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
@@ -30,7 +29,7 @@ export default function NewAdviser() {
   const { notice, onApiError } = useAdviserErrors();
   const create = async (): Promise<void> => {
     throwIfMissing({ '/languages': value.languages.length === 0, '/communes': value.communes.length === 0 });
-    // The same words twice are one adviser; changed words are another try.
+    // The key depends on the content: sending the same twice creates one adviser, corrected input is a new request.
     const key = `${attemptId}-${[...JSON.stringify(value)].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0, 7)}`;
     const { phone, ...rest } = toAdviserInput(value);
     const adviser = await unwrap(

@@ -1,7 +1,7 @@
-import type { ProfilePartProps } from './profile';
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../kit/TextField';
 import { Section } from '../../kit/Section';
+import { TextField } from '../../kit/TextField';
+import type { ProfilePartProps } from './profile';
 
 export function PersonFields({ value, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { CheckboxField } from '../../kit/CheckboxField';
+import { Section } from '../../kit/Section';
+import { TextField } from '../../kit/TextField';
 import { Conflicts } from './Conflicts';
+import { LanguageFields } from './LanguageFields';
+import { PersonFields } from './PersonFields';
 import type { ProfilePartProps } from './profile';
 import { ProfilePlaces } from './ProfilePlaces';
 import { SPECIALITIES } from './queries';
-import { LanguageFields } from './LanguageFields';
-import { PersonFields } from './PersonFields';
-import { TextField } from '../../kit/TextField';
-import { CheckboxField } from '../../kit/CheckboxField';
-import { Section } from '../../kit/Section';
 
-/** All one says of an adviser, in the order in which one talks about it. */
 export function ProfileFields(props: ProfilePartProps) {
   return (
     <div className="stack adviser-form">

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { territoryOf, useCantonName, type Canton } from '../../kit/cantons';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { useCommuneName } from '../../kit/places';
+import { Section } from '../../kit/Section';
 import { useMe } from '../../session';
 import type { ProfilePartProps } from './profile';
-import { CheckboxField } from '../../kit/CheckboxField';
-import { Section } from '../../kit/Section';
 
-/** Where they live, where else they go, and whether they also advise from afar. */
 export function ProfilePlaces({ value: { communes, cantons, remote }, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');
   const cantonName = useCantonName();

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { CommuneNames } from '../../kit/CommuneNames';
 import { spokenName } from '../../kit/languages';
-import type { Conflict, Profile } from './profile';
 import { ConflictText } from './ConflictText';
+import type { Conflict, Profile } from './profile';
 
-/** One part of a profile in words, to be compared with another version of it. */
 export function ProfileValue({ name, value }: { name: keyof Profile; value: Profile[keyof Profile] }) {
   const { t, i18n } = useTranslation('advisers');
   const { t: common } = useTranslation();

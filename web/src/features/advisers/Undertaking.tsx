@@ -1,23 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type ApiError } from '../../api/client';
+import { api, unwrap, type ApiError } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { Form } from '../../kit/Form';
 import { Page } from '../../kit/Page';
-import { ME_KEY, useMe } from '../../session';
 import { SelectField } from '../../kit/SelectField';
-import { CheckboxField } from '../../kit/CheckboxField';
+import { ME_KEY, useMe } from '../../session';
+import { LOCALE_NAMES, LOCALES, setLocale, type Locale } from '../../texts';
 import '../follow-ups/day.css';
-import { LOCALES, setLocale, type Locale } from '../../texts';
 
-/** The text that stands in our texts; another version has to be read anew. */
+/** Version of the text; a new one must be accepted again. */
 const TEXT_VERSION = '2026-01';
 
 const PARTS = ['say', 'never', 'device', 'end'] as const;
-const LOCALE_NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
 
-/** Before an adviser sees anybody's name: what stays among us. */
 export default function Undertaking() {
   const { t, i18n } = useTranslation('day');
   const client = useQueryClient();

@@ -15,7 +15,6 @@ export interface Conflict {
   caseReference?: string;
 }
 
-/** An adviser as the form has them. */
 export interface Profile {
   firstName: string;
   lastName: string;
@@ -72,13 +71,12 @@ export function toProfile({
   };
 }
 
-/** As the API takes it: no phone is none. */
+/** Converts to the input of the API, where an empty phone is null. */
 export const toAdviserInput = (profile: Partial<Profile>) => ({
   ...profile,
   ...(profile.phone === undefined ? {} : { phone: profile.phone.trim() || null }),
 });
 
-/** What each part of the profile form gets. */
 export interface ProfilePartProps {
   value: Profile;
   change: (changed: Partial<Profile>) => void;

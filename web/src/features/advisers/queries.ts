@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { Canton } from '../../kit/cantons';
 
 export type AdviserState = Schema<'AdviserView'>['state'];
@@ -26,7 +26,7 @@ export interface AdviserFilter {
 
 const PAGE_SIZE = 200;
 
-/** All advisers of one's cantons: a region has some hundred, and the table is sorted as one likes. */
+/** Loads all pages, because the table is filtered and sorted on the client (some hundred rows). */
 export const advisersQuery = (filter: AdviserFilter) =>
   queryOptions({
     queryKey: ['advisers', 'list', filter],

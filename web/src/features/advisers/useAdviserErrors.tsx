@@ -12,7 +12,7 @@ const KNOWN_SLUGS = [
 ] as const;
 type KnownSlug = (typeof KNOWN_SLUGS)[number];
 
-/** What the room of advisers refuses, in words that say what to do. */
+/** Shows errors of the advisers API with instructions. */
 export function useAdviserErrors(): { notice: ReactNode; onApiError: (refusal: ApiError) => boolean } {
   const { t } = useTranslation('advisers');
   const [slug, setSlug] = useState<KnownSlug | null>(null);

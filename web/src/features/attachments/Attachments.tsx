@@ -1,17 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ApiError, NetworkError } from '../../api/client';
+import { api, ApiError, NetworkError, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { formatDateTime, formatNumber } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
-import { Icon } from '../../kit/Icon';
 import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
 import { useToast } from '../../kit/ToastProvider';
 import { useAction } from '../../kit/useAction';
-import { type Attachment, type AttachmentOwner, attachmentsKey, fetchAttachments } from './queries';
+import { AttachmentRow } from './AttachmentRow';
+import { attachmentsKey, fetchAttachments, type Attachment, type AttachmentOwner } from './queries';
 import { uploadAttachment } from './uploadAttachment';
-import { Section } from '../../kit/Section';
 import './attachments.css';
 
 const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp,application/pdf';
@@ -29,7 +28,6 @@ const KNOWN_SLUGS = [
 
 type KnownSlug = (typeof KNOWN_SLUGS)[number];
 
-/** Letters and pictures that hang on a case or an irregularity: seen, added (by camera too), taken away. */
 export function Attachments({ owner, canAdd = true }: { owner: AttachmentOwner; canAdd?: boolean }) {
   const { t } = useTranslation('parts');
   const client = useQueryClient();
@@ -135,42 +133,7 @@ export function Attachments({ owner, canAdd = true }: { owner: AttachmentOwner; 
           ) : (
             <ul className="files">
               {items.map((item) => (
-                <li key={item.id} className="file">
-                  {item.lost ? (
-                    <span className="file-open">
-                      <Icon name="alert" />
-                    </span>
-                  ) : (
-                    <a className="file-open" href={`/api/attachments/${item.id}/file`} target="_blank" rel="noreferrer">
-                      {item.type === 'application/pdf' ? (
-                        <Icon name="file" size={28} />
-                      ) : (
-                        <img src={`/api/attachments/${item.id}/file`} alt="" loading="lazy" />
-                      )}
-                      <span className="visually-hidden">
-                        {t('file.open', { name: item.title ?? t('file.untitled') })}
-                      </span>
-                    </a>
-                  )}
-                  <span className="file-text">
-                    <bdi className="row-title">{item.title ?? t('file.untitled')}</bdi>
-                    <span className="hint">
-                      {formatDateTime(item.attachedAt)} · {formatBytes(item.size)}
-                      {item.by && (
-                        <>
-                          {' '}
-                          · <bdi>{item.by}</bdi>
-                        </>
-                      )}
-                    </span>
-                    {item.lost && <span className="late">{t('file.failed.file-lost')}</span>}
-                  </span>
-                  {item.removable && (
-                    <Button small kind="quiet" icon="close" iconOnly onClick={() => setRemoving(item)}>
-                      {t('file.remove', { name: item.title ?? t('file.untitled') })}
-                    </Button>
-                  )}
-                </li>
+                <AttachmentRow key={item.id} attachment={item} onRemove={() => setRemoving(item)} />
               ))}
             </ul>
           )
@@ -197,8 +160,3 @@ export function Attachments({ owner, canAdd = true }: { owner: AttachmentOwner; 
     </Section>
   );
 }
-
-const formatBytes = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`
-    : `${formatNumber(bytes / 1_000_000)} MB`;

@@ -1,4 +1,4 @@
-import { type Schema, unwrap, api } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 
 export type Attachment = Schema<'AttachmentView'>;
 export type AttachmentOwner = { kind: 'cases' | 'irregularities'; id: string };

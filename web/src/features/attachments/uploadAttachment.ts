@@ -1,7 +1,7 @@
+import { ApiError, NetworkError } from '../../api/client';
 import type { AttachmentOwner } from './queries';
-import { NetworkError, ApiError } from '../../api/client';
 
-/** Sends a file as it is; only XMLHttpRequest says how far it is. */
+/** Uses XMLHttpRequest because fetch reports no upload progress. */
 export function uploadAttachment(
   { kind, id }: AttachmentOwner,
   file: File,

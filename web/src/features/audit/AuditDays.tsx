@@ -1,7 +1,6 @@
-import { type Line, AuditRow } from './AuditRow';
 import { dayOf, formatLongDate } from '../../kit/dates';
+import { AuditRow, type Line } from './AuditRow';
 
-/** Day by day, newest first. */
 export function AuditDays({ lines, searchedReference }: { lines: Line[]; searchedReference: string | undefined }) {
   const days = new Map<string, Line[]>();
   for (const line of lines) days.set(dayOf(line.at), [...(days.get(dayOf(line.at)) ?? []), line]);

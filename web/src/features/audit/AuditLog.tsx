@@ -2,17 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { addDays } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
-import { auditLinesQuery, startOfDay } from './queries';
-import { AuditSearch } from './AuditSearch';
-import { AuditDays } from './AuditDays';
-import { Skeleton } from '../../kit/Skeleton';
 import { EmptyState } from '../../kit/EmptyState';
 import { ErrorState } from '../../kit/ErrorState';
+import { Page } from '../../kit/Page';
+import { Skeleton } from '../../kit/Skeleton';
+import { useFilters } from '../../kit/useFilters';
+import { AuditDays } from './AuditDays';
+import { AuditSearch } from './AuditSearch';
+import { auditLinesQuery, startOfDay } from './queries';
 import './audit.css';
 
-/** Who read or changed what. References and ids alone stand in the address. */
+/** The address holds only references and ids, no names. */
 export default function AuditLog() {
   const { t } = useTranslation('engine');
   const { t: common } = useTranslation();

@@ -1,11 +1,11 @@
-import type { Schema } from '../../api/client';
 import { useTranslation } from 'react-i18next';
-import { useFilters } from '../../kit/useFilters';
-import { describeAction } from './describeAction';
-import { formatTime } from '../../kit/dates';
 import { Link } from 'wouter';
+import type { Schema } from '../../api/client';
+import { formatTime } from '../../kit/dates';
 import { Tag } from '../../kit/Tag';
+import { useFilters } from '../../kit/useFilters';
 import { UserText } from '../../kit/UserText';
+import { describeAction } from './describeAction';
 
 export type Line = Schema<'AuditLineView'>;
 
@@ -39,13 +39,13 @@ export function AuditRow({
     (key, values) => i18n.t(key, { ns: 'engine', defaultValue: key, ...values }),
     (key) => i18n.exists(key, { ns: 'engine' }),
   );
-  // Of an export the reason is somebody's words; of a wrong password, a code.
+  // The reason of an export is free text; that of a failed sign-in is a code.
   const isReasonCode = refused && reason !== null && i18n.exists(`audit.because.${reason}`, { ns: 'engine' });
   const reasonText = isReasonCode ? i18n.t(`audit.because.${reason}`, { ns: 'engine', defaultValue: reason }) : null;
   const namedSubjects = [
     ...new Map(about.filter(({ reference }) => reference !== null).map((one) => [one.reference, one])).values(),
   ];
-  // That somebody's own account was looked at says nothing more than who it was.
+  // The actor's own account as a subject adds no information.
   const otherCount =
     subjects.filter((id) => id !== actor).length - about.filter(({ reference }) => reference !== null).length;
   return (

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
-import { useToday } from '../../kit/dates';
 import { useState } from 'react';
-import { Form } from '../../kit/Form';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { TextField } from '../../kit/TextField';
 import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { Form } from '../../kit/Form';
+import { TextField } from '../../kit/TextField';
 
 type Filters = Partial<Record<'reference' | 'actor' | 'from' | 'to', string>>;
 
@@ -37,7 +37,7 @@ export function AuditSearch({
         onSubmit={() => Promise.resolve(onSearch({ reference: reference.trim().toUpperCase(), from, to }))}
       >
         <div className="audit-search">
-          {/* A number and nothing else: no name can get into the address. */}
+          {/* The pattern keeps names out of the address. */}
           <TextField
             label={t('audit.reference')}
             hint={t('audit.referenceHint')}

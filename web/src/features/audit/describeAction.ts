@@ -1,10 +1,9 @@
 import type { Schema } from '../../api/client';
 
-/** Whether a text of `engine` exists. */
 type TextExists = (key: string) => boolean;
 type GetText = (key: string, values?: Record<string, string>) => string;
 
-/** What was done, in words: "Notes of cases: looked at". Of a room or step without a word, its code. */
+/** Describes an audit action, such as "Notes of cases: viewed"; falls back to the code where there is no text. */
 export function describeAction({ action, on, step }: Schema<'AuditDeed'>, text: GetText, exists: TextExists): string {
   const subject = exists(`on.${on}`) ? text(`on.${on}`) : on;
   const stepText = step !== null && exists(`step.${step}`) ? text(`step.${step}`) : step;

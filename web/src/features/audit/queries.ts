@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 
 export interface AuditFilter {
   reference?: string;
@@ -8,7 +8,7 @@ export interface AuditFilter {
   to?: string;
 }
 
-/** The first moment of a day in Zurich, as an instant with its offset. */
+/** Start of a day in Zurich, as an instant with its UTC offset. */
 export function startOfDay(day: string): string {
   const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', timeZoneName: 'longOffset' })
     .formatToParts(new Date(`${day}T00:00:00Z`))
@@ -21,7 +21,7 @@ export const auditLinesQuery = ({ reference, actor, from, to }: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', reference ?? '', actor ?? '', from ?? '', to ?? ''],
     initialPageParam: undefined as string | undefined,
-    // Each look leaves a line: nothing is asked for again by itself.
+    // Every read is logged itself, so nothing is fetched again automatically.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     queryFn: ({ pageParam }) =>

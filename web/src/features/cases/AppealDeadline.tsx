@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { daysBetween, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
 import { Icon } from '../../kit/Icon';
 import { useMe } from '../../session';
 import type { FullCase } from './queries';
-import { DescriptionList } from '../../kit/DescriptionList';
 
-/** A refusal and how long one may appeal: the safe day first, the last one in red. */
 export function AppealDeadline({ theCase, onEdit }: { theCase: FullCase; onEdit: () => void }) {
   const { t } = useTranslation('cases');
   const { locale } = useMe();
   const today = useToday();
   const { decision, deadline } = theCase;
   if (!decision) return null;
-  // What the letter says goes before what we have counted.
+  // The date in the letter takes precedence over the computed one.
   const lastDay = theCase.lastDay ?? decision.lastDay ?? deadline?.lastDay ?? null;
   const safeDay = [deadline?.safeDay, lastDay].filter((day) => day !== null && day !== undefined).sort()[0] ?? null;
   const daysLeft = lastDay ? daysBetween(today, lastDay) : null;

@@ -1,33 +1,33 @@
-import { type NoteKind, NoteForm } from './NoteForm';
-import type { FullCase } from './queries';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'wouter';
-import { useFilters } from '../../kit/useFilters';
-import { useState, useEffect } from 'react';
-import { positionInList } from '../../kit/storedList';
-import { useShortcuts } from '../../kit/shortcuts';
-import { hrefTo } from '../../routes';
-import { Page } from '../../kit/Page';
-import { ButtonLink, Button } from '../../kit/Button';
+import { Button, ButtonLink } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { CaseHeader } from './CaseHeader';
-import { AppealDeadline } from './AppealDeadline';
-import { Term } from '../eligibility/Term';
-import { LastEvent } from './LastEvent';
-import { CaseFollowUps } from './CaseFollowUps';
-import { Timeline } from './Timeline';
+import { Menu } from '../../kit/Menu';
+import { Page } from '../../kit/Page';
+import { useShortcuts } from '../../kit/shortcuts';
+import { positionInList } from '../../kit/storedList';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
 import { Attachments } from '../attachments/Attachments';
-import { CaseIrregularities } from './CaseIrregularities';
 import { Assessment } from '../eligibility/Assessment';
-import { Checklist } from './Checklist';
-import { CasePeople } from './CasePeople';
+import { Term } from '../eligibility/Term';
+import { AppealDeadline } from './AppealDeadline';
 import { CaseFacts } from './CaseFacts';
-import { RecordEvent } from './RecordEvent';
+import { CaseFollowUps } from './CaseFollowUps';
+import { CaseHeader } from './CaseHeader';
+import { CaseIrregularities } from './CaseIrregularities';
+import { CasePeople } from './CasePeople';
+import { Checklist } from './Checklist';
 import { EditCase } from './EditCase';
 import { EditDecision } from './EditDecision';
+import { LastEvent } from './LastEvent';
+import { NoteForm, type NoteKind } from './NoteForm';
+import type { FullCase } from './queries';
+import { RecordEvent } from './RecordEvent';
 import { ReleaseCase } from './ReleaseCase';
-import { Tabs } from '../../kit/Tabs';
-import { Menu } from '../../kit/Menu';
+import { Timeline } from './Timeline';
 
 type OpenDialog = 'happened' | 'edit' | 'decision' | 'release' | 'follow-up' | 'facts' | { note: NoteKind } | null;
 const TABS = ['overview', 'timeline', 'checklist'] as const;
@@ -43,7 +43,7 @@ export function CaseDetails({ theCase }: { theCase: FullCase }) {
   );
   const isWritingNote = params.has('write');
   useEffect(() => {
-    // What the address asked for once is not asked for again when one comes back.
+    // Removes one-time parameters, so that going back does not open the dialog again.
     if (!params.has('edit') && !params.has('add')) return;
     const next = new URLSearchParams(params);
     next.delete('edit');

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { DescriptionList } from '../../kit/DescriptionList';
 import { Dialog } from '../../kit/Dialog';
 import { EditForm } from '../../kit/EditForm';
+import { Section } from '../../kit/Section';
 import { toFactsForm, type FactsForm } from './facts';
 import { FactsFields } from './FactsFields';
-import { INVALIDATED_BY_CASE, type FullCase } from './queries';
-import { useFactText } from './useFactText';
-import { Residences } from './Residences';
 import { toFactsInput } from './factsInput';
-import { DescriptionList } from '../../kit/DescriptionList';
-import { Section } from '../../kit/Section';
+import { INVALIDATED_BY_CASE, type FullCase } from './queries';
+import { Residences } from './Residences';
+import { useFactText } from './useFactText';
 
-/** What is known of a person that bears on naturalisation; "not known" is an answer too. */
 export function CaseFacts({
   theCase,
   editing,

@@ -1,24 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
+import { DueDay } from '../../kit/DueDay';
+import { ErrorText } from '../../kit/ErrorText';
 import { Icon } from '../../kit/Icon';
 import { Loaded } from '../../kit/Loaded';
-import { useAction } from '../../kit/useAction';
-import { FinishDialog } from '../follow-ups/FinishDialog';
-import { PostponeDialog } from '../follow-ups/PostponeDialog';
-import { useOverrides, withOverrides } from '../follow-ups/overrides';
-import { INVALIDATED_BY_FOLLOW_UP, caseFollowUpsQuery, type FollowUp } from '../follow-ups/queries';
-import type { FullCase } from './queries';
-import { DoneFollowUps } from './DoneFollowUps';
-import { NewFollowUpForm } from './NewFollowUpForm';
-import { DueDay } from '../../kit/DueDay';
 import { Menu } from '../../kit/Menu';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { FinishDialog } from '../follow-ups/FinishDialog';
+import { useOverrides, withOverrides } from '../follow-ups/overrides';
+import { PostponeDialog } from '../follow-ups/PostponeDialog';
+import { caseFollowUpsQuery, INVALIDATED_BY_FOLLOW_UP, type FollowUp } from '../follow-ups/queries';
+import { DoneFollowUps } from './DoneFollowUps';
+import { NewFollowUpForm } from './NewFollowUpForm';
+import type { FullCase } from './queries';
 
-/** What is still to be done on a case, and what was. */
 export function CaseFollowUps({
   theCase,
   adding,
@@ -95,11 +95,7 @@ export function CaseFollowUps({
           );
         }}
       </Loaded>
-      {cancel.errorMessage && (
-        <p className="error-summary" role="alert">
-          {cancel.errorMessage}
-        </p>
-      )}
+      <ErrorText boxed>{cancel.errorMessage}</ErrorText>
       <details className="more" onToggle={(event) => setHistoryOpen(event.currentTarget.open)}>
         <summary>{t('followUp.past')}</summary>
         {isHistoryOpen && <DoneFollowUps caseId={theCase.id} />}

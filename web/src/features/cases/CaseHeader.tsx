@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Tag } from '../../kit/Tag';
 import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
+import { DueDay } from '../../kit/DueDay';
 import { Icon } from '../../kit/Icon';
 import { spokenName } from '../../kit/languages';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
-import { useNameHidden } from './useNameHidden';
 import type { FullCase } from './queries';
 import { StageBar } from './StageBar';
+import { useNameHidden } from './useNameHidden';
 import { LetterNotice, Worries } from './Worries';
-import { DueDay } from '../../kit/DueDay';
 
-/** Who it is about, where it stands, and what comes next. */
 export function CaseHeader({ theCase }: { theCase: FullCase }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { unwrap, api } from '../../api/client';
-import { Tag } from '../../kit/Tag';
+import { api, unwrap } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
 import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import type { Locale } from '../../texts';
 import { caseIrregularitiesQuery } from './queries';
-import { Section } from '../../kit/Section';
 
-/** What authorities did wrong in this case. */
 export function CaseIrregularities({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,59 +1,28 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { Button, ButtonLink } from '../../kit/Button';
-import { CANTONS, territoryOf, useCantonOptions, type Canton } from '../../kit/cantons';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
-import { useStoreList } from '../../kit/storedList';
-import { hrefTo } from '../../routes';
-import { isRole, useMe } from '../../session';
-import { caseCountsQuery, casesQuery, PROCEDURES, type CaseFilter, type Stage } from './queries';
-import { CaseRow } from './CaseRow';
-import { Tabs } from '../../kit/Tabs';
-import { SelectField } from '../../kit/SelectField';
-import { Skeleton } from '../../kit/Skeleton';
+import type { Canton } from '../../kit/cantons';
 import { EmptyState } from '../../kit/EmptyState';
 import { ErrorState } from '../../kit/ErrorState';
+import { Page } from '../../kit/Page';
+import type { Procedure } from '../../kit/procedures';
+import { Skeleton } from '../../kit/Skeleton';
+import { useStoreList } from '../../kit/storedList';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { isRole, useMe } from '../../session';
+import { CASE_FILTERS, CaseFilters } from './CaseFilters';
+import { CaseRow } from './CaseRow';
+import { caseCountsQuery, casesQuery, type CaseFilter, type Stage } from './queries';
 import './cases.css';
 
-const STAGE_OPTIONS = [
-  'requested',
-  'screening',
-  'preparation',
-  'filed',
-  'examination',
-  'interview',
-  'communal-decision',
-  'public-notice',
-  'federal-authorisation',
-  'cantonal-decision',
-  'refused',
-  'appeal',
-  'suspended',
-  'moved',
-  'withdrawn',
-  'closed',
-] as const satisfies readonly Stage[];
-
-/** The cases in sight; for staff without names. */
 export default function CaseList() {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const me = useMe();
-  const cantonOptions = useCantonOptions();
-  const { filters, setFilters, href, clear } = useFilters([
-    'whose',
-    'adviser',
-    'stage',
-    'procedure',
-    'canton',
-    'due',
-    'waiting',
-    'ended',
-    'write',
-  ]);
+  const { filters, href, clear } = useFilters(CASE_FILTERS);
   const adviser = isRole(me, 'adviser');
   const onlyMine = me.role === 'adviser' || (adviser && filters.whose === 'mine') || filters.write === 'note';
   const includesEnded = filters.ended === 'yes' || filters.stage === 'closed' || filters.stage === 'withdrawn';
@@ -61,7 +30,7 @@ export default function CaseList() {
     () => ({
       ...(filters.adviser ? { adviser: filters.adviser } : onlyMine && me.adviserId ? { adviser: me.adviserId } : {}),
       ...(filters.stage ? { stage: filters.stage as Stage } : {}),
-      ...(filters.procedure ? { procedure: filters.procedure as (typeof PROCEDURES)[number] } : {}),
+      ...(filters.procedure ? { procedure: filters.procedure as Procedure } : {}),
       ...(filters.canton ? { canton: filters.canton as Canton } : {}),
       ...(includesEnded ? {} : { open: true }),
     }),
@@ -135,58 +104,7 @@ export default function CaseList() {
                   ]),
             ]}
           />
-          <details className="more" open={isFiltered && tab === 'all' ? true : undefined}>
-            <summary>{t('list.filter')}</summary>
-            <div className="filters">
-              {me.role === 'coordinator' && adviser && (
-                <SelectField
-                  label={t('list.whose')}
-                  value={filters.whose ?? ''}
-                  onChange={(whose) => setFilters({ whose })}
-                  emptyLabel={t('list.whoseAll')}
-                  options={[{ value: 'mine', label: t('list.whoseMine') }]}
-                />
-              )}
-              <SelectField
-                label={t('list.stage')}
-                value={filters.stage ?? ''}
-                onChange={(stage) => setFilters({ stage })}
-                emptyLabel={common('form.any')}
-                options={STAGE_OPTIONS.map((value) => ({ value, label: common(`stage.${value}`) }))}
-              />
-              <SelectField
-                label={t('list.procedure')}
-                value={filters.procedure ?? ''}
-                onChange={(procedure) => setFilters({ procedure })}
-                emptyLabel={common('form.any')}
-                options={PROCEDURES.map((value) => ({ value, label: common(`procedure.${value}`) }))}
-              />
-              {me.role !== 'adviser' && (
-                <SelectField
-                  label={t('list.canton')}
-                  value={filters.canton ?? ''}
-                  onChange={(canton) => setFilters({ canton })}
-                  emptyLabel={common('form.any')}
-                  options={cantonOptions(me.role === 'staff' ? CANTONS : territoryOf(me))}
-                />
-              )}
-              <SelectField
-                label={t('list.ended')}
-                value={filters.ended ?? ''}
-                onChange={(value) => setFilters({ ended: value })}
-                emptyLabel={t('list.endedNo')}
-                options={[{ value: 'yes', label: t('list.endedYes') }]}
-              />
-              {isFiltered && (
-                <Button kind="quiet" onClick={clear}>
-                  {common('action.clear')}
-                </Button>
-              )}
-            </div>
-            <p>
-              <Link href={hrefTo('changedCases')}>{t('list.changed')}</Link>
-            </p>
-          </details>
+          <CaseFilters isOpen={isFiltered && tab === 'all'} isFiltered={isFiltered} />
         </>
       )}
       {query.isPending && <Skeleton tall lines={5} />}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { recordScreen } from '../../kit/recordScreen';
 import { Loaded } from '../../kit/Loaded';
+import { recordScreen } from '../../kit/recordScreen';
+import { CaseDetails } from './CaseDetails';
 import { caseQuery, isFullCase } from './queries';
 import { StaffCase } from './StaffCase';
-import { CaseDetails } from './CaseDetails';
 import './cases.css';
 
-/** One case: who, where it stands, what is next, what happened. */
 export default recordScreen(CasePage);
 
 function CasePage({ id }: { id: string }) {

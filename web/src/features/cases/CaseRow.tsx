@@ -1,11 +1,11 @@
-import type { CaseItem } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useToday, formatLongDate, formatRelativeDay, dayOf } from '../../kit/dates';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
-import { Tag } from '../../kit/Tag';
-import { spokenName } from '../../kit/languages';
+import { dayOf, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
 import { DueDay } from '../../kit/DueDay';
+import { spokenName } from '../../kit/languages';
+import { Tag } from '../../kit/Tag';
+import { hrefTo } from '../../routes';
+import type { CaseItem } from './queries';
 
 export function CaseRow({ item, isNotePicker }: { item: CaseItem; isNotePicker: boolean }) {
   const { t } = useTranslation('cases');

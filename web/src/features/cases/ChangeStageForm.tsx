@@ -1,18 +1,19 @@
-import { type Stage, type FullCase, caseQuery, INVALIDATED_BY_CASE, isFullCase } from './queries';
-import { type DecisionForm, toDecisionForm, toDecisionInput } from './decisionForm';
-import { useTranslation } from 'react-i18next';
-import { useToday } from '../../kit/dates';
-import { useDraft } from '../../offline/drafts';
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api, ifMatchHeader, ApiError } from '../../api/client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ApiError, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { Form } from '../../kit/Form';
-import { DecisionFields } from './DecisionFields';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useAction } from '../../kit/useAction';
+import { useDraft } from '../../offline/drafts';
+import { DecisionFields } from './DecisionFields';
+import { toDecisionForm, toDecisionInput, type DecisionForm } from './decisionForm';
+import { caseQuery, INVALIDATED_BY_CASE, isFullCase, type FullCase, type Stage } from './queries';
+import { StaleStageNotice } from './StaleStageNotice';
 
 interface StageChange {
   on: string;
@@ -24,7 +25,7 @@ interface StageChange {
 
 const OUTCOMES = ['naturalised', 'advised', 'referred', 'unreachable', 'not-ours', 'duplicate'] as const;
 
-/** Stages in which an authority has the application before it: the day it was filed must be known. */
+/** In these stages the day of filing must be known. */
 const STAGES_AFTER_FILING: readonly Stage[] = [
   'examination',
   'interview',
@@ -106,7 +107,7 @@ export function ChangeStageForm({
     } catch (error) {
       if (!(error instanceof ApiError) || error.slug !== 'stale') throw error;
       const { data } = await caseResult.refetch();
-      // Where only something else was changed, it goes on from there.
+      // If only other fields changed, continue with the new version.
       if (data && isFullCase(data) && data.stage === theCase.stage) await changeStage.runAsync(data.version);
       else setStale(true);
     }
@@ -114,24 +115,7 @@ export function ChangeStageForm({
   if (!ready) return null;
   if (isStale) {
     const latest = caseResult.data && isFullCase(caseResult.data) ? caseResult.data : theCase;
-    return (
-      <>
-        <div className="notice notice-soon">
-          <span>
-            {t('happened.stale', { stage: common(`stage.${latest.stage}`) })}{' '}
-            {t('happened.wanted', { stage: common(`stage.${to}`) })}
-          </span>
-        </div>
-        <div className="buttons">
-          {latest.moves.includes(to) && (
-            <Button kind="primary" onClick={() => setStale(false)}>
-              {t('happened.goOn')}
-            </Button>
-          )}
-          <Button onClick={onBack}>{t('happened.again')}</Button>
-        </div>
-      </>
-    );
+    return <StaleStageNotice theCase={latest} to={to} onContinue={() => setStale(false)} onBack={onBack} />;
   }
   return (
     <Form

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
 import { Loaded } from '../../kit/Loaded';
-import type { Locale } from '../../texts';
-import { checklistQuery } from './queries';
-import { ChecklistRow } from './ChecklistRow';
-import { ShareBar } from '../../kit/ShareBar';
 import { Section } from '../../kit/Section';
+import { ShareBar } from '../../kit/ShareBar';
+import type { Locale } from '../../texts';
+import { ChecklistRow } from './ChecklistRow';
+import { checklistQuery } from './queries';
 
-/** Which papers are needed, which are there, and which get too old. */
 export function Checklist({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
   const query = useQuery(checklistQuery(caseId));

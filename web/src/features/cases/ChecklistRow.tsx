@@ -1,16 +1,16 @@
-import { type Schema, unwrap, api, ifMatchHeader, ApiError } from '../../api/client';
-import type { Locale } from '../../texts';
-import { useTranslation } from 'react-i18next';
-import { useToday, formatLongDate } from '../../kit/dates';
 import { useState } from 'react';
-import { useAction } from '../../kit/useAction';
-import { Tag } from '../../kit/Tag';
-import { EditForm } from '../../kit/EditForm';
+import { useTranslation } from 'react-i18next';
+import { api, ApiError, ifMatchHeader, unwrap, type Schema } from '../../api/client';
 import { DateField } from '../../kit/DateField';
+import { formatLongDate, useToday } from '../../kit/dates';
+import { EditForm } from '../../kit/EditForm';
+import { ErrorText } from '../../kit/ErrorText';
+import { Tag } from '../../kit/Tag';
+import { useAction } from '../../kit/useAction';
+import type { Locale } from '../../texts';
 
 type Item = Schema<'ChecklistItemView'>;
 
-/** What is known of a paper, as the form has it. */
 interface DocumentForm {
   have: boolean;
   issuedOn: string;
@@ -47,7 +47,7 @@ export function ChecklistRow({ caseId, item, locale }: { caseId: string; item: I
         await save({ ...toDocumentForm(item), have }, item.version);
       } catch (error) {
         if (!(error instanceof ApiError) || error.slug !== 'stale') throw error;
-        // Others have changed the days; they keep them.
+        // Someone else changed the dates: keep theirs.
         const latest = await fetchLatest();
         await save({ ...toDocumentForm(latest), have }, latest.version);
       }
@@ -84,11 +84,7 @@ export function ChecklistRow({ caseId, item, locale }: { caseId: string; item: I
             <span className="visually-hidden">: {item.names[locale]}</span>
           </button>
         </p>
-        {toggle.errorMessage && (
-          <p className="field-error" role="alert">
-            {toggle.errorMessage}
-          </p>
-        )}
+        <ErrorText>{toggle.errorMessage}</ErrorText>
         {editing && (
           <EditForm<DocumentForm, Item>
             draftName={`checklist/${caseId}/${item.item}`}

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
 import { RadioGroup } from '../../kit/RadioGroup';
+import { TextField } from '../../kit/TextField';
 import type { DecisionForm } from './decisionForm';
 import { useSafeDay } from './useSafeDay';
-import { TextField } from '../../kit/TextField';
-import { DateField } from '../../kit/DateField';
 
-/** The letter of a refusal, as it is read off: how it came decides how long one may appeal. */
 export function DecisionFields({
   value,
   change,

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { caseFollowUpsQuery } from '../follow-ups/queries';
+import { useTranslation } from 'react-i18next';
+import { dayOf, formatLongDate } from '../../kit/dates';
 import { Loaded } from '../../kit/Loaded';
-import { formatLongDate, dayOf } from '../../kit/dates';
+import { caseFollowUpsQuery } from '../follow-ups/queries';
 
 export function DoneFollowUps({ caseId }: { caseId: string }) {
   const { t } = useTranslation('cases');

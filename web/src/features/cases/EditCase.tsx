@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { CommuneNames } from '../../kit/CommuneNames';
 import { CommunePicker } from '../../kit/CommunePicker';
+import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
 import { EditForm } from '../../kit/EditForm';
-import { INVALIDATED_BY_CASE, PROCEDURES, type FullCase, type Procedure } from './queries';
-import { DateField } from '../../kit/DateField';
+import { PROCEDURES } from '../../kit/procedures';
 import { SelectField } from '../../kit/SelectField';
+import { INVALIDATED_BY_CASE, type FullCase, type Procedure } from './queries';
 
 interface CaseForm {
   procedure: Procedure;
@@ -14,7 +15,6 @@ interface CaseForm {
   filedOn: string;
 }
 
-/** Procedure, commune and filing day. */
 export function EditCase({ theCase, onDone }: { theCase: FullCase; onDone: () => void }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,11 +1,10 @@
-import { type FullCase, INVALIDATED_BY_CASE } from './queries';
 import { useTranslation } from 'react-i18next';
-import { type DecisionForm, toDecisionForm, toDecisionInput } from './decisionForm';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { EditForm } from '../../kit/EditForm';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
 import { DecisionFields } from './DecisionFields';
+import { toDecisionForm, toDecisionInput, type DecisionForm } from './decisionForm';
+import { INVALIDATED_BY_CASE, type FullCase } from './queries';
 
-/** The letter of a refusal, corrected or completed. */
 export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: () => void }) {
   const { t } = useTranslation('cases');
   const path = { params: { path: { id: theCase.id } } };

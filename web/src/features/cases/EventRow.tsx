@@ -1,7 +1,7 @@
-import type { CaseEvent } from './queries';
-import { type IconName, Icon } from '../../kit/Icon';
 import { useTranslation } from 'react-i18next';
-import { formatLongDate, dayOf, formatTime } from '../../kit/dates';
+import { dayOf, formatLongDate, formatTime } from '../../kit/dates';
+import { Icon, type IconName } from '../../kit/Icon';
+import type { CaseEvent } from './queries';
 
 const ICONS: Partial<Record<CaseEvent['kind'], IconName>> = {
   call: 'phone',
@@ -16,7 +16,6 @@ const ICONS: Partial<Record<CaseEvent['kind'], IconName>> = {
   'mail-failed': 'phone',
 };
 
-/** One thing that happened. */
 export function EventRow({ event }: { event: CaseEvent }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,21 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/Button';
-import { CommunePicker } from '../../kit/CommunePicker';
+import { LanguageField } from '../../kit/LanguageField';
 import { RadioGroup } from '../../kit/RadioGroup';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
 import {
+  invalidDateFields,
   LEVELS,
   PERMITS,
   PROOFS,
   REFUGEE_STATUSES,
-  invalidDateFields,
   type FactsForm,
   type YesNoUnknown,
 } from './facts';
-import { TextField } from '../../kit/TextField';
-import { SelectField } from '../../kit/SelectField';
-import { LanguageField } from '../../kit/LanguageField';
+import { ResidenceFields } from './ResidenceFields';
+import { StayFields } from './StayFields';
 
-/** What bears on whether somebody may apply. Everything may be left empty or answered "not known". */
+/** Every field may stay empty or be answered "not known". */
 export function FactsFields({ value, change }: { value: FactsForm; change: (changed: Partial<FactsForm>) => void }) {
   const { t } = useTranslation('cases');
   const invalid = invalidDateFields(value);
@@ -83,92 +83,12 @@ export function FactsFields({ value, change }: { value: FactsForm; change: (chan
           />
         )}
       </div>
-      <fieldset className="stack">
-        <legend>{t('facts.stays')}</legend>
-        {errorOf('stays') && <p className="field-error">{errorOf('stays')}</p>}
-        {value.stays.map((stay, index) => {
-          const changeRow = (part: Partial<typeof stay>): void =>
-            change({ stays: value.stays.map((each, at) => (at === index ? { ...each, ...part } : each)) });
-          return (
-            <div className="row fields" key={index}>
-              <SelectField
-                label={t('facts.permit')}
-                value={stay.permit}
-                onChange={(permit) => changeRow({ permit })}
-                options={[...PERMITS.map((code) => ({ value: code, label: t(`permit.${code}`) })), unknown]}
-              />
-              <TextField
-                label={t('facts.from')}
-                pointer={`/facts/stays/${index}/from`}
-                value={stay.from}
-                onChange={(from) => changeRow({ from })}
-              />
-              <TextField
-                label={t('facts.to')}
-                hint={t('facts.toHint')}
-                pointer={`/facts/stays/${index}/to`}
-                value={stay.to}
-                onChange={(to) => changeRow({ to })}
-              />
-              <Button
-                small
-                kind="quiet"
-                icon="close"
-                onClick={() => change({ stays: value.stays.filter((_, at) => at !== index) })}
-              >
-                {t('facts.remove')}
-              </Button>
-            </div>
-          );
-        })}
-        <Button icon="plus" onClick={() => change({ stays: [...value.stays, { permit: 'B', from: '', to: '' }] })}>
-          {t('facts.addStay')}
-        </Button>
-      </fieldset>
-      <fieldset className="stack">
-        <legend>{t('facts.residence')}</legend>
-        {errorOf('residence') && <p className="field-error">{errorOf('residence')}</p>}
-        {value.residence.map((residence, index) => {
-          const changeRow = (part: Partial<typeof residence>): void =>
-            change({ residence: value.residence.map((each, at) => (at === index ? { ...each, ...part } : each)) });
-          return (
-            <div className="row fields" key={index}>
-              <CommunePicker
-                pointer={`/facts/residence/${index}/commune`}
-                value={residence.commune}
-                onChange={(commune) => changeRow({ commune })}
-              />
-              <TextField
-                label={t('facts.from')}
-                pointer={`/facts/residence/${index}/from`}
-                value={residence.from}
-                onChange={(from) => changeRow({ from })}
-              />
-              <TextField
-                label={t('facts.to')}
-                hint={t('facts.toHint')}
-                pointer={`/facts/residence/${index}/to`}
-                value={residence.to}
-                onChange={(to) => changeRow({ to })}
-              />
-              <Button
-                small
-                kind="quiet"
-                icon="close"
-                onClick={() => change({ residence: value.residence.filter((_, at) => at !== index) })}
-              >
-                {t('facts.remove')}
-              </Button>
-            </div>
-          );
-        })}
-        <Button
-          icon="plus"
-          onClick={() => change({ residence: [...value.residence, { commune: null, from: '', to: '' }] })}
-        >
-          {t('facts.addHome')}
-        </Button>
-      </fieldset>
+      <StayFields stays={value.stays} error={errorOf('stays')} onChange={(stays) => change({ stays })} />
+      <ResidenceFields
+        residence={value.residence}
+        error={errorOf('residence')}
+        onChange={(residence) => change({ residence })}
+      />
       <fieldset className="stack">
         <legend>{t('facts.language')}</legend>
         <div className="fields">

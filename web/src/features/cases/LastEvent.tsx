@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { caseEventsQuery } from './queries';
-import { EventRow } from './EventRow';
+import { useTranslation } from 'react-i18next';
 import { Section } from '../../kit/Section';
+import { EventRow } from './EventRow';
+import { caseEventsQuery } from './queries';
 
-/** The last thing that happened, on top of everything for whoever picks up the phone. */
 export function LastEvent({ id }: { id: string }) {
   const { t } = useTranslation('cases');
   const { data } = useInfiniteQuery(caseEventsQuery(id));

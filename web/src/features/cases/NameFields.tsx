@@ -6,7 +6,7 @@ interface Names {
   lastName: string;
 }
 
-/** First and last name of a person; `pointer` is where they stand in what is sent, such as `/person`. */
+/** `pointer` is where the names are in the request body, such as `/person`. */
 export function NameFields({
   pointer = '',
   value,

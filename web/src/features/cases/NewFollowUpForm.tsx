@@ -1,16 +1,16 @@
-import { useTranslation } from 'react-i18next';
-import { useToday, addDays, formatNumericDate, formatLongDate } from '../../kit/dates';
-import { useDraft } from '../../offline/drafts';
 import { useQuery } from '@tanstack/react-query';
-import { assessmentQuery } from '../eligibility/queries';
 import { useRef } from 'react';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api, idempotencyKey } from '../../api/client';
-import { INVALIDATED_BY_FOLLOW_UP } from '../follow-ups/queries';
+import { useTranslation } from 'react-i18next';
+import { api, idempotencyKey, unwrap } from '../../api/client';
+import { CheckboxField } from '../../kit/CheckboxField';
+import { DateField } from '../../kit/DateField';
+import { addDays, formatLongDate, formatNumericDate, useToday } from '../../kit/dates';
 import { Form } from '../../kit/Form';
 import { TextField } from '../../kit/TextField';
-import { DateField } from '../../kit/DateField';
-import { CheckboxField } from '../../kit/CheckboxField';
+import { useAction } from '../../kit/useAction';
+import { useDraft } from '../../offline/drafts';
+import { assessmentQuery } from '../eligibility/queries';
+import { INVALIDATED_BY_FOLLOW_UP } from '../follow-ups/queries';
 
 export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const { t } = useTranslation('cases');
@@ -23,7 +23,7 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
   } = useDraft(`follow-up/${caseId}`, { title: '', dueOn: addDays(today, 14), early: false });
   const { t: eligibilityText } = useTranslation('eligibility');
   const term = useQuery(assessmentQuery(caseId)).data?.term;
-  // Before an authorisation lapses one can still do something; after a term of order one may ask why.
+  // An authorisation that lapses is worth a reminder before the day, a term for the authority one after it.
   const reminder =
     term &&
     term.until >= today &&
@@ -34,10 +34,10 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
           title: eligibilityText('term.reminderBefore', { day: formatNumericDate(term.until) }),
         }
       : { on: addDays(term.until, 1), label: eligibilityText('term.after'), title: eligibilityText('term.reminder') });
-  // What was proposed goes with the day it was proposed for.
+  // The proposed title belongs to the proposed day.
   const selectDay = (day: string): void =>
     change({ dueOn: day, ...(reminder && title === reminder.title ? { title: '' } : {}) });
-  // The same idempotency key as long as the same is sent.
+  // Keeps the idempotency key while the content is unchanged.
   const attempt = useRef({ content: '', key: '' });
   const create = useAction(
     () => {

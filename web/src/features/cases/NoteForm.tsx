@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../kit/DateField';
 import { dayOf, useToday } from '../../kit/dates';
 import { Form } from '../../kit/Form';
+import { TextArea } from '../../kit/TextArea';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { sendOrQueue } from '../../offline/queue';
-import { DateField } from '../../kit/DateField';
-import { TextArea } from '../../kit/TextArea';
 import './cases.css';
 
 export const NOTE_KINDS = ['call', 'meeting', 'letter', 'message', 'note'] as const;
@@ -19,7 +19,7 @@ interface Draft {
   on: string;
 }
 
-/** Notes what happened with a case. Kept from the first letter; without a network it is sent later, once. */
+/** Stored as a draft while typing; queued when there is no network. */
 export function NoteForm({
   caseId,
   reference,
@@ -45,7 +45,7 @@ export function NoteForm({
   }, [initialFocus, ready]);
   const save = async (): Promise<void> => {
     if (value.text.trim() === '') return;
-    // On another day than today nobody knows the hour: noon stands for it.
+    // The time of a past day is unknown: use noon.
     const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
     const result = await sendOrQueue(
       { kind: 'add-note', version: 1, input: { caseId, note: { kind, text: value.text.trim(), ...at } } },

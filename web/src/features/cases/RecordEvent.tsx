@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import type { FullCase, Stage } from './queries';
 import { ChangeStageForm } from './ChangeStageForm';
+import type { FullCase, Stage } from './queries';
 
-/** "What happened?": from plain words to the move the case makes, saying what it will do. */
+/** Maps everyday events to stage changes and says what each does. */
 export function RecordEvent({
   theCase,
   onNote,

@@ -1,16 +1,15 @@
-import { type FullCase, INVALIDATED_BY_CASE } from './queries';
-import { useTranslation } from 'react-i18next';
-import { useMe } from '../../session';
-import { useLocation } from 'wouter';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { hrefTo } from '../../routes';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { api, unwrap } from '../../api/client';
 import { Form } from '../../kit/Form';
 import { TextArea } from '../../kit/TextArea';
+import { useAction } from '../../kit/useAction';
+import { hrefTo } from '../../routes';
+import { useMe } from '../../session';
+import { INVALIDATED_BY_CASE, type FullCase } from './queries';
 
-/** "I cannot go on with this case": it waits again, and its history goes along. */
 export function ReleaseCase({ theCase }: { theCase: FullCase }) {
   const { t } = useTranslation('cases');
   const me = useMe();
@@ -24,7 +23,7 @@ export function ReleaseCase({ theCase }: { theCase: FullCase }) {
         api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } }),
       ),
     {
-      // First away: whoever let go of it sees it no more.
+      // Leave first: the adviser can no longer read the case.
       invalidates: [],
       successMessage: () => t('release.done'),
       onSuccess: () => {

@@ -1,6 +1,6 @@
-import type { FactsForm } from './facts';
 import { useTranslation } from 'react-i18next';
 import { useCommuneName } from '../../kit/places';
+import type { FactsForm } from './facts';
 
 function ResidenceText({ residence }: { residence: FactsForm['residence'][number] }) {
   const { t } = useTranslation('cases');

@@ -1,15 +1,15 @@
-import type { AnyCase } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../session';
-import { positionInList } from '../../kit/storedList';
-import { Page } from '../../kit/Page';
-import { Tag } from '../../kit/Tag';
-import { formatLongDate, dayOf } from '../../kit/dates';
-import { CaseIrregularities } from './CaseIrregularities';
+import { dayOf, formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { Page } from '../../kit/Page';
 import { Section } from '../../kit/Section';
+import { positionInList } from '../../kit/storedList';
+import { Tag } from '../../kit/Tag';
+import { useMe } from '../../session';
+import { CaseIrregularities } from './CaseIrregularities';
+import type { AnyCase } from './queries';
 
-/** What staff see: the course of a case, no person. */
+/** Staff see the course of a case without personal data. */
 export function StaffCase({ theCase }: { theCase: AnyCase }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

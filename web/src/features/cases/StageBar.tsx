@@ -24,7 +24,6 @@ const FACILITATED_STAGES: readonly Stage[] = [
 const STAGES_OF_UNKNOWN_PROCEDURE: readonly Stage[] = ['screening', 'preparation', 'closed'];
 const SHOWN_AS: Partial<Record<Stage, Stage>> = { requested: 'screening', 'public-notice': 'communal-decision' };
 
-/** The way of a case, as far as it is known, and where it stands. */
 export function StageBar({ stage, procedure }: { stage: Stage; procedure: Procedure }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/Button';
-import { useFilters } from '../../kit/useFilters';
 import { Link } from 'wouter';
-import { NoteForm } from './NoteForm';
-import { caseEventsQuery, type FullCase } from './queries';
-import { EventRow } from './EventRow';
-import { Skeleton } from '../../kit/Skeleton';
+import { Button } from '../../kit/Button';
 import { ErrorState } from '../../kit/ErrorState';
 import { Section } from '../../kit/Section';
+import { Skeleton } from '../../kit/Skeleton';
+import { useFilters } from '../../kit/useFilters';
+import { EventRow } from './EventRow';
+import { NoteForm } from './NoteForm';
+import { caseEventsQuery, type FullCase } from './queries';
 
 const EVENT_GROUPS = {
   all: null,
@@ -30,7 +30,6 @@ const EVENT_GROUPS = {
   ],
 } as const;
 
-/** What happened, newest first, and the place to write what just did. */
 export function Timeline({ theCase, isWritingNote }: { theCase: FullCase; isWritingNote: boolean }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader, type Schema } from '../../api/client';
-import { Tag } from '../../kit/Tag';
+import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { Icon } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
 import { useAction } from '../../kit/useAction';
 import { INVALIDATED_BY_CASE } from './queries';
 
 type CaseWithWorries = Pick<Schema<'CaseView'>, 'id' | 'version' | 'worries' | 'urgency'>;
 
-/** What the person ticked when they asked for help. */
 export function Worries({ theCase: { worries } }: { theCase: CaseWithWorries }) {
   const { t } = useTranslation('parts');
   if (worries.length === 0) return null;
@@ -22,7 +21,7 @@ export function Worries({ theCase: { worries } }: { theCase: CaseWithWorries }) 
   );
 }
 
-/** They wrote of a letter with a deadline: it stands here until somebody has looked at it, or the case has gone on. */
+/** Shown until somebody has read the letter or the case has moved on. */
 export function LetterNotice({ theCase: { id, version, worries, urgency } }: { theCase: CaseWithWorries }) {
   const { t } = useTranslation('parts');
   const markSeen = useAction(

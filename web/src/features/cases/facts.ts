@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client';
-import { parsePartialDate, formatPartialDate } from './partialDate';
+import { formatPartialDate, parsePartialDate } from './partialDate';
 
 export type Facts = Schema<'FactsInput'>;
 export const PERMITS = ['C', 'B', 'F', 'N', 'S', 'L', 'Ci', 'legitimation-card'] as const;
@@ -7,7 +7,7 @@ export const LEVELS = ['none', 'A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native'] as 
 export const PROOFS = ['certificate', 'school', 'mother-tongue', 'none'] as const;
 export const REFUGEE_STATUSES = ['none', 'recognised', 'provisionally-admitted', 'applicant'] as const;
 
-/** Yes, no, not known, or not asked yet (the empty string). */
+/** The empty string means not asked yet. */
 export type YesNoUnknown = '' | 'yes' | 'no' | 'unknown';
 
 export interface Stay {
@@ -22,7 +22,7 @@ export interface Residence {
   to: string;
 }
 
-/** The facts as a form holds them: text, so that half-typed things are kept too. `unknown` is an answer. */
+/** Fields are text so that partial input is kept; `unknown` is an answer. */
 export interface FactsForm {
   birthDate: string;
   permit: string;
@@ -49,7 +49,7 @@ const toYesNoUnknown = (value: boolean | null | 'unknown' | undefined): YesNoUnk
 const toFieldText = (value: string | null | undefined): string =>
   value == null || value === 'unknown' ? '' : formatPartialDate(value);
 
-/** Of a time, where an empty end says that it goes on. */
+/** An empty end means that the period continues. */
 const toPeriodEnd = (value: string | null | undefined): string => (value == null ? '' : formatPartialDate(value));
 
 export function toFactsForm(facts: Facts): FactsForm {
@@ -103,7 +103,7 @@ export function toFactsForm(facts: Facts): FactsForm {
   };
 }
 
-/** What cannot be read as a day, month or year. */
+/** Names of the fields that are not a day, month or year. */
 export function invalidDateFields(form: Partial<FactsForm>): (keyof FactsForm)[] {
   const isInvalid = (value: string | undefined): boolean =>
     value !== undefined && value.trim() !== '' && parsePartialDate(value) === null;

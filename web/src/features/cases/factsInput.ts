@@ -1,13 +1,13 @@
-import type { YesNoUnknown, FactsForm, Facts } from './facts';
+import type { Facts, FactsForm, YesNoUnknown } from './facts';
 import { parsePartialDate } from './partialDate';
 
 const fromYesNoUnknown = (value: YesNoUnknown): boolean | 'unknown' | null =>
   value === 'yes' ? true : value === 'no' ? false : value === 'unknown' ? 'unknown' : null;
 
-/** The command for what was changed; the form whole is needed since some answers stand in several fields. */
+/** Builds the input for the changed fields; needs the whole form because some facts span several fields. */
 export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Facts {
   const hasChanged = (...names: (keyof FactsForm)[]): boolean => names.some((name) => name in changed);
-  // What is no day is sent as it was typed: the server says so at its field, and nothing is dropped in silence.
+  // Sends unreadable dates unchanged, so that the server reports them at their field.
   const toApiDate = (value: string): string | null => parsePartialDate(value) ?? (value.trim() || null);
   const valueOr = <T extends string>(value: string, fallback: T): T => (value === '' ? fallback : (value as T));
   const facts: Facts = {};
@@ -15,7 +15,7 @@ export function toFactsInput(form: FactsForm, changed: Partial<FactsForm>): Fact
   if (hasChanged('permit')) facts.permit = (form.permit || null) as Facts['permit'];
   if (hasChanged('refugeeStatus')) facts.refugeeStatus = (form.refugeeStatus || null) as Facts['refugeeStatus'];
   if (hasChanged('stays')) {
-    // A row in which nothing was said of when is one that somebody began and left.
+    // Drops rows that were added and left empty.
     const rows = form.stays.filter(({ from, to }) => toApiDate(from) !== null || toApiDate(to) !== null);
     facts.stays =
       rows.length === 0

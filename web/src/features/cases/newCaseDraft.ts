@@ -1,11 +1,11 @@
-import type { Schema } from '../../api/client';
 import { termCodeAt } from '../../../../src/eligibility/term-code.rules';
+import type { Schema } from '../../api/client';
+import { EMPTY_DECISION, toDecisionInput, type DecisionForm } from './decisionForm';
 import { toFactsForm, type FactsForm } from './facts';
-import type { Procedure, Stage } from './queries';
-import { toDecisionInput, EMPTY_DECISION, type DecisionForm } from './decisionForm';
 import { toFactsInput } from './factsInput';
+import type { Procedure, Stage } from './queries';
 
-/** The words that are agreed to; another version has to be agreed anew. */
+/** Version of the consent text; a new one must be agreed to again. */
 const CONSENT_VERSION = '2026-01';
 
 export const NEW_CASE_STAGES = [
@@ -32,7 +32,7 @@ const FILED_STAGES: readonly Stage[] = [
   'appeal',
 ];
 
-/** Where the Confederation decides, commune and canton do not. */
+/** In facilitated procedures neither commune nor canton decides. */
 const ORDINARY_ONLY_STAGES: readonly Stage[] = ['communal-decision', 'cantonal-decision'];
 
 export interface NewCaseDraft {
@@ -79,14 +79,14 @@ export const emptyNewCase = (): NewCaseDraft => ({
 
 export const isFiled = ({ stage }: NewCaseDraft): boolean => FILED_STAGES.includes(stage);
 
-/** The term that runs in this stage of this procedure; it needs the day from which it runs. */
+/** The term that runs at this stage; it needs its start date. */
 export const termCodeOf = ({ procedure, stage }: NewCaseDraft) => termCodeAt(procedure, stage);
 
 export type NewCaseErrors = Partial<
   Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure' | 'stage', true>
 >;
 
-/** What is missing or contradicts itself; empty when the case can be sent. */
+/** Returns missing or contradictory fields; empty if the case can be sent. */
 export function validateNewCase(value: NewCaseDraft): NewCaseErrors {
   return {
     ...(value.commune === null ? { commune: true as const } : {}),
@@ -100,7 +100,7 @@ export function validateNewCase(value: NewCaseDraft): NewCaseErrors {
   };
 }
 
-/** The body of the request; `mine` is undefined for somebody who advises nobody. */
+/** `mine` is undefined for a person who is not an adviser. */
 export function toOpenCaseInput(
   value: NewCaseDraft,
   options: { locale: string; mine: boolean | undefined; raiseCapacity: boolean },
@@ -134,4 +134,11 @@ export function toOpenCaseInput(
     ...(options.mine === undefined ? {} : { mine: options.mine }),
     ...(options.raiseCapacity ? { raiseCapacity: true } : {}),
   };
+}
+
+/** Props of the parts of the form. */
+export interface NewCasePartProps {
+  value: NewCaseDraft;
+  change: (changed: Partial<NewCaseDraft>) => void;
+  errors: NewCaseErrors;
 }

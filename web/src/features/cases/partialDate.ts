@@ -1,9 +1,9 @@
 import { formatNumericDate } from '../../kit/dates';
 
-/** What stands in a field for a day that nobody knows. */
+/** Typed for an unknown date. */
 const UNKNOWN = '?';
 
-/** A day, a month or a year as people type it ("3.2.1990", "2.1990", "1990", "?") as the API wants it; null when it is none. */
+/** Parses "3.2.1990", "2.1990", "1990" or "?" to the format of the API; null if it is no date. */
 export function parsePartialDate(input: string): string | null {
   const text = input.trim();
   if (text === UNKNOWN) return 'unknown';
@@ -17,7 +17,6 @@ export function parsePartialDate(input: string): string | null {
   return [year, month && twoDigits(month), day && twoDigits(day)].filter(Boolean).join('-');
 }
 
-/** The same for people. */
 export function formatPartialDate(date: string): string {
   if (date === 'unknown') return UNKNOWN;
   if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return formatNumericDate(date);

@@ -1,25 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { paths } from '../../api/schema';
 
 export type CaseItem = Schema<'CaseItem'>;
 export type FullCase = Schema<'CaseView'>;
 export type AnyCase = FullCase | Schema<'CaseForStaff'>;
 export type Stage = FullCase['stage'];
-export type Procedure = FullCase['procedure'];
+export type { Procedure } from '../../kit/procedures';
 export type CaseEvent = Schema<'EventView'>;
 export type CaseFilter = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
 
-export const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const satisfies readonly Procedure[];
-
-/** Staff see a case without the person. */
+/** Staff receive a case without the person. */
 export const isFullCase = (theCase: AnyCase): theCase is FullCase => 'person' in theCase;
 
 export const casesQuery = (filter: CaseFilter) =>
@@ -41,7 +32,6 @@ export const caseCountsQuery = (filter: CaseFilter) =>
     queryFn: () => unwrap(api.GET('/api/cases/counts', { params: { query: filter } })),
   });
 
-/** The open cases of one adviser, to choose from and to see where nothing is planned. */
 export const openCasesQuery = (adviser: string) =>
   queryOptions({
     queryKey: ['cases', 'open-of', adviser],
@@ -84,5 +74,5 @@ export const caseIrregularitiesQuery = (caseId: string) =>
       (await unwrap(api.GET('/api/irregularities', { params: { query: { case: caseId, limit: 50 } } }))).items,
   });
 
-/** What may look different after a case has changed. */
+/** Query keys that a change of a case affects. */
 export const INVALIDATED_BY_CASE = [['cases'], ['follow-ups'], ['counts'], ['offers']] as const;

@@ -1,8 +1,8 @@
-import type { FactsForm } from './facts';
 import { useTranslation } from 'react-i18next';
 import { spokenName } from '../../kit/languages';
+import type { FactsForm } from './facts';
 
-/** A fact in words; an empty text for what nobody has asked yet. */
+/** Returns the text of a fact; empty if it was not asked yet. */
 export function useFactText(): (name: keyof FactsForm, value: FactsForm[keyof FactsForm], form: FactsForm) => string {
   const { t } = useTranslation('cases');
   return (name, value, form) => {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const KEY = 'name-hidden';
 const listeners = new Set<() => void>();
 
-/** Whether names and contacts are covered on this screen, for trains and waiting rooms; as long as the tab is open. */
+/** Hides names and contacts while this tab is open, for use in public. */
 export function useNameHidden(): [boolean, (hidden: boolean) => void] {
   const hidden = useSyncExternalStore(
     (listener) => {

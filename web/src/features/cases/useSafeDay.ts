@@ -1,8 +1,8 @@
-import type { DecisionForm } from './decisionForm';
 import { useQuery } from '@tanstack/react-query';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
+import type { DecisionForm } from './decisionForm';
 
-/** The safe day of what has been entered so far, as the server counts it; null until there is enough. */
+/** The safe day as the server computes it; null until enough is entered. */
 export function useSafeDay({ receivedOn, delivery, firstAttemptOn, termDays }: DecisionForm): string | null {
   const days = /^\d{1,3}$/.test(termDays) ? Number(termDays) : null;
   const { data } = useQuery({

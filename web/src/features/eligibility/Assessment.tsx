@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { Loaded } from '../../kit/Loaded';
-import type { FullCase } from '../cases/queries';
-import { assessmentQuery } from './queries';
-import { sortProcedures } from './procedures';
-import { ProcedureDetails } from './ProcedureDetails';
-import { RulesChanged } from './RulesChanged';
 import { Section } from '../../kit/Section';
+import type { FullCase } from '../cases/queries';
+import { ProcedureDetails } from './ProcedureDetails';
+import { sortProcedures } from './procedures';
+import { assessmentQuery } from './queries';
+import { RulesChanged } from './RulesChanged';
 import './eligibility.css';
 
-/** Where the person stands by what has been written down: each way to the passport with its reasons, and what would help. Folded where the facts are only read. */
 export function Assessment({ theCase, onFacts }: { theCase: FullCase; onFacts?: () => void }) {
   const { t } = useTranslation('eligibility');
   const query = useQuery(assessmentQuery(theCase.id));

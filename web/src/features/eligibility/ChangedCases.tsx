@@ -3,17 +3,16 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
+import { EmptyState } from '../../kit/EmptyState';
+import { ErrorState } from '../../kit/ErrorState';
 import { Page } from '../../kit/Page';
+import { Skeleton } from '../../kit/Skeleton';
 import { useStoreList } from '../../kit/storedList';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
-import { useChangesText } from './useChangesText';
 import { changedCasesQuery } from './queries';
-import { Skeleton } from '../../kit/Skeleton';
-import { EmptyState } from '../../kit/EmptyState';
-import { ErrorState } from '../../kit/ErrorState';
+import { useChangesText } from './useChangesText';
 
-/** A rule has changed: the open cases whose answer is another today. */
 export default function ChangedCases() {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
@@ -22,7 +21,7 @@ export default function ChangedCases() {
   const query = useInfiniteQuery(changedCasesQuery);
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   useStoreList('cases', query.data && items);
-  // Whether an answer differs shows only by judging: a page may hold nothing and be followed by one that does.
+  // The server compares case by case, so a page may be empty and still have a next one.
   const { fetchNextPage, hasNextPage, isFetching, isError } = query;
   const isEmpty = items.length === 0;
   useEffect(() => {

@@ -1,12 +1,11 @@
-import type { Condition } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../session';
-import { countedYears } from '../../../../src/eligibility/years.rules';
 import { cited } from '../../../../src/eligibility/cited.rules';
-import { sourceUrls } from './procedures';
+import { countedYears } from '../../../../src/eligibility/years.rules';
 import { formatNumericDate } from '../../kit/dates';
+import { useMe } from '../../session';
+import { sourceUrls } from './procedures';
+import type { Condition } from './queries';
 
-/** What was counted, and by which law. */
 export function ConditionSource({ condition }: { condition: Condition }) {
   const { t } = useTranslation('eligibility');
   const { locale } = useMe();

@@ -1,11 +1,11 @@
-import type { ProcedureAssessment } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useAdviceText } from './useAdviceText';
-import { adviceByCondition, generalAdvice } from './procedures';
-import { Tag } from '../../kit/Tag';
-import { formatNumericDate, formatLongDate } from '../../kit/dates';
+import { formatLongDate, formatNumericDate } from '../../kit/dates';
 import { Icon } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
 import { ConditionSource } from './ConditionSource';
+import { adviceByCondition, generalAdvice } from './procedures';
+import type { ProcedureAssessment } from './queries';
+import { useAdviceText } from './useAdviceText';
 
 const TONES = { likely: 'good', 'not-yet': 'soon', ask: 'info', 'other-way': 'plain' } as const;
 const ICONS = { likely: 'check', met: 'check', 'not-yet': 'clock', ask: 'search', 'other-way': 'forward' } as const;

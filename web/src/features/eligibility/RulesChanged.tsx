@@ -1,13 +1,14 @@
-import type { CaseAssessment } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useChangesText } from './useChangesText';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { INVALIDATED_BY_CASE } from '../cases/queries';
-import { Icon } from '../../kit/Icon';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { ErrorText } from '../../kit/ErrorText';
+import { Icon } from '../../kit/Icon';
+import { useAction } from '../../kit/useAction';
+import { INVALIDATED_BY_CASE } from '../cases/queries';
+import type { CaseAssessment } from './queries';
+import { useChangesText } from './useChangesText';
 
-/** The rules are others than those the case was judged by: what that changes for this person, until somebody has seen it. */
+/** Shows what changed rules mean for this case until somebody acknowledges it. */
 export function RulesChanged({ id, assessment }: { id: string; assessment: CaseAssessment }) {
   const { t } = useTranslation('eligibility');
   const changesText = useChangesText();
@@ -23,11 +24,7 @@ export function RulesChanged({ id, assessment }: { id: string; assessment: CaseA
         <Button small busy={acknowledge.busy} onClick={() => acknowledge.run(undefined)}>
           {t('changed.keep')}
         </Button>
-        {acknowledge.errorMessage && (
-          <p className="error-summary" role="alert">
-            {acknowledge.errorMessage}
-          </p>
-        )}
+        <ErrorText boxed>{acknowledge.errorMessage}</ErrorText>
       </div>
     </div>
   );

@@ -3,13 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { cited } from '../../../../src/eligibility/cited.rules';
 import { ButtonLink } from '../../kit/Button';
 import { formatLongDate, useToday } from '../../kit/dates';
+import { DueDay } from '../../kit/DueDay';
+import { Section } from '../../kit/Section';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
 import { assessmentQuery } from './queries';
-import { DueDay } from '../../kit/DueDay';
-import { Section } from '../../kit/Section';
 
-/** By when the authority should have acted at the stage of a case, and what to do when it has not. */
 export function Term({ caseId }: { caseId: string }) {
   const { t } = useTranslation('eligibility');
   const { locale } = useMe();

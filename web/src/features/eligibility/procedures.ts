@@ -1,4 +1,4 @@
-// What the server says of ways, as far as their order and words go; imports nothing, so that it is tested by itself.
+// Imports nothing, so that tests can load it under Node's module rules.
 interface AdviceLike {
   code: string;
   from: string | null;
@@ -9,10 +9,10 @@ interface ConditionLike<A> {
 }
 
 const ANSWER_ORDER: readonly string[] = ['likely', 'not-yet', 'ask', 'other-way'];
-/** What says of each condition anew why it is open. */
+/** Advice that is repeated for each open condition. */
 const REPEATED_CODES: readonly string[] = ['tell-more', 'ask-adviser'];
 
-/** The ways to the passport: that of the case first, then the most hopeful. */
+/** Sorts the procedure of the case first, then the most promising. */
 export function sortProcedures<W extends { procedure: string; answer: string }>(
   assessments: readonly W[],
   procedure: string,
@@ -22,7 +22,7 @@ export function sortProcedures<W extends { procedure: string; answer: string }>(
   return assessments.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What would help with each condition, said once: not the day that stands beside it, nor what an earlier one has said. */
+/** Maps conditions to their advice without repetitions and without a waiting day that is shown anyway. */
 export function adviceByCondition<A extends AdviceLike, C extends ConditionLike<A>>({
   conditions,
 }: {
@@ -43,7 +43,7 @@ export function adviceByCondition<A extends AdviceLike, C extends ConditionLike<
   );
 }
 
-/** What would help, and belongs to no condition; the last day to file stands by itself. */
+/** Advice that belongs to no condition; the last day to file is shown separately. */
 export const generalAdvice = <A extends AdviceLike>({
   better,
   conditions,
@@ -59,6 +59,5 @@ export const generalAdvice = <A extends AdviceLike>({
       ),
   );
 
-/** Where a rule can be read. */
 export const sourceUrls = ({ source }: { source: string }): string[] =>
   [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 
 export type CaseAssessment = Schema<'CaseAssessmentView'>;
 export type ProcedureAssessment = Schema<'AssessmentView'>;
@@ -7,7 +7,7 @@ export type Condition = Schema<'ConditionView'>;
 export type Advice = Schema<'AdviceView'>;
 export type ChangedCase = Schema<'ChangedCase'>;
 
-/** Where the person of a case stands today; asked again with whatever else is asked again about cases. */
+/** Invalidated together with all queries of cases. */
 export const assessmentQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', 'assessment', id],
@@ -15,7 +15,6 @@ export const assessmentQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/api/cases/{id}/assessment', { params: { path: { id } } })),
   });
 
-/** The open cases that the rules of today would answer otherwise. */
 export const changedCasesQuery = infiniteQueryOptions({
   queryKey: ['cases', 'changed'],
   initialPageParam: '',

@@ -1,8 +1,8 @@
-import type { Advice } from './queries';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session';
+import type { Advice } from './queries';
 
-/** Advice that speaks to the person, as one says it to whoever advises them. */
+/** Advice that the server words for the person and that is reworded for the adviser. */
 const ADVISER_WORDING = [
   'ask-adviser',
   'stay-where-you-are',

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session';
-import type { Condition, CaseAssessment, ProcedureAssessment } from './queries';
+import type { CaseAssessment, Condition, ProcedureAssessment } from './queries';
 
-/** What other rules change for a case, in words; null is what nobody knows any more, or is not the reader's to know. */
+/** `null` means unknown, or hidden from staff. */
 export function useChangesText(): (changed: CaseAssessment['changed']) => string {
   const { t } = useTranslation('eligibility');
   const { t: common } = useTranslation();
@@ -10,7 +10,7 @@ export function useChangesText(): (changed: CaseAssessment['changed']) => string
   return (changed) => {
     if (changed === null) return t(staff ? 'changed.hidden' : 'changed.unknown');
     if (changed.length === 0) return t('changed.same');
-    // "procedure" or "procedure/condition"; where a condition says why, the procedure alone says nothing more.
+    // Entries are "procedure" or "procedure/condition"; a procedure is left out when one of its conditions is listed.
     const parsed = changed.map((each) => each.split('/') as [ProcedureAssessment['procedure'], Condition['code']?]);
     const specific = parsed.filter(
       ([procedure, condition]) =>

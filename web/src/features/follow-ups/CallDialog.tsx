@@ -6,7 +6,6 @@ import { Loaded } from '../../kit/Loaded';
 import { NoteForm } from '../cases/NoteForm';
 import { caseQuery, isFullCase } from '../cases/queries';
 
-/** The number, whether one may call it, and at once the note of the call. */
 export function CallDialog({
   caseId,
   reference,

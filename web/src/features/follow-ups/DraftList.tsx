@@ -1,17 +1,16 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useQueryClient, useQuery } from '@tanstack/react-query';
-import { readAll, DRAFTS, removeValue } from '../../offline/store';
-import { draftRoute } from './draftRoutes';
-import { Loaded } from '../../kit/Loaded';
-import { formatDateTime } from '../../kit/dates';
 import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
+import { formatDateTime } from '../../kit/dates';
 import { EmptyState } from '../../kit/EmptyState';
+import { Loaded } from '../../kit/Loaded';
 import { Section } from '../../kit/Section';
+import { DRAFTS, readAll, removeValue } from '../../offline/store';
+import { draftRoute } from './draftRoutes';
 
 const STORED_DRAFTS_KEY = ['stored-drafts'] as const;
 
-/** Whether anything was typed at all. */
 const isFilled = (value: unknown): boolean =>
   typeof value === 'string'
     ? value.trim() !== ''

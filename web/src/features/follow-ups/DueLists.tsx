@@ -1,23 +1,22 @@
-import { addDays, formatWeekday, formatLongDate, useToday, formatTime } from '../../kit/dates';
-import type { FollowUpList, FollowUp } from './queries';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useOverrides, withOverrides } from './overrides';
-import { useState, useEffect } from 'react';
-import { type FollowUpAction, FollowUpRow } from './FollowUpRow';
-import { useShortcuts } from '../../kit/shortcuts';
-import { hrefTo } from '../../routes';
 import { ButtonLink } from '../../kit/Button';
-import { NewAssignments } from './NewAssignments';
-import { FinishDialog } from './FinishDialog';
-import { PostponeDialog } from './PostponeDialog';
-import { CallDialog } from './CallDialog';
+import { addDays, formatLongDate, formatTime, formatWeekday, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
-import { NoteForm } from '../cases/NoteForm';
 import { EmptyState } from '../../kit/EmptyState';
 import { Section } from '../../kit/Section';
+import { useShortcuts } from '../../kit/shortcuts';
+import { hrefTo } from '../../routes';
+import { NoteForm } from '../cases/NoteForm';
+import { CallDialog } from './CallDialog';
+import { FinishDialog } from './FinishDialog';
+import { FollowUpRow, type FollowUpAction } from './FollowUpRow';
+import { NewAssignments } from './NewAssignments';
+import { useOverrides, withOverrides } from './overrides';
+import { PostponeDialog } from './PostponeDialog';
+import type { FollowUp, FollowUpList } from './queries';
 
-/** "Freitag" within a week, else the whole day. */
 const nextDayText = (day: string, today: string): string =>
   day <= addDays(today, 6) ? formatWeekday(day) : formatLongDate(day);
 

@@ -1,20 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { TextArea } from '../../kit/TextArea';
+import { TextField } from '../../kit/TextField';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { finishFollowUp } from './overrides';
 import type { FollowUp } from './queries';
-import { TextField } from '../../kit/TextField';
-import { DateField } from '../../kit/DateField';
-import { TextArea } from '../../kit/TextArea';
 
 type NextChoice = 'week' | 'weeks' | 'month' | 'day' | 'none';
 const DAYS: Record<'week' | 'weeks' | 'month', number> = { week: 7, weeks: 14, month: 30 };
 
-/** "Done", and in the same step: what comes next, so that no case is left without a next day. */
+/** Asks for the next follow-up in the same step, so that no case is left without one. */
 export function FinishDialog({ followUp, onClose }: { followUp: FollowUp | null; onClose: () => void }) {
   const { t } = useTranslation('day');
   return (

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '../../kit/Button';
-import { Tag } from '../../kit/Tag';
 import { addDays, formatRelativeDay, useToday } from '../../kit/dates';
+import { DueDay } from '../../kit/DueDay';
 import { Icon } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import type { FollowUp } from './queries';
-import { DueDay } from '../../kit/DueDay';
 
 export type FollowUpAction = 'done' | 'later' | 'call' | 'log';
 
 const NEW_FOR_DAYS = 7;
 
-/** One thing that is due: with whom, what, why, when somebody last talked to them, and what can be done with one thumb. */
 export function FollowUpRow({
   followUp,
   isCurrent,
@@ -90,7 +89,7 @@ export function FollowUpRow({
   );
 }
 
-/** Rings at once where it is known to be safe; else what one must know comes first. */
+/** Dials directly only if calling is known to be safe. */
 function CallButton({ followUp, disabled, onCall }: { followUp: FollowUp; disabled: boolean; onCall: () => void }) {
   const { t } = useTranslation('day');
   if (followUp.phone && followUp.safeToCall !== false)

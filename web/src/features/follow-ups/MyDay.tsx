@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
 import { Loaded } from '../../kit/Loaded';
+import { Page } from '../../kit/Page';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
-import { dueFollowUpsQuery } from './queries';
 import { DueLists } from './DueLists';
-import { Tabs } from '../../kit/Tabs';
+import { dueFollowUpsQuery } from './queries';
 import './day.css';
 
-/** The day of an adviser: what is late, what is today, what comes, and what is new. */
 export default function MyDay() {
   const { t } = useTranslation('day');
   const me = useMe();

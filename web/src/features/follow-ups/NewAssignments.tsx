@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Tag } from '../../kit/Tag';
-import { formatLongDate, dayOf } from '../../kit/dates';
+import { dayOf, formatLongDate } from '../../kit/dates';
 import { spokenName } from '../../kit/languages';
+import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import { openCasesQuery, type CaseItem } from '../cases/queries';
 import { openOffersQuery } from '../matching/offerQueries';
-import { Section } from '../../kit/Section';
 
-/** What has come to an adviser lately: offers to answer, and cases on which nothing is planned. */
 export function NewAssignments({ adviserId }: { adviserId: string }) {
   const { t } = useTranslation('day');
   const { t: common } = useTranslation();

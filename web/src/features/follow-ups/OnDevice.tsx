@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { Page } from '../../kit/Page';
-import { flush, removeEntry, useOfflineQueue } from '../../offline/queue';
-import { QueueRow } from './QueueRow';
-import { DraftList } from './DraftList';
 import { EmptyState } from '../../kit/EmptyState';
+import { Page } from '../../kit/Page';
 import { Section } from '../../kit/Section';
+import { flush, removeEntry, useOfflineQueue } from '../../offline/queue';
+import { DraftList } from './DraftList';
+import { QueueRow } from './QueueRow';
 import './day.css';
 
-/** What is on this device and not yet on the server: the offline queue, and drafts. */
 export default function OnDevice() {
   const { t } = useTranslation('day');
   const queue = useOfflineQueue();

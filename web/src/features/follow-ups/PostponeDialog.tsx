@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
 import { useToast } from '../../kit/ToastProvider';
 import { postponeFollowUp } from './overrides';
 import type { FollowUp } from './queries';
-import { DateField } from '../../kit/DateField';
 
 const PRESETS = [
   ['tomorrow', 1],
@@ -15,7 +15,7 @@ const PRESETS = [
   ['week', 7],
 ] as const;
 
-/** When it shall come again. Shown at once; can be taken back for eight seconds. */
+/** Applied at once; can be undone for eight seconds. */
 export function PostponeDialog({ followUp, onClose }: { followUp: FollowUp | null; onClose: () => void }) {
   const { t } = useTranslation('day');
   return (

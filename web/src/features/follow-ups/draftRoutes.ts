@@ -2,7 +2,7 @@ import type { DraftKind } from '../../offline/drafts';
 import { DRAFTS } from '../../offline/store';
 import { hrefTo } from '../../routes';
 
-/** How the list names a draft: `kept.draft.<kind>` in the texts. */
+/** Key below `kept.draft` in the texts. */
 type DraftLabel =
   | 'note'
   | 'newCase'
@@ -21,7 +21,7 @@ const irregularityHref = (id: string): string => hrefTo('irregularity', { id });
 const requestHref = (id: string): string => hrefTo('inbox', { id });
 const offerHref = (id: string): string => hrefTo('offer', { id });
 
-/** The kind of each draft, and the screen on which it can be continued; the id is empty where the draft has none. */
+/** Label and target screen of each draft; the id is empty where the draft has none. */
 const DRAFT_ROUTES: Record<DraftKind, [DraftLabel, (id: string) => string]> = {
   note: ['note', (id) => hrefTo('case', { id, write: 'note' })],
   facts: ['facts', (id) => hrefTo('case', { id, edit: 'facts' })],
@@ -51,7 +51,7 @@ const DRAFT_ROUTES: Record<DraftKind, [DraftLabel, (id: string) => string]> = {
   export: ['export', () => hrefTo('exports')],
 };
 
-/** What the draft under a key of the store is, and where it continues; null for what this client does not know. */
+/** Returns null for drafts that this client does not know. */
 export function draftRoute(key: string): { kind: DraftLabel; href: string } | null {
   const name = key.slice(DRAFTS.length).split('/')[0]!;
   if (!(name in DRAFT_ROUTES)) return null;

@@ -1,23 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
-import { unwrap, api, NetworkError, type Schema } from '../../api/client';
+import { api, NetworkError, unwrap, type Schema } from '../../api/client';
 import { readValue, storeValue } from '../../offline/store';
 
-/** One thing that is due. */
 export type FollowUp = Schema<'FollowUpView'>;
 
 export interface FollowUpList {
   items: FollowUp[];
-  /** When it was fetched, if it comes from this device. */
+  /** Time of the fetch if the list comes from this device, in milliseconds since 1970. */
   asOf: number | null;
-  /** There is more than a day's work. */
   more: boolean;
 }
 
 const STORED_LIST_KEY = 'due-list';
-/** Whether first names and what was typed may lie on this device; off unless switched on. */
+/** Whether names and typed texts may be stored on this device; off by default. */
 export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
 
-/** What lies on the device: initials, days, and the words of alarms; typed words may hold names. */
+/** Keeps initials, dates and alarm texts; typed texts may contain names. */
 const withoutNames = (followUp: FollowUp): FollowUp => ({
   ...followUp,
   firstName: `${[...followUp.firstName][0] ?? ''}.`,
@@ -28,7 +26,7 @@ const withoutNames = (followUp: FollowUp): FollowUp => ({
   note: null,
 });
 
-/** What is due, soonest first; of one adviser, or of everybody in sight. One's own is kept on the device for when there is no network. */
+/** One's own list is stored on the device for offline use. */
 export const dueFollowUpsQuery = (adviser: string | null, isOwn: boolean) =>
   queryOptions({
     queryKey: ['follow-ups', 'due', adviser],
@@ -61,7 +59,6 @@ export const dueFollowUpsQuery = (adviser: string | null, isOwn: boolean) =>
     },
   });
 
-/** The follow-ups of one case, in one state. */
 export const caseFollowUpsQuery = (caseId: string, state: 'open' | 'done' = 'open') =>
   queryOptions({
     queryKey: ['follow-ups', 'case', caseId, state],
@@ -70,5 +67,5 @@ export const caseFollowUpsQuery = (caseId: string, state: 'open' | 'done' = 'ope
         .items as FollowUp[],
   });
 
-/** What may look different after a follow-up has changed. */
+/** Query keys that a change of a follow-up affects. */
 export const INVALIDATED_BY_FOLLOW_UP = [['follow-ups'], ['cases'], ['counts']] as const;

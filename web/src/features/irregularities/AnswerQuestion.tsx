@@ -1,16 +1,15 @@
-import type { IrregularityDetail } from './queries';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
+import { Form } from '../../kit/Form';
+import { Icon } from '../../kit/Icon';
+import { Section } from '../../kit/Section';
+import { TextArea } from '../../kit/TextArea';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
-import { useState } from 'react';
-import { Icon } from '../../kit/Icon';
-import { Form } from '../../kit/Form';
-import { unwrap, api } from '../../api/client';
+import type { IrregularityDetail } from './queries';
 import { refreshIrregularity } from './updateIrregularity';
-import { TextArea } from '../../kit/TextArea';
-import { Section } from '../../kit/Section';
 
-/** What the staff ask, and the answer of whoever logged it. */
 export function AnswerQuestion({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
   const showToast = useToast();

@@ -1,9 +1,9 @@
-import { type AuthorityLevel, type AuthorityOrgan, AUTHORITY_LEVELS, AUTHORITY_ORGANS } from './queries';
-import { type Canton, useCantonOptions } from '../../kit/cantons';
 import { useTranslation } from 'react-i18next';
-import { RadioGroup } from '../../kit/RadioGroup';
+import { useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { SelectField } from '../../kit/SelectField';
+import { AUTHORITY_LEVELS, AUTHORITY_ORGANS, type AuthorityLevel, type AuthorityOrgan } from './queries';
 
 export interface AuthorityForm {
   level: AuthorityLevel | '';

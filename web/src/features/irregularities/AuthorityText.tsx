@@ -1,6 +1,6 @@
+import { useCommuneName } from '../../kit/places';
 import type { AuthorityForm } from './AuthorityField';
 import { useAuthorityText } from './irregularityTexts';
-import { useCommuneName } from '../../kit/places';
 
 export function AuthorityText({ place: { level, canton, commune, organ } }: { place: AuthorityForm }) {
   const authorityText = useAuthorityText();

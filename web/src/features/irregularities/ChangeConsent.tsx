@@ -1,14 +1,14 @@
-import { type IrregularityDetail, type Consent, CORRECTABLE_STATUSES, CONSENTS, irregularityQuery } from './queries';
-import { useTranslation } from 'react-i18next';
-import { useToast } from '../../kit/ToastProvider';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queryClient } from '../../api/queryClient';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
-import { refreshIrregularity, updateIrregularity } from './updateIrregularity';
-import { queryClient } from '../../api/queryClient';
+import { useToast } from '../../kit/ToastProvider';
 import { ConsentField } from './ConsentField';
+import { CONSENTS, CORRECTABLE_STATUSES, irregularityQuery, type Consent, type IrregularityDetail } from './queries';
+import { refreshIrregularity, updateIrregularity } from './updateIrregularity';
 
-/** Whoever logged it may narrow what may be done with it at any time, and widen it while nobody has reviewed it. */
+/** The author may narrow the consent at any time and widen it until the review. */
 export function ChangeConsent({ irregularity, onClose }: { irregularity: IrregularityDetail; onClose: () => void }) {
   const { t } = useTranslation('irregularities');
   const showToast = useToast();

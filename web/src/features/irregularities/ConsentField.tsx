@@ -1,8 +1,8 @@
-import { CONSENTS, type Consent } from './queries';
 import { useTranslation } from 'react-i18next';
 import { RadioGroup } from '../../kit/RadioGroup';
+import { CONSENTS, type Consent } from './queries';
 
-/** What may be done with it, each with what it means; `allowed` leaves out what would widen a consent. */
+/** `allowed` leaves out options that would widen the consent. */
 export function ConsentField({
   value,
   onChange,

@@ -3,19 +3,18 @@ import { queryClient } from '../../api/queryClient';
 import { useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
 import { EditForm } from '../../kit/EditForm';
-import { throwIfMissing } from '../../kit/throwIfMissing';
-import { KindField } from './KindField';
-import { irregularityQuery, IRREGULARITIES_KEY, type IrregularityCode, type IrregularityDetail } from './queries';
-import { toOccurred, findOccurrenceProblem, type OccurrenceForm } from './occurrence';
-import { useKindName, useOccurrenceText } from './irregularityTexts';
-import { AuthorityField, type AuthorityForm } from './AuthorityField';
-import { OccurrenceField } from './OccurrenceField';
-import { updateIrregularity } from './updateIrregularity';
-import { AuthorityText } from './AuthorityText';
-import { type CorrectionForm, toCorrectionForm, toAuthorityInput } from './correctionForm';
 import { TextArea } from '../../kit/TextArea';
+import { throwIfMissing } from '../../kit/throwIfMissing';
+import { AuthorityField, type AuthorityForm } from './AuthorityField';
+import { AuthorityText } from './AuthorityText';
+import { toAuthorityInput, toCorrectionForm, type CorrectionForm } from './correctionForm';
+import { useKindName, useOccurrenceText } from './irregularityTexts';
+import { KindField } from './KindField';
+import { findOccurrenceProblem, toOccurred, type OccurrenceForm } from './occurrence';
+import { OccurrenceField } from './OccurrenceField';
+import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityCode, type IrregularityDetail } from './queries';
+import { updateIrregularity } from './updateIrregularity';
 
-/** Corrects what was logged. */
 export function CorrectIrregularity({
   irregularity,
   onClose,

@@ -1,16 +1,16 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useAction } from '../../kit/useAction';
-import { hrefTo } from '../../routes';
-import { irregularityQuery, IRREGULARITIES_KEY, type IrregularityDetail } from './queries';
-import { useOccurrenceText } from './irregularityTexts';
-import { UserText } from '../../kit/UserText';
+import { ErrorText } from '../../kit/ErrorText';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { UserText } from '../../kit/UserText';
+import { hrefTo } from '../../routes';
+import { useOccurrenceText } from './irregularityTexts';
+import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityDetail } from './queries';
 
-/** Others that may tell the same: same kind, authority and time. */
 export function Duplicates({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
   const occurrenceText = useOccurrenceText();
@@ -35,11 +35,7 @@ export function Duplicates({ irregularity }: { irregularity: IrregularityDetail 
   return (
     <Section id="duplicates" title={t('review.duplicates')}>
       <p className="hint">{t('review.duplicatesWhy')}</p>
-      {setDuplicateOf.errorMessage && (
-        <p className="field-error" role="alert">
-          {setDuplicateOf.errorMessage}
-        </p>
-      )}
+      <ErrorText>{setDuplicateOf.errorMessage}</ErrorText>
       {irregularity.duplicateOf !== null && (
         <Button small busy={setDuplicateOf.busy} onClick={() => setDuplicateOf.run(null)}>
           {t('review.unmarkDuplicate')}

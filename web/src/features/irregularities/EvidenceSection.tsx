@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { formatNumericDate } from '../../kit/dates';
-import type { IrregularityDetail } from './queries';
-import { NewEvidenceForm } from './NewEvidenceForm';
-import { UserText } from '../../kit/UserText';
 import { Section } from '../../kit/Section';
+import { UserText } from '../../kit/UserText';
+import { NewEvidenceForm } from './NewEvidenceForm';
+import type { IrregularityDetail } from './queries';
 
-/** Where the evidence is and who holds it; the thing itself is an attachment, if it is here at all. */
 export function EvidenceSection({ irregularity, opensForm }: { irregularity: IrregularityDetail; opensForm: boolean }) {
   const { t } = useTranslation('irregularities');
   const [isFormOpen, setFormOpen] = useState(opensForm);

@@ -1,15 +1,15 @@
-import { LIST_FILTERS } from './listFilter';
 import { useTranslation } from 'react-i18next';
-import { useCantonName } from '../../kit/cantons';
-import type { Group } from './groups';
-import type { IrregularityCode } from './queries';
-import { monthName } from '../../kit/months';
 import { Button } from '../../kit/Button';
+import { useCantonName } from '../../kit/cantons';
 import { Icon } from '../../kit/Icon';
+import { monthName } from '../../kit/months';
+import type { Group } from './groups';
+import { LIST_FILTERS } from './listFilter';
+import type { IrregularityCode } from './queries';
 
 type FilterName = (typeof LIST_FILTERS)[number];
 
-/** Those a person sees as filters; `origin=published` is a tab. */
+/** Filters shown as chips; `origin=published` is a tab. */
 export const VISIBLE_FILTERS: readonly FilterName[] = [
   'canton',
   'commune',
@@ -24,7 +24,6 @@ export const VISIBLE_FILTERS: readonly FilterName[] = [
   'case',
 ];
 
-/** What is filtered by, each taken away by one press. */
 export function FilterChips({
   filters,
   onRemove,

@@ -1,24 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { useFilters } from '../../kit/useFilters';
-import { LIST_FILTERS } from './listFilter';
-import { useToday } from '../../kit/dates';
 import { useCantonName, useCantonOptions } from '../../kit/cantons';
-import { groupOf, type Group, GROUP_NAMES, GROUPS } from './groups';
-import { type IrregularityCode, AUTHORITY_LEVELS } from './queries';
-import { CommunePicker } from '../../kit/CommunePicker';
-import { monthsBack, monthName } from '../../kit/months';
-import { DateField } from '../../kit/DateField';
-import { SelectField } from '../../kit/SelectField';
 import { CheckboxField } from '../../kit/CheckboxField';
-
-const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const;
+import { CommunePicker } from '../../kit/CommunePicker';
+import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { monthName, monthsBack } from '../../kit/months';
+import { PROCEDURES } from '../../kit/procedures';
+import { SelectField } from '../../kit/SelectField';
+import { useFilters } from '../../kit/useFilters';
+import { GROUP_NAMES, groupOf, GROUPS, type Group } from './groups';
+import { LIST_FILTERS } from './listFilter';
+import { AUTHORITY_LEVELS, type IrregularityCode } from './queries';
 
 export function FilterFields({ isPublished }: { isPublished: boolean }) {
   const { t } = useTranslation(['irregularities', 'common']);

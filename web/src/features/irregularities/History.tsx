@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import { formatDateTime } from '../../kit/dates';
 import { Loaded } from '../../kit/Loaded';
-import type { Schema } from '../../api/client';
-import { irregularityEventsQuery, type IrregularityDetail } from './queries';
-import { UserText } from '../../kit/UserText';
 import { Section } from '../../kit/Section';
+import { UserText } from '../../kit/UserText';
+import { irregularityEventsQuery, type IrregularityDetail } from './queries';
 
 type Event = Schema<'IrregularityEventView'>;
 
-/** What happened to it on our side, the latest first. */
 export function History({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
   const query = useQuery(irregularityEventsQuery(irregularity.id));

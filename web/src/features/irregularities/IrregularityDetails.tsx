@@ -1,23 +1,23 @@
-import { type IrregularityDetail, CORRECTABLE_STATUSES } from './queries';
-import { useTranslation } from 'react-i18next';
-import { useMe } from '../../session';
 import { useState } from 'react';
-import { Icon } from '../../kit/Icon';
-import { CorrectIrregularity } from './CorrectIrregularity';
-import { Tag } from '../../kit/Tag';
-import { StatusTag } from './StatusTag';
-import { IrregularityFacts } from './IrregularityFacts';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { Review } from './Review';
-import { LegalBasis } from './LegalBasis';
-import { EvidenceSection } from './EvidenceSection';
+import { Icon } from '../../kit/Icon';
+import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
+import { UserText } from '../../kit/UserText';
+import { useMe } from '../../session';
 import { Attachments } from '../attachments/Attachments';
-import { Duplicates } from './Duplicates';
-import { History } from './History';
 import { AnswerQuestion } from './AnswerQuestion';
 import { ChangeConsent } from './ChangeConsent';
-import { UserText } from '../../kit/UserText';
-import { Section } from '../../kit/Section';
+import { CorrectIrregularity } from './CorrectIrregularity';
+import { Duplicates } from './Duplicates';
+import { EvidenceSection } from './EvidenceSection';
+import { History } from './History';
+import { IrregularityFacts } from './IrregularityFacts';
+import { LegalBasis } from './LegalBasis';
+import { CORRECTABLE_STATUSES, type IrregularityDetail } from './queries';
+import { Review } from './Review';
+import { StatusTag } from './StatusTag';
 
 export function IrregularityDetails({
   irregularity,

@@ -1,11 +1,11 @@
-import type { IrregularityDetail } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useAuthorityText, useOccurrenceText } from './irregularityTexts';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
 import { formatDateTime } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { UserText } from '../../kit/UserText';
+import { hrefTo } from '../../routes';
+import { useAuthorityText, useOccurrenceText } from './irregularityTexts';
+import type { IrregularityDetail } from './queries';
 
 export function IrregularityFacts({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');

@@ -1,51 +1,34 @@
-import { type AuthorityForm, AuthorityField } from './AuthorityField';
-import { type IrregularityCode, type Consent, linkedCaseQuery, IRREGULARITIES_KEY } from './queries';
-import { type OccurrenceForm, EMPTY_OCCURRENCE, findOccurrenceProblem, toOccurred } from './occurrence';
-import type { SavedIrregularity } from './SavedPage';
-import { useTranslation } from 'react-i18next';
-import { useKindName } from './irregularityTexts';
-import { useToday } from '../../kit/dates';
-import { useLocation } from 'wouter';
-import { useDraft } from '../../offline/drafts';
-import { useState, useRef, useEffect } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import type { Canton } from '../../kit/cantons';
-import { type Schema, unwrap, api, idempotencyKey, NetworkError } from '../../api/client';
-import { sendOrQueue } from '../../offline/queue';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { api, idempotencyKey, NetworkError, unwrap } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
-import { hrefTo } from '../../routes';
-import { Icon } from '../../kit/Icon';
 import { Button, ButtonLink } from '../../kit/Button';
+import type { Canton } from '../../kit/cantons';
+import { useToday } from '../../kit/dates';
 import { Form } from '../../kit/Form';
-import { KindField } from './KindField';
-import { SimilarNotice } from './SimilarNotice';
-import { OccurrenceField } from './OccurrenceField';
-import { ConsentField } from './ConsentField';
-import { TextArea } from '../../kit/TextArea';
+import { Icon } from '../../kit/Icon';
 import { Skeleton } from '../../kit/Skeleton';
-
-interface IrregularityDraft extends AuthorityForm {
-  code: IrregularityCode | '';
-  when: OccurrenceForm;
-  description: string;
-  consent: Consent;
-  /** The same however often it is sent. */
-  key: string;
-}
-
-type FieldProblem = 'kind' | 'level' | 'canton' | 'when' | 'order' | 'ahead' | 'told';
-
-const EMPTY_DRAFT: IrregularityDraft = {
-  code: '',
-  level: '',
-  canton: '',
-  commune: null,
-  organ: '',
-  when: EMPTY_OCCURRENCE,
-  description: '',
-  consent: 'internal',
-  key: '',
-};
+import { TextArea } from '../../kit/TextArea';
+import { useDraft } from '../../offline/drafts';
+import { sendOrQueue } from '../../offline/queue';
+import { hrefTo } from '../../routes';
+import { AuthorityField } from './AuthorityField';
+import { ConsentField } from './ConsentField';
+import {
+  EMPTY_DRAFT,
+  findProblems,
+  toLogIrregularityInput,
+  type FieldProblem,
+  type IrregularityDraft,
+} from './irregularityDraft';
+import { useKindName } from './irregularityTexts';
+import { KindField } from './KindField';
+import { OccurrenceField } from './OccurrenceField';
+import { IRREGULARITIES_KEY, linkedCaseQuery } from './queries';
+import type { SavedIrregularity } from './SavedPage';
+import { SimilarNotice } from './SimilarNotice';
 
 export function IrregularityForm({
   caseId,
@@ -68,27 +51,17 @@ export function IrregularityForm({
   const theCase = useQuery(linkedCaseQuery(caseId)).data;
   const hasAuthority = value.level !== '' || value.canton !== '';
   useEffect(() => {
-    // The authority of the case, unless one was chosen already.
+    // Prefills the authority of the case unless one was chosen.
     if (ready && theCase && !hasAuthority)
       change({ level: 'commune', canton: theCase.canton as Canton, commune: theCase.commune });
   }, [ready, theCase, hasAuthority, change]);
   if (!ready) return <Skeleton lines={6} tall />;
 
-  const findProblems = (): FieldProblem[] => {
-    return [
-      value.code === '' && 'kind',
-      value.level === '' && 'level',
-      value.level !== '' && value.level !== 'federal' && value.canton === '' && 'canton',
-      findOccurrenceProblem(value.when, today),
-      value.description.trim() === '' && 'told',
-    ].filter((each): each is FieldProblem => Boolean(each));
-  };
   const save = async (): Promise<void> => {
     const openDetails = opensDetails.current;
     opensDetails.current = false;
     setSubmitted(true);
-    if (findProblems().length > 0) {
-      // To the first thing that is missing.
+    if (findProblems(value, today).length > 0) {
       requestAnimationFrame(() =>
         document
           .querySelector('.field-error')
@@ -100,20 +73,7 @@ export function IrregularityForm({
     }
     const key = value.key || crypto.randomUUID();
     change({ key });
-    const { code, level, canton, commune, organ, consent } = value;
-    const body: Schema<'LogIrregularity'> = {
-      code: code as IrregularityCode,
-      authority: {
-        level: level as 'commune',
-        ...(canton && level !== 'federal' ? { canton } : {}),
-        ...(commune !== null && (level === 'commune' || level === 'citizens-commune') ? { commune } : {}),
-        ...(organ ? { organ } : {}),
-      },
-      occurred: toOccurred(value.when),
-      description: value.description.trim(),
-      consent,
-      ...(caseId ? { caseId } : {}),
-    };
+    const body = toLogIrregularityInput(value, caseId);
     let id: string | null = null;
     try {
       id = (await unwrap(api.POST('/api/irregularities', { body, ...idempotencyKey(key) }))).id;
@@ -133,7 +93,7 @@ export function IrregularityForm({
     if (openDetails && id) navigate(hrefTo('irregularity', { id, add: 'evidence' }));
     else onSaved({ id });
   };
-  const problems = wasSubmitted ? findProblems() : [];
+  const problems = wasSubmitted ? findProblems(value, today) : [];
   const errorOf = (name: FieldProblem): string | undefined => (problems.includes(name) ? t(`need.${name}`) : undefined);
   const occurrenceProblem = problems.find((name) => name === 'when' || name === 'order' || name === 'ahead');
   return (

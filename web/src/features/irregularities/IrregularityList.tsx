@@ -2,31 +2,33 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button, ButtonLink } from '../../kit/Button';
-import { useShortcuts } from '../../kit/shortcuts';
+import { ErrorState } from '../../kit/ErrorState';
+import { ErrorText } from '../../kit/ErrorText';
 import { Page } from '../../kit/Page';
+import { useShortcuts } from '../../kit/shortcuts';
+import { Skeleton } from '../../kit/Skeleton';
 import { useStoreList } from '../../kit/storedList';
+import { Tabs } from '../../kit/Tabs';
 import { useAction } from '../../kit/useAction';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
-import { ReasonDialog } from './ReasonDialog';
-import { ListFilters } from './ListFilters';
+import { EmptyIrregularities } from './EmptyIrregularities';
 import { IrregularityRow } from './IrregularityRow';
+import { LIST_FILTERS, toListFilter } from './listFilter';
+import { ListFilters } from './ListFilters';
 import {
-  irregularityCountsQuery,
-  irregularitiesQuery,
-  WAITING_STATUSES,
   IRREGULARITIES_KEY,
+  irregularitiesQuery,
+  irregularityCountsQuery,
+  WAITING_STATUSES,
   type Irregularity,
   type IrregularityStatus,
 } from './queries';
-import { useFilters } from '../../kit/useFilters';
-import { hrefTo } from '../../routes';
-import { toListFilter, LIST_FILTERS } from './listFilter';
-import { Tabs } from '../../kit/Tabs';
-import { Skeleton } from '../../kit/Skeleton';
-import { EmptyState } from '../../kit/EmptyState';
-import { ErrorState } from '../../kit/ErrorState';
+import { ReasonDialog } from './ReasonDialog';
+import { ReviewActions } from './ReviewActions';
 import './irregularities.css';
 
 const STATUSES = [
@@ -41,9 +43,8 @@ const STATUSES = [
 
 const REPORTED_ORIGINS = ['network', 'testimony'] as const;
 
-/** What was logged: one's own, those of one's cantons, or all; for the staff it is where they are reviewed. */
 export default function IrregularityList() {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const me = useMe();
   const isStaff = me.role === 'staff';
@@ -73,7 +74,7 @@ export default function IrregularityList() {
   const { data: counts } = useQuery(irregularityCountsQuery({ ...listFilter, origin: undefined }));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   useStoreList('irregularities', list.data && items);
-  // Other filters show another list, in which no line is chosen yet.
+  // The selection belongs to one filter.
   const [selected, setSelected] = useState({ filter, at: -1 });
   const selectedIndex = selected.filter === filter ? selected.at : -1;
   const setSelectedIndex = (index: number): void => setSelected({ filter, at: index });
@@ -142,44 +143,13 @@ export default function IrregularityList() {
     >
       <Tabs label={t('list.tabs')} items={tabs} />
       <ListFilters isPublished={isPublished} />
-      {startReview.errorMessage && (
-        <p className="field-error" role="alert">
-          {startReview.errorMessage}
-        </p>
-      )}
+      <ErrorText>{startReview.errorMessage}</ErrorText>
       {list.error && items.length === 0 ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (
         <Skeleton lines={5} tall />
       ) : items.length === 0 ? (
-        isQueue ? (
-          <EmptyState
-            title={t('list.emptyQueue')}
-            action={<ButtonLink href={href({ status: 'all' })}>{t('list.all')}</ButtonLink>}
-          >
-            {t('list.emptyQueueWhy')}
-          </EmptyState>
-        ) : isFiltered ? (
-          <EmptyState
-            icon="search"
-            title={t('common:state.nothingFits')}
-            action={
-              <ButtonLink href={hrefTo('irregularities', { status: 'all' })}>{t('common:action.clear')}</ButtonLink>
-            }
-          />
-        ) : (
-          <EmptyState
-            icon="flag"
-            title={t('list.empty')}
-            action={
-              <ButtonLink kind="primary" icon="plus" href={hrefTo('newIrregularity')}>
-                {t('list.new')}
-              </ButtonLink>
-            }
-          >
-            {t('list.emptyWhy')}
-          </EmptyState>
-        )
+        <EmptyIrregularities isQueue={isQueue} isFiltered={isFiltered} />
       ) : (
         <>
           <ul className="rows">
@@ -191,29 +161,14 @@ export default function IrregularityList() {
                 isCurrent={index === selectedIndex}
                 href={hrefOf(irregularity)}
                 actions={
-                  isQueue && !irregularity.mine ? (
-                    <>
-                      {irregularity.status === 'reported' && (
-                        <Button
-                          small
-                          busy={startReview.busy}
-                          onClick={() => startReview.run(irregularity)}
-                          aria-keyshortcuts="r"
-                        >
-                          {t('list.take')}
-                        </Button>
-                      )}
-                      {irregularity.status !== 'needs-more' && (
-                        <Button small onClick={() => setAskingAbout(irregularity)} aria-keyshortcuts="q">
-                          {t('list.ask')}
-                        </Button>
-                      )}
-                      <ButtonLink small kind="quiet" icon="forward" href={hrefOf(irregularity)}>
-                        {t('list.review')}
-                      </ButtonLink>
-                    </>
-                  ) : isQueue && irregularity.mine ? (
-                    <span className="hint">{t('list.own')}</span>
+                  isQueue ? (
+                    <ReviewActions
+                      irregularity={irregularity}
+                      href={hrefOf(irregularity)}
+                      busy={startReview.busy}
+                      onStart={() => startReview.run(irregularity)}
+                      onAsk={() => setAskingAbout(irregularity)}
+                    />
                   ) : undefined
                 }
               />

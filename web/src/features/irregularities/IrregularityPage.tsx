@@ -1,20 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
+import { Loaded } from '../../kit/Loaded';
 import { Page } from '../../kit/Page';
 import { recordScreen } from '../../kit/recordScreen';
-import { Loaded } from '../../kit/Loaded';
 import { positionInList } from '../../kit/storedList';
-import { irregularityQuery } from './queries';
-import { useKindName } from './irregularityTexts';
 import { IrregularityDetails } from './IrregularityDetails';
+import { useKindName } from './irregularityTexts';
+import { irregularityQuery } from './queries';
 import './irregularities.css';
 
-/** One irregularity: what was logged, what it is proven by, what was decided, and what one may do with it. */
 export default recordScreen(IrregularityPage);
 
 function IrregularityPage({ id }: { id: string }) {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const [params] = useSearchParams();
   const query = useQuery(irregularityQuery(id));

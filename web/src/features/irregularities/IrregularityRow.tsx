@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Tag } from '../../kit/Tag';
 import { dayOf, formatRelativeDay, useToday } from '../../kit/dates';
-import { useMe } from '../../session';
-import { StatusTag } from './StatusTag';
-import type { Irregularity } from './queries';
-import { useAuthorityText, useKindName, useOccurrenceText } from './irregularityTexts';
+import { Tag } from '../../kit/Tag';
 import { UserText } from '../../kit/UserText';
+import { useMe } from '../../session';
+import { useAuthorityText, useKindName, useOccurrenceText } from './irregularityTexts';
+import type { Irregularity } from './queries';
+import { StatusTag } from './StatusTag';
 
-/** One irregularity in a list: what, where, when, how it stands. */
 export function IrregularityRow({
   irregularity,
   id,

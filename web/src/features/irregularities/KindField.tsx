@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Icon } from '../../kit/Icon';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { GROUP_ICONS, GROUP_NAMES, groupOf, GROUPS, type Group } from './groups';
 import type { IrregularityCode } from './queries';
 
-/** First where it hurt, in big buttons; then what it was exactly. A group of one kind needs no second question. */
+/** Groups first, then the precise kind; a group with one kind needs no second question. */
 export function KindField({
   value,
   onChange,
@@ -21,7 +21,7 @@ export function KindField({
   const selectGroup = (name: Group | ''): void => {
     setGroup(name);
     onChange(name !== '' && GROUPS[name].length === 1 ? GROUPS[name][0] : '');
-    // What was pressed is gone: the next Tab goes on from what stands in its place.
+    // The pressed button is removed: move the focus to its replacement.
     requestAnimationFrame(() => document.getElementById('irregularity-kind')?.focus());
   };
   if (group === '') {

@@ -1,10 +1,9 @@
-import { type IrregularityDetail, kindsQuery } from './queries';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/Button';
 import { hrefTo } from '../../routes';
+import { kindsQuery, type IrregularityDetail } from './queries';
 
-/** What the law says of this kind, and what courts have found. */
 export function LegalBasis({ irregularity: { code, origin } }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
   const { data } = useQuery(kindsQuery);

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
 import { useFilters } from '../../kit/useFilters';
-import { LIST_FILTERS } from './listFilter';
-import { VISIBLE_FILTERS, FilterChips } from './FilterChips';
+import { FilterChips, VISIBLE_FILTERS } from './FilterChips';
 import { FilterFields } from './FilterFields';
+import { LIST_FILTERS } from './listFilter';
 
-/** The filters of the list: beside each other on a laptop, in a sheet with their number on a phone. */
 export function ListFilters({
   isPublished,
   isOpen,

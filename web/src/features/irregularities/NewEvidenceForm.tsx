@@ -1,17 +1,17 @@
-import { type IrregularityDetail, irregularityQuery, IRREGULARITIES_KEY } from './queries';
-import { useTranslation } from 'react-i18next';
-import { useToast } from '../../kit/ToastProvider';
-import { useToday } from '../../kit/dates';
-import { useDraft } from '../../offline/drafts';
 import { useState } from 'react';
-import { Form } from '../../kit/Form';
-import { Button } from '../../kit/Button';
-import { unwrap, api, idempotencyKey } from '../../api/client';
+import { useTranslation } from 'react-i18next';
+import { api, idempotencyKey, unwrap } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
-import { TextField } from '../../kit/TextField';
-import { DateField } from '../../kit/DateField';
-import { SelectField } from '../../kit/SelectField';
+import { Button } from '../../kit/Button';
 import { CheckboxField } from '../../kit/CheckboxField';
+import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { Form } from '../../kit/Form';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
+import { useToast } from '../../kit/ToastProvider';
+import { useDraft } from '../../offline/drafts';
+import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityDetail } from './queries';
 
 type EvidenceKind = IrregularityDetail['evidence'][number]['kind'];
 type EvidenceHolder = IrregularityDetail['evidence'][number]['heldBy'];

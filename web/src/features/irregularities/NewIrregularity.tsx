@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'wouter';
 import { Page } from '../../kit/Page';
-import { type SavedIrregularity, SavedPage } from './SavedPage';
 import { IrregularityForm } from './IrregularityForm';
+import { SavedPage, type SavedIrregularity } from './SavedPage';
 import './irregularities.css';
 
-/** What happened at the authority, in under thirty seconds; without a network it waits on the device. */
+/** Without a network the report is queued on the device. */
 export default function NewIrregularity() {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['irregularities', 'common', 'cases']);
   const [params] = useSearchParams();
   const [saved, setSaved] = useState<SavedIrregularity | null>(null);

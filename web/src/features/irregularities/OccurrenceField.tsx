@@ -1,10 +1,10 @@
-import { type Precision, type OccurrenceForm, shownPrecision, selectPrecision } from './occurrence';
 import { useTranslation } from 'react-i18next';
-import { useToday } from '../../kit/dates';
-import { RadioGroup } from '../../kit/RadioGroup';
-import { monthsBack, monthName } from '../../kit/months';
 import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { monthName, monthsBack } from '../../kit/months';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { SelectField } from '../../kit/SelectField';
+import { selectPrecision, shownPrecision, type OccurrenceForm, type Precision } from './occurrence';
 
 const PRECISIONS = ['today', 'yesterday', 'thisMonth', 'day', 'month', 'span'] as const satisfies readonly Precision[];
 

@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
+import { TextArea } from '../../kit/TextArea';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
-import { irregularityQuery, IRREGULARITIES_KEY, type Irregularity } from './queries';
-import { TextArea } from '../../kit/TextArea';
+import { IRREGULARITIES_KEY, irregularityQuery, type Irregularity } from './queries';
 
 const DIALOGS = {
   'needs-more': { title: 'review.askTitle', hint: 'review.askHint', submit: 'review.askSend', kind: 'primary' },
   rejected: { title: 'review.rejectTitle', hint: 'review.rejectHint', submit: 'review.reject', kind: 'danger' },
 } as const;
 
-/** Asks for more, or does not confirm it: whoever logged it reads why. What was typed stays on this device until it is sent. */
+/** The author reads the reason. It is stored as a draft until it is sent. */
 export function ReasonDialog({
   irregularity,
   to,

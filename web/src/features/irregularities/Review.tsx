@@ -1,67 +1,43 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { unwrap, api, ifMatchHeader, ApiError } from '../../api/client';
+import { api, ApiError, ifMatchHeader, unwrap } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
 import { Button } from '../../kit/Button';
+import { ConflictResolver } from '../../kit/ConflictResolver';
 import { Dialog } from '../../kit/Dialog';
-import { RadioGroup } from '../../kit/RadioGroup';
+import { ErrorSummary } from '../../kit/ErrorSummary';
 import { Icon } from '../../kit/Icon';
+import { Section } from '../../kit/Section';
 import { useToast } from '../../kit/ToastProvider';
-import { ConflictResolver, type FieldConflict } from '../../kit/ConflictResolver';
 import { hrefTo } from '../../routes';
-import { StatusTag } from './StatusTag';
 import {
+  IRREGULARITIES_KEY,
   irregularityQuery,
   WAITING_STATUSES,
-  IRREGULARITIES_KEY,
   type IrregularityDetail,
   type IrregularityStatus,
 } from './queries';
 import { ReasonDialog } from './ReasonDialog';
-import {
-  findConflicts,
-  STATUS_TRANSITIONS,
-  findNextInQueue,
-  EVIDENCE_LEVELS,
-  REMEDIABLES,
-  SCALES,
-  SCOPES,
-  type ReviewField,
-  type Conduct,
-  type Severity,
-} from './reviewFields';
-import { ErrorSummary } from '../../kit/ErrorSummary';
-import { Section } from '../../kit/Section';
+import { toAssessment, toReviewAnswers, withAnswersOf, type ReviewAnswers } from './reviewAnswers';
+import { findConflicts, findNextInQueue, STATUS_TRANSITIONS } from './reviewFields';
+import { ReviewQuestions } from './ReviewQuestions';
+import { StatusTag } from './StatusTag';
 
-/** The staff weigh it and decide; never what they logged themselves. */
+/** Staff may not review what they logged themselves. */
 export function Review({ irregularity, inQueue }: { irregularity: IrregularityDetail; inQueue: boolean }) {
   const { t } = useTranslation(['irregularities', 'common']);
   const showToast = useToast();
   const [, navigate] = useLocation();
   const isWaiting = WAITING_STATUSES.includes(irregularity.status);
-  const [kind, setKind] = useState<Conduct | ''>(irregularity.kind ?? '');
-  const [scale, setScale] = useState<(typeof SCALES)[number] | ''>(
-    irregularity.severity ? (String(irregularity.severity.scale) as '1') : '',
-  );
-  const [scope, setScope] = useState<Severity['scope'] | ''>(irregularity.severity?.scope ?? '');
-  const [remediable, setRemediable] = useState<Severity['remediable'] | ''>(irregularity.severity?.remediable ?? '');
-  const [evidenceLevel, setEvidenceLevel] = useState<IrregularityDetail['evidenceLevel'] | ''>(
-    irregularity.status === 'reported' && irregularity.evidence.length === 0 ? '' : irregularity.evidenceLevel,
-  );
+  const [answers, setAnswers] = useState<ReviewAnswers>(() => toReviewAnswers(irregularity));
   const [open, setOpen] = useState<'ask' | 'reject' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  /** As somebody else has weighed it in between. */
+  /** The version somebody else saved in the meantime. */
   const [latest, setLatest] = useState<IrregularityDetail | null>(null);
-  const severity =
-    scale !== '' && scope !== '' && remediable !== '' ? { scale: Number(scale), scope, remediable } : undefined;
-  const assessment = {
-    ...(kind ? { kind } : {}),
-    ...(severity ? { severity } : {}),
-    ...(evidenceLevel ? { evidenceLevel } : {}),
-  };
-  const isComplete = kind !== '' && severity !== undefined && evidenceLevel !== '';
+  const assessment = toAssessment(answers);
+  const isComplete = Object.values(answers).every((answer) => answer !== '');
 
   const refreshAndContinue = async (to: IrregularityStatus | null): Promise<void> => {
     await Promise.all([
@@ -118,16 +94,6 @@ export function Review({ irregularity, inQueue }: { irregularity: IrregularityDe
         ),
       null,
     );
-  const conflictsWith = (other: IrregularityDetail): FieldConflict<ReviewField>[] =>
-    findConflicts({ kind, scale, scope, remediable, proof: evidenceLevel }, other, t);
-  const takeOver = (other: IrregularityDetail, names: readonly ReviewField[]): void => {
-    if (other.kind && (kind === '' || names.includes('kind'))) setKind(other.kind);
-    if (other.severity && (scale === '' || names.includes('scale'))) setScale(String(other.severity.scale) as '1');
-    if (other.severity && (scope === '' || names.includes('scope'))) setScope(other.severity.scope);
-    if (other.severity && (remediable === '' || names.includes('remediable'))) setRemediable(other.severity.remediable);
-    if (evidenceLevel === '' || names.includes('proof')) setEvidenceLevel(other.evidenceLevel);
-    setLatest(null);
-  };
   const canMoveTo = (to: IrregularityStatus): boolean => STATUS_TRANSITIONS[irregularity.status].includes(to);
   if (irregularity.mine)
     return (
@@ -141,57 +107,7 @@ export function Review({ irregularity, inQueue }: { irregularity: IrregularityDe
   return (
     <Section id="review" title={isWaiting ? t('review.title') : t('review.decided')}>
       <p className="hint">{t('review.eyes')}</p>
-      {isWaiting && (
-        <div className="review-questions">
-          <RadioGroup
-            legend={t('review.kind')}
-            columns={2}
-            options={(['act', 'omission'] as const).map((value) => ({
-              value,
-              label: t(`kind.${value}`),
-              hint: t(`kindHint.${value}`),
-            }))}
-            value={kind}
-            onChange={setKind}
-          />
-          <RadioGroup
-            legend={t('review.scale')}
-            columns={2}
-            options={SCALES.map((value) => ({
-              value,
-              label: `${value} · ${t(`scale.${value}`)}`,
-              hint: t(`scaleHint.${value}`),
-            }))}
-            value={scale}
-            onChange={setScale}
-          />
-          <RadioGroup
-            legend={t('review.scope')}
-            columns={2}
-            options={SCOPES.map((value) => ({ value, label: t(`scope.${value}`) }))}
-            value={scope}
-            onChange={setScope}
-          />
-          <RadioGroup
-            legend={t('review.remediable')}
-            columns={2}
-            options={REMEDIABLES.map((value) => ({ value, label: t(`remediable.${value}`) }))}
-            value={remediable}
-            onChange={setRemediable}
-          />
-          <RadioGroup
-            legend={t('review.evidence')}
-            columns={2}
-            options={EVIDENCE_LEVELS.map((value) => ({
-              value,
-              label: t(`evidenceLevel.${value}`),
-              hint: t(`evidenceLevelHint.${value}`),
-            }))}
-            value={evidenceLevel}
-            onChange={setEvidenceLevel}
-          />
-        </div>
-      )}
+      {isWaiting && <ReviewQuestions value={answers} onChange={setAnswers} />}
       {error !== null && <ErrorSummary error={error} />}
       {isWaiting && !isComplete && (
         <p className="hint" id="review-missing">
@@ -253,9 +169,13 @@ export function Review({ irregularity, inQueue }: { irregularity: IrregularityDe
             {t('conflict.now')} <StatusTag status={latest.status} />
           </p>
           <ConflictResolver
-            conflicts={conflictsWith(latest)}
+            conflicts={findConflicts(answers, latest, t)}
             submit={t('conflict.take')}
-            onResolve={(names) => Promise.resolve(takeOver(latest, names))}
+            onResolve={(fields) => {
+              setAnswers(withAnswersOf(latest, answers, fields));
+              setLatest(null);
+              return Promise.resolve();
+            }}
           />
         </Dialog>
       )}

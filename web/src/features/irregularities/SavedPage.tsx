@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../kit/Page';
+import { Button, ButtonLink } from '../../kit/Button';
 import { Icon } from '../../kit/Icon';
-import { ButtonLink, Button } from '../../kit/Button';
+import { Page } from '../../kit/Page';
 import { hrefTo } from '../../routes';
 
 export type SavedIrregularity = { id: string | null };
 
-/** Where it is now, and what one may want next. */
 export function SavedPage({
   saved: { id },
   caseId,

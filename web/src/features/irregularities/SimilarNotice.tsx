@@ -1,9 +1,8 @@
-import { type IrregularityCode, similarCountQuery } from './queries';
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { Icon } from '../../kit/Icon';
+import { similarCountQuery, type IrregularityCode } from './queries';
 
-/** That others have met with the same: a reason to log it, not to leave it. */
 export function SimilarNotice({
   code,
   canton,

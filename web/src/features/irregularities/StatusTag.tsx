@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../kit/Tag';
 import type { IconName } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
 import type { IrregularityStatus } from './queries';
 
 const TONES: Record<IrregularityStatus, { tone: 'plain' | 'good' | 'soon' | 'late' | 'info'; icon: IconName }> = {

@@ -1,7 +1,7 @@
-import type { IrregularityCode, IrregularityDetail } from './queries';
-import type { AuthorityForm } from './AuthorityField';
-import { type OccurrenceForm, toOccurrenceForm } from './occurrence';
 import type { Canton } from '../../kit/cantons';
+import type { AuthorityForm } from './AuthorityField';
+import { toOccurrenceForm, type OccurrenceForm } from './occurrence';
+import type { IrregularityCode, IrregularityDetail } from './queries';
 import type { IrregularityChange } from './updateIrregularity';
 
 export interface CorrectionForm {

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { IrregularityCode, Irregularity } from './queries';
 import { useCantonName } from '../../kit/cantons';
-import { type Occurred, occurrenceText } from './occurrence';
+import { occurrenceText, type Occurred } from './occurrence';
+import type { Irregularity, IrregularityCode } from './queries';
 
-/** The name of a kind in the reader's language; of one that came with a newer program, its code. */
+/** Falls back to the code for kinds of a newer server. */
 export function useKindName(): (code: string) => string {
   const { t, i18n } = useTranslation('irregularities');
   return (code) => (i18n.exists(`irregularities:code.${code}`) ? t(`code.${code as IrregularityCode}`) : code);
 }
 
-/** "Gemeinde Lausanne (VD), Verwaltung" */
+/** Such as "Gemeinde Lausanne (VD), Verwaltung". */
 export function useAuthorityText(): (authority: Irregularity['authority']) => string {
   const { t } = useTranslation('irregularities');
   const cantonName = useCantonName();

@@ -1,6 +1,6 @@
 import type { QueryName } from '../../routes';
-import type { IrregularityFilter, IrregularityCode } from './queries';
 import { GROUPS, type Group } from './groups';
+import type { IrregularityCode, IrregularityFilter } from './queries';
 
 export const LIST_FILTERS = [
   'canton',
@@ -18,7 +18,6 @@ export const LIST_FILTERS = [
   'mine',
 ] as const satisfies readonly QueryName<'irregularities'>[];
 
-/** What stands in the address, as the API asks for it. */
 export function toListFilter(filters: Partial<Record<string, string>>): IrregularityFilter {
   const {
     canton,

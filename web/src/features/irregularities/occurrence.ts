@@ -1,11 +1,11 @@
 import { addDays, formatLongDate, formatNumericDate } from '../../kit/dates';
-import type { Irregularity } from './queries';
 import { monthName } from '../../kit/months';
+import type { Irregularity } from './queries';
 
 export type Occurred = Irregularity['occurred'];
 export type Precision = 'today' | 'yesterday' | 'thisMonth' | 'day' | 'month' | 'span';
 
-/** When it was, as it is typed: what was pressed, and the days that meant. */
+/** The chosen precision and the dates it stands for. */
 export interface OccurrenceForm {
   pick: Precision | '';
   day: string;
@@ -16,7 +16,7 @@ export interface OccurrenceForm {
 
 export const EMPTY_OCCURRENCE: OccurrenceForm = { pick: '', day: '', month: '', from: '', to: '' };
 
-/** Presses a button: the days are fixed now, so that "today" still means this day when a draft is opened tomorrow. */
+/** Fixes the dates at the time of choosing, so that "today" in a draft keeps its meaning tomorrow. */
 export function selectPrecision(pick: Precision, form: OccurrenceForm, today: string): OccurrenceForm {
   if (pick === 'today') return { ...form, pick, day: today };
   if (pick === 'yesterday') return { ...form, pick, day: addDays(today, -1) };
@@ -24,7 +24,7 @@ export function selectPrecision(pick: Precision, form: OccurrenceForm, today: st
   return { ...form, pick };
 }
 
-/** The button that fits today: yesterday's "today" is another day by now. */
+/** Yesterday's "today" is shown as a day. */
 export function shownPrecision({ pick, day, month }: OccurrenceForm, today: string): Precision | '' {
   if (pick === 'today' || pick === 'yesterday')
     return day === today ? 'today' : day === addDays(today, -1) ? 'yesterday' : 'day';
@@ -32,7 +32,7 @@ export function shownPrecision({ pick, day, month }: OccurrenceForm, today: stri
   return pick;
 }
 
-/** What is missing or cannot be, as a key of the texts; null when it can be sent. */
+/** Returns a key of the texts; null if the input is valid. */
 export function findOccurrenceProblem(
   { pick, day, month, from, to }: OccurrenceForm,
   today: string,
@@ -43,13 +43,11 @@ export function findOccurrenceProblem(
   return !day ? 'when' : day > today ? 'ahead' : null;
 }
 
-/** As the API says it. */
 export function toOccurred({ pick, day, month, from, to }: OccurrenceForm): Occurred {
   if (pick === 'span') return { from, to };
   return pick === 'month' || pick === 'thisMonth' ? month : day;
 }
 
-/** What was said before, to be corrected. */
 export function toOccurrenceForm(occurred: Occurred): OccurrenceForm {
   if (typeof occurred !== 'string') return { ...EMPTY_OCCURRENCE, pick: 'span', ...occurred };
   return occurred.length === 7
@@ -57,7 +55,6 @@ export function toOccurrenceForm(occurred: Occurred): OccurrenceForm {
     : { ...EMPTY_OCCURRENCE, pick: 'day', day: occurred };
 }
 
-/** When it was, in words. */
 export function occurrenceText(occurred: Occurred, range: (from: string, to: string) => string): string {
   if (typeof occurred !== 'string') {
     const { from, to } = occurred;

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { paths } from '../../api/schema';
 import type { Canton } from '../../kit/cantons';
 
@@ -10,13 +10,11 @@ export type IrregularityCode = Schema<'LogIrregularity'>['code'];
 export type Consent = Irregularity['consent'];
 export type AuthorityLevel = Schema<'AuthorityInput'>['level'];
 export type AuthorityOrgan = NonNullable<Schema<'AuthorityInput'>['organ']>;
-/** What the list can be asked for. */
 export type IrregularityQuery = NonNullable<paths['/api/irregularities']['get']['parameters']['query']>;
 export type IrregularityFilter = Omit<IrregularityQuery, 'limit' | 'after' | 'order'>;
 
-/** What waits for the reviewers, or for an answer to them. */
 export const WAITING_STATUSES: readonly IrregularityStatus[] = ['reported', 'under-review', 'needs-more'];
-/** While it stands here, whoever logged it may still correct it. */
+/** The author may correct it in these states. */
 export const CORRECTABLE_STATUSES: readonly IrregularityStatus[] = ['reported', 'needs-more'];
 export const CONSENTS = [
   'internal',
@@ -54,7 +52,7 @@ export const irregularitiesQuery = (query: IrregularityQuery) =>
     getNextPageParam: ({ next }) => next ?? undefined,
   });
 
-/** How many stand where; leading cases are never counted. */
+/** Published cases are never counted. */
 export const irregularityCountsQuery = (filter: IrregularityFilter) =>
   queryOptions({
     queryKey: [...IRREGULARITIES_KEY, 'counts', filter],
@@ -76,14 +74,12 @@ export const irregularityEventsQuery = (id: string) =>
     placeholderData: undefined,
   });
 
-/** The kinds as the program knows them, with their legal basis. */
 export const kindsQuery = queryOptions({
   queryKey: [...IRREGULARITIES_KEY, 'kinds'],
   queryFn: () => unwrap(api.GET('/api/irregularities/kinds')),
   staleTime: Infinity,
 });
 
-/** How often the same has been told of the same place this year. */
 export const similarCountQuery = (code: IrregularityCode | '', canton: string, commune: number | null) =>
   queryOptions({
     queryKey: [...IRREGULARITIES_KEY, 'similar', code, canton, commune],
@@ -103,7 +99,6 @@ export const similarCountQuery = (code: IrregularityCode | '', canton: string, c
       ),
   });
 
-/** The case something is logged for, as far as it is in sight. */
 export const linkedCaseQuery = (id: string | null) =>
   queryOptions({
     queryKey: ['cases', 'one', id],

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { FieldConflict } from '../../kit/ConflictResolver';
 import type { IrregularityDetail, IrregularityStatus } from './queries';
 
@@ -20,7 +20,7 @@ export const EVIDENCE_LEVELS = [
   'corroborated',
   'established',
 ] as const satisfies readonly IrregularityDetail['evidenceLevel'][];
-/** Where it can go from where it stands; the server has the last word. */
+/** Allowed transitions; the server decides. */
 export const STATUS_TRANSITIONS: Record<IrregularityStatus, readonly IrregularityStatus[]> = {
   reported: ['under-review', 'needs-more', 'confirmed', 'rejected'],
   'under-review': ['needs-more', 'confirmed', 'rejected'],
@@ -31,7 +31,6 @@ export const STATUS_TRANSITIONS: Record<IrregularityStatus, readonly Irregularit
   resolved: ['in-follow-up'],
 };
 
-/** The next one that waits and that one may review oneself. */
 export async function findNextInQueue(after: string): Promise<string | null> {
   const { items } = await unwrap(
     api.GET('/api/irregularities', {
@@ -43,7 +42,6 @@ export async function findNextInQueue(after: string): Promise<string | null> {
   return items.find(({ id, mine }) => id !== after && !mine)?.id ?? null;
 }
 
-/** The fields that somebody else has assessed differently in the meantime. */
 export function findConflicts(
   mine: Record<ReviewField, string>,
   other: IrregularityDetail,

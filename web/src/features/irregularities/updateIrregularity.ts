@@ -1,6 +1,6 @@
-import { type Schema, unwrap, api, ifMatchHeader } from '../../api/client';
-import { type IrregularityDetail, irregularityQuery, IRREGULARITIES_KEY } from './queries';
+import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
+import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityDetail } from './queries';
 
 export type IrregularityChange = Schema<'ChangeIrregularity'>;
 
@@ -11,7 +11,7 @@ export const updateIrregularity = (
 ): Promise<IrregularityDetail> =>
   unwrap(api.PATCH('/api/irregularities/{id}', { params: { path: { id } }, body, ...ifMatchHeader(version) }));
 
-/** Puts what the server answered where the page looks, and asks again for what else shows it. */
+/** Shows the response at once and invalidates what else displays it. */
 export async function refreshIrregularity(irregularity: IrregularityDetail): Promise<void> {
   queryClient.setQueryData(irregularityQuery(irregularity.id).queryKey, irregularity);
   await Promise.all([

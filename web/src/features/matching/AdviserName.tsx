@@ -1,10 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { adviserNameQuery } from './inboxQueries';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { hrefTo } from '../../routes';
+import { adviserNameQuery } from './inboxQueries';
 
-/** The name of an adviser, leading to them. */
 export function AdviserName({ id }: { id: string }) {
   const { t } = useTranslation('inbox');
   const { data } = useQuery(adviserNameQuery(id));

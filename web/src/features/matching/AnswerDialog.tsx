@@ -1,21 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Dialog } from '../../kit/Dialog';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { SelectField } from '../../kit/SelectField';
+import { TextArea } from '../../kit/TextArea';
 import { throwIfMissing } from '../../kit/throwIfMissing';
 import { useDraft } from '../../offline/drafts';
-import { ANSWER_CHANNELS, DECLINE_REASONS, type AnswerChannel } from './offerQueries';
 import { adviserNameQuery } from './inboxQueries';
+import { NoConflictField } from './NoConflictField';
+import { ANSWER_CHANNELS, DECLINE_REASONS, type AnswerChannel } from './offerQueries';
 import { useCompleteRequest } from './useCompleteRequest';
 import { useConcurrentChange } from './useConcurrentChange';
-import { NoConflictField } from './NoConflictField';
-import { TextArea } from '../../kit/TextArea';
-import { SelectField } from '../../kit/SelectField';
 
+/** Stored on devices under these names. */
 interface AnswerDraft {
-  // The names are those of stored drafts.
   said: 'yes' | 'no' | '';
   how: AnswerChannel;
   noConflict: boolean;
@@ -31,7 +31,6 @@ interface Props {
   onDone: () => void;
 }
 
-/** What an adviser has said to an offer by phone or in another way, noted for them. */
 export function AnswerDialog({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
   return (

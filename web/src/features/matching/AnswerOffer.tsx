@@ -1,16 +1,16 @@
-import { type Offer, type AnswerChannel, INVALIDATED_BY_ANSWER, ANSWER_CHANNELS } from './offerQueries';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useState } from 'react';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { hrefTo } from '../../routes';
-import { RadioGroup } from '../../kit/RadioGroup';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { Dialog } from '../../kit/Dialog';
-import { DeclineOffer } from './DeclineOffer';
 import { CheckboxField } from '../../kit/CheckboxField';
+import { Dialog } from '../../kit/Dialog';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { hrefTo } from '../../routes';
+import { DeclineOffer } from './DeclineOffer';
+import { ANSWER_CHANNELS, INVALIDATED_BY_ANSWER, type AnswerChannel, type Offer } from './offerQueries';
 
 export function AnswerOffer({ offer, isMine }: { offer: Offer; isMine: boolean }) {
   const { t } = useTranslation('day');

@@ -1,15 +1,15 @@
-import type { Schema } from '../../api/client';
-import type { Candidate } from './inboxQueries';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import { formatNumber } from '../../kit/dates';
 import { Icon } from '../../kit/Icon';
 import { ShareBar } from '../../kit/ShareBar';
+import type { Candidate } from './inboxQueries';
 
 type Reason = Schema<'ReasonView'>;
 
 const ICONS = { for: 'check', soft: 'note', warning: 'alert' } as const;
 
-/** Whether a reason speaks for somebody, is only to be known, or speaks against them, though not so much that they are left out. */
+/** Whether a reason supports the candidate, is neutral, or is a warning that does not exclude them. */
 function kindOfReason({ code, value }: Reason): keyof typeof ICONS {
   if (code === 'speciality' && value['has'] === false) return 'soft';
   const isAgainst =
@@ -27,7 +27,7 @@ export function CandidateCard({
   number?: number;
 }) {
   const { t } = useTranslation('inbox');
-  // Places and waiting time are said elsewhere on the screen.
+  // Capacity and waiting time are shown elsewhere.
   const shownReasons = reasons.filter(({ code }) => code !== 'waiting' && code !== 'room');
   return (
     <span className="suggestion-card">

@@ -1,17 +1,16 @@
-import type { Schema } from '../../api/client';
-import type { Candidate } from './inboxQueries';
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { Dialog } from '../../kit/Dialog';
-import { CandidateCard } from './CandidateCard';
-import { Button } from '../../kit/Button';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
+import type { Schema } from '../../api/client';
+import { Button } from '../../kit/Button';
 import { formatNumber } from '../../kit/dates';
+import { Dialog } from '../../kit/Dialog';
 import { Tag } from '../../kit/Tag';
 import { TextField } from '../../kit/TextField';
+import { hrefTo } from '../../routes';
+import { CandidateCard } from './CandidateCard';
+import type { Candidate } from './inboxQueries';
 
-/** All who serve the canton, to be found by name: those who fit can be chosen, the others say why not. */
 export function CandidateSearchDialog({
   open,
   request,

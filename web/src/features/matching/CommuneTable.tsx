@@ -1,16 +1,15 @@
-import type { Schema } from '../../api/client';
 import { useTranslation } from 'react-i18next';
-import { useFilters } from '../../kit/useFilters';
-import { SortableHeader } from '../../kit/SortableHeader';
+import type { Schema } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
+import { EmptyState } from '../../kit/EmptyState';
+import { SortableHeader } from '../../kit/SortableHeader';
+import { parseSortOrder, sortRows } from '../../kit/sortRows';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { CountLink } from './CountLink';
-import { EmptyState } from '../../kit/EmptyState';
-import { parseSortOrder, sortRows } from '../../kit/sortRows';
 
 const COMMUNE_COLUMNS = ['commune', 'waiting', 'advisers'] as const;
 
-/** The communes of one canton in which somebody waits or an adviser is at home. */
 export function CommuneTable({
   canton: { canton, waiting, freePlaces },
   communes,

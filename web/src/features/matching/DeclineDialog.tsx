@@ -1,20 +1,20 @@
-import type { FormProps, Props } from './requestDialog';
-import { useTranslation } from 'react-i18next';
-import { useDraft } from '../../offline/drafts';
 import { useQuery } from '@tanstack/react-query';
-import { declineLetterQuery } from './inboxQueries';
-import { useConcurrentChange } from './useConcurrentChange';
-import { useCompleteRequest } from './useCompleteRequest';
-import { throwIfMissing } from '../../kit/throwIfMissing';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
-import { Loaded } from '../../kit/Loaded';
-import { Form } from '../../kit/Form';
-import { RadioGroup } from '../../kit/RadioGroup';
-import { spokenName } from '../../kit/languages';
-import { Icon } from '../../kit/Icon';
+import { useTranslation } from 'react-i18next';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Dialog } from '../../kit/Dialog';
-import { TextArea } from '../../kit/TextArea';
+import { Form } from '../../kit/Form';
+import { Icon } from '../../kit/Icon';
+import { spokenName } from '../../kit/languages';
+import { Loaded } from '../../kit/Loaded';
+import { RadioGroup } from '../../kit/RadioGroup';
 import { Skeleton } from '../../kit/Skeleton';
+import { TextArea } from '../../kit/TextArea';
+import { throwIfMissing } from '../../kit/throwIfMissing';
+import { useDraft } from '../../offline/drafts';
+import { declineLetterQuery } from './inboxQueries';
+import type { FormProps, Props } from './requestDialog';
+import { useCompleteRequest } from './useCompleteRequest';
+import { useConcurrentChange } from './useConcurrentChange';
 
 interface DeclineDraft {
   outcome: (typeof OUTCOMES)[number] | '';
@@ -110,7 +110,6 @@ function DeclineForm({ request, onDone }: FormProps) {
   );
 }
 
-/** We cannot take it on: why, for us; and the letter to the person as they will read it. */
 export function DeclineDialog({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
   return (

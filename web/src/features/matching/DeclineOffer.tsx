@@ -1,24 +1,24 @@
-import {
-  DECLINE_REASONS,
-  type AnswerChannel,
-  type Offer,
-  INVALIDATED_BY_ANSWER,
-  ANSWER_CHANNELS,
-} from './offerQueries';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useDraft } from '../../offline/drafts';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { hrefTo } from '../../routes';
+import { api, unwrap } from '../../api/client';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { TextArea } from '../../kit/TextArea';
+import { useAction } from '../../kit/useAction';
+import { useDraft } from '../../offline/drafts';
+import { hrefTo } from '../../routes';
+import {
+  ANSWER_CHANNELS,
+  DECLINE_REASONS,
+  INVALIDATED_BY_ANSWER,
+  type AnswerChannel,
+  type Offer,
+} from './offerQueries';
 
+/** Stored on devices under these names. */
 interface DeclineOfferDraft {
   reason: (typeof DECLINE_REASONS)[number];
   note: string;
-  // The name is that of stored drafts.
   how: AnswerChannel;
 }
 

@@ -1,14 +1,13 @@
-import { type InboxTab, oldestOverdueQuery } from './inboxQueries';
-import { useTranslation } from 'react-i18next';
-import { useFilters } from '../../kit/useFilters';
 import { useQuery } from '@tanstack/react-query';
-import { useToday, formatRelativeDay } from '../../kit/dates';
-import { Button, ButtonLink } from '../../kit/Button';
-import { hrefTo } from '../../routes';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { Button, ButtonLink } from '../../kit/Button';
+import { formatRelativeDay, useToday } from '../../kit/dates';
 import { EmptyState } from '../../kit/EmptyState';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { oldestOverdueQuery, type InboxTab } from './inboxQueries';
 
-/** Nobody waits; or nobody who fits the filters. */
 export function EmptyQueue({ tab }: { tab: InboxTab }) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();

@@ -2,25 +2,24 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { useFilters } from '../../kit/useFilters';
-import { Icon } from '../../kit/Icon';
-import { useShortcuts } from '../../kit/shortcuts';
-import { Page } from '../../kit/Page';
-import { hrefTo } from '../../routes';
-import { inboxCountsQuery, inboxQuery, INBOX_TABS, type InboxFilter } from './inboxQueries';
-import { InboxFilters } from './InboxFilters';
-import { RequestQueue } from './RequestQueue';
-import { InboxRequest } from './InboxRequest';
-import { EmptyQueue } from './EmptyQueue';
-import { Tabs } from '../../kit/Tabs';
-import { Skeleton } from '../../kit/Skeleton';
 import { ErrorState } from '../../kit/ErrorState';
+import { Icon } from '../../kit/Icon';
+import { Page } from '../../kit/Page';
+import { useShortcuts } from '../../kit/shortcuts';
+import { Skeleton } from '../../kit/Skeleton';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { EmptyQueue } from './EmptyQueue';
+import { InboxFilters } from './InboxFilters';
+import { INBOX_TABS, inboxCountsQuery, inboxQuery, type InboxFilter } from './inboxQueries';
+import { InboxRequest } from './InboxRequest';
+import { RequestQueue } from './RequestQueue';
 import './inbox.css';
 
 const FILTERS = ['tab', 'canton', 'language', 'procedure', 'commune'] as const;
 const WIDE_SCREEN = '(min-width: 64rem)';
 
-/** Who waits, how long, in which language; the one that is open; and who could take them on. */
 export default function Inbox() {
   const { t } = useTranslation('inbox');
   const { t: parts } = useTranslation('parts');
@@ -43,8 +42,7 @@ export default function Inbox() {
   const hrefOf = (requestId: string | undefined): string => hrefTo('inbox', { ...filters, id: requestId });
 
   const currentIndex = items.findIndex((item) => item.id === id);
-  // The neighbour that opens when the open request is done with. It is stored because by then the list may already have
-  // been fetched again without that request.
+  // The next request to open. Stored because the list may already have been refetched without the current one.
   const [storedNeighbour, setStoredNeighbour] = useState<{ id: string | undefined; neighbour: string | undefined }>();
   const neighbour = currentIndex >= 0 ? (items[currentIndex + 1] ?? items[currentIndex - 1])?.id : undefined;
   if (currentIndex >= 0 && (storedNeighbour?.id !== id || storedNeighbour?.neighbour !== neighbour))
@@ -57,7 +55,7 @@ export default function Inbox() {
 
   const firstId = items[0]?.id;
   useEffect(() => {
-    // Where there is room for all three, one is always open.
+    // Wide screens always show a request.
     if (!id && firstId && matchMedia(WIDE_SCREEN).matches)
       navigate(hrefTo('inbox', { ...filters, id: firstId }), { replace: true });
   }, [id, firstId, filters, navigate]);

@@ -1,22 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { territoryOf, useCantonName, useCantonOptions } from '../../kit/cantons';
-import { useFilters } from '../../kit/useFilters';
 import { commonLanguages, spokenName } from '../../kit/languages';
 import { useCommuneName } from '../../kit/places';
-import { useMe } from '../../session';
+import { PROCEDURES } from '../../kit/procedures';
 import { SelectField } from '../../kit/SelectField';
+import { useFilters } from '../../kit/useFilters';
+import { useMe } from '../../session';
 
-const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const;
-
-/** Canton, language and procedure; they stand in the address. Folded away until somebody wants them. */
 export function InboxFilters() {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();

@@ -1,39 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { Button, ButtonLink } from '../../kit/Button';
-import { dayOf, formatLongDate } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
+import { ErrorState } from '../../kit/ErrorState';
 import { useShortcuts } from '../../kit/shortcuts';
+import { Skeleton } from '../../kit/Skeleton';
 import { hrefTo } from '../../routes';
 import { AnswerDialog } from './AnswerDialog';
-import { OfferDialog } from './OfferDialog';
-import { SnoozeDialog } from './SnoozeDialog';
-import { RequestFacts } from './RequestFacts';
-import { HeldLetters } from './HeldLetters';
-import { OpenOffer } from './OpenOffer';
-import { Suggestions } from './Suggestions';
-import { NoLongerWaiting } from './NoLongerWaiting';
-import { caseOffersQuery, requestQuery, suggestionsQuery, type Candidate } from './inboxQueries';
-import { useWideScreen } from './useWideScreen';
-import { DeclineDialog } from './DeclineDialog';
 import { CandidateSearchDialog } from './CandidateSearchDialog';
-import { Skeleton } from '../../kit/Skeleton';
-import { ErrorState } from '../../kit/ErrorState';
+import { DeclineDialog } from './DeclineDialog';
+import { HeldLetters } from './HeldLetters';
+import { caseOffersQuery, requestQuery, suggestionsQuery, type Candidate } from './inboxQueries';
+import { NoLongerWaiting } from './NoLongerWaiting';
+import { OfferDialog } from './OfferDialog';
+import { OpenOffer } from './OpenOffer';
+import { RequestFacts } from './RequestFacts';
+import { RequestHeader, type StepHandlers } from './RequestHeader';
+import { SnoozeDialog } from './SnoozeDialog';
+import { Suggestions } from './Suggestions';
+import { useWideScreen } from './useWideScreen';
 
 type OpenDialog = 'ask' | 'answer' | 'snooze' | 'decline' | 'others' | 'sheet' | null;
 
-/** The request that is open, what one can do with it, and beside it who fits. */
-export function InboxRequest({
-  id,
-  onDone,
-  onStep,
-}: {
-  id: string;
-  onDone: () => void;
-  onStep: { next: (() => void) | undefined; previous: (() => void) | undefined };
-}) {
+export function InboxRequest({ id, onDone, onStep }: { id: string; onDone: () => void; onStep: StepHandlers }) {
   const query = useQuery(requestQuery(id));
   if (query.data === undefined)
     return (
@@ -55,17 +46,13 @@ function RequestDetails({
 }: {
   request: Schema<'CaseView'>;
   onDone: () => void;
-  onStep: { next: (() => void) | undefined; previous: (() => void) | undefined };
+  onStep: StepHandlers;
 }) {
   const { t } = useTranslation('inbox');
   const isWide = useWideScreen();
   const [open, setOpen] = useState<OpenDialog>(null);
   const [selectedIndex, setSelectedIndex] = useState(0);
   const [otherCandidate, setOtherCandidate] = useState<Candidate | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
   const isWaiting = request.waitingSince !== null;
   const offers = useQuery({ ...caseOffersQuery(request.id), enabled: isWaiting });
   const offer = offers.data?.find(({ state }) => state === 'open');
@@ -97,8 +84,6 @@ function RequestDetails({
       ]),
     ),
   });
-  const { person } = request;
-  const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
 
   const suggestionsPanel = canOffer && (
     <Suggestions
@@ -117,41 +102,9 @@ function RequestDetails({
   return (
     <>
       <article className="inbox-request" aria-labelledby="request-name">
-        <div className="inbox-head">
-          <div>
-            <h2 id="request-name" ref={heading} tabIndex={-1}>
-              <bdi>{name}</bdi>
-            </h2>
-            <p className="hint">
-              <bdi>{request.reference}</bdi>
-              {request.waitingSince && <> · {t('since', { day: formatLongDate(dayOf(request.waitingSince)) })}</>}
-            </p>
-          </div>
-          <div className="buttons">
-            <Button
-              kind="quiet"
-              icon="back"
-              iconOnly
-              disabled={!onStep.previous}
-              onClick={onStep.previous}
-              aria-keyshortcuts="k p"
-            >
-              {t('previous')}
-            </Button>
-            <Button
-              kind="quiet"
-              icon="forward"
-              iconOnly
-              disabled={!onStep.next}
-              onClick={onStep.next}
-              aria-keyshortcuts="j n"
-            >
-              {t('next')}
-            </Button>
-          </div>
-        </div>
+        <RequestHeader request={request} onStep={onStep} />
         {!isWaiting && <NoLongerWaiting id={request.id} adviser={request.adviser} onNext={onDone} />}
-        {request.lettersHeld && <HeldLetters id={request.id} person={person.firstName} />}
+        {request.lettersHeld && <HeldLetters id={request.id} person={request.person.firstName} />}
         {offer && <OpenOffer offer={offer} onAnswer={() => setOpen('answer')} />}
         {isWaiting && (
           <div className="buttons inbox-acts">

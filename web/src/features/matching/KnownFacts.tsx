@@ -1,11 +1,10 @@
-import type { Schema } from '../../api/client';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import { formatNumericDate } from '../../kit/dates';
-import { spokenName } from '../../kit/languages';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { spokenName } from '../../kit/languages';
 import { Section } from '../../kit/Section';
 
-/** Household, what is known of the situation, and what was agreed to. */
 export function KnownFacts({ request }: { request: Schema<'CaseView'> }) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CheckboxField } from '../../kit/CheckboxField';
 
-/** The adviser's word that nothing binds them to the person or the authority; without it nobody takes a case on. */
+/** Declaration without which nobody may take on a case. */
 export function NoConflictField({
   name,
   checked,
@@ -20,7 +20,7 @@ export function NoConflictField({
         checked={checked}
         onChange={onChange}
       />
-      {/* The browser itself asks for it. */}
+      {/* Uses the browser's own validation. */}
       <input
         className="visually-hidden"
         type="checkbox"

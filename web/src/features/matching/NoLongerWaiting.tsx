@@ -4,7 +4,6 @@ import { Button } from '../../kit/Button';
 import { Icon } from '../../kit/Icon';
 import { useLastEventText } from './useLastEventText';
 
-/** In place of the actions of a case that waits no more. */
 export function NoLongerWaiting({
   id,
   adviser,

@@ -1,11 +1,10 @@
-import type { Schema } from '../../api/client';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
-import { hrefTo } from '../../routes';
 import { formatNumber } from '../../kit/dates';
 import { EmptyState } from '../../kit/EmptyState';
+import { hrefTo } from '../../routes';
 
-/** Nobody fits: which rule left most out, and where else one can look. */
 export function NoSuggestions({
   request,
   excluded,

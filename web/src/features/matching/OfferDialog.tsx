@@ -1,15 +1,15 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, idempotencyKey, type Schema } from '../../api/client';
+import { api, idempotencyKey, unwrap, type Schema } from '../../api/client';
 import { Dialog } from '../../kit/Dialog';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { SelectField } from '../../kit/SelectField';
 import type { Candidate } from './inboxQueries';
+import { NoConflictField } from './NoConflictField';
 import { ANSWER_CHANNELS, type AnswerChannel } from './offerQueries';
 import { useCompleteRequest } from './useCompleteRequest';
 import { useConcurrentChange } from './useConcurrentChange';
-import { NoConflictField } from './NoConflictField';
-import { SelectField } from '../../kit/SelectField';
 
 interface Props {
   open: boolean;
@@ -19,7 +19,6 @@ interface Props {
   onDone: () => void;
 }
 
-/** Asks an adviser; or, when they have said yes already, gives them the case at once. */
 export function OfferDialog({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
   return (
@@ -46,7 +45,7 @@ function OfferForm({ request: { id, person }, adviser, onDone }: Omit<Props, 'op
     const { adviserId } = adviser;
     const body =
       mode === 'yes' ? { adviserId, onBehalf: true, how: channel, noConflict: true as const } : { adviserId };
-    // The key belongs to what is sent: an offer that was refused may be sent again as a yes.
+    // The key depends on the content: a refused offer may be sent again as an assignment.
     await unwrap(
       api.POST('/api/cases/{id}/offers', {
         params: { path: { id } },

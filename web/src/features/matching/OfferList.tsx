@@ -1,24 +1,23 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { Tag } from '../../kit/Tag';
 import { Button } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
-import { spokenName } from '../../kit/languages';
-import { Page } from '../../kit/Page';
-import { useStoreList } from '../../kit/storedList';
-import { hrefTo } from '../../routes';
-import { isRole, useMe } from '../../session';
-import { offersQuery, type Offer, lastDayOf } from './offerQueries';
-import { Tabs } from '../../kit/Tabs';
-import { Skeleton } from '../../kit/Skeleton';
 import { EmptyState } from '../../kit/EmptyState';
 import { ErrorState } from '../../kit/ErrorState';
+import { spokenName } from '../../kit/languages';
+import { Page } from '../../kit/Page';
 import { Section } from '../../kit/Section';
+import { Skeleton } from '../../kit/Skeleton';
+import { useStoreList } from '../../kit/storedList';
+import { Tabs } from '../../kit/Tabs';
+import { Tag } from '../../kit/Tag';
+import { useFilters } from '../../kit/useFilters';
+import { hrefTo } from '../../routes';
+import { isRole, useMe } from '../../session';
+import { lastDayOf, offersQuery, type Offer } from './offerQueries';
 import '../follow-ups/day.css';
 
-/** The requests made to an adviser; for coordination also those made to others in the territory. */
 export default function OfferList() {
   const { t } = useTranslation('day');
   const { t: common } = useTranslation();

@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../kit/Tag';
 import { ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
 import { Icon } from '../../kit/Icon';
 import { spokenName } from '../../kit/languages';
+import { Loaded } from '../../kit/Loaded';
 import { Page } from '../../kit/Page';
 import { recordScreen } from '../../kit/recordScreen';
-import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
 import { positionInList } from '../../kit/storedList';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import { useMe } from '../../session';
-import { offerQuery, type Offer, lastDayOf } from './offerQueries';
 import { AnswerOffer } from './AnswerOffer';
-import { DescriptionList } from '../../kit/DescriptionList';
-import { Section } from '../../kit/Section';
+import { lastDayOf, offerQuery, type Offer } from './offerQueries';
 import '../follow-ups/day.css';
 
-/** One request: what an adviser needs to decide, and the answer. Coordination notes an answer that was told them. */
 export default recordScreen(OfferScreen);
 
 function OfferScreen({ id }: { id: string }) {

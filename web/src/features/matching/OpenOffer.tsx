@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Button, ButtonLink } from '../../kit/Button';
 import { dayOf, formatLongDate, formatRelativeDay, useToday } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
 import { Icon } from '../../kit/Icon';
 import { useAction } from '../../kit/useAction';
-import { adviserNameQuery, INVALIDATED_BY_INBOX } from './inboxQueries';
 import { AdviserName } from './AdviserName';
+import { adviserNameQuery, INVALIDATED_BY_INBOX } from './inboxQueries';
 
-/** Somebody has been asked: who, since when, until when; and what they have said in another way. */
 export function OpenOffer({ offer, onAnswer }: { offer: Schema<'OfferView'>; onAnswer: () => void }) {
   const { t } = useTranslation('inbox');
   const today = useToday();
@@ -41,11 +41,7 @@ export function OpenOffer({ offer, onAnswer }: { offer: Schema<'OfferView'>; onA
             {t('offered.withdraw')}
           </Button>
         </div>
-        {withdraw.errorMessage && (
-          <p className="field-error" role="alert">
-            {withdraw.errorMessage}
-          </p>
-        )}
+        <ErrorText>{withdraw.errorMessage}</ErrorText>
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
-import type { Schema } from '../../api/client';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../kit/Tag';
+import type { Schema } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
 import { formatLongDate } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
-import { UserText } from '../../kit/UserText';
 import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
+import { UserText } from '../../kit/UserText';
 
 export function RequestContact({ person: { contact, helper } }: { person: Schema<'PersonView'> }) {
   const { t } = useTranslation('inbox');

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../../api/client';
 import { dayOf, formatLongDate, formatNumericDate } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
 import { spokenName } from '../../kit/languages';
 import { placeName } from '../../kit/places';
+import { Section } from '../../kit/Section';
 import { LetterNotice, Worries } from '../cases/Worries';
 import { Assessment } from '../eligibility/Assessment';
-import { RequestContact } from './RequestContact';
-import { KnownFacts } from './KnownFacts';
 import { AdviserName } from './AdviserName';
-import { DescriptionList } from '../../kit/DescriptionList';
-import { Section } from '../../kit/Section';
+import { KnownFacts } from './KnownFacts';
+import { RequestContact } from './RequestContact';
 
-/** What was written, how the person can be reached, who is with them, what is known, and who has said no. */
 export function RequestFacts({ request, offers }: { request: Schema<'CaseView'>; offers: Schema<'OfferView'>[] }) {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();

@@ -2,17 +2,17 @@ import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Schema } from '../../api/client';
-import { Tag } from '../../kit/Tag';
 import { Button } from '../../kit/Button';
 import { dayOf, daysBetween, formatRelativeDay, formatShortDate, useToday } from '../../kit/dates';
 import { spokenName } from '../../kit/languages';
 import { placeName } from '../../kit/places';
+import { Tag } from '../../kit/Tag';
 import type { InboxTab } from './inboxQueries';
 
-/** Longer than this, somebody may have given up on us. */
+/** People who wait longer may have given up. */
 const LONG_WAIT_DAYS = 14;
 
-/** Scrolls the queue, and not the page, only as far as needed to show the row of the open request. */
+/** Scrolls the queue instead of the page, and only as far as needed. */
 function useScrollRowIntoView(row: RefObject<HTMLElement | null>, current: string | undefined): void {
   useLayoutEffect(() => {
     const container = row.current?.closest('.inbox-queue');
@@ -24,7 +24,6 @@ function useScrollRowIntoView(row: RefObject<HTMLElement | null>, current: strin
   }, [row, current]);
 }
 
-/** Those who wait, the longest first, and before them whose deadline runs. */
 export function RequestQueue({
   items,
   tab,

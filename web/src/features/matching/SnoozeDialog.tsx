@@ -1,22 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, ifMatchHeader } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, formatShortDate, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
+import { Skeleton } from '../../kit/Skeleton';
+import { TextArea } from '../../kit/TextArea';
 import { throwIfMissing } from '../../kit/throwIfMissing';
 import { useDraft } from '../../offline/drafts';
+import type { FormProps, Props } from './requestDialog';
 import { useCompleteRequest } from './useCompleteRequest';
 import { useConcurrentChange } from './useConcurrentChange';
-import type { Props, FormProps } from './requestDialog';
-import { DateField } from '../../kit/DateField';
-import { TextArea } from '../../kit/TextArea';
-import { Skeleton } from '../../kit/Skeleton';
 
 const PRESETS = [1, 3, 7, 14, 30] as const;
 const SNOOZE_REASONS = ['person', 'papers', 'nobody'] as const;
 
-/** Not now: until a day, with the reason for those who come after. */
 export function SnoozeDialog({ open, onClose, ...rest }: Props) {
   const { t } = useTranslation('inbox');
   return (

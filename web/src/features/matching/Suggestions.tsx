@@ -6,11 +6,10 @@ import { Button } from '../../kit/Button';
 import { Icon } from '../../kit/Icon';
 import { Loaded } from '../../kit/Loaded';
 import { hrefTo } from '../../routes';
-import type { Candidate } from './inboxQueries';
 import { CandidateCard } from './CandidateCard';
+import type { Candidate } from './inboxQueries';
 import { NoSuggestions } from './NoSuggestions';
 
-/** Three to five who fit, best first, each with the reasons in words; and why the others are left out. */
 export function Suggestions({
   request,
   query,

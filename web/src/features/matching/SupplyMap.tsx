@@ -5,18 +5,17 @@ import { useLocation } from 'wouter';
 import type { Schema } from '../../api/client';
 import { useCantonName } from '../../kit/cantons';
 import { formatNumber } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
+import { EmptyState } from '../../kit/EmptyState';
 import { Loaded } from '../../kit/Loaded';
+import type { Mark } from '../../kit/mapMarks';
+import { Page } from '../../kit/Page';
 import { SwissMap } from '../../kit/SwissMap';
+import { useFilters } from '../../kit/useFilters';
+import { CommuneTable } from './CommuneTable';
 import { supplyQuery } from './inboxQueries';
 import { CantonTable } from './SupplyTables';
-import { CommuneTable } from './CommuneTable';
-import { EmptyState } from '../../kit/EmptyState';
-import type { Mark } from '../../kit/mapMarks';
 import './supply.css';
 
-/** Where people wait and where advisers are, by canton and commune and never finer: a map and the same numbers as a table. */
 export default function SupplyPage() {
   const { t } = useTranslation('inbox');
   const query = useQuery(supplyQuery);

@@ -3,16 +3,15 @@ import { Link } from 'wouter';
 import type { Schema } from '../../api/client';
 import { useCantonName } from '../../kit/cantons';
 import { dayOf, daysBetween, useToday } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
+import { ShareBar } from '../../kit/ShareBar';
 import { SortableHeader } from '../../kit/SortableHeader';
+import { parseSortOrder, sortRows } from '../../kit/sortRows';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
 import { CountLink } from './CountLink';
-import { ShareBar } from '../../kit/ShareBar';
-import { sortRows, parseSortOrder } from '../../kit/sortRows';
 
 const CANTON_COLUMNS = ['canton', 'waiting', 'longest', 'advisers', 'places'] as const;
 
-/** The numbers of the map, canton by canton; the name goes closer, each number to what it counts. */
 export function CantonTable({ cantons }: { cantons: Schema<'CantonSupply'>[] }) {
   const { t } = useTranslation('inbox');
   const cantonName = useCantonName();

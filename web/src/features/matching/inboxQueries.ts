@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 
 export const INBOX_TABS = ['waiting', 'offered', 'snoozed'] as const;
 export type InboxTab = (typeof INBOX_TABS)[number];
 
-/** An adviser who may be asked to take a case, as the suggestions describe them. */
 export type Candidate = Schema<'SuggestionView'>;
 
 export interface InboxFilter {
@@ -14,16 +13,14 @@ export interface InboxFilter {
   commune?: number;
 }
 
-/** What an act in the inbox may change: lists, counts, suggestions, loads. */
+/** Query keys that an action in the inbox affects. */
 export const INVALIDATED_BY_INBOX = [['cases'], ['offers'], ['advisers'], ['counts']] as const;
 
-/** Who waits and who could help, by canton and commune. */
 export const supplyQuery = queryOptions({
   queryKey: ['cases', 'supply'],
   queryFn: () => unwrap(api.GET('/api/matching/supply')),
 });
 
-/** Those who wait, longest first; before them whose deadline runs. */
 export const inboxQuery = (tab: InboxTab, filter: InboxFilter) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'inbox', tab, filter],
@@ -43,7 +40,7 @@ export const inboxQuery = (tab: InboxTab, filter: InboxFilter) =>
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
-    // Somebody else may take one at any moment.
+    // Another coordinator may take a request at any time.
     refetchInterval: 60_000,
   });
 
@@ -53,7 +50,6 @@ export const inboxCountsQuery = (filter: InboxFilter) =>
     queryFn: () => unwrap(api.GET('/api/cases/counts', { params: { query: filter } })),
   });
 
-/** The oldest case without an end, for an inbox that is empty. */
 export const oldestOverdueQuery = queryOptions({
   queryKey: ['cases', 'oldest-due'],
   queryFn: async () =>
@@ -64,11 +60,11 @@ export const requestQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', id],
     placeholderData: undefined,
-    // Coordinators get all of it.
+    // Coordinators receive the full view.
     queryFn: async () => (await unwrap(api.GET('/api/cases/{id}', { params: { path: { id } } }))) as Schema<'CaseView'>,
   });
 
-/** As many as there are: the first five are shown, the others can be searched. */
+/** Five are shown; the others can be searched. */
 export const suggestionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', id, 'suggestions'],
@@ -76,7 +72,6 @@ export const suggestionsQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/api/cases/{id}/suggestions', { params: { path: { id }, query: { limit: 50 } } })),
   });
 
-/** What was offered of a case, newest first. */
 export const caseOffersQuery = (id: string) =>
   queryOptions({
     queryKey: ['offers', 'of-case', id],
@@ -91,7 +86,6 @@ export const declineLetterQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/api/cases/{id}/waiting/letter', { params: { path: { id } } })),
   });
 
-/** What was done last with a case, so that one can say who was quicker. */
 export const lastEventsQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', id, 'events', 'last'],
@@ -100,7 +94,6 @@ export const lastEventsQuery = (id: string) =>
       (await unwrap(api.GET('/api/cases/{id}/events', { params: { path: { id }, query: { limit: 10 } } }))).items,
   });
 
-/** The name of an adviser; nothing while it is asked for or not ours to know. */
 export const adviserNameQuery = (id: string | null) =>
   queryOptions({
     queryKey: ['advisers', id, 'name'],

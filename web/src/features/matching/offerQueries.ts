@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { dayOf } from '../../kit/dates';
 
 export type Offer = Schema<'OfferView'>;
 
-/** The offers that wait for an answer, in sight. */
 export const openOffersQuery = queryOptions({
   queryKey: ['offers', 'open'],
   queryFn: async () =>
@@ -41,7 +40,6 @@ export const DECLINE_REASONS = [
   'other',
 ] as const;
 
-/** How an adviser answered an offer that somebody else records. */
 export const ANSWER_CHANNELS = ['phone', 'message', 'in-person', 'mail'] as const;
 
 export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
@@ -55,5 +53,5 @@ export const INVALIDATED_BY_ANSWER = [
   ['matching'],
 ] as const;
 
-/** The last day on which an offer can be answered: it lapses when the next begins. */
+/** The last day to answer: the offer lapses at the start of the next. */
 export const lastDayOf = ({ lapsesAt }: Offer): string => dayOf(new Date(lapsesAt).getTime() - 1);

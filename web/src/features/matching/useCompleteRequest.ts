@@ -5,7 +5,7 @@ import { useToast } from '../../kit/ToastProvider';
 import { hrefTo } from '../../routes';
 import { INVALIDATED_BY_INBOX } from './inboxQueries';
 
-/** After an act: lists are asked for again, it is said with a way back to the case, and the next request opens. */
+/** Refreshes the lists, shows a toast with a link to the case, and continues with the next request. */
 export function useCompleteRequest(id: string, onDone: () => void): (message: string) => Promise<void> {
   const { t } = useTranslation('inbox');
   const client = useQueryClient();

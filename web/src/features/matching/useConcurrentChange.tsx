@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../../api/client';
-import { Icon } from '../../kit/Icon';
 import { useToday } from '../../kit/dates';
+import { Icon } from '../../kit/Icon';
 import { INVALIDATED_BY_INBOX } from './inboxQueries';
 import { useLastEventText } from './useLastEventText';
 
-/** What is refused because somebody else was quicker. */
+/** Errors caused by another person's action. */
 const CONCURRENT_SLUGS = [
   'already-offered',
   'not-to-offer',
@@ -19,7 +19,7 @@ const CONCURRENT_SLUGS = [
   'stale',
 ];
 
-/** Two at the same request: whoever comes second is told who was quicker and what they did, and sees it as it is now. */
+/** Tells the second person what the first one did, and refreshes the request. */
 export function useConcurrentChange(id: string): { onApiError: (refusal: ApiError) => boolean; notice: ReactNode } {
   const { t } = useTranslation('inbox');
   const client = useQueryClient();

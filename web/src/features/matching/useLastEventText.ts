@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { lastEventsQuery } from './inboxQueries';
+import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../kit/dates';
+import { lastEventsQuery } from './inboxQueries';
 
 type ExplainingEvent = (typeof EXPLAINING_EVENTS)[number];
 
-/** Who was quicker, as the history of the case tells it. */
 const EXPLAINING_EVENTS = [
   'matched',
   'offered',

@@ -2,7 +2,6 @@ import { useSyncExternalStore } from 'react';
 
 const wideScreen = matchMedia('(min-width: 64rem)');
 
-/** Whether there is room for the parts of a screen beside each other. */
 export function useWideScreen(): boolean {
   return useSyncExternalStore(
     (listener) => {

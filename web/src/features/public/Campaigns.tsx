@@ -1,17 +1,17 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { formatNumber, useToday } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
-import { SortableHeader } from '../../kit/SortableHeader';
+import { EmptyState } from '../../kit/EmptyState';
 import { Loaded } from '../../kit/Loaded';
-import { PRESETS, periodOf, type Preset, type Period } from '../reports/period';
-import { OTHER_SOURCE, NewCampaignLink } from './NewCampaignLink';
+import { Page } from '../../kit/Page';
 import { ScrollArea } from '../../kit/ScrollArea';
 import { SelectField } from '../../kit/SelectField';
-import { EmptyState } from '../../kit/EmptyState';
-import { sortRows, parseSortOrder } from '../../kit/sortRows';
+import { SortableHeader } from '../../kit/SortableHeader';
+import { parseSortOrder, sortRows } from '../../kit/sortRows';
+import { useFilters } from '../../kit/useFilters';
+import { periodOf, PRESETS, type Period, type Preset } from '../reports/period';
+import { NewCampaignLink, OTHER_SOURCE } from './NewCampaignLink';
 import '../reports/reports.css';
 
 const campaignsQuery = (span: Period) =>
@@ -23,7 +23,6 @@ const campaignsQuery = (span: Period) =>
 const COLUMNS = ['source', 'visits', 'checks', 'requests'] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** How far the links of each campaign have led, and the link for the next one. */
 export default function Campaigns() {
   const { t } = useTranslation('figures');
   const { t: common } = useTranslation();

@@ -1,16 +1,16 @@
-import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { Field } from '../../kit/Field';
-import { CopyButton } from '../../kit/CopyButton';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { CopyButton } from '../../kit/CopyButton';
+import { ErrorText } from '../../kit/ErrorText';
+import { Field } from '../../kit/Field';
 import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
 
-/** Under which the program counts all words that nobody has made. */
+/** Source under which unknown words are counted. */
 export const OTHER_SOURCE = 'other';
 
-/** Makes the link for a leaflet or a poster from a word, which is counted by itself from then on. */
 export function NewCampaignLink() {
   const { t } = useTranslation('figures');
   const [text, setText] = useState('');
@@ -48,11 +48,7 @@ export function NewCampaignLink() {
           />
         )}
       </Field>
-      {createCampaign.errorMessage && (
-        <p className="field-error" role="alert">
-          {createCampaign.errorMessage}
-        </p>
-      )}
+      <ErrorText>{createCampaign.errorMessage}</ErrorText>
       {source !== '' &&
         source !== OTHER_SOURCE &&
         (createdSource === source ? (

@@ -4,22 +4,21 @@ import { Link } from 'wouter';
 import { Button, ButtonLink } from '../../kit/Button';
 import { CANTONS, useCantonName } from '../../kit/cantons';
 import { formatNumber } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
-import { SortableHeader } from '../../kit/SortableHeader';
-import { Loaded } from '../../kit/Loaded';
-import { SwissMap } from '../../kit/SwissMap';
-import type { IrregularityFilter } from '../irregularities/queries';
-import { InternalTag } from './InternalTag';
-import { figuresQuery, type LinkTo, type FigureRow } from './queries';
-import { CommuneFigures } from './CommuneFigures';
-import { ScrollArea } from '../../kit/ScrollArea';
 import { EmptyState } from '../../kit/EmptyState';
+import { Loaded } from '../../kit/Loaded';
+import { ScrollArea } from '../../kit/ScrollArea';
 import { Section } from '../../kit/Section';
-import { sortRows, parseSortOrder } from '../../kit/sortRows';
+import { SortableHeader } from '../../kit/SortableHeader';
+import { parseSortOrder, sortRows } from '../../kit/sortRows';
+import { SwissMap } from '../../kit/SwissMap';
+import { useFilters } from '../../kit/useFilters';
+import type { IrregularityFilter } from '../irregularities/queries';
+import { CommuneFigures } from './CommuneFigures';
+import { InternalTag } from './InternalTag';
+import { figuresQuery, type FigureRow, type LinkTo } from './queries';
 
 const COLUMNS = ['canton', 'count', 'cases', 'rate'] as const;
 
-/** Where it was reported: the map, and the same numbers as a table that is worked with. */
 export function CantonFigures({
   filter,
   linkTo,

@@ -1,14 +1,13 @@
-import type { IrregularityFilter } from '../irregularities/queries';
-import { type LinkTo, figuresQuery } from './queries';
-import { useTranslation } from 'react-i18next';
-import { useCantonName } from '../../kit/cantons';
 import { useQuery } from '@tanstack/react-query';
-import { Loaded } from '../../kit/Loaded';
-import { InternalTag } from './InternalTag';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useCantonName } from '../../kit/cantons';
 import { formatNumber } from '../../kit/dates';
+import { Loaded } from '../../kit/Loaded';
+import type { IrregularityFilter } from '../irregularities/queries';
+import { InternalTag } from './InternalTag';
+import { figuresQuery, type LinkTo } from './queries';
 
-/** One level closer: the communes of the canton. */
 export function CommuneFigures({
   canton,
   filter,

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError, readApiError, NetworkError } from '../../api/client';
+import { ApiError, NetworkError, readApiError } from '../../api/client';
 import { Button, ButtonLink } from '../../kit/Button';
+import { ErrorSummary } from '../../kit/ErrorSummary';
 import { useReauthentication } from '../../kit/Reauthentication';
 import type { Export } from './queries';
-import { ErrorSummary } from '../../kit/ErrorSummary';
 
-/** The file, written while it is fetched. What may single somebody out is fetched here, so that the password can be asked for. */
+/** Files with personal data are fetched by script, because the server may ask for the password. */
 export function DownloadButton({ exportFile, isPrimary }: { exportFile: Export; isPrimary?: boolean }) {
   const { t } = useTranslation('figures');
   const withReauthentication = useReauthentication();
@@ -38,7 +38,7 @@ export function DownloadButton({ exportFile, isPrimary }: { exportFile: Export; 
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (thrown) {
-      // Who closed the dialog knows why.
+      // The user cancelled the dialog.
       if (!(thrown instanceof ApiError && thrown.slug === 'sign-in-again')) setError(thrown);
     } finally {
       setBusy(false);

@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api, idempotencyKey, type Schema } from '../../api/client';
+import { api, idempotencyKey, unwrap, type Schema } from '../../api/client';
 import { queryClient } from '../../api/queryClient';
 import { Button } from '../../kit/Button';
-import { useReauthentication } from '../../kit/Reauthentication';
-import { RadioGroup } from '../../kit/RadioGroup';
 import { Form } from '../../kit/Form';
 import { Icon } from '../../kit/Icon';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { TextArea } from '../../kit/TextArea';
 import { useDraft } from '../../offline/drafts';
 import { DownloadButton } from './DownloadButton';
-import { CONFIRMED_STATUSES, exportCountQuery, type Export } from './queries';
 import { toExportFilter } from './exportFilter';
-import { TextArea } from '../../kit/TextArea';
+import { CONFIRMED_STATUSES, exportCountQuery, type Export } from './queries';
 
 type ExportInput = Schema<'MakeExport'>;
 

@@ -2,23 +2,22 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
-import { ExportForm } from './ExportForm';
-import { FilterBar } from './FilterBar';
-import { exportsQuery } from './queries';
-import { LIST_FILTERS } from '../irregularities/listFilter';
-import { ExportRow } from './ExportRow';
-import { Skeleton } from '../../kit/Skeleton';
 import { EmptyState } from '../../kit/EmptyState';
 import { ErrorState } from '../../kit/ErrorState';
+import { Page } from '../../kit/Page';
 import { Section } from '../../kit/Section';
+import { Skeleton } from '../../kit/Skeleton';
+import { useFilters } from '../../kit/useFilters';
+import { LIST_FILTERS } from '../irregularities/listFilter';
+import { ExportForm } from './ExportForm';
+import { ExportRow } from './ExportRow';
+import { FilterBar } from './FilterBar';
+import { exportsQuery } from './queries';
 import '../irregularities/irregularities.css';
 import './reports.css';
 
-/** What leaves the house as a file: a new one, and those one has made. */
 export default function ExportList() {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['figures', 'irregularities', 'common', 'cases']);
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const [open, setOpen] = useState(false);

@@ -1,10 +1,10 @@
-import type { Export } from './queries';
 import { useTranslation } from 'react-i18next';
-import { useKindName } from '../irregularities/irregularityTexts';
 import { useCantonName } from '../../kit/cantons';
-import { useToday, formatNumericDate, formatDateTime } from '../../kit/dates';
+import { formatDateTime, formatNumericDate, useToday } from '../../kit/dates';
 import { Tag } from '../../kit/Tag';
+import { useKindName } from '../irregularities/irregularityTexts';
 import { DownloadButton } from './DownloadButton';
+import type { Export } from './queries';
 
 export function ExportRow({ exportFile }: { exportFile: Export }) {
   const { t } = useTranslation(['figures', 'irregularities', 'common']);

@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { useToday } from '../../kit/dates';
-import { useFilters } from '../../kit/useFilters';
 import { Icon } from '../../kit/Icon';
-import { useShortcuts } from '../../kit/shortcuts';
 import { Page } from '../../kit/Page';
+import { useShortcuts } from '../../kit/shortcuts';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
+import { LIST_FILTERS, toListFilter } from '../irregularities/listFilter';
 import type { IrregularityFilter, IrregularityStatus } from '../irregularities/queries';
 import { CantonFigures } from './CantonFigures';
 import { ExportDialog } from './ExportDialog';
@@ -17,20 +18,18 @@ import { LatestIrregularities } from './LatestIrregularities';
 import { MonthFigures } from './MonthFigures';
 import { periodOf } from './period';
 import type { LinkTo } from './queries';
-import { toListFilter, LIST_FILTERS } from '../irregularities/listFilter';
 import '../irregularities/irregularities.css';
 import './reports.css';
 
-/** What was reported, counted: for the staff, each number with the list behind it. */
 export default function Figures() {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['figures', 'irregularities', 'common', 'cases']);
   const today = useToday();
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const [isExporting, setExporting] = useState(false);
   const [isFiltering, setFiltering] = useState(false);
   const [isMapShown, setMapShown] = useState(true);
-  // Without a word on the period it is this year.
+  // The default period is this year.
   const effective = useMemo(() => {
     const { period, ...rest } = filters;
     return rest.from || rest.to || rest.month || period === 'all' ? rest : { ...rest, ...periodOf('year', today) };

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useCantonName, useCantonOptions } from '../../kit/cantons';
 import { useToday } from '../../kit/dates';
+import { SelectField } from '../../kit/SelectField';
 import { useFilters } from '../../kit/useFilters';
 import { GROUP_NAMES, type Group } from '../irregularities/groups';
+import { LIST_FILTERS } from '../irregularities/listFilter';
 import { ListFilters } from '../irregularities/ListFilters';
 import { WAITING_STATUSES } from '../irregularities/queries';
+import { periodOf, presetOf, PRESETS, type Period, type Preset } from './period';
 import { CONFIRMED_STATUSES } from './queries';
-import { PRESETS, presetOf, periodOf, type Preset, type Period } from './period';
-import { LIST_FILTERS } from '../irregularities/listFilter';
-import { SelectField } from '../../kit/SelectField';
 
 const STATUSES = [
   'reported',
@@ -20,7 +20,6 @@ const STATUSES = [
   'rejected',
 ] as const;
 
-/** What is asked most stands open on a laptop; the rest, and all of it on a phone, in a sheet. */
 export function FilterBar({
   period,
   open,

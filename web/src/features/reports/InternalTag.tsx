@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../kit/Tag';
 
-/** Beside a number from 1 to 4: it is not to be passed on. */
+/** Marks counts from 1 to 4, which must not be passed on. */
 export function InternalTag({ isInternal }: { isInternal: boolean }) {
   const { t } = useTranslation();
   return isInternal ? (

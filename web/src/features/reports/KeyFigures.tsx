@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { formatNumber, formatNumericDate } from '../../kit/dates';
+import { Figure } from '../../kit/Figure';
 import { Loaded } from '../../kit/Loaded';
 import type { IrregularityFilter } from '../irregularities/queries';
 import { InternalTag } from './InternalTag';
 import { keyFiguresQuery, type LinkTo } from './queries';
-import { Figure } from '../../kit/Figure';
 
 const FIGURE_NAMES = ['reported', 'confirmed', 'open', 'authorities'] as const;
 
-/** Four figures, each against the span before. Authorities have no rows of their own: what they are counted from is more. */
+/** Compares each figure with the previous period. Authorities have no list of their own, so they have no link. */
 export function KeyFigures({ filter, linkTo }: { filter: IrregularityFilter; linkTo: LinkTo }) {
   const { t } = useTranslation('figures');
   const query = useQuery(keyFiguresQuery(filter));

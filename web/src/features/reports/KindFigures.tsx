@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatNumber } from '../../kit/dates';
 import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { ShareBar } from '../../kit/ShareBar';
+import { useKindName } from '../irregularities/irregularityTexts';
 import type { IrregularityFilter } from '../irregularities/queries';
 import { InternalTag } from './InternalTag';
 import { figuresQuery, type LinkTo } from './queries';
-import { useKindName } from '../irregularities/irregularityTexts';
-import { ShareBar } from '../../kit/ShareBar';
-import { Section } from '../../kit/Section';
 
-/** What it is about: bars in a table, the most first. */
 export function KindFigures({ filter, linkTo }: { filter: IrregularityFilter; linkTo: LinkTo }) {
   const { t } = useTranslation('figures');
   const kindName = useKindName();

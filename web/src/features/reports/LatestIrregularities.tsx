@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
 import { Loaded } from '../../kit/Loaded';
-import { hrefTo } from '../../routes';
-import type { IrregularityFilter } from '../irregularities/queries';
-import { IrregularityRow } from '../irregularities/IrregularityRow';
-import { CONFIRMED_STATUSES, type LinkTo } from './queries';
 import { Section } from '../../kit/Section';
+import { hrefTo } from '../../routes';
+import { IrregularityRow } from '../irregularities/IrregularityRow';
+import type { IrregularityFilter } from '../irregularities/queries';
+import { CONFIRMED_STATUSES, type LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 
-/** What was confirmed last, within the filter. */
 export function LatestIrregularities({ filter, linkTo }: { filter: IrregularityFilter; linkTo: LinkTo }) {
   const { t } = useTranslation('figures');
   const statuses = filter.status?.filter((status) => CONFIRMED_STATUSES.includes(status)) ?? CONFIRMED_STATUSES;

@@ -3,15 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { formatNumber } from '../../kit/dates';
 import { Loaded } from '../../kit/Loaded';
-import type { IrregularityFilter } from '../irregularities/queries';
-import { InternalTag } from './InternalTag';
-import { figuresQuery, type LinkTo } from './queries';
 import { monthName } from '../../kit/months';
-import { fillMonths } from './fillMonths';
 import { ScrollArea } from '../../kit/ScrollArea';
 import { Section } from '../../kit/Section';
+import type { IrregularityFilter } from '../irregularities/queries';
+import { fillMonths } from './fillMonths';
+import { InternalTag } from './InternalTag';
+import { figuresQuery, type LinkTo } from './queries';
 
-/** When it began: a column for each month, each a way to the rows behind it. */
 export function MonthFigures({ filter, linkTo }: { filter: IrregularityFilter; linkTo: LinkTo }) {
   const { t } = useTranslation('figures');
   const query = useQuery(figuresQuery('month', filter));

@@ -1,13 +1,13 @@
 import type { Schema } from '../../api/client';
-import { type IrregularityStatus, WAITING_STATUSES, type IrregularityCode } from '../irregularities/queries';
-import { CONFIRMED_STATUSES } from './queries';
-import { GROUPS, type Group } from '../irregularities/groups';
 import type { Canton } from '../../kit/cantons';
+import { GROUPS, type Group } from '../irregularities/groups';
+import { WAITING_STATUSES, type IrregularityCode, type IrregularityStatus } from '../irregularities/queries';
+import { CONFIRMED_STATUSES } from './queries';
 
 type ExportFilter = Schema<'ExportFilter'>;
 const ALL_STATUSES: readonly IrregularityStatus[] = [...WAITING_STATUSES, ...CONFIRMED_STATUSES, 'rejected'];
 
-/** What an export can be told of the filter of the figures; place, level, procedure and month it does not know. */
+/** The export API has no filter for place, level, procedure and month. */
 export function toExportFilter(filters: Partial<Record<string, string>>): {
   filter: ExportFilter;
   ignoredFilters: ('commune' | 'level' | 'procedure' | 'month' | 'canton')[];

@@ -1,7 +1,7 @@
-import type { FigureRow } from './queries';
 import { monthsBack } from '../../kit/months';
+import type { FigureRow } from './queries';
 
-/** The months between the first and the last, those without a report too. */
+/** Adds months without reports. */
 export function fillMonths(rows: readonly FigureRow[]): FigureRow[] {
   const [first, last] = [rows[0]?.key, rows.at(-1)?.key];
   if (!first || !last) return [];

@@ -8,7 +8,7 @@ export interface Period {
   to?: string | undefined;
 }
 
-/** The days of a preset; without a last day it goes until today. */
+/** Without `to` the period ends today. */
 export function periodOf(preset: Preset, today: string): Period {
   const year = Number(today.slice(0, 4));
   if (preset === 'all') return {};
@@ -19,7 +19,6 @@ export function periodOf(preset: Preset, today: string): Period {
   return { from: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` };
 }
 
-/** Which preset these days are, if they are one. */
 export const presetOf = ({ from, to }: Period, today: string): Preset | 'own' =>
   PRESETS.find((preset) => {
     const candidate = periodOf(preset, today);

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { unwrap, api, type Schema } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { paths } from '../../api/schema';
 import type { QueryName } from '../../routes';
 import type { IrregularityFilter, IrregularityStatus } from '../irregularities/queries';
@@ -8,10 +8,9 @@ export type Grouping = paths['/api/reports/irregularities']['get']['parameters']
 export type FigureRow = Schema<'FigureRow'>;
 export type Export = Schema<'ExportView'>;
 
-/** Builds the link from a figure to the rows behind it: the same filter, and what the figure counts. */
+/** Links a figure to its rows: the same filter and what the figure counts. */
 export type LinkTo = (extraFilters: Partial<Record<QueryName<'irregularities'>, string>>) => string;
 
-/** Found to be so by somebody who did not log it. */
 export const CONFIRMED_STATUSES: readonly IrregularityStatus[] = ['confirmed', 'in-follow-up', 'resolved'];
 
 export const figuresQuery = (by: Grouping, filter: IrregularityFilter) =>
@@ -34,7 +33,7 @@ export const exportsQuery = infiniteQueryOptions({
 
 const EXPORTABLE_CONSENTS = ['statistics', 'anonymous-story', 'named-story'] as const;
 
-/** How many rows a file would have, and how many stay in the house for want of consent. */
+/** Counts the rows that consent allows to export, and those it does not. */
 export const exportCountQuery = (filter: IrregularityFilter) =>
   queryOptions({
     queryKey: ['exports', 'rows', filter],

@@ -1,8 +1,9 @@
-import { type Schema, unwrap, api } from '../../api/client';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../kit/useAction';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { formatDateTime } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
+import { useAction } from '../../kit/useAction';
 
 export function FailedJob({ job: { queue, id, name, failedAt, error, attempts } }: { job: Schema<'FailedJobView'> }) {
   const { t, i18n } = useTranslation('engine');
@@ -25,11 +26,7 @@ export function FailedJob({ job: { queue, id, name, failedAt, error, attempts } 
         <span>{formatDateTime(failedAt)}</span>
         <span>{t('system.attempts', { count: attempts })}</span>
       </div>
-      {retry.errorMessage && (
-        <p className="field-error" role="alert">
-          {retry.errorMessage}
-        </p>
-      )}
+      <ErrorText>{retry.errorMessage}</ErrorText>
     </li>
   );
 }

@@ -1,7 +1,7 @@
-import type { Health } from './health';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../kit/Tag';
+import type { Health } from './health';
 
 export function HealthItem({ name, health, children }: { name: string; health: Health; children: ReactNode }) {
   const { t } = useTranslation('engine');

@@ -1,11 +1,12 @@
-import type { MailState, Mail } from './queries';
-import type { IconName } from '../../kit/Icon';
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
-import { Tag } from '../../kit/Tag';
-import { formatDateTime } from '../../kit/dates';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { formatDateTime } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
+import type { IconName } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
+import { useAction } from '../../kit/useAction';
+import type { Mail, MailState } from './queries';
 
 const STATE_TAGS: Record<MailState, { tone: 'plain' | 'good' | 'soon' | 'late' | 'info'; icon: IconName }> = {
   queued: { tone: 'info', icon: 'clock' },
@@ -15,7 +16,7 @@ const STATE_TAGS: Record<MailState, { tone: 'plain' | 'good' | 'soon' | 'late' |
   cancelled: { tone: 'plain', icon: 'close' },
 };
 
-/** What went wrong, for people; the server's own word stands behind it. */
+/** Classifies the error; the original text is shown beside it. */
 function mailErrorKind(error: string): 'refused' | 'returned' | 'unreachable' | 'interrupted' | 'unwanted' | 'other' {
   if (error.startsWith('no longer wanted')) return 'unwanted';
   if (error.startsWith('interrupted')) return 'interrupted';
@@ -55,11 +56,7 @@ export function MailRow({ mail: { id, kind, state, address, error, attempts, cre
           </bdi>
         </p>
       )}
-      {retry.errorMessage && (
-        <p className="field-error" role="alert">
-          {retry.errorMessage}
-        </p>
-      )}
+      <ErrorText>{retry.errorMessage}</ErrorText>
       {(state === 'failed' || state === 'held') && (
         <p>
           <Button small busy={retry.busy} onClick={() => retry.run()}>

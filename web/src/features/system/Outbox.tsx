@@ -1,24 +1,22 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { useFilters } from '../../kit/useFilters';
-import { Page } from '../../kit/Page';
-import { useMe } from '../../session';
-import { outboxQuery, systemStateQuery, type MailState } from './queries';
-import { MailRow } from './MailRow';
-import { RetryAll } from './RetryAll';
-import { Tabs } from '../../kit/Tabs';
-import { Skeleton } from '../../kit/Skeleton';
 import { EmptyState } from '../../kit/EmptyState';
 import { ErrorState } from '../../kit/ErrorState';
+import { Page } from '../../kit/Page';
+import { Skeleton } from '../../kit/Skeleton';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
+import { useMe } from '../../session';
+import { MailRow } from './MailRow';
+import { outboxQuery, systemStateQuery, type MailState } from './queries';
+import { RetryAll } from './RetryAll';
 import './system.css';
 
 const STATES: readonly MailState[] = ['failed', 'held', 'queued', 'sent', 'cancelled'];
 
-/** "Sent" where it stands alone, "sent" on a letter. */
 const capitalise = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-/** The letters that leave, or do not. */
 export default function Outbox() {
   const { t } = useTranslation('engine');
   const { t: common } = useTranslation();

@@ -1,8 +1,8 @@
-import type { State } from './queries';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
 import { Section } from '../../kit/Section';
+import type { State } from './queries';
 
 export function QueueCounts({ state: { queues } }: { state: State }) {
   const { t } = useTranslation('engine');

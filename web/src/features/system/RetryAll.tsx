@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useAction } from '../../kit/useAction';
-import { unwrap, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
+import { ErrorText } from '../../kit/ErrorText';
+import { useAction } from '../../kit/useAction';
 
-/** All that lie there, with one press. */
 export function RetryAll({ state }: { state: 'failed' | 'held' }) {
   const { t } = useTranslation('engine');
   const retry = useAction(() => unwrap(api.POST('/api/outbox/retry', { body: { state } })), {
@@ -16,11 +16,7 @@ export function RetryAll({ state }: { state: 'failed' | 'held' }) {
         {t('outbox.retryAll')}
       </Button>
       {state === 'failed' && <span className="hint">{t('outbox.retryAllWhy')}</span>}
-      {retry.errorMessage && (
-        <p className="field-error" role="alert">
-          {retry.errorMessage}
-        </p>
-      )}
+      <ErrorText>{retry.errorMessage}</ErrorText>
     </div>
   );
 }

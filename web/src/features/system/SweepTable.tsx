@@ -1,8 +1,8 @@
-import type { State } from './queries';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../kit/dates';
-import { Tag } from '../../kit/Tag';
 import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
+import type { State } from './queries';
 
 export function SweepTable({
   state: {

@@ -1,17 +1,17 @@
-import { useTranslation } from 'react-i18next';
-import type { State } from './queries';
-import { healthOf, type HealthArea } from './health';
-import { formatTime, formatDateTime, formatNumber } from '../../kit/dates';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { hrefTo } from '../../routes';
-import { Icon } from '../../kit/Icon';
-import { HealthItem } from './HealthItem';
-import { FailedJob } from './FailedJob';
-import { SweepTable } from './SweepTable';
-import { QueueCounts } from './QueueCounts';
+import { formatDateTime, formatNumber, formatTime } from '../../kit/dates';
 import { DescriptionList } from '../../kit/DescriptionList';
+import { Icon } from '../../kit/Icon';
 import { Section } from '../../kit/Section';
+import { hrefTo } from '../../routes';
+import { FailedJob } from './FailedJob';
+import { healthOf, type HealthArea } from './health';
+import { HealthItem } from './HealthItem';
+import type { State } from './queries';
+import { QueueCounts } from './QueueCounts';
+import { SweepTable } from './SweepTable';
 
 const GIGABYTE = 1e9;
 

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../kit/Page';
 import { Loaded } from '../../kit/Loaded';
+import { Page } from '../../kit/Page';
 import { systemStateQuery } from './queries';
 import { SystemDetails } from './SystemDetails';
 import './system.css';
 
-/** Whether all is well, at a glance; below it what an administrator looks into when it is not. */
 export default function SystemPage() {
   const { t } = useTranslation('engine');
   const { t: common } = useTranslation();

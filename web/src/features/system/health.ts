@@ -3,14 +3,13 @@ import type { Schema } from '../../api/client';
 type State = Schema<'SystemState'>;
 
 export type HealthArea = 'database' | 'queue' | 'sweep' | 'jobs' | 'mail' | 'audit' | 'disk';
-/** `bad` needs somebody, `note` is good to know. */
+/** `bad` needs action, `note` is information. */
 export type Health = 'good' | 'note' | 'bad';
 
-/** The sweep comes every minute; after so long no worker runs. */
+/** The sweep runs every minute; after this time no worker is running. */
 const MAX_SWEEP_AGE_MS = 5 * 60_000;
 const MIN_FREE_SHARE = 0.1;
 
-/** How each part is, as of when it was asked. */
 export function healthOf(state: State, askedAt: number): Record<HealthArea, Health> {
   const lastRunAt = state.sweep.lastRunAt === null ? null : Date.parse(state.sweep.lastRunAt);
   const isSweepRecent =
