@@ -54,7 +54,7 @@ export function EditForm<T extends object, V extends { version: number }>({
   invalidates: readonly (readonly unknown[])[];
   onSaved?: () => void;
   onCancel?: () => void;
-  onApiError?: (refusal: ApiError) => boolean;
+  onApiError?: (error: ApiError) => boolean;
   children: (value: T, change: (changed: Partial<T>) => void) => ReactNode;
 }) {
   const { t } = useTranslation();

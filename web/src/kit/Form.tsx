@@ -21,7 +21,7 @@ export function Form({
   aside?: ReactNode;
   kind?: 'primary' | 'danger';
   /** Returns true if it handles the error itself. */
-  onApiError?: (refusal: ApiError) => boolean;
+  onApiError?: (error: ApiError) => boolean;
 }) {
   const { i18n } = useTranslation();
   const [busy, setBusy] = useState(false);

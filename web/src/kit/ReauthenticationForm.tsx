@@ -36,8 +36,8 @@ export function ReauthenticationForm({
     );
     onConfirmed();
   };
-  const switchMethod = (useMail: boolean): void => {
-    setIsByMail(useMail);
+  const switchMethod = (byMail: boolean): void => {
+    setIsByMail(byMail);
     setSent(false);
     setCode('');
   };

@@ -115,7 +115,7 @@ function toLanguageName(code: string): LanguageName {
 
 export const commonLanguages = (): string[] => COMMON_LANGUAGES;
 
-const normalise = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const normalise = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** Matches the name in the reader's language or its own, or the code. */
 export function searchLanguages(typed: string, excluded: readonly string[] = []): LanguageName[] {

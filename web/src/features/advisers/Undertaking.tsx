@@ -68,7 +68,7 @@ export default function Undertaking() {
                   {t('undertaking.notNow')}
                 </Button>
               }
-              onApiError={(refusal: ApiError) => refusal.slug === 'undertaking-outdated' && (setOutdated(true), true)}
+              onApiError={(error: ApiError) => error.slug === 'undertaking-outdated' && (setOutdated(true), true)}
             >
               <CheckboxField
                 label={t('undertaking.agree')}

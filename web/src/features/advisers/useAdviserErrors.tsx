@@ -13,12 +13,12 @@ const KNOWN_SLUGS = [
 type KnownSlug = (typeof KNOWN_SLUGS)[number];
 
 /** Shows errors of the advisers API with instructions. */
-export function useAdviserErrors(): { notice: ReactNode; onApiError: (refusal: ApiError) => boolean } {
+export function useAdviserErrors(): { notice: ReactNode; onApiError: (error: ApiError) => boolean } {
   const { t } = useTranslation('advisers');
   const [slug, setSlug] = useState<KnownSlug | null>(null);
   return {
-    onApiError: (refusal) => {
-      const knownSlug = KNOWN_SLUGS.find((each) => each === refusal.slug) ?? null;
+    onApiError: (error) => {
+      const knownSlug = KNOWN_SLUGS.find((each) => each === error.slug) ?? null;
       setSlug(knownSlug);
       return knownSlug !== null;
     },

@@ -76,11 +76,11 @@ export function CaseFacts({
             record={theCase}
             toForm={(view) => toFactsForm(view.facts)}
             fetchLatest={async () => (await unwrap(api.GET('/api/cases/{id}', path))) as FullCase}
-            save={(changed, version, whole) =>
+            save={(changed, version, form) =>
               unwrap(
                 api.PATCH('/api/cases/{id}', {
                   ...path,
-                  body: { facts: toFactsInput(whole, changed) },
+                  body: { facts: toFactsInput(form, changed) },
                   ...ifMatchHeader(version),
                 }),
               )

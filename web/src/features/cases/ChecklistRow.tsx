@@ -91,7 +91,7 @@ export function ChecklistRow({ caseId, item, locale }: { caseId: string; item: I
             record={item}
             toForm={toDocumentForm}
             fetchLatest={fetchLatest}
-            save={(_, version, whole) => save(whole, version)}
+            save={(_, version, form) => save(form, version)}
             submit={t('checklist.save')}
             fieldLabel={(name) => (name === 'have' ? item.names[locale] : t(`checklist.${name}`))}
             renderValue={(name, value) =>

@@ -16,11 +16,11 @@ export function EditDecision({ theCase, onDone }: { theCase: FullCase; onDone: (
       record={theCase}
       toForm={read}
       fetchLatest={async () => (await unwrap(api.GET('/api/cases/{id}', path))) as FullCase}
-      save={(_, version, whole) =>
+      save={(_, version, form) =>
         unwrap(
           api.PATCH('/api/cases/{id}', {
             ...path,
-            body: { decision: toDecisionInput(whole) },
+            body: { decision: toDecisionInput(form) },
             ...ifMatchHeader(version),
           }),
         )

@@ -71,7 +71,7 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
         placeholder={t('followUp.default')}
         maxLength={200}
         value={title}
-        onChange={(words) => change({ title: words })}
+        onChange={(text) => change({ title: text })}
       />
       <DateField label={t('followUp.when')} pointer="/dueOn" required min={today} value={dueOn} onChange={selectDay} />
       <div className="toggles">

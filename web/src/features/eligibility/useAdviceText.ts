@@ -14,8 +14,8 @@ const ADVISER_WORDING = [
 export function useAdviceText(): (adviceOfCondition: Advice) => string {
   const { t } = useTranslation('eligibility');
   const { locale } = useMe();
-  return ({ code, words: changesText }) => {
+  return ({ code, words }) => {
     const adviserWording = ADVISER_WORDING.find((each) => each === code);
-    return adviserWording ? t(`advice.${adviserWording}`) : changesText[locale];
+    return adviserWording ? t(`advice.${adviserWording}`) : words[locale];
   };
 }

@@ -77,7 +77,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
         label={t('done.note')}
         optional
         value={note}
-        onChange={(words) => change({ note: words })}
+        onChange={(text) => change({ note: text })}
         rows={2}
         maxLength={2000}
       />
@@ -116,7 +116,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
           placeholder={t('done.nextDefault')}
           maxLength={200}
           value={title}
-          onChange={(words) => change({ title: words })}
+          onChange={(text) => change({ title: text })}
         />
       )}
     </Form>

@@ -25,7 +25,7 @@ export function CorrectIrregularity({
   const { t } = useTranslation('irregularities');
   const today = useToday();
   const kindName = useKindName();
-  const whenWords = useOccurrenceText();
+  const occurrenceText = useOccurrenceText();
   return (
     <Dialog title={t('own.correctTitle')} open onClose={onClose} wide>
       <EditForm<CorrectionForm, IrregularityDetail>
@@ -57,7 +57,7 @@ export function CorrectIrregularity({
         renderValue={(name, value) => {
           if (name === 'code') return kindName(value as IrregularityCode);
           if (name === 'place') return <AuthorityText place={value as AuthorityForm} />;
-          if (name === 'when') return whenWords(toOccurred(value as OccurrenceForm));
+          if (name === 'when') return occurrenceText(toOccurred(value as OccurrenceForm));
           return (
             <span className="description-text" dir="auto">
               {value as string}

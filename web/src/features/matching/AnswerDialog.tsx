@@ -120,7 +120,7 @@ function AnswerForm({ request: { id, person }, offer, onDone }: Omit<Props, 'ope
             optional={declineReason !== 'other'}
             maxLength={500}
             value={note}
-            onChange={(words) => change({ note: words })}
+            onChange={(text) => change({ note: text })}
           />
         </>
       )}

@@ -12,7 +12,7 @@ import { TextArea } from '../../kit/TextArea';
 import { throwIfMissing } from '../../kit/throwIfMissing';
 import { useDraft } from '../../offline/drafts';
 import { declineLetterQuery } from './inboxQueries';
-import type { FormProps, Props } from './requestDialog';
+import type { FormProps, RequestDialogProps } from './requestDialog';
 import { useCompleteRequest } from './useCompleteRequest';
 import { useConcurrentChange } from './useConcurrentChange';
 
@@ -67,7 +67,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         rows={2}
         maxLength={500}
         value={reason}
-        onChange={(words) => draft.change({ reason: words })}
+        onChange={(text) => draft.change({ reason: text })}
       />
       <TextArea
         label={t('decline.message', { person: request.person.firstName })}
@@ -76,7 +76,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         pointer="/message"
         maxLength={2000}
         value={message}
-        onChange={(words) => draft.change({ message: words })}
+        onChange={(text) => draft.change({ message: text })}
       />
       <Loaded query={letter}>
         {({ sent, language, subject, before, after }) =>
@@ -85,16 +85,16 @@ function DeclineForm({ request, onDone }: FormProps) {
               <figcaption className="hint">{t('decline.letter')}</figcaption>
               <div lang={language} dir="auto" className="letter-page">
                 <strong>{subject}</strong>
-                {before.map((words) => (
-                  <p key={words}>{words}</p>
+                {before.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
                 ))}
                 {message.trim() && (
                   <p className="letter-own-text" dir="auto">
                     {message}
                   </p>
                 )}
-                {after.map((words) => (
-                  <p key={words}>{words}</p>
+                {after.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
                 ))}
               </div>
             </figure>
@@ -110,7 +110,7 @@ function DeclineForm({ request, onDone }: FormProps) {
   );
 }
 
-export function DeclineDialog({ open, onClose, ...rest }: Props) {
+export function DeclineDialog({ open, onClose, ...rest }: RequestDialogProps) {
   const { t } = useTranslation('inbox');
   return (
     <Dialog title={t('decline.title')} open={open} onClose={onClose} wide>

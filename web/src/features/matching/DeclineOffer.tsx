@@ -78,7 +78,7 @@ export function DeclineOffer({ offer, isMine }: { offer: Offer; isMine: boolean 
         rows={2}
         maxLength={1000}
         value={note}
-        onChange={(words) => change({ note: words })}
+        onChange={(text) => change({ note: text })}
       />
     </Form>
   );

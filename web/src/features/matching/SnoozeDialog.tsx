@@ -9,14 +9,14 @@ import { Skeleton } from '../../kit/Skeleton';
 import { TextArea } from '../../kit/TextArea';
 import { throwIfMissing } from '../../kit/throwIfMissing';
 import { useDraft } from '../../offline/drafts';
-import type { FormProps, Props } from './requestDialog';
+import type { FormProps, RequestDialogProps } from './requestDialog';
 import { useCompleteRequest } from './useCompleteRequest';
 import { useConcurrentChange } from './useConcurrentChange';
 
 const PRESETS = [1, 3, 7, 14, 30] as const;
 const SNOOZE_REASONS = ['person', 'papers', 'nobody'] as const;
 
-export function SnoozeDialog({ open, onClose, ...rest }: Props) {
+export function SnoozeDialog({ open, onClose, ...rest }: RequestDialogProps) {
   const { t } = useTranslation('inbox');
   return (
     <Dialog title={t('snooze.title')} open={open} onClose={onClose}>
@@ -95,7 +95,7 @@ function SnoozeForm({ request, onDone }: FormProps) {
           maxLength={500}
           rows={2}
           value={reason}
-          onChange={(words) => draft.change({ reason: words })}
+          onChange={(text) => draft.change({ reason: text })}
         />
         <span className="buttons">
           {SNOOZE_REASONS.map((each) => (

@@ -1,10 +1,10 @@
 import type { Schema } from '../../api/client';
 
-export interface Props {
+export interface RequestDialogProps {
   open: boolean;
   request: Schema<'CaseView'>;
   onClose: () => void;
   onDone: () => void;
 }
 
-export type FormProps = Omit<Props, 'open' | 'onClose'>;
+export type FormProps = Omit<RequestDialogProps, 'open' | 'onClose'>;

@@ -20,7 +20,7 @@ const CONCURRENT_SLUGS = [
 ];
 
 /** Tells the second person what the first one did, and refreshes the request. */
-export function useConcurrentChange(id: string): { onApiError: (refusal: ApiError) => boolean; notice: ReactNode } {
+export function useConcurrentChange(id: string): { onApiError: (error: ApiError) => boolean; notice: ReactNode } {
   const { t } = useTranslation('inbox');
   const client = useQueryClient();
   const today = useToday();
