@@ -1,4 +1,4 @@
-import { COUNTRY_BOX, withoutOverlaps, type Dots } from './swissDots';
+import { withoutOverlaps, type Box, type Dots } from './swissDots';
 
 const LETTER_WIDTH_PX = 8.5;
 
@@ -11,7 +11,7 @@ export function CantonLabels({
 }: {
   dots: Dots;
   unitPerPixel: number;
-  box: typeof COUNTRY_BOX;
+  box: Box;
   selected: string | undefined;
 }) {
   const labels = dots.cantons

@@ -4,7 +4,7 @@ import { useCantonName } from '../../kit/cantons';
 import { Icon } from '../../kit/Icon';
 import { monthName } from '../../kit/months';
 import type { Group } from './groups';
-import { LIST_FILTERS } from './listFilter';
+import type { LIST_FILTERS } from './listFilter';
 import type { IrregularityCode } from './queries';
 
 type FilterName = (typeof LIST_FILTERS)[number];
