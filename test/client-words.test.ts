@@ -42,7 +42,9 @@ describe('what the API refuses, as the client says it', () => {
     const forPrograms =
       /cursor|goes with waiting|duration|at least a minute|small letters, digits|nested|not a field|on behalf|answers for an adviser|percent-encoded|delivery status|a code such as|not a message/;
     expect(ours.length).toBeGreaterThan(20);
-    expect(ours.filter((detail) => !forPrograms.test(detail) && fieldErrorText(detail).key === 'field.other')).toEqual([]);
+    expect(ours.filter((detail) => !forPrograms.test(detail) && fieldErrorText(detail).key === 'field.other')).toEqual(
+      [],
+    );
   });
 
   it('has words in each language for every meaning, with a general sentence for what nobody thought of', () => {
