@@ -47,7 +47,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
     });
     await open(`/cases/${id}`);
     const assessment = part('Einschätzung');
-    const condition = (name: string) => assessment.locator('.way[open] .condition', { hasText: name });
+    const condition = (name: string) => assessment.locator('.procedure[open] .condition', { hasText: name });
     expect(await condition('Ausweis C').innerText()).toMatch(/Ausweis C: erfüllt\s+BüG 9\(1\)\(a\), geprüft am /);
     expect(await condition('Jahre in der Schweiz').innerText()).toMatch(
       /erfüllt\s+Gezählt: \d\d Jahre, nötig: 10 Jahre\./,
@@ -131,7 +131,7 @@ inBrowser('where somebody stands, on the page of their case', () => {
     expect(await part('Einschätzung').innerText()).not.toContain('abgeschickt');
     await open(`/cases/${await logged({ procedure: 'facilitated-child', facts: { permit: 'C' } })}`);
     expect(await part('Einschätzung').innerText()).toContain('gibt es hier keine Einschätzung');
-    expect(await part('Einschätzung').locator('.way[open]').count()).toBe(0);
+    expect(await part('Einschätzung').locator('.procedure[open]').count()).toBe(0);
     expect(await faultsOf(page)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandOfUrl, isKnown, requestOf } from '../web/src/offline/commands.js';
+import { commandFromUrl, isSupported, toRequest } from '../web/src/offline/commands.js';
 import { hrefTo, matchRoute, ROUTES, type RouteName } from '../web/src/routes.js';
 
 const ID = '01932f4e-0000-7000-8000-000000000001';
@@ -15,19 +15,19 @@ describe('the commands of the offline queue', () => {
     ['postpone-follow-up', `/api/follow-ups/${ID}/snooze`, { until: '2026-03-09' }],
     ['log-irregularity', '/api/irregularities', { code: 'x', description: 'Der Schalter war zu' }],
   ])('%s is read from an entry stored as a URL, and sent to the same route with the same body', (kind, path, body) => {
-    const command = commandOfUrl(path, body)!;
+    const command = commandFromUrl(path, body)!;
     expect(command).toMatchObject({ kind, version: 1 });
-    expect(isKnown(command)).toBe(true);
+    expect(isSupported(command)).toBe(true);
     // The same text, since the server compares it under the idempotency key.
-    const request = requestOf(command);
+    const request = toRequest(command);
     expect([request.path, JSON.stringify(request.body)]).toEqual([path, JSON.stringify(body)]);
   });
 
   it('takes no other URL for a command, and knows what it cannot send', () => {
-    expect(commandOfUrl('/api/cases', {})).toBeNull();
-    expect(commandOfUrl(`/api/cases/${ID}/done`, {})).toBeNull();
-    expect(isKnown({ kind: 'add-note', version: 2 })).toBe(false);
-    expect(isKnown({ kind: 'toString', version: 1 })).toBe(false);
+    expect(commandFromUrl('/api/cases', {})).toBeNull();
+    expect(commandFromUrl(`/api/cases/${ID}/done`, {})).toBeNull();
+    expect(isSupported({ kind: 'add-note', version: 2 })).toBe(false);
+    expect(isSupported({ kind: 'toString', version: 1 })).toBe(false);
   });
 });
 

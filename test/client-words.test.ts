@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIELD_WORDS, fieldWords } from '../web/src/kit/fieldWords.js';
+import { FIELD_ERROR_KEYS, fieldErrorText } from '../web/src/kit/fieldErrors.js';
 
 const LOCALES = ['de', 'fr', 'it', 'en'] as const;
 const SOURCES = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -42,34 +42,36 @@ describe('what the API refuses, as the client says it', () => {
     const forPrograms =
       /cursor|goes with waiting|duration|at least a minute|small letters, digits|nested|not a field|on behalf|answers for an adviser|percent-encoded|delivery status|a code such as|not a message/;
     expect(ours.length).toBeGreaterThan(20);
-    expect(ours.filter((detail) => !forPrograms.test(detail) && fieldWords(detail).key === 'field.other')).toEqual([]);
+    expect(ours.filter((detail) => !forPrograms.test(detail) && fieldErrorText(detail).key === 'field.other')).toEqual(
+      [],
+    );
   });
 
   it('has words in each language for every meaning, with a general sentence for what nobody thought of', () => {
     for (const locale of LOCALES)
-      expect({ locale, missing: FIELD_WORDS.filter((key) => !textsOf(locale).field[key]) }).toEqual({
+      expect({ locale, missing: FIELD_ERROR_KEYS.filter((key) => !textsOf(locale).field[key]) }).toEqual({
         locale,
         missing: [],
       });
-    expect(fieldWords('is purple')).toEqual({ key: 'field.other', values: {} });
+    expect(fieldErrorText('is purple')).toEqual({ key: 'field.other', values: {} });
   });
 
   it('takes the numbers and names out of the sentence', () => {
-    expect(fieldWords('is a text of 1 to 200 signs on one line, without control signs')).toEqual({
+    expect(fieldErrorText('is a text of 1 to 200 signs on one line, without control signs')).toEqual({
       key: 'field.text',
       values: { max: '200' },
     });
-    expect(fieldWords('is at least 12 signs long')).toEqual({ key: 'field.password', values: { min: '12' } });
-    expect(fieldWords('lies in the canton of VD: 5586 Lausanne')).toEqual({
+    expect(fieldErrorText('is at least 12 signs long')).toEqual({ key: 'field.password', values: { min: '12' } });
+    expect(fieldErrorText('lies in the canton of VD: 5586 Lausanne')).toEqual({
       key: 'field.communeElsewhere',
       values: { canton: 'VD', commune: 'Lausanne' },
     });
-    expect(fieldWords('must not be greater than 100')).toEqual({ key: 'field.most', values: { max: '100' } });
-    expect(fieldWords('is needed: recording a talk that is not public')).toEqual({
+    expect(fieldErrorText('must not be greater than 100')).toEqual({ key: 'field.most', values: { max: '100' } });
+    expect(fieldErrorText('is needed: recording a talk that is not public')).toEqual({
       key: 'field.recording',
       values: {},
     });
-    expect(fieldWords('is needed to move it to rejected')).toEqual({ key: 'field.reason', values: {} });
-    expect(fieldWords('is needed to confirm')).toEqual({ key: 'field.needed', values: {} });
+    expect(fieldErrorText('is needed to move it to rejected')).toEqual({ key: 'field.reason', values: {} });
+    expect(fieldErrorText('is needed to confirm')).toEqual({ key: 'field.needed', values: {} });
   });
 });

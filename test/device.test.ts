@@ -226,7 +226,7 @@ inBrowser('what lies on a device', () => {
       if (request.method() !== 'GET') posted.push(request.url());
     });
     await context.route('**/api/cases?*', (route) => route.fulfill({ json: { items: [null], next: null } }));
-    await context.route('**/assets/Offers-*.js', (route) => route.abort());
+    await context.route('**/assets/OfferList-*.js', (route) => route.abort());
     const broken = page.getByRole('heading', { level: 1, name: 'Diese Seite liess sich nicht anzeigen' });
     const menu = page.getByRole('navigation', { name: 'Hauptmenü' }).last();
     await menu.getByRole('link', { name: 'Fälle', exact: true }).click();
@@ -236,7 +236,7 @@ inBrowser('what lies on a device', () => {
     await menu.getByRole('link', { name: 'Anfragen' }).click();
     await broken.waitFor();
     expect(posted).toEqual([]);
-    await context.unroute('**/assets/Offers-*.js');
+    await context.unroute('**/assets/OfferList-*.js');
     await page.getByRole('button', { name: 'Seite neu laden' }).click();
     await page.getByRole('heading', { level: 1, name: 'Anfragen' }).waitFor();
     await context.unroute('**/api/cases?*');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { adviceBeside, adviceOf, inOrder } from '../web/src/features/eligibility/ways.js';
+import { adviceByCondition, generalAdvice, sortProcedures } from '../web/src/features/eligibility/procedures.js';
 
 const advice = (code: string, from: string | null = null) => ({ code, from });
 type Advice = ReturnType<typeof advice>;
@@ -12,7 +12,7 @@ describe('the ways to the passport on the page of a case', () => {
     { procedure: 'facilitated-third-generation', answer: 'not-yet' },
   ];
   it('begin with that of the case, then the most hopeful', () => {
-    const order = (procedure: string): string[] => inOrder(ways, procedure).map((each) => each.procedure);
+    const order = (procedure: string): string[] => sortProcedures(ways, procedure).map((each) => each.procedure);
     expect(order('facilitated-third-generation')).toEqual([
       'facilitated-third-generation',
       'facilitated-spouse',
@@ -30,7 +30,7 @@ describe('the ways to the passport on the page of a case', () => {
       condition('federal-residence', [advice('wait', '2027-01-01')], '2027-01-01'),
       condition('social-assistance', [advice('wait', '2027-01-01'), advice('repay')]),
     ];
-    expect([...adviceOf({ conditions }).values()].map((each) => each.map(({ code }) => code))).toEqual([
+    expect([...adviceByCondition({ conditions }).values()].map((each) => each.map(({ code }) => code))).toEqual([
       ['tell-more', 'ask-authority'],
       ['tell-more'],
       ['ask-adviser'],
@@ -43,7 +43,7 @@ describe('the ways to the passport on the page of a case', () => {
   it('say beside their conditions what belongs to none, without the last day that stands there already', () => {
     const one = condition('social-assistance', [advice('repay')]);
     expect(
-      adviceBeside({
+      generalAdvice({
         conditions: [one],
         better: [advice('repay'), advice('come-back'), advice('file-before', '2027-01-01')],
       }).map(({ code }) => code),

@@ -72,6 +72,8 @@ export default defineConfig({
           groups: [
             { name: 'libraries', tags: ['$initial'], test: /node_modules/ },
             { name: 'kit', tags: ['$initial'], test: /src\/(?!worker|main)/ },
+            // The small parts that most screens use, in one file.
+            { name: 'controls', test: /src\/kit\//, minShareCount: 6 },
           ],
         },
       },

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { ConfirmProvider } from './kit/ConfirmDialog';
-import { useScroll } from './kit/scroll';
-import { NotHere, Skeleton } from './kit/states';
-import { Toasts } from './kit/toasts';
+import { NotFound } from './kit/ErrorState';
+import { ReauthenticationProvider } from './kit/Reauthentication';
+import { useScrollRestoration } from './kit/scrollRestoration';
+import { Skeleton } from './kit/Skeleton';
+import { ToastProvider } from './kit/ToastProvider';
 import { homeOf, mayOpen } from './menu';
 import { hrefTo, ROUTES, type RouteName } from './routes';
 import { SCREENS } from './screens';
@@ -12,34 +13,34 @@ import { ErrorBoundary } from './shell/ErrorBoundary';
 import { Shell } from './shell/Shell';
 
 const SignIn = lazy(() => import('./features/accounts/SignIn'));
-const SecondFactor = lazy(() => import('./features/accounts/SecondFactor'));
+const SecondFactor = lazy(() => import('./features/accounts/RequiredSecondFactor'));
 const Undertaking = lazy(() => import('./features/advisers/Undertaking'));
 
 export function App() {
   const [path] = useLocation();
   return (
-    <Toasts>
-      <SessionProvider opening={<p className="opening">Passerelle</p>}>
-        <ConfirmProvider>
+    <ToastProvider>
+      <SessionProvider loading={<p className="app-loading">Passerelle</p>}>
+        <ReauthenticationProvider>
           <ErrorBoundary path={path}>
-            <Suspense fallback={<p className="opening">Passerelle</p>}>
+            <Suspense fallback={<p className="app-loading">Passerelle</p>}>
               <AuthGate />
             </Suspense>
           </ErrorBoundary>
-        </ConfirmProvider>
+        </ReauthenticationProvider>
       </SessionProvider>
-    </Toasts>
+    </ToastProvider>
   );
 }
 
-/** The sign-in page while nobody is signed in, then what somebody must do first, then the screens. */
+/** Shows the sign-in page, then what a person must complete first (second factor, undertaking), then the screens. */
 function AuthGate() {
   const { me } = useSession();
-  const [path, go] = useLocation();
-  useScroll();
+  const [path, navigate] = useLocation();
+  useScrollRestoration();
   useEffect(() => {
-    if (!me && path !== hrefTo('signIn')) go(hrefTo('signIn', { to: path + location.search }), { replace: true });
-  }, [me, path, go]);
+    if (!me && path !== hrefTo('signIn')) navigate(hrefTo('signIn', { to: path + location.search }), { replace: true });
+  }, [me, path, navigate]);
   if (!me) return <SignIn />;
   if (me.secondFactor === 'needed') return <SecondFactor />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
@@ -57,20 +58,20 @@ function AuthGate() {
             <Route key={name} path={ROUTES[name].path}>
               <ErrorBoundary path={path}>
                 <Suspense fallback={<Skeleton lines={5} tall />}>
-                  <ScreenOf name={name} />
+                  <CurrentScreen name={name} />
                 </Suspense>
               </ErrorBoundary>
             </Route>
           ))}
         <Route>
-          <NotHere />
+          <NotFound />
         </Route>
       </Switch>
     </Shell>
   );
 }
 
-function ScreenOf({ name }: { name: Exclude<RouteName, 'signIn'> }) {
+function CurrentScreen({ name }: { name: Exclude<RouteName, 'signIn'> }) {
   const { Screen } = SCREENS[name];
   return <Screen />;
 }

@@ -11,7 +11,7 @@ import type inbox from './texts/de/inbox.json';
 import type irregularities from './texts/de/irregularities.json';
 import type parts from './texts/de/parts.json';
 
-// The German texts are the list of what there is: a key that does not exist does not compile.
+// The German texts define the keys: an unknown key does not compile.
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';

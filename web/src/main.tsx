@@ -1,27 +1,27 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/queries';
+import { queryClient } from './api/queryClient';
 import { App } from './app';
 import { screenAt } from './screens';
-import { SESSION } from './session';
-import { installation } from './api/installation';
-import { fetchAllTexts, openTexts } from './texts';
-import { showTheme } from './theme';
+import { sessionQuery } from './session';
+import { installationQuery } from './api/installation';
+import { preloadTexts, initTexts } from './texts';
+import { applyTheme } from './theme';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/kit.css';
 import './styles/shell.css';
 
-showTheme();
-// Side by side, not one after the other: on a slow line each wait is felt.
-const here = screenAt(location.pathname);
-void here?.load();
-void queryClient.prefetchQuery(SESSION);
-void queryClient.prefetchQuery(installation);
-await openTexts(here?.texts ?? ['account']);
+applyTheme();
+// In parallel, because every round trip counts on slow networks.
+const screen = screenAt(location.pathname);
+void screen?.load();
+void queryClient.prefetchQuery(sessionQuery);
+void queryClient.prefetchQuery(installationQuery);
+await initTexts(screen?.texts ?? ['account']);
 const root = createRoot(document.getElementById('app')!);
-// A transition is drawn bit by bit: a slow phone hears the thumb in between.
+// Transitions keep slow phones responsive.
 startTransition(() =>
   root.render(
     <StrictMode>
@@ -31,8 +31,8 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
-// What is for later does not get in the way of what is for now.
+// Keep the network free for the first screen.
 setTimeout(() => {
-  fetchAllTexts();
+  preloadTexts();
   if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/worker.js');
 }, 2500);

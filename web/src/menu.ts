@@ -1,10 +1,9 @@
-import type { IconName } from './kit/icons';
+import type { IconName } from './kit/Icon';
 import { hrefTo, type RouteName } from './routes';
 import { isRole, type Me, type Role } from './session';
 
-/** One entry of the main menu, for those whose work it is. */
 export interface MenuItem {
-  /** The route it leads to; its label is `nav.<name>` in the texts. */
+  /** Target route; the label is `nav.<name>` in the texts. */
   name: Extract<
     RouteName,
     | 'day'
@@ -26,7 +25,7 @@ export interface MenuItem {
   roles: readonly Role[];
 }
 
-/** In the order of a day's work; the first four of a role stand at the bottom of a phone. */
+/** The first four of a role are the tab bar on phones. */
 const MENU: readonly MenuItem[] = [
   { name: 'inbox', icon: 'inbox', roles: ['coordinator'] },
   { name: 'day', icon: 'bell', roles: ['adviser', 'coordinator'] },
@@ -48,20 +47,18 @@ const hasOneOf = (me: Me, roles: readonly Role[]): boolean => roles.some((role) 
 
 export const menuOf = (me: Me): MenuItem[] => MENU.filter(({ roles }) => hasOneOf(me, roles));
 
-/** Whether a path is the screen of a menu item or one below it. */
 export const isWithin = (path: string, { name }: MenuItem): boolean =>
   path === hrefTo(name) || path.startsWith(`${hrefTo(name)}/`);
 
-/** Screens that fewer may open than the menu item above them. */
-const NARROWER: Readonly<Record<string, readonly Role[]>> = { [hrefTo('newCase')]: ['adviser', 'coordinator'] };
+/** Screens that are more restricted than their menu item. */
+const SCREEN_ROLES: Readonly<Record<string, readonly Role[]>> = { [hrefTo('newCase')]: ['adviser', 'coordinator'] };
 
-/** Whether a screen belongs to somebody's work. What is below no menu item, such as one's own account, is everybody's. */
+/** Screens outside of the menu, such as one's own account, are open to everybody. */
 export function mayOpen(me: Me, path: string): boolean {
-  // Routes match in any case and with a slash at the end.
+  // Routes are case-insensitive and allow a trailing slash.
   const normal = path.toLowerCase().replace(/\/$/, '');
-  const roles = NARROWER[normal] ?? MENU.find((item) => isWithin(normal, item))?.roles;
+  const roles = SCREEN_ROLES[normal] ?? MENU.find((item) => isWithin(normal, item))?.roles;
   return !roles || hasOneOf(me, roles);
 }
 
-/** The screen on which somebody's work begins. */
 export const homeOf = (me: Me): string => hrefTo(menuOf(me)[0]?.name ?? 'me');

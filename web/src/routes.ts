@@ -1,12 +1,11 @@
 interface Route {
   path: `/${string}`;
-  /** The query parameters that the screen reads. */
   query: readonly string[];
 }
 
 /**
- * Every address of the client. A path has at most one parameter, at its end; `?` makes it optional. Fixed paths stand
- * before those with a parameter, because the first match counts.
+ * Every address of the client. A path has at most one parameter, at its end. Fixed paths come first, because the
+ * first match counts.
  */
 export const ROUTES = {
   signIn: { path: '/sign-in', query: ['to'] },
@@ -72,7 +71,7 @@ type PathParameters<Path extends string> = Path extends `${string}/:${infer Para
 export type RouteParameters<Name extends RouteName> = PathParameters<(typeof ROUTES)[Name]['path']> &
   Partial<Record<QueryName<Name>, string>>;
 
-/** The address of a screen, such as `/cases/<id>?write=note`; an empty or undefined parameter is left out. */
+/** Builds an address such as `/cases/<id>?write=note`; empty parameters are left out. */
 export function hrefTo<Name extends RouteName>(
   name: Name,
   ...[parameters]: object extends RouteParameters<Name>
@@ -92,7 +91,6 @@ export function hrefTo<Name extends RouteName>(
   return query.size > 0 ? `${base}?${query.toString()}` : base;
 }
 
-/** Which screen stands at a path, and the record in the path if there is one; null where there is no screen. */
 export function matchRoute(path: string): { name: RouteName; id: string | undefined } | null {
   for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
     const pattern = route.path.replace(/\/:\w+\?$/, '(?:/([^/]+))?').replace(/\/:\w+$/, '/([^/]+)');

@@ -4,42 +4,41 @@ import type { Namespace } from './texts';
 
 type Load = () => Promise<{ default: ComponentType }>;
 
-/** A screen is fetched when somebody opens it, together with its texts. */
-function screen(load: Load, ...texts: Namespace[]) {
+/** Screens are loaded on demand, together with their texts. */
+function lazyScreen(load: Load, ...texts: Namespace[]) {
   return { load, texts, Screen: lazy(load) };
 }
 
-/** Signing in is not here: it replaces all screens as long as nobody is signed in. */
-export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof screen>> = {
-  day: screen(() => import('./features/follow-ups/Day'), 'day'),
-  onDevice: screen(() => import('./features/follow-ups/OnDevice'), 'day'),
-  newCase: screen(() => import('./features/cases/NewCase'), 'cases'),
-  changedCases: screen(() => import('./features/eligibility/Changes'), 'eligibility'),
-  cases: screen(() => import('./features/cases/Cases'), 'cases'),
-  case: screen(() => import('./features/cases/CasePage'), 'cases', 'eligibility'),
-  offers: screen(() => import('./features/matching/Offers'), 'day'),
-  offer: screen(() => import('./features/matching/Offer'), 'day'),
-  inbox: screen(() => import('./features/matching/Inbox'), 'inbox', 'eligibility'),
-  map: screen(() => import('./features/matching/Supply'), 'inbox'),
-  newAdviser: screen(() => import('./features/advisers/NewAdviser'), 'advisers'),
-  advisers: screen(() => import('./features/advisers/Advisers'), 'advisers'),
-  adviser: screen(() => import('./features/advisers/AdviserPage'), 'advisers'),
-  newIrregularity: screen(() => import('./features/irregularities/NewIrregularity'), 'irregularities', 'cases'),
-  irregularities: screen(() => import('./features/irregularities/Irregularities'), 'irregularities', 'cases'),
-  irregularity: screen(() => import('./features/irregularities/IrregularityPage'), 'irregularities', 'cases'),
-  figures: screen(() => import('./features/reports/Figures'), 'figures', 'irregularities', 'cases'),
-  campaigns: screen(() => import('./features/public/Campaigns'), 'figures'),
-  exports: screen(() => import('./features/reports/Exports'), 'figures', 'irregularities', 'cases'),
-  accounts: screen(() => import('./features/accounts/Accounts'), 'account'),
-  account: screen(() => import('./features/accounts/AccountPage'), 'account'),
-  outbox: screen(() => import('./features/system/Outbox'), 'engine'),
-  system: screen(() => import('./features/system/System'), 'engine'),
-  audit: screen(() => import('./features/audit/Audit'), 'engine'),
-  me: screen(() => import('./features/accounts/Me'), 'account'),
+/** Sign-in is not a route: it replaces all screens until somebody is signed in. */
+export const SCREENS: Record<Exclude<RouteName, 'signIn'>, ReturnType<typeof lazyScreen>> = {
+  day: lazyScreen(() => import('./features/follow-ups/MyDay'), 'day'),
+  onDevice: lazyScreen(() => import('./features/follow-ups/OnDevice'), 'day'),
+  newCase: lazyScreen(() => import('./features/cases/NewCase'), 'cases'),
+  changedCases: lazyScreen(() => import('./features/eligibility/ChangedCases'), 'eligibility'),
+  cases: lazyScreen(() => import('./features/cases/CaseList'), 'cases'),
+  case: lazyScreen(() => import('./features/cases/CasePage'), 'cases', 'eligibility'),
+  offers: lazyScreen(() => import('./features/matching/OfferList'), 'day'),
+  offer: lazyScreen(() => import('./features/matching/OfferPage'), 'day'),
+  inbox: lazyScreen(() => import('./features/matching/Inbox'), 'inbox', 'eligibility'),
+  map: lazyScreen(() => import('./features/matching/SupplyMap'), 'inbox'),
+  newAdviser: lazyScreen(() => import('./features/advisers/NewAdviser'), 'advisers'),
+  advisers: lazyScreen(() => import('./features/advisers/AdviserList'), 'advisers'),
+  adviser: lazyScreen(() => import('./features/advisers/AdviserPage'), 'advisers'),
+  newIrregularity: lazyScreen(() => import('./features/irregularities/NewIrregularity'), 'irregularities', 'cases'),
+  irregularities: lazyScreen(() => import('./features/irregularities/IrregularityList'), 'irregularities', 'cases'),
+  irregularity: lazyScreen(() => import('./features/irregularities/IrregularityPage'), 'irregularities', 'cases'),
+  figures: lazyScreen(() => import('./features/reports/Figures'), 'figures', 'irregularities', 'cases'),
+  campaigns: lazyScreen(() => import('./features/public/Campaigns'), 'figures'),
+  exports: lazyScreen(() => import('./features/reports/ExportList'), 'figures', 'irregularities', 'cases'),
+  accounts: lazyScreen(() => import('./features/accounts/AccountList'), 'account'),
+  account: lazyScreen(() => import('./features/accounts/AccountPage'), 'account'),
+  outbox: lazyScreen(() => import('./features/system/Outbox'), 'engine'),
+  system: lazyScreen(() => import('./features/system/SystemPage'), 'engine'),
+  audit: lazyScreen(() => import('./features/audit/AuditLog'), 'engine'),
+  me: lazyScreen(() => import('./features/accounts/MyAccount'), 'account'),
 };
 
-/** The screen at a path; undefined where there is none. */
-export function screenAt(path: string): ReturnType<typeof screen> | undefined {
+export function screenAt(path: string): ReturnType<typeof lazyScreen> | undefined {
   const name = matchRoute(path)?.name;
   return name && name !== 'signIn' ? SCREENS[name] : undefined;
 }

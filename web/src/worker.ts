@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// The service worker: keeps the shell, never an answer of the API (personal data). Written by hand, as it is all we need.
+// Caches the application shell, never API responses (personal data).
 const scope = self as unknown as ServiceWorkerGlobalScope;
 
 /** Filled in by the build. */
@@ -25,15 +25,15 @@ scope.addEventListener('message', (event) => {
   if (event.data === 'take-over') void scope.skipWaiting();
 });
 
-/** Pages the server draws itself. */
-const SERVED =
+/** Pages rendered by the server. */
+const SERVER_PAGES =
   /^\/($|api\/|link\/|requests\/|tell-me\/|style\/|metrics|(de|fr|it|rm|en|pt|es|sq|bs|tr|ar|fa|ti|ta|uk|kmr)(\/|$))/;
 
 scope.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== scope.location.origin) return;
   if (event.request.mode === 'navigate') {
-    if (!SERVED.test(url.pathname))
+    if (!SERVER_PAGES.test(url.pathname))
       event.respondWith(caches.match('/index.html').then((page) => page ?? fetch(event.request)));
     return;
   }

@@ -1,58 +1,57 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './schema';
 
-/** A shape of our API by its name, as our own OpenAPI describes it. */
-export type View<Name extends keyof components['schemas']> = components['schemas'][Name];
+/** A schema of the OpenAPI document by its name. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 export interface FieldError {
-  /** Where in the body, such as `/contact/email`. */
+  /** JSON pointer into the request body, such as `/contact/email`. */
   pointer: string;
   detail: string;
 }
 
-/** What the API refuses, in its words (`application/problem+json`). */
-export class Refusal extends Error {
+/** An error response of the API (`application/problem+json`). */
+export class ApiError extends Error {
   constructor(
     readonly status: number,
-    /** The end of `type`, stable: `stale`, `capacity`, `sign-in`. */
+    /** Last segment of `type`, stable: `stale`, `capacity`, `sign-in`. */
     readonly slug: string,
     readonly title: string,
     readonly detail: string | undefined,
     readonly errors: FieldError[],
-    /** Finds the line in the server's log; safe to read out on the phone. */
+    /** Finds the line in the server's log; holds no personal data. */
     readonly instance: string,
     readonly body: Record<string, unknown>,
-    /** In how many seconds one may try again (`Retry-After`), where the server says so. */
+    /** Seconds until a retry is allowed (`Retry-After`), if the server says so. */
     readonly retryAfter: number | null = null,
   ) {
     super(title);
   }
 }
 
-/** No answer at all: no network, or the server is away. */
-export class Unreachable extends Error {}
+/** No response: no network, or the server is down. */
+export class NetworkError extends Error {}
 
 export const api = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
 api.use({
   async onResponse({ response }) {
     if (response.ok) return undefined;
-    // A proxy that cannot reach the server answers in its own words.
-    if (response.status === 502 || response.status === 504) throw new Unreachable();
-    throw await refusalOf(response);
+    // A proxy that cannot reach the server answers with its own body.
+    if (response.status === 502 || response.status === 504) throw new NetworkError();
+    throw await readApiError(response);
   },
-  onError: ({ error }) => (error instanceof Refusal ? error : new Unreachable()),
+  onError: ({ error }) => (error instanceof ApiError ? error : new NetworkError()),
 });
 
-const signedOut = new Set<() => void>();
+const signedOutListeners = new Set<() => void>();
 
-/** Calls back when the server no longer knows the session. */
+/** Calls `listener` when the server no longer knows the session; returns the unsubscribe function. */
 export function onSignedOut(listener: () => void): () => void {
-  signedOut.add(listener);
-  return () => signedOut.delete(listener);
+  signedOutListeners.add(listener);
+  return () => signedOutListeners.delete(listener);
 }
 
-/** Reads a problem out of an answer. */
-export async function refusalOf(response: Response): Promise<Refusal> {
+export async function readApiError(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   const text = (name: string): string | undefined => (typeof body[name] === 'string' ? body[name] : undefined);
   const errors = Array.isArray(body['errors']) ? (body['errors'] as FieldError[]) : [];
@@ -60,7 +59,7 @@ export async function refusalOf(response: Response): Promise<Refusal> {
   const instance = text('instance') ?? '';
   const wait = /^\d+$/.exec(response.headers.get('retry-after') ?? '')?.[0];
   const retryAfter = wait === undefined ? null : Number(wait);
-  const refusal = new Refusal(
+  const error = new ApiError(
     response.status,
     slug,
     text('title') ?? '',
@@ -70,20 +69,22 @@ export async function refusalOf(response: Response): Promise<Refusal> {
     body,
     retryAfter,
   );
-  if (refusal.status === 401 && refusal.slug === 'sign-in') for (const listener of signedOut) listener();
-  return refusal;
+  if (error.status === 401 && error.slug === 'sign-in') for (const listener of signedOutListeners) listener();
+  return error;
 }
 
-/** The answer's body; a refusal or no network throws. */
-export async function answer<T>(asked: Promise<{ data?: T }>): Promise<T> {
-  const { data } = await asked;
+/** Returns the response body. @throws ApiError, NetworkError */
+export async function unwrap<T>(request: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await request;
   return data as T;
 }
 
-/** The version that is about to be changed. */
-export const ifMatch = (version: number): { headers: Record<string, string> } => ({
+/** The version that the change is based on; the server refuses a stale one. */
+export const ifMatchHeader = (version: number): { headers: Record<string, string> } => ({
   headers: { 'if-match': `"${version}"` },
 });
 
-/** The same key with the same body makes the record once, however often it is sent. */
-export const once = (key: string): { headers: Record<string, string> } => ({ headers: { 'idempotency-key': key } });
+/** Makes a repeated request create the record only once. */
+export const idempotencyKey = (key: string): { headers: Record<string, string> } => ({
+  headers: { 'idempotency-key': key },
+});

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api } from './client';
+import { api, unwrap } from './client';
 
-/** What kind of installation this is; the demonstration offers its accounts. */
-export const installation = queryOptions({
+export const installationQuery = queryOptions({
   queryKey: ['installation'],
-  queryFn: () => answer(api.GET('/api/installation')),
+  queryFn: () => unwrap(api.GET('/api/installation')),
   staleTime: Infinity,
 });

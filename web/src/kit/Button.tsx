@@ -1,36 +1,36 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Icon, type IconName } from './icons';
+import { Icon, type IconName } from './Icon';
 
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger';
 
-interface Look {
+interface ButtonStyle {
   kind?: Kind;
   icon?: IconName;
-  /** Only the drawing is seen; the words are its name. */
-  bare?: boolean;
+  /** Shows the icon only; the children are its accessible name. */
+  iconOnly?: boolean;
   small?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-const classes = ({ kind = 'plain', bare, small, className }: Omit<Look, 'children'>): string =>
-  ['button', `button-${kind}`, bare && 'button-bare', small && 'button-small', className].filter(Boolean).join(' ');
+const classNames = ({ kind = 'plain', iconOnly, small, className }: Omit<ButtonStyle, 'children'>): string =>
+  ['button', `button-${kind}`, iconOnly && 'button-icon-only', small && 'button-small', className].filter(Boolean).join(' ');
 
-function Inside({ icon, bare, children }: Look) {
+function ButtonContent({ icon, iconOnly, children }: ButtonStyle) {
   return (
     <>
       {icon && <Icon name={icon} />}
-      <span className={bare ? 'unseen' : undefined}>{children}</span>
+      <span className={iconOnly ? 'visually-hidden' : undefined}>{children}</span>
     </>
   );
 }
 
-/** A button; while `busy` it waits for the server and cannot be pressed twice. */
+/** While `busy` it cannot be pressed again. */
 export function Button({
   kind,
   icon,
-  bare,
+  iconOnly,
   small,
   className,
   busy = false,
@@ -38,48 +38,47 @@ export function Button({
   type = 'button',
   disabled,
   ...rest
-}: Look & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
+}: ButtonStyle & { busy?: boolean } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button
       {...rest}
       type={type}
-      className={classes({ kind, bare, small, className })}
+      className={classNames({ kind, iconOnly, small, className })}
       disabled={disabled}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     >
-      <Inside icon={icon} bare={bare}>
+      <ButtonContent icon={icon} iconOnly={iconOnly}>
         {children}
-      </Inside>
+      </ButtonContent>
     </button>
   );
 }
 
-/** A link that looks like a button. */
 export function ButtonLink({
   kind,
   icon,
-  bare,
+  iconOnly,
   small,
   className,
   href,
   children,
   ...rest
-}: Look & { href: string; 'aria-keyshortcuts'?: string }) {
-  const look = { kind, bare, small, className };
-  const inside = (
-    <Inside icon={icon} bare={bare}>
+}: ButtonStyle & { href: string; 'aria-keyshortcuts'?: string }) {
+  const style = { kind, iconOnly, small, className };
+  const content = (
+    <ButtonContent icon={icon} iconOnly={iconOnly}>
       {children}
-    </Inside>
+    </ButtonContent>
   );
   return /^(tel:|mailto:|https?:|\/api\/)/.test(href) ? (
-    <a {...rest} className={classes(look)} href={href}>
-      {inside}
+    <a {...rest} className={classNames(style)} href={href}>
+      {content}
     </a>
   ) : (
-    <Link {...rest} className={classes(look)} href={href}>
-      {inside}
+    <Link {...rest} className={classNames(style)} href={href}>
+      {content}
     </Link>
   );
 }

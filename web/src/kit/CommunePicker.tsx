@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ComboField } from './ComboField';
-import { communeOf, communesLike, type Commune } from './places';
+import { Combobox } from './Combobox';
+import { communeQuery, communeSearchQuery, type Commune } from './places';
 
-/** A commune by its name as people say it, by an old commune or a quarter, by a postcode; `value` is its number (BFS). */
+/**
+ * Finds communes by name, former name, district or postcode; `value` is the number of the Federal Statistical Office.
+ */
 export function CommunePicker({
   label,
   hint,
@@ -25,29 +27,31 @@ export function CommunePicker({
   const { t } = useTranslation('parts');
   const client = useQueryClient();
   const [typed, setTyped] = useState('');
-  const { data: found = [] } = useQuery(communesLike(useDeferredValue(typed.trim())));
-  const { data: chosen } = useQuery(communeOf(value));
+  const { data: matches = [] } = useQuery(communeSearchQuery(useDeferredValue(typed.trim())));
+  const { data: selected } = useQuery(communeQuery(value));
   return (
-    <ComboField
+    <Combobox
       label={label ?? t('pick.commune')}
       hint={hint ?? t('pick.communeHint')}
       {...{ pointer, error, optional }}
-      chosen={
-        chosen && chosen.bfs === value ? { id: String(chosen.bfs), label: `${chosen.name} ${chosen.canton}` } : null
+      selected={
+        selected && selected.bfs === value
+          ? { id: String(selected.bfs), label: `${selected.name} ${selected.canton}` }
+          : null
       }
       options={
         typed.trim().length < 2
           ? []
-          : found.map(({ bfs, name, canton, alias }) => ({
+          : matches.map(({ bfs, name, canton, alias }) => ({
               id: String(bfs),
               label: name,
               hint: alias ? `${canton} · ${alias}` : canton,
             }))
       }
       onSearch={setTyped}
-      onChoose={(item) => {
-        const commune = found.find(({ bfs }) => String(bfs) === item?.id) ?? null;
-        if (commune) client.setQueryData(communeOf(commune.bfs).queryKey, commune);
+      onSelect={(item) => {
+        const commune = matches.find(({ bfs }) => String(bfs) === item?.id) ?? null;
+        if (commune) client.setQueryData(communeQuery(commune.bfs).queryKey, commune);
         onChange(commune?.bfs ?? null, commune);
       }}
     />

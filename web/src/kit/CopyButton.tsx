@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
-import { useSay } from './toasts';
+import { useToast } from './ToastProvider';
 
-/** Lays a text into the clipboard and says so; not there where the browser lends none (an address without TLS). */
+/** Not rendered where the browser has no clipboard (without TLS). */
 export function CopyButton({ text, kind, small }: { text: string; kind?: 'primary'; small?: boolean }) {
   const { t } = useTranslation();
-  const say = useSay();
+  const showToast = useToast();
   if (!('clipboard' in navigator)) return null;
   return (
     <Button
@@ -13,8 +13,8 @@ export function CopyButton({ text, kind, small }: { text: string; kind?: 'primar
       small={small}
       onClick={() =>
         void navigator.clipboard.writeText(text).then(
-          () => say(t('form.copied')),
-          () => say(t('form.notCopied')),
+          () => showToast(t('form.copied')),
+          () => showToast(t('form.notCopied')),
         )
       }
     >

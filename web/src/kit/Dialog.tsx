@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 
-/** A question over the page: the browser's own dialog keeps the focus inside and closes on Escape; a sheet from below on phones. */
+/** Native dialog: traps the focus and closes on Escape. */
 export function Dialog({
   title,
   open,
@@ -22,13 +22,13 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     if (!open || !element) return undefined;
-    const before = document.activeElement;
+    const previousFocus = document.activeElement;
     element.showModal();
-    // What was mounted with the focus in it lost it to the first button when the dialog opened.
+    // Opening the dialog moves the focus to the first button.
     element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (previousFocus instanceof HTMLElement && previousFocus.isConnected) previousFocus.focus();
     };
   }, [open]);
   if (!open) return null;
@@ -45,53 +45,11 @@ export function Dialog({
     >
       <div className="dialog-head">
         <h2 id={heading}>{title}</h2>
-        <Button kind="quiet" icon="close" bare onClick={onClose}>
+        <Button kind="quiet" icon="close" iconOnly onClick={onClose}>
           {t('action.close')}
         </Button>
       </div>
       <div className="dialog-body">{children}</div>
     </dialog>
-  );
-}
-
-/** Actions behind one button (the browser's own popover). */
-export function Menu({
-  label,
-  icon,
-  children,
-  bare,
-}: {
-  label: string;
-  icon?: 'down' | 'gear' | 'person';
-  children: ReactNode;
-  bare?: boolean;
-}) {
-  const id = useId();
-  const list = useRef<HTMLDivElement>(null);
-  return (
-    <div className="menu">
-      <Button
-        kind="quiet"
-        icon={icon ?? 'down'}
-        bare={bare}
-        popoverTarget={id}
-        aria-haspopup="true"
-        style={{ anchorName: `--m${id.replace(/\W/g, '')}` }}
-      >
-        {label}
-      </Button>
-      {/* Any action closes it, pressed by mouse or key: the list only hears the clicks of the buttons in it. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above */}
-      <div
-        ref={list}
-        id={id}
-        popover="auto"
-        className="menu-list"
-        style={{ positionAnchor: `--m${id.replace(/\W/g, '')}` }}
-        onClick={() => list.current?.hidePopover()}
-      >
-        {children}
-      </div>
-    </div>
   );
 }

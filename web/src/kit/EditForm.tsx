@@ -1,138 +1,136 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../api/client';
+import { ApiError } from '../api/client';
 import { useDraft, type DraftName } from '../offline/drafts';
 import { Button } from './Button';
-import { Form } from './form';
-import { changedIn, merge, pick, same } from './merge';
-import { Skeleton } from './states';
-import { useSay } from './toasts';
-import { Versions } from './Versions';
+import { ConflictResolver } from './ConflictResolver';
+import { Form } from './Form';
+import { changedFields, isEqual, mergeChanges, pick } from './merge';
+import { Skeleton } from './Skeleton';
+import { useToast } from './ToastProvider';
 
 /**
- * What was typed, over what, and upon which version: a draft that is opened next week must not undo what others wrote until
- * then. Only the fields that were touched, until both versions have to stand side by side: the rest of a person's record has
- * no business on a device.
+ * The typed fields, their original values and the version they are based on: an old draft must not overwrite newer
+ * changes. Only touched fields are stored, because the rest of a personal record does not belong on the device.
  */
-interface Typed<T> {
+interface EditDraft<T> {
   mine: Partial<T>;
   base: Partial<T>;
   version: number;
 }
 
 /**
- * A form over something that others may change at the same time. What was typed is kept as a draft. When the version is stale
- * the fresh one is fetched and joined with what was typed; where both changed the same field, both stand side by side to choose from.
+ * Edits a record that others may change at the same time. Input is kept as a draft. On a stale version the latest one
+ * is fetched and merged; conflicting fields are shown side by side.
  */
 export function EditForm<T extends object, V extends { version: number }>({
-  draft,
-  view,
-  read,
-  fresh,
+  draftName,
+  record,
+  toForm,
+  fetchLatest,
   save,
   submit,
-  said,
-  label,
-  show,
-  changes,
+  successMessage,
+  fieldLabel,
+  renderValue,
+  invalidates,
   onSaved,
   onCancel,
-  onRefused,
+  onApiError,
   children,
 }: {
-  draft: DraftName;
-  view: V;
-  /** The form's values of a version. */
-  read: (view: V) => T;
-  fresh: () => Promise<V>;
-  /** Sends what was changed; `whole` is the form with it. */
-  save: (changed: Partial<T>, version: number, whole: T) => Promise<unknown>;
+  draftName: DraftName;
+  record: V;
+  /** Converts a record to form values. */
+  toForm: (record: V) => T;
+  fetchLatest: () => Promise<V>;
+  /** Sends the changed fields; `form` has all values. */
+  save: (changed: Partial<T>, version: number, form: T) => Promise<unknown>;
   submit?: string;
-  /** Said when it is saved; of what was saved where that says more. */
-  said?: string | ((whole: T) => string);
-  label: (name: keyof T) => string;
-  show: (name: keyof T, value: T[keyof T]) => ReactNode;
-  changes: readonly (readonly unknown[])[];
+  successMessage?: string | ((form: T) => string);
+  fieldLabel: (name: keyof T) => string;
+  renderValue: (name: keyof T, value: T[keyof T]) => ReactNode;
+  invalidates: readonly (readonly unknown[])[];
   onSaved?: () => void;
   onCancel?: () => void;
-  onRefused?: (refusal: Refusal) => boolean;
+  onApiError?: (error: ApiError) => boolean;
   children: (value: T, change: (changed: Partial<T>) => void) => ReactNode;
 }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const say = useSay();
+  const showToast = useToast();
   const {
-    value: typed,
+    value: editDraft,
     change,
     clear,
     ready,
     restored,
-  } = useDraft<Typed<T>>(draft, { mine: {}, base: {}, version: view.version });
-  const [clashes, setClashes] = useState<readonly (keyof T)[]>([]);
-  const here = read(view);
+  } = useDraft<EditDraft<T>>(draftName, { mine: {}, base: {}, version: record.version });
+  const [conflicts, setConflicts] = useState<readonly (keyof T)[]>([]);
+  const current = toForm(record);
   const [mine, base] = [
-    { ...here, ...typed.mine },
-    { ...here, ...typed.base },
+    { ...current, ...editDraft.mine },
+    { ...current, ...editDraft.base },
   ];
-  const type = (changed: Partial<T>): void =>
-    change((now) => ({
-      mine: { ...now.mine, ...changed },
-      base: { ...pick(here, changed), ...now.base },
-      version: Object.keys(now.mine).length > 0 ? now.version : view.version,
+  const update = (changed: Partial<T>): void =>
+    change((latest) => ({
+      mine: { ...latest.mine, ...changed },
+      base: { ...pick(current, changed), ...latest.base },
+      version: Object.keys(latest.mine).length > 0 ? latest.version : record.version,
     }));
-  const send = async (whole: T, upon: T, version: number): Promise<void> => {
+  const send = async (form: T, original: T, version: number): Promise<void> => {
     try {
-      const changed = changedIn(upon, whole);
-      if (Object.keys(changed).length > 0) await save(changed, version, whole);
+      const changed = changedFields(original, form);
+      if (Object.keys(changed).length > 0) await save(changed, version, form);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.slug !== 'stale') throw error;
-      const now = await fresh();
-      const theirs = read(now);
-      const joined = merge(upon, whole, theirs);
-      change({ mine: joined.value, base: theirs, version: now.version });
-      if (joined.clashes.length === 0) await send(joined.value, theirs, now.version);
-      else setClashes(joined.clashes);
+      if (!(error instanceof ApiError) || error.slug !== 'stale') throw error;
+      const latest = await fetchLatest();
+      const theirs = toForm(latest);
+      const merged = mergeChanges(original, form, theirs);
+      change({ mine: merged.value, base: theirs, version: latest.version });
+      if (merged.conflicts.length === 0) await send(merged.value, theirs, latest.version);
+      else setConflicts(merged.conflicts);
       return;
     }
     clear();
-    setClashes([]);
-    say(typeof said === 'function' ? said(whole) : (said ?? t('form.saved')));
-    await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
+    setConflicts([]);
+    showToast(typeof successMessage === 'function' ? successMessage(form) : (successMessage ?? t('form.saved')));
+    await Promise.all(invalidates.map((queryKey) => client.invalidateQueries({ queryKey })));
     onSaved?.();
   };
   if (!ready) return <Skeleton lines={5} tall />;
-  if (clashes.length > 0) {
+  if (conflicts.length > 0) {
     return (
-      <Versions
-        key={typed.version}
-        clashes={clashes.map((name) => ({
+      <ConflictResolver
+        key={editDraft.version}
+        conflicts={conflicts.map((name) => ({
           name: String(name),
-          label: label(name),
-          mine: show(name, mine[name]),
-          theirs: show(name, base[name]),
+          label: fieldLabel(name),
+          mine: renderValue(name, mine[name]),
+          theirs: renderValue(name, base[name]),
         }))}
         aside={
-          <Button kind="quiet" onClick={() => setClashes([])}>
+          <Button kind="quiet" onClick={() => setConflicts([])}>
             {t('action.back')}
           </Button>
         }
-        onSettle={(theirs) =>
+        onResolve={(theirs) =>
           send(
             { ...mine, ...Object.fromEntries(theirs.map((name) => [name, base[name as keyof T]])) },
             base,
-            typed.version,
+            editDraft.version,
           )
         }
       />
     );
   }
-  const isRestored = restored && !same(mine, base);
+  const isRestored = restored && !isEqual(mine, base);
   return (
     <Form
-      submit={submit ?? t('action.save')}
-      onSend={() => send(mine, base, Object.keys(typed.mine).length > 0 ? typed.version : view.version)}
-      {...(onRefused ? { onRefused } : {})}
+      submitLabel={submit ?? t('action.save')}
+      onSubmit={() => send(mine, base, Object.keys(editDraft.mine).length > 0 ? editDraft.version : record.version)}
+      {...(onApiError ? { onApiError } : {})}
       aside={
         <>
           {onCancel && (
@@ -157,7 +155,7 @@ export function EditForm<T extends object, V extends { version: number }>({
         </>
       }
     >
-      {children(mine, type)}
+      {children(mine, update)}
     </Form>
   );
 }

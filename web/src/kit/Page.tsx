@@ -1,10 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { usePathname } from 'wouter/use-browser-location';
-import { Icon } from './icons';
-import { BACK } from './scroll';
+import { Icon } from './Icon';
+import { BACK_STATE } from './scrollRestoration';
 
-/** A screen: its heading takes the focus when one arrives, so that nobody who hears the page is lost. */
+/** The heading takes the focus on navigation, for screen readers. */
 export function Page({
   title,
   back,
@@ -26,14 +26,14 @@ export function Page({
     document.title = `${title} · Passerelle`;
   }, [title]);
   useEffect(() => {
-    // Not when something inside has asked for the focus already.
+    // Unless something inside already has the focus.
     if (!heading.current?.closest('main')?.contains(document.activeElement))
       heading.current?.focus({ preventScroll: true });
   }, [path]);
   return (
     <div className={wide ? 'page page-wide' : 'page'}>
       {back && (
-        <Link className="page-back" href={back.href} state={BACK}>
+        <Link className="page-back" href={back.href} state={BACK_STATE}>
           <Icon name="back" />
           {back.label}
         </Link>
@@ -47,30 +47,5 @@ export function Page({
       {lead && <div className="page-lead">{lead}</div>}
       {children}
     </div>
-  );
-}
-
-/** A part of a screen with its own heading. */
-export function Section({
-  title,
-  actions,
-  children,
-  id,
-  quiet,
-}: {
-  title: ReactNode;
-  actions?: ReactNode;
-  children: ReactNode;
-  id?: string;
-  quiet?: boolean;
-}) {
-  return (
-    <section className={quiet ? 'section section-quiet' : 'section'} id={id} aria-labelledby={id && `${id}-heading`}>
-      <div className="section-head">
-        <h2 id={id && `${id}-heading`}>{title}</h2>
-        {actions}
-      </div>
-      {children}
-    </section>
   );
 }

@@ -1,13 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type View } from '../api/client';
+import { api, unwrap, type Schema } from '../api/client';
 import type { Me } from '../session';
 import type { Locale } from '../texts';
-import type { Option } from './fields';
+import type { Option } from './SelectField';
 
-export type Canton = View<'CantonView'>['code'];
-/** By their letters; known without asking, so that forms work without a network. */
+export type Canton = Schema<'CantonView'>['code'];
+
+/** Constant, so that forms work offline. */
 export const CANTONS = [
   'AG',
   'AI',
@@ -37,16 +38,15 @@ export const CANTONS = [
   'ZH',
 ] as const satisfies readonly Canton[];
 
-/** The names do not change while one works. */
-const names = queryOptions({
+const cantonNamesQuery = queryOptions({
   queryKey: ['cantons'],
   staleTime: Infinity,
-  queryFn: () => answer(api.GET('/api/places/cantons')),
+  queryFn: () => unwrap(api.GET('/api/places/cantons')),
 });
 
-/** The name of a canton in the reader's language, of `CH` that of the Confederation; the letters until the names have come. */
+/** `CH` is the Confederation; returns the code until the names are loaded. */
 export function useCantonName(): (code: string) => string {
-  const { data } = useQuery(names);
+  const { data } = useQuery(cantonNamesQuery);
   const { t, i18n } = useTranslation('parts');
   return useCallback(
     (code) =>
@@ -57,16 +57,14 @@ export function useCantonName(): (code: string) => string {
   );
 }
 
-/** Cantons to choose from, by name. */
-export function useCantonOptions(): (of?: readonly Canton[]) => Option<Canton>[] {
-  const nameOf = useCantonName();
+export function useCantonOptions(): (codes?: readonly Canton[]) => Option<Canton>[] {
+  const cantonName = useCantonName();
   return useCallback(
-    (of = CANTONS) =>
-      of.map((code) => ({ value: code, label: nameOf(code) })).sort((a, b) => a.label.localeCompare(b.label)),
-    [nameOf],
+    (codes = CANTONS) =>
+      codes.map((code) => ({ value: code, label: cantonName(code) })).sort((a, b) => a.label.localeCompare(b.label)),
+    [cantonName],
   );
 }
 
-/** The cantons somebody looks after. */
 export const territoryOf = ({ cantons }: Me): readonly Canton[] =>
   cantons.includes('CH') ? CANTONS : (cantons as Canton[]);

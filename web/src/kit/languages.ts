@@ -1,8 +1,7 @@
 import i18next from 'i18next';
-import { languageName } from './days';
 
-/** The languages people who ask for help talk in, the commonest first; after these, whatever else is spoken here. */
-const COMMON = [
+/** Most frequent first. */
+const COMMON_LANGUAGES = [
   'de',
   'fr',
   'it',
@@ -24,7 +23,8 @@ const COMMON = [
   'bs',
   'mk',
 ];
-const OTHERS = [
+
+const OTHER_LANGUAGES = [
   'am',
   'az',
   'bg',
@@ -80,8 +80,8 @@ const OTHERS = [
   'zh',
 ];
 
-/** As its speakers write it, where the browser does not know. */
-const OWN: Record<string, string> = {
+/** Native names that browsers do not know. */
+const NATIVE_NAMES: Record<string, string> = {
   kmr: 'Kurmancî',
   ckb: 'سۆرانی',
   prs: 'دری',
@@ -91,15 +91,14 @@ const OWN: Record<string, string> = {
   dyu: 'Julakan',
 };
 
-export interface Spoken {
+export interface LanguageName {
   code: string;
-  /** In the reader's language. */
   name: string;
-  /** In itself, where that is another word. */
-  own: string | null;
+  /** Null if it equals `name`. */
+  nativeName: string | null;
 }
 
-/** The name of a language for people; the two Kurdish ones are told apart. */
+/** Distinguishes the two Kurdish languages. */
 export function spokenName(code: string): string {
   const name = languageName(code);
   return code === 'kmr' || code === 'ckb'
@@ -107,29 +106,37 @@ export function spokenName(code: string): string {
     : name;
 }
 
-function spoken(code: string): Spoken {
+function toLanguageName(code: string): LanguageName {
   const name = spokenName(code);
-  const own = OWN[code] ?? new Intl.DisplayNames([code], { type: 'language', fallback: 'none' }).of(code) ?? name;
-  return { code, name, own: own.toLocaleLowerCase() === name.toLocaleLowerCase() ? null : own };
+  const nativeName =
+    NATIVE_NAMES[code] ?? new Intl.DisplayNames([code], { type: 'language', fallback: 'none' }).of(code) ?? name;
+  return { code, name, nativeName: nativeName.toLocaleLowerCase() === name.toLocaleLowerCase() ? null : nativeName };
 }
 
-export const commonLanguages = (): string[] => COMMON;
+export const commonLanguages = (): string[] => COMMON_LANGUAGES;
 
-const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const normalise = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Languages whose name, in the reader's language or their own, holds what was typed; a code too. */
-export function languagesLike(typed: string, without: readonly string[] = []): Spoken[] {
-  const q = plain(typed.trim());
-  const all = [...COMMON, ...OTHERS].filter((code) => !without.includes(code)).map(spoken);
-  const fits =
-    q === ''
+/** Matches the name in the reader's language or its own, or the code. */
+export function searchLanguages(typed: string, excluded: readonly string[] = []): LanguageName[] {
+  const query = normalise(typed.trim());
+  const all = [...COMMON_LANGUAGES, ...OTHER_LANGUAGES].filter((code) => !excluded.includes(code)).map(toLanguageName);
+  const matches =
+    query === ''
       ? all
-      : all.filter(({ code, name, own }) => code === q || plain(name).includes(q) || plain(own ?? '').includes(q));
-  return q === ''
-    ? fits
-    : fits.sort(
+      : all.filter(
+          ({ code, name, nativeName }) =>
+            code === query || normalise(name).includes(query) || normalise(nativeName ?? '').includes(query),
+        );
+  return query === ''
+    ? matches
+    : matches.sort(
         (a, b) =>
-          Number(plain(b.name).startsWith(q)) - Number(plain(a.name).startsWith(q)) ||
+          Number(normalise(b.name).startsWith(query)) - Number(normalise(a.name).startsWith(query)) ||
           a.name.localeCompare(b.name, i18next.language),
       );
+}
+
+export function languageName(code: string): string {
+  return new Intl.DisplayNames([i18next.language], { type: 'language' }).of(code === 'prs' ? 'fa-AF' : code) ?? code;
 }

@@ -1,18 +1,18 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, api, type View } from '../api/client';
+import { api, unwrap, type Schema } from '../api/client';
 
-export type Commune = View<'CommuneView'>;
+export type Commune = Schema<'CommuneView'>;
 const DAY_MS = 86_400_000;
 
-/** Communes of which a name or a postcode fits what was typed; four figures are a postcode. Merged ones are left out. */
-export const communesLike = (typed: string) =>
+/** Four digits are a postcode. Merged communes are left out. */
+export const communeSearchQuery = (typed: string) =>
   queryOptions({
     queryKey: ['places', 'communes', typed],
     enabled: typed.length >= 2,
     staleTime: DAY_MS,
     queryFn: async () => {
       const postcode = /^[1-9]\d{3}$/.exec(typed);
-      const { items } = await answer(
+      const { items } = await unwrap(
         api.GET('/api/places/communes', {
           params: { query: { limit: 20, ...(postcode ? { postcode: Number(typed) } : { q: typed }) } },
         }),
@@ -21,14 +21,13 @@ export const communesLike = (typed: string) =>
     },
   });
 
-/** A commune by its number. */
-export const communeOf = (bfs: number | null) =>
+export const communeQuery = (bfs: number | null) =>
   queryOptions({
     queryKey: ['places', 'commune', bfs],
     enabled: bfs !== null,
     staleTime: DAY_MS,
     queryFn: async () => {
-      const { items } = await answer(
+      const { items } = await unwrap(
         api.GET('/api/places/communes', { params: { query: { limit: 5, q: String(bfs) } } }),
       );
       return items.find((each) => each.bfs === bfs) ?? null;
@@ -36,11 +35,11 @@ export const communeOf = (bfs: number | null) =>
     placeholderData: undefined,
   });
 
-/** The name of a commune; until it is known, its number stands nowhere: an empty string. */
+/** Empty until it is loaded. */
 export function useCommuneName(bfs: number | null): string {
-  return useQuery(communeOf(bfs)).data?.name ?? '';
+  return useQuery(communeQuery(bfs)).data?.name ?? '';
 }
 
-/** A commune with its canton, where its name does not say that already: "Prilly VD", "Renens (VD)". */
+/** Such as "Prilly VD"; names like "Renens (VD)" contain the canton already. */
 export const placeName = (commune: string, canton: string): string =>
   commune.endsWith(`(${canton})`) ? commune : `${commune} ${canton}`;

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { useParams } from 'wouter';
 
-/** A screen of one record. Another record gets a new instance, because dialogs and typed text belong to the one before. */
+/** Remounts for another record, because dialogs and input belong to the previous one. */
 export function recordScreen(Screen: ComponentType<{ id: string }>): ComponentType {
   return function RecordScreen() {
     const { id = '' } = useParams<{ id: string }>();

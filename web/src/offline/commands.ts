@@ -1,11 +1,11 @@
-// With the ending of the file, because tests read this module under the rules of Node.
+// File extension needed because tests load this module under Node's module rules.
 import type { components } from '../api/schema.js';
 
 type Input<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /**
- * What may wait on the device to be sent. `version` belongs to the shape of `input`: raise it when the shape changes, and
- * keep reading the old one, since entries outlive an update of the client.
+ * Commands of the offline queue. Raise `version` when the shape of `input` changes, and keep reading the old one,
+ * because entries outlive an update.
  */
 export type Command =
   | { kind: 'add-note'; version: 1; input: { caseId: string; note: Input<'CreateNote'> } }
@@ -13,8 +13,7 @@ export type Command =
   | { kind: 'postpone-follow-up'; version: 1; input: { followUpId: string; until: string } }
   | { kind: 'log-irregularity'; version: 1; input: { irregularity: Input<'CreateIrregularity'> } };
 
-/** The route of the API that executes a command, and its body. */
-export function requestOf(command: Command): { path: string; body: object } {
+export function toRequest(command: Command): { path: string; body: object } {
   switch (command.kind) {
     case 'add-note':
       return { path: `/api/cases/${command.input.caseId}/notes`, body: command.input.note };
@@ -27,20 +26,20 @@ export function requestOf(command: Command): { path: string; body: object } {
   }
 }
 
-const KNOWN: Record<Command['kind'], Command['version']> = {
+const COMMAND_VERSIONS: Record<Command['kind'], Command['version']> = {
   'add-note': 1,
   'finish-follow-up': 1,
   'postpone-follow-up': 1,
   'log-irregularity': 1,
 };
 
-/** Whether this client can send a stored command. A newer client, in another tab, may have stored one that it cannot. */
-export function isKnown({ kind, version }: { kind: string; version: number }): boolean {
-  return (KNOWN as Record<string, number>)[kind] === version;
+/** A newer client in another tab may have stored a version that this one does not know. */
+export function isSupported({ kind, version }: { kind: string; version: number }): boolean {
+  return (COMMAND_VERSIONS as Record<string, number>)[kind] === version;
 }
 
-/** The command in an entry that was stored as a URL with a body, as clients until 0.1 did; null where no command fits. */
-export function commandOfUrl(path: string, body: unknown): Command | null {
+/** Reads an entry stored as URL and body by clients up to 0.1; null if no command matches. */
+export function commandFromUrl(path: string, body: unknown): Command | null {
   if (path === '/api/irregularities')
     return { kind: 'log-irregularity', version: 1, input: { irregularity: body as Input<'CreateIrregularity'> } };
   const [, list, id = '', action] = /^\/api\/(cases|follow-ups)\/([^/]+)\/(notes|done|snooze)$/.exec(path) ?? [];

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DRAFTS, readValue, removeValue, storeValue } from './store';
 
-/** What a draft is of: the beginning of its name, before the ids. */
-export type DraftOf =
+/** Start of the draft's name, before the ids. */
+export type DraftKind =
   | 'note'
   | 'facts'
   | 'case'
@@ -29,15 +29,15 @@ export type DraftOf =
   | 'reach'
   | 'invitation'
   | 'export';
-export type DraftName = DraftOf | `${DraftOf}/${string}`;
+export type DraftName = DraftKind | `${DraftKind}/${string}`;
 
 /**
- * What is typed into a form, kept on this device from the first letter until it is sent or thrown away: leaving the page,
- * a dead battery or a refusal lose nothing. `ready` is false until what was kept has been read.
+ * Form state stored on this device from the first key stroke until `clear`. `ready` is false until the stored value
+ * has been read.
  */
 export function useDraft<T extends object>(
   name: DraftName,
-  empty: T,
+  initialValue: T,
 ): {
   value: T;
   change: (change: Partial<T> | ((now: T) => Partial<T>)) => void;
@@ -46,12 +46,12 @@ export function useDraft<T extends object>(
   restored: boolean;
 } {
   const key = DRAFTS + name;
-  const [state, setState] = useState({ key: '', value: empty, restored: false });
-  const first = useRef(empty);
+  const [state, setState] = useState({ key: '', value: initialValue, restored: false });
+  const initial = useRef(initialValue);
   useEffect(() => {
     let current = true;
     void readValue<T>(key).then((entry) => {
-      if (current) setState({ key, value: { ...first.current, ...entry?.value }, restored: entry !== null });
+      if (current) setState({ key, value: { ...initial.current, ...entry?.value }, restored: entry !== null });
     });
     return () => {
       current = false;
@@ -69,7 +69,7 @@ export function useDraft<T extends object>(
   );
   const clear = useCallback(() => {
     void removeValue(key);
-    setState({ key, value: first.current, restored: false });
+    setState({ key, value: initial.current, restored: false });
   }, [key]);
   return { value: state.value, change, clear, ready: state.key === key, restored: state.restored };
 }

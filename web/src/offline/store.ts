@@ -1,22 +1,25 @@
 import { createStore, entries, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
-import type { View } from '../api/client';
+import type { Schema } from '../api/client';
 
-/** How the keys of drafts begin, and those of commands that wait to be sent. */
+/** Key prefixes of drafts and of the offline queue. */
 export const [DRAFTS, QUEUE] = ['draft/', 'unsent/'] as const;
 const OWNER = 'owner';
-/** After so long without the server, everything on the device is deleted. */
+/** After this time without the server everything on the device is deleted. */
 const MAX_OFFLINE_MS = 7 * 86_400_000;
 
-let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('passerelle', 'kept'));
+let openedStore: UseStore | undefined;
+const store = (): UseStore => (openedStore ??= createStore('passerelle', 'kept'));
 
 interface StoredValue<T> {
-  /** When it was stored, in milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   at: number;
   value: T;
 }
 
-/** Commits at once, because a write that is not committed when the page is left is undone. Errors are ignored: some private windows store nothing. */
+/**
+ * Commits explicitly, because an uncommitted write is lost when the page closes. Errors are ignored: some private
+ * windows have no storage.
+ */
 async function write(change: (objects: IDBObjectStore) => void): Promise<void> {
   await store()('readwrite', (objects) => {
     change(objects);
@@ -25,12 +28,10 @@ async function write(change: (objects: IDBObjectStore) => void): Promise<void> {
   }).catch(() => undefined);
 }
 
-/** Stores something on this device until {@link clearDevice}. */
 export function storeValue<T>(key: string, value: T): Promise<void> {
   return write((objects) => objects.put({ at: Date.now(), value } satisfies StoredValue<T>, key));
 }
 
-/** What is stored under a key, and since when; null when there is nothing. */
 export async function readValue<T>(key: string): Promise<StoredValue<T> | null> {
   return (await get<StoredValue<T>>(key, store()).catch(() => undefined)) ?? null;
 }
@@ -39,7 +40,7 @@ export function removeValue(key: string): Promise<void> {
   return write((objects) => objects.delete(key));
 }
 
-/** All values whose keys begin with `prefix`, oldest first. */
+/** Oldest first. */
 export async function readAll<T>(prefix: string): Promise<(StoredValue<T> & { key: string })[]> {
   const all = await entries<string, StoredValue<T>>(store()).catch(() => []);
   return all
@@ -48,22 +49,22 @@ export async function readAll<T>(prefix: string): Promise<(StoredValue<T> & { ke
     .sort((a, b) => a.at - b.at);
 }
 
-/** Deletes everything: after signing out, when a session was ended elsewhere, for another person, after seven days offline. */
+/** Called after sign-out, for another person and after seven days offline. */
 export async function clearDevice(): Promise<void> {
   await write((objects) => objects.clear());
 }
 
-/** After a session has expired: deletes names and lists, but not what its owner wrote. */
+/** After a session expired: deletes personal data but not the user's own drafts and queue. */
 export async function lockDevice(): Promise<void> {
   if (!(await isRecent())) return clearDevice();
   const all = await keys<string>(store()).catch(() => []);
-  const others = all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(QUEUE));
-  await write((objects) => others.forEach((key) => objects.delete(key)));
+  const otherKeys = all.filter((key) => key !== OWNER && !key.startsWith(DRAFTS) && !key.startsWith(QUEUE));
+  await write((objects) => otherKeys.forEach((key) => objects.delete(key)));
 }
 
-type Me = View<'MeView'>;
+type Me = Schema<'MeView'>;
 
-/** Stores who works on this device and that the server has just said so. Another person's data are deleted first. */
+/** Deletes another person's data first. */
 export async function storeMe(me: Me): Promise<void> {
   const before = await readValue<string>(OWNER);
   if (before && before.value !== me.id) await clearDevice();
@@ -71,7 +72,7 @@ export async function storeMe(me: Me): Promise<void> {
   await storeValue('me', me);
 }
 
-/** Who last worked here, if the server confirmed it within seven days; else everything is deleted. */
+/** Null, and everything deleted, if the server has not confirmed it within seven days. */
 export async function readStoredMe(): Promise<Me | null> {
   if (!(await isRecent())) await clearDevice();
   return (await readValue<Me>('me'))?.value ?? null;

@@ -1,78 +1,48 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../api/client';
+import { api, unwrap } from '../api/client';
+import { installationQuery } from '../api/installation';
 import { Button } from '../kit/Button';
-import { longDay, plainDay } from '../kit/days';
+import { formatLongDate, formatNumericDate } from '../kit/dates';
 import { Dialog } from '../kit/Dialog';
-import { Empty, Loaded } from '../kit/states';
-import { useAct } from '../kit/useAct';
+import { useAction } from '../kit/useAction';
 import { useMe } from '../session';
-import { installation } from '../api/installation';
+import { DemoLetters } from './DemoLetters';
 
-/** In the demonstration alone: says so, moves its day, shows the letters that left. */
+/** Demonstration only. */
 export function DemoBar() {
-  const { data } = useQuery(installation);
-  return data?.demo ? <Bar /> : <div />;
+  const { data } = useQuery(installationQuery);
+  return data?.demo ? <DemoToolbar /> : <div />;
 }
 
-function Bar() {
+function DemoToolbar() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const me = useMe();
-  const [letters, setLetters] = useState(false);
-  const advance = useAct(() => answer(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), {
-    changes: [],
-    onDone: () => void client.invalidateQueries(),
+  const [areLettersOpen, setLettersOpen] = useState(false);
+  const advance = useAction(() => unwrap(api.POST('/api/demo/clock', { body: { advance: 'P1D' } })), {
+    invalidates: [],
+    onSuccess: () => void client.invalidateQueries(),
   });
   return (
     <aside className="demo-bar" aria-label={t('demo.label')}>
       <span>
-        <span className="demo-words">{t('demo.invented')} </span>
-        <strong className="demo-day">{longDay(me.today)}</strong>
+        <span className="demo-text">{t('demo.invented')} </span>
+        <strong className="demo-day">{formatLongDate(me.today)}</strong>
         <strong className="demo-day-short" aria-hidden="true">
-          {plainDay(me.today)}
+          {formatNumericDate(me.today)}
         </strong>
       </span>
       <Button kind="quiet" small busy={advance.busy} onClick={() => advance.run(undefined)}>
         {t('demo.nextDay')}
       </Button>
-      <Button kind="quiet" small onClick={() => setLetters(true)}>
+      <Button kind="quiet" small onClick={() => setLettersOpen(true)}>
         {t('demo.letters')}
       </Button>
-      <Dialog title={t('demo.letters')} open={letters} onClose={() => setLetters(false)} wide>
-        <Letters />
+      <Dialog title={t('demo.letters')} open={areLettersOpen} onClose={() => setLettersOpen(false)} wide>
+        <DemoLetters />
       </Dialog>
     </aside>
-  );
-}
-
-function Letters() {
-  const { t } = useTranslation();
-  const query = useQuery({ queryKey: ['demo', 'letters'], queryFn: () => answer(api.GET('/api/demo/letters')) });
-  return (
-    <Loaded query={query}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <Empty icon="mail" title={t('demo.noLetters')} />
-        ) : (
-          <div className="rows">
-            {items.toReversed().map(({ to, subject, text }, index) => (
-              <details key={index} className="row">
-                <summary>
-                  <strong>
-                    <bdi>{subject}</bdi>
-                  </strong>{' '}
-                  <span className="hint">{t('demo.to', { to })}</span>
-                </summary>
-                <p style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }} dir="auto">
-                  {text}
-                </p>
-              </details>
-            ))}
-          </div>
-        )
-      }
-    </Loaded>
   );
 }

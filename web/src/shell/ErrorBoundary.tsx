@@ -1,37 +1,37 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../kit/Button';
+import { EmptyState } from '../kit/EmptyState';
 import { Page } from '../kit/Page';
-import { Empty } from '../kit/states';
 
 interface Props {
-  /** Another path is another screen: the error of the one before is over. */
+  /** Changing the path resets the error. */
   path: string;
   children: ReactNode;
 }
 
 interface State {
   path: string;
-  failed: boolean;
+  hasFailed: boolean;
 }
 
 /**
- * Shows a text in place of a screen that threw while it was drawn, or whose code could not be fetched. The error stays in
- * the console of the browser: it may hold names, so it is sent nowhere.
+ * Replaces a screen that failed to render or load. The error stays in the browser's console: it may contain names and
+ * is sent nowhere.
  */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { path: this.props.path, failed: false };
+  override state: State = { path: this.props.path, hasFailed: false };
 
   static getDerivedStateFromError(): Partial<State> {
-    return { failed: true };
+    return { hasFailed: true };
   }
 
   static getDerivedStateFromProps({ path }: Props, state: State): State | null {
-    return path === state.path ? null : { path, failed: false };
+    return path === state.path ? null : { path, hasFailed: false };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <ScreenFailed /> : this.props.children;
+    return this.state.hasFailed ? <ScreenFailed /> : this.props.children;
   }
 }
 
@@ -39,7 +39,7 @@ function ScreenFailed() {
   const { t } = useTranslation();
   return (
     <Page title={t('state.broken')}>
-      <Empty
+      <EmptyState
         icon="alert"
         title={t('state.brokenWhy')}
         action={
@@ -47,7 +47,7 @@ function ScreenFailed() {
             <Button kind="primary" onClick={() => location.reload()}>
               {t('state.reload')}
             </Button>
-            {/* Loads the page anew, since what failed may be outside of the screen. */}
+            {/* Full reload, because the cause may be outside of the screen. */}
             <a className="button" href="/">
               {t('state.toStart')}
             </a>

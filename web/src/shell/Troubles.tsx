@@ -1,25 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { answer, api } from '../api/client';
-import { moment } from '../kit/days';
-import { Icon } from '../kit/icons';
+import { api, unwrap } from '../api/client';
+import { formatDateTime } from '../kit/dates';
+import { Icon } from '../kit/Icon';
 import { hrefTo } from '../routes';
 import { useMe } from '../session';
 
-/** What is wrong with the installation, in one line each; for those who would wait in vain for a letter. */
+/** Faults that delay letters, for coordinators and administrators. */
 export function Troubles() {
   const { t } = useTranslation();
   const me = useMe();
-  const isTold = me.role === 'coordinator' || me.role === 'admin';
+  const seesTroubles = me.role === 'coordinator' || me.role === 'admin';
   const { data } = useQuery({
     queryKey: ['troubles'],
-    enabled: isTold,
+    enabled: seesTroubles,
     refetchInterval: 60_000,
     staleTime: 30_000,
-    queryFn: () => answer(api.GET('/api/troubles')),
+    queryFn: () => unwrap(api.GET('/api/troubles')),
   });
-  const items = isTold ? (data?.items ?? []) : [];
+  const items = seesTroubles ? (data?.items ?? []) : [];
   return (
     <div className={items.length > 0 ? 'shell-troubles' : undefined} role="status">
       {items.map(({ code, since }) => (
@@ -27,7 +27,7 @@ export function Troubles() {
           <Icon name="alert" size={18} />
           <span>
             {t(`trouble.${code}`)}
-            {since && ` ${t('trouble.since', { when: moment(since) })}`}{' '}
+            {since && ` ${t('trouble.since', { when: formatDateTime(since) })}`}{' '}
             {me.role === 'admin' && <Link href={hrefTo('system')}>{t('trouble.look')}</Link>}
           </span>
         </p>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
-import { Tag } from '../../kit/bits';
+import type { Schema } from '../../api/client';
+import { Tag } from '../../kit/Tag';
 
-/** Where an account stands: invited, at work or disabled, and its second factor. */
-export function AccountTags({ account: { disabled, joined, secondFactor, role } }: { account: View<'AccountView'> }) {
+export function AccountTags({ account: { disabled, joined, secondFactor, role } }: { account: Schema<'AccountView'> }) {
   const { t } = useTranslation('account');
   return (
     <span className="tags">

@@ -1,39 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
 import { CopyButton } from '../../kit/CopyButton';
-import { dayOf, longDay } from '../../kit/days';
-import { Field } from '../../kit/fields';
-import { Section } from '../../kit/Page';
-import { Loaded } from '../../kit/states';
-import { useAct } from '../../kit/useAct';
-import { myCalendar } from './queries';
+import { dayOf, formatLongDate } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
+import { Field } from '../../kit/Field';
+import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { myCalendarQuery } from './queries';
 
-/** An address for one's own calendar program; told once, ended here. */
+/** The address of the feed is shown only once. */
 export function CalendarFeed() {
   const { t } = useTranslation('account');
-  const query = useQuery(myCalendar);
+  const query = useQuery(myCalendarQuery);
   const [url, setUrl] = useState<string | null>(null);
-  const make = useAct(() => answer(api.POST('/api/me/calendar')), {
-    changes: [myCalendar.queryKey],
-    onDone: (made) => setUrl(made.url),
+  const createFeed = useAction(() => unwrap(api.POST('/api/me/calendar')), {
+    invalidates: [myCalendarQuery.queryKey],
+    onSuccess: (feed) => setUrl(feed.url),
   });
-  const end = useAct(() => answer(api.DELETE('/api/me/calendar')), {
-    changes: [myCalendar.queryKey],
-    done: () => t('calendar.ended'),
-    onDone: () => setUrl(null),
+  const removeFeed = useAction(() => unwrap(api.DELETE('/api/me/calendar')), {
+    invalidates: [myCalendarQuery.queryKey],
+    successMessage: () => t('calendar.ended'),
+    onSuccess: () => setUrl(null),
   });
-  const words = make.words ?? end.words;
+  const errorMessage = createFeed.errorMessage ?? removeFeed.errorMessage;
   return (
     <Section title={t('calendar.title')} id="calendar">
       <p>{t('calendar.why')}</p>
-      {words && (
-        <p className="field-error" role="alert">
-          {words}
-        </p>
-      )}
+      <ErrorText>{errorMessage}</ErrorText>
       <Loaded query={query} lines={1}>
         {({ exists, madeAt }) => (
           <>
@@ -41,8 +38,14 @@ export function CalendarFeed() {
               <div className="stack notice-box">
                 <p role="status">{t('calendar.once')}</p>
                 <Field label={t('calendar.url')}>
-                  {(wired) => (
-                    <input {...wired} readOnly dir="ltr" value={url} onFocus={(event) => event.target.select()} />
+                  {(controlProps) => (
+                    <input
+                      {...controlProps}
+                      readOnly
+                      dir="ltr"
+                      value={url}
+                      onFocus={(event) => event.target.select()}
+                    />
                   )}
                 </Field>
                 <p>
@@ -50,13 +53,13 @@ export function CalendarFeed() {
                 </p>
               </div>
             )}
-            {exists && !url && madeAt && <p>{t('calendar.since', { when: longDay(dayOf(madeAt)) })}</p>}
+            {exists && !url && madeAt && <p>{t('calendar.since', { when: formatLongDate(dayOf(madeAt)) })}</p>}
             <div className="buttons">
-              <Button busy={make.busy} onClick={() => make.run()}>
+              <Button busy={createFeed.busy} onClick={() => createFeed.run()}>
                 {t(exists ? 'calendar.renew' : 'calendar.make')}
               </Button>
               {exists && (
-                <Button kind="quiet" busy={end.busy} onClick={() => end.run()}>
+                <Button kind="quiet" busy={removeFeed.busy} onClick={() => removeFeed.run()}>
                   {t('calendar.end')}
                 </Button>
               )}

@@ -1,39 +1,40 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type View } from '../../api/client';
-import { RefusalBox } from '../../kit/form';
-import { ME } from '../../session';
+import { api, unwrap, type Schema } from '../../api/client';
+import { ErrorSummary } from '../../kit/ErrorSummary';
+import { ME_KEY } from '../../session';
 
-type Account = View<'DemoAccount'>;
+type Account = Schema<'DemoAccount'>;
 
-/** In the demonstration: whom one can be, and what they see. */
 export function DemoAccounts({ accounts, password }: { accounts: Account[]; password: string }) {
   const { t } = useTranslation('account');
   const client = useQueryClient();
-  const enter = useMutation({
-    mutationFn: (email: string) => answer(api.POST('/api/auth/sign-in/email', { body: { email, password } })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ME }),
+  const signIn = useMutation({
+    mutationFn: (email: string) => unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ME_KEY }),
   });
-  const first = accounts.filter((account, index) => accounts.findIndex(({ role }) => role === account.role) === index);
-  const others = accounts.filter((account) => !first.includes(account));
-  const button = (account: Account) => (
+  const onePerRole = accounts.filter(
+    (account, index) => accounts.findIndex(({ role }) => role === account.role) === index,
+  );
+  const others = accounts.filter((account) => !onePerRole.includes(account));
+  const renderAccount = (account: Account) => (
     <DemoAccount
       key={account.email}
       account={account}
-      busy={enter.isPending}
-      onEnter={() => enter.mutate(account.email)}
+      busy={signIn.isPending}
+      onSignIn={() => signIn.mutate(account.email)}
     />
   );
   return (
-    <section className="door-part" aria-labelledby="demo-heading">
+    <section className="sign-in-section" aria-labelledby="demo-heading">
       <h2 id="demo-heading">{t('demo.title')}</h2>
       <p className="hint">{t('demo.why')}</p>
-      {enter.error && <RefusalBox error={enter.error} />}
-      <div className="door-accounts">{first.map(button)}</div>
+      {signIn.error && <ErrorSummary error={signIn.error} />}
+      <div className="demo-accounts">{onePerRole.map(renderAccount)}</div>
       {others.length > 0 && (
-        <details className="door-others">
+        <details className="demo-accounts-more">
           <summary>{t('demo.others')}</summary>
-          <div className="door-accounts">{others.map(button)}</div>
+          <div className="demo-accounts">{others.map(renderAccount)}</div>
         </details>
       )}
     </section>
@@ -43,22 +44,22 @@ export function DemoAccounts({ accounts, password }: { accounts: Account[]; pass
 function DemoAccount({
   account: { name, role },
   busy,
-  onEnter,
+  onSignIn,
 }: {
   account: Account;
   busy: boolean;
-  onEnter: () => void;
+  onSignIn: () => void;
 }) {
   const { t } = useTranslation('account');
-  const { t: c } = useTranslation();
+  const { t: common } = useTranslation();
   return (
     <button
       type="button"
-      className="door-account"
+      className="demo-account"
       aria-disabled={busy || undefined}
-      onClick={busy ? undefined : onEnter}
+      onClick={busy ? undefined : onSignIn}
     >
-      <span className="door-role">{c(`role.${role}`)}</span>
+      <span className="demo-account-role">{common(`role.${role}`)}</span>
       <strong>
         <bdi>{t('demo.as', { name })}</bdi>
       </strong>

@@ -2,21 +2,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once, Refusal } from '../../api/client';
+import { api, ApiError, idempotencyKey, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { useConfirmed } from '../../kit/ConfirmDialog';
-import { Choices } from '../../kit/Choices';
-import { SelectField, TextField } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { useSay } from '../../kit/toasts';
+import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
-import { LOCALES, localeAtHand, type Locale } from '../../texts';
 import type { Role } from '../../session';
-import { CantonChecks, type Territory } from './CantonChecks';
+import { LOCALE_NAMES, LOCALES, preferredLocale, type Locale } from '../../texts';
+import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
 
 const ROLES: readonly Role[] = ['coordinator', 'staff', 'privacy', 'admin', 'adviser'];
-const NAMES: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
 
 interface Invitation {
   name: string;
@@ -26,15 +26,15 @@ interface Invitation {
   locale: Locale;
 }
 
-/** Makes an account; the person gets a link and sets the password themselves. */
+/** Creates an account; the person receives a link and sets the password. */
 export function InviteForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('account');
-  const { t: c } = useTranslation();
+  const { t: common } = useTranslation();
   const client = useQueryClient();
-  const confirmed = useConfirmed();
-  const say = useSay();
-  const [, go] = useLocation();
-  const key = useRef(crypto.randomUUID());
+  const withReauthentication = useReauthentication();
+  const showToast = useToast();
+  const [, navigate] = useLocation();
+  const keyRef = useRef(crypto.randomUUID());
   const {
     value: { name, email, role, cantons, locale },
     change,
@@ -45,33 +45,33 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
     email: '',
     role: 'coordinator',
     cantons: [],
-    locale: localeAtHand(),
+    locale: preferredLocale(),
   });
   if (!ready) return null;
-  const send = async (): Promise<void> => {
+  const invite = async (): Promise<void> => {
     const body = { name, email, role, locale, ...(role === 'coordinator' ? { cantons } : {}) };
-    const made = await confirmed(() => answer(api.POST('/api/accounts', { ...once(key.current), body }))).catch(
-      (error: unknown) => {
-        // What is mended after a refusal is another invitation; what never arrived is the same one.
-        if (error instanceof Refusal) key.current = crypto.randomUUID();
-        throw error;
-      },
-    );
+    const account = await withReauthentication(() =>
+      unwrap(api.POST('/api/accounts', { ...idempotencyKey(keyRef.current), body })),
+    ).catch((error: unknown) => {
+      // A corrected invitation is a new request; one that never arrived is repeated with the same key.
+      if (error instanceof ApiError) keyRef.current = crypto.randomUUID();
+      throw error;
+    });
     clear();
     await client.invalidateQueries({ queryKey: ['accounts'] });
-    say(t('invite.sent', { name }));
+    showToast(t('invite.sent', { name }));
     onDone();
-    go(hrefTo('account', { id: made.id }));
+    navigate(hrefTo('account', { id: account.id }));
   };
   return (
     <>
       <p>{t('invite.lead')}</p>
       <Form
-        submit={t('invite.send')}
-        onSend={send}
+        submitLabel={t('invite.send')}
+        onSubmit={invite}
         aside={
           <Button kind="quiet" onClick={onDone}>
-            {c('action.cancel')}
+            {common('action.cancel')}
           </Button>
         }
       >
@@ -93,20 +93,22 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           value={email}
           onChange={(typed) => change({ email: typed })}
         />
-        <Choices<Role>
+        <RadioGroup<Role>
           legend={t('invite.role')}
           pointer="/role"
           value={role}
           onChange={(chosen) => change({ role: chosen })}
-          options={ROLES.map((each) => ({ value: each, label: c(`role.${each}`), hint: t(`invite.${each}Hint`) }))}
+          options={ROLES.map((each) => ({ value: each, label: common(`role.${each}`), hint: t(`invite.${each}Hint`) }))}
         />
-        {role === 'coordinator' && <CantonChecks value={cantons} onChange={(chosen) => change({ cantons: chosen })} />}
+        {role === 'coordinator' && (
+          <CantonCheckboxes value={cantons} onChange={(chosen) => change({ cantons: chosen })} />
+        )}
         <SelectField<Locale>
           label={t('invite.language')}
           pointer="/locale"
           value={locale}
           onChange={(chosen) => change({ locale: chosen })}
-          options={LOCALES.map((each) => ({ value: each, label: NAMES[each] }))}
+          options={LOCALES.map((each) => ({ value: each, label: LOCALE_NAMES[each] }))}
         />
       </Form>
     </>

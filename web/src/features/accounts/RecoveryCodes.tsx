@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { CopyButton } from '../../kit/CopyButton';
-import { CheckField } from '../../kit/fields';
 
-/** The ten codes for the day the phone is gone; one goes on when they are kept. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, onSaved }: { codes: readonly string[]; onSaved: () => void }) {
   const { t } = useTranslation('account');
-  const [kept, setKept] = useState(false);
+  const [isSaved, setSaved] = useState(false);
   return (
     <div className="stack codes">
       <h3>{t('codes.title')}</h3>
@@ -23,9 +22,9 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         <Button onClick={() => print()}>{t('codes.print')}</Button>
         <CopyButton text={codes.join('\n')} />
       </p>
-      <CheckField label={t('codes.kept')} checked={kept} onChange={setKept} />
+      <CheckboxField label={t('codes.kept')} checked={isSaved} onChange={setSaved} />
       <p>
-        <Button kind="primary" disabled={!kept} onClick={onKept}>
+        <Button kind="primary" disabled={!isSaved} onClick={onSaved}>
           {t('codes.go')}
         </Button>
       </p>

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
-import { moment } from '../../kit/days';
-import { Tag } from '../../kit/bits';
+import type { Schema } from '../../api/client';
+import { formatDateTime } from '../../kit/dates';
+import { Tag } from '../../kit/Tag';
 
-/** One device somebody is signed in on. */
 export function SessionRow({
   session: { device, current, lastSeenAt, createdAt },
   action,
 }: {
-  session: View<'SessionView'>;
+  session: Schema<'SessionView'>;
   action?: ReactNode;
 }) {
   const { t } = useTranslation('account');
@@ -22,8 +21,8 @@ export function SessionRow({
         {action}
       </div>
       <div className="row-meta">
-        <span>{t('sessions.seen', { when: moment(lastSeenAt) })}</span>
-        <span>{t('sessions.since', { when: moment(createdAt) })}</span>
+        <span>{t('sessions.seen', { when: formatDateTime(lastSeenAt) })}</span>
+        <span>{t('sessions.since', { when: formatDateTime(createdAt) })}</span>
       </div>
     </li>
   );

@@ -1,91 +1,95 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
+import { installationQuery } from '../../api/installation';
 import { Button } from '../../kit/Button';
-import { Choices } from '../../kit/Choices';
-import { TextField } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { arrive, ME } from '../../session';
-import { installation } from '../../api/installation';
+import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { TextField } from '../../kit/TextField';
+import { clearPendingSignOut, ME_KEY } from '../../session';
 import { setLocale } from '../../texts';
 import { DemoAccounts } from './DemoAccounts';
-import { Languages } from './Languages';
-import { Forgotten, MailCode, SecondStep } from './SignInSteps';
+import { ForgotPasswordStep } from './ForgotPasswordStep';
+import { LocalePicker } from './LocalePicker';
+import { MailCodeStep } from './MailCodeStep';
+import { SecondFactorStep } from './SecondFactorStep';
 import './accounts.css';
 
 type Step = 'address' | 'code' | 'factor' | 'forgot';
-type Way = 'mail' | 'password';
-const WAY = 'sign-in-way';
+type SignInMethod = 'mail' | 'password';
+const METHOD_KEY = 'sign-in-way';
 
-/** The door. What it answers never tells whether there is an account of an address. */
+/** The answers never reveal whether an account exists for an address. */
 export default function SignIn() {
   const { t } = useTranslation('account');
   const client = useQueryClient();
-  const { data } = useQuery(installation);
+  const { data } = useQuery(installationQuery);
   const heading = useRef<HTMLHeadingElement>(null);
   const [step, setStep] = useState<Step>('address');
-  const [late, setLate] = useState(false);
+  const [isExpired, setExpired] = useState(false);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [way, setWay] = useState<Way>(() => (localStorage.getItem(WAY) === 'password' ? 'password' : 'mail'));
+  const [method, setMethod] = useState<SignInMethod>(() =>
+    localStorage.getItem(METHOD_KEY) === 'password' ? 'password' : 'mail',
+  );
   useEffect(() => {
     document.title = `${t('signIn.form')} · Passerelle`;
   }, [t]);
   useEffect(() => {
     if (step === 'address') heading.current?.focus({ preventScroll: true });
   }, [step]);
-  const inside = (): Promise<void> => {
-    arrive();
-    return client.invalidateQueries({ queryKey: ME });
+  const onSignedIn = (): Promise<void> => {
+    clearPendingSignOut();
+    return client.invalidateQueries({ queryKey: ME_KEY });
   };
-  const choose = (chosen: Way): void => {
-    setWay(chosen);
-    localStorage.setItem(WAY, chosen);
+  const selectMethod = (chosen: SignInMethod): void => {
+    setMethod(chosen);
+    localStorage.setItem(METHOD_KEY, chosen);
   };
-  const enter = async (): Promise<void> => {
-    setLate(false);
-    if (way === 'mail') {
-      await answer(api.POST('/api/auth/sign-in/mail', { body: { email } }));
+  const submit = async (): Promise<void> => {
+    setExpired(false);
+    if (method === 'mail') {
+      await unwrap(api.POST('/api/auth/sign-in/mail', { body: { email } }));
       return setStep('code');
     }
-    const { secondFactor } = await answer(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
+    const { secondFactor } = await unwrap(api.POST('/api/auth/sign-in/email', { body: { email, password } }));
     setPassword('');
     if (secondFactor) setStep('factor');
-    else await inside();
+    else await onSignedIn();
   };
-  const back = (tooLate = false): void => {
-    setLate(tooLate);
+  const back = (expired = false): void => {
+    setExpired(expired);
     setStep('address');
   };
   return (
-    <main className="door">
-      <div className={data?.accounts && step === 'address' ? 'door-card door-wide' : 'door-card'}>
-        <Languages onChoose={(locale) => void setLocale(locale)} />
-        <div className="door-brand">
+    <main className="sign-in">
+      <div className={data?.accounts && step === 'address' ? 'sign-in-card sign-in-card-wide' : 'sign-in-card'}>
+        <LocalePicker onSelect={(locale) => void setLocale(locale)} />
+        <div className="sign-in-brand">
           <img src="/icon.svg" alt="" />
           <h1 ref={heading} tabIndex={-1}>
             {t('signIn.title')}
           </h1>
           <p>{t('signIn.what')}</p>
         </div>
-        <div className="door-parts">
+        <div className="sign-in-sections">
           {step === 'address' && data?.accounts && data.password !== undefined && (
             <DemoAccounts accounts={data.accounts} password={data.password} />
           )}
           {step === 'address' && (
-            <section className="door-part" aria-labelledby="sign-in-heading">
+            <section className="sign-in-section" aria-labelledby="sign-in-heading">
               <h2 id="sign-in-heading">{t('signIn.form')}</h2>
-              {late && (
+              {isExpired && (
                 <p className="notice notice-soon" role="alert">
                   {t('signIn.startAgain')}
                 </p>
               )}
               <Form
-                submit={t(way === 'mail' ? 'signIn.sendLink' : 'signIn.go')}
-                onSend={enter}
+                submitLabel={t(method === 'mail' ? 'signIn.sendLink' : 'signIn.go')}
+                onSubmit={submit}
                 aside={
-                  way === 'password' && (
+                  method === 'password' && (
                     <Button kind="quiet" onClick={() => setStep('forgot')}>
                       {t('signIn.forgot')}
                     </Button>
@@ -104,16 +108,16 @@ export default function SignIn() {
                   value={email}
                   onChange={setEmail}
                 />
-                <Choices<Way>
+                <RadioGroup<SignInMethod>
                   legend={t('signIn.way')}
-                  value={way}
-                  onChange={choose}
+                  value={method}
+                  onChange={selectMethod}
                   options={[
                     { value: 'mail', label: t('signIn.mail'), hint: t('signIn.mailHint') },
                     { value: 'password', label: t('signIn.password'), hint: t('signIn.passwordHint') },
                   ]}
                 />
-                {way === 'password' && (
+                {method === 'password' && (
                   <TextField
                     label={t('signIn.passwordField')}
                     pointer="/password"
@@ -127,11 +131,11 @@ export default function SignIn() {
               </Form>
             </section>
           )}
-          {step === 'code' && <MailCode email={email} onInside={inside} onBack={() => back()} />}
-          {step === 'factor' && <SecondStep onInside={inside} onBack={back} />}
-          {step === 'forgot' && <Forgotten email={email} onEmail={setEmail} onBack={() => back()} />}
+          {step === 'code' && <MailCodeStep email={email} onSignedIn={onSignedIn} onBack={() => back()} />}
+          {step === 'factor' && <SecondFactorStep onSignedIn={onSignedIn} onBack={back} />}
+          {step === 'forgot' && <ForgotPasswordStep email={email} onEmail={setEmail} onBack={() => back()} />}
         </div>
-        {step === 'address' && <p className="hint door-end">{t('signIn.noAccount')}</p>}
+        {step === 'address' && <p className="hint sign-in-footer">{t('signIn.noAccount')}</p>}
       </div>
     </main>
   );

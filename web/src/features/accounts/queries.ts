@@ -1,37 +1,46 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api, type View } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 
-type Role = View<'AccountView'>['role'];
+type Role = Schema<'AccountView'>['role'];
 
-export const mySessions = queryOptions({
+export const mySessionsQuery = queryOptions({
   queryKey: ['sessions', 'mine'],
-  queryFn: () => answer(api.GET('/api/me/sessions')),
-});
-export const myCalendar = queryOptions({ queryKey: ['calendar'], queryFn: () => answer(api.GET('/api/me/calendar')) });
-export const myProfile = queryOptions({
-  queryKey: ['advisers', 'me'],
-  queryFn: () => answer(api.GET('/api/advisers/me')),
+  queryFn: () => unwrap(api.GET('/api/me/sessions')),
 });
 
-export const accounts = (role: Role | undefined) =>
+export const myCalendarQuery = queryOptions({
+  queryKey: ['calendar'],
+  queryFn: () => unwrap(api.GET('/api/me/calendar')),
+});
+
+export const myProfileQuery = queryOptions({
+  queryKey: ['advisers', 'me'],
+  queryFn: () => unwrap(api.GET('/api/advisers/me')),
+});
+
+export const accountsQuery = (role: Role | undefined) =>
   infiniteQueryOptions({
     queryKey: ['accounts', 'list', role ?? ''],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/accounts', {
           params: { query: { ...(role ? { role } : {}), ...(pageParam ? { after: pageParam } : {}) } },
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
-export const account = (id: string) =>
+
+export const accountQuery = (id: string) =>
   queryOptions({
     queryKey: ['accounts', 'one', id],
-    queryFn: () => answer(api.GET('/api/accounts/{id}', { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET('/api/accounts/{id}', { params: { path: { id } } })),
   });
-export const sessionsOf = (id: string) =>
+
+export const accountSessionsQuery = (id: string) =>
   queryOptions({
     queryKey: ['accounts', 'sessions', id],
-    queryFn: () => answer(api.GET('/api/accounts/{id}/sessions', { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET('/api/accounts/{id}/sessions', { params: { path: { id } } })),
   });
+
+export type Account = Schema<'AccountView'>;

@@ -1,76 +1,76 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type View } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { longDay, useToday } from '../../kit/days';
-import { DayField } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { Section } from '../../kit/Page';
-import { Loaded } from '../../kit/states';
-import { useAct } from '../../kit/useAct';
+import { DateField } from '../../kit/DateField';
+import { formatLongDate, useToday } from '../../kit/dates';
+import { ErrorText } from '../../kit/ErrorText';
+import { Form } from '../../kit/Form';
+import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
 
-const CHANGES = [['advisers'], ['matching']] as const;
+const INVALIDATED_BY_ABSENCE = [['advisers'], ['matching']] as const;
 
-/** One's own absences: so long nobody asks. */
-export function Absences() {
-  const query = useQuery({ queryKey: ['advisers', 'me'], queryFn: () => answer(api.GET('/api/advisers/me')) });
+export function MyAbsences() {
+  const query = useQuery({ queryKey: ['advisers', 'me'], queryFn: () => unwrap(api.GET('/api/advisers/me')) });
   return (
     <Loaded query={query} lines={2}>
-      {(adviser) => <AbsencesOf adviser={adviser} />}
+      {(adviser) => <AbsenceSection adviser={adviser} />}
     </Loaded>
   );
 }
 
-/** The absences of an adviser: seen, added, taken away; one's own unless a title says whose. */
-export function AbsencesOf({
+/** Lists and edits absences; one's own unless a title names somebody else. */
+export function AbsenceSection({
   adviser,
   title,
   lead,
 }: {
-  adviser: Pick<View<'AdviserView'>, 'id' | 'absences'>;
+  adviser: Pick<Schema<'AdviserView'>, 'id' | 'absences'>;
   title?: string;
   lead?: string;
 }) {
   const { t } = useTranslation('day');
   const today = useToday();
-  const [span, setSpan] = useState({ from: '', to: '' });
-  const add = useAct(
+  const [period, setPeriod] = useState({ from: '', to: '' });
+  const add = useAction(
     () =>
-      answer(
+      unwrap(
         api.POST('/api/advisers/{id}/absences', {
           params: { path: { id: adviser.id } },
-          body: { from: span.from, to: span.to || null },
+          body: { from: period.from, to: period.to || null },
         }),
       ),
     {
-      changes: CHANGES,
-      done: () => t('absence.added'),
-      onDone: () => setSpan({ from: '', to: '' }),
+      invalidates: INVALIDATED_BY_ABSENCE,
+      successMessage: () => t('absence.added'),
+      onSuccess: () => setPeriod({ from: '', to: '' }),
     },
   );
-  const remove = useAct(
+  const remove = useAction(
     (absence: string) =>
-      answer(api.DELETE('/api/advisers/{id}/absences/{absence}', { params: { path: { id: adviser.id, absence } } })),
-    { changes: CHANGES, done: () => t('absence.removed') },
+      unwrap(api.DELETE('/api/advisers/{id}/absences/{absence}', { params: { path: { id: adviser.id, absence } } })),
+    { invalidates: INVALIDATED_BY_ABSENCE, successMessage: () => t('absence.removed') },
   );
-  const coming = adviser.absences
+  const upcoming = adviser.absences
     .filter(({ to }) => to === null || to >= today)
     .sort((a, b) => a.from.localeCompare(b.from));
   return (
     <Section title={title ?? t('absence.title')} id="absences">
       <p className="hint">{lead ?? t('absence.lead')}</p>
-      {coming.length > 0 && (
+      {upcoming.length > 0 && (
         <ul className="rows">
-          {coming.map(({ id, from, to }) => (
+          {upcoming.map(({ id, from, to }) => (
             <li key={id} className="row">
               <div className="row-head">
                 <span>
                   {to === null
-                    ? t('absence.open', { from: longDay(from) })
+                    ? t('absence.open', { from: formatLongDate(from) })
                     : from === to
-                      ? longDay(from)
-                      : t('absence.span', { from: longDay(from), to: longDay(to) })}
+                      ? formatLongDate(from)
+                      : t('absence.span', { from: formatLongDate(from), to: formatLongDate(to) })}
                 </span>
                 <Button small kind="quiet" icon="close" busy={remove.busy} onClick={() => remove.run(id)}>
                   {t('absence.remove')}
@@ -80,28 +80,24 @@ export function AbsencesOf({
           ))}
         </ul>
       )}
-      {remove.words && (
-        <p className="refusal" role="alert">
-          {remove.words}
-        </p>
-      )}
-      <Form submit={t('absence.add')} onSend={() => add.runAsync(undefined)}>
+      <ErrorText boxed>{remove.errorMessage}</ErrorText>
+      <Form submitLabel={t('absence.add')} onSubmit={() => add.runAsync(undefined)}>
         <div className="fields">
-          <DayField
+          <DateField
             label={t('absence.from')}
             pointer="/from"
             required
-            value={span.from}
-            onChange={(from) => setSpan((now) => ({ ...now, from }))}
+            value={period.from}
+            onChange={(from) => setPeriod((previous) => ({ ...previous, from }))}
           />
-          <DayField
+          <DateField
             label={t('absence.to')}
             pointer="/to"
             optional
             hint={t('absence.toHint')}
-            min={span.from}
-            value={span.to}
-            onChange={(to) => setSpan((now) => ({ ...now, to }))}
+            min={period.from}
+            value={period.to}
+            onChange={(to) => setPeriod((previous) => ({ ...previous, to }))}
           />
         </div>
       </Form>

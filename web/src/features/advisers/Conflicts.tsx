@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { useCantonName, useCantonOptions, type Canton } from '../../kit/cantons';
+import { useCantonOptions, type Canton } from '../../kit/cantons';
 import { CommunePicker } from '../../kit/CommunePicker';
-import { SelectField, TextField } from '../../kit/fields';
-import { Section } from '../../kit/Page';
-import { useCommuneName } from '../../kit/places';
+import { Section } from '../../kit/Section';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
+import { ConflictText } from './ConflictText';
 import type { Conflict, ProfilePartProps } from './profile';
 
-/** Whom they must not advise: an authority they belong to, or a person close to them. */
 export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
@@ -30,7 +30,7 @@ export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
           {conflicts.map((conflict, index) => (
             <li key={index} className="row">
               <span className="row-head">
-                <ConflictWords conflict={conflict} />
+                <ConflictText conflict={conflict} />
                 <Button
                   small
                   kind="quiet"
@@ -47,7 +47,7 @@ export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
       <SelectField
         label={t('form.addConflict')}
         value={kind}
-        none={common('form.choose')}
+        emptyLabel={common('form.choose')}
         onChange={setKind}
         options={(['authority', 'person'] as const).map((each) => ({ value: each, label: t(`conflict.${each}`) }))}
       />
@@ -57,12 +57,12 @@ export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
             label={t('form.conflictCommune')}
             optional
             value={null}
-            onChange={(commune, found) => commune !== null && found && add({ kind, canton: found.canton, commune })}
+            onChange={(commune, match) => commune !== null && match && add({ kind, canton: match.canton, commune })}
           />
           <SelectField
             label={t('form.conflictCanton')}
             value={canton}
-            none={common('form.choose')}
+            emptyLabel={common('form.choose')}
             onChange={setCanton}
             options={cantonOptions()}
           />
@@ -90,20 +90,5 @@ export function Conflicts({ value: { conflicts }, change }: ProfilePartProps) {
         </div>
       )}
     </Section>
-  );
-}
-
-export function ConflictWords({ conflict: { kind, canton, commune, caseReference } }: { conflict: Conflict }) {
-  const { t } = useTranslation('advisers');
-  const nameOf = useCantonName();
-  const name = useCommuneName(commune ?? null);
-  return (
-    <span>
-      {kind === 'person'
-        ? t('conflict.ofPerson', { reference: caseReference ?? '' })
-        : commune
-          ? t('conflict.ofCommune', { commune: name })
-          : t('conflict.ofCanton', { canton: canton ? nameOf(canton) : '' })}
-    </span>
   );
 }

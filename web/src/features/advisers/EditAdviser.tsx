@@ -1,38 +1,37 @@
 import { useTranslation } from 'react-i18next';
-import { answer, api, ifMatch, type View } from '../../api/client';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { EditForm } from '../../kit/EditForm';
-import { lacking } from '../../kit/lacking';
-import { profileOf, sent, type Profile } from './profile';
+import { throwIfMissing } from '../../kit/throwIfMissing';
+import { toAdviserInput, toProfile, type Profile } from './profile';
 import { ProfileFields } from './ProfileFields';
-import { ProfileWords } from './ProfileWords';
-import { CHANGED } from './queries';
-import { useRefused } from './useRefused';
+import { ProfileValue } from './ProfileValue';
+import { INVALIDATED_BY_ADVISER, type Adviser } from './queries';
+import { useAdviserErrors } from './useAdviserErrors';
 
-type Adviser = View<'AdviserView'>;
-
-/** Changes a profile. */
 export function EditAdviser({ adviser, onDone }: { adviser: Adviser; onDone: () => void }) {
   const { t } = useTranslation('advisers');
-  const { notice, onRefused } = useRefused();
+  const { notice, onApiError } = useAdviserErrors();
   const path = { params: { path: { id: adviser.id } } };
   return (
     <EditForm<Profile, Adviser>
-      draft={`adviser/${adviser.id}`}
-      view={adviser}
-      read={profileOf}
-      fresh={() => answer(api.GET('/api/advisers/{id}', path))}
+      draftName={`adviser/${adviser.id}`}
+      record={adviser}
+      toForm={toProfile}
+      fetchLatest={() => unwrap(api.GET('/api/advisers/{id}', path))}
       save={(changed, version) => {
-        lacking({ '/languages': changed.languages?.length === 0, '/communes': changed.communes?.length === 0 });
-        return answer(api.PATCH('/api/advisers/{id}', { ...path, body: sent(changed), ...ifMatch(version) }));
+        throwIfMissing({ '/languages': changed.languages?.length === 0, '/communes': changed.communes?.length === 0 });
+        return unwrap(
+          api.PATCH('/api/advisers/{id}', { ...path, body: toAdviserInput(changed), ...ifMatchHeader(version) }),
+        );
       }}
-      label={(name) => t(`field.${name}`)}
-      show={(name, value) =>
-        Array.isArray(value) && value.length === 0 ? '' : <ProfileWords name={name} value={value} />
+      fieldLabel={(name) => t(`field.${name}`)}
+      renderValue={(name, value) =>
+        Array.isArray(value) && value.length === 0 ? '' : <ProfileValue name={name} value={value} />
       }
-      changes={CHANGED}
+      invalidates={INVALIDATED_BY_ADVISER}
       onSaved={onDone}
       onCancel={onDone}
-      onRefused={onRefused}
+      onApiError={onApiError}
     >
       {(value, change) => (
         <>

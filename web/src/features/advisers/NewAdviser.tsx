@@ -2,38 +2,37 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once } from '../../api/client';
+import { api, idempotencyKey, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { Form } from '../../kit/form';
-import { lacking } from '../../kit/lacking';
+import { Form } from '../../kit/Form';
 import { Page } from '../../kit/Page';
-import { Skeleton } from '../../kit/states';
-import { useSay } from '../../kit/toasts';
-import { positionInList } from '../../kit/listMemory';
+import { Skeleton } from '../../kit/Skeleton';
+import { positionInList } from '../../kit/storedList';
+import { throwIfMissing } from '../../kit/throwIfMissing';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
-import { EMPTY, sent } from './profile';
+import { EMPTY_PROFILE, toAdviserInput } from './profile';
 import { ProfileFields } from './ProfileFields';
-import { CHANGED } from './queries';
-import { useRefused } from './useRefused';
+import { INVALIDATED_BY_ADVISER } from './queries';
+import { useAdviserErrors } from './useAdviserErrors';
 import './advisers.css';
 
-/** Adds somebody who wants to help; they are invited on their own page. */
 export default function NewAdviser() {
   const { t } = useTranslation('advisers');
   const { t: common } = useTranslation();
   const client = useQueryClient();
-  const say = useSay();
-  const [, go] = useLocation();
-  const [attempt] = useState(() => crypto.randomUUID());
-  const { value, change, clear, ready, restored } = useDraft('adviser/new', EMPTY);
-  const { notice, onRefused } = useRefused();
-  const add = async (): Promise<void> => {
-    lacking({ '/languages': value.languages.length === 0, '/communes': value.communes.length === 0 });
-    // The same words twice are one adviser; changed words are another try.
-    const key = `${attempt}-${[...JSON.stringify(value)].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0, 7)}`;
-    const { phone, ...rest } = sent(value);
-    const added = await answer(
+  const showToast = useToast();
+  const [, navigate] = useLocation();
+  const [attemptId] = useState(() => crypto.randomUUID());
+  const { value, change, clear, ready, restored } = useDraft('adviser/new', EMPTY_PROFILE);
+  const { notice, onApiError } = useAdviserErrors();
+  const create = async (): Promise<void> => {
+    throwIfMissing({ '/languages': value.languages.length === 0, '/communes': value.communes.length === 0 });
+    // The key depends on the content: sending the same twice creates one adviser, corrected input is a new request.
+    const key = `${attemptId}-${[...JSON.stringify(value)].reduce((hash, letter) => (Math.imul(hash, 31) + letter.codePointAt(0)!) | 0, 7)}`;
+    const { phone, ...rest } = toAdviserInput(value);
+    const adviser = await unwrap(
       api.POST('/api/advisers', {
         body: {
           ...rest,
@@ -44,13 +43,13 @@ export default function NewAdviser() {
           communes: value.communes,
           ...(phone ? { phone } : {}),
         },
-        ...once(key),
+        ...idempotencyKey(key),
       }),
     );
     clear();
-    say(t('toast.added', { name: value.firstName }));
-    await Promise.all(CHANGED.map((queryKey) => client.invalidateQueries({ queryKey })));
-    go(hrefTo('adviser', { id: added.id }));
+    showToast(t('toast.added', { name: value.firstName }));
+    await Promise.all(INVALIDATED_BY_ADVISER.map((queryKey) => client.invalidateQueries({ queryKey })));
+    navigate(hrefTo('adviser', { id: adviser.id }));
   };
   return (
     <Page
@@ -60,9 +59,9 @@ export default function NewAdviser() {
     >
       {ready ? (
         <Form
-          submit={t('new.submit')}
-          onSend={add}
-          onRefused={onRefused}
+          submitLabel={t('new.submit')}
+          onSubmit={create}
+          onApiError={onApiError}
           aside={
             restored && (
               <Button kind="quiet" onClick={clear}>

@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { territoryOf, useCantonName, type Canton } from '../../kit/cantons';
+import { CheckboxField } from '../../kit/CheckboxField';
 import { CommunePicker } from '../../kit/CommunePicker';
-import { CheckField } from '../../kit/fields';
-import { Section } from '../../kit/Page';
 import { useCommuneName } from '../../kit/places';
+import { Section } from '../../kit/Section';
 import { useMe } from '../../session';
 import type { ProfilePartProps } from './profile';
 
-/** Where they live, where else they go, and whether they also advise from afar. */
 export function ProfilePlaces({ value: { communes, cantons, remote }, change }: ProfilePartProps) {
   const { t } = useTranslation('advisers');
-  const nameOf = useCantonName();
+  const cantonName = useCantonName();
   const me = useMe();
   const [home, ...others] = communes;
-  const offered = [...new Set<Canton>([...territoryOf(me), ...cantons])];
+  const selectableCantons = [...new Set<Canton>([...territoryOf(me), ...cantons])];
   return (
     <Section title={t('form.places')} id="adviser-places">
       <CommunePicker
@@ -51,17 +50,17 @@ export function ProfilePlaces({ value: { communes, cantons, remote }, change }: 
         <legend>{t('form.cantons')}</legend>
         <p className="hint">{t('form.cantonsHint')}</p>
         <div className="cantons">
-          {offered.map((code) => (
-            <CheckField
+          {selectableCantons.map((code) => (
+            <CheckboxField
               key={code}
-              label={nameOf(code)}
+              label={cantonName(code)}
               checked={cantons.includes(code)}
               onChange={(on) => change({ cantons: on ? [...cantons, code] : cantons.filter((each) => each !== code) })}
             />
           ))}
         </div>
       </fieldset>
-      <CheckField
+      <CheckboxField
         label={t('form.remote')}
         hint={t('form.remoteHint')}
         checked={remote}

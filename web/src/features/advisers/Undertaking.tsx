@@ -1,46 +1,46 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Refusal } from '../../api/client';
+import { api, unwrap, type ApiError } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { CheckField, SelectField } from '../../kit/fields';
-import { Form } from '../../kit/form';
+import { CheckboxField } from '../../kit/CheckboxField';
+import { Form } from '../../kit/Form';
 import { Page } from '../../kit/Page';
-import { ME, useMe } from '../../session';
+import { SelectField } from '../../kit/SelectField';
+import { ME_KEY, useMe } from '../../session';
+import { LOCALE_NAMES, LOCALES, setLocale, type Locale } from '../../texts';
 import '../follow-ups/day.css';
-import { LOCALES, setLocale, type Locale } from '../../texts';
 
-/** The text that stands in our texts; another version has to be read anew. */
-const VERSION = '2026-01';
+/** Version of the text; a new one must be accepted again. */
+const TEXT_VERSION = '2026-01';
+
 const PARTS = ['say', 'never', 'device', 'end'] as const;
-const OWN: Record<Locale, string> = { de: 'Deutsch', fr: 'Français', it: 'Italiano', en: 'English' };
 
-/** Before an adviser sees anybody's name: what stays among us. */
 export default function Undertaking() {
   const { t, i18n } = useTranslation('day');
   const client = useQueryClient();
   const me = useMe();
   const [agreed, setAgreed] = useState(false);
-  const [missed, setMissed] = useState(false);
+  const [isMissing, setMissing] = useState(false);
   const [outdated, setOutdated] = useState(false);
   const send = async (): Promise<void> => {
-    if (!agreed) return setMissed(true);
-    await answer(api.POST('/api/advisers/me/undertaking', { body: { version: VERSION } }));
+    if (!agreed) return setMissing(true);
+    await unwrap(api.POST('/api/advisers/me/undertaking', { body: { version: TEXT_VERSION } }));
     await client.invalidateQueries();
-    await client.refetchQueries({ queryKey: ME });
+    await client.refetchQueries({ queryKey: ME_KEY });
   };
-  const leave = async (): Promise<void> => {
-    await answer(api.POST('/api/auth/sign-out'));
-    await client.invalidateQueries({ queryKey: ME });
+  const signOut = async (): Promise<void> => {
+    await unwrap(api.POST('/api/auth/sign-out'));
+    await client.invalidateQueries({ queryKey: ME_KEY });
   };
   return (
-    <main className="door">
-      <div className="door-card undertaking">
+    <main className="sign-in">
+      <div className="sign-in-card undertaking">
         <SelectField
           label={t('undertaking.language')}
           value={i18n.language as Locale}
           onChange={(locale) => void setLocale(locale)}
-          options={LOCALES.map((value) => ({ value, label: OWN[value] }))}
+          options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
         />
         <Page title={t('undertaking.title')} lead={t('undertaking.lead', { name: me.name.split(' ')[0] })}>
           {PARTS.map((part) => (
@@ -56,36 +56,36 @@ export default function Undertaking() {
             </section>
           ))}
           {outdated ? (
-            <p className="refusal" role="alert">
+            <p className="error-summary" role="alert">
               {t('undertaking.outdated')}
             </p>
           ) : (
             <Form
-              submit={t('undertaking.send')}
-              onSend={send}
+              submitLabel={t('undertaking.send')}
+              onSubmit={send}
               aside={
-                <Button kind="quiet" onClick={() => void leave()}>
+                <Button kind="quiet" onClick={() => void signOut()}>
                   {t('undertaking.notNow')}
                 </Button>
               }
-              onRefused={(refusal: Refusal) => refusal.slug === 'undertaking-outdated' && (setOutdated(true), true)}
+              onApiError={(error: ApiError) => error.slug === 'undertaking-outdated' && (setOutdated(true), true)}
             >
-              <CheckField
+              <CheckboxField
                 label={t('undertaking.agree')}
                 checked={agreed}
                 onChange={(on) => {
                   setAgreed(on);
-                  setMissed(false);
+                  setMissing(false);
                 }}
               />
-              {missed && (
+              {isMissing && (
                 <p className="field-error" role="alert">
                   {t('undertaking.needTick')}
                 </p>
               )}
             </Form>
           )}
-          <p className="hint">{t('undertaking.version', { version: VERSION })}</p>
+          <p className="hint">{t('undertaking.version', { version: TEXT_VERSION })}</p>
         </Page>
       </div>
     </main>

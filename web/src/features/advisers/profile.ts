@@ -1,8 +1,8 @@
-import type { View } from '../../api/client';
+import type { Schema } from '../../api/client';
 import type { Canton } from '../../kit/cantons';
 import type { LEVELS, SPECIALITIES } from './queries';
 
-export interface Spoken {
+export interface SpokenLanguage {
   code: string;
   level: (typeof LEVELS)[number];
   interprets: boolean;
@@ -15,13 +15,12 @@ export interface Conflict {
   caseReference?: string;
 }
 
-/** An adviser as the form has them. */
 export interface Profile {
   firstName: string;
   lastName: string;
   email: string;
   phone: string;
-  languages: Spoken[];
+  languages: SpokenLanguage[];
   communes: number[];
   cantons: Canton[];
   remote: boolean;
@@ -30,7 +29,7 @@ export interface Profile {
   conflicts: Conflict[];
 }
 
-export const EMPTY: Profile = {
+export const EMPTY_PROFILE: Profile = {
   firstName: '',
   lastName: '',
   email: '',
@@ -44,7 +43,7 @@ export const EMPTY: Profile = {
   conflicts: [],
 };
 
-export function profileOf({
+export function toProfile({
   firstName,
   lastName,
   email,
@@ -56,7 +55,7 @@ export function profileOf({
   capacity,
   specialities,
   conflicts,
-}: View<'AdviserView'>): Profile {
+}: Schema<'AdviserView'>): Profile {
   return {
     firstName,
     lastName,
@@ -72,13 +71,12 @@ export function profileOf({
   };
 }
 
-/** As the API takes it: no phone is none. */
-export const sent = (profile: Partial<Profile>) => ({
+/** Converts to the input of the API, where an empty phone is null. */
+export const toAdviserInput = (profile: Partial<Profile>) => ({
   ...profile,
   ...(profile.phone === undefined ? {} : { phone: profile.phone.trim() || null }),
 });
 
-/** What each part of the profile form gets. */
 export interface ProfilePartProps {
   value: Profile;
   change: (changed: Partial<Profile>) => void;

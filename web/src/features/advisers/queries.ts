@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, type View } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { Canton } from '../../kit/cantons';
 
-export type AdviserState = View<'AdviserView'>['state'];
+export type AdviserState = Schema<'AdviserView'>['state'];
 
-export const STATES = ['active', 'applying', 'paused', 'left'] as const satisfies readonly AdviserState[];
+export const ADVISER_STATES = ['active', 'applying', 'paused', 'left'] as const satisfies readonly AdviserState[];
+
 export const SPECIALITIES = [
   'ordinary',
   'facilitated-spouse',
@@ -13,8 +14,9 @@ export const SPECIALITIES = [
   'reinstatement',
   'appeal',
 ] as const;
+
 export const LEVELS = ['native', 'fluent', 'basic'] as const;
-export const CHANGED = [['advisers'], ['cases'], ['counts']] as const;
+export const INVALIDATED_BY_ADVISER = [['advisers'], ['cases'], ['counts']] as const;
 
 export interface AdviserFilter {
   canton?: Canton;
@@ -22,18 +24,18 @@ export interface AdviserFilter {
   state?: AdviserState;
 }
 
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
-/** All advisers of one's cantons: a region has some hundred, and the table is sorted as one likes. */
-export const advisersOf = (filter: AdviserFilter) =>
+/** Loads all pages, because the table is filtered and sorted on the client (some hundred rows). */
+export const advisersQuery = (filter: AdviserFilter) =>
   queryOptions({
     queryKey: ['advisers', 'list', filter],
     queryFn: async () => {
-      const all: View<'AdviserView'>[] = [];
+      const all: Schema<'AdviserView'>[] = [];
       for (let after: string | null | undefined; after !== null;) {
-        const page: { items: View<'AdviserView'>[]; next: string | null } = await answer(
+        const page: { items: Schema<'AdviserView'>[]; next: string | null } = await unwrap(
           api.GET('/api/advisers', {
-            params: { query: { ...filter, order: 'name', limit: PAGE, ...(after ? { after } : {}) } },
+            params: { query: { ...filter, order: 'name', limit: PAGE_SIZE, ...(after ? { after } : {}) } },
           }),
         );
         all.push(...page.items);
@@ -43,17 +45,19 @@ export const advisersOf = (filter: AdviserFilter) =>
     },
   });
 
-export const adviserOf = (id: string) =>
+export const adviserQuery = (id: string) =>
   queryOptions({
     queryKey: ['advisers', id],
     placeholderData: undefined,
-    queryFn: () => answer(api.GET('/api/advisers/{id}', { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET('/api/advisers/{id}', { params: { path: { id } } })),
   });
 
-export const casesOf = (id: string) =>
+export const adviserCasesQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', 'of-adviser', id],
     placeholderData: undefined,
     queryFn: async () =>
-      (await answer(api.GET('/api/cases', { params: { query: { adviser: id, open: true, limit: 100 } } }))).items,
+      (await unwrap(api.GET('/api/cases', { params: { query: { adviser: id, open: true, limit: 100 } } }))).items,
   });
+
+export type Adviser = Schema<'AdviserView'>;

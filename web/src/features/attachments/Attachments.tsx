@@ -1,23 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, Refusal, Unreachable, type View } from '../../api/client';
+import { api, ApiError, NetworkError, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { moment, figure } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
-import { Icon } from '../../kit/icons';
-import { Section } from '../../kit/Page';
-import { Loaded } from '../../kit/states';
-import { useSay } from '../../kit/toasts';
-import { useAct } from '../../kit/useAct';
+import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { useToast } from '../../kit/ToastProvider';
+import { useAction } from '../../kit/useAction';
+import { AttachmentRow } from './AttachmentRow';
+import { attachmentsKey, fetchAttachments, type Attachment, type AttachmentOwner } from './queries';
+import { uploadAttachment } from './uploadAttachment';
 import './attachments.css';
 
-export type Attachment = View<'AttachmentView'>;
-type Holder = { kind: 'cases' | 'irregularities'; id: string };
+const ACCEPTED_TYPES = 'image/jpeg,image/png,image/webp,application/pdf';
+const MAX_BYTES = 10 * 1024 * 1024;
 
-const TAKEN = 'image/jpeg,image/png,image/webp,application/pdf';
-const MOST = 10 * 1024 * 1024;
-const KNOWN = [
+const KNOWN_SLUGS = [
   'file-kind',
   'damaged-file',
   'too-many-attachments',
@@ -26,92 +25,69 @@ const KNOWN = [
   'too-large',
   'stopped',
 ] as const;
-type Known = (typeof KNOWN)[number];
 
-const keyOf = ({ kind, id }: Holder): string[] => [kind, 'attachments', id];
-const listOf = async ({ kind, id }: Holder): Promise<Attachment[]> =>
-  (
-    await answer(
-      kind === 'cases'
-        ? api.GET('/api/cases/{id}/attachments', { params: { path: { id }, query: { limit: 200 } } })
-        : api.GET('/api/irregularities/{id}/attachments', { params: { path: { id }, query: { limit: 200 } } }),
-    )
-  ).items;
+type KnownSlug = (typeof KNOWN_SLUGS)[number];
 
-/** Sends a file as it is; only XMLHttpRequest says how far it is. */
-function upload({ kind, id }: Holder, file: File, key: string, progress: (share: number) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `/api/${kind}/${id}/attachments`);
-    request.setRequestHeader('content-type', file.type);
-    request.setRequestHeader('idempotency-key', key);
-    const title = file.name
-      .replace(/\.[^.]*$/, '')
-      .slice(0, 120)
-      .trim();
-    if (title) request.setRequestHeader('x-title', encodeURIComponent(title));
-    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new Unreachable());
-    request.onload = () => {
-      if (request.status < 300) return resolve();
-      const slug = /"type":"[^"]*\/([a-z-]+)"/.exec(request.responseText)?.[1] ?? '';
-      reject(new Refusal(request.status, request.status === 413 ? 'too-large' : slug, '', undefined, [], '', {}));
-    };
-    request.send(file);
-  });
-}
-
-/** Letters and pictures that hang on a case or an irregularity: seen, added (by camera too), taken away. */
-export function Attachments({ holder, mayAdd = true }: { holder: Holder; mayAdd?: boolean }) {
+export function Attachments({ owner, canAdd = true }: { owner: AttachmentOwner; canAdd?: boolean }) {
   const { t } = useTranslation('parts');
   const client = useQueryClient();
-  const say = useSay();
-  const query = useQuery({ queryKey: keyOf(holder), queryFn: () => listOf(holder), placeholderData: undefined });
-  const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
-  const [failed, setFailed] = useState<{ file: File; key: string; why: Known | 'away' | 'other' } | null>(null);
-  const [asked, setAsked] = useState<Attachment | null>(null);
+  const showToast = useToast();
+  const query = useQuery({
+    queryKey: attachmentsKey(owner),
+    queryFn: () => fetchAttachments(owner),
+    placeholderData: undefined,
+  });
+  const [upload, setUpload] = useState<{ name: string; share: number } | null>(null);
+  const [failure, setFailure] = useState<{ file: File; key: string; reason: KnownSlug | 'away' | 'other' } | null>(
+    null,
+  );
+  const [removing, setRemoving] = useState<Attachment | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const remove = useAct(
-    (attachment: string) => answer(api.DELETE('/api/attachments/{id}', { params: { path: { id: attachment } } })),
-    { changes: [keyOf(holder)], done: () => t('file.removed'), onDone: () => setAsked(null) },
+  const remove = useAction(
+    (attachment: string) => unwrap(api.DELETE('/api/attachments/{id}', { params: { path: { id: attachment } } })),
+    {
+      invalidates: [attachmentsKey(owner)],
+      successMessage: () => t('file.removed'),
+      onSuccess: () => setRemoving(null),
+    },
   );
 
-  const put = async (file: File, key: string = crypto.randomUUID()): Promise<void> => {
-    setFailed(null);
-    if (!TAKEN.split(',').includes(file.type)) return setFailed({ file, key, why: 'file-kind' });
-    if (file.size > MOST) return setFailed({ file, key, why: 'too-large' });
-    setSending({ name: file.name, share: 0 });
+  const send = async (file: File, key: string = crypto.randomUUID()): Promise<void> => {
+    setFailure(null);
+    if (!ACCEPTED_TYPES.split(',').includes(file.type)) return setFailure({ file, key, reason: 'file-kind' });
+    if (file.size > MAX_BYTES) return setFailure({ file, key, reason: 'too-large' });
+    setUpload({ name: file.name, share: 0 });
     try {
-      await upload(holder, file, key, (share) => setSending({ name: file.name, share }));
-      say(t('file.added'));
-      await client.invalidateQueries({ queryKey: keyOf(holder) });
+      await uploadAttachment(owner, file, key, (share) => setUpload({ name: file.name, share }));
+      showToast(t('file.added'));
+      await client.invalidateQueries({ queryKey: attachmentsKey(owner) });
     } catch (error) {
-      setFailed({
+      setFailure({
         file,
         key,
-        why:
-          error instanceof Unreachable
+        reason:
+          error instanceof NetworkError
             ? 'away'
-            : error instanceof Refusal && KNOWN.includes(error.slug as Known)
-              ? (error.slug as Known)
+            : error instanceof ApiError && KNOWN_SLUGS.includes(error.slug as KnownSlug)
+              ? (error.slug as KnownSlug)
               : 'other',
       });
     } finally {
-      setSending(null);
+      setUpload(null);
     }
   };
-  const chosen = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+  const onFilesSelected = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const files = [...(event.target.files ?? [])];
     event.target.value = '';
-    for (const file of files) await put(file);
+    for (const file of files) await send(file);
   };
   return (
     <Section
       title={t('file.title')}
       id="attachments"
       actions={
-        mayAdd && !sending ? (
+        canAdd && !upload ? (
           <Button small icon="clip" onClick={() => input.current?.click()}>
             {t('file.add')}
           </Button>
@@ -124,27 +100,27 @@ export function Attachments({ holder, mayAdd = true }: { holder: Holder; mayAdd?
         type="file"
         hidden
         multiple
-        accept={TAKEN}
+        accept={ACCEPTED_TYPES}
         aria-label={t('file.add')}
-        onChange={(event) => void chosen(event)}
+        onChange={(event) => void onFilesSelected(event)}
       />
-      {sending && (
+      {upload && (
         <p className="file-sending" role="status">
           <span>
-            <bdi>{sending.name}</bdi>:{' '}
-            {sending.share < 1 ? t('file.sending', { percent: Math.round(sending.share * 100) }) : t('file.checking')}
+            <bdi>{upload.name}</bdi>:{' '}
+            {upload.share < 1 ? t('file.sending', { percent: Math.round(upload.share * 100) }) : t('file.checking')}
           </span>
-          <progress max={1} value={sending.share} aria-label={t('file.progress')} />
+          <progress max={1} value={upload.share} aria-label={t('file.progress')} />
         </p>
       )}
-      {failed && (
-        <div className="refusal" role="alert">
-          <p className="refusal-title">
-            <bdi>{failed.file.name}</bdi>
+      {failure && (
+        <div className="error-summary" role="alert">
+          <p className="error-summary-title">
+            <bdi>{failure.file.name}</bdi>
           </p>
-          <p>{t(`file.failed.${failed.why}`)}</p>
-          {(failed.why === 'away' || failed.why === 'other') && (
-            <Button small onClick={() => void put(failed.file, failed.key)}>
+          <p>{t(`file.failed.${failure.reason}`)}</p>
+          {(failure.reason === 'away' || failure.reason === 'other') && (
+            <Button small onClick={() => void send(failure.file, failure.key)}>
               {t('file.again')}
             </Button>
           )}
@@ -153,63 +129,30 @@ export function Attachments({ holder, mayAdd = true }: { holder: Holder; mayAdd?
       <Loaded query={query} lines={2}>
         {(items) =>
           items.length === 0 ? (
-            <p className="hint">{t(mayAdd ? 'file.none' : 'file.noneAtAll')}</p>
+            <p className="hint">{t(canAdd ? 'file.none' : 'file.noneAtAll')}</p>
           ) : (
             <ul className="files">
               {items.map((item) => (
-                <li key={item.id} className="file">
-                  {item.lost ? (
-                    <span className="file-open">
-                      <Icon name="alert" />
-                    </span>
-                  ) : (
-                    <a className="file-open" href={`/api/attachments/${item.id}/file`} target="_blank" rel="noreferrer">
-                      {item.type === 'application/pdf' ? (
-                        <Icon name="file" size={28} />
-                      ) : (
-                        <img src={`/api/attachments/${item.id}/file`} alt="" loading="lazy" />
-                      )}
-                      <span className="unseen">{t('file.open', { name: item.title ?? t('file.untitled') })}</span>
-                    </a>
-                  )}
-                  <span className="file-words">
-                    <bdi className="row-title">{item.title ?? t('file.untitled')}</bdi>
-                    <span className="hint">
-                      {moment(item.attachedAt)} · {size(item.size)}
-                      {item.by && (
-                        <>
-                          {' '}
-                          · <bdi>{item.by}</bdi>
-                        </>
-                      )}
-                    </span>
-                    {item.lost && <span className="late">{t('file.failed.file-lost')}</span>}
-                  </span>
-                  {item.removable && (
-                    <Button small kind="quiet" icon="close" bare onClick={() => setAsked(item)}>
-                      {t('file.remove', { name: item.title ?? t('file.untitled') })}
-                    </Button>
-                  )}
-                </li>
+                <AttachmentRow key={item.id} attachment={item} onRemove={() => setRemoving(item)} />
               ))}
             </ul>
           )
         }
       </Loaded>
-      <Dialog title={t('file.sure')} open={asked !== null} onClose={() => setAsked(null)}>
+      <Dialog title={t('file.sure')} open={removing !== null} onClose={() => setRemoving(null)}>
         <p>{t('file.sureWhy')}</p>
         {remove.error && (
-          <p className="refusal" role="alert">
-            {remove.error instanceof Refusal && remove.error.slug === 'attachment-stays'
+          <p className="error-summary" role="alert">
+            {remove.error instanceof ApiError && remove.error.slug === 'attachment-stays'
               ? t('file.failed.attachment-stays')
-              : remove.words}
+              : remove.errorMessage}
           </p>
         )}
         <div className="buttons">
-          <Button kind="danger" busy={remove.busy} onClick={() => asked && remove.run(asked.id)}>
+          <Button kind="danger" busy={remove.busy} onClick={() => removing && remove.run(removing.id)}>
             {t('file.delete')}
           </Button>
-          <Button kind="quiet" onClick={() => setAsked(null)}>
+          <Button kind="quiet" onClick={() => setRemoving(null)}>
             {t('file.keep')}
           </Button>
         </div>
@@ -217,6 +160,3 @@ export function Attachments({ holder, mayAdd = true }: { holder: Holder; mayAdd?
     </Section>
   );
 }
-
-const size = (bytes: number): string =>
-  bytes < 1_000_000 ? `${figure(Math.max(1, Math.round(bytes / 1000)))} kB` : `${figure(bytes / 1_000_000)} MB`;

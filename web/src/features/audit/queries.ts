@@ -1,15 +1,15 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { answer, api } from '../../api/client';
+import { api, unwrap } from '../../api/client';
 
-export interface Asked {
+export interface AuditFilter {
   reference?: string;
   actor?: string;
   from?: string;
   to?: string;
 }
 
-/** The first moment of a day in Zurich, as an instant with its offset. */
-export function startOf(day: string): string {
+/** Start of a day in Zurich, as an instant with its UTC offset. */
+export function startOfDay(day: string): string {
   const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Zurich', timeZoneName: 'longOffset' })
     .formatToParts(new Date(`${day}T00:00:00Z`))
     .find(({ type }) => type === 'timeZoneName')
@@ -17,15 +17,15 @@ export function startOf(day: string): string {
   return `${day}T00:00:00${offset === '' || offset === undefined ? '+00:00' : offset}`;
 }
 
-export const auditLines = ({ reference, actor, from, to }: Asked) =>
+export const auditLinesQuery = ({ reference, actor, from, to }: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', reference ?? '', actor ?? '', from ?? '', to ?? ''],
     initialPageParam: undefined as string | undefined,
-    // Each look leaves a line: nothing is asked for again by itself.
+    // Every read is logged itself, so nothing is fetched again automatically.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/audit', {
           params: {
             query: {

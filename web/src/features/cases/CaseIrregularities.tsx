@@ -1,26 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { answer, api } from '../../api/client';
-import { Tag } from '../../kit/bits';
+import { api, unwrap } from '../../api/client';
 import { ButtonLink } from '../../kit/Button';
-import { Section } from '../../kit/Page';
-import { Loaded } from '../../kit/states';
+import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
 import { hrefTo } from '../../routes';
 import type { Locale } from '../../texts';
-import { irregularitiesOf } from './queries';
+import { caseIrregularitiesQuery } from './queries';
 
-/** What authorities did wrong in this case. */
 export function CaseIrregularities({ caseId }: { caseId: string }) {
   const { t, i18n } = useTranslation('cases');
   const { t: common } = useTranslation();
-  const query = useQuery(irregularitiesOf(caseId));
+  const query = useQuery(caseIrregularitiesQuery(caseId));
   const { data: kinds } = useQuery({
     queryKey: ['irregularities', 'kinds'],
     staleTime: Infinity,
-    queryFn: () => answer(api.GET('/api/irregularities/kinds')),
+    queryFn: () => unwrap(api.GET('/api/irregularities/kinds')),
   });
-  const nameOf = (code: string): string =>
+  const kindName = (code: string): string =>
     kinds?.items.find((kind) => kind.code === code)?.names[i18n.language as Locale] ?? '';
   return (
     <Section
@@ -42,7 +41,7 @@ export function CaseIrregularities({ caseId }: { caseId: string }) {
                 <li key={item.id}>
                   <Link className="row" href={hrefTo('irregularity', { id: item.id })}>
                     <span className="row-head">
-                      <span className="row-title">{nameOf(item.code)}</span>
+                      <span className="row-title">{kindName(item.code)}</span>
                       <Tag>{common(`irregularityStatus.${item.status}`)}</Tag>
                     </span>
                     <span className="row-meta">

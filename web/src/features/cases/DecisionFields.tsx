@@ -1,59 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type View } from '../../api/client';
-import { longDay, useToday } from '../../kit/days';
-import { Choices } from '../../kit/Choices';
-import { DayField, TextField } from '../../kit/fields';
+import { DateField } from '../../kit/DateField';
+import { formatLongDate, useToday } from '../../kit/dates';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { TextField } from '../../kit/TextField';
+import type { DecisionForm } from './decisionForm';
+import { useSafeDay } from './useSafeDay';
 
-export interface DecisionForm {
-  decidedOn: string;
-  receivedOn: string;
-  delivery: View<'DecisionInput'>['delivery'];
-  firstAttemptOn: string;
-  by: string;
-  remedyBody: string;
-  termDays: string;
-  lastDay: string;
-}
-
-export const NO_DECISION: DecisionForm = {
-  decidedOn: '',
-  receivedOn: '',
-  delivery: 'registered',
-  firstAttemptOn: '',
-  by: '',
-  remedyBody: '',
-  termDays: '',
-  lastDay: '',
-};
-
-export function decisionForm(decision: View<'DecisionInput'> | null): DecisionForm {
-  if (!decision) return NO_DECISION;
-  const { decidedOn, receivedOn, delivery, firstAttemptOn, by, remedyBody, termDays, lastDay } = decision;
-  return {
-    decidedOn,
-    receivedOn,
-    delivery,
-    firstAttemptOn: firstAttemptOn ?? '',
-    by,
-    remedyBody: remedyBody ?? '',
-    termDays: termDays ? String(termDays) : '',
-    lastDay: lastDay ?? '',
-  };
-}
-
-export function decisionOf(form: DecisionForm): View<'DecisionInput'> {
-  const { firstAttemptOn, remedyBody, termDays, lastDay, ...rest } = form;
-  return {
-    ...rest,
-    ...(firstAttemptOn && rest.delivery === 'registered' ? { firstAttemptOn } : {}),
-    ...(remedyBody.trim() ? { remedyBody: remedyBody.trim() } : {}),
-    ...(/^\d+$/.test(termDays) ? { termDays: Number(termDays) } : {}),
-    ...(lastDay ? { lastDay } : {}),
-  };
-}
-
-/** The letter of a refusal, as it is read off: how it came decides how long one may appeal. */
 export function DecisionFields({
   value,
   change,
@@ -63,7 +15,7 @@ export function DecisionFields({
 }) {
   const { t } = useTranslation('cases');
   const today = useToday();
-  const safe = useSafeDay(value);
+  const safeDay = useSafeDay(value);
   return (
     <>
       <p className="notice notice-soon">{t('decision.lead')}</p>
@@ -77,7 +29,7 @@ export function DecisionFields({
         onChange={(by) => change({ by })}
       />
       <div className="fields">
-        <DayField
+        <DateField
           label={t('decision.decidedOn')}
           pointer="/decision/decidedOn"
           required
@@ -85,7 +37,7 @@ export function DecisionFields({
           value={value.decidedOn}
           onChange={(decidedOn) => change({ decidedOn })}
         />
-        <DayField
+        <DateField
           label={t('decision.receivedOn')}
           pointer="/decision/receivedOn"
           required
@@ -94,19 +46,19 @@ export function DecisionFields({
           onChange={(receivedOn) => change({ receivedOn })}
         />
       </div>
-      <Choices
+      <RadioGroup
         legend={t('decision.delivery')}
         columns={2}
         pointer="/decision/delivery"
         value={value.delivery}
         onChange={(delivery) => change({ delivery })}
-        options={(['registered', 'ordinary', 'in-person', 'electronic'] as const).map((way) => ({
-          value: way,
-          label: t(`delivery.${way}`),
+        options={(['registered', 'ordinary', 'in-person', 'electronic'] as const).map((delivery) => ({
+          value: delivery,
+          label: t(`delivery.${delivery}`),
         }))}
       />
       {value.delivery === 'registered' && (
-        <DayField
+        <DateField
           label={t('decision.firstAttemptOn')}
           hint={t('decision.firstAttemptHint')}
           optional
@@ -127,7 +79,7 @@ export function DecisionFields({
           value={value.termDays}
           onChange={(termDays) => change({ termDays })}
         />
-        <DayField
+        <DateField
           label={t('decision.lastDay')}
           hint={t('decision.lastDayHint')}
           optional
@@ -136,9 +88,9 @@ export function DecisionFields({
           onChange={(lastDay) => change({ lastDay })}
         />
       </div>
-      {safe && (
+      {safeDay && (
         <p className="deadline-safe">
-          {t('deadline.safe')} <strong>{longDay(safe)}</strong>
+          {t('deadline.safe')} <strong>{formatLongDate(safeDay)}</strong>
         </p>
       )}
       <TextField
@@ -152,27 +104,4 @@ export function DecisionFields({
       />
     </>
   );
-}
-
-/** The safe day of what has been entered so far, as the server counts it; null until there is enough. */
-function useSafeDay({ receivedOn, delivery, firstAttemptOn, termDays }: DecisionForm): string | null {
-  const days = /^\d{1,3}$/.test(termDays) ? Number(termDays) : null;
-  const { data } = useQuery({
-    queryKey: ['deadline', receivedOn, delivery, firstAttemptOn, days],
-    enabled: receivedOn !== '' && days !== null && days > 0,
-    queryFn: () =>
-      answer(
-        api.POST('/api/eligibility/deadline', {
-          body: {
-            receivedOn,
-            days: days!,
-            matter: 'other',
-            forum: 'canton',
-            delivery,
-            ...(firstAttemptOn && delivery === 'registered' ? { firstAttemptOn } : {}),
-          },
-        }),
-      ),
-  });
-  return receivedOn !== '' && days !== null ? (data?.safeDay ?? null) : null;
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../kit/fields';
+import { TextField } from '../../kit/TextField';
 
 interface Names {
   firstName: string;
   lastName: string;
 }
 
-/** First and last name of a person; `pointer` is where they stand in what is sent, such as `/person`. */
+/** `pointer` is where the names are in the request body, such as `/person`. */
 export function NameFields({
   pointer = '',
   value,

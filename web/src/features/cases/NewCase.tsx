@@ -2,86 +2,73 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { answer, api, once, Refusal } from '../../api/client';
+import { api, ApiError, idempotencyKey, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { CommunePicker } from '../../kit/CommunePicker';
-import { useToday } from '../../kit/days';
-import { Choices } from '../../kit/Choices';
-import { CheckField, DayField, SelectField, TextArea, TextField } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { LanguagePicker } from '../../kit/LanguagePicker';
+import { CheckboxField } from '../../kit/CheckboxField';
+import { Form } from '../../kit/Form';
 import { Page } from '../../kit/Page';
-import { useSay } from '../../kit/toasts';
-import { positionInList } from '../../kit/listMemory';
+import { positionInList } from '../../kit/storedList';
+import { TextArea } from '../../kit/TextArea';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
 import { isRole, useMe } from '../../session';
-import { NameFields } from './NameFields';
 import { DecisionFields } from './DecisionFields';
-import { FactsFields } from './FactsForm';
-import {
-  bodyOf,
-  emptyNewCase,
-  faultsOf,
-  isFiled,
-  STAGES,
-  termOf,
-  type Faults,
-  type NewCaseDraft,
-} from './newCaseDraft';
-import { CASE_CHANGES, PROCEDURES } from './queries';
+import { FactsFields } from './FactsFields';
+import { NewCaseConsentFields } from './NewCaseConsentFields';
+import { emptyNewCase, toOpenCaseInput, validateNewCase, type NewCaseDraft, type NewCaseErrors } from './newCaseDraft';
+import { NewCasePersonFields } from './NewCasePersonFields';
+import { NewCaseStageFields } from './NewCaseStageFields';
+import { INVALIDATED_BY_CASE } from './queries';
 import './cases.css';
 
-/** Logs a case one has already: one page, two minutes. */
 export default function NewCase() {
   const { t } = useTranslation('cases');
   const { t: common, i18n } = useTranslation();
   const me = useMe();
-  const today = useToday();
   const client = useQueryClient();
-  const say = useSay();
-  const [, go] = useLocation();
-  const [start] = useState(emptyNewCase);
-  const { value, change, clear, ready, restored } = useDraft<NewCaseDraft>('case', start);
-  const [faults, setFaults] = useState<Faults>({});
-  const [full, setFull] = useState(false);
-  const raises = useRef(false);
+  const showToast = useToast();
+  const [, navigate] = useLocation();
+  const [initialDraft] = useState(emptyNewCase);
+  const { value, change, clear, ready, restored } = useDraft<NewCaseDraft>('case', initialDraft);
+  const [errors, setErrors] = useState<NewCaseErrors>({});
+  const [isAtCapacity, setAtCapacity] = useState(false);
+  const raisesCapacity = useRef(false);
   const adviser = isRole(me, 'adviser');
-  const mine = adviser && value.mine;
-  const [filed, term] = [isFiled(value), termOf(value)];
+  const isMine = adviser && value.mine;
 
   const send = async (raiseCapacity = false): Promise<void> => {
-    const now = faultsOf(value);
-    setFaults(now);
-    if (Object.keys(now).length > 0) {
+    const currentErrors = validateNewCase(value);
+    setErrors(currentErrors);
+    if (Object.keys(currentErrors).length > 0) {
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('.field-error')?.scrollIntoView({ block: 'center' }),
       );
       return;
     }
-    const body = bodyOf(value, { locale: i18n.language, mine: adviser ? mine : undefined, raiseCapacity });
+    const body = toOpenCaseInput(value, { locale: i18n.language, mine: adviser ? isMine : undefined, raiseCapacity });
     try {
-      const made = await answer(
-        api.POST('/api/cases', { body, ...once(raiseCapacity ? `${value.key}-raised` : value.key) }),
+      const created = await unwrap(
+        api.POST('/api/cases', { body, ...idempotencyKey(raiseCapacity ? `${value.key}-raised` : value.key) }),
       );
       clear();
-      say(t('new.saved'));
+      showToast(t('new.saved'));
       await Promise.all(
-        [...CASE_CHANGES, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
+        [...INVALIDATED_BY_CASE, ['advisers']].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })),
       );
-      go(hrefTo('case', { id: made.id, add: 'follow-up' }));
+      navigate(hrefTo('case', { id: created.id, add: 'follow-up' }));
     } catch (error) {
-      if (error instanceof Refusal && error.slug === 'capacity') return setFull(true);
-      // The same key with another body is another case: what was refused may be corrected and sent again.
-      if (error instanceof Refusal) change({ key: crypto.randomUUID() });
+      if (error instanceof ApiError && error.slug === 'capacity') return setAtCapacity(true);
+      // A corrected case needs a new idempotency key.
+      if (error instanceof ApiError) change({ key: crypto.randomUUID() });
       throw error;
     }
   };
-  // Sent by the form itself: it says in its own place what goes wrong, and is not sent twice.
-  const raise = (form: HTMLFormElement | null): void => {
-    raises.current = true;
+  // Submits through the form, so that its error handling and double-submit protection apply.
+  const submitRaisingCapacity = (form: HTMLFormElement | null): void => {
+    raisesCapacity.current = true;
     form?.requestSubmit();
-    raises.current = false;
+    raisesCapacity.current = false;
   };
   if (!ready) return null;
   return (
@@ -105,110 +92,9 @@ export default function NewCase() {
           </Button>
         </p>
       )}
-      <Form submit={t('new.save')} onSend={() => send(raises.current)}>
-        <div className="fields">
-          <NameFields pointer="/person" value={value} change={change} />
-        </div>
-        <CommunePicker
-          label={t('new.commune')}
-          pointer="/person/commune"
-          error={faults.commune && t('new.needCommune')}
-          value={value.commune}
-          onChange={(commune) => change({ commune })}
-        />
-        <fieldset className="stack">
-          <legend>{t('new.contact')}</legend>
-          {faults.contact && (
-            <p className="field-error" role="alert">
-              {t('new.needContact')}
-            </p>
-          )}
-          <div className="fields">
-            <TextField
-              label={t('person.phone')}
-              pointer="/person/contact/phone"
-              type="tel"
-              autoComplete="off"
-              value={value.phone}
-              onChange={(phone) => change({ phone })}
-            />
-            <TextField
-              label={t('person.email')}
-              pointer="/person/contact/email"
-              type="email"
-              autoComplete="off"
-              value={value.email}
-              onChange={(email) => change({ email })}
-            />
-          </div>
-        </fieldset>
-        {faults.languages && (
-          <p className="field-error" role="alert">
-            {t('new.needLanguage')}
-          </p>
-        )}
-        <LanguagePicker
-          label={t('new.languages')}
-          pointer="/person/languages"
-          value={value.languages}
-          onChange={(languages) => change({ languages })}
-        />
-        {faults.stage && (
-          <p className="field-error" role="alert">
-            {t('new.wrongStage')}
-          </p>
-        )}
-        <Choices
-          legend={t('new.stage')}
-          columns={2}
-          pointer="/stage"
-          value={value.stage}
-          onChange={(stage) => change({ stage })}
-          options={STAGES.map((stage) => ({ value: stage, label: t(`new.at.${stage}`) }))}
-        />
-        <SelectField
-          label={t('new.procedure')}
-          hint={t('new.procedureHint')}
-          pointer="/procedure"
-          error={faults.procedure && t('new.needProcedure')}
-          value={value.procedure}
-          onChange={(procedure) => change({ procedure })}
-          options={[
-            { value: 'unknown', label: t('new.notSure') },
-            ...PROCEDURES.filter((each) => each !== 'unknown').map((each) => ({
-              value: each,
-              label: common(`procedure.${each}`),
-            })),
-          ]}
-        />
-        {filed && (
-          <DayField
-            label={t('happened.filedOn')}
-            pointer="/filedOn"
-            required
-            max={today}
-            value={value.filedOn}
-            onChange={(filedOn) => change({ filedOn })}
-          />
-        )}
-        {term && (
-          <DayField
-            label={t(
-              term === 'authorisation-lapse'
-                ? 'new.sinceAuthorised'
-                : term === 'federal-authorisation'
-                  ? 'new.sinceComplete'
-                  : 'new.since',
-            )}
-            hint={t('new.sinceHint')}
-            pointer="/since"
-            optional
-            min={value.filedOn}
-            max={today}
-            value={value.since}
-            onChange={(since) => change({ since })}
-          />
-        )}
+      <Form submitLabel={t('new.save')} onSubmit={() => send(raisesCapacity.current)}>
+        <NewCasePersonFields value={value} change={change} errors={errors} />
+        <NewCaseStageFields value={value} change={change} errors={errors} />
         {value.stage === 'refused' && (
           <DecisionFields
             value={value.decision}
@@ -216,7 +102,7 @@ export default function NewCase() {
           />
         )}
         {me.role === 'coordinator' && adviser && (
-          <CheckField
+          <CheckboxField
             label={t('new.mine')}
             hint={t('new.mineHint')}
             checked={value.mine}
@@ -238,30 +124,12 @@ export default function NewCase() {
           value={value.note}
           onChange={(note) => change({ note })}
         />
-        <fieldset className="stack consent">
-          <legend>{t('new.consent')}</legend>
-          <p>{t('new.consentText')}</p>
-          <CheckField label={t('new.agreed')} checked={value.agreed} onChange={(agreed) => change({ agreed })} />
-          {faults.agreed && (
-            <p className="field-error" role="alert">
-              {t('new.needAgreed')}
-            </p>
-          )}
-          <SelectField
-            label={t('new.channel')}
-            value={value.channel}
-            onChange={(channel) => change({ channel })}
-            options={(['in-person', 'phone', 'paper'] as const).map((channel) => ({
-              value: channel,
-              label: t(`new.way.${channel}`),
-            }))}
-          />
-        </fieldset>
-        {full && (
+        <NewCaseConsentFields value={value} change={change} errors={errors} />
+        {isAtCapacity && (
           <div className="notice notice-soon" role="alert">
             <div className="stack">
               <p>{t('new.full')}</p>
-              <Button onClick={(event) => raise(event.currentTarget.form)}>{t('new.raise')}</Button>
+              <Button onClick={(event) => submitRaisingCapacity(event.currentTarget.form)}>{t('new.raise')}</Button>
             </div>
           </div>
         )}

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf, useToday } from '../../kit/days';
-import { DayField, TextArea } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { useSay } from '../../kit/toasts';
+import { DateField } from '../../kit/DateField';
+import { dayOf, useToday } from '../../kit/dates';
+import { Form } from '../../kit/Form';
+import { TextArea } from '../../kit/TextArea';
+import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { sendOrQueue } from '../../offline/queue';
 import './cases.css';
@@ -18,50 +19,50 @@ interface Draft {
   on: string;
 }
 
-/** Notes what happened with a case. Kept from the first letter; without a network it is sent later, once. */
+/** Stored as a draft while typing; queued when there is no network. */
 export function NoteForm({
   caseId,
   reference,
-  first = 'note',
+  initialKind = 'note',
   onSaved,
   initialFocus,
 }: {
   caseId: string;
   reference: string;
-  first?: NoteKind;
+  initialKind?: NoteKind;
   onSaved?: () => void;
   initialFocus?: boolean;
 }) {
   const { t } = useTranslation('cases');
   const client = useQueryClient();
-  const say = useSay();
+  const showToast = useToast();
   const today = useToday();
-  const box = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const { value, change, clear, ready, restored } = useDraft<Draft>(`note/${caseId}`, { kind: '', text: '', on: '' });
-  const kind = value.kind || first;
+  const kind = value.kind || initialKind;
   useEffect(() => {
-    if (initialFocus && ready) box.current?.querySelector('textarea')?.focus();
+    if (initialFocus && ready) container.current?.querySelector('textarea')?.focus();
   }, [initialFocus, ready]);
   const save = async (): Promise<void> => {
     if (value.text.trim() === '') return;
-    // On another day than today nobody knows the hour: noon stands for it.
+    // The time of a past day is unknown: use noon.
     const at = value.on && value.on !== today ? { at: `${value.on}T12:00:00Z` } : {};
-    const sent = await sendOrQueue(
+    const result = await sendOrQueue(
       { kind: 'add-note', version: 1, input: { caseId, note: { kind, text: value.text.trim(), ...at } } },
       t('note.label', { reference }),
     );
     clear();
-    say(t(sent === 'sent' ? 'note.saved' : 'note.kept'));
-    if (sent === 'sent')
+    showToast(t(result === 'sent' ? 'note.saved' : 'note.kept'));
+    if (result === 'sent')
       await Promise.all([['cases'], ['follow-ups']].map((queryKey) => client.invalidateQueries({ queryKey })));
     onSaved?.();
   };
   if (!ready) return null;
   return (
-    <div ref={box}>
+    <div ref={container}>
       <Form
-        submit={t('note.save')}
-        onSend={save}
+        submitLabel={t('note.save')}
+        onSubmit={save}
         aside={
           restored && value.text !== '' ? (
             <span className="hint">{t('note.draft')}</span>
@@ -70,13 +71,13 @@ export function NoteForm({
           )
         }
       >
-        <fieldset className="kinds">
-          <legend className="unseen">{t('note.kind')}</legend>
+        <fieldset className="toggles">
+          <legend className="visually-hidden">{t('note.kind')}</legend>
           {NOTE_KINDS.map((each) => (
-            <label key={each} className={each === kind ? 'kind kind-on' : 'kind'}>
+            <label key={each} className={each === kind ? 'toggle toggle-on' : 'toggle'}>
               <input
                 type="radio"
-                className="unseen"
+                className="visually-hidden"
                 name={`kind-${caseId}`}
                 value={each}
                 checked={each === kind}
@@ -100,7 +101,7 @@ export function NoteForm({
         />
         <details className="more">
           <summary>{t('note.otherDay')}</summary>
-          <DayField
+          <DateField
             label={t('note.on')}
             pointer="/at"
             max={today}

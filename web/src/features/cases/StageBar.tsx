@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Procedure, Stage } from './queries';
 
-const ORDINARY: readonly Stage[] = [
+const ORDINARY_STAGES: readonly Stage[] = [
   'screening',
   'preparation',
   'filed',
@@ -12,7 +12,7 @@ const ORDINARY: readonly Stage[] = [
   'cantonal-decision',
   'closed',
 ];
-const FACILITATED: readonly Stage[] = [
+const FACILITATED_STAGES: readonly Stage[] = [
   'screening',
   'preparation',
   'filed',
@@ -21,31 +21,35 @@ const FACILITATED: readonly Stage[] = [
   'federal-authorisation',
   'closed',
 ];
-const UNKNOWN: readonly Stage[] = ['screening', 'preparation', 'closed'];
-const PLACE: Partial<Record<Stage, Stage>> = { requested: 'screening', 'public-notice': 'communal-decision' };
+const STAGES_OF_UNKNOWN_PROCEDURE: readonly Stage[] = ['screening', 'preparation', 'closed'];
+const SHOWN_AS: Partial<Record<Stage, Stage>> = { requested: 'screening', 'public-notice': 'communal-decision' };
 
-/** The way of a case, as far as it is known, and where it stands. */
 export function StageBar({ stage, procedure }: { stage: Stage; procedure: Procedure }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
-  const way = procedure === 'ordinary' ? ORDINARY : procedure === 'unknown' ? UNKNOWN : FACILITATED;
-  const at = way.indexOf(PLACE[stage] ?? stage);
+  const stages =
+    procedure === 'ordinary'
+      ? ORDINARY_STAGES
+      : procedure === 'unknown'
+        ? STAGES_OF_UNKNOWN_PROCEDURE
+        : FACILITATED_STAGES;
+  const current = stages.indexOf(SHOWN_AS[stage] ?? stage);
   return (
     <div className="stage">
       <p>
         <strong>{common(`stage.${stage}`)}</strong>
-        {at >= 0 && <span className="hint"> {t('stage.of', { at: at + 1, of: way.length })}</span>}
+        {current >= 0 && <span className="hint"> {t('stage.of', { at: current + 1, of: stages.length })}</span>}
       </p>
-      {at >= 0 && (
+      {current >= 0 && (
         <ol className="stage-bar" aria-label={t('stage.way')}>
-          {way.map((each, index) => (
+          {stages.map((each, index) => (
             <li
               key={each}
-              className={index < at ? 'stage-past' : index === at ? 'stage-now' : undefined}
-              aria-current={index === at ? 'step' : undefined}
+              className={index < current ? 'stage-past' : index === current ? 'stage-now' : undefined}
+              aria-current={index === current ? 'step' : undefined}
               title={common(`stage.${each}`)}
             >
-              <span className="unseen">{common(`stage.${each}`)}</span>
+              <span className="visually-hidden">{common(`stage.${each}`)}</span>
             </li>
           ))}
         </ol>

@@ -1,28 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../kit/Button';
-import { clockTime, dayOf, longDay } from '../../kit/days';
-import { useFilters } from '../../kit/filters';
-import { Icon, type IconName } from '../../kit/icons';
-import { Section } from '../../kit/Page';
-import { Failed, Skeleton } from '../../kit/states';
 import { Link } from 'wouter';
+import { Button } from '../../kit/Button';
+import { ErrorState } from '../../kit/ErrorState';
+import { Section } from '../../kit/Section';
+import { Skeleton } from '../../kit/Skeleton';
+import { useFilters } from '../../kit/useFilters';
+import { EventRow } from './EventRow';
 import { NoteForm } from './NoteForm';
-import { eventsOf, type Event, type FullCase } from './queries';
+import { caseEventsQuery, type FullCase } from './queries';
 
-const ICONS: Partial<Record<Event['kind'], IconName>> = {
-  call: 'phone',
-  meeting: 'people',
-  letter: 'mail',
-  message: 'send',
-  note: 'note',
-  decision: 'alert',
-  moved: 'forward',
-  matched: 'person',
-  released: 'back',
-  'mail-failed': 'phone',
-};
-const GROUPS = {
+const EVENT_GROUPS = {
   all: null,
   contacts: ['call', 'meeting', 'letter', 'message', 'mail-failed'],
   notes: ['note'],
@@ -42,27 +30,26 @@ const GROUPS = {
   ],
 } as const;
 
-/** What happened, newest first, and the place to write what just did. */
-export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boolean }) {
+export function Timeline({ theCase, isWritingNote }: { theCase: FullCase; isWritingNote: boolean }) {
   const { t } = useTranslation('cases');
   const { t: common } = useTranslation();
   const { filters, href } = useFilters(['events']);
-  const show = (filters.events ?? 'all') as keyof typeof GROUPS;
-  const query = useInfiniteQuery(eventsOf(theCase.id));
-  const kinds: readonly string[] | null = GROUPS[show] ?? null;
+  const selectedGroup = (filters.events ?? 'all') as keyof typeof EVENT_GROUPS;
+  const query = useInfiniteQuery(caseEventsQuery(theCase.id));
+  const kinds: readonly string[] | null = EVENT_GROUPS[selectedGroup] ?? null;
   const events = (query.data?.pages.flatMap(({ items }) => items) ?? []).filter(
     ({ kind }) => kinds === null || kinds.includes(kind),
   );
   return (
     <Section title={t('timeline.title')} id="timeline">
-      <NoteForm caseId={theCase.id} reference={theCase.reference} initialFocus={writing} />
-      <nav className="kinds" aria-label={t('timeline.filter')}>
-        {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+      <NoteForm caseId={theCase.id} reference={theCase.reference} initialFocus={isWritingNote} />
+      <nav className="toggles" aria-label={t('timeline.filter')}>
+        {(Object.keys(EVENT_GROUPS) as (keyof typeof EVENT_GROUPS)[]).map((group) => (
           <Link
             key={group}
             href={href({ events: group === 'all' ? '' : group })}
-            className={group === show ? 'kind kind-on' : 'kind'}
-            aria-current={group === show ? 'true' : undefined}
+            className={group === selectedGroup ? 'toggle toggle-on' : 'toggle'}
+            aria-current={group === selectedGroup ? 'true' : undefined}
             replace
           >
             {t(`timeline.${group}`)}
@@ -70,9 +57,9 @@ export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boo
         ))}
       </nav>
       {query.isPending && <Skeleton lines={4} />}
-      {query.error && !query.data && <Failed error={query.error} onRetry={() => void query.refetch()} />}
+      {query.error && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && events.length === 0 && (
-        <p className="hint">{t(show === 'all' ? 'timeline.empty' : 'timeline.nothingHere')}</p>
+        <p className="hint">{t(selectedGroup === 'all' ? 'timeline.empty' : 'timeline.nothingHere')}</p>
       )}
       <ol className="events">
         {events.map((event) => (
@@ -85,47 +72,5 @@ export function Timeline({ theCase, writing }: { theCase: FullCase; writing: boo
         </Button>
       )}
     </Section>
-  );
-}
-
-/** One thing that happened. */
-export function EventRow({ event }: { event: Event }) {
-  const { t } = useTranslation('cases');
-  const { t: common } = useTranslation();
-  const written = ['call', 'meeting', 'letter', 'message', 'note'].includes(event.kind);
-  const words =
-    event.kind === 'moved' && event.to
-      ? t('event.movedTo', { stage: common(`stage.${event.to}`) })
-      : event.kind === 'decision'
-        ? event.day
-          ? t('event.decisionLast', { day: longDay(event.day) })
-          : t('event.decision')
-        : t(`event.${event.kind}`);
-  return (
-    <li className={written ? 'event event-written' : 'event'}>
-      <Icon name={ICONS[event.kind] ?? 'clock'} size={18} />
-      <div>
-        <p>
-          <strong>{words}</strong>{' '}
-          <span className="hint">
-            <time dateTime={event.at}>
-              {longDay(event.kind === 'moved' && event.day ? event.day : dayOf(event.at))}
-              {written && `, ${clockTime(event.at)}`}
-            </time>
-            {event.by && (
-              <>
-                {' '}
-                · <bdi>{event.by}</bdi>
-              </>
-            )}
-          </span>
-        </p>
-        {event.text && (
-          <p className="event-text" dir="auto">
-            {event.text}
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

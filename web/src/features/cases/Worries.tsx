@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { answer, api, ifMatch, type View } from '../../api/client';
-import { Tag } from '../../kit/bits';
+import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { Icon } from '../../kit/icons';
-import { useAct } from '../../kit/useAct';
-import { CASE_CHANGES } from './queries';
+import { Icon } from '../../kit/Icon';
+import { Tag } from '../../kit/Tag';
+import { useAction } from '../../kit/useAction';
+import { INVALIDATED_BY_CASE } from './queries';
 
-type Told = Pick<View<'CaseView'>, 'id' | 'version' | 'worries' | 'urgency'>;
+type CaseWithWorries = Pick<Schema<'CaseView'>, 'id' | 'version' | 'worries' | 'urgency'>;
 
-/** What the person ticked when they asked for help. */
-export function Worries({ theCase: { worries } }: { theCase: Told }) {
+export function Worries({ theCase: { worries } }: { theCase: CaseWithWorries }) {
   const { t } = useTranslation('parts');
   if (worries.length === 0) return null;
   return (
@@ -22,19 +21,19 @@ export function Worries({ theCase: { worries } }: { theCase: Told }) {
   );
 }
 
-/** They wrote of a letter with a deadline: it stands here until somebody has looked at it, or the case has gone on. */
-export function LetterNotice({ theCase: { id, version, worries, urgency } }: { theCase: Told }) {
+/** Shown until somebody has read the letter or the case has moved on. */
+export function LetterNotice({ theCase: { id, version, worries, urgency } }: { theCase: CaseWithWorries }) {
   const { t } = useTranslation('parts');
-  const seen = useAct(
+  const markSeen = useAction(
     () =>
-      answer(
+      unwrap(
         api.PATCH('/api/cases/{id}', {
           params: { path: { id } },
           body: { worries: worries.filter((each) => each !== 'deadline') },
-          ...ifMatch(version),
+          ...ifMatchHeader(version),
         }),
       ),
-    { changes: CASE_CHANGES, done: () => t('letter.seenDone') },
+    { invalidates: INVALIDATED_BY_CASE, successMessage: () => t('letter.seenDone') },
   );
   if (urgency !== 'letter') return null;
   return (
@@ -43,11 +42,11 @@ export function LetterNotice({ theCase: { id, version, worries, urgency } }: { t
       <div className="stack">
         <p>{t('letter.why')}</p>
         <div className="buttons">
-          <Button small icon="check" busy={seen.busy} onClick={() => seen.run(undefined)}>
+          <Button small icon="check" busy={markSeen.busy} onClick={() => markSeen.run(undefined)}>
             {t('letter.seen')}
           </Button>
         </div>
-        {seen.words && <p role="alert">{seen.words}</p>}
+        {markSeen.errorMessage && <p role="alert">{markSeen.errorMessage}</p>}
       </div>
     </div>
   );

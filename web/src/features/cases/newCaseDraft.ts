@@ -1,12 +1,14 @@
-import type { View } from '../../api/client';
 import { termCodeAt } from '../../../../src/eligibility/term-code.rules';
-import { decisionOf, NO_DECISION, type DecisionForm } from './DecisionFields';
-import { factsOf, formOf, type FactsForm } from './facts';
+import type { Schema } from '../../api/client';
+import { EMPTY_DECISION, toDecisionInput, type DecisionForm } from './decisionForm';
+import { toFactsForm, type FactsForm } from './facts';
+import { toFactsInput } from './factsInput';
 import type { Procedure, Stage } from './queries';
 
-/** The words that are agreed to; another version has to be agreed anew. */
+/** Version of the consent text; a new one must be agreed to again. */
 const CONSENT_VERSION = '2026-01';
-export const STAGES = [
+
+export const NEW_CASE_STAGES = [
   'screening',
   'preparation',
   'filed',
@@ -18,7 +20,8 @@ export const STAGES = [
   'refused',
   'appeal',
 ] as const satisfies readonly Stage[];
-const FILED: readonly Stage[] = [
+
+const FILED_STAGES: readonly Stage[] = [
   'filed',
   'examination',
   'interview',
@@ -28,8 +31,9 @@ const FILED: readonly Stage[] = [
   'refused',
   'appeal',
 ];
-/** Where the Confederation decides, commune and canton do not. */
-const ORDINARY_ALONE: readonly Stage[] = ['communal-decision', 'cantonal-decision'];
+
+/** In facilitated procedures neither commune nor canton decides. */
+const ORDINARY_ONLY_STAGES: readonly Stage[] = ['communal-decision', 'cantonal-decision'];
 
 export interface NewCaseDraft {
   key: string;
@@ -39,7 +43,7 @@ export interface NewCaseDraft {
   commune: number | null;
   phone: string;
   email: string;
-  stage: (typeof STAGES)[number];
+  stage: (typeof NEW_CASE_STAGES)[number];
   procedure: Procedure;
   filedOn: string;
   since: string;
@@ -51,7 +55,8 @@ export interface NewCaseDraft {
   facts: FactsForm;
 }
 
-const NOTHING = formOf({});
+const EMPTY_FACTS = toFactsForm({});
+
 export const emptyNewCase = (): NewCaseDraft => ({
   key: crypto.randomUUID(),
   firstName: '',
@@ -64,39 +69,42 @@ export const emptyNewCase = (): NewCaseDraft => ({
   procedure: 'unknown',
   filedOn: '',
   since: '',
-  decision: NO_DECISION,
+  decision: EMPTY_DECISION,
   agreed: false,
   channel: 'in-person',
   mine: true,
   note: '',
-  facts: NOTHING,
+  facts: EMPTY_FACTS,
 });
 
-export const isFiled = ({ stage }: NewCaseDraft): boolean => FILED.includes(stage);
-/** The term that runs in this stage of this procedure; it needs the day from which it runs. */
-export const termOf = ({ procedure, stage }: NewCaseDraft) => termCodeAt(procedure, stage);
+export const isFiled = ({ stage }: NewCaseDraft): boolean => FILED_STAGES.includes(stage);
 
-export type Faults = Partial<Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure' | 'stage', true>>;
+/** The term that runs at this stage; it needs its start date. */
+export const termCodeOf = ({ procedure, stage }: NewCaseDraft) => termCodeAt(procedure, stage);
 
-/** What is missing or contradicts itself; empty when the case can be sent. */
-export function faultsOf(value: NewCaseDraft): Faults {
+export type NewCaseErrors = Partial<
+  Record<'commune' | 'languages' | 'contact' | 'agreed' | 'procedure' | 'stage', true>
+>;
+
+/** Returns missing or contradictory fields; empty if the case can be sent. */
+export function validateNewCase(value: NewCaseDraft): NewCaseErrors {
   return {
     ...(value.commune === null ? { commune: true as const } : {}),
     ...(value.languages.length === 0 ? { languages: true as const } : {}),
     ...(!value.phone.trim() && !value.email.trim() ? { contact: true as const } : {}),
     ...(value.agreed ? {} : { agreed: true as const }),
     ...(isFiled(value) && value.procedure === 'unknown' ? { procedure: true as const } : {}),
-    ...(ORDINARY_ALONE.includes(value.stage) && value.procedure !== 'ordinary' && value.procedure !== 'unknown'
+    ...(ORDINARY_ONLY_STAGES.includes(value.stage) && value.procedure !== 'ordinary' && value.procedure !== 'unknown'
       ? { stage: true as const }
       : {}),
   };
 }
 
-/** The body of the request; `mine` is undefined for somebody who advises nobody. */
-export function bodyOf(
+/** `mine` is undefined for a person who is not an adviser. */
+export function toOpenCaseInput(
   value: NewCaseDraft,
   options: { locale: string; mine: boolean | undefined; raiseCapacity: boolean },
-): View<'CreateCase'> {
+): Schema<'CreateCase'> {
   return {
     person: {
       firstName: value.firstName.trim(),
@@ -112,13 +120,13 @@ export function bodyOf(
     procedure: value.procedure,
     ...(options.mine || value.stage !== 'screening' ? { stage: value.stage } : {}),
     ...(isFiled(value) && value.filedOn ? { filedOn: value.filedOn } : {}),
-    ...(termOf(value) && value.since ? { since: value.since } : {}),
-    ...(value.stage === 'refused' ? { decision: decisionOf(value.decision) } : {}),
-    facts: factsOf(
+    ...(termCodeOf(value) && value.since ? { since: value.since } : {}),
+    ...(value.stage === 'refused' ? { decision: toDecisionInput(value.decision) } : {}),
+    facts: toFactsInput(
       value.facts,
       Object.fromEntries(
         Object.entries(value.facts).filter(
-          ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(NOTHING[name as keyof FactsForm]),
+          ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(EMPTY_FACTS[name as keyof FactsForm]),
         ),
       ),
     ),
@@ -126,4 +134,11 @@ export function bodyOf(
     ...(options.mine === undefined ? {} : { mine: options.mine }),
     ...(options.raiseCapacity ? { raiseCapacity: true } : {}),
   };
+}
+
+/** Props of the parts of the form. */
+export interface NewCasePartProps {
+  value: NewCaseDraft;
+  change: (changed: Partial<NewCaseDraft>) => void;
+  errors: NewCaseErrors;
 }

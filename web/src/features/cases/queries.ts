@@ -1,33 +1,24 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api, type View } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 import type { paths } from '../../api/schema';
 
-export type CaseItem = View<'CaseItem'>;
-export type FullCase = View<'CaseView'>;
-export type AnyCase = FullCase | View<'CaseForStaff'>;
+export type CaseItem = Schema<'CaseItem'>;
+export type FullCase = Schema<'CaseView'>;
+export type AnyCase = FullCase | Schema<'CaseForStaff'>;
 export type Stage = FullCase['stage'];
-export type Procedure = FullCase['procedure'];
-export type Event = View<'EventView'>;
+export type { Procedure } from '../../kit/procedures';
+export type CaseEvent = Schema<'EventView'>;
 export type CaseFilter = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
 
-export const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const satisfies readonly Procedure[];
+/** Staff receive a case without the person. */
+export const isFullCase = (theCase: AnyCase): theCase is FullCase => 'person' in theCase;
 
-/** Staff see a case without the person. */
-export const isFull = (theCase: AnyCase): theCase is FullCase => 'person' in theCase;
-
-export const casesBy = (filter: CaseFilter) =>
+export const casesQuery = (filter: CaseFilter) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', filter],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/cases', {
           params: { query: { ...filter, limit: 50, ...(pageParam ? { after: pageParam } : {}) } },
         }),
@@ -35,33 +26,32 @@ export const casesBy = (filter: CaseFilter) =>
     getNextPageParam: ({ next }) => next,
   });
 
-export const caseCounts = (filter: CaseFilter) =>
+export const caseCountsQuery = (filter: CaseFilter) =>
   queryOptions({
     queryKey: ['cases', 'counts', filter],
-    queryFn: () => answer(api.GET('/api/cases/counts', { params: { query: filter } })),
+    queryFn: () => unwrap(api.GET('/api/cases/counts', { params: { query: filter } })),
   });
 
-/** The open cases of one adviser, to choose from and to see where nothing is planned. */
-export const openCasesOf = (adviser: string) =>
+export const openCasesQuery = (adviser: string) =>
   queryOptions({
     queryKey: ['cases', 'open-of', adviser],
     queryFn: async () =>
-      (await answer(api.GET('/api/cases', { params: { query: { adviser, open: true, limit: 200 } } }))).items,
+      (await unwrap(api.GET('/api/cases', { params: { query: { adviser, open: true, limit: 200 } } }))).items,
   });
 
-export const caseOf = (id: string) =>
+export const caseQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', 'one', id],
     placeholderData: undefined,
-    queryFn: () => answer(api.GET('/api/cases/{id}', { params: { path: { id } } })) as Promise<AnyCase>,
+    queryFn: () => unwrap(api.GET('/api/cases/{id}', { params: { path: { id } } })) as Promise<AnyCase>,
   });
 
-export const eventsOf = (id: string) =>
+export const caseEventsQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'events', id],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/cases/{id}/events', {
           params: { path: { id }, query: { limit: 50, ...(pageParam ? { after: pageParam } : {}) } },
         }),
@@ -69,20 +59,20 @@ export const eventsOf = (id: string) =>
     getNextPageParam: ({ next }) => next,
   });
 
-export const checklistOf = (id: string) =>
+export const checklistQuery = (id: string) =>
   queryOptions({
     queryKey: ['cases', 'checklist', id],
     placeholderData: undefined,
-    queryFn: () => answer(api.GET('/api/cases/{id}/checklist', { params: { path: { id } } })),
+    queryFn: () => unwrap(api.GET('/api/cases/{id}/checklist', { params: { path: { id } } })),
   });
 
-export const irregularitiesOf = (caseId: string) =>
+export const caseIrregularitiesQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['irregularities', 'case', caseId],
     placeholderData: undefined,
     queryFn: async () =>
-      (await answer(api.GET('/api/irregularities', { params: { query: { case: caseId, limit: 50 } } }))).items,
+      (await unwrap(api.GET('/api/irregularities', { params: { query: { case: caseId, limit: 50 } } }))).items,
   });
 
-/** What may look different after a case has changed. */
-export const CASE_CHANGES = [['cases'], ['follow-ups'], ['counts'], ['offers']] as const;
+/** Query keys that a change of a case affects. */
+export const INVALIDATED_BY_CASE = [['cases'], ['follow-ups'], ['counts'], ['offers']] as const;

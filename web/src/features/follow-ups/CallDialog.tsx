@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/Button';
 import { Dialog } from '../../kit/Dialog';
-import { Loaded } from '../../kit/states';
+import { Loaded } from '../../kit/Loaded';
 import { NoteForm } from '../cases/NoteForm';
-import { caseOf, isFull } from '../cases/queries';
+import { caseQuery, isFullCase } from '../cases/queries';
 
-/** The number, whether one may call it, and at once the note of the call. */
 export function CallDialog({
   caseId,
   reference,
@@ -21,19 +20,19 @@ export function CallDialog({
   const { t } = useTranslation('day');
   return (
     <Dialog title={t('call.title')} open={open} onClose={onClose}>
-      {open && <Inside caseId={caseId} reference={reference} onClose={onClose} />}
+      {open && <CallDialogContent caseId={caseId} reference={reference} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Inside({ caseId, reference, onClose }: { caseId: string; reference: string; onClose: () => void }) {
+function CallDialogContent({ caseId, reference, onClose }: { caseId: string; reference: string; onClose: () => void }) {
   const { t } = useTranslation('day');
-  const query = useQuery(caseOf(caseId));
+  const query = useQuery(caseQuery(caseId));
   return (
     <>
       <Loaded query={query} lines={2}>
         {(theCase) => {
-          if (!isFull(theCase)) return null;
+          if (!isFullCase(theCase)) return null;
           const { phone, safeToCall, bestTime } = theCase.person.contact;
           return (
             <div className="stack">
@@ -55,7 +54,7 @@ function Inside({ caseId, reference, onClose }: { caseId: string; reference: str
         }}
       </Loaded>
       <h3>{t('call.note')}</h3>
-      <NoteForm caseId={caseId} reference={reference} first="call" onSaved={onClose} />
+      <NoteForm caseId={caseId} reference={reference} initialKind="call" onSaved={onClose} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../kit/bits';
 import { Button } from '../../kit/Button';
+import { Tag } from '../../kit/Tag';
 import { retryEntry } from '../../offline/queue';
-import type { QueueEntry } from '../../offline/queue-entries';
+import type { QueueEntry } from '../../offline/queueEntries';
 
-/** The texts that somebody typed into a command, so that they can be read and copied; the longest first. */
+/** Collects typed texts of a command, longest first, so that they can be copied. */
 function textsIn(input: unknown): string[] {
   if (typeof input !== 'object' || input === null) return [];
   const texts = Object.entries(input).flatMap(([name, value]) =>
@@ -18,7 +18,6 @@ function textsIn(input: unknown): string[] {
   return texts.sort((a, b) => b.length - a.length);
 }
 
-/** One command that waits to be sent or was refused. */
 export function QueueRow({ entry, onDiscard }: { entry: QueueEntry; onDiscard: () => void }) {
   const { t } = useTranslation('day');
   const { t: common, i18n } = useTranslation();
@@ -34,7 +33,7 @@ export function QueueRow({ entry, onDiscard }: { entry: QueueEntry; onDiscard: (
   return (
     <li className="row">
       <div className="row-head">
-        <strong className="kept-what">
+        <strong className="queue-label">
           <bdi>{entry.label}</bdi>
         </strong>
         {entry.refusal === null ? (

@@ -1,9 +1,9 @@
-import type { DraftOf } from '../../offline/drafts';
+import type { DraftKind } from '../../offline/drafts';
 import { DRAFTS } from '../../offline/store';
 import { hrefTo } from '../../routes';
 
-/** How the list names a draft: `kept.draft.<kind>` in the texts. */
-type DraftKind =
+/** Key below `kept.draft` in the texts. */
+type DraftLabel =
   | 'note'
   | 'newCase'
   | 'facts'
@@ -16,33 +16,33 @@ type DraftKind =
   | 'account'
   | 'export';
 
-const toCase = (id: string): string => hrefTo('case', { id });
-const toIrregularity = (id: string): string => hrefTo('irregularity', { id });
-const toRequest = (id: string): string => hrefTo('inbox', { id });
-const toOffer = (id: string): string => hrefTo('offer', { id });
+const caseHref = (id: string): string => hrefTo('case', { id });
+const irregularityHref = (id: string): string => hrefTo('irregularity', { id });
+const requestHref = (id: string): string => hrefTo('inbox', { id });
+const offerHref = (id: string): string => hrefTo('offer', { id });
 
-/** The kind of each draft, and the screen on which it can be continued; the id is empty where the draft has none. */
-const DRAFT_ROUTES: Record<DraftOf, [DraftKind, (id: string) => string]> = {
+/** Label and target screen of each draft; the id is empty where the draft has none. */
+const DRAFT_ROUTES: Record<DraftKind, [DraftLabel, (id: string) => string]> = {
   note: ['note', (id) => hrefTo('case', { id, write: 'note' })],
   facts: ['facts', (id) => hrefTo('case', { id, edit: 'facts' })],
   case: ['newCase', () => hrefTo('newCase')],
-  edit: ['case', toCase],
-  decision: ['case', toCase],
-  move: ['case', toCase],
-  person: ['case', toCase],
+  edit: ['case', caseHref],
+  decision: ['case', caseHref],
+  move: ['case', caseHref],
+  person: ['case', caseHref],
   checklist: ['case', (id) => hrefTo('case', { id, tab: 'checklist' })],
-  done: ['followUp', toCase],
-  'follow-up': ['followUp', toCase],
+  done: ['followUp', caseHref],
+  'follow-up': ['followUp', caseHref],
   irregularity: ['irregularity', (id) => hrefTo('newIrregularity', { case: id })],
-  correct: ['review', toIrregularity],
-  answer: ['review', toIrregularity],
-  evidence: ['review', toIrregularity],
-  'needs-more': ['review', toIrregularity],
-  rejected: ['review', toIrregularity],
-  snooze: ['request', toRequest],
-  decline: ['request', toRequest],
-  offer: ['request', toOffer],
-  'decline-offer': ['request', toOffer],
+  correct: ['review', irregularityHref],
+  answer: ['review', irregularityHref],
+  evidence: ['review', irregularityHref],
+  'needs-more': ['review', irregularityHref],
+  rejected: ['review', irregularityHref],
+  snooze: ['request', requestHref],
+  decline: ['request', requestHref],
+  offer: ['request', offerHref],
+  'decline-offer': ['request', offerHref],
   adviser: ['adviser', (id) => (id ? hrefTo('adviser', { id }) : hrefTo('newAdviser'))],
   'adviser-state': ['adviser', (id) => hrefTo('adviser', { id })],
   'my-profile': ['adviser', () => `${hrefTo('me')}#profile`],
@@ -51,10 +51,10 @@ const DRAFT_ROUTES: Record<DraftOf, [DraftKind, (id: string) => string]> = {
   export: ['export', () => hrefTo('exports')],
 };
 
-/** What the draft under a key of the store is, and where it continues; null for what this client does not know. */
-export function draftRoute(key: string): { kind: DraftKind; href: string } | null {
+/** Returns null for drafts that this client does not know. */
+export function draftRoute(key: string): { kind: DraftLabel; href: string } | null {
   const name = key.slice(DRAFTS.length).split('/')[0]!;
   if (!(name in DRAFT_ROUTES)) return null;
-  const [kind, hrefOf] = DRAFT_ROUTES[name as DraftOf];
+  const [kind, hrefOf] = DRAFT_ROUTES[name as DraftKind];
   return { kind, href: hrefOf(/[0-9a-f-]{36}/.exec(key)?.[0] ?? '') };
 }

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { View } from '../../api/client';
+import type { Schema } from '../../api/client';
 import { removeWaiting, sendLater, sendOrQueue, useQueuedAndSent } from '../../offline/queue';
 
-/** What was done here and the lists do not show yet: a due day that was moved, or something finished, also offline. */
+/** Changes made on this device that the lists do not contain yet, also offline. */
 interface Override {
   dueOn?: string;
   done?: true;
 }
 
-/** As long as a postponement can be taken back. */
+/** Time to undo a postponement. */
 const UNDO_MS = 8_000;
 
 export function useOverrides(): ReadonlyMap<string, Override> {
@@ -24,7 +24,6 @@ export function useOverrides(): ReadonlyMap<string, Override> {
   }, [commands]);
 }
 
-/** A list as it will be when everything done here has reached the server. */
 export function withOverrides<T extends { id: string; dueOn: string }>(
   items: readonly T[],
   overrides: ReadonlyMap<string, Override>,
@@ -38,14 +37,17 @@ export function withOverrides<T extends { id: string; dueOn: string }>(
 const removePostponementsOf = (id: string): Promise<void> =>
   removeWaiting(({ kind, input }) => kind === 'postpone-follow-up' && input.followUpId === id);
 
-/** Moves the due day: shown at once, sent in eight seconds; returns a function that takes it back until then. */
-export async function postpone(id: string, until: string, label: string): Promise<() => Promise<void>> {
+/** Applied at once and sent after eight seconds; returns the undo function. */
+export async function postponeFollowUp(id: string, until: string, label: string): Promise<() => Promise<void>> {
   await removePostponementsOf(id);
   return sendLater(UNDO_MS, { kind: 'postpone-follow-up', version: 1, input: { followUpId: id, until } }, label);
 }
 
-/** Finishes a follow-up; offline it is queued. */
-export async function finish(id: string, result: View<'FinishFollowUp'>, label: string): Promise<'sent' | 'queued'> {
+export async function finishFollowUp(
+  id: string,
+  result: Schema<'FinishFollowUp'>,
+  label: string,
+): Promise<'sent' | 'queued'> {
   await removePostponementsOf(id);
   return sendOrQueue({ kind: 'finish-follow-up', version: 1, input: { followUpId: id, result } }, label);
 }

@@ -1,45 +1,43 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answer, api, Unreachable, type View } from '../../api/client';
+import { api, NetworkError, unwrap, type Schema } from '../../api/client';
 import { readValue, storeValue } from '../../offline/store';
 
-/** One thing that is due. */
-export type Due = View<'FollowUpView'>;
+export type FollowUp = Schema<'FollowUpView'>;
 
-export interface DueList {
-  items: Due[];
-  /** When it was fetched, if it comes from this device. */
+export interface FollowUpList {
+  items: FollowUp[];
+  /** Time of the fetch if the list comes from this device, in milliseconds since 1970. */
   asOf: number | null;
-  /** There is more than a day's work. */
   more: boolean;
 }
 
-const STORED_LIST = 'due-list';
-/** Whether first names and what was typed may lie on this device; off unless switched on. */
+const STORED_LIST_KEY = 'due-list';
+/** Whether names and typed texts may be stored on this device; off by default. */
 export const namesOffline = (): boolean => localStorage.getItem('names-offline') !== null;
 
-/** What lies on the device: initials, days, and the words of alarms; typed words may hold names. */
-const withoutNames = (due: Due): Due => ({
-  ...due,
-  firstName: `${[...due.firstName][0] ?? ''}.`,
+/** Keeps initials, dates and alarm texts; typed texts may contain names. */
+const withoutNames = (followUp: FollowUp): FollowUp => ({
+  ...followUp,
+  firstName: `${[...followUp.firstName][0] ?? ''}.`,
   phone: null,
   commune: 0,
   communeName: '',
-  title: due.alarm === null ? '' : due.title,
+  title: followUp.alarm === null ? '' : followUp.title,
   note: null,
 });
 
-/** What is due, soonest first; of one adviser, or of everybody in sight. One's own is kept on the device for when there is no network. */
-export const dueList = (adviser: string | null, own: boolean) =>
+/** One's own list is stored on the device for offline use. */
+export const dueFollowUpsQuery = (adviser: string | null, isOwn: boolean) =>
   queryOptions({
     queryKey: ['follow-ups', 'due', adviser],
     staleTime: 5_000,
     placeholderData: undefined,
-    queryFn: async (): Promise<DueList> => {
+    queryFn: async (): Promise<FollowUpList> => {
       try {
-        const items: Due[] = [];
+        const items: FollowUp[] = [];
         let after: string | null = null;
         do {
-          const page: { items: Due[]; next: string | null } = await answer(
+          const page: { items: FollowUp[]; next: string | null } = await unwrap(
             api.GET('/api/follow-ups', {
               params: { query: { limit: 200, ...(adviser ? { adviser } : {}), ...(after ? { after } : {}) } },
             }),
@@ -47,28 +45,27 @@ export const dueList = (adviser: string | null, own: boolean) =>
           items.push(...page.items);
           after = page.next;
         } while (after !== null && items.length < 600);
-        if (own)
+        if (isOwn)
           await storeValue(
-            STORED_LIST,
+            STORED_LIST_KEY,
             items.map((each) => (namesOffline() ? each : withoutNames(each))),
           );
         return { items, asOf: null, more: after !== null };
       } catch (error) {
-        const stored = own && error instanceof Unreachable ? await readValue<Due[]>(STORED_LIST) : null;
+        const stored = isOwn && error instanceof NetworkError ? await readValue<FollowUp[]>(STORED_LIST_KEY) : null;
         if (!stored) throw error;
         return { items: stored.value, asOf: stored.at, more: false };
       }
     },
   });
 
-/** The follow-ups of one case, in one state. */
-export const followUpsOf = (caseId: string, state: 'open' | 'done' = 'open') =>
+export const caseFollowUpsQuery = (caseId: string, state: 'open' | 'done' = 'open') =>
   queryOptions({
     queryKey: ['follow-ups', 'case', caseId, state],
     queryFn: async () =>
-      (await answer(api.GET('/api/follow-ups', { params: { query: { case: caseId, state, limit: 100 } } })))
-        .items as Due[],
+      (await unwrap(api.GET('/api/follow-ups', { params: { query: { case: caseId, state, limit: 100 } } })))
+        .items as FollowUp[],
   });
 
-/** What may look different after a follow-up has changed. */
-export const FOLLOW_UPS_CHANGE = [['follow-ups'], ['cases'], ['counts']] as const;
+/** Query keys that a change of a follow-up affects. */
+export const INVALIDATED_BY_FOLLOW_UP = [['follow-ups'], ['cases'], ['counts']] as const;

@@ -1,62 +1,60 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { answer, api, ifMatch } from '../../api/client';
-import { Typed } from '../../kit/bits';
+import { api, ifMatchHeader, unwrap } from '../../api/client';
 import { Button } from '../../kit/Button';
-import { Section } from '../../kit/Page';
-import { useAct } from '../../kit/useAct';
+import { ErrorText } from '../../kit/ErrorText';
+import { Section } from '../../kit/Section';
+import { useAction } from '../../kit/useAction';
+import { UserText } from '../../kit/UserText';
 import { hrefTo } from '../../routes';
-import { useWhenWords } from './parts';
-import { oneOf, ROOM, type Detail } from './queries';
+import { useOccurrenceText } from './irregularityTexts';
+import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityDetail } from './queries';
 
-/** Others that may tell the same: same kind, authority and time. */
-export function Duplicates({ it }: { it: Detail }) {
+export function Duplicates({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
-  const when = useWhenWords();
-  const others = useQueries({ queries: it.possibleDuplicates.slice(0, 5).map((id) => oneOf(id)) });
-  const mark = useAct(
+  const occurrenceText = useOccurrenceText();
+  const others = useQueries({
+    queries: irregularity.possibleDuplicates.slice(0, 5).map((id) => irregularityQuery(id)),
+  });
+  const setDuplicateOf = useAction(
     (of: string | null) =>
-      answer(
+      unwrap(
         api.PATCH('/api/irregularities/{id}', {
-          params: { path: { id: it.id } },
+          params: { path: { id: irregularity.id } },
           body: { duplicateOf: of },
-          ...ifMatch(it.version),
+          ...ifMatchHeader(irregularity.version),
         }),
       ),
     {
-      changes: [ROOM, ['figures']],
-      done: (_, of) => t(of === null ? 'review.unmarked' : 'review.marked'),
+      invalidates: [IRREGULARITIES_KEY, ['figures']],
+      successMessage: (_, of) => t(of === null ? 'review.unmarked' : 'review.marked'),
     },
   );
-  if (it.duplicateOf === null && it.possibleDuplicates.length === 0) return null;
+  if (irregularity.duplicateOf === null && irregularity.possibleDuplicates.length === 0) return null;
   return (
     <Section id="duplicates" title={t('review.duplicates')}>
       <p className="hint">{t('review.duplicatesWhy')}</p>
-      {mark.words && (
-        <p className="field-error" role="alert">
-          {mark.words}
-        </p>
-      )}
-      {it.duplicateOf !== null && (
-        <Button small busy={mark.busy} onClick={() => mark.run(null)}>
+      <ErrorText>{setDuplicateOf.errorMessage}</ErrorText>
+      {irregularity.duplicateOf !== null && (
+        <Button small busy={setDuplicateOf.busy} onClick={() => setDuplicateOf.run(null)}>
           {t('review.unmarkDuplicate')}
         </Button>
       )}
-      <ul className="pieces">
+      <ul className="evidence-list">
         {others.map(
           ({ data: other }) =>
             other && (
               <li key={other.id}>
                 <Link href={hrefTo('irregularity', { id: other.id })}>
-                  <Typed>{other.reference}</Typed>
+                  <UserText>{other.reference}</UserText>
                 </Link>{' '}
-                <span className="hint">{when(other.occurred)}</span>
-                <p className="row-words">
-                  <Typed>{other.description}</Typed>
+                <span className="hint">{occurrenceText(other.occurred)}</span>
+                <p className="row-text">
+                  <UserText>{other.description}</UserText>
                 </p>
-                {it.duplicateOf === null && other.duplicateOf === null && (
-                  <Button small busy={mark.busy} onClick={() => mark.run(other.id)}>
+                {irregularity.duplicateOf === null && other.duplicateOf === null && (
+                  <Button small busy={setDuplicateOf.busy} onClick={() => setDuplicateOf.run(other.id)}>
                     {t('review.markDuplicate')}
                   </Button>
                 )}

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { moment } from '../../kit/days';
-import { Section } from '../../kit/Page';
-import { Loaded } from '../../kit/states';
-import { Typed } from '../../kit/bits';
-import type { View } from '../../api/client';
-import { eventsOf, type Detail } from './queries';
+import type { Schema } from '../../api/client';
+import { formatDateTime } from '../../kit/dates';
+import { Loaded } from '../../kit/Loaded';
+import { Section } from '../../kit/Section';
+import { UserText } from '../../kit/UserText';
+import { irregularityEventsQuery, type IrregularityDetail } from './queries';
 
-type Event = View<'IrregularityEventView'>;
+type Event = Schema<'IrregularityEventView'>;
 
-/** What happened to it on our side, the latest first. */
-export function History({ it }: { it: Detail }) {
+export function History({ irregularity }: { irregularity: IrregularityDetail }) {
   const { t } = useTranslation('irregularities');
-  const query = useQuery(eventsOf(it.id));
+  const query = useQuery(irregularityEventsQuery(irregularity.id));
   return (
     <Section id="history" title={t('page.history')}>
       <Loaded query={query} lines={3}>
@@ -21,15 +20,15 @@ export function History({ it }: { it: Detail }) {
             {items.toReversed().map((event) => (
               <li key={event.id}>
                 <strong>
-                  <What event={event} />
+                  <EventText event={event} />
                 </strong>
                 {event.text && (
-                  <p className="told" dir="auto">
-                    <Typed>{event.text}</Typed>
+                  <p className="description-text" dir="auto">
+                    <UserText>{event.text}</UserText>
                   </p>
                 )}
                 <span className="hint">
-                  <time dateTime={event.at}>{moment(event.at)}</time>
+                  <time dateTime={event.at}>{formatDateTime(event.at)}</time>
                   {event.mine && ` · ${t('event.you')}`}
                 </span>
               </li>
@@ -41,7 +40,7 @@ export function History({ it }: { it: Detail }) {
   );
 }
 
-function What({ event: { from, to, changed } }: { event: Event }) {
+function EventText({ event: { from, to, changed } }: { event: Event }) {
   const { t } = useTranslation(['irregularities', 'common']);
   if (to === 'reported' && from === null) return t('event.logged');
   if (from === 'needs-more' && to === 'reported') return t('event.answered');

@@ -1,7 +1,6 @@
-import type { IconName } from '../../kit/icons';
-import type { Code } from './queries';
+import type { IconName } from '../../kit/Icon';
+import type { IrregularityCode } from './queries';
 
-/** The kinds of the taxonomy as people meet them: first where it hurt, then what it was. */
 export const GROUPS = {
   delay: ['UNDUE_DELAY'],
   refusal: ['NO_REASONS', 'SINGLE_CRITERION', 'NO_REMEDY', 'NON_COMPLIANCE'],
@@ -11,7 +10,7 @@ export const GROUPS = {
   person: ['DISCRIMINATION', 'PERSONAL_CIRCUMSTANCES', 'PRIVACY_BREACH'],
   hurdles: ['EXCESSIVE_FEE', 'IDENTITY_DOCUMENTS', 'DISCOURAGEMENT'],
   other: ['OTHER'],
-} as const satisfies Record<string, readonly Code[]>;
+} as const satisfies Record<string, readonly IrregularityCode[]>;
 export type Group = keyof typeof GROUPS;
 
 export const GROUP_NAMES = Object.keys(GROUPS) as Group[];
@@ -26,6 +25,6 @@ export const GROUP_ICONS: Record<Group, IconName> = {
   other: 'edit',
 };
 
-/** The group a kind belongs to; one that came with a newer program stands under "something else". */
+/** Kinds of a newer server belong to `other`. */
 export const groupOf = (code: string): Group =>
   GROUP_NAMES.find((name) => (GROUPS[name] as readonly string[]).includes(code)) ?? 'other';

@@ -2,30 +2,31 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'wouter';
-import { Tabs } from '../../kit/bits';
-import { useFilters } from '../../kit/filters';
-import { Icon } from '../../kit/icons';
-import { useKeys } from '../../kit/keys';
+import { ErrorState } from '../../kit/ErrorState';
+import { Icon } from '../../kit/Icon';
 import { Page } from '../../kit/Page';
-import { Failed, Skeleton } from '../../kit/states';
+import { useShortcuts } from '../../kit/shortcuts';
+import { Skeleton } from '../../kit/Skeleton';
+import { Tabs } from '../../kit/Tabs';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
-import { inboxCounts, inboxOf, TABS, type InboxFilter } from './inbox-queries';
+import { EmptyQueue } from './EmptyQueue';
 import { InboxFilters } from './InboxFilters';
-import { InboxEmpty, InboxQueue } from './InboxQueue';
+import { INBOX_TABS, inboxCountsQuery, inboxQuery, type InboxFilter } from './inboxQueries';
 import { InboxRequest } from './InboxRequest';
+import { RequestQueue } from './RequestQueue';
 import './inbox.css';
 
 const FILTERS = ['tab', 'canton', 'language', 'procedure', 'commune'] as const;
-const WIDE = '(min-width: 64rem)';
+const WIDE_SCREEN = '(min-width: 64rem)';
 
-/** Who waits, how long, in which language; the one that is open; and who could take them on. */
 export default function Inbox() {
   const { t } = useTranslation('inbox');
   const { t: parts } = useTranslation('parts');
   const { id } = useParams<{ id?: string }>();
-  const [, go] = useLocation();
+  const [, navigate] = useLocation();
   const { filters } = useFilters(FILTERS);
-  const tab = TABS.find((each) => each === filters.tab) ?? 'waiting';
+  const tab = INBOX_TABS.find((each) => each === filters.tab) ?? 'waiting';
   const filter = useMemo(
     (): InboxFilter => ({
       ...(filters.canton ? { canton: filters.canton as NonNullable<InboxFilter['canton']> } : {}),
@@ -35,35 +36,36 @@ export default function Inbox() {
     }),
     [filters],
   );
-  const query = useInfiniteQuery(inboxOf(tab, filter));
-  const { data: counts } = useQuery(inboxCounts(filter));
+  const query = useInfiniteQuery(inboxQuery(tab, filter));
+  const { data: counts } = useQuery(inboxCountsQuery(filter));
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const hrefOf = (one: string | undefined): string => hrefTo('inbox', { ...filters, id: one });
+  const hrefOf = (requestId: string | undefined): string => hrefTo('inbox', { ...filters, id: requestId });
 
-  const at = items.findIndex((item) => item.id === id);
-  // The neighbour that opens when the open request is done with. It is stored because by then the list may already have
-  // been fetched again without that request.
-  const [stored, setStored] = useState<{ id: string | undefined; neighbour: string | undefined }>();
-  const neighbour = at >= 0 ? (items[at + 1] ?? items[at - 1])?.id : undefined;
-  if (at >= 0 && (stored?.id !== id || stored?.neighbour !== neighbour)) setStored({ id, neighbour });
-  const step = (by: 1 | -1) => () => {
-    const to = at < 0 ? items[0] : items[at + by];
-    if (to) go(hrefOf(to.id));
+  const currentIndex = items.findIndex((item) => item.id === id);
+  // The next request to open. Stored because the list may already have been refetched without the current one.
+  const [storedNeighbour, setStoredNeighbour] = useState<{ id: string | undefined; neighbour: string | undefined }>();
+  const neighbour = currentIndex >= 0 ? (items[currentIndex + 1] ?? items[currentIndex - 1])?.id : undefined;
+  if (currentIndex >= 0 && (storedNeighbour?.id !== id || storedNeighbour?.neighbour !== neighbour))
+    setStoredNeighbour({ id, neighbour });
+  const goBy = (offset: 1 | -1) => () => {
+    const to = currentIndex < 0 ? items[0] : items[currentIndex + offset];
+    if (to) navigate(hrefOf(to.id));
   };
-  useKeys({ j: step(1), n: step(1), k: step(-1), p: step(-1) });
+  useShortcuts({ j: goBy(1), n: goBy(1), k: goBy(-1), p: goBy(-1) });
 
-  const first = items[0]?.id;
+  const firstId = items[0]?.id;
   useEffect(() => {
-    // Where there is room for all three, one is always open.
-    if (!id && first && matchMedia(WIDE).matches) go(hrefTo('inbox', { ...filters, id: first }), { replace: true });
-  }, [id, first, filters, go]);
+    // Wide screens always show a request.
+    if (!id && firstId && matchMedia(WIDE_SCREEN).matches)
+      navigate(hrefTo('inbox', { ...filters, id: firstId }), { replace: true });
+  }, [id, firstId, filters, navigate]);
 
   return (
     <Page title={t('title')} wide {...(id ? { back: { href: hrefOf(undefined), label: t('back') } } : {})}>
       <div className={id ? 'inbox-top inbox-top-open' : 'inbox-top'}>
         <Tabs
           label={t('tabs')}
-          items={TABS.map((each) => ({
+          items={INBOX_TABS.map((each) => ({
             href: hrefTo('inbox', { ...filters, tab: each === 'waiting' ? '' : each }),
             label: t(`tab.${each}`),
             count:
@@ -84,11 +86,11 @@ export default function Inbox() {
           {query.isPending ? (
             <Skeleton lines={6} tall />
           ) : query.error && !query.data ? (
-            <Failed error={query.error} onRetry={() => void query.refetch()} />
+            <ErrorState error={query.error} onRetry={() => void query.refetch()} />
           ) : items.length === 0 ? (
-            <InboxEmpty tab={tab} />
+            <EmptyQueue tab={tab} />
           ) : (
-            <InboxQueue
+            <RequestQueue
               items={items}
               tab={tab}
               current={id}
@@ -102,8 +104,10 @@ export default function Inbox() {
           <InboxRequest
             key={id}
             id={id}
-            onDone={() => go(hrefOf(stored?.id === id ? stored.neighbour : undefined), { replace: true })}
-            onStep={{ next: items[at + 1] && step(1), previous: items[at - 1] && step(-1) }}
+            onDone={() =>
+              navigate(hrefOf(storedNeighbour?.id === id ? storedNeighbour.neighbour : undefined), { replace: true })
+            }
+            onStep={{ next: items[currentIndex + 1] && goBy(1), previous: items[currentIndex - 1] && goBy(-1) }}
           />
         )}
       </div>

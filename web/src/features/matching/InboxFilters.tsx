@@ -1,32 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
 import { territoryOf, useCantonName, useCantonOptions } from '../../kit/cantons';
-import { SelectField } from '../../kit/fields';
-import { useFilters } from '../../kit/filters';
 import { commonLanguages, spokenName } from '../../kit/languages';
 import { useCommuneName } from '../../kit/places';
+import { PROCEDURES } from '../../kit/procedures';
+import { SelectField } from '../../kit/SelectField';
+import { useFilters } from '../../kit/useFilters';
 import { useMe } from '../../session';
 
-const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const;
-
-/** Canton, language and procedure; they stand in the address. Folded away until somebody wants them. */
 export function InboxFilters() {
   const { t } = useTranslation('inbox');
   const { t: common } = useTranslation();
-  const nameOf = useCantonName();
+  const cantonName = useCantonName();
   const cantonOptions = useCantonOptions();
   const me = useMe();
-  const { filters, set, any, clear } = useFilters(['canton', 'language', 'procedure', 'commune']);
+  const { filters, setFilters, isFiltered, clear } = useFilters(['canton', 'language', 'procedure', 'commune']);
   const communeName = useCommuneName(Number(filters.commune) || null);
-  const chosen = [
-    filters.canton && nameOf(filters.canton),
+  const activeFilters = [
+    filters.canton && cantonName(filters.canton),
     filters.commune && communeName,
     filters.language && spokenName(filters.language),
     filters.procedure && common(`procedure.${filters.procedure as (typeof PROCEDURES)[number]}`),
@@ -36,30 +27,32 @@ export function InboxFilters() {
     : [filters.language!, ...commonLanguages()];
   return (
     <details className="inbox-filters">
-      <summary>{chosen.length > 0 ? t('filtered', { by: chosen.join(', ') }) : common('action.filter')}</summary>
+      <summary>
+        {activeFilters.length > 0 ? t('filtered', { by: activeFilters.join(', ') }) : common('action.filter')}
+      </summary>
       <div className="filters">
         <SelectField
           label={t('filter.canton')}
           value={filters.canton ?? ''}
-          none={common('form.any')}
-          onChange={(canton) => set({ canton, commune: '' })}
+          emptyLabel={common('form.any')}
+          onChange={(canton) => setFilters({ canton, commune: '' })}
           options={cantonOptions(territoryOf(me))}
         />
         <SelectField
           label={t('filter.language')}
           value={filters.language ?? ''}
-          none={common('form.any')}
-          onChange={(language) => set({ language })}
+          emptyLabel={common('form.any')}
+          onChange={(language) => setFilters({ language })}
           options={languages.map((code) => ({ value: code, label: spokenName(code) }))}
         />
         <SelectField
           label={t('filter.procedure')}
           value={(filters.procedure ?? '') as (typeof PROCEDURES)[number] | ''}
-          none={common('form.any')}
-          onChange={(procedure) => set({ procedure })}
+          emptyLabel={common('form.any')}
+          onChange={(procedure) => setFilters({ procedure })}
           options={PROCEDURES.map((value) => ({ value, label: common(`procedure.${value}`) }))}
         />
-        {any && (
+        {isFiltered && (
           <Button kind="quiet" onClick={clear}>
             {common('action.clear')}
           </Button>

@@ -1,160 +1,116 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { View } from '../../api/client';
+import type { Schema } from '../../api/client';
 import { Button, ButtonLink } from '../../kit/Button';
-import { dayOf, longDay } from '../../kit/days';
 import { Dialog } from '../../kit/Dialog';
-import { useKeys } from '../../kit/keys';
-import { Failed, Skeleton } from '../../kit/states';
+import { ErrorState } from '../../kit/ErrorState';
+import { useShortcuts } from '../../kit/shortcuts';
+import { Skeleton } from '../../kit/Skeleton';
 import { hrefTo } from '../../routes';
-import { Answer } from './InboxAnswer';
-import { Ask } from './InboxAsk';
-import { Decline, Snooze } from './InboxPutOff';
-import { RequestFacts } from './InboxFacts';
-import { Held } from './InboxHeld';
-import { Offered } from './InboxOffered';
-import { Others, Suggestions } from './InboxSuggestions';
-import { Taken } from './InboxTaken';
-import { offersOf, requestOf, suggestionsOf, type Candidate } from './inbox-queries';
-import { useWide } from './useWide';
+import { AnswerDialog } from './AnswerDialog';
+import { CandidateSearchDialog } from './CandidateSearchDialog';
+import { DeclineDialog } from './DeclineDialog';
+import { HeldLetters } from './HeldLetters';
+import { caseOffersQuery, requestQuery, suggestionsQuery, type Candidate } from './inboxQueries';
+import { NoLongerWaiting } from './NoLongerWaiting';
+import { OfferDialog } from './OfferDialog';
+import { OpenOffer } from './OpenOffer';
+import { RequestFacts } from './RequestFacts';
+import { RequestHeader, type StepHandlers } from './RequestHeader';
+import { SnoozeDialog } from './SnoozeDialog';
+import { Suggestions } from './Suggestions';
+import { useWideScreen } from './useWideScreen';
 
-type Open = 'ask' | 'answer' | 'snooze' | 'decline' | 'others' | 'sheet' | null;
+type OpenDialog = 'ask' | 'answer' | 'snooze' | 'decline' | 'others' | 'sheet' | null;
 
-/** The request that is open, what one can do with it, and beside it who fits. */
-export function InboxRequest({
-  id,
-  onDone,
-  onStep,
-}: {
-  id: string;
-  onDone: () => void;
-  onStep: { next: (() => void) | undefined; previous: (() => void) | undefined };
-}) {
-  const query = useQuery(requestOf(id));
+export function InboxRequest({ id, onDone, onStep }: { id: string; onDone: () => void; onStep: StepHandlers }) {
+  const query = useQuery(requestQuery(id));
   if (query.data === undefined)
     return (
       <div className="inbox-request">
         {query.error ? (
-          <Failed error={query.error} onRetry={() => void query.refetch()} />
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
           <Skeleton lines={5} tall />
         )}
       </div>
     );
-  return <Request request={query.data} onDone={onDone} onStep={onStep} />;
+  return <RequestDetails request={query.data} onDone={onDone} onStep={onStep} />;
 }
 
-function Request({
+function RequestDetails({
   request,
   onDone,
   onStep,
 }: {
-  request: View<'CaseView'>;
+  request: Schema<'CaseView'>;
   onDone: () => void;
-  onStep: { next: (() => void) | undefined; previous: (() => void) | undefined };
+  onStep: StepHandlers;
 }) {
   const { t } = useTranslation('inbox');
-  const wide = useWide();
-  const [open, setOpen] = useState<Open>(null);
-  const [chosen, setChosen] = useState(0);
-  const [other, setOther] = useState<Candidate | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
-  const waiting = request.waitingSince !== null;
-  const offers = useQuery({ ...offersOf(request.id), enabled: waiting });
+  const isWide = useWideScreen();
+  const [open, setOpen] = useState<OpenDialog>(null);
+  const [selectedIndex, setSelectedIndex] = useState(0);
+  const [otherCandidate, setOtherCandidate] = useState<Candidate | null>(null);
+  const isWaiting = request.waitingSince !== null;
+  const offers = useQuery({ ...caseOffersQuery(request.id), enabled: isWaiting });
   const offer = offers.data?.find(({ state }) => state === 'open');
   const suggestions = useQuery({
-    ...suggestionsOf(request.id),
-    enabled: waiting && offers.data !== undefined && !offer,
+    ...suggestionsQuery(request.id),
+    enabled: isWaiting && offers.data !== undefined && !offer,
   });
-  const shown = suggestions.data?.items.slice(0, 5) ?? [];
-  const toAsk = other ?? shown[chosen];
+  const candidates = suggestions.data?.items.slice(0, 5) ?? [];
+  const selectedCandidate = otherCandidate ?? candidates[selectedIndex];
   const close = (): void => setOpen(null);
-  const done = (): void => {
+  const closeAndContinue = (): void => {
     close();
     onDone();
   };
-  const free = waiting && offers.data !== undefined && !offer;
-  const act = (what: Open, when: boolean) => (when ? () => setOpen(what) : undefined);
-  useKeys({
-    a: offer ? act('answer', true) : act('ask', free && toAsk !== undefined),
-    s: act('snooze', waiting),
-    d: act('decline', waiting),
-    o: act('others', free),
+  const canOffer = isWaiting && offers.data !== undefined && !offer;
+  const opener = (dialog: OpenDialog, isEnabled: boolean) => (isEnabled ? () => setOpen(dialog) : undefined);
+  useShortcuts({
+    a: offer ? opener('answer', true) : opener('ask', canOffer && selectedCandidate !== undefined),
+    s: opener('snooze', isWaiting),
+    d: opener('decline', isWaiting),
+    o: opener('others', canOffer),
     ...Object.fromEntries(
-      shown.map((_, index) => [
+      candidates.map((_, index) => [
         String(index + 1),
         () => {
-          setOther(null);
-          setChosen(index);
+          setOtherCandidate(null);
+          setSelectedIndex(index);
         },
       ]),
     ),
   });
-  const { person } = request;
-  const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
 
-  const side = free && (
+  const suggestionsPanel = canOffer && (
     <Suggestions
       request={request}
       query={suggestions}
-      chosen={other ? -1 : chosen}
-      other={other}
-      onChoose={(index) => {
-        setOther(null);
-        setChosen(index);
+      selectedIndex={otherCandidate ? -1 : selectedIndex}
+      otherCandidate={otherCandidate}
+      onSelect={(index) => {
+        setOtherCandidate(null);
+        setSelectedIndex(index);
       }}
-      onAsk={() => setOpen('ask')}
-      onOthers={() => setOpen('others')}
+      onOffer={() => setOpen('ask')}
+      onSearch={() => setOpen('others')}
     />
   );
   return (
     <>
       <article className="inbox-request" aria-labelledby="request-name">
-        <div className="inbox-head">
-          <div>
-            <h2 id="request-name" ref={heading} tabIndex={-1}>
-              <bdi>{name}</bdi>
-            </h2>
-            <p className="hint">
-              <bdi>{request.reference}</bdi>
-              {request.waitingSince && <> · {t('since', { day: longDay(dayOf(request.waitingSince)) })}</>}
-            </p>
-          </div>
-          <div className="buttons">
-            <Button
-              kind="quiet"
-              icon="back"
-              bare
-              disabled={!onStep.previous}
-              onClick={onStep.previous}
-              aria-keyshortcuts="k p"
-            >
-              {t('previous')}
-            </Button>
-            <Button
-              kind="quiet"
-              icon="forward"
-              bare
-              disabled={!onStep.next}
-              onClick={onStep.next}
-              aria-keyshortcuts="j n"
-            >
-              {t('next')}
-            </Button>
-          </div>
-        </div>
-        {!waiting && <Taken id={request.id} adviser={request.adviser} onNext={onDone} />}
-        {request.lettersHeld && <Held id={request.id} person={person.firstName} />}
-        {offer && <Offered offer={offer} onAnswer={() => setOpen('answer')} />}
-        {waiting && (
+        <RequestHeader request={request} onStep={onStep} />
+        {!isWaiting && <NoLongerWaiting id={request.id} adviser={request.adviser} onNext={onDone} />}
+        {request.lettersHeld && <HeldLetters id={request.id} person={request.person.firstName} />}
+        {offer && <OpenOffer offer={offer} onAnswer={() => setOpen('answer')} />}
+        {isWaiting && (
           <div className="buttons inbox-acts">
-            {free && !wide && (
+            {canOffer && !isWide && (
               <Button kind="primary" icon="people" onClick={() => setOpen('sheet')}>
-                {t('openSuggestions', { count: shown.length })}
+                {t('openSuggestions', { count: candidates.length })}
               </Button>
             )}
             <Button icon="clock" onClick={() => setOpen('snooze')} aria-keyshortcuts="s">
@@ -170,29 +126,45 @@ function Request({
         )}
         <RequestFacts request={request} offers={offers.data ?? []} />
       </article>
-      {wide ? (
-        side && (
+      {isWide ? (
+        suggestionsPanel && (
           <aside className="inbox-side" aria-label={t('suggestions.title')}>
-            {side}
+            {suggestionsPanel}
           </aside>
         )
       ) : (
         <Dialog title={t('suggestions.title')} open={open === 'sheet'} onClose={close}>
-          {side}
+          {suggestionsPanel}
         </Dialog>
       )}
-      {toAsk && <Ask open={open === 'ask'} request={request} adviser={toAsk} onClose={close} onDone={done} />}
-      {offer && <Answer open={open === 'answer'} request={request} offer={offer} onClose={close} onDone={done} />}
-      <Snooze open={open === 'snooze'} request={request} onClose={close} onDone={done} />
-      <Decline open={open === 'decline'} request={request} onClose={close} onDone={done} />
+      {selectedCandidate && (
+        <OfferDialog
+          open={open === 'ask'}
+          request={request}
+          adviser={selectedCandidate}
+          onClose={close}
+          onDone={closeAndContinue}
+        />
+      )}
+      {offer && (
+        <AnswerDialog
+          open={open === 'answer'}
+          request={request}
+          offer={offer}
+          onClose={close}
+          onDone={closeAndContinue}
+        />
+      )}
+      <SnoozeDialog open={open === 'snooze'} request={request} onClose={close} onDone={closeAndContinue} />
+      <DeclineDialog open={open === 'decline'} request={request} onClose={close} onDone={closeAndContinue} />
       {suggestions.data && (
-        <Others
+        <CandidateSearchDialog
           open={open === 'others'}
           request={request}
           suggestions={suggestions.data}
           onClose={close}
-          onChoose={(adviser) => {
-            setOther(adviser);
+          onSelect={(adviser) => {
+            setOtherCandidate(adviser);
             setOpen('ask');
           }}
         />

@@ -2,12 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../kit/Dialog';
 import { ExportForm } from './ExportForm';
 
-/** A file with what the figures show, as far as it may leave the house. */
-export function ExportDialog({ from, onClose }: { from: Partial<Record<string, string>>; onClose: () => void }) {
+export function ExportDialog({ filters, onClose }: { filters: Partial<Record<string, string>>; onClose: () => void }) {
   const { t } = useTranslation('figures');
   return (
     <Dialog title={t('exports.new')} open onClose={onClose}>
-      <ExportForm from={from} />
+      <ExportForm filters={filters} />
     </Dialog>
   );
 }

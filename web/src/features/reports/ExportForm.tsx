@@ -1,77 +1,49 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, once, type View } from '../../api/client';
-import { queryClient } from '../../api/queries';
+import { api, idempotencyKey, unwrap, type Schema } from '../../api/client';
+import { queryClient } from '../../api/queryClient';
 import { Button } from '../../kit/Button';
-import { useConfirmed } from '../../kit/ConfirmDialog';
-import { type Canton } from '../../kit/cantons';
-import { Choices } from '../../kit/Choices';
-import { TextArea } from '../../kit/fields';
-import { Form } from '../../kit/form';
-import { Icon } from '../../kit/icons';
+import { Form } from '../../kit/Form';
+import { Icon } from '../../kit/Icon';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useReauthentication } from '../../kit/Reauthentication';
+import { TextArea } from '../../kit/TextArea';
 import { useDraft } from '../../offline/drafts';
-import { GROUPS, type Group } from '../irregularities/groups';
-import { QUEUE, type Code, type Status } from '../irregularities/queries';
-import { Download } from './Download';
-import { FOUND, rowsToLeave, type Export } from './queries';
+import { DownloadButton } from './DownloadButton';
+import { toExportFilter } from './exportFilter';
+import { CONFIRMED_STATUSES, exportCountQuery, type Export } from './queries';
 
-type Body = View<'CreateExport'>;
-type ExportFilter = View<'ExportFilter'>;
-const EMPTY: { format: Body['format']; profile: NonNullable<Body['profile']>; reason: string } = {
+type ExportInput = Schema<'CreateExport'>;
+
+const EMPTY: { format: ExportInput['format']; profile: NonNullable<ExportInput['profile']>; reason: string } = {
   format: 'csv',
   profile: 'safe',
   reason: '',
 };
-const ALL: readonly Status[] = [...QUEUE, ...FOUND, 'rejected'];
 
-/** What an export can be told of the filter of the figures; place, level, procedure and month it does not know. */
-export function exportFilterOf(from: Partial<Record<string, string>>): {
-  filter: ExportFilter;
-  lost: ('commune' | 'level' | 'procedure' | 'month' | 'canton')[];
-} {
-  const codes = from.code
-    ? from.code.split(',')
-    : from.group && from.group in GROUPS
-      ? [...GROUPS[from.group as Group]]
-      : undefined;
-  const lost = (['commune', 'level', 'procedure', 'month'] as const).filter((name) => from[name]);
-  return {
-    filter: {
-      ...(from.from ? { from: from.from } : {}),
-      ...(from.to ? { to: from.to } : {}),
-      ...(from.canton && from.canton !== 'CH' ? { canton: [from.canton as Canton] } : {}),
-      ...(codes ? { code: codes as Code[] } : {}),
-      ...(from.status
-        ? { status: from.status.split(',').filter((each) => (ALL as readonly string[]).includes(each)) as Status[] }
-        : {}),
-    },
-    lost: from.canton === 'CH' ? ['canton', ...lost] : lost,
-  };
-}
-
-export function ExportForm({ from }: { from: Partial<Record<string, string>> }) {
+export function ExportForm({ filters }: { filters: Partial<Record<string, string>> }) {
   const { t } = useTranslation(['figures', 'irregularities']);
-  const confirmed = useConfirmed();
-  const { filter, lost } = exportFilterOf(from);
+  const withReauthentication = useReauthentication();
+  const { filter, ignoredFilters } = toExportFilter(filters);
   const { value, change, clear } = useDraft('export', EMPTY);
-  const [missing, setMissing] = useState(false);
-  const [made, setMade] = useState<Export | null>(null);
-  const key = useRef(crypto.randomUUID());
+  const [isMissing, setMissing] = useState(false);
+  const [created, setCreated] = useState<Export | null>(null);
+  const keyRef = useRef(crypto.randomUUID());
   const { canton, ...rest } = filter;
   const rows = useQuery(
-    rowsToLeave({
+    exportCountQuery({
       ...rest,
       ...(canton?.[0] ? { canton: canton[0] } : {}),
-      status: filter.status?.length ? filter.status : [...FOUND],
+      status: filter.status?.length ? filter.status : [...CONFIRMED_STATUSES],
     }),
   );
-  const make = async (): Promise<void> => {
+  const create = async (): Promise<void> => {
     const reason = value.reason.trim();
     setMissing(value.profile === 'full' && reason === '');
     if (value.profile === 'full' && reason === '') return;
-    const one = await confirmed(() =>
-      answer(
+    const exportFile = await withReauthentication(() =>
+      unwrap(
         api.POST('/api/exports', {
           body: {
             report: 'irregularities',
@@ -80,32 +52,32 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
             filter,
             ...(value.profile === 'full' ? { reason } : {}),
           },
-          ...once(key.current),
+          ...idempotencyKey(keyRef.current),
         }),
       ),
     );
-    key.current = crypto.randomUUID();
-    setMade(one);
+    keyRef.current = crypto.randomUUID();
+    setCreated(exportFile);
     clear();
     await queryClient.invalidateQueries({ queryKey: ['exports'] });
   };
-  if (made) {
+  if (created) {
     return (
       <div className="stack">
         <p className="notice notice-good">
           <Icon name="check" />
-          <span>{t('exports.ready', { rows: t('exports.rows', { count: made.rows }) })}</span>
+          <span>{t('exports.ready', { rows: t('exports.rows', { count: created.rows }) })}</span>
         </p>
-        <Download one={made} primary />
-        <Button kind="quiet" icon="plus" onClick={() => setMade(null)}>
+        <DownloadButton exportFile={created} isPrimary />
+        <Button kind="quiet" icon="plus" onClick={() => setCreated(null)}>
           {t('exports.new')}
         </Button>
       </div>
     );
   }
   return (
-    <Form submit={t('exports.make')} onSend={make}>
-      <Choices
+    <Form submitLabel={t('exports.make')} onSubmit={create}>
+      <RadioGroup
         legend={t('exports.profile')}
         pointer="/profile"
         options={[
@@ -120,13 +92,13 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
           label={t('exports.reason')}
           hint={t('exports.reasonHint')}
           pointer="/reason"
-          error={missing ? t('exports.reasonNeeded') : undefined}
+          error={isMissing ? t('exports.reasonNeeded') : undefined}
           maxLength={500}
           value={value.reason}
           onChange={(reason) => change({ reason })}
         />
       )}
-      <Choices
+      <RadioGroup
         legend={t('exports.format')}
         columns={2}
         pointer="/format"
@@ -149,8 +121,8 @@ export function ExportForm({ from }: { from: Partial<Record<string, string>> }) 
           )}
           {!filter.status?.length && `${t('exports.statusRule')} `}
           {t('exports.rule')}
-          {lost.length > 0 &&
-            ` ${t('exports.notApplied', { filters: lost.map((name) => t(`irregularities:list.${name}`)).join(', ') })}`}
+          {ignoredFilters.length > 0 &&
+            ` ${t('exports.notApplied', { filters: ignoredFilters.map((name) => t(`irregularities:list.${name}`)).join(', ') })}`}
         </p>
       </div>
     </Form>

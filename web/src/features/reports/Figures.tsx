@@ -1,50 +1,49 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../kit/Button';
-import { useToday } from '../../kit/days';
-import { useFilters } from '../../kit/filters';
-import { Icon } from '../../kit/icons';
-import { useKeys } from '../../kit/keys';
+import { useToday } from '../../kit/dates';
+import { Icon } from '../../kit/Icon';
 import { Page } from '../../kit/Page';
+import { useShortcuts } from '../../kit/shortcuts';
+import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
-import { filterOf, LIST_FILTERS } from '../irregularities/ListFilters';
-import type { Filter, Status } from '../irregularities/queries';
-import { Cantons } from './Cantons';
+import { LIST_FILTERS, toListFilter } from '../irregularities/listFilter';
+import type { IrregularityFilter, IrregularityStatus } from '../irregularities/queries';
+import { CantonFigures } from './CantonFigures';
 import { ExportDialog } from './ExportDialog';
 import { FilterBar } from './FilterBar';
-import { Four } from './Four';
-import { Kinds } from './Kinds';
-import { Latest } from './Latest';
-import { Months } from './Months';
-import { spanOf } from './period';
+import { KeyFigures } from './KeyFigures';
+import { KindFigures } from './KindFigures';
+import { LatestIrregularities } from './LatestIrregularities';
+import { MonthFigures } from './MonthFigures';
+import { periodOf } from './period';
 import type { LinkTo } from './queries';
 import '../irregularities/irregularities.css';
 import './reports.css';
 
-/** What was reported, counted: for the staff, each number with the list behind it. */
 export default function Figures() {
-  // What the parts need too: texts that come later would take the focus away.
+  // Loads the texts of nested parts too: suspending later would lose the focus.
   const { t } = useTranslation(['figures', 'irregularities', 'common', 'cases']);
   const today = useToday();
   const { filters } = useFilters([...LIST_FILTERS, 'status', 'period']);
-  const [exporting, setExporting] = useState(false);
-  const [filtering, setFiltering] = useState(false);
-  const [map, setMap] = useState(true);
-  // Without a word on the period it is this year.
+  const [isExporting, setExporting] = useState(false);
+  const [isFiltering, setFiltering] = useState(false);
+  const [isMapShown, setMapShown] = useState(true);
+  // The default period is this year.
   const effective = useMemo(() => {
     const { period, ...rest } = filters;
-    return rest.from || rest.to || rest.month || period === 'all' ? rest : { ...rest, ...spanOf('year', today) };
+    return rest.from || rest.to || rest.month || period === 'all' ? rest : { ...rest, ...periodOf('year', today) };
   }, [filters, today]);
   const filter = useMemo(
-    (): Filter => ({
-      ...filterOf(effective),
-      ...(effective.status ? { status: effective.status.split(',') as Status[] } : {}),
+    (): IrregularityFilter => ({
+      ...toListFilter(effective),
+      ...(effective.status ? { status: effective.status.split(',') as IrregularityStatus[] } : {}),
     }),
     [effective],
   );
-  const linkTo: LinkTo = (besides) =>
-    hrefTo('irregularities', { ...effective, status: effective.status ?? 'all', counted: 'true', ...besides });
-  useKeys({ f: () => setFiltering(true), e: () => setExporting(true), m: () => setMap(!map) });
+  const linkTo: LinkTo = (extraFilters) =>
+    hrefTo('irregularities', { ...effective, status: effective.status ?? 'all', counted: 'true', ...extraFilters });
+  useShortcuts({ f: () => setFiltering(true), e: () => setExporting(true), m: () => setMapShown(!isMapShown) });
   return (
     <Page
       wide
@@ -59,20 +58,20 @@ export default function Figures() {
         <Icon name="alert" />
         <span>{t('lead')}</span>
       </p>
-      <FilterBar span={{ from: effective.from, to: effective.to }} open={filtering} onOpen={setFiltering} />
-      <Four filter={filter} linkTo={linkTo} />
-      <Cantons filter={filter} linkTo={linkTo} map={map} onMap={setMap} />
+      <FilterBar period={{ from: effective.from, to: effective.to }} open={isFiltering} onOpen={setFiltering} />
+      <KeyFigures filter={filter} linkTo={linkTo} />
+      <CantonFigures filter={filter} linkTo={linkTo} isMapShown={isMapShown} onMapToggle={setMapShown} />
       <div className="tiles">
-        <Kinds filter={filter} linkTo={linkTo} />
+        <KindFigures filter={filter} linkTo={linkTo} />
         <div className="stack tile-stack">
-          <Months filter={filter} linkTo={linkTo} />
-          <Latest filter={filter} linkTo={linkTo} />
+          <MonthFigures filter={filter} linkTo={linkTo} />
+          <LatestIrregularities filter={filter} linkTo={linkTo} />
         </div>
       </div>
       <p className="hint">
         {t('internalNote')} <span className="keys-hint">{t('keys')}</span>
       </p>
-      {exporting && <ExportDialog from={effective} onClose={() => setExporting(false)} />}
+      {isExporting && <ExportDialog filters={effective} onClose={() => setExporting(false)} />}
     </Page>
   );
 }

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useCantonName, useCantonOptions } from '../../kit/cantons';
-import { useToday } from '../../kit/days';
-import { SelectField } from '../../kit/fields';
-import { useFilters } from '../../kit/filters';
+import { useToday } from '../../kit/dates';
+import { SelectField } from '../../kit/SelectField';
+import { useFilters } from '../../kit/useFilters';
 import { GROUP_NAMES, type Group } from '../irregularities/groups';
-import { LIST_FILTERS, ListFilters } from '../irregularities/ListFilters';
-import { QUEUE } from '../irregularities/queries';
-import { FOUND } from './queries';
-import { PRESETS, presetOf, spanOf, type Preset, type Span } from './period';
+import { LIST_FILTERS } from '../irregularities/listFilter';
+import { ListFilters } from '../irregularities/ListFilters';
+import { WAITING_STATUSES } from '../irregularities/queries';
+import { periodOf, presetOf, PRESETS, type Period, type Preset } from './period';
+import { CONFIRMED_STATUSES } from './queries';
 
 const STATUSES = [
   'reported',
@@ -19,28 +20,35 @@ const STATUSES = [
   'rejected',
 ] as const;
 
-/** What is asked most stands open on a laptop; the rest, and all of it on a phone, in a sheet. */
-export function FilterBar({ span, open, onOpen }: { span: Span; open: boolean; onOpen: (open: boolean) => void }) {
+export function FilterBar({
+  period,
+  open,
+  onOpen,
+}: {
+  period: Period;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}) {
   const { t } = useTranslation(['figures', 'irregularities', 'common']);
-  const { filters, set } = useFilters([...LIST_FILTERS, 'status', 'period']);
+  const { filters, setFilters } = useFilters([...LIST_FILTERS, 'status', 'period']);
   const today = useToday();
   const [cantonName, cantonOptions] = [useCantonName(), useCantonOptions()];
-  const any = t('common:form.any');
-  const preset = presetOf(span, today);
-  const choose = (name: Preset | 'own'): void => {
+  const anyLabel = t('common:form.any');
+  const preset = presetOf(period, today);
+  const selectPreset = (name: Preset | 'own'): void => {
     if (name === 'own') return onOpen(true);
-    const { from, to } = spanOf(name, today);
-    set({ period: name === 'all' ? 'all' : '', from: from ?? '', to: to ?? '', month: '' });
+    const { from, to } = periodOf(name, today);
+    setFilters({ period: name === 'all' ? 'all' : '', from: from ?? '', to: to ?? '', month: '' });
   };
   const status = (
     <SelectField
       label={t('status')}
-      none={any}
+      emptyLabel={anyLabel}
       value={filters.status ?? ''}
-      onChange={(value) => set({ status: value })}
+      onChange={(value) => setFilters({ status: value })}
       options={[
-        { value: FOUND.join(','), label: t('found') },
-        { value: QUEUE.join(','), label: t('open') },
+        { value: CONFIRMED_STATUSES.join(','), label: t('found') },
+        { value: WAITING_STATUSES.join(','), label: t('open') },
         ...STATUSES.map((name) => ({ value: name, label: t(`common:irregularityStatus.${name}`) })),
       ]}
     />
@@ -51,35 +59,35 @@ export function FilterBar({ span, open, onOpen }: { span: Span; open: boolean; o
         <SelectField<Preset | 'own'>
           label={t('period')}
           value={preset}
-          onChange={choose}
+          onChange={selectPreset}
           options={[...PRESETS, 'own' as const].map((name) => ({ value: name, label: t(`preset.${name}`) }))}
         />
         <div className="filters-laptop">
           <SelectField
             label={t('cantons.canton')}
-            none={any}
+            emptyLabel={anyLabel}
             value={filters.canton ?? ''}
-            onChange={(canton) => set({ canton, commune: '' })}
+            onChange={(canton) => setFilters({ canton, commune: '' })}
             options={[...cantonOptions(), { value: 'CH', label: cantonName('CH') }]}
           />
         </div>
         <div className="filters-laptop">
           <SelectField<Group>
             label={t('kinds.kind')}
-            none={any}
+            emptyLabel={anyLabel}
             value={(filters.group ?? '') as Group | ''}
-            onChange={(group) => set({ group, code: '' })}
+            onChange={(group) => setFilters({ group, code: '' })}
             options={GROUP_NAMES.map((name) => ({ value: name, label: t(`irregularities:group.${name}`) }))}
           />
         </div>
         <div className="filters-laptop">{status}</div>
       </div>
       <ListFilters
-        published={false}
-        opened={open}
-        onOpened={onOpen}
-        besides={status}
-        alsoCounted={filters.status ? 1 : 0}
+        isPublished={false}
+        isOpen={open}
+        onOpenChange={onOpen}
+        extraFields={status}
+        extraCount={filters.status ? 1 : 0}
       />
     </div>
   );

@@ -1,15 +1,15 @@
-import { monthsBack } from '../irregularities/when';
+import { monthsBack } from '../../kit/months';
 
 export const PRESETS = ['year', 'twelve', 'quarter', 'lastYear', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
 
-export interface Span {
+export interface Period {
   from?: string | undefined;
   to?: string | undefined;
 }
 
-/** The days of a preset; without a last day it goes until today. */
-export function spanOf(preset: Preset, today: string): Span {
+/** Without `to` the period ends today. */
+export function periodOf(preset: Preset, today: string): Period {
   const year = Number(today.slice(0, 4));
   if (preset === 'all') return {};
   if (preset === 'year') return { from: `${year}-01-01` };
@@ -19,9 +19,8 @@ export function spanOf(preset: Preset, today: string): Span {
   return { from: `${year}-${String(quarter * 3 + 1).padStart(2, '0')}-01` };
 }
 
-/** Which preset these days are, if they are one. */
-export const presetOf = ({ from, to }: Span, today: string): Preset | 'own' =>
+export const presetOf = ({ from, to }: Period, today: string): Preset | 'own' =>
   PRESETS.find((preset) => {
-    const span = spanOf(preset, today);
-    return (span.from ?? '') === (from ?? '') && (span.to ?? '') === (to ?? '');
+    const candidate = periodOf(preset, today);
+    return (candidate.from ?? '') === (from ?? '') && (candidate.to ?? '') === (to ?? '');
   }) ?? 'own';

@@ -1,23 +1,26 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { answer, api, type View } from '../../api/client';
+import { api, unwrap, type Schema } from '../../api/client';
 
-export type Mail = View<'OutboxView'>;
+export type Mail = Schema<'OutboxView'>;
 export type MailState = Mail['state'];
 
-export const systemState = queryOptions({
+export const systemStateQuery = queryOptions({
   queryKey: ['system'],
-  queryFn: () => answer(api.GET('/api/system')),
+  queryFn: () => unwrap(api.GET('/api/system')),
   refetchInterval: 30_000,
 });
-export const outbox = (state: MailState | undefined) =>
+
+export const outboxQuery = (state: MailState | undefined) =>
   infiniteQueryOptions({
     queryKey: ['outbox', state ?? ''],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      answer(
+      unwrap(
         api.GET('/api/outbox', {
           params: { query: { ...(state ? { state } : {}), ...(pageParam ? { after: pageParam } : {}) } },
         }),
       ),
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+
+export type State = Schema<'SystemState'>;

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ButtonLink } from '../../kit/Button';
+import { formatLongDate } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
+import { Dialog } from '../../kit/Dialog';
+import { Section } from '../../kit/Section';
+import { EditPersonForm } from './EditPersonForm';
+import type { FullCase } from './queries';
+import { useNameHidden } from './useNameHidden';
+
+export function CasePeople({ theCase }: { theCase: FullCase }) {
+  const { t } = useTranslation('cases');
+  const { t: common } = useTranslation();
+  const [isHidden] = useNameHidden();
+  const [editing, setEditing] = useState(false);
+  const { person, members } = theCase;
+  const { phone, email, emailFailedOn, safeToCall, bestTime } = person.contact;
+  const consents = person.consents.filter(({ withdrawnOn }) => withdrawnOn === null);
+  return (
+    <Section
+      title={t('person.title')}
+      id="people"
+      actions={
+        <Button small icon="edit" onClick={() => setEditing(true)}>
+          {common('action.edit')}
+        </Button>
+      }
+    >
+      {isHidden ? (
+        <p className="hint">{t('person.covered')}</p>
+      ) : (
+        <>
+          {safeToCall === false && <p className="notice notice-late">{t('person.unsafe')}</p>}
+          <div className="buttons">
+            {phone && (
+              <ButtonLink icon="phone" href={`tel:${phone}`}>
+                <bdi dir="ltr">{phone}</bdi>
+              </ButtonLink>
+            )}
+            {email && (
+              <ButtonLink icon="mail" href={`mailto:${email}`} className="mail-link">
+                <bdi dir="ltr">{email}</bdi>
+              </ButtonLink>
+            )}
+          </div>
+          {emailFailedOn && (
+            <p className="notice notice-late">
+              {common('contact.emailFailed', { day: formatLongDate(emailFailedOn) })}
+            </p>
+          )}
+          <DescriptionList
+            items={[
+              bestTime !== null && bestTime !== '' && [t('person.bestTime'), <bdi key="time">{bestTime}</bdi>],
+              person.helper !== null && [
+                t('person.helper'),
+                <span key="helper">
+                  <bdi>{person.helper.name}</bdi>
+                  {person.helper.relation && (
+                    <>
+                      {' '}
+                      (<bdi>{person.helper.relation}</bdi>)
+                    </>
+                  )}
+                  {person.helper.phone && (
+                    <>
+                      {' '}
+                      <a href={`tel:${person.helper.phone}`}>
+                        <bdi dir="ltr">{person.helper.phone}</bdi>
+                      </a>
+                    </>
+                  )}
+                </span>,
+              ],
+              members.length > 0 && [
+                t('person.members'),
+                <ul key="members">
+                  {members.map((member, index) => (
+                    <li key={index}>
+                      <bdi>{member.firstName}</bdi>, {t(`relation.${member.relation}`)}
+                      {member.birthYear !== null && `, ${member.birthYear}`}
+                    </li>
+                  ))}
+                </ul>,
+              ],
+              consents.length > 0 && [
+                t('person.consents'),
+                consents
+                  .map(({ purpose, givenOn }) => `${t(`consent.${purpose}`)} (${formatLongDate(givenOn)})`)
+                  .join(', '),
+              ],
+              theCase.message !== null &&
+                theCase.message !== '' && [
+                  t('person.message'),
+                  <span key="message" className="event-text" dir="auto">
+                    {theCase.message}
+                  </span>,
+                ],
+            ]}
+          />
+        </>
+      )}
+      <Dialog title={t('person.edit')} open={editing} onClose={() => setEditing(false)}>
+        {editing && <EditPersonForm theCase={theCase} onSaved={() => setEditing(false)} />}
+      </Dialog>
+    </Section>
+  );
+}

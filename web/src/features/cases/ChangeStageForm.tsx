@@ -1,0 +1,189 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, ApiError, ifMatchHeader, unwrap } from '../../api/client';
+import { Button } from '../../kit/Button';
+import { CommunePicker } from '../../kit/CommunePicker';
+import { DateField } from '../../kit/DateField';
+import { useToday } from '../../kit/dates';
+import { Form } from '../../kit/Form';
+import { RadioGroup } from '../../kit/RadioGroup';
+import { useAction } from '../../kit/useAction';
+import { useDraft } from '../../offline/drafts';
+import { DecisionFields } from './DecisionFields';
+import { toDecisionForm, toDecisionInput, type DecisionForm } from './decisionForm';
+import { caseQuery, INVALIDATED_BY_CASE, isFullCase, type FullCase, type Stage } from './queries';
+import { StaleStageNotice } from './StaleStageNotice';
+
+interface StageChange {
+  on: string;
+  filedOn: string;
+  outcome: (typeof OUTCOMES)[number] | '';
+  decision: DecisionForm;
+  commune: number | null;
+}
+
+const OUTCOMES = ['naturalised', 'advised', 'referred', 'unreachable', 'not-ours', 'duplicate'] as const;
+
+/** In these stages the day of filing must be known. */
+const STAGES_AFTER_FILING: readonly Stage[] = [
+  'examination',
+  'interview',
+  'communal-decision',
+  'public-notice',
+  'federal-authorisation',
+  'cantonal-decision',
+  'refused',
+  'appeal',
+];
+
+export function ChangeStageForm({
+  theCase,
+  to,
+  onBack,
+  onDone,
+}: {
+  theCase: FullCase;
+  to: Stage;
+  onBack: () => void;
+  onDone: (changedCase: FullCase) => void;
+}) {
+  const { t } = useTranslation('cases');
+  const { t: common } = useTranslation();
+  const today = useToday();
+  const {
+    value: { on, filedOn, outcome, decision, commune },
+    change,
+    clear,
+    ready,
+  } = useDraft<StageChange>(`move/${theCase.id}/${to}`, {
+    on: today,
+    filedOn: '',
+    outcome: theCase.stage === 'cantonal-decision' || theCase.stage === 'federal-authorisation' ? 'naturalised' : '',
+    decision: toDecisionForm(null),
+    commune: null,
+  });
+  const [isStale, setStale] = useState(false);
+  const caseResult = useQuery(caseQuery(theCase.id));
+  const needsFilingDay = STAGES_AFTER_FILING.includes(to) && theCase.filedOn === null;
+  const path = { params: { path: { id: theCase.id } } };
+  const changeStage = useAction(
+    async (knownVersion: number): Promise<FullCase> => {
+      let version = knownVersion;
+      if (needsFilingDay)
+        ({ version } = await unwrap<FullCase>(
+          api.PATCH('/api/cases/{id}', { ...path, body: { filedOn }, ...ifMatchHeader(version) }),
+        ));
+      let changedCase = await unwrap<FullCase>(
+        api.PUT('/api/cases/{id}/stage', {
+          ...path,
+          body: {
+            to,
+            on,
+            ...(to === 'refused' ? { decision: toDecisionInput(decision) } : {}),
+            ...(to === 'closed' && outcome ? { outcome } : {}),
+          },
+          ...ifMatchHeader(version),
+        }),
+      );
+      if (to === 'moved' && commune)
+        changedCase = await unwrap<FullCase>(
+          api.PATCH('/api/cases/{id}', { ...path, body: { commune }, ...ifMatchHeader(changedCase.version) }),
+        );
+      return changedCase;
+    },
+    {
+      invalidates: INVALIDATED_BY_CASE,
+      successMessage: () => t('happened.saved'),
+      onSuccess: (changedCase) => {
+        clear();
+        onDone(changedCase);
+      },
+    },
+  );
+  const send = async (): Promise<void> => {
+    try {
+      await changeStage.runAsync(theCase.version);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.slug !== 'stale') throw error;
+      const { data } = await caseResult.refetch();
+      // If only other fields changed, continue with the new version.
+      if (data && isFullCase(data) && data.stage === theCase.stage) await changeStage.runAsync(data.version);
+      else setStale(true);
+    }
+  };
+  if (!ready) return null;
+  if (isStale) {
+    const latest = caseResult.data && isFullCase(caseResult.data) ? caseResult.data : theCase;
+    return <StaleStageNotice theCase={latest} to={to} onContinue={() => setStale(false)} onBack={onBack} />;
+  }
+  return (
+    <Form
+      submitLabel={t('happened.save')}
+      onSubmit={send}
+      aside={
+        <Button kind="quiet" onClick={onBack}>
+          {common('action.back')}
+        </Button>
+      }
+    >
+      <p>
+        <strong>{t('happened.becomes', { stage: common(`stage.${to}`) })}</strong>
+      </p>
+      <p className="notice">
+        <span>{t(`happened.does.${to}`)}</span>
+      </p>
+      {to === 'refused' ? (
+        <DecisionFields
+          value={decision}
+          change={(changed) => change((before) => ({ decision: { ...before.decision, ...changed } }))}
+        />
+      ) : (
+        <DateField
+          label={t(
+            to === 'filed'
+              ? 'happened.filedOn'
+              : to === 'cantonal-decision' &&
+                  theCase.procedure === 'ordinary' &&
+                  theCase.stage === 'federal-authorisation'
+                ? 'new.sinceAuthorised'
+                : 'happened.on',
+          )}
+          pointer="/on"
+          required
+          max={today}
+          value={on}
+          onChange={(day) => change({ on: day })}
+        />
+      )}
+      {needsFilingDay && (
+        <DateField
+          label={t('happened.filedFirst')}
+          pointer="/filedOn"
+          required
+          max={today}
+          value={filedOn}
+          onChange={(day) => change({ filedOn: day })}
+        />
+      )}
+      {to === 'closed' && (
+        <RadioGroup
+          legend={t('happened.outcome')}
+          columns={2}
+          pointer="/outcome"
+          value={outcome}
+          onChange={(selected) => change({ outcome: selected })}
+          options={OUTCOMES.map((value) => ({ value, label: common(`outcome.${value}`) }))}
+        />
+      )}
+      {to === 'moved' && (
+        <CommunePicker
+          label={t('happened.newCommune')}
+          optional
+          value={commune}
+          onChange={(selected) => change({ commune: selected })}
+        />
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next';
+import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
+import { EditForm } from '../../kit/EditForm';
+import { LanguagePicker } from '../../kit/LanguagePicker';
+import { spokenName } from '../../kit/languages';
+import { SelectField } from '../../kit/SelectField';
+import { TextField } from '../../kit/TextField';
+import { NameFields } from './NameFields';
+import { INVALIDATED_BY_CASE, type FullCase } from './queries';
+
+type Person = Schema<'PersonView'>;
+
+interface PersonForm {
+  firstName: string;
+  lastName: string;
+  languages: string[];
+  phone: string;
+  email: string;
+  safeToCall: '' | 'yes' | 'no';
+  bestTime: string;
+}
+
+const toPersonForm = ({ firstName, lastName, languages, contact }: Person): PersonForm => ({
+  firstName,
+  lastName: lastName ?? '',
+  languages,
+  phone: contact.phone ?? '',
+  email: contact.email ?? '',
+  safeToCall: contact.safeToCall === null ? '' : contact.safeToCall ? 'yes' : 'no',
+  bestTime: contact.bestTime ?? '',
+});
+
+export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSaved: () => void }) {
+  const { t } = useTranslation('cases');
+  const { person } = theCase;
+  const path = { params: { path: { id: person.id } } };
+  return (
+    <EditForm<PersonForm, Person>
+      draftName={`person/${theCase.id}/${person.id}`}
+      record={person}
+      toForm={toPersonForm}
+      fetchLatest={() => unwrap(api.GET('/api/people/{id}', path))}
+      save={({ firstName, lastName, languages, phone, email, safeToCall, bestTime }, version) => {
+        const contact = {
+          ...(phone !== undefined ? { phone: phone || null } : {}),
+          ...(email !== undefined ? { email: email || null } : {}),
+          ...(safeToCall !== undefined ? { safeToCall: safeToCall === '' ? null : safeToCall === 'yes' } : {}),
+          ...(bestTime !== undefined ? { bestTime: bestTime || null } : {}),
+        };
+        return unwrap(
+          api.PATCH('/api/people/{id}', {
+            ...path,
+            body: {
+              ...(firstName !== undefined ? { firstName } : {}),
+              ...(lastName !== undefined ? { lastName: lastName || null } : {}),
+              ...(languages ? { languages } : {}),
+              ...(Object.keys(contact).length > 0 ? { contact } : {}),
+            },
+            ...ifMatchHeader(version),
+          }),
+        );
+      }}
+      fieldLabel={(name) => t(`person.${name}`)}
+      renderValue={(name, value) =>
+        name === 'languages'
+          ? (value as string[]).map(spokenName).join(', ')
+          : name === 'safeToCall'
+            ? t(`person.safe.${(value as 'yes') || 'unknown'}`)
+            : (value as string)
+      }
+      invalidates={INVALIDATED_BY_CASE}
+      onSaved={onSaved}
+    >
+      {(value, change) => (
+        <>
+          <div className="fields">
+            <NameFields value={value} change={change} />
+            <TextField
+              label={t('person.phone')}
+              pointer="/contact/phone"
+              type="tel"
+              autoComplete="off"
+              value={value.phone}
+              onChange={(next) => change({ phone: next })}
+            />
+            <TextField
+              label={t('person.email')}
+              pointer="/contact/email"
+              type="email"
+              autoComplete="off"
+              value={value.email}
+              onChange={(next) => change({ email: next })}
+            />
+            <SelectField
+              label={t('person.safeToCall')}
+              value={value.safeToCall}
+              onChange={(next) => change({ safeToCall: next })}
+              emptyLabel={t('person.safe.unknown')}
+              options={[
+                { value: 'yes', label: t('person.safe.yes') },
+                { value: 'no', label: t('person.safe.no') },
+              ]}
+            />
+            <TextField
+              label={t('person.bestTime')}
+              optional
+              pointer="/contact/bestTime"
+              maxLength={200}
+              value={value.bestTime}
+              onChange={(next) => change({ bestTime: next })}
+            />
+          </div>
+          <LanguagePicker
+            pointer="/languages"
+            value={value.languages}
+            onChange={(languages) => change({ languages })}
+          />
+        </>
+      )}
+    </EditForm>
+  );
+}

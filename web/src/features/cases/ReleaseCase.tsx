@@ -1,0 +1,48 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { api, unwrap } from '../../api/client';
+import { Form } from '../../kit/Form';
+import { TextArea } from '../../kit/TextArea';
+import { useAction } from '../../kit/useAction';
+import { hrefTo } from '../../routes';
+import { useMe } from '../../session';
+import { INVALIDATED_BY_CASE, type FullCase } from './queries';
+
+export function ReleaseCase({ theCase }: { theCase: FullCase }) {
+  const { t } = useTranslation('cases');
+  const me = useMe();
+  const [, navigate] = useLocation();
+  const client = useQueryClient();
+  const [reason, setReason] = useState('');
+  const isMine = theCase.adviser?.id === me.adviserId;
+  const release = useAction(
+    () =>
+      unwrap(
+        api.POST('/api/cases/{id}/release', { params: { path: { id: theCase.id } }, body: { reason: reason.trim() } }),
+      ),
+    {
+      // Leave first: the adviser can no longer read the case.
+      invalidates: [],
+      successMessage: () => t('release.done'),
+      onSuccess: () => {
+        navigate(hrefTo(me.role === 'coordinator' ? 'inbox' : 'cases'));
+        for (const queryKey of INVALIDATED_BY_CASE) void client.invalidateQueries({ queryKey, refetchType: 'none' });
+      },
+    },
+  );
+  return (
+    <Form submitLabel={t('release.send')} kind="danger" onSubmit={() => release.runAsync(undefined)}>
+      <p>{t(isMine ? 'release.words' : 'release.wordsOther')}</p>
+      <TextArea
+        label={t('release.reason')}
+        hint={t('release.reasonHint')}
+        pointer="/reason"
+        maxLength={1000}
+        value={reason}
+        onChange={setReason}
+      />
+    </Form>
+  );
+}

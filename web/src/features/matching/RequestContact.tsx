@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { Schema } from '../../api/client';
+import { ButtonLink } from '../../kit/Button';
+import { formatLongDate } from '../../kit/dates';
+import { DescriptionList } from '../../kit/DescriptionList';
+import { Section } from '../../kit/Section';
+import { Tag } from '../../kit/Tag';
+import { UserText } from '../../kit/UserText';
+
+export function RequestContact({ person: { contact, helper } }: { person: Schema<'PersonView'> }) {
+  const { t } = useTranslation('inbox');
+  const { t: common } = useTranslation();
+  return (
+    <Section title={t('contact.title')} id="request-contact">
+      <DescriptionList
+        items={[
+          contact.phone !== null && [
+            t('contact.phone'),
+            <span key="p" className="buttons">
+              <ButtonLink small icon="phone" href={`tel:${contact.phone}`}>
+                <bdi dir="ltr">{contact.phone}</bdi>
+              </ButtonLink>
+              {contact.safeToCall === false ? (
+                <Tag tone="late" icon="alert">
+                  {t('contact.notSafe')}
+                </Tag>
+              ) : contact.safeToCall ? (
+                <Tag tone="good" icon="check">
+                  {t('contact.safe')}
+                </Tag>
+              ) : (
+                <Tag>{t('contact.safeUnknown')}</Tag>
+              )}
+            </span>,
+          ],
+          contact.email !== null && [
+            t('contact.email'),
+            <span key="e">
+              <a href={`mailto:${contact.email}`} dir="ltr">
+                {contact.email}
+              </a>
+              {contact.emailFailedOn && (
+                <span className="late">
+                  {' '}
+                  {common('contact.emailFailed', { day: formatLongDate(contact.emailFailedOn) })}
+                </span>
+              )}
+            </span>,
+          ],
+          contact.bestTime !== null && [t('contact.bestTime'), <UserText key="b">{contact.bestTime}</UserText>],
+          helper && [
+            t('contact.helper'),
+            <span key="h">
+              <UserText>{helper.name}</UserText> (<UserText>{helper.relation}</UserText>)
+              {helper.phone && (
+                <>
+                  ,{' '}
+                  <a href={`tel:${helper.phone}`} dir="ltr">
+                    {helper.phone}
+                  </a>
+                </>
+              )}
+            </span>,
+          ],
+          !contact.phone && !contact.email && !helper && [t('contact.none'), common('form.no')],
+        ]}
+      />
+    </Section>
+  );
+}

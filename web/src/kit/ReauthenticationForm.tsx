@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, unwrap } from '../api/client';
+import type { Me } from '../session';
+import { Button } from './Button';
+import { Form } from './Form';
+import { TextField } from './TextField';
+
+/**
+ * Asks for the password, plus a code if there is a second factor; advisers may have a code sent by e-mail instead.
+ */
+export function ReauthenticationForm({
+  me,
+  onConfirmed,
+  onCancel,
+}: {
+  me: Me;
+  onConfirmed: () => void;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const [isByMail, setIsByMail] = useState(me.role === 'adviser');
+  const [isSent, setSent] = useState(false);
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const confirm = async (): Promise<void> => {
+    if (isByMail && !isSent) {
+      await unwrap(api.POST('/api/auth/sign-in/mail', { body: { email: me.email } }));
+      setSent(true);
+      return;
+    }
+    await unwrap(
+      api.POST('/api/me/confirm', {
+        body: isByMail ? { code } : { password, ...(me.secondFactor === 'on' ? { code } : {}) },
+      }),
+    );
+    onConfirmed();
+  };
+  const switchMethod = (byMail: boolean): void => {
+    setIsByMail(byMail);
+    setSent(false);
+    setCode('');
+  };
+  return (
+    <>
+      <p>{t('confirm.why')}</p>
+      <Form
+        key={`${isByMail} ${isSent}`}
+        onSubmit={confirm}
+        submitLabel={isByMail && !isSent ? t('confirm.sendCode') : t('confirm.go')}
+        aside={
+          <Button kind="quiet" onClick={onCancel}>
+            {t('action.cancel')}
+          </Button>
+        }
+      >
+        {!isByMail && (
+          <TextField
+            label={t('confirm.password')}
+            pointer="/password"
+            type="password"
+            autoComplete="current-password"
+            required
+            initialFocus
+            value={password}
+            onChange={setPassword}
+          />
+        )}
+        {isByMail && isSent && <p role="status">{t('confirm.sent', { email: me.email })}</p>}
+        {isByMail && isSent && (
+          <TextField
+            label={t('confirm.mailCode')}
+            hint={t('confirm.mailCodeHint')}
+            pointer="/code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            initialFocus
+            value={code}
+            onChange={setCode}
+          />
+        )}
+        {!isByMail && me.secondFactor === 'on' && (
+          <TextField
+            label={t('confirm.code')}
+            hint={t('confirm.codeHint')}
+            pointer="/code"
+            autoComplete="one-time-code"
+            required
+            dir="ltr"
+            value={code}
+            onChange={setCode}
+          />
+        )}
+      </Form>
+      {me.role === 'adviser' && (
+        <p>
+          <Button kind="quiet" onClick={() => switchMethod(!isByMail)}>
+            {t(isByMail ? 'confirm.byPassword' : 'confirm.byMail')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
