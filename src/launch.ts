@@ -1,4 +1,4 @@
-import { AccountsService } from './accounts/accounts.service.js';
+import { PasswordLinksService } from './accounts/password-links.service.js';
 import { within } from './common/within.js';
 import type { Config } from './config.js';
 import { dataSource } from './data-source.js';
@@ -71,7 +71,7 @@ async function open(
   try {
     if (config.role === 'worker') await app.init();
     else await app.listen(config.port, config.host);
-    const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
+    const link = config.demo ? null : await app.get(PasswordLinksService).firstAdminLink();
     // Since the process began, code read and database started included.
     const seconds = (performance.now() / 1000).toFixed(1);
     say(

@@ -26,7 +26,7 @@ export class TrustedOrigin {
   constructor(readonly origin: string) {}
 }
 
-/** Deny by default: asks every route for its permission, and the caller for a session that has it. */
+/** Denies by default: checks the permission of each route against the caller's session. */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly scanner: MetadataScanner,
   ) {}
 
-  /** A route without a declared permission keeps the program from starting. */
+  /** Fails the start when a route declares no permission. */
   onApplicationBootstrap(): void {
     const undeclared = this.discovery.getControllers().flatMap(({ instance, metatype }) =>
       this.scanner
@@ -57,7 +57,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const permission = this.reflector.get<string | undefined>(PERMISSION, context.getHandler());
     if (permission === undefined) throw new Forbidden();
     if (!READING.includes(request.method)) {
-      // Also without a cookie: nobody is to be signed in as somebody else by a foreign page.
+      // Also without a cookie: a foreign page must not sign somebody in.
       if (request.headers['sec-fetch-site'] === 'cross-site') throw new ForeignOrigin();
       if (request.headers.cookie !== undefined) this.checkOrigin(request);
     }
@@ -75,7 +75,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 
   private checkOrigin(request: AskedRequest): void {
-    // A page that names no referrer, as those of links do, has its browser send `Origin: null` even to itself.
+    // Pages with `no-referrer` send `Origin: null` even to the same origin.
     if (request.headers['sec-fetch-site'] === 'same-origin') return;
     const origin =
       request.headers.origin ??
@@ -93,7 +93,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 }
 
-/** Runs the handler knowing who asks for what, and sees to the audit line before the answer leaves. */
+/** Runs the handler in a work context and writes the audit line before the answer is sent. */
 @Injectable()
 export class ContextInterceptor implements NestInterceptor {
   constructor(
@@ -111,7 +111,7 @@ export class ContextInterceptor implements NestInterceptor {
           await this.audit.finish(work);
           return answer;
         } catch (error) {
-          // Asking for what is out of sight is worth a line; a form filled in wrongly is not.
+          // Refused access is audited; invalid input is not.
           const isRefusal = request.principal !== undefined && [403, 404].includes(problemOf(error)?.status ?? 0);
           if (isRefusal || work.turnedAway) await this.audit.refused(work);
           throw error;
@@ -121,7 +121,6 @@ export class ContextInterceptor implements NestInterceptor {
   }
 }
 
-/** Why somebody who is known may not use a route at all; null when they may. */
 function refusalOf(who: Principal, permission: string): Problem | null {
   if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission))
     return new SecondFactorNeeded();

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
 
-/** Marks accounts whose address does not work: administrators see it where they would send the next link. */
+/** Marks accounts whose address bounces, for administrators. */
 @Injectable()
 export class AccountAddresses implements OnModuleInit {
   constructor(

@@ -20,10 +20,9 @@ const LIFE: Record<PasswordPurpose, number> = {
   password: 2 * HOURS,
   'first-admin': 24 * HOURS,
 };
-/** Links for a new password that may be good at once, of those asked for at the door. */
+/** Valid links for a new password requested without signing in. */
 const MOST_LINKS = 5;
 
-/** Letters with a link to set a password: invitations, and for who has forgotten theirs. */
 @Injectable()
 export class LinkLetters implements OnModuleInit {
   constructor(
@@ -41,7 +40,7 @@ export class LinkLetters implements OnModuleInit {
     this.mails.write('password', (tx, params) => this.letter(tx, params, 'password'));
   }
 
-  /** Sends an invitation to somebody who has no password yet, else a link for a new one. */
+  /** Sends an invitation before the first password, later a link for a new one. */
   async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
     const credential = await this.credentialOf(tx, accountId);
     const kind = credential === '' ? 'invitation' : 'password';
@@ -51,8 +50,8 @@ export class LinkLetters implements OnModuleInit {
   }
 
   /**
-   * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
-   * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
+   * Sends a link if the account exists; otherwise does the same work and rolls back, so that the time tells nothing.
+   * Throws {@link TooMany} after five an hour from one network or known browser.
    */
   async forgot(email: string, client: SignInClient): Promise<void> {
     const [user] = await this.db.source.query<{ id: string }[]>(
@@ -72,7 +71,7 @@ export class LinkLetters implements OnModuleInit {
     });
   }
 
-  /** Makes a link and answers its address, which stands nowhere else. */
+  /** Creates a link and returns its URL, of which only the hash is stored. */
   async create(
     tx: EntityManager,
     accountId: string | null,
@@ -86,10 +85,7 @@ export class LinkLetters implements OnModuleInit {
     return `${this.origin.origin}/link/${token}`;
   }
 
-  /**
-   * Null when it is no longer wanted: the password was set since it was asked for, or so many links are good that one
-   * more would only fill the mailbox.
-   */
+  /** Null when the password was set since, or enough links are valid already. */
   private async letter(
     tx: EntityManager,
     params: Record<string, string>,
@@ -101,7 +97,7 @@ export class LinkLetters implements OnModuleInit {
        where a.id = $1 and a.disabled_at is null for update of a`,
       [account],
     );
-    // Those of 0.1.0 say nothing of the credential.
+    // Mails of 0.1.0 have no credential.
     if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
     const askedBy = (params['asked'] ?? 'network') as LinkAsker;
     if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
@@ -115,7 +111,7 @@ export class LinkLetters implements OnModuleInit {
     return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
   }
 
-  /** The credential a link is asked for: another password is another one. Empty before the first. */
+  /** Identifies the current password; empty before the first. */
   private async credentialOf(tx: EntityManager, id: string): Promise<string> {
     const [result] = await tx.query<{ id: string }[]>(
       `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,

@@ -8,15 +8,12 @@ import { SweepService } from '../queue/sweep.service.js';
 import type { Locale } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 
-/** Whoever is told of the same kind of thing again hears of it in one letter an hour later. */
+/** Further events of a kind within this time are sent in one digest. */
 const QUIET = 3_600_000;
-/** Accounts whose letter one sweep writes. */
 const BATCH = 500;
 
-/** The words of a letter that says how many there were since the last one; nothing of what they are. */
 export interface DigestWords {
   subject: string;
-  /** `{count}` is filled in where there is more than one. */
   one: string;
   many: string;
   hello: string;
@@ -29,8 +26,8 @@ interface Recipient {
 }
 
 /**
- * Letters to accounts of which a stranger can cause as many as they like: the first leaves at once, what follows within an
- * hour is counted and told in one letter. One row per account and kind decides which, whatever the number of processes.
+ * Letters that strangers can cause in any number: the first is sent at once, those within the next hour are counted
+ * and sent as one digest. One row per account and kind decides, across processes.
  */
 @Injectable()
 export class NoticesService implements OnModuleInit {
@@ -47,7 +44,7 @@ export class NoticesService implements OnModuleInit {
     this.sweep.every('notices', () => this.sendDigests());
   }
 
-  /** Says how the hourly letter about a kind is worded, and the page it leads to. */
+  /** Registers the texts and the page of the digest of a kind. */
   digest(kind: string, words: Record<Locale, DigestWords>, path: string): void {
     this.mails.write(digestOf(kind), async (tx, params) => {
       const to = await this.accounts.recipient(tx, params['account'] ?? '');
@@ -66,8 +63,8 @@ export class NoticesService implements OnModuleInit {
   }
 
   /**
-   * Tells accounts of one thing: by `mail` at once, at most `atOnce` times an hour, else counted for the next letter.
-   * `quietly` only counts. Call it last in a transaction: it locks a row of each account.
+   * Notifies accounts: by `mail` at once, at most `atOnce` times an hour, else in the next digest; `quietly` only
+   * counts. Call it last in a transaction, since it locks a row per account.
    */
   async tell(
     tx: EntityManager,
@@ -78,7 +75,7 @@ export class NoticesService implements OnModuleInit {
   ): Promise<void> {
     const now = this.clock.now();
     const mails: NewMail[] = [];
-    // In one order, so that two that tell the same accounts do not wait for each other.
+    // In the order of ids, so that transactions cannot deadlock.
     for (const account of [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const [{ pending }] = await tx.query<[{ pending: number }]>(
         `insert into notices as n (account_id, kind, told_at, told, pending) values ($1, $2, $3, 1 - $5::integer, $5::integer)
@@ -94,7 +91,6 @@ export class NoticesService implements OnModuleInit {
     await this.mails.send(tx, mails);
   }
 
-  /** Writes the letters whose hour has passed; answers how many. */
   private async sendDigests(): Promise<number> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {

@@ -15,15 +15,14 @@ import { accountTexts } from './account.texts.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInTries } from './sign-in-tries.service.js';
 
-/** Milliseconds for which a letter to sign in by is good, and how many may be good at once. */
+/** Milliseconds. */
 const LETTER = 15 * 60_000;
 const MOST_LETTERS = 3;
 const MOST_TRIES = 5;
-/** Of an account `a`: another password is another credential; empty where there is none. */
+/** Identifies the password of account `a`; empty where there is none. */
 const CREDENTIAL = `coalesce((select c.id::text from auth.account c
   where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
 
-/** Letters by which advisers sign in: each holds a link, and six digits for another device. */
 @Injectable()
 export class SignInLetters implements OnModuleInit {
   constructor(
@@ -42,8 +41,8 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Sends an adviser a letter to sign in by. Of an address that is no adviser's, the same work is done and taken back.
-   * Throws {@link TooMany} after three in a quarter of an hour from one network or known browser.
+   * Sends an adviser a sign-in letter; for other addresses does the same work and rolls back. Throws {@link TooMany}
+   * after three in 15 minutes from one network or known browser.
    */
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
@@ -59,7 +58,7 @@ export class SignInLetters implements OnModuleInit {
     });
   }
 
-  /** The adviser who signs in with an address; null when it is nobody's, somebody else's, or disabled. */
+  /** Null when the address is not that of an active adviser. */
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
     const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
       `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
@@ -70,8 +69,8 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Takes the code of a letter, once, and with it every letter of this account. A wrong one counts against all of them;
-   * after five, codes are good in browsers that are known only: whose tries are counted apart, and links are good in any.
+   * Uses the code of a letter once, with all letters of the account. After five wrong codes, codes work in known
+   * browsers only; links work in any.
    */
   async takeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
     const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
@@ -86,7 +85,6 @@ export class SignInLetters implements OnModuleInit {
     return taken > 0;
   }
 
-  /** None of the account's letters is good any more. */
   async voidAll(tx: EntityManager, accountId: string): Promise<void> {
     await tx.query(
       `update account_links set used_at = $2 where account_id = $1 and purpose = 'sign-in' and used_at is null`,
@@ -95,8 +93,8 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Written when it leaves: link and code are known to the letter alone. Null when enough are on their way, or when the
-   * password was set since. Those that strangers ask for are counted apart from those of a browser that is known.
+   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password has
+   * changed; requests of strangers count apart from known browsers.
    */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const id = params['account'];

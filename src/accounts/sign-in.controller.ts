@@ -10,7 +10,6 @@ import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, WhoView } from './account.dto.js';
 import { LinkNotValid } from './account.problems.js';
-import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
@@ -24,6 +23,7 @@ import {
 } from './sign-in.dto.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
+import { PasswordLinksService } from './password-links.service.js';
 
 /** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
 @Controller()
@@ -31,7 +31,7 @@ export class SignInController {
   constructor(
     private readonly auth: Auth,
     private readonly signIns: SignInService,
-    private readonly accounts: AccountsService,
+    private readonly passwordLinks: PasswordLinksService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
     private readonly browsers: KnownBrowsers,
@@ -119,7 +119,7 @@ export class SignInController {
   @Open('accounts.link')
   async page(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
-    const state = await this.accounts.linkPurpose(token).then((purpose) => ({ purpose }), goneOr);
+    const state = await this.passwordLinks.linkPurpose(token).then((purpose) => ({ purpose }), goneOr);
     await show(reply, state === 'gone' ? 410 : 200, linkPage(locale, state));
   }
 
@@ -134,18 +134,18 @@ export class SignInController {
   ): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
     try {
-      if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
+      if ((await this.passwordLinks.linkPurpose(token)) === 'sign-in') {
         setSessionCookies(reply, await this.signIns.byLink(token, signInClientOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
-      const { id } = await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      const { id } = await this.passwordLinks.useLink(checked(UseLink, { ...form, token }));
       // Whoever has the mailbox has shown that they are the holder.
       void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
       await show(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
       if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
       if (!(error instanceof Problem)) throw error;
-      const purpose = await this.accounts.linkPurpose(token);
+      const purpose = await this.passwordLinks.linkPurpose(token);
       const words =
         error instanceof BadInput
           ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ')

@@ -18,12 +18,11 @@ import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInTries, type SignInAttempt } from './sign-in-tries.service.js';
 
-/** How long one may take to find the phone. */
+/** Seconds to enter the second factor. */
 export const STEP_SECONDS = 600;
-/** Wrong codes after which the password is asked for again. */
+/** Wrong codes after which the password is needed again. */
 const MOST_TRIES = 5;
 
-/** The outcome of a sign-in: who it is, and the headers that set the session's cookies. */
 export interface SignInResult {
   account: string | null;
   cookies: string[];
@@ -34,7 +33,6 @@ interface Holder {
   role: Role;
 }
 
-/** The ways in: password, then second factor; or, for advisers, a letter with a link and a code. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -48,8 +46,7 @@ export class SignInService {
   ) {}
 
   /**
-   * By password. With a second factor there is no session yet, only a token for the next step, and no id is told. Throws
-   * {@link WrongPassword}, or {@link TooMany} where the next try comes too early.
+   * With a second factor it returns only a token for the next step. Throws {@link WrongPassword} or {@link TooMany}.
    */
   async byPassword(email: string, password: string, client: SignInClient): Promise<SignInResult> {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
@@ -81,7 +78,6 @@ export class SignInService {
     });
   }
 
-  /** The step after the password. Five wrong codes, and the password is asked for again. */
   async bySecondFactor(token: string, code: string, client: SignInClient): Promise<SignInResult> {
     const owner = await this.ofStep(token);
     if (owner === null) throw new SignInProblem();
@@ -110,13 +106,12 @@ export class SignInService {
     return came;
   }
 
-  /** By the code of a letter. */
   async byCode(email: string, code: string, client: SignInClient): Promise<SignInResult> {
     const result = await this.letters.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
     const attempt = await this.tries.take('code', email, scope);
     const came = await this.db.transaction(async (tx): Promise<SignInResult | null> => {
-      // Nobody's id finds nothing, and takes as long.
+      // An unknown id finds nothing in the same time.
       const id = result?.id ?? newId();
       if (!(await this.letters.takeCode(tx, id, code, scope.known))) return null;
       await this.tries.right(tx, attempt);
@@ -129,7 +124,6 @@ export class SignInService {
     return came;
   }
 
-  /** By the link of a letter. */
   async byLink(token: string, client: SignInClient): Promise<SignInResult> {
     return this.db.transaction(async (tx) => {
       const link = await tx.findOne(AccountLink, {
@@ -143,7 +137,7 @@ export class SignInService {
     });
   }
 
-  /** Shows once more, within a session, that it is they. Tries are counted by session. */
+  /** Confirms the caller within a session; attempts count by session. */
   async confirm(who: Principal, input: { password?: string; code?: string }): Promise<void> {
     const byLetter = who.role === 'adviser' && input.code !== undefined;
     const missing = [
@@ -175,14 +169,14 @@ export class SignInService {
     throw refused(new WrongCode(403), who.id);
   }
 
-  /** Opens a session, and has the browser known from now on. */
+  /** Opens a session and remembers the browser. */
   private async letIn(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
     actsAs(id);
     const session = await this.auth.open(tx, { account: id, role, device: client.device });
     return { account: id, cookies: [session, this.browsers.remember(client, id)] };
   }
 
-  /** Whose second factor a token asks for, while it may still be answered. */
+  /** The account of a valid step token. */
   private async ofStep(token: string): Promise<{ id: string; email: string } | null> {
     const [result] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
       `select u.id, u.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
@@ -217,7 +211,7 @@ export class SignInService {
   }
 }
 
-/** Notes for the audit log whose door somebody stood at, and why they were turned away. */
+/** Adds the account and the reason of a refusal to the audit log. */
 function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;

@@ -10,7 +10,7 @@ import { AttachmentView } from './attachment.dto.js';
 import { FILE_TYPES } from './attachment.problems.js';
 import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
 
-/** Whatever is in a file: it runs nothing, loads nothing and reaches nothing of ours. */
+/** Served files must not run scripts or load anything. */
 const HARMLESS = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
 
 @Controller('api')

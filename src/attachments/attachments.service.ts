@@ -25,7 +25,7 @@ import { cleaned, MOST_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
-/** On one case or irregularity: a thick file on paper, photographed, and no more. */
+/** Per case or irregularity. */
 const MOST = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',
@@ -34,10 +34,9 @@ const ENDINGS: Record<FileType, string> = {
   'application/pdf': 'pdf',
 };
 
-/** What an attachment hangs on. */
 export type AttachmentOwner = { caseId: string } | { irregularityId: string };
 
-/** Letters and pictures on cases and irregularities. Each is seen by whoever sees the whole of what it hangs on. */
+/** Files of cases and irregularities, visible to those who see the whole record. */
 @Injectable()
 export class AttachmentsService {
   private readonly logger = new Logger('Attachments');
@@ -51,7 +50,7 @@ export class AttachmentsService {
     private readonly files: FileStore,
   ) {}
 
-  /** Keeps a file, cleaned. It lies on the disk before its row is there, so that no row is ever without. */
+  /** Stores a cleaned file; written to disk before its row, so that no row lacks its file. */
   async attach(
     who: Principal,
     owner: AttachmentOwner,
@@ -94,7 +93,7 @@ export class AttachmentsService {
         },
       );
     } finally {
-      // Of an attempt that was given up. Whatever is left behind all the same, the sweep finds.
+      // After a failed attempt; the sweep removes what remains.
       for (const each of written) await this.discard(each);
     }
   }
@@ -123,7 +122,7 @@ export class AttachmentsService {
     return this.show(await this.load(who, id), who);
   }
 
-  /** The file. Pictures may be shown where they are opened; a PDF may hold a program, and is only ever handed over. */
+  /** Pictures are shown inline; a PDF may hold scripts and is always downloaded. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
     const row = await this.load(who, id);
     const bytes = await this.files.get(id).catch((error: unknown) => {
@@ -138,7 +137,7 @@ export class AttachmentsService {
     });
   }
 
-  /** Takes one away that was a mistake: the row first, so that nothing points to a file that is gone. */
+  /** The row first, so that no row points to a missing file. */
   async remove(who: Principal, id: string): Promise<AttachmentView> {
     const view = await this.db.transaction(async (tx) => {
       const row = await this.load(who, id, tx);
@@ -157,7 +156,6 @@ export class AttachmentsService {
     return view;
   }
 
-  /** Asks for sight before anything is read. */
   private async see(who: Principal, owner: AttachmentOwner): Promise<void> {
     const [seen] = await this.db.rows<{ id: string; personId?: string }>(
       'caseId' in owner
@@ -168,7 +166,7 @@ export class AttachmentsService {
     auditSubjects(seen.id, seen.personId);
   }
 
-  /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
+  /** Locks the owner record and checks sight again, which may have been lost meanwhile. */
   private async hold(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
     if ('caseId' in owner) await lockCase(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
@@ -184,7 +182,7 @@ export class AttachmentsService {
     else await this.irregularities.record(tx, who, owner.irregularityId, { changed: [what] });
   }
 
-  /** One within sight; in a transaction it is held. */
+  /** An attachment in sight; locked within a transaction. */
   private async load(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
     const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
     const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);

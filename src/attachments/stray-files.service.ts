@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Compares the folder with the table, once an hour: a file without a row goes after a day, a row without its file is marked.
- * It is never taken away for that: a folder that somebody forgot to mount would cost the network all it has.
+ * Compares folder and table once an hour: removes files without a row after a day, marks rows without a file. Rows are
+ * never deleted, since the folder may just not be mounted.
  */
 @Injectable()
 export class StrayFilesService implements OnModuleInit {
@@ -34,7 +34,7 @@ export class StrayFilesService implements OnModuleInit {
     });
   }
 
-  /** One comparison; answers how many files went and how many rows were marked or found again. Files go by real time. */
+  /** Returns how many files were removed and rows marked or restored. Files age in real time. */
   async tidy(): Promise<number> {
     const stored = await this.files.list();
     const rows = await this.db.rows<{ id: string; lost: boolean }>(
@@ -57,7 +57,7 @@ export class StrayFilesService implements OnModuleInit {
     const [lost, restored]: [string[], string[]] = [[], []];
     for (const row of rows) {
       if (stored.has(row.id) !== row.lost) continue;
-      // The list is a little older than the table: what is missing in it is looked for once more.
+      // The listing is older than the table, so missing files are checked again.
       if (row.lost) restored.push(row.id);
       else if (!(await this.files.has(row.id))) lost.push(row.id);
     }

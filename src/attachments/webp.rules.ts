@@ -6,14 +6,14 @@ const [HAS_PROFILE, HAS_ALPHA, HAS_EXIF, IS_ANIMATED] = [0x20, 0x10, 0x08, 0x02]
 const EXTENDED_LENGTH = 10;
 
 /**
- * A WebP with its pixels byte for byte, its colours and which way up it is, and nothing else: no EXIF, XMP, chunks nobody
- * knows, nor what lies behind its end. Done twice it is the same.
+ * Keeps pixels (byte for byte), colour data and orientation of a WebP; drops EXIF, XMP, unknown chunks and trailing
+ * bytes. Idempotent.
  */
 export function cleanWebp(file: Buffer): Buffer {
   demand(file.length >= 20);
   const end = 8 + file.readUInt32LE(4);
   demand(end <= file.length);
-  // Of each kind the first counts, as for any reader.
+  // The first chunk of each kind counts, as for any reader.
   const chunks = new Map<string, Buffer>();
   for (let at = 12; at < end;) {
     demand(at + 8 <= end);

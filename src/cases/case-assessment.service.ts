@@ -21,10 +21,10 @@ import { lockCase, seesCase } from './case-access.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
-/** So many cases are judged for one page; what comes after them is the next one's. */
+/** Cases assessed per page. */
 const MOST_JUDGED = 1000;
 type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
-/** Rules that have been read already: those in force by canton, those of then by version. */
+/** Cache of rules: current ones by canton, former ones by version. */
 interface Known {
   now: Map<string, RulesUsed>;
   then: Map<string, RuleVersion | null>;
@@ -34,7 +34,7 @@ type Judged = Pick<
   'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'
 >;
 
-/** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
+/** Assesses cases by the current rules and by those they were assessed by. */
 @Injectable()
 export class CaseAssessmentService {
   private readonly logger = new Logger('Assessment');
@@ -54,20 +54,20 @@ export class CaseAssessmentService {
     return this.viewOf(tx, theCase);
   }
 
-  /** From now on the case counts as judged by the rules in force. */
+  /** The case counts as assessed by the current rules from now on. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
       const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());
-      // A form that is open elsewhere does not become stale by it.
+      // Leaves the version unchanged, so that open forms stay valid.
       await tx.query(`update cases set rules_version = $2 where id = $1`, [id, version]);
       return this.viewOf(tx, { ...theCase, rulesVersion: version });
     });
   }
 
   /**
-   * Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. A page
-   * may hold fewer than asked for, or none, and still have a next: whether an answer differs shows only by judging.
+   * Open cases in sight whose result would change under the current rules. A page may be short or empty and still have
+   * a next, since a difference shows only on assessing.
    */
   async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
@@ -124,7 +124,7 @@ export class CaseAssessmentService {
       order by c.id limit ${BATCH}`);
   }
 
-  /** Staff learn which case it is, not what is known of the person. */
+  /** Staff see which case it is, not the facts. */
   private narrow(
     who: Principal,
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
@@ -134,7 +134,7 @@ export class CaseAssessmentService {
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 
-  /** What would be answered otherwise; null when nothing would. */
+  /** The differences; null when there are none. */
   private async changeOf(
     tx: EntityManager,
     theCase: Judged,
@@ -151,7 +151,7 @@ export class CaseAssessmentService {
     return changed?.length === 0 ? null : { inForce: rules.version, changed };
   }
 
-  /** What cannot be judged is listed as what nobody knows the answer of, and keeps no other case from being listed. */
+  /** Cases with unreadable facts are listed as unknown instead of failing the list. */
   private logUnreadableFacts({ id }: Pick<Case, 'id'>, error: unknown): null {
     if (databaseIsGone(error)) throw error;
     this.logger.error(`the case ${id} cannot be judged: ${error instanceof Error ? error.stack : String(error)}`);

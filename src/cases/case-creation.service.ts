@@ -35,11 +35,10 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   message?: string;
   worries?: Worry[];
   source?: string;
-  /** Letters wait for a coordinator. */
+  /** Letters are held for a coordinator. */
   isHeld?: boolean;
 };
 
-/** Creates cases: requests of the public page, and cases that an adviser or staff log. */
 @Injectable()
 export class CaseCreationService {
   constructor(
@@ -53,7 +52,7 @@ export class CaseCreationService {
     private readonly eligibility: EligibilityService,
   ) {}
 
-  /** A case somebody has already: person, facts and stage in one call. */
+  /** Creates person, case and facts in one call. */
   async create(
     who: Principal,
     input: CreateCase,
@@ -149,7 +148,6 @@ export class CaseCreationService {
     return theCase;
   }
 
-  /** Raises one's own capacity by as much as one more case needs. */
   private async raiseCapacityIfFull(tx: EntityManager, adviserId: string): Promise<void> {
     const [row] = await tx.query<{ load: number }[]>(`select load from advisers where id = $1 for update`, [adviserId]);
     if ((row?.load ?? 0) >= 100) throw new BeyondCapacity();

@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
 
-/** What a file may call itself on its way here. What it is, its content says. */
+/** Accepted request types; the actual type is read from the content. */
 export const UPLOAD_TYPES = [
   'image/jpeg',
   'image/png',
@@ -32,7 +32,7 @@ class BrokenOff extends Problem {
   }
 }
 
-/** A route whose body is a file as it is, and nothing else; its title comes as the header `x-title`. */
+/** A route whose body is a file; its title is the header `x-title`. */
 export function TakesFile(): MethodDecorator {
   return applyDecorators(
     AddRouteConfig({ takesFile: true }),
@@ -47,26 +47,23 @@ export function TakesFile(): MethodDecorator {
   );
 }
 
-/** Whether a route takes files. */
 export function takesFile(request: FastifyRequest): boolean {
   return (request.routeOptions.config as { takesFile?: boolean } | undefined)?.takesFile === true;
 }
 
-/** What a request says its body is, without what goes with it. */
 export function mediaTypeOf(request: FastifyRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
 }
 
-/** Whether a request says that its body is a file. */
 export function isFile(request: FastifyRequest): boolean {
   return UPLOAD_TYPES.includes(mediaTypeOf(request));
 }
 
-/** A file that somebody is sending. Nothing of it is read before somebody has asked who they are. */
+/** A file being sent; nothing is read before the caller is known. */
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
 
-  /** The header `x-title`, not yet checked. */
+  /** Not validated. */
   get title(): string | undefined {
     const header = this.request.headers['x-title'];
     if (header === undefined) return undefined;
@@ -77,7 +74,7 @@ export class Upload {
     }
   }
 
-  /** The whole of it, if it is not larger than that. */
+  /** Throws above `most` bytes. */
   async bytes(most: number): Promise<Buffer> {
     if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
     if (Number(this.request.headers['content-length']) > most) throw new TooLarge(most);
@@ -85,7 +82,7 @@ export class Upload {
     let size = 0;
     const { raw } = this.request;
     try {
-      // Left alone when we have had enough: a connection that is cut would take the answer with it.
+      // Not destroyed: cutting the connection would lose the answer.
       for await (const piece of raw.iterator({ destroyOnReturn: false })) {
         size += (piece as Buffer).length;
         if (size > most) break;
@@ -102,7 +99,6 @@ export class Upload {
   }
 }
 
-/** What is sent to a route that {@link TakesFile}. */
 export const UploadedFile = createParamDecorator(
   (_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -18,11 +18,13 @@ import {
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderQuery, ReminderView } from './reminder.dto.js';
 import { RemindersService } from './reminders.service.js';
+import { FollowUpListService } from './follow-up-list.service.js';
 
 @Controller('api')
 export class FollowUpsController {
   constructor(
     private readonly followUps: FollowUpsService,
+    private readonly followUpList: FollowUpListService,
     private readonly reminders: RemindersService,
   ) {}
 
@@ -31,19 +33,19 @@ export class FollowUpsController {
   @Permit('follow-ups.read')
   @Lists(FollowUpView)
   list(@Me() me: Principal, @Query() query: FollowUpQuery): Promise<Page<FollowUpView>> {
-    return this.followUps.list(me, query);
+    return this.followUpList.list(me, query);
   }
 
   @Get('follow-ups/counts')
   @Permit('follow-ups.read')
   counts(@Me() me: Principal, @Query() query: FollowUpCountsQuery): Promise<FollowUpCounts> {
-    return this.followUps.counts(me, query);
+    return this.followUpList.counts(me, query);
   }
 
   @Get('follow-ups/:id')
   @Permit('follow-ups.read')
   view(@Me() me: Principal, @Id() id: string): Promise<FollowUpView> {
-    return this.followUps.view(me, id);
+    return this.followUpList.view(me, id);
   }
 
   /** Changes one that was typed by hand; another due day plans its reminders anew. */
@@ -63,7 +65,7 @@ export class FollowUpsController {
   @Permit('follow-ups.write')
   @Action()
   done(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
-    return this.followUps.done(me, id, input);
+    return this.followUps.finish(me, id, input);
   }
 
   /** Puts it off to a later day. */
@@ -86,7 +88,7 @@ export class FollowUpsController {
   @Permit('follow-ups.read')
   @Lists(FollowUpView)
   ofCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
-    return this.followUps.ofCase(me, id, query);
+    return this.followUpList.listOfCase(me, id, query);
   }
 
   @Post('cases/:id/follow-ups')

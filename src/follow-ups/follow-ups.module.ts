@@ -4,12 +4,22 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
+import { FollowUpListService } from './follow-up-list.service.js';
+import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { RemindersService } from './reminders.service.js';
 
 @Module({
   controllers: [FollowUpsController, CalendarController],
-  providers: [FollowUpsService, RemindersService, AlarmsService, CalendarService, FollowUpsProcessor],
-  exports: [FollowUpsService, RemindersService],
+  providers: [
+    FollowUpListService,
+    FollowUpStore,
+    FollowUpsService,
+    RemindersService,
+    AlarmsService,
+    CalendarService,
+    FollowUpsProcessor,
+  ],
+  exports: [FollowUpStore, RemindersService],
 })
 export class FollowUpsModule {}

@@ -14,7 +14,9 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
+import { IrregularitiesService } from './irregularities.service.js';
+import { assess, changedFields } from './irregularity-changes.rules.js';
+import { IrregularityListService } from './irregularity-list.service.js';
 import { IrregularityEventView, type IrregularityDetail } from './irregularity.dto.js';
 import { type AttachEvidence } from './irregularity-input.dto.js';
 import { type MoveIrregularity } from './irregularity-input.dto.js';
@@ -35,6 +37,7 @@ export class ReviewService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly irregularities: IrregularitiesService,
+    private readonly irregularityList: IrregularityListService,
     private readonly accounts: AccountsService,
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
@@ -72,7 +75,7 @@ export class ReviewService implements OnModuleInit {
       });
       if (input.to === 'needs-more') await this.createQuestionFollowUp(tx, it, event);
     });
-    return this.irregularities.view(who, id);
+    return this.irregularityList.view(who, id);
   }
 
   /** Answers what was asked back; the irregularity returns to where it stood when the question was asked. */
@@ -90,7 +93,7 @@ export class ReviewService implements OnModuleInit {
       await tx.save(it);
       await this.irregularities.record(tx, who, id, { from: 'needs-more', to: back, text });
     });
-    return this.irregularities.view(who, id);
+    return this.irregularityList.view(who, id);
   }
 
   /** Notes where a piece of evidence is; whoever sees the irregularity may. */
@@ -132,7 +135,7 @@ export class ReviewService implements OnModuleInit {
         await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
         return id;
       },
-      (made) => this.irregularities.view(who, made),
+      (made) => this.irregularityList.view(who, made),
     );
   }
 

@@ -26,8 +26,7 @@ export interface Import {
 /** Longer files are two files. */
 const MOST_LINES = 300;
 /** Services that are longer and wait to be split; none is added here. */
-const TO_BE_SPLIT =
-  /^(accounts\/accounts|advisers\/advisers|follow-ups\/(follow-ups|reminders)|irregularities\/irregularities|matching\/offers)\.service\.ts$|^eligibility\/make-holidays\.mjs$|^demo\/demo\.loader\.ts$|^public\/pages\/form\.parts\.tsx$/;
+const TO_BE_SPLIT = /^(follow-ups\/reminders|matching\/offers)\.service\.ts$|^public\/pages\/form\.parts\.tsx$/;
 /** Rows of data, and lists of cases, not code. */
 const MAY_BE_LONG = /(^|\/)(data|examples|migrations)\/|\.test\.tsx?$/;
 /** Where a literal address may lead: this machine, and names that nobody can register (RFC 2606). */

@@ -6,7 +6,8 @@ import { auditSubjects } from '../../common/context.js';
 import { Db } from '../../db/db.js';
 import { sql } from '../../db/sql.js';
 import { FollowUp, type Audience } from '../follow-up.entity.js';
-import { FollowUpsService, type HeldCase } from '../follow-ups.service.js';
+import { FollowUpStore } from '../follow-up-store.js';
+import type { LockedCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
 import {
   alarmOf,
@@ -24,7 +25,7 @@ const BATCH = 500;
 /** How long after a case has ended its follow-ups still come back when it is opened again. */
 const COMES_BACK = 90 * 86_400_000;
 
-type WatchedCase = HeldCase & RefusalFacts;
+type WatchedCase = LockedCase & RefusalFacts;
 
 const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn",
   c.decision ->> 'delivery' as delivery, c.decision ->> 'firstAttemptOn' as "firstAttemptOn", (c.decision ->> 'termDays')::integer as "termDays"`;
@@ -38,7 +39,7 @@ export class AlarmsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly followUps: FollowUpsService,
+    private readonly followUps: FollowUpStore,
     private readonly reminders: RemindersService,
   ) {}
 
@@ -142,7 +143,7 @@ export class AlarmsService {
     const same = standing.find(({ alarm }) => alarm === wanted.alarm);
     if (!same) {
       const { alarm, dueOn } = wanted;
-      await this.followUps.open(
+      await this.followUps.insert(
         tx,
         theCase.id,
         { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null },
@@ -151,7 +152,7 @@ export class AlarmsService {
       );
     } else if (same.dueOn !== wanted.dueOn) {
       same.dueOn = wanted.dueOn;
-      await this.followUps.move(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);
+      await this.followUps.reschedule(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);
     } else {
       await this.reminders.plan(tx, same, BOTH, dailyMoments(wanted, now));
     }

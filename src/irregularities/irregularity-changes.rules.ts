@@ -1,0 +1,30 @@
+import { type Assessment } from './irregularity-input.dto.js';
+import { type Irregularity } from './irregularity.entity.js';
+
+/** Takes over what the staff add. */
+export function assess(it: Irregularity, input: Assessment): void {
+  if (input.kind !== undefined) it.kind = input.kind;
+  if (input.severity !== undefined)
+    Object.assign(it, {
+      scale: input.severity.scale,
+      scope: input.severity.scope,
+      remediable: input.severity.remediable,
+    });
+  if (input.evidenceLevel !== undefined) it.evidenceLevel = input.evidenceLevel;
+}
+
+/** Names of what differs, as the API calls it. */
+export function changedFields(before: Irregularity, after: Irregularity): string[] {
+  const columns: Record<string, (keyof Irregularity)[]> = {
+    code: ['code'],
+    authority: ['level', 'canton', 'commune', 'organ'],
+    occurred: ['occurredFrom', 'occurredTo'],
+    description: ['description'],
+    consent: ['consent'],
+    kind: ['kind'],
+    severity: ['scale', 'scope', 'remediable'],
+    evidenceLevel: ['evidenceLevel'],
+    duplicateOf: ['duplicateOf'],
+  };
+  return Object.keys(columns).filter((field) => columns[field].some((column) => before[column] !== after[column]));
+}
