@@ -12,18 +12,17 @@ import { loadReferenceData } from './reference-data.js';
 import { createApp } from './server.js';
 
 export interface Program {
-  /** Ends within ten seconds, whatever is gone: requests and jobs first, the embedded database last. */
+  /** Within ten seconds: requests and jobs first, the embedded database last. */
   stop(): Promise<void>;
 }
 
-/** How long requests and jobs may take to end, and everything together, in milliseconds. */
+/** Milliseconds for requests and jobs, and for all. */
 const DRAIN = 6000;
 const STOP = 9000;
 
 /**
- * Starts what the settings ask for on a database that runs: migrations, reference data, HTTP, jobs. `embedded` is what
- * {@link preflight} has started. Throws `CannotStart` when the database, its secret or the port cannot be used; then
- * nothing is left running.
+ * Migrates, loads reference data and starts HTTP and jobs. `embedded` comes from {@link preflight}. Throws
+ * `CannotStart` and leaves nothing running.
  */
 export async function launch(
   config: Config,
@@ -72,7 +71,7 @@ async function open(
     if (config.role === 'worker') await app.init();
     else await app.listen(config.port, config.host);
     const link = config.demo ? null : await app.get(PasswordLinksService).firstAdminLink();
-    // Since the process began, code read and database started included.
+    // Since the process started.
     const seconds = (performance.now() / 1000).toFixed(1);
     say(
       config.role === 'worker'
@@ -88,7 +87,7 @@ async function open(
   }
 }
 
-/** The library for SMTP is read where there is a server to talk to. */
+/** Loads the SMTP library only where needed. */
 async function transportFor(config: Config): Promise<Transport> {
   if (config.demo) return new MemoryTransport();
   if (!config.smtpUrl) return new HoldingTransport();

@@ -1,6 +1,5 @@
 /**
- * `npm run second-factor:reset -- <e-mail>`: takes somebody's second factor away and ends their sessions. For the day
- * when the last administrator has lost phone and paper, or the secret of the installation had to change.
+ * `npm run second-factor:reset -- <e-mail>`: removes a second factor and ends the sessions, when no administrator can.
  */
 import { command } from './command.js';
 import { newId } from './common/id.js';
@@ -37,7 +36,7 @@ await command(async (source) => {
   return done ? 0 : 1;
 });
 
-/** The same letter as when an administrator does it; it leaves when the program runs again. */
+/** As when an administrator does it; sent when the program runs. */
 async function tellHolder(tx: EntityManager, account: string, address: string): Promise<void> {
   await tx.query(
     `insert into outgoing_mails (id, kind, params, masked_address, state, created_at, try_at)

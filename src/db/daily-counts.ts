@@ -3,12 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Keys } from '../common/keys.js';
 
-/** What is counted by the day: requests of a client, receipts to an address. */
 export type DailyCount = 'request' | 'volunteer' | 'receipt';
 
 /**
- * Counts by day in the caller's transaction, shared by all processes: what is rolled back has not been counted. Keys are
- * kept as HMAC under a key of the day, and their rows for that day only.
+ * Counts per day in the caller's transaction, shared by all processes. Keys are stored as HMAC under a key of the day,
+ * for that day only.
  */
 @Injectable()
 export class DailyCounts {
@@ -17,7 +16,7 @@ export class DailyCounts {
     private readonly keys: Keys,
   ) {}
 
-  /** Counts one more of `key` today; answers the count with it. Two at the same moment wait for each other. */
+  /** Increments and returns the count of `key` today; the row lock serialises parallel calls. */
   async next(tx: EntityManager, kind: DailyCount, key: string): Promise<number> {
     const today = this.clock.today();
     const [{ count }] = await tx.query<[{ count: number }]>(
@@ -28,7 +27,6 @@ export class DailyCounts {
     return count;
   }
 
-  /** Deletes what was counted on days that are over. */
   async forgetPast(tx: EntityManager): Promise<void> {
     await tx.query(`delete from daily_counts where day < $1`, [this.clock.today()]);
   }

@@ -1,9 +1,8 @@
 import pg from 'pg';
 
 /**
- * A connection whose end is no end of the program. A client tells by an event that its server has gone, besides failing
- * the statement that runs; a pool listens to the idle ones only, and nobody to one that is between two statements. An
- * error event without a listener ends the process: seen when PostgreSQL was killed under load.
+ * A client whose lost connection does not end the process: between statements of a transaction nobody listens to its
+ * error event, and an unhandled one is fatal.
  */
 export class SturdyClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

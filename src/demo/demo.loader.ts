@@ -24,7 +24,7 @@ export class DemoLoader {
     private readonly irregularities: DemoIrregularitiesLoader,
   ) {}
 
-  /** Loads everything in one transaction; does nothing when there is an account already. */
+  /** In one transaction; does nothing when there is an account already. */
   async load(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return false;

@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const MOST = 731 * DAY;
 
-/** The time machine: moves the demonstration's clock, and does at once what the time in between would have done. */
+/** Moves the demonstration's clock and runs what was due meanwhile. */
 @Injectable()
 export class DemoService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Demo');
@@ -36,7 +36,7 @@ export class DemoService implements OnApplicationBootstrap {
     if (await this.loader.load()) this.logger.log('the demonstration network is there');
   }
 
-  /** Moves day by day, so that what is due on each of them happens on it. */
+  /** Day by day, so that everything happens on its day. */
   async advance(duration: string): Promise<ClockView> {
     const target = this.clock.getOffset() + milliseconds(duration);
     const did: Record<string, number> = {};
@@ -59,7 +59,7 @@ export class DemoService implements OnApplicationBootstrap {
     return { now: this.clock.now(), today: this.clock.today(), did: {} };
   }
 
-  /** What has left, newest first. */
+  /** Newest first. */
   letters(): DemoMail[] {
     return this.transport instanceof MemoryTransport
       ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse()

@@ -19,12 +19,9 @@ import {
   type Verdict,
 } from './verdict.js';
 
-/*
- * Residence in the canton and in the commune. LN 18(1) leaves it to the cantons within 2 to 5 years; each has its own
- * shape: "3 of the last 5, 1 uninterrupted", "the commune chooses 2 to 5", "at most two communes".
- */
+/** Residence in canton and commune. LN 18(1) leaves 2 to 5 years to the cantons, each with its own form. */
 
-/** Where one applies: the rule in force there, and the communes of today behind the numbers in the facts. */
+/** The applicable rule, and the current communes behind numbers in the facts. */
 export interface Place {
   canton: CantonCode;
   /** Null when only the canton is known. */
@@ -34,11 +31,11 @@ export interface Place {
   provenance: Provenance;
 }
 
-/** The commune of today, and its canton, behind a number. */
+/** Current commune and canton by number. */
 export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Time = Omit<Interval, 'rate'>;
-/** A time spent in a commune of today, as short and as long as it can have been. */
+/** Residence in a current commune, at its shortest and longest. */
 interface Lived {
   commune: number;
   canton: string;
@@ -47,11 +44,10 @@ interface Lived {
 }
 type Times = readonly Lived[];
 type Reading = 'worst' | 'best';
-/** Both readings, or one when the times are known to the day. */
 const readingsOf = (times: Times): Reading[] =>
   times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
 
-/** Where somebody has lived, from birth on; null when there is no such commune. What is not said to be where is left out. */
+/** Residences from birth on; null for an unknown commune. Those without a place are omitted. */
 function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
   if (!isKnown(residence)) return null;
   const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
@@ -71,7 +67,7 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
   return lived;
 }
 
-/** Where the person lives on a day, as far as the facts say: the commune they came to last. */
+/** The commune the person moved to last. */
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
   if (!isKnown(residence)) return null;
   let latestResidence: { bfs: number; canton: string } | null = null;
@@ -84,7 +80,7 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
   return latestResidence;
 }
 
-/** What canton and commune ask for; one condition for each that asks for anything. */
+/** One condition per requirement of canton and commune. */
 export function localResidence(
   facts: Facts,
   place: Place | null,
@@ -118,7 +114,7 @@ export function localResidence(
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
     else conditions.push(communal(place, place.commune, known, on, ofCommune));
   }
-  // Where nobody knows in which commune, more may have been here than is counted: what is not met without it is asked.
+  // With an unknown commune more residence may count here, so what is lacking is asked.
   const somewhere = isKnown(facts.residence) && facts.residence.some((each) => each.commune === 'unknown');
   return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
@@ -138,7 +134,7 @@ function communal(
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
   );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  // The best reading of the facts together with the least that a commune can ask.
+  // The best reading of the facts with the least a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
   return inPlace(
     'communal-residence',
@@ -149,7 +145,7 @@ function communal(
   );
 }
 
-/** The sets of times a requirement can be met with: those here, or where several communes may be added up, with one other each. */
+/** Sets of periods that may meet a requirement: those here, or added to other communes where allowed. */
 function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
   const others = new Map<number, Lived[]>();

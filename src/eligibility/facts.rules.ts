@@ -11,12 +11,8 @@ import {
   type Unknown,
 } from './facts.js';
 
-/*
- * Facts as the rules take them. They come from whoever typed them today and from cases of years ago, when less was
- * refused: what is left out has its meaning here, and what nobody can read is unknown, never taken against anybody.
- */
+/** Reads facts from input and from old cases, when less was validated: unreadable values become unknown. */
 
-/** A day, or only its month or year. */
 export function isSomeDay(value: unknown): value is FuzzyDay {
   return (
     typeof value === 'string' &&
@@ -24,7 +20,7 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
   );
 }
 
-/** Facts as they were sent or stored. What was left out or emptied has not been asked; only "not married" is said by null. */
+/** Omitted or cleared facts are unknown; only null for marriage means "not married". */
 export function readFacts(input: unknown): Situation {
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(objectOf(input))) {
@@ -47,7 +43,7 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
       written: oneOf(LEVELS)(written),
       proof: oneOf(PROOFS)(proof),
     })),
-  // Null says never; left out says nothing.
+  // Null means never; omitted means unknown.
   socialAssistance: (value) =>
     whole(value, ({ lastReceivedOn, repaid }) => ({
       lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn),
@@ -80,7 +76,7 @@ function residence({ commune, from, to }: Told): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
-/** What has no end, or none that was told, goes on. */
+/** No end means it continues. */
 function end(value: unknown): FuzzyDay | null {
   return value === undefined || value === null ? null : day(value);
 }

@@ -1,21 +1,17 @@
 /**
- * Writes data/holidays.json: the public holidays of the 26 cantons as rules, from the npm package date-holidays.
+ * Writes data/holidays.json: public holidays of the 26 cantons as rules, from the npm package date-holidays.
  *
- *   node src/eligibility/make-holidays.mjs
+ * node src/eligibility/make-holidays.mjs
  *
- * Run it when the package or a cantonal law changes, read the diff, then run working-days.test.ts, which compares the
- * result with the package for every canton and sixteen years.
- *
- * Taken over is what the package calls `public`. Left out is what it calls `bank`, `optional` or `observance`: days on
- * which shops or offices are shut, or which a canton treats as holidays in some procedures only. DIFFERENCES holds the
- * places where cantonal law says otherwise than the package; without a good source nothing goes in there. PARTS holds the days
- * that only some districts or communes of a canton keep: they move no last day, as the party may live where they are
- * working days, and an hour too late costs more than a day too early.
+ * Run it when the package or a cantonal law changes, read the diff, then run working-days.test.ts, which compares
+ * both. Only `public` holidays of the package are used. Exceptions by cantonal law are in holiday-differences.mjs,
+ * with their source; days of a part of a canton extend no time limit, since the party may live where they are working
+ * days.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DIFFERENCES, NAMES, PARTS } from './holiday-differences.mjs';
 
-// The package exports its evaluation, not its data, hence the path.
+// The package exports no data, hence the path.
 const read = (path) =>
   JSON.parse(readFileSync(new URL(`../../node_modules/date-holidays/${path}`, import.meta.url), 'utf8'));
 const packageVersion = read('package.json').version;
@@ -27,7 +23,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const MONTHS = { september: 9 };
 const CANTONS = Object.keys(switzerland.states);
 
-/** The package's words as one of our four kinds of rule; a rule in other words stops the run. */
+/** Converts the package's rule; throws for unknown forms. */
 function parse(text) {
   const listed = (names) => names.split(', ').map(isoWeekday);
   const [, on, not, days] = /^(\d\d-\d\d)(?: (not )?on ([a-z, ]+))?$/.exec(text) ?? [];
@@ -42,8 +38,8 @@ function parse(text) {
   const easter = /^easter(?: (-?\d+))?$/.exec(text);
   if (easter) return { kind: 'easter', offset: Number(easter[1] ?? 0) };
 
-  // 'monday after 3rd sunday in September'. The package counts the first of the month in: '3rd sunday after 09-01' is the
-  // third of September even when that begins with a Sunday.
+  // The package counts from the first of the month: '3rd sunday after 09-01' is the third of September even when the
+  // 1st is a Sunday.
   const nth = /^(?:([a-z]+) after )?(\d)(?:st|nd|rd) ([a-z]+) (?:after (\d\d)-01|in ([A-Z][a-z]+))$/.exec(text);
   if (nth) {
     const [, following, count, name, month, monthName] = nth;
@@ -84,7 +80,7 @@ function addRow(rule, canton, theirDay, where = 'cantons') {
 }
 
 for (const canton of CANTONS) {
-  // A day of the canton replaces the same day of the country; `false` takes it away.
+  // Days of the canton replace those of the country; `false` removes one.
   const days = { ...switzerland.days, ...switzerland.states[canton].days };
   const differences = DIFFERENCES.filter((difference) => difference.canton === canton);
   for (const { theirs } of differences) {
@@ -103,7 +99,7 @@ for (const canton of CANTONS) {
   for (const { theirs, ours } of differences) if (theirs === null) addRow(ours, canton);
 }
 
-/** Where in a common year the rule falls, roughly, to list the holidays in order. */
+/** Approximate position in the year, for sorting. */
 function position({ kind, on, offset, month, nth }) {
   if (kind === 'fixed') return Number(on.slice(0, 2)) * 31 + Number(on.slice(3));
   if (kind === 'easter') return 4 * 31 + 8 + offset;

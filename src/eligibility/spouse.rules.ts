@@ -9,7 +9,7 @@ import { ASK, condition, isKnown, number, since, together, type Condition } from
 export function maritalUnion({ marriedToSwissSince, birthDate }: Facts, on: number, rule: FederalRule): Condition {
   if (!isKnown(marriedToSwissSince)) return condition('marriage', rule, ASK, { better: [advice('tell-more')] });
   const [earliest, latest] = span(marriedToSwissSince);
-  // One of the two days is wrong, and nobody knows which.
+  // The two days contradict each other.
   if (isKnown(birthDate) && latest < span(birthDate)[0])
     return condition('marriage', rule, ASK, { better: [advice('exact-days')] });
   const demand = (from: number): Demand => ({

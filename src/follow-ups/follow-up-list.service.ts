@@ -18,10 +18,8 @@ import {
 import { daysOf } from './follow-up.rules.js';
 
 const ORDER = 'follow-ups by due day';
-/** What counts as having been in touch. */
 const CONTACTS: NoteKind[] = ['call', 'meeting', 'letter', 'message'];
 
-/** Reads follow-ups on the cases in sight. */
 @Injectable()
 export class FollowUpListService {
   constructor(

@@ -8,7 +8,6 @@ import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
 import { plan, type PlannedReminder } from './reminder.rules.js';
 import { RemindersService, type Reason } from './reminders.service.js';
 
-/** A new follow-up; an alarm has a kind and no title. */
 export interface FollowUpToCreate {
   alarm: AlarmKind | null;
   title: string | null;
@@ -25,7 +24,6 @@ export class FollowUpStore {
     private readonly reminders: RemindersService,
   ) {}
 
-  /** Inserts an open follow-up with its reminders. */
   async insert(
     tx: EntityManager,
     caseId: string,
@@ -51,7 +49,6 @@ export class FollowUpStore {
     return followUp;
   }
 
-  /** Saves a changed due day and plans its reminders again. */
   async reschedule(
     tx: EntityManager,
     followUp: FollowUp,
@@ -65,7 +62,6 @@ export class FollowUpStore {
     await this.reminders.plan(tx, followUp, audiences, moments);
   }
 
-  /** Ends a follow-up and cancels its reminders. */
   async end(tx: EntityManager, followUp: FollowUp, state: 'done' | 'cancelled', reason: Reason): Promise<void> {
     auditSubjects(followUp.id);
     Object.assign(followUp, { state, endedAt: this.clock.now() });

@@ -27,7 +27,6 @@ import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
 const ON_THE_DAY = [0];
 
-/** The columns read of a case while it is locked. */
 export interface LockedCase {
   id: string;
   stage: Stage;
@@ -124,7 +123,7 @@ export class FollowUpsService {
     });
   }
 
-  /** Locks a case in sight until the transaction ends. */
+  /** Throws NotFound out of sight. */
   private async lockCase(tx: EntityManager, who: Principal, caseId: string): Promise<LockedCase> {
     const { text, values } = sql`
       select c.id, c.stage, c.canton, c.person_id as "personId" from cases c
@@ -135,7 +134,6 @@ export class FollowUpsService {
     return theCase;
   }
 
-  /** Locks the case, then the follow-up, and runs the change. */
   private async updateLocked(
     who: Principal,
     id: string,

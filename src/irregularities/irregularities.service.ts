@@ -84,7 +84,7 @@ export class IrregularitiesService {
     );
   }
 
-  /** Corrections by whoever logged it while it may still be corrected, assessments by the staff, and a narrower consent at any time. */
+  /** Corrections by its author while allowed, assessments by staff, a narrower consent at any time. */
   async update(who: Principal, id: string, input: UpdateIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const it = await this.locked(tx, who, id, version);
@@ -124,8 +124,8 @@ export class IrregularitiesService {
   }
 
   /**
-   * An irregularity within sight, locked until the transaction ends, and a refusal for one that is a leading case or, where
-   * a version is given, has another by now.
+   * Locks an irregularity in sight. Throws NotFound, {@link Stale} for another `version`, or {@link
+   * PublishedIrregularity}.
    */
   async locked(tx: EntityManager, who: Principal, id: string, version?: number): Promise<Irregularity> {
     const seen = sql`select i.id from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)} for update of i`;
@@ -137,7 +137,6 @@ export class IrregularitiesService {
     return it;
   }
 
-  /** Writes down what happened to it. */
   async record(
     tx: EntityManager,
     who: Principal,
@@ -158,7 +157,7 @@ export class IrregularitiesService {
     return event.id;
   }
 
-  /** Says what is wrong with taking one irregularity for another's duplicate: chains and circles would count neither. */
+  /** Adds an error for an invalid duplicate; chains and circles would count neither. */
   async checkDuplicate(tx: EntityManager, it: Irregularity, of: string, errors: InputError[]): Promise<void> {
     const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(
       `select origin, duplicate_of from irregularities where id = $1 for update`,
@@ -184,7 +183,7 @@ export class IrregularitiesService {
     if (isAhead(occurred, this.clock.today())) errors.push({ pointer: '/occurred', detail: 'is not over yet' });
   }
 
-  /** The columns of an authority; the commune is the one that stands today and must lie in the canton. */
+  /** The commune must exist today and lie in the canton. */
   private async authority(
     tx: EntityManager,
     input: AuthorityInput,

@@ -1,7 +1,7 @@
 import { type Assessment } from './irregularity-input.dto.js';
 import { type Irregularity } from './irregularity.entity.js';
 
-/** Takes over what the staff add. */
+/** Applies what staff assess. */
 export function assess(it: Irregularity, input: Assessment): void {
   if (input.kind !== undefined) it.kind = input.kind;
   if (input.severity !== undefined)
@@ -13,7 +13,7 @@ export function assess(it: Irregularity, input: Assessment): void {
   if (input.evidenceLevel !== undefined) it.evidenceLevel = input.evidenceLevel;
 }
 
-/** Names of what differs, as the API calls it. */
+/** Changed fields by their API names. */
 export function changedFields(before: Irregularity, after: Irregularity): string[] {
   const columns: Record<string, (keyof Irregularity)[]> = {
     code: ['code'],

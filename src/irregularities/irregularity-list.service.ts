@@ -23,7 +23,6 @@ const ORDER = 'irregularities by id, newest first';
 const OLDEST = 'irregularities by id, oldest first';
 const MOST_DUPLICATES = 20;
 
-/** Reads irregularities in sight, and counts them. */
 @Injectable()
 export class IrregularityListService {
   constructor(
@@ -53,7 +52,7 @@ export class IrregularityListService {
     );
   }
 
-  /** Reports only: a leading case is nobody's report. */
+  /** Leading cases are not counted. */
   async counts(who: Principal, filter: IrregularityFilter): Promise<IrregularityCounts> {
     const rows = await this.db.rows<{ status: Status; code: string; count: number }>(sql`
       select i.status, i.code, count(*)::integer as count from irregularities i
@@ -93,7 +92,7 @@ export class IrregularityListService {
     };
   }
 
-  /** What may be the same thing told twice. Where both name a case and the cases differ, it happened to two people. */
+  /** Same kind, authority and time; never two different cases. */
   private async possibleDuplicates(who: Principal, it: Irregularity): Promise<string[]> {
     if (it.origin === 'published') return [];
     const rows = await this.db.rows<{ id: string }>(sql`
@@ -107,7 +106,6 @@ export class IrregularityListService {
   }
 }
 
-/** The start of a statement that reads what a view shows. */
 function read(who: Principal): Sql {
   return sql`
     select i.id, i.reference, i.code, i.kind, i.level, i.canton, i.commune, p.name as "communeName", i.organ, i.occurred_from as "occurredFrom", i.occurred_to as "occurredTo",

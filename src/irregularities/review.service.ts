@@ -29,7 +29,7 @@ import { questionTexts } from './irregularity.texts.js';
 const ORDER = 'events of an irregularity, oldest first';
 const QUESTION = 'irregularity-question';
 
-/** What happens to an irregularity after it was logged: the staff's moves, questions and their answers, evidence. */
+/** Reviews after logging: moves, questions with answers, evidence. */
 @Injectable()
 export class ReviewService implements OnModuleInit {
   constructor(
@@ -78,7 +78,7 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** Answers what was asked back; the irregularity returns to where it stood when the question was asked. */
+  /** Returns it to the status it had before the question. */
   async answer(who: Principal, id: string, text: string): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const it = await this.irregularities.locked(tx, who, id);
@@ -96,7 +96,7 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** Notes where a piece of evidence is; whoever sees the irregularity may. */
+  /** Allowed for all who see the irregularity. */
   async attach(
     who: Principal,
     id: string,
@@ -170,7 +170,7 @@ export class ReviewService implements OnModuleInit {
       ]);
   }
 
-  /** Not sent any more when it was answered in the meantime. */
+  /** Null when it was answered meanwhile. */
   private async questionLetter(tx: EntityManager, id: string): Promise<Letter | null> {
     const it = await tx.findOneBy(Irregularity, { id });
     if (it?.status !== 'needs-more' || !it.loggedBy) return null;

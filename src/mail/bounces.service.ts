@@ -9,12 +9,12 @@ import { OutgoingMail } from './mail.entity.js';
 import { MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
 
-/** What whoever hands in returned letters shows as bearer token; null: nobody may. */
+/** Null: disabled. */
 export class BouncesKey {
   constructor(readonly key: string | null) {}
 }
 
-/** Takes letters back that other servers could not deliver, hours after ours had handed them over. */
+/** Records letters that other servers returned. */
 @Injectable()
 export class BouncesService {
   constructor(
@@ -24,8 +24,8 @@ export class BouncesService {
   ) {}
 
   /**
-   * A returned message as it came (RFC 3462, 3464). Throws {@link NotFound} when the address it came to holds no mail of
-   * ours, {@link BadInput} when it is no report.
+   * A returned message (RFC 3462, 3464). Throws {@link NotFound} when it is about no mail of ours, {@link BadInput}
+   * when it is no report.
    */
   async takeMessage(message: Buffer): Promise<BounceView> {
     const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
@@ -44,11 +44,10 @@ export class BouncesService {
     return this.take(mailId, bounce, isBadAddress(bounce.status));
   }
 
-  /** What a provider of mail says of a mail, by its id or its Message-ID. */
   async takeReport({ id, kind, code }: BounceInput): Promise<BounceView> {
     const mailId = /^<?([0-9a-f-]{36})(@passerelle>?)?$/i.exec(id)?.[1]?.toLowerCase();
     if (!isId(mailId)) throw new NotFound();
-    // Without a code of the kind we know, the provider's own judgement counts.
+    // Without a known code the provider's judgement counts.
     const isKnown = code !== undefined && /^\d\.\d{1,3}\.\d{1,3}$/.test(code);
     return this.take(mailId, { kind, status: code ?? null }, isKnown ? isBadAddress(code) : true);
   }

@@ -4,15 +4,15 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { probeWait } from './retry.rules.js';
 
-/** Since when the mail server has not answered, and what it said last; null when it answers. */
+/** Null while it answers. */
 export interface ServerAbsence {
   since: Date;
   reason: string | null;
 }
 
 /**
- * Whether the mail server answers, as all processes know it. While it is away letters wait without counting as tried,
- * and one letter at a time asks whether it is back.
+ * Whether the mail server answers, shared by all processes. While it is away letters wait without counting attempts,
+ * and one at a time probes it.
  */
 @Injectable()
 export class MailServerService {
@@ -28,7 +28,7 @@ export class MailServerService {
     return row ?? null;
   }
 
-  /** `yes`, `ask`: one letter may find out; or `wait`: it is away, and was asked a moment ago. */
+  /** `ask`: one letter may probe; `wait`: it was probed a moment ago. */
   async mayTry(): Promise<'yes' | 'ask' | 'wait'> {
     const [row] = await this.db.rows<{ nextTryAt: Date | null }>(
       sql`select next_try_at as "nextTryAt" from mail_server`,
@@ -37,7 +37,7 @@ export class MailServerService {
     return row.nextTryAt <= this.clock.now() ? 'ask' : 'wait';
   }
 
-  /** Takes the turn to ask; false when another letter, perhaps of another process, has it. */
+  /** False when another letter is probing. */
   async takeTurn(): Promise<boolean> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
@@ -52,12 +52,12 @@ export class MailServerService {
     });
   }
 
-  /** Gives the turn back that was not used: the letter was no longer wanted. */
+  /** For a letter no longer wanted. */
   async returnTurn(): Promise<void> {
     await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }
 
-  /** Notes that it did not answer; `reason` is its code, never its words. */
+  /** `reason` is a code, never its text. */
   async away(reason: string): Promise<void> {
     const now = this.clock.now();
     await this.db.rows(sql`
@@ -65,7 +65,7 @@ export class MailServerService {
         next_try_at = coalesce(next_try_at, ${new Date(now.getTime() + probeWait(1))})`);
   }
 
-  /** Notes that it took a letter; answers whether it had been away. */
+  /** Returns whether it had been away. */
   async back(): Promise<boolean> {
     const rows = await this.db.rows<unknown>(sql`
       with back as (

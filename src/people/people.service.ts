@@ -29,7 +29,7 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** A person within the caller's sight, through any of their cases. */
+  /** Through any of their cases. Throws NotFound. */
   async view(who: Principal, id: string): Promise<PersonView> {
     const tx = this.db.source.manager;
     if (!(await this.sees(tx, who, id))) throw new NotFound();
@@ -37,14 +37,14 @@ export class PeopleService {
     return this.viewIn(tx, id);
   }
 
-  /** The same without asking for sight; for rooms that have asked. */
+  /** Without a check of sight. */
   async viewIn(tx: EntityManager, id: string): Promise<PersonView> {
     const person = await tx.findOneByOrFail(Person, { id });
     const consents = await tx.find(Consent, { where: { personId: id }, order: { givenOn: 'ASC', id: 'ASC' } });
     return PersonView.of(person, consents);
   }
 
-  /** The best 200 within sight. */
+  /** The best 200 in sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
     const items = await this.best(who, q, MOST_FOUND);
     searched(items.length);
@@ -52,8 +52,8 @@ export class PeopleService {
   }
 
   /**
-   * The best so many within sight whose name contains every word typed, in any order and script, or whose phone number,
-   * address or reference it is. Only where nobody is found, those whose names come near: whoever is shown has been read.
+   * People in sight whose name contains every word in any order and script, or whose phone, address or reference
+   * matches; similar names only when there are none.
    */
   async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = searchTermsOf(q);
@@ -91,10 +91,7 @@ export class PeopleService {
     return this.view(who, id);
   }
 
-  /**
-   * Writes down a person with their consents; `recordedBy` is null when they did so themselves, `pointer` is
-   * where in the input the person stands.
-   */
+  /** `recordedBy`: null when the person did it; `pointer`: where the person is in the input. */
   async write(
     tx: EntityManager,
     input: PersonInput,
@@ -135,12 +132,12 @@ export class PeopleService {
     return person;
   }
 
-  /** Says through which case a person is seen, by whom; the cases' room calls it whenever canton or adviser change. */
+  /** Called by the room `cases` when canton or adviser change. */
   async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
     await tx.upsert(PersonGrant, grant, ['caseId']);
   }
 
-  /** Notes that letters to the person's address come back; another address takes the mark away. */
+  /** Until the address changes. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -149,7 +146,6 @@ export class PeopleService {
     ]);
   }
 
-  /** Withdraws all consents that stand. */
   async withdrawConsents(tx: EntityManager, personId: string): Promise<void> {
     auditSubjects(personId);
     await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [
@@ -159,7 +155,7 @@ export class PeopleService {
   }
 
   private async findBy(who: Principal, name: string, condition: Sql, most: number): Promise<FoundPerson[]> {
-    // Sight is asked once of each who fits, and only those in sight are compared with the name.
+    // Sight is evaluated once per person before names are compared.
     return this.db.rows<FoundPerson>(sql`
       select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
       from (
@@ -177,14 +173,14 @@ export class PeopleService {
   }
 }
 
-/** Whether a word is in the name; one of a letter or two, which make no trigram, where a part of the name begins. */
+/** Words of one or two letters have no trigram and match the beginning of name parts. */
 export function contains(word: string, name: Sql): Sql {
   const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
   if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
   return sql`${name} like '%' || ${letters} || '%'`;
 }
 
-/** The contact columns; what is not mentioned stays as it was. */
+/** Without fields that are absent. */
 function contactOf(
   input: ContactInput,
   pointer: string,

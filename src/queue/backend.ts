@@ -6,20 +6,18 @@ import { within } from '../common/within.js';
 import { SturdyClient } from '../db/sturdy-client.js';
 import type { QueueName } from './job.js';
 
-/** How long the backend may take to answer, in milliseconds. */
+/** Milliseconds. */
 const PATIENCE = 2000;
 
-/** Where BullMQ keeps its jobs. */
 export interface QueueSettings {
   redisUrl: string | null;
   databaseUrl: string;
-  /** Connections of the shared pool; more than the number of workers, since each of them listens on one. */
+  /** More than workers, since each listens on one. */
   connections?: number;
 }
 
 /**
- * BullMQ on either backend: one pool of PostgreSQL for all queues and workers, or one ioredis connection that each of
- * them duplicates. BullMQ's own types know Redis only, hence the casts.
+ * BullMQ on PostgreSQL (one pool) or Redis (one connection, duplicated). Its types know Redis only, hence the casts.
  */
 export class QueueBackend {
   private readonly log = new ThrottledLogger('Queue');
@@ -59,7 +57,7 @@ export class QueueBackend {
     return queue;
   }
 
-  /** A connection that refuses at once while Redis is gone: what is to be enqueued waits in our own table. */
+  /** Fails at once while Redis is away; jobs wait in our table. */
   private withoutOfflineQueue(redis: Redis): Redis {
     const connection = new Redis({
       ...redis.options,
@@ -85,7 +83,7 @@ export class QueueBackend {
     return worker;
   }
 
-  /** Whether the backend answers, within two seconds. */
+  /** Within two seconds. */
   async ping(): Promise<boolean> {
     try {
       if (this.redis) return this.redis.status === 'ready' && (await within(PATIENCE, this.redis.ping()));
@@ -95,7 +93,7 @@ export class QueueBackend {
     }
   }
 
-  /** Connects to Redis, but does not wait for one that takes the connection and never answers. */
+  /** Without waiting for a Redis that never answers. */
   async connect(): Promise<void> {
     if (this.redis?.status === 'wait')
       await within(

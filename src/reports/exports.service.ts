@@ -15,7 +15,7 @@ import { Export, type Profile } from './export.entity.js';
 import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
 
 const ORDER = 'exports by id, newest first';
-/** Each holds a connection of the pool for as long as its reader takes. */
+/** Each holds a connection while it is read. */
 const MOST_AT_ONCE = 4;
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -60,7 +60,6 @@ export class ExportsService {
     );
   }
 
-  /** One's own, newest first. */
   async list(who: Principal, query: PageQuery): Promise<Page<ExportView>> {
     const after = this.pager.start(query, ORDER, who.id);
     const list = this.db.source.manager
@@ -83,7 +82,7 @@ export class ExportsService {
     return ExportView.of(await this.own(who, id));
   }
 
-  /** The file, written while it is fetched. The audit line stands before the first row is read. */
+  /** Streamed; audited before the first row. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
     const asked = await this.own(who, id);
     demandRecent(who, asked.profile);
@@ -96,7 +95,6 @@ export class ExportsService {
     });
   }
 
-  /** Begins when somebody reads, ends when they stop. */
   private async *pieces({ format, profile, filter }: Export): AsyncGenerator<Buffer | string> {
     this.streaming += 1;
     try {
@@ -116,12 +114,11 @@ export class ExportsService {
   }
 }
 
-/** What single people can be recognised by is exported only by whoever has signed in or confirmed it a moment ago. */
+/** Identifying data need a recent sign-in. */
 function demandRecent(who: Principal, profile: Profile): void {
   if (profile === 'full') demandConfirmed(who);
 }
 
-/** The audit line names the export and says why. */
 function noteReason(id: string, reason: string | null): void {
   auditSubjects(id);
   const context = workContext();

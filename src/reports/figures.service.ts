@@ -36,7 +36,7 @@ interface GroupRow {
 
 type Counts = Record<'reported' | 'confirmed' | 'open' | 'authorities', number>;
 
-/** What is asked: the condition of the span, that of the one before, and that of either. */
+/** Conditions of the span, the one before, and both. */
 interface Asked {
   now: Sql;
   before: Sql;
@@ -44,7 +44,7 @@ interface Asked {
   earlier: Span | null;
 }
 
-/** Figures of irregularities: true numbers for the staff, each with the filter under which the list shows what is behind it. */
+/** Exact numbers for staff, each with the filter of its list. */
 @Injectable()
 export class FiguresService {
   constructor(
@@ -75,7 +75,7 @@ export class FiguresService {
     const { now, before, rows, earlier } = this.asked(who, filter);
     const count = (name: string, span: Sql, statuses?: readonly Status[]): Sql =>
       sql`count(*) filter (where ${span}${statuses ? sql` and i.status = any(${statuses})` : sql``}) as ${new Sql([name], [])}`;
-    // Counted by authority first: a distinct count would sort every row.
+    // Grouped first, since a distinct count would sort every row.
     const [row] = await this.db.rows<Counts & { earlier: Counts }>(sql`
       with a as (
         select ${count('reported', now)}, ${count('confirmed', now, FOUND)}, ${count('open', now, IN_THE_QUEUE)},
@@ -123,7 +123,7 @@ export class FiguresService {
     };
   }
 
-  /** Our cases in the span, as far as the filter says anything about cases. */
+  /** As far as the filter concerns cases. */
   private casesOf({ from, to, canton, procedure }: IrregularityFilter): Sql {
     return where(
       canton && sql`c.canton = ${canton}`,
@@ -133,7 +133,7 @@ export class FiguresService {
     );
   }
 
-  /** What stands beside the number, and where it comes from. */
+  /** Additional columns and their tables. */
   private beside(who: Principal, by: Grouping): Sql {
     if (by === 'canton')
       return sql`k.names ->> ${who.locale} as label, coalesce(n.cases, 0) as cases from f left join cantons k on k.code = f.key left join n on n.canton = f.key`;
@@ -150,7 +150,7 @@ function rowOf({ key, label, count, cases }: GroupRow & { key: string }, by: Gro
     ...(name ? { label: name } : {}),
     count,
     internal: isInternal(count),
-    // The Confederation's belong to no canton, and our cases all to one.
+    // Federal irregularities have no canton, cases always do.
     ...(by === 'canton'
       ? key === 'CH'
         ? { per100Cases: null }

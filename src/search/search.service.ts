@@ -11,7 +11,7 @@ import type { AdviserHit, CaseHit, Found, IrregularityHit, PersonHit } from './s
 
 const MOST = 8;
 
-/** One field for everything: asks each room that the caller may ask, each by its own sight. */
+/** Searches each room the caller may read, within sight. */
 @Injectable()
 export class SearchService {
   constructor(
@@ -54,7 +54,7 @@ export class SearchService {
   }
 
   private async cases(who: Principal, reference: string): Promise<CaseHit[]> {
-    // Staff who advise see the names of those they advise.
+    // Staff who advise see names of their own cases.
     const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
@@ -76,7 +76,7 @@ export class SearchService {
     return rows;
   }
 
-  /** There are hundreds of them, not thousands: no index is needed. */
+  /** Hundreds, so no index is needed. */
   private async advisers(who: Principal, q: string): Promise<AdviserHit[]> {
     const territory = territoryOf(who);
     const { name, email } = searchTermsOf(q);
@@ -88,7 +88,7 @@ export class SearchService {
       select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, plain(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
       ${where(
         territory && sql`d.cantons && ${territory}::text[]`,
-        // An address leads only to those whose address one may read.
+        // Only where the caller may read the address.
         email
           ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})`
           : named,

@@ -27,7 +27,7 @@ const MOST_FAILED = 50;
 const MOST_REPORTS = 20;
 const UNSEALED = sql`select count(*)::integer from audit.lines where id > coalesce((select max(up_to) from audit.seals), 0)`;
 
-/** Is it well? Also seals the audit log, which no room above may do by a timer of its own. */
+/** Health and state; also seals the audit log. */
 @Injectable()
 export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('System');
@@ -65,17 +65,14 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.sealing;
   }
 
-  /**
-   * Throws 503 when the database does not answer or nothing can be written, and says what is wrong; a queue that is gone
-   * delays work but loses none, so it only shows.
-   */
+  /** Throws 503 when the database cannot be read or written; a missing queue only delays. */
   async readiness(): Promise<Readiness> {
     const answer = await this.look();
     if (answer.faults.length > 0) throw unready(answer);
     return answer;
   }
 
-  /** What can be said of the program while the database can be read, also when nothing can be written. */
+  /** 503 only when the database cannot be read. */
   private async look(): Promise<Readiness> {
     const faults = await this.ready.faults();
     const database = faults.includes('database-down') ? 'down' : 'up';
@@ -94,7 +91,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** Everything the screen of the administrator shows; 503 only when the database cannot be read. */
+  /** 503 only when the database cannot be read. */
   async state(): Promise<SystemState> {
     const readiness = await this.look();
     if (readiness.database === 'down') throw unready(readiness);
@@ -138,7 +135,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** Lets a failed job run again. The log says who wanted it; a job is no record that it could name. */
   async retry(queue: QueueName, id: string): Promise<FailedJobView> {
     if (!(await this.queue.answers())) throw new QueueDown();
     const found = await this.queue.retry(queue, id);
@@ -152,7 +148,10 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.registry.metrics();
   }
 
-  /** What need not be kept: keys of requests after 30 days, reports after 90, used links and sessions after a week, old audit lines. */
+  /**
+   * Deletes idempotency keys after 30 days, reports after 90, used links and sessions after a week, and old audit
+   * lines.
+   */
   private async forget(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const now = realNow();
@@ -170,7 +169,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** For how many seconds the mail has been due that waits the longest, by the clock of the demonstration. */
+  /** In seconds, by business time. */
   private oldestMail(): Sql {
     return sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 from outgoing_mails where state = 'queued'`;
   }

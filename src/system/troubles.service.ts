@@ -9,7 +9,7 @@ import { SweepService } from '../queue/sweep.service.js';
 import { ReadinessService } from './readiness.service.js';
 import { troublesOf, type Trouble } from './trouble.rules.js';
 
-/** A look is good for so many milliseconds: every screen of a coordinator asks. */
+/** Milliseconds. */
 const GOOD_FOR = 10_000;
 
 interface Counted {
@@ -17,7 +17,6 @@ interface Counted {
   held: number;
 }
 
-/** Looks whether something is wrong that would otherwise only be found when somebody has been harmed. */
 @Injectable()
 export class TroublesService {
   private readonly startedAt: Date;
@@ -35,7 +34,7 @@ export class TroublesService {
     this.startedAt = clock.now();
   }
 
-  /** What is wrong now, at most ten seconds old. Throws when the database cannot be read. */
+  /** At most ten seconds old. Throws when the database cannot be read. */
   current(): Promise<Trouble[]> {
     if (!this.last || this.last.until < performance.now()) {
       const troubles = this.look();
@@ -45,7 +44,7 @@ export class TroublesService {
     return this.last.troubles;
   }
 
-  /** The same, looked at anew. */
+  /** Uncached. */
   async look(): Promise<Trouble[]> {
     const [faults, disk, queue, failed, absence, counted, rooms] = await Promise.all([
       this.ready.faults(),

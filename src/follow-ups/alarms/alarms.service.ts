@@ -19,10 +19,10 @@ import {
   type RefusalFacts,
 } from './refusal.rules.js';
 
-/** A refusal concerns both, so that one who is away does not cost the person their time limit. */
+/** Both, so that an absent adviser does not cost the person their time limit. */
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
 const BATCH = 500;
-/** How long after a case has ended its follow-ups still come back when it is opened again. */
+/** How long after the end of a case its follow-ups are restored on reopening. */
 const COMES_BACK = 90 * 86_400_000;
 
 type WatchedCase = LockedCase & RefusalFacts;
@@ -30,10 +30,7 @@ type WatchedCase = LockedCase & RefusalFacts;
 const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn",
   c.decision ->> 'delivery' as delivery, c.decision ->> 'firstAttemptOn' as "firstAttemptOn", (c.decision ->> 'termDays')::integer as "termDays"`;
 
-/**
- * Alarms are derived: this looks at the facts of cases and sees to it that what should be due on them is. Nobody calls
- * it when a case changes; it finds out by looking, every minute.
- */
+/** Derives alarms from the facts of cases every minute; changes of cases do not call it. */
 @Injectable()
 export class AlarmsService {
   constructor(
@@ -44,8 +41,8 @@ export class AlarmsService {
   ) {}
 
   /**
-   * The cases whose follow-ups are not what they should be: refusals without their alarm or today's reminders, alarms
-   * whose cause is gone, cases that have ended with something open, cases opened again. One cheap look a batch, without locks.
+   * Cases whose follow-ups must change: alarms or today's reminders missing, cause gone, case ended or reopened. One
+   * query a batch, without locks.
    */
   async *outOfLine(): AsyncGenerator<string> {
     const opened = await this.db.rows<{ id: string }>(sql`
@@ -72,7 +69,7 @@ export class AlarmsService {
     }
   }
 
-  /** Brings the follow-ups of one case in line with it; safe to run twice. Answers whether there was anything to do. */
+  /** Updates the follow-ups of one case; idempotent. Returns whether the case exists. */
   async rederive(caseId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       const [theCase] = await tx.query<WatchedCase[]>(
@@ -120,7 +117,7 @@ export class AlarmsService {
     }
   }
 
-  /** A case that was closed by mistake, or too early: nothing that was due on it is forgotten. */
+  /** Restores what was open on a case that is reopened. */
   private async reopenEndedFollowUps(tx: EntityManager, theCase: WatchedCase): Promise<void> {
     const ended = await tx.find(FollowUp, {
       where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) },
