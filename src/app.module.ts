@@ -30,7 +30,7 @@ import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
 /** External dependencies, replaced in tests: clock, mail and database. */
-export interface Surroundings {
+export interface AppDependencies {
   config: Config;
   databaseUrl: string;
   transport: Transport;
@@ -47,7 +47,7 @@ export class AppModule {
     transport,
     clock,
     secondFactor = config.demo ? 'optional' : 'needed',
-  }: Surroundings): DynamicModule {
+  }: AppDependencies): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -9,7 +9,7 @@ import { BadSettings, readBouncesSettings } from './config.js';
 const TRY_AGAIN = 75;
 const CONFIG_ERROR = 78;
 
-async function handIn(): Promise<number> {
+async function forwardBounce(): Promise<number> {
   const to = process.argv[process.argv.indexOf('--to') + 1];
   const { url, key } = readBouncesSettings();
   const address = process.argv.includes('--to') && to ? to : url;
@@ -25,7 +25,7 @@ async function handIn(): Promise<number> {
 }
 
 try {
-  process.exitCode = await handIn();
+  process.exitCode = await forwardBounce();
 } catch (error) {
   console.error(
     error instanceof BadSettings ? error.errors.join('\n') : `the program cannot be reached: ${(error as Error).name}`,

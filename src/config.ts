@@ -51,7 +51,7 @@ export class BadSettings extends Error {
 }
 
 type Env = Record<string, string | undefined>;
-const INVENTED = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
+const DEMO_CONTROLLER = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
 /**
@@ -165,7 +165,7 @@ export function readConfig(
     trustProxy: trust(text('TRUST_PROXY')),
     metricsKey,
     offerDays,
-    controller: demo ? INVENTED : controller,
+    controller: demo ? DEMO_CONTROLLER : controller,
   };
 }
 

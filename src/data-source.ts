@@ -23,7 +23,7 @@ import { Bounds } from './db/migrations/0016-bounds.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
-import { SturdyClient } from './db/sturdy-client.js';
+import { ResilientClient } from './db/resilient-client.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
@@ -106,7 +106,7 @@ export function dataSourceOptions(url: string, connections = 12): DataSourceOpti
     migrationsTransactionMode: 'each',
     logging: false,
     extra: {
-      Client: SturdyClient,
+      Client: ResilientClient,
       max: connections,
       keepAlive: true,
       connectionTimeoutMillis: 5000,

@@ -17,7 +17,7 @@ export interface Program {
 }
 
 /** Milliseconds for requests and jobs, and for all. */
-const DRAIN = 6000;
+const DRAIN_MS = 6000;
 const STOP = 9000;
 
 /**
@@ -59,11 +59,11 @@ async function open(
   const stop = async (): Promise<void> => {
     const from = performance.now();
     let failure: unknown;
-    const inTime = await within(DRAIN, app.close()).catch((error: unknown) => {
+    const inTime = await within(DRAIN_MS, app.close()).catch((error: unknown) => {
       failure = error;
       return true;
     });
-    if (!inTime) console.error(`Passerelle: what was running did not end within ${DRAIN / 1000} s and is cut off`);
+    if (!inTime) console.error(`Passerelle: what was running did not end within ${DRAIN_MS / 1000} s and is cut off`);
     await embedded?.stop(Math.max(0, STOP - (performance.now() - from)));
     if (failure) throw failure as Error;
   };

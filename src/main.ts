@@ -4,7 +4,7 @@ import type { Program } from './launch.js';
 import { preflight } from './preflight.js';
 
 /** Supervisors kill after ten seconds or more. */
-const LAST_RESORT = 9500;
+const FORCED_EXIT_MS = 9500;
 /** Ctrl-C under npm arrives twice. */
 const SAME_PRESS = 1000;
 
@@ -19,9 +19,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     // While starting, transactions roll back and the embedded database notices its owner's end.
     if (!program) process.exit(0);
     setTimeout(() => {
-      console.error(`Passerelle did not end within ${LAST_RESORT / 1000} s and is ended`);
+      console.error(`Passerelle did not end within ${FORCED_EXIT_MS / 1000} s and is ended`);
       process.exit(1);
-    }, LAST_RESORT).unref();
+    }, FORCED_EXIT_MS).unref();
     program.stop().then(
       () => process.exit(0),
       (error: unknown) => {

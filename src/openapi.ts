@@ -37,7 +37,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
 function completed(document: OpenAPIObject, statuses: Map<string, number>): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths))
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
-      nameIds(path, operation);
+      declareIdParameters(path, operation);
       const status = statuses.get(operation.operationId ?? '');
       if (status) answerWith(status, operation);
     }
@@ -47,7 +47,7 @@ function completed(document: OpenAPIObject, statuses: Map<string, number>): Open
   return document;
 }
 
-function nameIds(path: string, operation: Operation): void {
+function declareIdParameters(path: string, operation: Operation): void {
   const parameters = (operation.parameters ??= []);
   for (const [, name] of path.matchAll(/\{(\w+)\}/g))
     if (name && !parameters.some((known) => 'name' in known && known.name === name))

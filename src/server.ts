@@ -3,7 +3,7 @@ import { UnsupportedMediaTypeException, type ArgumentsHost } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppModule, type Surroundings } from './app.module.js';
+import { AppModule, type AppDependencies } from './app.module.js';
 import { isOpen } from './access/permit.js';
 import { CLIENT_FOLDER } from './common/folders.js';
 import { newId } from './common/id.js';
@@ -20,11 +20,11 @@ import { PageCache } from './public/pages/page.cache.js';
 import { PageFilter } from './public/pages/page.filter.js';
 
 /** Writes to open routes per client and minute; a school class shares an address. */
-const MOST_WRITES = 600;
+const MAX_WRITES = 600;
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Creates the application without listening. */
-export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
+export async function createApp(surroundings: AppDependencies): Promise<NestFastifyApplication> {
   const answered: { byPage?: Answering } = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -68,7 +68,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
     // Bodies to unknown routes are not read.
     if (is404 && !READS.includes(method)) throw new NotFound();
     if (isOpen(routeOptions.config) && !READS.includes(method))
-      await rate.take(`open ${rate.clientKey(ip)}`, MOST_WRITES, 60);
+      await rate.take(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     const to = request.method === 'GET' ? redirectTarget(request.url) : null;

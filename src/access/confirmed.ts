@@ -6,12 +6,12 @@ import type { Principal } from './principal.js';
 const RECENT = 15 * 60_000;
 
 /** Null when the caller signed in, or confirmed it, within the last 15 minutes. */
-export function notConfirmed(who: Principal): SignInAgain | null {
+export function confirmationProblem(who: Principal): SignInAgain | null {
   return realNow().getTime() - who.confirmedAt.getTime() > RECENT ? new SignInAgain() : null;
 }
 
 /** For routes that need a recent sign-in only in some cases; others use `@Confirmed()`. Throws SignInAgain. */
-export function demandConfirmed(who: Principal): void {
-  const refusal = notConfirmed(who);
+export function requireConfirmed(who: Principal): void {
+  const refusal = confirmationProblem(who);
   if (refusal) throw refusal;
 }

@@ -11,9 +11,15 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AuditService } from '../audit/audit.service.js';
 import { runInContext, type WorkContext } from '../common/context.js';
 import { Forbidden, ForeignOrigin, SecondFactorNeeded, SignIn, UndertakingNeeded } from './access.problems.js';
-import { notConfirmed } from './confirmed.js';
+import { confirmationProblem } from './confirmed.js';
 import { CONFIRMED, PERMISSION, type AskedRequest } from './permit.js';
-import { BEFORE_SECOND_FACTOR, BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
+import {
+  BEFORE_SECOND_FACTOR,
+  BEFORE_UNDERTAKING,
+  hasPermission,
+  PERMISSIONS,
+  type Permission,
+} from './permissions.js';
 import type { Principal } from './principal.js';
 import { Sessions } from './sessions.js';
 import type { Problem } from '../common/problem.js';
@@ -66,7 +72,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (!principal) throw new SignIn();
     request.principal = principal;
     const mustConfirm = this.reflector.get<boolean | undefined>(CONFIRMED, context.getHandler()) === true;
-    const refusal = refusalOf(principal, permission) ?? (mustConfirm ? notConfirmed(principal) : null);
+    const refusal = refusalOf(principal, permission) ?? (mustConfirm ? confirmationProblem(principal) : null);
     if (refusal) {
       await this.audit.refused(workOf(request, permission));
       throw refusal;
@@ -124,7 +130,7 @@ export class ContextInterceptor implements NestInterceptor {
 function refusalOf(who: Principal, permission: string): Problem | null {
   if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission))
     return new SecondFactorNeeded();
-  if (!(permission in PERMISSIONS) || !may(who, permission as Permission)) return new Forbidden();
+  if (!(permission in PERMISSIONS) || !hasPermission(who, permission as Permission)) return new Forbidden();
   const early = who.role === 'adviser' && !who.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission);
   return early ? new UndertakingNeeded() : null;
 }

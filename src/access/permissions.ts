@@ -66,7 +66,7 @@ export const BEFORE_UNDERTAKING: readonly Permission[] = [
 /** Permissions while a required second factor is not set up. */
 export const BEFORE_SECOND_FACTOR: readonly Permission[] = ['accounts.self', 'demo.clock'];
 
-export function may(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
+export function hasPermission(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(who.role) || (who.adviserId !== null && roles.includes('adviser'));
 }

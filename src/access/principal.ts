@@ -42,9 +42,9 @@ export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything 
   const territory = territoryOf(who);
   if (territory === null || (everything && who.role === 'staff')) return sql`true`;
   // Only the branches that can be true: an `or` across two tables makes the planner read both.
-  const ways = [
+  const conditions = [
     territory.length > 0 && sql`${canton} = any(${territory})`,
     who.adviserId !== null && sql`${adviser} = ${who.adviserId}`,
   ].filter((condition) => condition instanceof Sql);
-  return ways.length === 0 ? sql`false` : sql`(${Sql.join(ways, ' or ')})`;
+  return conditions.length === 0 ? sql`false` : sql`(${Sql.join(conditions, ' or ')})`;
 }

@@ -12,10 +12,10 @@ export class AccountAddresses implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.onUndelivered((tx, mail) => this.mark(tx, mail));
+    this.mails.onUndelivered((tx, mail) => this.markBounced(tx, mail));
   }
 
-  private async mark(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
+  private async markBounced(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
     if (!badAddress || !params['account']) return;
     await tx.query(`update accounts set email_failed_at = $2 where id = $1 and email_failed_at is null`, [
       params['account'],

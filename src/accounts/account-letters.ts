@@ -7,7 +7,7 @@ import { MailService } from '../mail/mail.service.js';
 import { accountChangeTexts, type AccountChange } from './account-changes.texts.js';
 import type { Locale } from './account.entity.js';
 import type { GuessKind } from './sign-in-delay.rules.js';
-import { ATTEMPTS } from './sign-in-tries.service.js';
+import { ATTEMPTS } from './sign-in-attempts.service.js';
 
 const CHANGED = 'account-changed';
 /** Mail kind of 0.1.0 that may still wait in an outbox. */
@@ -35,7 +35,7 @@ export class AccountLetters implements OnModuleInit {
   }
 
   /** Notifies the holder of changes, in the caller's transaction. */
-  async changed(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
+  async notifyChanges(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
     const holder = changes.length === 0 ? null : await this.holder(tx, accountId);
     if (!holder) return;
     const params = { account: accountId, what: changes.join(',') };

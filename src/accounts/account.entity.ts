@@ -19,8 +19,8 @@ export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor'] 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 /** Who requested a letter: the network, a browser the holder has used, or anybody. */
-export const LINK_ASKERS = ['network', 'known-browser', 'anybody'] as const;
-export type LinkAsker = (typeof LINK_ASKERS)[number];
+export const LINK_REQUESTERS = ['network', 'known-browser', 'anybody'] as const;
+export type LinkAsker = (typeof LINK_REQUESTERS)[number];
 
 /**
  * Role and territory of a login. Name, address, password and sessions are in better-auth's tables under the same id.
@@ -50,7 +50,7 @@ export class AccountLink {
   @PrimaryColumn('text') tokenHash: string;
   @UuidColumn({ nullable: true }) accountId: string | null;
   @OneOfColumn(LINK_PURPOSES) purpose: LinkPurpose;
-  @OneOfColumn(LINK_ASKERS, { default: 'network' }) askedBy: LinkAsker;
+  @OneOfColumn(LINK_REQUESTERS, { default: 'network' }) askedBy: LinkAsker;
   @TextColumn({ nullable: true }) codeHash: string | null;
   @WholeColumn({ default: 0 }) tries: number;
   @InstantColumn() expiresAt: Date;

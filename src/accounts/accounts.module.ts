@@ -18,7 +18,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService } from './sign-in.service.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
 
 @Global()
 @Module({})
@@ -32,7 +32,7 @@ export class AccountsModule {
         Auth,
         { provide: Sessions, useExisting: Auth },
         KnownBrowsers,
-        SignInTries,
+        SignInAttempts,
         AccountParticipants,
         AccountAddresses,
         AccountLetters,

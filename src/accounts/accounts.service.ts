@@ -97,7 +97,7 @@ export class AccountsService {
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
       auditSubjects(id);
-      const was = { ...account };
+      const before = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (input.role !== undefined) account.role = input.role;
       if (input.cantons !== undefined) account.cantons = [...new Set(input.cantons)];
@@ -107,10 +107,10 @@ export class AccountsService {
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
-      if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
+      if (account.disabledAt || account.role !== before.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
-      await this.letters.changed(tx, id, changesOf(was, account));
-      if (account.disabledAt && !was.disabledAt) await this.participants.disabled(tx, account);
+      await this.letters.notifyChanges(tx, id, changesOf(before, account));
+      if (account.disabledAt && !before.disabledAt) await this.participants.disabled(tx, account);
     });
     return this.accountList.view(id);
   }
@@ -170,7 +170,7 @@ export class AccountsService {
     );
     for (const { id } of disabled) {
       await this.auth.endAll(tx, id);
-      await this.letters.changed(tx, id, ['disabled']);
+      await this.letters.notifyChanges(tx, id, ['disabled']);
       await this.participants.disabled(tx, { id, adviserId });
     }
   }
@@ -203,11 +203,11 @@ export class AccountsService {
   }
 }
 
-function changesOf(was: Account, is: Account): AccountChange[] {
+function changesOf(before: Account, is: Account): AccountChange[] {
   const changes: AccountChange[] = [];
-  if (was.role !== is.role) changes.push('role');
+  if (before.role !== is.role) changes.push('role');
   const territory = ({ cantons }: Account): string => [...cantons].sort().join();
-  if (is.role === 'coordinator' && territory(was) !== territory(is)) changes.push('cantons');
-  if ((was.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
+  if (is.role === 'coordinator' && territory(before) !== territory(is)) changes.push('cantons');
+  if ((before.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
   return changes;
 }

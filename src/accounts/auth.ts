@@ -6,7 +6,7 @@ import { Sessions } from '../access/sessions.js';
 import type { Principal, SecondFactorState } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock, realNow } from '../common/clock.js';
-import { actsAs } from '../common/context.js';
+import { setActor } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
@@ -21,7 +21,7 @@ const BROWSER_SECONDS = 400 * 86_400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** How long a session lasts unused, and at most; advisers come once a week, on their own phone. */
-const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = {
+const SESSION_LIFETIMES: Record<'adviser' | 'others', { idle: number; absolute: number }> = {
   adviser: { idle: 30 * DAY, absolute: 90 * DAY },
   others: { idle: 12 * HOUR, absolute: 7 * DAY },
 };
@@ -62,7 +62,7 @@ export class Auth extends Sessions {
   /** Opens a session; returns its Set-Cookie header. */
   async open(tx: EntityManager, { account, role, device }: NewSession): Promise<string> {
     const token = newToken();
-    const { idle, absolute } = lastsFor(role);
+    const { idle, absolute } = sessionLifetime(role);
     const now = realNow();
     // `updatedAt` is the last use; only the label of the user agent is stored.
     await tx.query(
@@ -81,7 +81,7 @@ export class Auth extends Sessions {
           `delete from auth.session where token = $1 returning "userId" as account`,
           [token],
         );
-        if (ended) actsAs(ended.account);
+        if (ended) setActor(ended.account);
       });
     return this.cookie(COOKIE, '', 0);
   }
@@ -130,7 +130,7 @@ export class Auth extends Sessions {
       from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
       where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
     if (!row) return null;
-    await this.seen(row);
+    await this.recordUse(row);
     return {
       id: row.id,
       name: row.name,
@@ -161,10 +161,10 @@ export class Auth extends Sessions {
   }
 
   /** Records the use of a session at most once an hour, which prolongs it. */
-  private async seen({ session_id, began_at, seen_at, role }: Row): Promise<void> {
+  private async recordUse({ session_id, began_at, seen_at, role }: Row): Promise<void> {
     const now = realNow().getTime();
     if (now - seen_at.getTime() < HOUR) return;
-    const { idle, absolute } = lastsFor(role);
+    const { idle, absolute } = sessionLifetime(role);
     const expires = new Date(Math.min(began_at.getTime() + absolute, now + idle));
     await this.db.transaction((tx) =>
       tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [
@@ -213,8 +213,8 @@ export class Auth extends Sessions {
   }
 }
 
-function lastsFor(role: Role): { idle: number; absolute: number } {
-  return LASTS[role === 'adviser' ? 'adviser' : 'others'];
+function sessionLifetime(role: Role): { idle: number; absolute: number } {
+  return SESSION_LIFETIMES[role === 'adviser' ? 'adviser' : 'others'];
 }
 
 interface Row {

@@ -9,7 +9,7 @@ import { networkOf } from './sign-in-delay.rules.js';
 
 const PURPOSE = 'known browser';
 /** People in a collective centre share a computer; each has an entry. */
-const MOST_ENTRIES = 5;
+const MAX_ENTRIES = 5;
 
 export interface SignInClient {
   device: string | null;
@@ -24,7 +24,7 @@ export interface AttemptScope {
 }
 
 export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClient {
-  const entries = (auth.browserToken(request) ?? '').split('~').slice(0, MOST_ENTRIES);
+  const entries = (auth.browserToken(request) ?? '').split('~').slice(0, MAX_ENTRIES);
   return { device: deviceLabel(request.headers['user-agent']), network: networkOf(request.ip), entries };
 }
 
@@ -49,7 +49,7 @@ export class KnownBrowsers {
   remember(client: SignInClient, accountId: string): string {
     const own = this.entryOf(accountId, this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url'));
     const others = client.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));
-    return this.auth.browserCookie([own, ...others].slice(0, MOST_ENTRIES).join('~'));
+    return this.auth.browserCookie([own, ...others].slice(0, MAX_ENTRIES).join('~'));
   }
 
   private nameOf({ entries }: SignInClient, accountId: string): string | null {

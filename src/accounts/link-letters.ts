@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { Clock } from '../common/clock.js';
-import { askedFor } from '../common/context.js';
+import { auditRequest } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
@@ -12,7 +12,7 @@ import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker, type Locale, type PasswordPurpose } from './account.entity.js';
 import { accountTexts } from './account.texts.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
 
 const HOURS = 3_600_000;
 const LIFE: Record<PasswordPurpose, number> = {
@@ -21,7 +21,7 @@ const LIFE: Record<PasswordPurpose, number> = {
   'first-admin': 24 * HOURS,
 };
 /** Valid links for a new password requested without signing in. */
-const MOST_LINKS = 5;
+const MAX_LINKS = 5;
 
 @Injectable()
 export class LinkLetters implements OnModuleInit {
@@ -31,7 +31,7 @@ export class LinkLetters implements OnModuleInit {
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
     private readonly browsers: KnownBrowsers,
-    private readonly tries: SignInTries,
+    private readonly tries: SignInAttempts,
     private readonly rate: RateLimit,
   ) {}
 
@@ -67,7 +67,7 @@ export class LinkLetters implements OnModuleInit {
       const params = { account, credential: await this.credentialOf(tx, account), asked: requestedBy };
       await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
       if (!user) await tx.query('rollback to savepoint as_if');
-      askedFor(user?.id ?? null);
+      auditRequest(user?.id ?? null);
     });
   }
 
@@ -76,12 +76,12 @@ export class LinkLetters implements OnModuleInit {
     tx: EntityManager,
     accountId: string | null,
     purpose: PasswordPurpose,
-    askedBy: LinkAsker = 'network',
+    requestedBy: LinkAsker = 'network',
   ): Promise<string> {
     const token = newToken();
     const expiresAt = new Date(this.clock.now().getTime() + LIFE[purpose]);
     const life = { codeHash: null, tries: 0, expiresAt, usedAt: null };
-    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, askedBy, ...life });
+    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, askedBy: requestedBy, ...life });
     return `${this.origin.origin}/link/${token}`;
   }
 
@@ -99,16 +99,16 @@ export class LinkLetters implements OnModuleInit {
     );
     // Mails of 0.1.0 have no credential.
     if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
-    const askedBy = (params['asked'] ?? 'network') as LinkAsker;
-    if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
+    const requestedBy = (params['asked'] ?? 'network') as LinkAsker;
+    if (requestedBy !== 'network' && (await this.countValidLinks(tx, account, requestedBy)) >= MAX_LINKS) return null;
     const { subject, paragraphs, link } = accountTexts[to.locale][purpose];
-    const url = await this.create(tx, account, purpose, askedBy);
+    const url = await this.create(tx, account, purpose, requestedBy);
     return { to: to.email, language: to.locale, subject, paragraphs, link: { label: link, url } };
   }
 
-  private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {
+  private countValidLinks(tx: EntityManager, accountId: string, requestedBy: LinkAsker): Promise<number> {
     const good = { expiresAt: MoreThan(this.clock.now()), usedAt: IsNull() };
-    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
+    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy: requestedBy, ...good });
   }
 
   /** Identifies the current password; empty before the first. */

@@ -9,7 +9,7 @@ import type { Locale } from './account.entity.js';
 import { AccountsService } from './accounts.service.js';
 
 /** Further events of a kind within this time are sent in one digest. */
-const QUIET = 3_600_000;
+const DIGEST_INTERVAL = 3_600_000;
 const BATCH = 500;
 
 export interface DigestWords {
@@ -66,7 +66,7 @@ export class NoticesService implements OnModuleInit {
    * Notifies accounts: by `mail` at once, at most `atOnce` times an hour, else in the next digest; `quietly` only
    * counts. Call it last in a transaction, since it locks a row per account.
    */
-  async tell(
+  async notify(
     tx: EntityManager,
     kind: string,
     accounts: readonly Recipient[],
@@ -84,7 +84,7 @@ export class NoticesService implements OnModuleInit {
            told = case when n.pending = 0 and n.told_at <= $4 then 1 - $5::integer else n.told + 1 - $5::integer end,
            pending = case when $5::integer = 0 and n.pending = 0 and (n.told_at <= $4 or n.told < $6) then 0 else n.pending + 1 end
          returning pending`,
-        [account.id, kind, now, new Date(now.getTime() - QUIET), quietly ? 1 : 0, atOnce],
+        [account.id, kind, now, new Date(now.getTime() - DIGEST_INTERVAL), quietly ? 1 : 0, atOnce],
       );
       if (pending === 0) mails.push(mail(account));
     }
@@ -97,7 +97,7 @@ export class NoticesService implements OnModuleInit {
       const due = await tx.query<{ id: string; email: string; kind: string; pending: number; before: Date }[]>(
         `select n.account_id as id, u.email, n.kind, n.pending, n.told_at as before from notices n join auth."user" u on u.id = n.account_id
          where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
-        [new Date(now.getTime() - QUIET)],
+        [new Date(now.getTime() - DIGEST_INTERVAL)],
       );
       for (const { id, kind } of due)
         await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [

@@ -51,7 +51,7 @@ export class PasswordLinksService {
         id,
         this.clock.now(),
       ]);
-      await this.letters.changed(tx, id, ['password']);
+      await this.letters.notifyChanges(tx, id, ['password']);
       return { id, email: (await this.accountList.findUser(tx, id)).email };
     });
   }

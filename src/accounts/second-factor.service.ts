@@ -47,7 +47,7 @@ export class SecondFactorService {
   }
 
   /** Confirms the set-up with a first code: returns the recovery codes and ends sessions without a second factor. */
-  async prove(who: Principal, code: string): Promise<string[]> {
+  async verify(who: Principal, code: string): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
       const factor = await tx.findOne(SecondFactor, {
@@ -66,7 +66,7 @@ export class SecondFactorService {
         setUpAt: realNow(),
       });
       await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
-      await this.letters.changed(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
+      await this.letters.notifyChanges(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
     return codes;
   }
@@ -81,27 +81,27 @@ export class SecondFactorService {
       if (!factor?.setUpAt) throw new NoSecondFactor();
       auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
-      await this.letters.changed(tx, who.id, ['recovery-codes']);
+      await this.letters.notifyChanges(tx, who.id, ['recovery-codes']);
     });
     return codes;
   }
 
-  async giveUp(who: Principal): Promise<void> {
+  async remove(who: Principal): Promise<void> {
     if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
     await this.db.transaction(async (tx) => {
       auditSubjects(who.id);
-      if (await this.forget(tx, who.id)) await this.letters.changed(tx, who.id, ['factor-given-up']);
+      if (await this.delete(tx, who.id)) await this.letters.notifyChanges(tx, who.id, ['factor-given-up']);
     });
   }
 
   /** Deletes the second factor; returns whether there was one. */
-  async forget(tx: EntityManager, accountId: string): Promise<boolean> {
+  async delete(tx: EntityManager, accountId: string): Promise<boolean> {
     const { affected } = await tx.delete(SecondFactor, accountId);
     return (affected ?? 0) > 0;
   }
 
   /** Accepts a code once: the row lock makes a second request with the same code find it spent. */
-  async take(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
+  async consume(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
     const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
     if (!factor?.secret) return false;
     const secret = this.read(accountId, factor.secret);

@@ -33,7 +33,7 @@ export class SessionsController {
   @Get('me/sessions')
   @Permit('accounts.self')
   @Lists(SessionView)
-  async mine(@Me() me: Principal): Promise<Page<SessionView>> {
+  async listOwn(@Me() me: Principal): Promise<Page<SessionView>> {
     return { items: await this.sessions.list(me.id, me.sessionId), next: null };
   }
 
@@ -55,8 +55,8 @@ export class SessionsController {
   @Get('accounts/:id/sessions')
   @Permit('accounts.manage')
   @Lists(SessionView)
-  async ofAccount(@Id() id: string): Promise<Page<SessionView>> {
-    return { items: await this.sessions.listOf(id), next: null };
+  async listOfAccount(@Id() id: string): Promise<Page<SessionView>> {
+    return { items: await this.sessions.listOfAccount(id), next: null };
   }
 
   /** Ends somebody's sessions on every device. */

@@ -28,7 +28,7 @@ export class SessionsService {
       from auth.session where "userId" = ${accountId} and "expiresAt" > clock_timestamp() order by "createdAt" desc, id desc limit 200`);
   }
 
-  async listOf(accountId: string): Promise<SessionView[]> {
+  async listOfAccount(accountId: string): Promise<SessionView[]> {
     await this.accountList.view(accountId);
     return this.list(accountId, null);
   }
@@ -57,10 +57,10 @@ export class SessionsService {
   async resetSecondFactor(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
-      if (!(await this.factors.forget(tx, accountId))) throw new NoSecondFactor();
+      if (!(await this.factors.delete(tx, accountId))) throw new NoSecondFactor();
       auditSubjects(accountId);
       await this.auth.endAll(tx, accountId);
-      await this.letters.changed(tx, accountId, ['factor-reset']);
+      await this.letters.notifyChanges(tx, accountId, ['factor-reset']);
     });
   }
 }

@@ -9,12 +9,12 @@ const LONGEST_WAIT = 900;
 /** Attempts a day from unknown browsers after which a new network has fewer without delay. */
 const ATTACK = 50;
 /** Wrong attempts a day after which the holder is notified. */
-const TOLD = 10;
+const NOTIFY_AFTER = 10;
 /**
  * A million codes, three valid at once: this many guesses a day find one in about 7000 days. Links, known browsers and
  * a new password stay open.
  */
-const MOST_CODES = 50;
+const MAX_CODES = 50;
 
 /** Seconds to wait after the first, second … attempt; the last value holds beyond. Doubles up to 15 minutes. */
 export function waitsAfter(triesOfStrangers: number): readonly number[] {
@@ -26,12 +26,12 @@ export function waitsAfter(triesOfStrangers: number): readonly number[] {
 
 /** Whether unknown browsers may try no more today, from any network. */
 export function isUsedUp(kind: GuessKind, triesOfStrangers: number): boolean {
-  return kind === 'code' && triesOfStrangers >= MOST_CODES;
+  return kind === 'code' && triesOfStrangers >= MAX_CODES;
 }
 
 /** At most one letter a day is sent in any case. */
 export function isTold(tries: number): boolean {
-  return tries > 0 && tries % TOLD === 0;
+  return tries > 0 && tries % NOTIFY_AFTER === 0;
 }
 
 /**

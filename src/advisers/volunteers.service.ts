@@ -18,7 +18,7 @@ import { volunteerDigest, volunteerTexts } from './volunteer.texts.js';
 
 const KIND = 'adviser-applied';
 /** Applications of one client and day that notify coordinators at once. */
-const MOST_A_DAY = 5;
+const MAX_A_DAY = 5;
 
 export interface Volunteer {
   firstName: string;
@@ -92,8 +92,8 @@ export class VolunteersService implements OnModuleInit {
       if ((made.raw as unknown[]).length === 0) return;
       auditSubjects(id);
       const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
-      const quietly = (await this.counts.next(tx, 'volunteer', client)) > MOST_A_DAY;
-      await this.notices.tell(
+      const quietly = (await this.counts.increment(tx, 'volunteer', client)) > MAX_A_DAY;
+      await this.notices.notify(
         tx,
         KIND,
         coordinators,

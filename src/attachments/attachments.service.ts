@@ -21,7 +21,7 @@ import { AttachmentTitle, AttachmentView, type AttachmentRow } from './attachmen
 import { Attachment } from './attachment.entity.js';
 import { AttachmentStays, FileLost, TooManyAttachments, type FileType } from './attachment.problems.js';
 import { mayRemove } from './attachment.rules.js';
-import { cleaned, MOST_BYTES } from './file.rules.js';
+import { cleanFile, MAX_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
@@ -57,20 +57,20 @@ export class AttachmentsService {
     upload: Upload,
     idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
-    await this.see(who, owner);
+    await this.requireSight(who, owner);
     const { title } = checked(AttachmentTitle, { title: upload.title });
-    const sent = await upload.bytes(MOST_BYTES);
-    const { type, bytes } = cleaned(sent);
+    const sent = await upload.bytes(MAX_BYTES);
+    const { type, bytes } = cleanFile(sent);
     const written: string[] = [];
     try {
       return await this.db.create(
         idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
-          await this.hold(tx, who, owner);
+          await this.lockOwner(tx, who, owner);
           if ((await tx.countBy(Attachment, owner)) >= MOST) throw new TooManyAttachments(MOST);
           const made = newId();
           written.push(made);
-          await this.files.put(made, bytes);
+          await this.files.write(made, bytes);
           auditSubjects(made);
           await tx.insert(Attachment, {
             caseId: null,
@@ -99,7 +99,7 @@ export class AttachmentsService {
   }
 
   async list(who: Principal, owner: AttachmentOwner, query: PageQuery): Promise<Page<AttachmentView>> {
-    await this.see(who, owner);
+    await this.requireSight(who, owner);
     const after = this.pager.start(query, ORDER, owner);
     const on = 'caseId' in owner ? sql`a.case_id = ${owner.caseId}` : sql`a.irregularity_id = ${owner.irregularityId}`;
     const rows = await this.rows(
@@ -113,13 +113,13 @@ export class AttachmentsService {
       (row) => [row.id],
       (row) => {
         auditSubjects(row.id);
-        return this.show(row, who);
+        return this.toView(row, who);
       },
     );
   }
 
   async view(who: Principal, id: string): Promise<AttachmentView> {
-    return this.show(await this.load(who, id), who);
+    return this.toView(await this.load(who, id), who);
   }
 
   /** Pictures are shown inline; a PDF may hold scripts and is always downloaded. */
@@ -141,7 +141,7 @@ export class AttachmentsService {
   async remove(who: Principal, id: string): Promise<AttachmentView> {
     const view = await this.db.transaction(async (tx) => {
       const row = await this.load(who, id, tx);
-      const shown = this.show(row, who);
+      const shown = this.toView(row, who);
       if (!shown.removable) throw new AttachmentStays();
       await tx.delete(Attachment, { id });
       await this.record(
@@ -156,7 +156,7 @@ export class AttachmentsService {
     return view;
   }
 
-  private async see(who: Principal, owner: AttachmentOwner): Promise<void> {
+  private async requireSight(who: Principal, owner: AttachmentOwner): Promise<void> {
     const [seen] = await this.db.rows<{ id: string; personId?: string }>(
       'caseId' in owner
         ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${owner.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
@@ -167,7 +167,7 @@ export class AttachmentsService {
   }
 
   /** Locks the owner record and checks sight again, which may have been lost meanwhile. */
-  private async hold(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
+  private async lockOwner(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
     if ('caseId' in owner) await lockCase(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
   }
@@ -199,7 +199,7 @@ export class AttachmentsService {
     return tx.query<AttachmentRow[]>(text, values);
   }
 
-  private show(row: AttachmentRow, who: Principal): AttachmentView {
+  private toView(row: AttachmentRow, who: Principal): AttachmentView {
     const inCharge =
       (row.canton === null ? territoryOf(who) === null : coordinates(who, row.canton)) ||
       (row.irregularityId !== null && isStaff(who));

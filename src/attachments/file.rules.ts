@@ -4,7 +4,7 @@ import { cleanPng, PNG_SIGNATURE } from './png.rules.js';
 import { cleanWebp } from './webp.rules.js';
 
 /** 10 MB. */
-export const MOST_BYTES = 10 * 1_048_576;
+export const MAX_BYTES = 10 * 1_048_576;
 /** HEIF family (iPhones) and successors, which cannot be cleaned here. */
 const HEIC = /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|mif2|msf1|avif|avis)/;
 
@@ -17,7 +17,7 @@ export interface CleanFile {
  * Detects the type from the content and removes all metadata of pictures; PDFs stay unchanged. Throws {@link
  * KindNotTaken} or {@link DamagedFile}, nothing else.
  */
-export function cleaned(bytes: Buffer): CleanFile {
+export function cleanFile(bytes: Buffer): CleanFile {
   const head = bytes.toString('latin1', 0, 16);
   if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
   if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))

@@ -38,7 +38,7 @@ export class FileStore {
   ) {}
 
   /** On return the file is durably on disk; before that it has no final name. */
-  async put(id: string, bytes: Buffer): Promise<void> {
+  async write(id: string, bytes: Buffer): Promise<void> {
     await mkdir(this.folder.path, { recursive: true, mode: 0o700 });
     const iv = randomBytes(IV_LENGTH);
     const cipher = createCipheriv(CIPHER, this.key, iv).setAAD(Buffer.from(id));

@@ -30,12 +30,12 @@ export class StrayFilesService implements OnModuleInit {
       const now = realNow().getTime();
       if (now - this.last < HOUR) return 0;
       this.last = now;
-      return this.tidy();
+      return this.reconcile();
     });
   }
 
   /** Returns how many files were removed and rows marked or restored. Files age in real time. */
-  async tidy(): Promise<number> {
+  async reconcile(): Promise<number> {
     const stored = await this.files.list();
     const rows = await this.db.rows<{ id: string; lost: boolean }>(
       sql`select id, lost_at is not null as lost from attachments`,
@@ -50,10 +50,12 @@ export class StrayFilesService implements OnModuleInit {
       this.logger.error('most files of the data folder belong to no attachment of this database: nothing was deleted');
     const unfinished = settled.filter(({ id }) => id === null).map(({ name }) => name);
     for (const name of [...stray, ...unfinished]) await this.files.remove(name);
-    return stray.length + unfinished.length + (await this.mark(rows, new Set(stored?.flatMap(({ id }) => id ?? []))));
+    return (
+      stray.length + unfinished.length + (await this.markLost(rows, new Set(stored?.flatMap(({ id }) => id ?? []))))
+    );
   }
 
-  private async mark(rows: readonly { id: string; lost: boolean }[], stored: ReadonlySet<string>): Promise<number> {
+  private async markLost(rows: readonly { id: string; lost: boolean }[], stored: ReadonlySet<string>): Promise<number> {
     const [lost, restored]: [string[], string[]] = [[], []];
     for (const row of rows) {
       if (stored.has(row.id) !== row.lost) continue;

@@ -22,7 +22,7 @@ import { lockCase, seesCase } from './case-access.js';
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
 /** Cases assessed per page. */
-const MOST_JUDGED = 1000;
+const MAX_JUDGED = 1000;
 type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
 /** Cache of rules: current ones by canton, former ones by version. */
 interface Known {
@@ -69,7 +69,7 @@ export class CaseAssessmentService {
    * Open cases in sight whose result would change under the current rules. A page may be short or empty and still have
    * a next, since a difference shows only on assessing.
    */
-  async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
+  async listChanges(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
     const tx = this.db.source.manager;
     const known: Known = { now: new Map(), then: new Map() };
@@ -86,13 +86,13 @@ export class CaseAssessmentService {
       for (const theCase of batch) {
         const changed = await this.changeOf(tx, theCase, communes, known);
         if (!changed || result.length >= rowsFor(query)) continue;
-        result.push(this.narrow(who, theCase, changed));
+        result.push(this.toStaffView(who, theCase, changed));
       }
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
       judged += batch.length;
-      if (judged >= MOST_JUDGED && result.length < rowsFor(query))
-        return this.shown(result, this.pager.cursor([after], ORDER, {}));
+      if (judged >= MAX_JUDGED && result.length < rowsFor(query))
+        return this.toPage(result, this.pager.cursor([after], ORDER, {}));
     }
     const { items, next } = this.pager.page(
       result,
@@ -102,10 +102,10 @@ export class CaseAssessmentService {
       ({ id }) => [id],
       (each) => each,
     );
-    return this.shown(items, next);
+    return this.toPage(items, next);
   }
 
-  private shown(items: ChangedCase[], next: string | null): Page<ChangedCase> {
+  private toPage(items: ChangedCase[], next: string | null): Page<ChangedCase> {
     auditSubjects(...items.map(({ id }) => id));
     return { items, next };
   }
@@ -125,7 +125,7 @@ export class CaseAssessmentService {
   }
 
   /** Staff see which case it is, not the facts. */
-  private narrow(
+  private toStaffView(
     who: Principal,
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
     { inForce, changed }: { inForce: string; changed: string[] | null },
@@ -144,7 +144,7 @@ export class CaseAssessmentService {
     const rules =
       known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     known.now.set(theCase.canton, rules);
-    const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) =>
+    const now = await this.assess(tx, theCase, communes, rules).catch((error: unknown) =>
       this.logUnreadableFacts(theCase, error),
     );
     const changed = now && (await this.changedSince(tx, theCase, communes, now, known));
@@ -170,7 +170,7 @@ export class CaseAssessmentService {
       known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
     const then = known.then.get(theCase.rulesVersion);
     if (!then) return null;
-    const before = await this.judge(tx, theCase, communes, {
+    const before = await this.assess(tx, theCase, communes, {
       version: then.version,
       canton: then,
       federal: then.federal,
@@ -180,7 +180,7 @@ export class CaseAssessmentService {
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
-    const now = await this.judge(
+    const now = await this.assess(
       tx,
       theCase,
       communes,
@@ -201,13 +201,13 @@ export class CaseAssessmentService {
     };
   }
 
-  private judge(
+  private assess(
     tx: EntityManager,
     { stage, filedOn, canton, commune, facts }: Facts,
     communes: Communes,
     rules: RulesUsed,
   ): Promise<AssessmentsView> {
-    return this.eligibility.judge(
+    return this.eligibility.assessAt(
       tx,
       facts,
       judgedOn({ stage, filedOn }, this.clock.today()),

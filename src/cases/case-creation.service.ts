@@ -24,7 +24,7 @@ import { withFacts } from './case.rules.js';
 import { isFiled, missingFields } from './stage.rules.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
 
-type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
+type CaseToInsert = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   person: PersonInput;
   consents: ConsentInput[];
   members?: MemberInput[];
@@ -68,7 +68,7 @@ export class CaseCreationService {
       async (tx) => {
         if (mine && input.raiseCapacity) await this.raiseCapacityIfFull(tx, who.adviserId!);
         const stage: Stage = input.stage ?? (mine ? 'screening' : 'requested');
-        const theCase = await this.open(
+        const theCase = await this.insert(
           tx,
           {
             ...input,
@@ -88,10 +88,10 @@ export class CaseCreationService {
     );
   }
 
-  async open(tx: EntityManager, input: Beginning, who: Principal | null): Promise<Case> {
+  async insert(tx: EntityManager, input: CaseToInsert, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
     if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
-    const person = await this.people.write(
+    const person = await this.people.create(
       tx,
       { ...input.person, commune: commune.bfs },
       input.consents,
@@ -138,7 +138,7 @@ export class CaseCreationService {
     this.writer.keepWaiting(theCase);
     auditSubjects(theCase.id, person.id);
     await tx.insert(Case, theCase);
-    await this.writer.grant(tx, theCase);
+    await this.writer.updateSight(tx, theCase);
     if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
     await this.timeline.record(tx, theCase, 'opened', {
       toStage: theCase.stage,

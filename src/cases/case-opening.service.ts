@@ -23,7 +23,7 @@ import type { FactsInput } from './facts.dto.js';
 import { CaseCreationService } from './case-creation.service.js';
 
 /** Requests of one client and day that send letters without review. */
-const MOST_REQUESTS_A_DAY = 5;
+const MAX_REQUESTS_A_DAY = 5;
 
 export interface Request {
   person: PersonInput;
@@ -71,8 +71,8 @@ export class CaseOpeningService {
       idempotencyKey,
       async (tx) => {
         const channel: Channel = input.person.helper ? 'helper' : 'form';
-        const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
-        const theCase = await this.creation.open(
+        const isHeld = (await this.counts.increment(tx, 'request', client)) > MAX_REQUESTS_A_DAY;
+        const theCase = await this.creation.insert(
           tx,
           { ...input, stage: 'requested', procedure: input.procedure ?? 'unknown', channel, adviserId: null, isHeld },
           null,

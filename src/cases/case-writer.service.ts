@@ -31,7 +31,7 @@ export class CaseWriter {
    * Locks a case, applies a change and saves it. Throws {@link NotFound} out of sight and {@link Stale} for another
    * version.
    */
-  async edit(
+  async update(
     who: Principal,
     id: string,
     version: number,
@@ -42,7 +42,7 @@ export class CaseWriter {
       if (theCase.version !== version) throw new Stale(theCase.version);
       await edit(tx, theCase);
       await tx.save(theCase);
-      await this.grant(tx, theCase);
+      await this.updateSight(tx, theCase);
       return this.views.viewOf(tx, theCase);
     });
   }
@@ -54,7 +54,7 @@ export class CaseWriter {
     if (!theCase.waitingSince) theCase.snoozedUntil = null;
   }
 
-  async grant(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
+  async updateSight(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
     await this.people.grant(tx, { caseId, personId, canton, adviserId });
   }
 

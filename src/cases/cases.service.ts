@@ -8,7 +8,7 @@ import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseView } from './case.dto.js';
-import type { UpdateCase, LeaveWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
+import type { UpdateCase, UpdateWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
 import { Case } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import {
@@ -21,7 +21,7 @@ import {
   StageNotInProcedure,
 } from './case.problems.js';
 import { ENDED, withFacts } from './case.rules.js';
-import { blockers, knows } from './stage.rules.js';
+import { blockers, hasStage } from './stage.rules.js';
 import { lockCase, seesCase } from './case-access.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
@@ -41,9 +41,9 @@ export class CasesService {
   ) {}
 
   async update(who: Principal, id: string, input: UpdateCase, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       if (input.procedure !== undefined) {
-        if (!knows(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
+        if (!hasStage(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
         theCase.procedure = input.procedure;
       }
       if (input.commune !== undefined) await this.relocate(tx, theCase, input.commune);
@@ -61,7 +61,7 @@ export class CasesService {
   }
 
   async move(who: Principal, id: string, input: MoveCase, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       const on = this.writer.pastDay(input.on ?? this.clock.today(), '/on')!;
       const { stage: from } = theCase;
       const next = {
@@ -97,8 +97,8 @@ export class CasesService {
     });
   }
 
-  async wait(who: Principal, id: string, input: LeaveWaiting, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+  async wait(who: Principal, id: string, input: UpdateWaiting, version: number): Promise<CaseView> {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       if (!coordinates(who, theCase.canton)) throw new NotFound();
       if (!theCase.waitingSince) throw new NotWaiting();
       if (input.decline === undefined) {
@@ -134,7 +134,7 @@ export class CasesService {
       if (theCase.stage === 'screening') theCase.stage = 'requested';
       this.writer.keepWaiting(theCase);
       await tx.save(theCase);
-      await this.writer.grant(tx, theCase);
+      await this.writer.updateSight(tx, theCase);
       await this.timeline.record(tx, theCase, 'released', { adviserId, text: input.reason });
       await this.letters.notifyCoordinators(tx, 'case-released', theCase);
       await this.letters.notifyPerson(tx, 'still-looking', theCase);
@@ -160,7 +160,7 @@ export class CasesService {
     this.writer.keepWaiting(theCase);
     auditSubjects(theCase.id, theCase.personId);
     await tx.save(theCase);
-    await this.writer.grant(tx, theCase);
+    await this.writer.updateSight(tx, theCase);
     await this.timeline.record(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });
     const key = `adviser-found:${theCase.id}:${adviserId}:${this.clock.today()}`;
     await this.letters.notifyPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);

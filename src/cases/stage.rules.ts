@@ -149,7 +149,7 @@ export interface MoveFacts {
   outcome: string | null;
 }
 
-export function knows(procedure: Procedure, stage: Stage): boolean {
+export function hasStage(procedure: Procedure, stage: Stage): boolean {
   return stage in MOVES[procedure];
 }
 
@@ -157,14 +157,14 @@ export function knows(procedure: Procedure, stage: Stage): boolean {
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
-    result.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
+    result.push(hasStage(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
   return [...new Set([...result, ...missingFields(facts, to)])];
 }
 
 /** What a case lacks to be at a stage. */
 export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
   const result: Blocker[] = [];
-  if (!knows(facts.procedure, at)) result.push('not-in-procedure');
+  if (!hasStage(facts.procedure, at)) result.push('not-in-procedure');
   if (at === 'screening' && !facts.hasAdviser) result.push('no-adviser');
   if (FILED.includes(at) && !facts.filedOn) result.push('no-filing-date');
   if (at === 'refused' && !facts.decision) result.push('no-decision');

@@ -13,7 +13,7 @@ import { Case, CaseEvent } from './case.entity.js';
 import { undeliveredTexts } from './undelivered.texts.js';
 
 const KIND = 'not-delivered';
-type Reached = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
+type CaseOfPerson = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
 
 /** Notifies adviser and coordinators, who can phone, of undelivered letters to a person. */
 @Injectable()
@@ -32,7 +32,7 @@ export class UndeliveredLetters implements OnModuleInit {
   }
 
   /** Adds an event and asks for a call, once a day and case. */
-  async notifyThoseWhoCanPhone(tx: EntityManager, theCase: Reached): Promise<void> {
+  async notifyThoseWhoCanPhone(tx: EntityManager, theCase: CaseOfPerson): Promise<void> {
     auditSubjects(theCase.id, theCase.personId);
     const now = this.clock.now();
     await tx.insert(CaseEvent, {
@@ -71,7 +71,7 @@ export class UndeliveredLetters implements OnModuleInit {
 
   private async recipients(
     tx: EntityManager,
-    { canton, adviserId }: Reached,
+    { canton, adviserId }: CaseOfPerson,
   ): Promise<{ id: string; email: string; locale: Locale }[]> {
     const coordinators = await this.accounts.coordinatorsOf(tx, canton);
     const adviser = adviserId === null ? null : await this.accounts.accountOfAdviser(tx, adviserId);

@@ -10,15 +10,15 @@ export const OPEN_BODY_LIMIT = 65_536;
 /** Bytes of other bodies; files apart. */
 export const BODY_LIMIT = 1_048_576;
 /** Errors named in one answer; the rest is counted. */
-export const MOST_ERRORS = 50;
+export const MAX_ERRORS = 50;
 
 /** Recursion must not exhaust the stack. */
-const MOST_DEEP = 20;
-const MOST_ENTRIES = 500;
+const MAX_DEEP = 20;
+const MAX_ENTRIES = 500;
 /** 40 periods of seven fields, and some more. */
-export const MOST_FIELDS = 300;
+export const MAX_FIELDS = 300;
 /** Objects, lists and values together: twice 500 periods of three values, and some more. */
-const MOST_VALUES = 5000;
+const MAX_VALUES = 5000;
 /** Field names come from the client. */
 const LONGEST_POINTER = 200;
 
@@ -27,16 +27,16 @@ export function beyondBounds(input: unknown): InputError | null {
   let values = 0;
   let level: [pointer: string, value: object][] = isObject(input) ? [['', input]] : [];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MOST_DEEP) return { pointer: '', detail: 'is nested too deeply' };
+    if (depth > MAX_DEEP) return { pointer: '', detail: 'is nested too deeply' };
     const below: typeof level = [];
     for (const [pointer, value] of level) {
       const names = Object.keys(value);
-      if (Array.isArray(value) && names.length > MOST_ENTRIES)
-        return { pointer, detail: `holds more than ${MOST_ENTRIES} entries` };
-      if (!Array.isArray(value) && names.length > MOST_FIELDS)
-        return { pointer, detail: `has more than ${MOST_FIELDS} fields` };
+      if (Array.isArray(value) && names.length > MAX_ENTRIES)
+        return { pointer, detail: `holds more than ${MAX_ENTRIES} entries` };
+      if (!Array.isArray(value) && names.length > MAX_FIELDS)
+        return { pointer, detail: `has more than ${MAX_FIELDS} fields` };
       values += names.length;
-      if (values > MOST_VALUES) return { pointer: '', detail: `holds more than ${MOST_VALUES} values` };
+      if (values > MAX_VALUES) return { pointer: '', detail: `holds more than ${MAX_VALUES} values` };
       for (const name of names) {
         const inner = (value as Record<string, unknown>)[name];
         if (isObject(inner)) below.push([pointerTo(pointer, name), inner]);
@@ -56,7 +56,7 @@ export function pointerTo(above: string, name: string): string {
 
 /** More marks than any script has (UAX #15, Stream-Safe Text Format); ordering them is quadratic. */
 const STACKED = /\p{M}{31}/u;
-const BEYOND_STACK = /(\p{M}{30})\p{M}+/gu;
+const EXCESS_MARKS = /(\p{M}{30})\p{M}+/gu;
 /** In code units, before composition. */
 const UNITS_PER_LETTER = 4;
 
@@ -65,19 +65,19 @@ export function hasStackedMarks(text: string): boolean {
 }
 
 /** NFC; null when longer than `most` code points or with stacked marks. */
-export function composed(text: string, most: number): string | null {
-  if (text.length > most * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
+export function composed(text: string, max: number): string | null {
+  if (text.length > max * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
   return text.normalize('NFC');
 }
 
 /** The first UTF-16 code units of a text in NFC, with at most 30 marks per letter. */
 export function composedBeginning(text: string, units: number): string {
-  return text.slice(0, units).toWellFormed().replace(BEYOND_STACK, '$1').normalize('NFC');
+  return text.slice(0, units).toWellFormed().replace(EXCESS_MARKS, '$1').normalize('NFC');
 }
 
 /** The first code points of a text. */
-export function beginning(text: string, most: number): string {
-  return text.length <= most ? text : [...text.slice(0, most * 2)].slice(0, most).join('');
+export function firstCodePoints(text: string, max: number): string {
+  return text.length <= max ? text : [...text.slice(0, max * 2)].slice(0, max).join('');
 }
 
 function isObject(value: unknown): value is object {

@@ -40,7 +40,7 @@ export function auditSubjects(...ids: (string | null | undefined)[]): void {
 }
 
 /** Audits a search and its number of hits, also when none. */
-export function searched(hits: number): void {
+export function auditSearch(hits: number): void {
   const context = storage.getStore();
   if (!context) return;
   context.hits = hits;
@@ -48,7 +48,7 @@ export function searched(hits: number): void {
 }
 
 /** The account that acts from here on, after signing in or out. */
-export function actsAs(accountId: string): void {
+export function setActor(accountId: string): void {
   const context = storage.getStore();
   if (!context) return;
   context.actor = accountId;
@@ -57,7 +57,7 @@ export function actsAs(accountId: string): void {
 }
 
 /** Audits a request for an account, also when the address has none. */
-export function askedFor(accountId: string | null): void {
+export function auditRequest(accountId: string | null): void {
   const context = storage.getStore();
   if (!context) return;
   if (accountId !== null) context.subjects.add(accountId);

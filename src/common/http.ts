@@ -35,7 +35,7 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
 const CACHE_CONTROL = 'passerelle:kept';
 
 /** Cache-Control of a route; without it answers are not stored. */
-export function Kept(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
+export function CacheFor(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
   return SetMetadata(CACHE_CONTROL, `${by}, max-age=${seconds}`);
 }
 

@@ -25,7 +25,7 @@ import { isDay } from './day.js';
 /** Trimmed, NFC, without control characters other than line breaks and tabs; bidirectional controls are removed. */
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleaned(value, max) : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalizeText(value, max) : value)),
     ValidateBy({
       name: 'text',
       validator: {
@@ -44,8 +44,8 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
 }
 
 /** Text that is too long or has stacked marks stays unnormalised, and is refused later. */
-function cleaned(text: string, max: number): string {
-  return composed(text, max)?.replace(TURNS, '').trim() ?? text;
+function normalizeText(text: string, max: number): string {
+  return composed(text, max)?.replace(BIDI_CONTROLS, '').trim() ?? text;
 }
 
 /** Counts code points only when code units do not decide. */
@@ -54,7 +54,7 @@ function isWithin(text: string, max: number): boolean {
 }
 
 /** Bidirectional embeddings, overrides and isolates: phones paste them, and they would turn the text beside a name. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const NOT_IN_A_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
@@ -110,10 +110,10 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   );
 }
 
-export function SomeOf(values: readonly string[], most = values.length): PropertyDecorator {
+export function SomeOf(values: readonly string[], max = values.length): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }),
     ApiProperty({ enum: [...values], isArray: true }),
   );
@@ -156,10 +156,10 @@ export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyD
   );
 }
 
-export function Parts<T extends object>(of: () => ClassConstructor<T>, most: number): PropertyDecorator {
+export function Parts<T extends object>(of: () => ClassConstructor<T>, max: number): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     ValidateBy({
       name: 'objects',
       validator: {

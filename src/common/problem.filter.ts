@@ -44,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     let problem = problemOf(error);
     if (!problem && this.unavailable(error)) {
       problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
-      this.sayUnavailable(error);
+      this.logUnavailable(error);
     }
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
@@ -61,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Throttled to once a minute. */
-  private sayUnavailable(error: unknown): void {
+  private logUnavailable(error: unknown): void {
     const now = realNow().getTime();
     if (now - this.saidAt < 60_000) return;
     this.saidAt = now;

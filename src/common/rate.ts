@@ -11,7 +11,7 @@ export abstract class RateStore {
    * Counts a request under `key` in the window of `seconds`. Returns 0 up to `most`, else the milliseconds until the
    * window ends. Never rejects when the store is away.
    */
-  abstract count(key: string, most: number, seconds: number): Promise<number>;
+  abstract count(key: string, max: number, seconds: number): Promise<number>;
 }
 
 /**
@@ -25,8 +25,8 @@ export class RateLimit {
   ) {}
 
   /** Throws {@link TooMany} above `most` requests in `seconds`. */
-  async take(key: string, most: number, seconds: number): Promise<void> {
-    const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), most, seconds);
+  async take(key: string, max: number, seconds: number): Promise<void> {
+    const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), max, seconds);
     if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
 

@@ -21,12 +21,12 @@ export const UPLOAD_TYPES = [
 ];
 
 class TooLarge extends Problem {
-  constructor(most: number) {
-    super(413, 'too-large', 'This is too large', undefined, { most });
+  constructor(max: number) {
+    super(413, 'too-large', 'This is too large', undefined, { most: max });
   }
 }
 
-class BrokenOff extends Problem {
+class Interrupted extends Problem {
   constructor() {
     super(400, 'broken-off', 'The file did not arrive as a whole');
   }
@@ -75,9 +75,9 @@ export class Upload {
   }
 
   /** Throws above `most` bytes. */
-  async bytes(most: number): Promise<Buffer> {
+  async bytes(max: number): Promise<Buffer> {
     if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
-    if (Number(this.request.headers['content-length']) > most) throw new TooLarge(most);
+    if (Number(this.request.headers['content-length']) > max) throw new TooLarge(max);
     const pieces: Buffer[] = [];
     let size = 0;
     const { raw } = this.request;
@@ -85,15 +85,15 @@ export class Upload {
       // Not destroyed: cutting the connection would lose the answer.
       for await (const piece of raw.iterator({ destroyOnReturn: false })) {
         size += (piece as Buffer).length;
-        if (size > most) break;
+        if (size > max) break;
         pieces.push(piece as Buffer);
       }
     } catch {
-      throw new BrokenOff();
+      throw new Interrupted();
     }
-    if (size > most) {
+    if (size > max) {
       raw.resume();
-      throw new TooLarge(most);
+      throw new TooLarge(max);
     }
     return Buffer.concat(pieces);
   }

@@ -1,5 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { MOST_ERRORS, pointerTo } from './bounds.js';
+import { MAX_ERRORS, pointerTo } from './bounds.js';
 import { BadInput, type InputError } from './problem.js';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -13,7 +13,7 @@ export function badInput(failures: ValidationError[]): BadInput {
     for (const failure of level) {
       // The library does not name the entry of a list.
       const property = (failure.property as string | undefined) ?? '';
-      const isFull = errors.length === MOST_ERRORS;
+      const isFull = errors.length === MAX_ERRORS;
       const pointer = property === '' || isFull ? above : pointerTo(above, property);
       const [name, detail] =
         Object.entries(failure.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];

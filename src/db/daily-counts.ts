@@ -17,7 +17,7 @@ export class DailyCounts {
   ) {}
 
   /** Increments and returns the count of `key` today; the row lock serialises parallel calls. */
-  async next(tx: EntityManager, kind: DailyCount, key: string): Promise<number> {
+  async increment(tx: EntityManager, kind: DailyCount, key: string): Promise<number> {
     const today = this.clock.today();
     const [{ count }] = await tx.query<[{ count: number }]>(
       `insert into daily_counts as c (kind, key, day, count) values ($1, $2, $3, 1)
@@ -27,7 +27,7 @@ export class DailyCounts {
     return count;
   }
 
-  async forgetPast(tx: EntityManager): Promise<void> {
+  async deletePast(tx: EntityManager): Promise<void> {
     await tx.query(`delete from daily_counts where day < $1`, [this.clock.today()]);
   }
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { CannotStart } from '../common/cannot-start.js';
 
 /** Entries of a data folder; `demo` is a nested one. */
-const OURS = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
+const OWN_ENTRIES = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
 /** Entries of a new disk or of version control. */
-const NOBODYS = /^(\..*|lost\+found)$/;
+const SYSTEM_ENTRIES = /^(\..*|lost\+found)$/;
 
 export function clusterOf(dataDir: string): string {
   return path.join(dataDir, 'pg');
@@ -26,8 +26,8 @@ export function openDataFolder(dataDir: string): void {
     if (!statSync(dataDir).isDirectory())
       throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    const entries = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
-    if (entries.length > 0 && !entries.some((name) => OURS.test(name)))
+    const entries = readdirSync(dataDir).filter((name) => !SYSTEM_ENTRIES.test(name));
+    if (entries.length > 0 && !entries.some((name) => OWN_ENTRIES.test(name)))
       throw new CannotStart(
         `${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`,
       );

@@ -7,10 +7,10 @@ import type { IdempotentRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Problem } from '../common/problem.js';
 import { problemOfConstraint } from './constraints.js';
-export { databaseIsGone } from './gone.rules.js';
+export { isDatabaseUnavailable as databaseIsGone } from './database-availability.rules.js';
 import type { Sql } from './sql.js';
 
-export class KeyUsedOtherwise extends Problem {
+export class IdempotencyKeyReused extends Problem {
   constructor() {
     super(409, 'idempotency-key', 'This Idempotency-Key was used with other content');
   }
@@ -83,7 +83,7 @@ export class Db {
           `select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`,
           [scope, idempotencyKey.key],
         );
-        if (!before || before.body_hash !== body) throw new KeyUsedOtherwise();
+        if (!before || before.body_hash !== body) throw new IdempotencyKeyReused();
         return before.record_id;
       }
       const id = await work(tx);

@@ -188,7 +188,7 @@ class Postmaster {
     const ended = (code: number | null, words: string): void => {
       if (this.child !== child || this.exit) return;
       this.exit = { code, error: words };
-      if (this.owned && !this.stopping) void this.revive();
+      if (this.owned && !this.stopping) void this.restart();
     };
     child.once('error', (failure) => ended(-1, String(failure)));
     child.once('exit', (code) => ended(code, error));
@@ -196,7 +196,7 @@ class Postmaster {
     for (const stream of [child.stderr, child.stdout, child.stdin]) (stream as unknown as Socket | null)?.unref();
   }
 
-  private async revive(): Promise<void> {
+  private async restart(): Promise<void> {
     this.owned = false;
     for (let wait = 200; !this.stopping; wait = Math.min(wait * 2, 30_000)) {
       this.log('the embedded PostgreSQL ended; starting it again');

@@ -35,7 +35,7 @@ export async function prepareDatabase(
     await owner.runMigrations();
     await runMigrations(client, 'bullmq');
     await client.query('reset search_path');
-    await mark(client, kind);
+    await markInstallation(client, kind);
     if (secret) await recordSecret(client, secret);
     await load(owner);
     if (appRole) await grant(client, appRole);
@@ -46,7 +46,7 @@ export async function prepareDatabase(
 }
 
 /** A demonstration's database is never used for production, nor the reverse. */
-async function mark(client: pg.Client, kind: Installation): Promise<void> {
+async function markInstallation(client: pg.Client, kind: Installation): Promise<void> {
   await client.query(`insert into installation (kind) values ($1) on conflict do nothing`, [kind]);
   const { rows } = await client.query<{ kind: Installation }>(`select kind from installation`);
   if (rows[0]?.kind === kind) return;

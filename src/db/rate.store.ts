@@ -16,7 +16,7 @@ import { RateStore } from '../common/rate.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 
 /** Milliseconds after which the store counts as away. */
-const PATIENCE = 2000;
+const TIMEOUT_MS = 2000;
 
 interface Limiter {
   shared: RLWrapperTimeouts;
@@ -69,7 +69,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
   }
 
   /** Deletes ended windows; Redis expires them itself. */
-  async forgetExpired(): Promise<void> {
+  async deleteExpired(): Promise<void> {
     if (!this.redis) await this.source.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]);
   }
 
@@ -85,7 +85,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
       limiter = {
         shared: new RLWrapperTimeouts({
           limiter: this.sharedLimiter({ ...window, keyPrefix: 'rate', inMemoryBlockOnConsumed: most }),
-          timeoutMs: PATIENCE,
+          timeoutMs: TIMEOUT_MS,
         }),
         insurance: new RateLimiterMemory(window),
       };

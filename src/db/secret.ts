@@ -33,10 +33,10 @@ export function ownSecret(dataDir: string, acceptNew: boolean): string {
   const before = readSecret(file);
   if (before) return before;
   if (!acceptNew && before === '')
-    throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${wayOut()}`);
+    throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${acceptHint()}`);
   if (!acceptNew && holdsDatabase(dataDir))
     throw new CannotStart(
-      `${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${wayOut()}`,
+      `${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${acceptHint()}`,
     );
   try {
     // Renamed into place, so that a crash leaves no empty file.
@@ -81,7 +81,7 @@ export async function refuseOtherSecret(
 ): Promise<void> {
   const storedFingerprint = await readStoredFingerprint(client);
   if (storedFingerprint === null || storedFingerprint === secret.fingerprint || secret.acceptNew) return;
-  throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${wayOut()}`);
+  throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${acceptHint()}`);
 }
 
 /** Records the fingerprint and logs what a new secret makes unreadable. */
@@ -98,6 +98,6 @@ export async function recordSecret(
     );
 }
 
-function wayOut(): string {
+function acceptHint(): string {
   return `If it is lost, \`--accept-new-secret\` starts with a new one, once; then ${LOST_WITH_THE_SECRET}`;
 }

@@ -39,7 +39,7 @@ export class DemoService implements OnApplicationBootstrap {
   /** Day by day, so that everything happens on its day. */
   async advance(duration: string): Promise<ClockView> {
     const target = this.clock.getOffset() + milliseconds(duration);
-    const did: Record<string, number> = {};
+    const done: Record<string, number> = {};
     while (this.clock.getOffset() < target) {
       const offset = Math.min(target, this.clock.getOffset() + DAY);
       await this.db.transaction(async (tx) => {
@@ -48,11 +48,11 @@ export class DemoService implements OnApplicationBootstrap {
       });
       this.clock.setOffset(offset);
       for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {}))
-        did[name] = (did[name] ?? 0) + count;
+        done[name] = (done[name] ?? 0) + count;
       const delivered = await this.delivery.deliverDue(0);
-      if (delivered > 0) did['mails'] = (did['mails'] ?? 0) + delivered;
+      if (delivered > 0) done['mails'] = (done['mails'] ?? 0) + delivered;
     }
-    return { now: this.clock.now(), today: this.clock.today(), did };
+    return { now: this.clock.now(), today: this.clock.today(), did: done };
   }
 
   now(): ClockView {

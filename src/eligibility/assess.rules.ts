@@ -85,10 +85,10 @@ export function assess(
 
   const day = numberOf(on);
   return [
-    summed('ordinary', ordinary, day),
+    summarize('ordinary', ordinary, day),
     facts.marriedToSwissSince === null
-      ? otherWay('facilitated-spouse', advice('not-married-to-swiss'))
-      : summed('facilitated-spouse', ofMarriage, day),
+      ? otherProcedure('facilitated-spouse', advice('not-married-to-swiss'))
+      : summarize('facilitated-spouse', ofMarriage, day),
     ofThirdGeneration(facts, day, rule, federal),
   ];
 }
@@ -119,12 +119,12 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   const window = windowOf(facts, rule('age-limit'));
   const transition = rule('age-limit-transition');
   if (window && on >= window.closed && !inTransition(facts, on, transition))
-    return otherWay('facilitated-third-generation', advice('too-old'));
+    return otherProcedure('facilitated-third-generation', advice('too-old'));
   const ofFamily = FAMILY_CODES.map((code) => family(code, facts, rule(code)));
   const missing = ofFamily.find(
     ({ code, answer }) => answer === 'not-yet' && SETTLED_FOR_GOOD.some((settled) => settled === code),
   );
-  if (missing) return otherWay('facilitated-third-generation', advice('not-third-generation'));
+  if (missing) return otherProcedure('facilitated-third-generation', advice('not-third-generation'));
 
   const conditionsOn = (day: number): Condition[] => [
     ageLimit(window, facts, day, rule('age-limit'), transition),
@@ -132,7 +132,7 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
     settlementPermit('own-permit', facts, day, rule('own-permit')),
     ...federal(day),
   ];
-  const assessment = summed('facilitated-third-generation', conditionsOn, on);
+  const assessment = summarize('facilitated-third-generation', conditionsOn, on);
   if (!window || on >= window.closed) return assessment;
   if (on >= window.closes) return withoutWaiting(assessment, dayOf(window.closed));
   const closes = dayOf(window.closes);
@@ -152,12 +152,12 @@ function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   };
 }
 
-function otherWay(procedure: Assessed, because: Advice): Assessment {
+function otherProcedure(procedure: Assessed, because: Advice): Assessment {
   return { procedure, answer: 'other-way', from: null, until: null, because, conditions: [], better: [] };
 }
 
 /** The result of a procedure: what is certainly lacking goes before what must be asked. */
-function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
+function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
   const conditions = conditionsOn(on);
   const isMissing = conditions.some((each) => each.answer === 'not-yet');
   const answer = isMissing ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
@@ -168,7 +168,7 @@ function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): As
   return {
     procedure,
     answer,
-    from: isMissing ? allTogether(conditions, conditionsOn) : null,
+    from: isMissing ? firstDayWithAll(conditions, conditionsOn) : null,
     until: null,
     because: null,
     conditions,
@@ -183,7 +183,7 @@ const TRIES = 8;
  * The first day on which all lacking conditions hold and those met today still do (permits end, years leave the
  * window). What must be asked today may be asked then.
  */
-function allTogether(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
+function firstDayWithAll(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
   let day = latest(now.filter(({ answer }) => answer === 'not-yet'));
   for (let tries = 0; day !== null && tries < TRIES; tries++) {
     const amiss = conditionsOn(numberOf(day)).filter(

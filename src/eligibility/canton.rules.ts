@@ -2,7 +2,7 @@ import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
 import { FOREVER, span } from './calendar.js';
-import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
+import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
 import { shortestAndLongest } from './stay.rules.js';
 import {
@@ -11,7 +11,7 @@ import {
   isKnown,
   MET,
   since,
-  together,
+  combine,
   type Condition,
   type ConditionCode,
   type Counted,
@@ -100,11 +100,11 @@ export function localResidence(
     else {
       const times = known.filter((each) => each.canton === place.canton);
       conditions.push(
-        inPlace(
+        placeCondition(
           'cantonal-residence',
           place,
           readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)),
-          countedIn(canton, times, on),
+          countStay(canton, times, on),
           [],
         ),
       );
@@ -128,7 +128,7 @@ function communal(
 ): Condition {
   const here = lived.filter((each) => each.commune === commune);
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const ways = waysThrough(
+  const ways = combinations(
     most,
     here,
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
@@ -136,31 +136,31 @@ function communal(
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
   // The best reading of the facts with the least a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
-  return inPlace(
+  return placeCondition(
     'communal-residence',
     place,
     verdicts,
-    countedIn(most, here, on),
+    countStay(most, here, on),
     least === most ? [] : [advice('ask-commune')],
   );
 }
 
 /** Sets of periods that may meet a requirement: those here, or added to other communes where allowed. */
-function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
+function combinations({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
   const others = new Map<number, Lived[]>();
   for (const each of elsewhere) others.set(each.commune, [...(others.get(each.commune) ?? []), each]);
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
-function inPlace(
+function placeCondition(
   code: ConditionCode,
   { provenance }: Place,
   verdicts: Verdict[],
   counts: Counted,
   more: Advice[],
 ): Condition {
-  const verdict = together(verdicts);
+  const verdict = combine(verdicts);
   const open =
     verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
   const better = [...open, advice('stay-where-you-are')];
@@ -186,8 +186,8 @@ function seriesIn(times: Times, reading: Reading): Series {
   return seriesOf(times.map((each): Interval => ({ ...each[reading], rate: 1 })));
 }
 
-function countedIn(requirement: StayRequirement, times: Times, on: number): Counted {
+function countStay(requirement: StayRequirement, times: Times, on: number): Counted {
   const [total] = demandsOf(requirement, seriesIn(times, 'worst'));
-  const days = counted(total, on);
-  return { days, realDays: days, requiredDays: required(total, on) };
+  const days = amountOn(total, on);
+  return { days, realDays: days, requiredDays: requiredOn(total, on) };
 }

@@ -13,7 +13,7 @@ import {
   NOT_YET,
   number,
   since,
-  together,
+  combine,
   type Condition,
   type ConditionCode,
   type Provenance,
@@ -59,7 +59,7 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   const better: Advice[] = [];
   const oral = reaches(known.oral, required.oral);
   const written = reaches(known.written, required.written);
-  let verdict = together([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
+  let verdict = combine([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
   if (oral === false || written === false) verdict = NOT_YET;
   if (oral === false) better.push(advice('language-oral'));
   if (written === false) better.push(advice('language-written'));
@@ -98,7 +98,7 @@ export function socialAssistance(
   const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
   const verdicts = ends.map((from) => since(from, on));
   if (repaid === 'unknown') verdicts.push(MET);
-  return capped('social-assistance', rule, provenance, together(verdicts), [advice('repay')]);
+  return capped('social-assistance', rule, provenance, combine(verdicts), [advice('repay')]);
 }
 
 /** A fact that must be discussed where present. */

@@ -108,12 +108,12 @@ function stepAt({ starts }: Series, day: number): number {
   return low;
 }
 
-export function counted({ series, window }: Demand, day: number): number {
+export function amountOn({ series, window }: Demand, day: number): number {
   return sumOf(series, day) - (window === null ? 0 : sumOf(series, plusYears(day, -window)));
 }
 
 /** As much as all days since the same date `years` earlier. */
-export function required({ years, unit }: Demand, day: number): number {
+export function requiredOn({ years, unit }: Demand, day: number): number {
   return unit * (day - plusYears(day, -years));
 }
 
@@ -132,7 +132,7 @@ export function firstDay(demands: readonly Demand[], on: number): number | null 
 
 /** The day itself if the demand holds, else a later lower bound. */
 function notBefore(demand: Demand, day: number): number {
-  const missing = required(demand, day) - counted(demand, day);
+  const missing = requiredOn(demand, day) - amountOn(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
   // Leap days shift requirement and window by a day or two; jump short of that.

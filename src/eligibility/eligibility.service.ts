@@ -41,7 +41,7 @@ export class EligibilityService {
     else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton)
       faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
     if (faults.length > 0) throw new BadInput(faults);
-    return this.judge(tx, facts, on, communes, {
+    return this.assessAt(tx, facts, on, communes, {
       commune: commune === undefined ? undefined : communes.get(commune)!,
       canton,
     });
@@ -55,7 +55,7 @@ export class EligibilityService {
   }
 
   /** By the rules in force, or by given ones; without a place, where the person lives. */
-  async judge(
+  async assessAt(
     tx: EntityManager,
     input: Situation,
     on: string,

@@ -66,13 +66,13 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
   },
 };
 
-type Told = Record<string, unknown>;
+type NotificationRow = Record<string, unknown>;
 
-function stay({ permit, from, to }: Told): Stay {
+function stay({ permit, from, to }: NotificationRow): Stay {
   return { permit: oneOf(PERMITS)(permit), from: day(from), to: end(to) };
 }
 
-function residence({ commune, from, to }: Told): ResidenceIn {
+function residence({ commune, from, to }: NotificationRow): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
@@ -93,14 +93,16 @@ function oneOf<T extends string>(values: readonly T[]): (value: unknown) => T | 
   return (value) => values.find((each) => each === value) ?? 'unknown';
 }
 
-function list<T>(read: (each: Told) => T): (value: unknown) => T[] | Unknown {
+function list<T>(read: (each: NotificationRow) => T): (value: unknown) => T[] | Unknown {
   return (value) => (Array.isArray(value) ? value.map((each) => read(objectOf(each))) : 'unknown');
 }
 
-function whole<T>(value: unknown, read: (input: Told) => T): T | Unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? read(value as Told) : 'unknown';
+function whole<T>(value: unknown, read: (input: NotificationRow) => T): T | Unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? read(value as NotificationRow)
+    : 'unknown';
 }
 
-function objectOf(value: unknown): Told {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : {};
+function objectOf(value: unknown): NotificationRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as NotificationRow) : {};
 }

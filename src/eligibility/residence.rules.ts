@@ -2,10 +2,10 @@ import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.texts.js';
 import { endOfFebruary, FOREVER, plusYears, span } from './calendar.js';
 import {
-  counted,
+  amountOn,
   doubledBetween,
   firstDay,
-  required,
+  requiredOn,
   startingOn,
   sumOf,
   type Demand,
@@ -20,7 +20,7 @@ import {
   NOT_YET,
   number,
   since,
-  together,
+  combine,
   type Condition,
   type Counted,
   type Verdict,
@@ -92,14 +92,14 @@ export function spouseResidence(
   const all =
     readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
   const verdict = askWhenPermitUnknown(
-    together(all.map((series) => since(firstDay(demands(series), on), on))),
+    combine(all.map((series) => since(firstDay(demands(series), on), on))),
     readings.open,
   );
   // Somebody abroad may qualify under LN 21(2), which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met')
     return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
   return condition('spouse-residence', rule, verdict, {
-    counted: countedFor(demands(worst)[0], worst, on),
+    counted: countView(demands(worst)[0], worst, on),
     better: betterFor(verdict, readings, on),
   });
 }
@@ -201,11 +201,11 @@ function askWhenPermitUnknown(verdict: Verdict, open: boolean): Verdict {
   return open && verdict.answer !== 'met' ? ASK : verdict;
 }
 
-function countedFor(demand: Demand, series: Series, on: number): Counted {
+function countView(demand: Demand, series: Series, on: number): Counted {
   return {
-    days: counted(demand, on) / demand.unit,
+    days: amountOn(demand, on) / demand.unit,
     realDays: sumOf(series, on) / FULL,
-    requiredDays: required(demand, on) / demand.unit,
+    requiredDays: requiredOn(demand, on) / demand.unit,
   };
 }
 

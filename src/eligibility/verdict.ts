@@ -64,7 +64,7 @@ export function since(from: number | null, on: number): Verdict {
 }
 
 /** The common answer, or *ask* where readings differ; the day is that of the worst. */
-export function together(verdicts: readonly Verdict[]): Verdict {
+export function combine(verdicts: readonly Verdict[]): Verdict {
   const [first, ...others] = verdicts;
   if (first === undefined || others.some(({ answer }) => answer !== first.answer)) return ASK;
   let from = first.from;

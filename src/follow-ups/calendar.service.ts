@@ -74,7 +74,7 @@ export class CalendarService {
   }
 
   /** The calendar of a token; null when unchanged (`known` is its tag). Checks account and own cases each time. */
-  async feed(token: string, known: string | undefined): Promise<Feed | null> {
+  async feed(token: string, knownTag: string | undefined): Promise<Feed | null> {
     const [account] = await this.db.rows<{ id: string; adviserId: string; locale: Locale }>(sql`
       select a.id, a.adviser_id as "adviserId", a.locale
       from calendars k join accounts a on a.id = k.account_id join advisers d on d.id = a.adviser_id
@@ -89,7 +89,7 @@ export class CalendarService {
       due.map((each) => this.dayOf(each, account.locale)),
     );
     const tag = `"${digest(body).slice(0, 32)}"`;
-    if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
+    if (knownTag?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     auditSubjects(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
   }

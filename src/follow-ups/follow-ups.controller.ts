@@ -64,7 +64,7 @@ export class FollowUpsController {
   @Post('follow-ups/:id/done')
   @Permit('follow-ups.write')
   @Action()
-  done(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
+  finish(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
     return this.followUps.finish(me, id, input);
   }
 
@@ -87,14 +87,14 @@ export class FollowUpsController {
   @Get('cases/:id/follow-ups')
   @Permit('follow-ups.read')
   @Lists(FollowUpView)
-  ofCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
+  listOfCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
     return this.followUpList.listOfCase(me, id, query);
   }
 
   @Post('cases/:id/follow-ups')
   @Permit('follow-ups.write')
   @Creates('/api/follow-ups')
-  add(
+  create(
     @Me() me: Principal,
     @Id() id: string,
     @Body() input: CreateFollowUp,
@@ -107,7 +107,7 @@ export class FollowUpsController {
   @Get('reminders')
   @Permit('reminders.read')
   @Lists(ReminderView)
-  ledger(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
+  listReminders(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
     return this.reminders.list(me, query);
   }
 }

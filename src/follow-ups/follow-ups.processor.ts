@@ -30,7 +30,7 @@ export class FollowUpsProcessor implements OnModuleInit {
   /** Derives alarms, then runs reminders whose job was lost or is late. Alarms get at most half of the budget. */
   private async sweep(budget: Budget): Promise<number> {
     let did = 0;
-    for await (const id of this.alarms.outOfLine()) {
+    for await (const id of this.alarms.findOutdated()) {
       if (budget.isSpent(0.5)) break;
       did += await this.inOwnContext('alarm', () => this.alarms.rederive(id));
     }

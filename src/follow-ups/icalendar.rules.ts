@@ -1,7 +1,7 @@
 import { addDays } from '../common/day.js';
 
 /** RFC 5545, 3.1, without the line break. */
-const MOST_OCTETS = 75;
+const MAX_OCTETS = 75;
 
 export interface AllDay {
   uid: string;
@@ -52,7 +52,7 @@ export function line(name: string, value: string): string {
   let [folded, octets] = ['', 0];
   for (const sign of `${name}:${value}`) {
     const length = Buffer.byteLength(sign);
-    if (octets + length > MOST_OCTETS) {
+    if (octets + length > MAX_OCTETS) {
       folded += '\r\n ';
       octets = 1;
     }

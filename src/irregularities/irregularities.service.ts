@@ -21,8 +21,8 @@ import { CORRECTABLE, isAhead, isNarrower, periodOf, type Occurred } from './irr
 import { TAXONOMY_VERSION } from './taxonomy.js';
 import { IrregularityListService } from './irregularity-list.service.js';
 import { assess, changedFields } from './irregularity-changes.rules.js';
-const BY_THE_LOGGER = ['code', 'authority', 'occurred', 'description'] as const;
-const BY_THE_STAFF = ['kind', 'severity', 'evidenceLevel', 'duplicateOf'] as const;
+const AUTHOR_FIELDS = ['code', 'authority', 'occurred', 'description'] as const;
+const STAFF_FIELDS = ['kind', 'severity', 'evidenceLevel', 'duplicateOf'] as const;
 
 @Injectable()
 export class IrregularitiesService {
@@ -41,7 +41,7 @@ export class IrregularitiesService {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const errors: InputError[] = isStaff(who) ? [] : refused(BY_THE_STAFF, input, 'is added by the staff');
+        const errors: InputError[] = isStaff(who) ? [] : fieldErrors(STAFF_FIELDS, input, 'is added by the staff');
         this.checkOccurred(input.occurred, errors);
         const authority = await this.authority(tx, input.authority, errors);
         if (input.caseId && !(await this.seesCase(tx, who, input.caseId)))
@@ -87,37 +87,40 @@ export class IrregularitiesService {
   /** Corrections by its author while allowed, assessments by staff, a narrower consent at any time. */
   async update(who: Principal, id: string, input: UpdateIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
-      const it = await this.locked(tx, who, id, version);
-      const [staff, logger] = [isStaff(who), it.loggedBy === who.id];
+      const irregularity = await this.locked(tx, who, id, version);
+      const [staff, logger] = [isStaff(who), irregularity.loggedBy === who.id];
       if (!staff && !logger) throw new Forbidden();
       const errors: InputError[] = [];
-      if (!staff) errors.push(...refused(BY_THE_STAFF, input, 'is added by the staff'));
-      if (!logger) errors.push(...refused(BY_THE_LOGGER, input, 'is corrected by whoever logged it'));
-      const widened = input.consent !== undefined && isNarrower(it.consent, input.consent);
+      if (!staff) errors.push(...fieldErrors(STAFF_FIELDS, input, 'is added by the staff'));
+      if (!logger) errors.push(...fieldErrors(AUTHOR_FIELDS, input, 'is corrected by whoever logged it'));
+      const widened = input.consent !== undefined && isNarrower(irregularity.consent, input.consent);
       if (widened && !logger)
         errors.push({ pointer: '/consent', detail: 'may be narrowed; only whoever logged it can widen it' });
       if (input.occurred !== undefined) this.checkOccurred(input.occurred, errors);
       const authority = input.authority && (await this.authority(tx, input.authority, errors));
-      if (input.duplicateOf) await this.checkDuplicate(tx, it, input.duplicateOf, errors);
+      if (input.duplicateOf) await this.checkDuplicate(tx, irregularity, input.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
-      if ((widened || BY_THE_LOGGER.some((field) => input[field] !== undefined)) && !CORRECTABLE.includes(it.status))
-        throw new NotCorrectable(it.status);
+      if (
+        (widened || AUTHOR_FIELDS.some((field) => input[field] !== undefined)) &&
+        !CORRECTABLE.includes(irregularity.status)
+      )
+        throw new NotCorrectable(irregularity.status);
 
-      const before = { ...it };
-      if (input.code !== undefined && input.code !== it.code)
-        Object.assign(it, { code: input.code, taxonomyVersion: TAXONOMY_VERSION });
-      if (input.description !== undefined) it.description = input.description;
-      if (input.consent !== undefined) it.consent = input.consent;
-      if (input.duplicateOf !== undefined) it.duplicateOf = input.duplicateOf;
-      if (authority) Object.assign(it, authority);
+      const before = { ...irregularity };
+      if (input.code !== undefined && input.code !== irregularity.code)
+        Object.assign(irregularity, { code: input.code, taxonomyVersion: TAXONOMY_VERSION });
+      if (input.description !== undefined) irregularity.description = input.description;
+      if (input.consent !== undefined) irregularity.consent = input.consent;
+      if (input.duplicateOf !== undefined) irregularity.duplicateOf = input.duplicateOf;
+      if (authority) Object.assign(irregularity, authority);
       if (input.occurred !== undefined) {
         const { from, to } = periodOf(input.occurred);
-        Object.assign(it, { occurredFrom: from, occurredTo: to });
+        Object.assign(irregularity, { occurredFrom: from, occurredTo: to });
       }
-      assess(it, input);
-      const changed = changedFields(before, it);
+      assess(irregularity, input);
+      const changed = changedFields(before, irregularity);
       if (changed.length === 0) return;
-      await tx.save(it);
+      await tx.save(irregularity);
       await this.record(tx, who, id, { changed });
     });
     return this.irregularityList.view(who, id);
@@ -128,13 +131,13 @@ export class IrregularitiesService {
    * PublishedIrregularity}.
    */
   async locked(tx: EntityManager, who: Principal, id: string, version?: number): Promise<Irregularity> {
-    const seen = sql`select i.id from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)} for update of i`;
-    if ((await tx.query<unknown[]>(seen.text, seen.values)).length === 0) throw new NotFound();
-    const it = await tx.findOneByOrFail(Irregularity, { id });
-    auditSubjects(id, it.caseId);
-    if (version !== undefined && it.version !== version) throw new Stale(it.version);
-    if (it.origin === 'published') throw new PublishedIrregularity();
-    return it;
+    const visible = sql`select i.id from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)} for update of i`;
+    if ((await tx.query<unknown[]>(visible.text, visible.values)).length === 0) throw new NotFound();
+    const irregularity = await tx.findOneByOrFail(Irregularity, { id });
+    auditSubjects(id, irregularity.caseId);
+    if (version !== undefined && irregularity.version !== version) throw new Stale(irregularity.version);
+    if (irregularity.origin === 'published') throw new PublishedIrregularity();
+    return irregularity;
   }
 
   async record(
@@ -158,25 +161,25 @@ export class IrregularitiesService {
   }
 
   /** Adds an error for an invalid duplicate; chains and circles would count neither. */
-  async checkDuplicate(tx: EntityManager, it: Irregularity, of: string, errors: InputError[]): Promise<void> {
+  async checkDuplicate(tx: EntityManager, irregularity: Irregularity, of: string, errors: InputError[]): Promise<void> {
     const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(
       `select origin, duplicate_of from irregularities where id = $1 for update`,
       [of],
     );
-    const [pointing] = await tx.query<unknown[]>(`select id from irregularities where duplicate_of = $1 limit 1`, [
-      it.id,
+    const [duplicates] = await tx.query<unknown[]>(`select id from irregularities where duplicate_of = $1 limit 1`, [
+      irregularity.id,
     ]);
-    const wrong =
-      of === it.id
+    const fault =
+      of === irregularity.id
         ? 'is this one itself'
         : !other || other.origin === 'published'
           ? 'is not an irregularity that was reported'
           : other.duplicate_of !== null
             ? 'is itself a duplicate; take the one it is a duplicate of'
-            : pointing
+            : duplicates
               ? 'cannot be: others are duplicates of this one'
               : null;
-    if (wrong) errors.push({ pointer: '/duplicateOf', detail: wrong });
+    if (fault) errors.push({ pointer: '/duplicateOf', detail: fault });
   }
 
   private checkOccurred(occurred: Occurred, errors: InputError[]): void {
@@ -199,12 +202,12 @@ export class IrregularitiesService {
   }
 
   private async seesCase(tx: EntityManager, who: Principal, caseId: string): Promise<boolean> {
-    const seen = sql`select c.id from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })}`;
-    return (await tx.query<unknown[]>(seen.text, seen.values)).length > 0;
+    const visible = sql`select c.id from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })}`;
+    return (await tx.query<unknown[]>(visible.text, visible.values)).length > 0;
   }
 }
 
-function refused<T extends object>(fields: readonly string[], input: T, detail: string): InputError[] {
+function fieldErrors<T extends object>(fields: readonly string[], input: T, detail: string): InputError[] {
   return fields
     .filter((field) => input[field as keyof T] !== undefined)
     .map((field) => ({ pointer: `/${field}`, detail }));

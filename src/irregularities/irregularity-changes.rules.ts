@@ -2,15 +2,15 @@ import { type Assessment } from './irregularity-input.dto.js';
 import { type Irregularity } from './irregularity.entity.js';
 
 /** Applies what staff assess. */
-export function assess(it: Irregularity, input: Assessment): void {
-  if (input.kind !== undefined) it.kind = input.kind;
+export function assess(irregularity: Irregularity, input: Assessment): void {
+  if (input.kind !== undefined) irregularity.kind = input.kind;
   if (input.severity !== undefined)
-    Object.assign(it, {
+    Object.assign(irregularity, {
       scale: input.severity.scale,
       scope: input.severity.scope,
       remediable: input.severity.remediable,
     });
-  if (input.evidenceLevel !== undefined) it.evidenceLevel = input.evidenceLevel;
+  if (input.evidenceLevel !== undefined) irregularity.evidenceLevel = input.evidenceLevel;
 }
 
 /** Changed fields by their API names. */

@@ -21,7 +21,7 @@ import { CODES, TAXONOMY, TAXONOMY_VERSION } from './taxonomy.js';
 
 const ORDER = 'irregularities by id, newest first';
 const OLDEST = 'irregularities by id, oldest first';
-const MOST_DUPLICATES = 20;
+const MAX_DUPLICATES = 20;
 
 @Injectable()
 export class IrregularityListService {
@@ -38,7 +38,7 @@ export class IrregularityListService {
     const oldest = query.order === 'oldest';
     const [filter, order] = [filterOf(query), oldest ? OLDEST : ORDER];
     const after = this.pager.start(query, order, filter);
-    const rows = await this.db.rows<IrregularityRow>(sql`${read(who)}
+    const rows = await this.db.rows<IrregularityRow>(sql`${selectIrregularities(who)}
       ${where(irregularityInSight(who, sql`i`), ...irregularityConditions(who, query), after && (oldest ? sql`i.id > ${after[0]}` : sql`i.id < ${after[0]}`))}
       order by i.id ${oldest ? sql`asc` : sql`desc`} limit ${rowsFor(query)}`);
     auditSubjects(...rows.slice(0, query.limit ?? 50).map((row) => row.id));
@@ -48,7 +48,7 @@ export class IrregularityListService {
       order,
       filter,
       (row) => [row.id],
-      (row) => IrregularityView.of(row, readerOf(who)),
+      (row) => IrregularityView.of(row, toReader(who)),
     );
   }
 
@@ -69,7 +69,7 @@ export class IrregularityListService {
 
   async view(who: Principal, id: string): Promise<IrregularityDetail> {
     const [row] = await this.db.rows<IrregularityRow>(
-      sql`${read(who)} where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
+      sql`${selectIrregularities(who)} where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!row) throw new NotFound();
     auditSubjects(id);
@@ -85,7 +85,7 @@ export class IrregularityListService {
       this.possibleDuplicates(who, row),
     ]);
     return {
-      ...IrregularityView.of(row, readerOf(who)),
+      ...IrregularityView.of(row, toReader(who)),
       question: question?.text ?? null,
       evidence: evidence.map((piece) => EvidenceView.of(piece)),
       possibleDuplicates: duplicates,
@@ -101,12 +101,12 @@ export class IrregularityListService {
         and d.level = ${it.level} and ${it.canton === null ? sql`d.canton is null` : sql`d.canton = ${it.canton}`} and ${it.commune === null ? sql`d.commune is null` : sql`d.commune = ${it.commune}`}
         and (${it.organ}::text is null or d.organ is null or d.organ = ${it.organ}) and (${it.caseId}::uuid is null or d.case_id is null or d.case_id = ${it.caseId})
         and d.occurred_from <= ${it.occurredTo} and d.occurred_to >= ${it.occurredFrom} and ${irregularityInSight(who, sql`d`)}
-      order by d.id desc limit ${MOST_DUPLICATES}`);
+      order by d.id desc limit ${MAX_DUPLICATES}`);
     return rows.map((row) => row.id);
   }
 }
 
-function read(who: Principal): Sql {
+function selectIrregularities(who: Principal): Sql {
   return sql`
     select i.id, i.reference, i.code, i.kind, i.level, i.canton, i.commune, p.name as "communeName", i.organ, i.occurred_from as "occurredFrom", i.occurred_to as "occurredTo",
       i.description, i.consent, i.origin, i.status, i.scale, i.scope, i.remediable, i.evidence_level as "evidenceLevel", i.case_id as "caseId", i.logged_by as "loggedBy",
@@ -115,7 +115,7 @@ function read(who: Principal): Sql {
     from irregularities i left join communes p on p.bfs = i.commune`;
 }
 
-function readerOf(who: Principal): { id: string; staff: boolean } {
+function toReader(who: Principal): { id: string; staff: boolean } {
   return { id: who.id, staff: isStaff(who) };
 }
 

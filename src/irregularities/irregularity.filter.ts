@@ -17,11 +17,11 @@ export function irregularityInSight(who: Principal, row: Sql): Sql {
   const territory = territoryOf(who);
   if (isStaff(who) || territory === null) return sql`true`;
   // An array, not a subquery, so that each branch uses an index.
-  const ways = [sql`${row}.origin = 'published'`, sql`${row}.logged_by = ${who.id}`];
+  const conditions = [sql`${row}.origin = 'published'`, sql`${row}.logged_by = ${who.id}`];
   if (who.adviserId !== null)
-    ways.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
-  if (territory.length > 0) ways.push(sql`${row}.canton = any(${territory})`);
-  return sql`(${Sql.join(ways, ' or ')})`;
+    conditions.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
+  if (territory.length > 0) conditions.push(sql`${row}.canton = any(${territory})`);
+  return sql`(${Sql.join(conditions, ' or ')})`;
 }
 
 export function irregularityConditions(who: Principal, query: IrregularityFilter): Condition[] {

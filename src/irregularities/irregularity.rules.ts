@@ -22,9 +22,9 @@ export const MOVES: Record<Status, readonly Status[]> = {
 };
 
 /** Waiting for reviewers or an answer. */
-export const IN_THE_QUEUE: readonly Status[] = ['reported', 'under-review', 'needs-more'];
+export const PENDING_STATUSES: readonly Status[] = ['reported', 'under-review', 'needs-more'];
 /** Confirmed by a reviewer. */
-export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
+export const CONFIRMED_STATUSES: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
 
 /** Moves that need a reason. */
 export const DEMANDS_REASON: readonly Status[] = ['needs-more', 'rejected'];

@@ -9,7 +9,7 @@ import type { SimilarQuery } from './irregularity-query.dto.js';
 import { COUNTED, isStaff } from './irregularity.filter.js';
 
 /** Smaller numbers would reveal single cases. */
-const FEWEST = 3;
+const MIN_COUNT = 3;
 
 @Injectable()
 export class SimilarService {
@@ -34,7 +34,7 @@ export class SimilarService {
       from irregularities i
       ${where(COUNTED, sql`i.status <> 'rejected'`, sql`i.code = ${code}`, sql`i.occurred_to >= ${since}`, commune === undefined ? sql`i.canton = ${canton}` : sql`i.commune = ${commune}`)}`);
     const seesAll = isStaff(who) || (row.canton !== null && coordinates(who, row.canton));
-    const count = seesAll ? row.all : row.others >= FEWEST && row.sources >= FEWEST ? row.others : null;
+    const count = seesAll ? row.all : row.others >= MIN_COUNT && row.sources >= MIN_COUNT ? row.others : null;
     return { count, within: commune === undefined ? 'canton' : 'commune', since };
   }
 }

@@ -27,7 +27,7 @@ export class BouncesService {
    * A returned message (RFC 3462, 3464). Throws {@link NotFound} when it is about no mail of ours, {@link BadInput}
    * when it is no report.
    */
-  async takeMessage(message: Buffer): Promise<BounceView> {
+  async handleMessage(message: Buffer): Promise<BounceView> {
     const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
       () => null,
     );
@@ -41,18 +41,18 @@ export class BouncesService {
     const report = parsed.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
     const bounce = report ? bounceOf(textOf(report.content)) : null;
     if (!bounce) throw new BadInput([{ pointer: '', detail: 'holds no delivery status' }]);
-    return this.take(mailId, bounce, isBadAddress(bounce.status));
+    return this.apply(mailId, bounce, isBadAddress(bounce.status));
   }
 
-  async takeReport({ id, kind, code }: BounceInput): Promise<BounceView> {
+  async handleReport({ id, kind, code }: BounceInput): Promise<BounceView> {
     const mailId = /^<?([0-9a-f-]{36})(@passerelle>?)?$/i.exec(id)?.[1]?.toLowerCase();
     if (!isId(mailId)) throw new NotFound();
     // Without a known code the provider's judgement counts.
     const isKnown = code !== undefined && /^\d\.\d{1,3}\.\d{1,3}$/.test(code);
-    return this.take(mailId, { kind, status: code ?? null }, isKnown ? isBadAddress(code) : true);
+    return this.apply(mailId, { kind, status: code ?? null }, isKnown ? isBadAddress(code) : true);
   }
 
-  private async take(mailId: string, { kind, status }: Bounce, badAddress: boolean): Promise<BounceView> {
+  private async apply(mailId: string, { kind, status }: Bounce, badAddress: boolean): Promise<BounceView> {
     return this.db.transaction(async (tx) => {
       const mail = await tx.findOne(OutgoingMail, { where: { id: mailId }, lock: { mode: 'pessimistic_write' } });
       if (!mail) throw new NotFound();

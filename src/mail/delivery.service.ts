@@ -52,7 +52,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
 
   /** Does nothing when it is not due, claimed elsewhere, or the server is away. */
   async deliver(id: string): Promise<void> {
-    if (this.transport.leaves && (await this.server.mayTry()) === 'wait') return;
+    if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
     const mail = await this.claim(id);
     if (!mail) return;
     let letter: Letter | null;
@@ -65,8 +65,8 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
     if (!this.transport.leaves) return this.finish(mail, 'held', null);
     // It may have gone away meanwhile.
-    const isFirst = (await this.server.mayTry()) !== 'yes';
-    if (isFirst && !(await this.server.takeTurn())) return this.release(mail, null);
+    const isFirst = (await this.server.availability()) !== 'yes';
+    if (isFirst && !(await this.server.claimProbe())) return this.release(mail, null);
     await this.send(mail, letter);
   }
 
@@ -88,9 +88,9 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
 
   /** Enqueues mails whose job was lost; delivers here only when the queue is away. */
   private async sweepDue(budget: { isSpent: () => boolean }): Promise<number> {
-    if (!(await this.queue.answers())) return this.deliverDue(undefined, () => budget.isSpent());
+    if (!(await this.queue.isAvailable())) return this.deliverDue(undefined, () => budget.isSpent());
     const interrupted = await this.clearInterrupted();
-    const state = this.transport.leaves ? await this.server.mayTry() : 'yes';
+    const state = this.transport.leaves ? await this.server.availability() : 'yes';
     if (state === 'wait') return interrupted;
     const due = await this.due(30_000, state === 'ask' ? 1 : BATCH);
     await this.enqueue(due);
@@ -120,17 +120,17 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       return this.failed(mail, error as Error);
     }
     await this.finish(mail, 'sent', null);
-    if (await this.server.back()) await this.enqueue(await this.due(0));
+    if (await this.server.recordAvailable()) await this.enqueue(await this.due(0));
   }
 
   private async failed(mail: Claimed, error: Error): Promise<void> {
     if (error instanceof ServerAway) {
-      await this.server.away(error.message);
+      await this.server.recordUnavailable(error.message);
       return this.release(mail, error.message);
     }
     // An answer about this letter also shows that the server is there.
-    if (!(error instanceof MayHaveLeft)) await this.server.back();
-    if (error instanceof Undeliverable) return this.giveUp(mail, error.message, isBadAddress(error.status));
+    if (!(error instanceof MayHaveLeft)) await this.server.recordAvailable();
+    if (error instanceof Undeliverable) return this.markFailed(mail, error.message, isBadAddress(error.status));
     if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
     return this.postpone(mail, error.message);
   }
@@ -174,7 +174,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
   }
 
-  private async giveUp(mail: Claimed, error: string, badAddress = false): Promise<void> {
+  private async markFailed(mail: Claimed, error: string, badAddress = false): Promise<void> {
     await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { state: 'failed', error, claimedAt: null });
       await this.mails.notifyUndelivered(tx, { ...mail, badAddress });
@@ -184,7 +184,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   /** Up to five days. */
   private async postpone(mail: Claimed, error: string): Promise<void> {
     const wait = waitAfter(mail.attempts);
-    if (wait === null) return this.giveUp(mail, error);
+    if (wait === null) return this.markFailed(mail, error);
     const tryAt = new Date(this.clock.now().getTime() + wait);
     await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { error, claimedAt: null, tryAt });

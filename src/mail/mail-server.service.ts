@@ -21,7 +21,7 @@ export class MailServerService {
     private readonly clock: Clock,
   ) {}
 
-  async absence(): Promise<ServerAbsence | null> {
+  async getAbsence(): Promise<ServerAbsence | null> {
     const [row] = await this.db.rows<ServerAbsence>(
       sql`select away_since as since, reason from mail_server where away_since is not null`,
     );
@@ -29,7 +29,7 @@ export class MailServerService {
   }
 
   /** `ask`: one letter may probe; `wait`: it was probed a moment ago. */
-  async mayTry(): Promise<'yes' | 'ask' | 'wait'> {
+  async availability(): Promise<'yes' | 'ask' | 'wait'> {
     const [row] = await this.db.rows<{ nextTryAt: Date | null }>(
       sql`select next_try_at as "nextTryAt" from mail_server`,
     );
@@ -38,7 +38,7 @@ export class MailServerService {
   }
 
   /** False when another letter is probing. */
-  async takeTurn(): Promise<boolean> {
+  async claimProbe(): Promise<boolean> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[{ failures: number }[], number]>(
@@ -53,12 +53,12 @@ export class MailServerService {
   }
 
   /** For a letter no longer wanted. */
-  async returnTurn(): Promise<void> {
+  async releaseProbe(): Promise<void> {
     await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }
 
   /** `reason` is a code, never its text. */
-  async away(reason: string): Promise<void> {
+  async recordUnavailable(reason: string): Promise<void> {
     const now = this.clock.now();
     await this.db.rows(sql`
       update mail_server set reason = ${reason}, away_since = coalesce(away_since, ${now}), failures = greatest(failures, 1),
@@ -66,7 +66,7 @@ export class MailServerService {
   }
 
   /** Returns whether it had been away. */
-  async back(): Promise<boolean> {
+  async recordAvailable(): Promise<boolean> {
     const rows = await this.db.rows<unknown>(sql`
       with back as (
         update mail_server set away_since = null, reason = null, next_try_at = null, failures = 0 where away_since is not null

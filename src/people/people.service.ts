@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { searched, auditSubjects } from '../common/context.js';
+import { auditSearch, auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -20,7 +20,7 @@ import {
 import { Consent, Person, PersonGrant, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
 
-const MOST_FOUND = 200;
+const MAX_FOUND = 200;
 
 @Injectable()
 export class PeopleService {
@@ -32,7 +32,7 @@ export class PeopleService {
   /** Through any of their cases. Throws NotFound. */
   async view(who: Principal, id: string): Promise<PersonView> {
     const tx = this.db.source.manager;
-    if (!(await this.sees(tx, who, id))) throw new NotFound();
+    if (!(await this.isInSight(tx, who, id))) throw new NotFound();
     auditSubjects(id);
     return this.viewIn(tx, id);
   }
@@ -46,8 +46,8 @@ export class PeopleService {
 
   /** The best 200 in sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
-    const items = await this.best(who, q, MOST_FOUND);
-    searched(items.length);
+    const items = await this.findBest(who, q, MAX_FOUND);
+    auditSearch(items.length);
     return { items, next: null };
   }
 
@@ -55,7 +55,7 @@ export class PeopleService {
    * People in sight whose name contains every word in any order and script, or whose phone, address or reference
    * matches; similar names only when there are none.
    */
-  async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
+  async findBest(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = searchTermsOf(q);
     const exact = [
       Sql.join(
@@ -76,7 +76,7 @@ export class PeopleService {
   async update(who: Principal, id: string, input: UpdatePerson, version: number): Promise<PersonView> {
     await this.db.transaction(async (tx) => {
       const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!person || !(await this.sees(tx, who, id))) throw new NotFound();
+      if (!person || !(await this.isInSight(tx, who, id))) throw new NotFound();
       if (person.version !== version) throw new Stale(person.version);
       auditSubjects(id);
       if (input.firstName !== undefined) person.firstName = input.firstName;
@@ -92,7 +92,7 @@ export class PeopleService {
   }
 
   /** `recordedBy`: null when the person did it; `pointer`: where the person is in the input. */
-  async write(
+  async create(
     tx: EntityManager,
     input: PersonInput,
     consents: ConsentInput[],
@@ -166,7 +166,7 @@ export class PeopleService {
       order by similarity(f.search, plain(${name})) desc, f.id limit ${most}`);
   }
 
-  private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
+  private async isInSight(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
     const { text, values } =
       sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
     return (await tx.query<unknown[]>(text, values)).length > 0;

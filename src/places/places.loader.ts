@@ -57,8 +57,8 @@ export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<
   await writeRules(tx, data);
   await writeCommunes(tx, data);
   await writeMerged(tx, data);
-  await endTheVanished(tx, data);
-  await pointToToday(tx);
+  await endMissingCommunes(tx, data);
+  await resolveMergers(tx);
   await writePostcodes(tx, data);
   await writeNames(tx, data);
   // Plans must not use statistics of empty tables.
@@ -140,7 +140,7 @@ async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
  * A commune missing in all files merged without a record (an older program on newer data): it goes to where most of
  * its places are, or stays.
  */
-async function endTheVanished(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
+async function endMissingCommunes(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
   const [plz, addition, , bfs] = columns(postcodes, 4);
   await tx.query(
     `with heirs as (
@@ -154,7 +154,7 @@ async function endTheVanished(tx: EntityManager, { communes, postcodes, validOn 
 }
 
 /** Over several mergers. */
-async function pointToToday(tx: EntityManager): Promise<void> {
+async function resolveMergers(tx: EntityManager): Promise<void> {
   await tx.query(
     `with recursive way as (
        select bfs, merged_into as heir from communes where merged_into is not null

@@ -52,18 +52,18 @@ export class PlacesService {
     const { q, canton, postcode } = query;
     const filter = { q, canton, postcode };
     const after = this.pager.start(query, ORDER, filter);
-    const narrowed = [
+    const conditions = [
       canton !== undefined && sql`c.canton = ${canton}`,
       postcode !== undefined && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
     ];
     if (q !== undefined)
       return {
-        items: (await this.search(q, narrowed, query.limit ?? 50)).map((commune) => CommuneView.of(commune)),
+        items: (await this.search(q, conditions, query.limit ?? 50)).map((commune) => CommuneView.of(commune)),
         next: null,
       };
     const rows = await this.db.rows<Commune & { search: string }>(sql`
       select ${COLUMNS}, c.search from communes c
-      ${where(sql`c.ended_on is null`, ...narrowed, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
+      ${where(sql`c.ended_on is null`, ...conditions, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
       order by c.search collate "C", c.bfs limit ${rowsFor(query)}`);
     return this.pager.page(
       rows,
@@ -76,22 +76,22 @@ export class PlacesService {
   }
 
   /** By number, current or merged, or any name. */
-  private async search(q: string, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+  private async search(q: string, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
     if (/^\d{1,4}$/.test(q))
       return this.db.rows<FoundCommune>(
-        sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`,
+        sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...conditions)}`,
       );
-    return (await this.named(q, limit, narrowed)).communes;
+    return (await this.findByName(q, limit, conditions)).communes;
   }
 
   /**
    * Current communes a text may mean: any name with or without canton or postcode, or a postcode. Exact matches first,
    * then prefixes, then parts.
    */
-  async named(text: string, limit: number, narrowed: (Sql | false)[] = []): Promise<FoundCommunes> {
+  async findByName(text: string, limit: number, conditions: (Sql | false)[] = []): Promise<FoundCommunes> {
     const possible = readings(text, CANTON_KEYS);
     for (const reading of possible) {
-      const exact = await this.under(sql`n.key = ${reading.key}`, reading, narrowed, limit);
+      const exact = await this.findByNames(sql`n.key = ${reading.key}`, reading, conditions, limit);
       if (exact.length === 0) continue;
       // With a canton, the commune itself precedes places of that name.
       const named = exact.filter(({ alias }) => alias === null).length;
@@ -99,30 +99,32 @@ export class PlacesService {
       // A postcode alone is certain.
       const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
       const more =
-        reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
+        reading.key !== '' && certain && exact.length < limit
+          ? await this.findSimilar(reading, conditions, limit)
+          : exact;
       return { communes: more, exact: same, certain };
     }
     for (const reading of possible.filter(({ loose }) => loose !== true)) {
-      const communes = await this.like(reading, narrowed, limit);
+      const communes = await this.findSimilar(reading, conditions, limit);
       if (communes.length > 0) return { communes, exact: 0, certain: false };
     }
     return { communes: [], exact: 0, certain: false };
   }
 
-  private like(reading: PlaceText, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
-    return this.under(sql`n.key like ${`%${reading.key}%`}`, reading, narrowed, limit);
+  private findSimilar(reading: PlaceText, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+    return this.findByNames(sql`n.key like ${`%${reading.key}%`}`, reading, conditions, limit);
   }
 
   /** Each commune once, by its best name. Keys contain no wildcards. */
-  private under(
+  private findByNames(
     name: Sql,
     { key, postcode, canton }: PlaceText,
-    narrowed: (Sql | false)[],
+    conditions: (Sql | false)[],
     limit: number,
   ): Promise<FoundCommune[]> {
     const filters = [
       sql`c.ended_on is null`,
-      ...narrowed,
+      ...conditions,
       canton !== null && sql`c.canton = ${canton}`,
       postcode !== null && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
     ];

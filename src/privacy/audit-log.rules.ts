@@ -2,7 +2,7 @@ export const AUDIT_ACTIONS = ['read', 'searched', 'made', 'changed', 'did', 'rem
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** A route in words. */
-export interface Deed {
+export interface AuditedAction {
   action: AuditAction;
   /** The room as in the address, or the job. */
   on: string;
@@ -21,7 +21,7 @@ const BY_METHOD: Record<string, AuditAction> = {
 const COLLECTIONS = ['notes', 'offers', 'follow-ups', 'evidence', 'absences'];
 
 /** From `'POST /api/offers/:id/accept'`, or the name of a job. */
-export function auditActionOf(route: string): Deed {
+export function auditActionOf(route: string): AuditedAction {
   const [method = '', path = ''] = route.split(' ');
   if (!path.startsWith('/')) return { action: 'worked', on: route.slice(method.length + 1) || route, step: null };
   const parts = path.split('/').filter((part) => part !== '' && part !== 'api');

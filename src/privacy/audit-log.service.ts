@@ -10,7 +10,7 @@ import { auditActionOf } from './audit-log.rules.js';
 
 const ORDER = 'audit lines by time, newest first';
 /** Subjects resolved per line. */
-const MOST_EXPLAINED = 20;
+const MAX_EXPLAINED = 20;
 
 type Line = Omit<AuditLineView, 'what' | 'about' | 'actorName' | 'actorRole'> & { atExactly: string };
 
@@ -69,7 +69,7 @@ export class AuditLogService {
     const first = lines.map(({ subjects }) =>
       [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(
         0,
-        MOST_EXPLAINED,
+        MAX_EXPLAINED,
       ),
     );
     const [ids, actors] = [[...new Set(first.flat())], [...new Set(lines.flatMap(({ actor }) => actor ?? []))]];

@@ -3,11 +3,11 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { within } from '../common/within.js';
-import { SturdyClient } from '../db/sturdy-client.js';
+import { ResilientClient } from '../db/resilient-client.js';
 import type { QueueName } from './job.js';
 
 /** Milliseconds. */
-const PATIENCE = 2000;
+const TIMEOUT_MS = 2000;
 
 export interface QueueSettings {
   redisUrl: string | null;
@@ -35,7 +35,7 @@ export class QueueBackend {
       this.redis.on('error', (error) => this.report(error));
     } else {
       this.pool = new pg.Pool({
-        Client: SturdyClient,
+        Client: ResilientClient,
         connectionString: settings.databaseUrl,
         max: settings.connections ?? 8,
         options: '-c search_path=bullmq',
@@ -86,8 +86,8 @@ export class QueueBackend {
   /** Within two seconds. */
   async ping(): Promise<boolean> {
     try {
-      if (this.redis) return this.redis.status === 'ready' && (await within(PATIENCE, this.redis.ping()));
-      return await within(PATIENCE, this.pool!.query('select 1'));
+      if (this.redis) return this.redis.status === 'ready' && (await within(TIMEOUT_MS, this.redis.ping()));
+      return await within(TIMEOUT_MS, this.pool!.query('select 1'));
     } catch {
       return false;
     }
@@ -97,7 +97,7 @@ export class QueueBackend {
   async connect(): Promise<void> {
     if (this.redis?.status === 'wait')
       await within(
-        PATIENCE,
+        TIMEOUT_MS,
         this.redis.connect().catch((error: unknown) => this.report(error)),
       );
   }

@@ -23,7 +23,7 @@ export function storedFailure(reason: string | undefined): string {
 }
 
 /** The error for the job: word and stack without message. */
-export function withoutWords(error: unknown): Error {
+export function withoutMessage(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);
   bare.stack = [

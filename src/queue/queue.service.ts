@@ -14,7 +14,7 @@ import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
-import { storedFailure, withoutWords } from './failure.rules.js';
+import { storedFailure, withoutMessage } from './failure.rules.js';
 import { QUEUES, type NewJob, type JobKind, type QueueName } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
@@ -34,12 +34,12 @@ export interface FailedJob {
 }
 
 /** Jobs further ahead wait in the table. */
-const AHEAD = 48 * 3_600_000;
+const RELAY_AHEAD = 48 * 3_600_000;
 const RELAY_EVERY = 500;
 const BATCH = 500;
 /** Milliseconds for running jobs, and for the backend to close. */
-const FINISH = 3000;
-const PATIENCE = 1000;
+const FINISH_MS = 3000;
+const TIMEOUT_MS = 1000;
 /** Long enough to recognise batches relayed twice after a crash. */
 const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
 
@@ -152,7 +152,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return { state, job: before };
   }
 
-  answers(): Promise<boolean> {
+  isAvailable(): Promise<boolean> {
     return this.backend.ping();
   }
 
@@ -181,13 +181,13 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       Promise.resolve(this.relaying),
       ...this.workers.map((worker) => worker.close(!answers)),
     ];
-    if (!(await within(FINISH, Promise.allSettled(ends))))
+    if (!(await within(FINISH_MS, Promise.allSettled(ends))))
       this.log.warn('closing', new Error('jobs did not end in time'));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await within(PATIENCE, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
-    await within(PATIENCE, this.backend.close());
+    await within(TIMEOUT_MS, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
+    await within(TIMEOUT_MS, this.backend.close());
   }
 
   private async work(job: Job): Promise<void> {
@@ -195,7 +195,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       await this.run(job.name, job.data as Record<string, string>);
     } catch (error) {
       this.log.warn(`job ${job.name}`, error);
-      throw withoutWords(error);
+      throw withoutMessage(error);
     }
   }
 
@@ -210,7 +210,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 
   private async relayBatch(): Promise<number> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + AHEAD);
+    const until = new Date(now.getTime() + RELAY_AHEAD);
     // Avoids an empty transaction twice a second.
     const [waiting] = await this.db.rows<{ any: boolean }>(
       sql`select exists(select from queued_jobs where run_at <= ${until}) as any`,

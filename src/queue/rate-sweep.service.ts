@@ -8,8 +8,8 @@ import { SweepService } from './sweep.service.js';
 export class RateSweep {
   constructor(sweep: SweepService, store: SharedRateStore, counts: DailyCounts, db: Db) {
     sweep.every('rate-limits', async () => {
-      await store.forgetExpired();
-      await db.transaction((tx) => counts.forgetPast(tx));
+      await store.deleteExpired();
+      await db.transaction((tx) => counts.deletePast(tx));
       // Not worth reporting.
       return 0;
     });

@@ -1,10 +1,10 @@
 import { literal } from '../db/copy.js';
 import { REMEDIABLES, SCOPES, type Status } from '../irregularities/irregularity.entity.js';
-import { FOUND, severityLevel } from '../irregularities/irregularity.rules.js';
+import { CONFIRMED_STATUSES, severityLevel } from '../irregularities/irregularity.rules.js';
 import type { Filter, Profile } from './export.entity.js';
 
 /** By default. */
-export const EXPORTED_STATUSES: readonly Status[] = FOUND;
+export const EXPORTED_STATUSES: readonly Status[] = CONFIRMED_STATUSES;
 
 interface Column {
   /** In JSON; CSV uses underscores. */

@@ -8,9 +8,9 @@ import { TroublesService } from './troubles.service.js';
 
 const EVERY = 60_000;
 /** Milliseconds until a lasting trouble is announced again. */
-const AGAIN = 24 * 3_600_000;
+const REPEAT_AFTER = 24 * 3_600_000;
 /** Milliseconds for the webhook. */
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Codes and times only. */
 interface Announcement {
@@ -56,7 +56,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
   /** New, ended, and lasting for a day. */
   async announce(): Promise<void> {
     try {
-      await this.announceChanges(await this.troubles.look());
+      await this.announceChanges(await this.troubles.readTroubles());
       if (this.saidDatabase) await this.post([], ['database']);
       this.saidDatabase = false;
     } catch (error) {
@@ -79,7 +79,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
       const claimed = await tx.query<{ code: string; since: Date; isOver: boolean }[]>(
         `select code, since, code <> all($1) as "isOver" from troubles
          where code <> all($1) or announced_at is null or announced_at < $2 order by code for update skip locked`,
-        [codes, new Date(now.getTime() - AGAIN)],
+        [codes, new Date(now.getTime() - REPEAT_AFTER)],
       );
       if (claimed.length === 0) return;
       const ended = claimed.filter(({ isOver }) => isOver).map(({ code }) => code);
@@ -109,7 +109,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);

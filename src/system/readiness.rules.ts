@@ -9,7 +9,7 @@ export const FAULTS = [
 export type Fault = (typeof FAULTS)[number];
 
 /** PostgreSQL needs space to write. */
-export const LEAST_FREE_BYTES = 200_000_000;
+export const MIN_FREE_BYTES = 200_000_000;
 
 export interface ReadinessProbe {
   database: 'up' | 'down';
@@ -25,7 +25,7 @@ export function faultsOf({ database, writeError, freeBytes, folder }: ReadinessP
   const faults: Fault[] = [];
   if (database === 'down') faults.push('database-down');
   else if (writeError !== null) faults.push(faultOfWrite(writeError));
-  if (freeBytes !== null && freeBytes < LEAST_FREE_BYTES) faults.push('disk-low');
+  if (freeBytes !== null && freeBytes < MIN_FREE_BYTES) faults.push('disk-low');
   if (folder === 'read-only') faults.push('folder-read-only');
   return faults;
 }

@@ -9,7 +9,7 @@ import type { DiskView } from './system.dto.js';
 import { SystemSettings } from './system.settings.js';
 
 /** Milliseconds; the route is public, and each check commits. */
-const GOOD_FOR = 5000;
+const CACHE_MS = 5000;
 const BAD_FOR = 1000;
 
 @Injectable()
@@ -52,7 +52,7 @@ export class ReadinessService {
   private async writeError(): Promise<unknown> {
     if (this.written && this.written.until > performance.now()) return this.written.error;
     this.writing ??= this.write()
-      .then((error) => (this.written = { error, until: performance.now() + (error === null ? GOOD_FOR : BAD_FOR) }))
+      .then((error) => (this.written = { error, until: performance.now() + (error === null ? CACHE_MS : BAD_FOR) }))
       .finally(() => (this.writing = null));
     await this.writing;
     return this.written?.error ?? null;

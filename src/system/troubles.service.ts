@@ -10,7 +10,7 @@ import { ReadinessService } from './readiness.service.js';
 import { troublesOf, type Trouble } from './trouble.rules.js';
 
 /** Milliseconds. */
-const GOOD_FOR = 10_000;
+const CACHE_MS = 10_000;
 
 interface Counted {
   oldestDueAt: Date | null;
@@ -37,21 +37,21 @@ export class TroublesService {
   /** At most ten seconds old. Throws when the database cannot be read. */
   current(): Promise<Trouble[]> {
     if (!this.last || this.last.until < performance.now()) {
-      const troubles = this.look();
-      this.last = { troubles, until: performance.now() + GOOD_FOR };
+      const troubles = this.readTroubles();
+      this.last = { troubles, until: performance.now() + CACHE_MS };
       troubles.catch(() => (this.last = null));
     }
     return this.last.troubles;
   }
 
   /** Uncached. */
-  async look(): Promise<Trouble[]> {
+  async readTroubles(): Promise<Trouble[]> {
     const [faults, disk, queue, failed, absence, counted, rooms] = await Promise.all([
       this.ready.faults(),
       this.ready.disk(),
-      this.queue.answers(),
+      this.queue.isAvailable(),
       this.queue.failed(1).catch(() => null),
-      this.mailServer.absence(),
+      this.mailServer.getAbsence(),
       this.countMails(),
       this.db.rows<{ room: string; at: Date | null }>(sql`select room, at from sweep_rounds`),
     ]);

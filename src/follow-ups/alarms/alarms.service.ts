@@ -23,7 +23,7 @@ import {
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
 const BATCH = 500;
 /** How long after the end of a case its follow-ups are restored on reopening. */
-const COMES_BACK = 90 * 86_400_000;
+const REOPEN_WITHIN = 90 * 86_400_000;
 
 type WatchedCase = LockedCase & RefusalFacts;
 
@@ -44,10 +44,10 @@ export class AlarmsService {
    * Cases whose follow-ups must change: alarms or today's reminders missing, cause gone, case ended or reopened. One
    * query a batch, without locks.
    */
-  async *outOfLine(): AsyncGenerator<string> {
+  async *findOutdated(): AsyncGenerator<string> {
     const opened = await this.db.rows<{ id: string }>(sql`
       select distinct f.case_id as id from follow_ups f join cases c on c.id = f.case_id
-      where f.ended_with_case and f.ended_at > ${this.longAgo()} and c.stage not in ('closed', 'withdrawn')`);
+      where f.ended_with_case and f.ended_at > ${this.reopenLimit()} and c.stage not in ('closed', 'withdrawn')`);
     for (const { id } of opened) yield id;
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
@@ -63,7 +63,8 @@ export class AlarmsService {
             select count(*) from reminders r where r.follow_up_id = f.id and r.due_on = f.due_on and r.planned_on = ${today} and r.state <> 'cancelled'))) as standing
           from follow_ups f where f.case_id = c.id and f.state = 'open' and f.alarm is not null) alarms on true
         where c.id > ${after} order by c.id limit ${BATCH}`);
-      for (const { standing, ...theCase } of batch) if (!this.isInLine(theCase, standing ?? [])) yield theCase.id;
+      for (const { standing: current, ...theCase } of batch)
+        if (!this.isUpToDate(theCase, current ?? [])) yield theCase.id;
       if (batch.length < BATCH) return;
       after = batch.at(-1)!.id;
     }
@@ -93,21 +94,21 @@ export class AlarmsService {
     });
   }
 
-  private isInLine(theCase: WatchedCase, standing: (Alarm & { today: number })[]): boolean {
+  private isUpToDate(theCase: WatchedCase, current: (Alarm & { today: number })[]): boolean {
     if (ENDED.includes(theCase.stage)) return false;
-    const wanted = alarmOf(theCase, standing, this.clock.today());
-    if (wanted === null) return standing.length === 0;
-    const [only] = standing;
+    const expected = alarmOf(theCase, current, this.clock.today());
+    if (expected === null) return current.length === 0;
+    const [only] = current;
     return (
-      standing.length === 1 &&
-      only.alarm === wanted.alarm &&
-      only.dueOn === wanted.dueOn &&
-      only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length
+      current.length === 1 &&
+      only.alarm === expected.alarm &&
+      only.dueOn === expected.dueOn &&
+      only.today >= dailyMoments(expected, this.clock.now()).length * BOTH.length
     );
   }
 
-  private longAgo(): Date {
-    return new Date(this.clock.now().getTime() - COMES_BACK);
+  private reopenLimit(): Date {
+    return new Date(this.clock.now().getTime() - REOPEN_WITHIN);
   }
 
   private async endWithCase(tx: EntityManager, open: FollowUp[]): Promise<void> {
@@ -120,7 +121,7 @@ export class AlarmsService {
   /** Restores what was open on a case that is reopened. */
   private async reopenEndedFollowUps(tx: EntityManager, theCase: WatchedCase): Promise<void> {
     const ended = await tx.find(FollowUp, {
-      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) },
+      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.reopenLimit()) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -129,29 +130,29 @@ export class AlarmsService {
 
   private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
     const now = this.clock.now();
-    const standing = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
-    const wanted = alarmOf(theCase, standing, this.clock.today());
-    for (const followUp of standing) {
-      if (followUp.alarm === wanted?.alarm) continue;
+    const current = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
+    const expected = alarmOf(theCase, current, this.clock.today());
+    for (const followUp of current) {
+      if (followUp.alarm === expected?.alarm) continue;
       const state = endOf(followUp.alarm, theCase);
       await this.followUps.end(tx, followUp, state, state === 'done' ? 'done' : 'cause-gone');
     }
-    if (wanted === null) return;
-    const same = standing.find(({ alarm }) => alarm === wanted.alarm);
+    if (expected === null) return;
+    const same = current.find(({ alarm }) => alarm === expected.alarm);
     if (!same) {
-      const { alarm, dueOn } = wanted;
+      const { alarm, dueOn } = expected;
       await this.followUps.insert(
         tx,
         theCase.id,
         { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null },
-        firstMoments(wanted, theCase.canton, now),
+        firstMoments(expected, theCase.canton, now),
         BOTH,
       );
-    } else if (same.dueOn !== wanted.dueOn) {
-      same.dueOn = wanted.dueOn;
-      await this.followUps.reschedule(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);
+    } else if (same.dueOn !== expected.dueOn) {
+      same.dueOn = expected.dueOn;
+      await this.followUps.reschedule(tx, same, 'moved', firstMoments(expected, theCase.canton, now), BOTH);
     } else {
-      await this.reminders.plan(tx, same, BOTH, dailyMoments(wanted, now));
+      await this.reminders.plan(tx, same, BOTH, dailyMoments(expected, now));
     }
   }
 }

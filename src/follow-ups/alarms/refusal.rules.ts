@@ -34,7 +34,7 @@ export const DAYS_BEFORE: Record<AlarmKind, readonly number[]> = {
 };
 
 /** The alarm a case should have, given those it has; null for none. */
-export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: string): Alarm | null {
+export function alarmOf(facts: RefusalFacts, current: readonly Alarm[], today: string): Alarm | null {
   if (facts.stage !== 'refused') return null;
   if (facts.lastDay !== null) return { alarm: 'appeal-deadline', dueOn: facts.lastDay };
   const received = receiptIn(facts);
@@ -45,7 +45,7 @@ export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: 
       dueOn: addDays(received, Math.min(SHORTEST_TERM, facts.termDays ?? SHORTEST_TERM)),
     };
   // Date of receipt unknown: the day it was noticed, which then stays.
-  return standing.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
+  return current.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
 }
 
 /** When the letter counts as received, including uncollected registered letters. */
@@ -61,7 +61,7 @@ function receiptIn({ receivedOn, delivery, firstAttemptOn }: RefusalFacts): stri
 }
 
 /** Whether an alarm still applies when its reminder is sent. */
-export function stands({ alarm, dueOn }: Alarm, facts: RefusalFacts): boolean {
+export function stillApplies({ alarm, dueOn }: Alarm, facts: RefusalFacts): boolean {
   return facts.stage === 'refused' && (alarm === 'refusal-letter' ? facts.lastDay === null : facts.lastDay === dueOn);
 }
 

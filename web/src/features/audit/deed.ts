@@ -5,7 +5,7 @@ type Has = (key: string) => boolean;
 type Say = (key: string, values?: Record<string, string>) => string;
 
 /** What was done, in words: "Notes of cases: looked at". Of a room or step without a word, its code. */
-export function deedInWords({ action, on, step }: View<'AuditDeed'>, say: Say, has: Has): string {
+export function deedInWords({ action, on, step }: View<'AuditActionView'>, say: Say, has: Has): string {
   const room = has(`on.${on}`) ? say(`on.${on}`) : on;
   const part = step !== null && has(`step.${step}`) ? say(`step.${step}`) : step;
   if (part === null) return say(action === 'did' ? 'did.changed' : `did.${action}`, { what: room });

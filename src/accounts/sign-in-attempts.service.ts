@@ -27,7 +27,7 @@ export interface SignInAttempt {
  * HMACs under a key of the day.
  */
 @Injectable()
-export class SignInTries implements OnModuleInit {
+export class SignInAttempts implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -44,7 +44,7 @@ export class SignInTries implements OnModuleInit {
    * Counts an attempt; throws {@link TooMany} with the seconds to wait. `address` is what was typed, with or without
    * an account.
    */
-  async take(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
+  async begin(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
     const now = this.clock.now();
     const [key, strangers, all] = [scope.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
     const totals = scope.known ? [all] : [all, strangers];
@@ -70,7 +70,7 @@ export class SignInTries implements OnModuleInit {
   }
 
   /** After success: resets this scope and uncounts the attempt. */
-  async right(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
+  async recordSuccess(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
     await tx.query(`delete from sign_in_tries where key = $1`, [scope]);
     await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);
   }
@@ -79,7 +79,7 @@ export class SignInTries implements OnModuleInit {
    * After failure: notifies the holder at every tenth of the day, at most once a day. For unknown addresses the same
    * work is rolled back.
    */
-  async wrong({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
+  async recordFailure({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
     if (!isTold(today)) return;
     const account = accountId ?? newId();
     const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;

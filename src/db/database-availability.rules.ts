@@ -11,7 +11,7 @@ const NAMES =
   /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
 
 /** Whether the database is unreachable or not writable at present, so that the request may succeed later. */
-export function databaseIsGone(error: unknown): boolean {
+export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, syscall, message, name, driverError, errors } = error as Partial<{
     code: string;
@@ -26,7 +26,7 @@ export function databaseIsGone(error: unknown): boolean {
   if (NAMES.test(name ?? '') || WORDS.test(message ?? '')) return true;
   // Wrapped by TypeORM, and AggregateErrors of hosts with several addresses.
   return (
-    (driverError !== error && driverError !== undefined && databaseIsGone(driverError)) ||
-    (Array.isArray(errors) && errors.some(databaseIsGone))
+    (driverError !== error && driverError !== undefined && isDatabaseUnavailable(driverError)) ||
+    (Array.isArray(errors) && errors.some(isDatabaseUnavailable))
   );
 }
