@@ -29,17 +29,16 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
-/** What comes from outside the program and is replaced in tests: clock, mail, and the database it was given. */
-export interface Surroundings {
+/** External dependencies, replaced in tests: clock, mail and database. */
+export interface AppDependencies {
   config: Config;
   databaseUrl: string;
   transport: Transport;
   clock?: Clock;
-  /** Whether those who are not advisers must have one; left out, everywhere but in the demonstration. */
+  /** Second factor for other roles than advisers; by default needed except in the demonstration. */
   secondFactor?: 'needed' | 'optional';
 }
 
-/** The table of contents. */
 @Module({})
 export class AppModule {
   static with({
@@ -48,7 +47,7 @@ export class AppModule {
     transport,
     clock,
     secondFactor = config.demo ? 'optional' : 'needed',
-  }: Surroundings): DynamicModule {
+  }: AppDependencies): DynamicModule {
     return {
       module: AppModule,
       imports: [

@@ -1,6 +1,7 @@
 /**
- * `npm run --silent bounces < message`: hands a returned letter to the running program. For the pipe of a mail server: 0 when it was
- * taken or is none of ours, 75 (try again later) when the program cannot be reached. `--to <address>`: where it listens.
+ * `npm run --silent bounces < message`: passes a returned letter to the running program, from the pipe of a mail
+ * server. Exits with 0, or 75 (try again later) when the program cannot be reached. `--to <address>`: where it
+ * listens.
  */
 import { buffer } from 'node:stream/consumers';
 import { BadSettings, readBouncesSettings } from './config.js';
@@ -8,7 +9,7 @@ import { BadSettings, readBouncesSettings } from './config.js';
 const TRY_AGAIN = 75;
 const CONFIG_ERROR = 78;
 
-async function handIn(): Promise<number> {
+async function forwardBounce(): Promise<number> {
   const to = process.argv[process.argv.indexOf('--to') + 1];
   const { url, key } = readBouncesSettings();
   const address = process.argv.includes('--to') && to ? to : url;
@@ -19,12 +20,12 @@ async function handIn(): Promise<number> {
     signal: AbortSignal.timeout(30_000),
   });
   if (answer.status === 401) throw new BadSettings(['MAIL_BOUNCES_KEY is not the one the program has']);
-  // What is not a report, or not of ours, will not become one.
+  // A message that is no report of ours never becomes one.
   return answer.ok || [404, 413, 422].includes(answer.status) ? 0 : TRY_AGAIN;
 }
 
 try {
-  process.exitCode = await handIn();
+  process.exitCode = await forwardBounce();
 } catch (error) {
   console.error(
     error instanceof BadSettings ? error.errors.join('\n') : `the program cannot be reached: ${(error as Error).name}`,

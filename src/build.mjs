@@ -1,10 +1,6 @@
-// Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when something
-// they are made of has changed. It lies beside the code it builds and is itself not compiled.
-//
-// A digest over the contents, not times and sizes: `git checkout`, `touch` and copies change times without changing
-// anything, and a file of the same size may be another. Reading all sources takes a tenth of a second. The stamp lies in
-// dist/, which `nest build` empties first, and is written last: a build that failed or was killed does not count. It also
-// knows what the build has made, so that a half-built or deleted client does not count either.
+// Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when sources
+// changed.\n\nCompares a digest of contents, since checkouts and copies change times only. The stamp in dist/ is
+// written last and covers the outputs, so that an interrupted build does not count.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -22,10 +18,8 @@ const SOURCES = [
   'tsconfig.json',
   'tsconfig.build.json',
 ];
-/** What the build makes, and what it does not read. */
 const LEFT_OUT = /(^|\/)(node_modules|dist|\.vite)(\/|$)|\.test\.tsx?$|\.tsbuildinfo$|^src\/metadata\.ts$/;
 
-/** All files below the given paths, relative to the project, in order. */
 function filesOf(paths, leftOut) {
   const found = [];
   const walk = (name) => {
@@ -38,7 +32,6 @@ function filesOf(paths, leftOut) {
   return found;
 }
 
-/** A file that was renamed, added or deleted changes the digest as much as one that was edited. */
 function digestOfSources() {
   const hash = createHash('sha256').update(process.version);
   for (const name of filesOf(SOURCES, LEFT_OUT)) {
@@ -66,7 +59,7 @@ function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-// Before the build: what is edited while it runs makes the next start build again.
+// Before the build, so that edits during it trigger the next one.
 const sources = digestOfSources();
 if (!process.argv.includes('--if-changed') || !isBuilt(sources)) {
   rmSync(STAMP, { force: true });

@@ -7,9 +7,8 @@ import { startEmbeddedPostgres } from './db/embedded-postgres.js';
 import { fingerprintOf, readStoredFingerprint } from './db/secret.js';
 
 /**
- * Runs something at the machine itself, on the database of the installation (`--demo`: of the demonstration), also while
- * the program runs on it. `work` answers the exit code; 2 when it could not be done. With `usesSecret`, a secret that is
- * not the database's is refused: what would be made or checked with it is wrong.
+ * Runs `work` on the installation's database (`--demo`: the demonstration's), also beside the running program. Returns
+ * the exit code, 2 when it could not run. With `usesSecret`, throws when the secret is not the database's.
  */
 export async function command(
   work: (source: DataSource, config: Config) => Promise<number>,

@@ -6,18 +6,15 @@ import { ownSecret, readSecret } from './db/secret.js';
 export const ROLES_OF_PROCESS = ['all', 'web', 'worker'] as const;
 export type RoleOfProcess = (typeof ROLES_OF_PROCESS)[number];
 
-/** All settings of the program, read once. */
 export interface Config {
-  /** Serves HTTP, works on jobs, or both. */
   role: RoleOfProcess;
   demo: boolean;
-  /** Starts the demonstration over. */
   reset: boolean;
-  /** Another secret than the one the database was made with is taken, and what it protected is lost. */
+  /** A new secret is accepted, and what the old one protected is lost. */
   acceptNewSecret?: boolean;
   port: number;
   host: string;
-  /** Where people reach the program: links in mails, trusted origin. No slash at the end. */
+  /** Public address, for links and the trusted origin; without a trailing slash. */
   url: string;
   dataDir: string;
   secret: string;
@@ -30,23 +27,23 @@ export interface Config {
   /** Null: mails are held. */
   smtpUrl: string | null;
   mailFrom: string;
-  /** A mailbox for letters that cannot be delivered, which takes anything after a plus sign; null: the sender's. */
+  /** Return mailbox that supports plus addressing; null: the sender's. */
   mailReturnPath: string | null;
-  /** The password of `/api/mail/bounces`; null: it does not exist. */
+  /** Bearer token of `/api/mail/bounces`; null: disabled. */
   mailBouncesKey: string | null;
-  /** Told when something is wrong with the installation; null: nobody outside. */
+  /** Notified of troubles; null: disabled. */
   alertWebhookUrl: string | null;
   /** What Fastify takes as `trustProxy`: false, true, or addresses. */
   trustProxy: boolean | string;
-  /** The password of `/metrics`; null: it does not exist. */
+  /** Bearer token of `/metrics`; null: disabled. */
   metricsKey: string | null;
   /** Days after which an offer lapses. */
   offerDays: number;
-  /** Who runs this and answers for the data, and the address to write to; null: the public pages stay closed. */
+  /** Who is responsible for the data, with address; null: the public pages stay closed. */
   controller: { name: string; contact: string } | null;
 }
 
-/** Every setting that is missing or bad, at once. */
+/** All missing or invalid settings at once. */
 export class BadSettings extends Error {
   constructor(readonly errors: string[]) {
     super(`${errors.length} setting${errors.length === 1 ? '' : 's'} cannot be used`);
@@ -54,14 +51,12 @@ export class BadSettings extends Error {
 }
 
 type Env = Record<string, string | undefined>;
-/** Of the demonstration. */
-const INVENTED = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
+const DEMO_CONTROLLER = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
 /**
- * Reads the settings from the environment and the command line. Throws {@link BadSettings} with every fault found, and
- * {@link CannotStart} for a data folder or a secret that cannot be used. When the database is embedded, makes the data
- * folder and the secret (mode 0600), but not for a command: that one looks at what is there.
+ * Reads environment and command line. Throws {@link BadSettings} with every fault, {@link CannotStart} for an unusable
+ * data folder or secret. With an embedded database it creates both, except for commands.
  */
 export function readConfig(
   env: Env = process.env,
@@ -80,7 +75,7 @@ export function readConfig(
   const address = (name: string, protocols: string[]): string | null => {
     const value = text(name);
     if (value === null) return null;
-    // The value itself may hold a password: it is not repeated.
+    // The value may hold a password and is not repeated.
     if (
       !URL.canParse(value.replace('@/', '@localhost/')) ||
       !protocols.includes(new URL(value.replace('@/', '@localhost/')).protocol)
@@ -116,7 +111,7 @@ export function readConfig(
   if (smtpUrl && !text('MAIL_FROM')) errors.push('MAIL_FROM is missing: with SMTP_URL, mails need a sender');
   if (/[\r\n]/.test(mailFrom)) errors.push('MAIL_FROM has a line break in it');
   const mailReturnPath = text('MAIL_RETURN_PATH');
-  // What is added has 49 signs, and what stands before the @ may have 64.
+  // The suffix has 49 characters, and a local part at most 64.
   if (mailReturnPath && !/^[^\s@+]{1,15}@[^\s@]+\.[^\s@]+$/.test(mailReturnPath))
     errors.push('MAIL_RETURN_PATH is not an e-mail address with at most 15 signs before the @');
   const key = (name: string): string | null => {
@@ -170,13 +165,13 @@ export function readConfig(
     trustProxy: trust(text('TRUST_PROXY')),
     metricsKey,
     offerDays,
-    controller: demo ? INVENTED : controller,
+    controller: demo ? DEMO_CONTROLLER : controller,
   };
 }
 
 /**
- * What `npm run bounces` needs, and no more: a mail server runs it as an account that may not read the secret. Throws
- * {@link BadSettings} without the key.
+ * For `npm run bounces`, which a mail server runs without access to the secret. Throws {@link BadSettings} without the
+ * key.
  */
 export function readBouncesSettings(env: Env = process.env): { url: string; key: string } {
   const key = env['MAIL_BOUNCES_KEY']?.trim();
@@ -185,13 +180,12 @@ export function readBouncesSettings(env: Env = process.env): { url: string; key:
   return { url: url.replace(/\/+$/, ''), key };
 }
 
-/** `true`, `false`, or the addresses of the proxies. */
 function trust(value: string | null): boolean | string {
   if (value === null || value === 'false' || value === '0') return false;
   return value === 'true' || value === '1' ? true : value;
 }
 
-/** The secret for a command, which makes neither a database nor a secret. */
+/** Commands create neither database nor secret. */
 function secretThatIsThere(dataDir: string): string {
   if (!holdsDatabase(dataDir)) throw new CannotStart(`there is no database in ${dataDir} (PASSERELLE_DATA)`);
   const secret = readSecret(path.join(dataDir, 'secret'));

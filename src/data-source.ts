@@ -23,7 +23,7 @@ import { Bounds } from './db/migrations/0016-bounds.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
-import { SturdyClient } from './db/sturdy-client.js';
+import { ResilientClient } from './db/resilient-client.js';
 import { Calendar } from './follow-ups/calendar.entity.js';
 import { FollowUp, Reminder } from './follow-ups/follow-up.entity.js';
 import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irregularity.entity.js';
@@ -36,7 +36,7 @@ import { DayPromise } from './public/day-letters/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
 import { Canton, Commune, CommuneName, LegalRule, Postcode, RuleVersion } from './places/place.entity.js';
 
-// A day is a text; a Date would drag a time zone in.
+// As text, since a Date would apply a time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
 export const entities = [
@@ -94,7 +94,6 @@ export const migrations = [
   Delivery,
 ];
 
-/** TypeORM on one PostgreSQL address. */
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {
   return {
     type: 'postgres',
@@ -107,7 +106,7 @@ export function dataSourceOptions(url: string, connections = 12): DataSourceOpti
     migrationsTransactionMode: 'each',
     logging: false,
     extra: {
-      Client: SturdyClient,
+      Client: ResilientClient,
       max: connections,
       keepAlive: true,
       connectionTimeoutMillis: 5000,
@@ -117,7 +116,6 @@ export function dataSourceOptions(url: string, connections = 12): DataSourceOpti
   };
 }
 
-/** For the command line and the tests. */
 export function dataSource(url: string): DataSource {
   return new DataSource(dataSourceOptions(url, 4));
 }

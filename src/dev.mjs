@@ -1,5 +1,4 @@
-// `npm run dev`: the demonstration with the server compiled anew and restarted after each change, and the client served
-// by Vite, which replaces changed modules in the open page. Ctrl-C ends both.
+// `npm run dev`: the demonstration with server restarts and Vite's hot reload of the client. Ctrl-C ends both.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
@@ -10,7 +9,6 @@ const children = [
 ].map(([command, ...args]) => spawn(command, args, { cwd: ROOT, stdio: 'inherit' }));
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => children.forEach((child) => child.kill(signal)));
-// One without the other is of no use.
 for (const child of children)
   child.on('exit', (code) => {
     process.exitCode ??= code ?? 1;

@@ -1,4 +1,4 @@
-import { AccountsService } from './accounts/accounts.service.js';
+import { PasswordLinksService } from './accounts/password-links.service.js';
 import { within } from './common/within.js';
 import type { Config } from './config.js';
 import { dataSource } from './data-source.js';
@@ -12,18 +12,17 @@ import { loadReferenceData } from './reference-data.js';
 import { createApp } from './server.js';
 
 export interface Program {
-  /** Ends within ten seconds, whatever is gone: requests and jobs first, the embedded database last. */
+  /** Within ten seconds: requests and jobs first, the embedded database last. */
   stop(): Promise<void>;
 }
 
-/** How long requests and jobs may take to end, and everything together, in milliseconds. */
-const DRAIN = 6000;
+/** Milliseconds for requests and jobs, and for all. */
+const DRAIN_MS = 6000;
 const STOP = 9000;
 
 /**
- * Starts what the settings ask for on a database that runs: migrations, reference data, HTTP, jobs. `embedded` is what
- * {@link preflight} has started. Throws `CannotStart` when the database, its secret or the port cannot be used; then
- * nothing is left running.
+ * Migrates, loads reference data and starts HTTP and jobs. `embedded` comes from {@link preflight}. Throws
+ * `CannotStart` and leaves nothing running.
  */
 export async function launch(
   config: Config,
@@ -60,19 +59,19 @@ async function open(
   const stop = async (): Promise<void> => {
     const from = performance.now();
     let failure: unknown;
-    const inTime = await within(DRAIN, app.close()).catch((error: unknown) => {
+    const inTime = await within(DRAIN_MS, app.close()).catch((error: unknown) => {
       failure = error;
       return true;
     });
-    if (!inTime) console.error(`Passerelle: what was running did not end within ${DRAIN / 1000} s and is cut off`);
+    if (!inTime) console.error(`Passerelle: what was running did not end within ${DRAIN_MS / 1000} s and is cut off`);
     await embedded?.stop(Math.max(0, STOP - (performance.now() - from)));
     if (failure) throw failure as Error;
   };
   try {
     if (config.role === 'worker') await app.init();
     else await app.listen(config.port, config.host);
-    const link = config.demo ? null : await app.get(AccountsService).firstAdminLink();
-    // Since the process began, code read and database started included.
+    const link = config.demo ? null : await app.get(PasswordLinksService).firstAdminLink();
+    // Since the process started.
     const seconds = (performance.now() / 1000).toFixed(1);
     say(
       config.role === 'worker'
@@ -88,7 +87,7 @@ async function open(
   }
 }
 
-/** The library for SMTP is read where there is a server to talk to. */
+/** Loads the SMTP library only where needed. */
 async function transportFor(config: Config): Promise<Transport> {
   if (config.demo) return new MemoryTransport();
   if (!config.smtpUrl) return new HoldingTransport();

@@ -3,9 +3,9 @@ import { BadSettings, readConfig, type Config } from './config.js';
 import type { Program } from './launch.js';
 import { preflight } from './preflight.js';
 
-/** Whatever hangs, the process ends; supervisors kill after ten seconds or more. */
-const LAST_RESORT = 9500;
-/** Ctrl-C under npm arrives twice, from the terminal and from npm. */
+/** Supervisors kill after ten seconds or more. */
+const FORCED_EXIT_MS = 9500;
+/** Ctrl-C under npm arrives twice. */
 const SAME_PRESS = 1000;
 
 let program: Program | null = null;
@@ -13,16 +13,15 @@ let stoppingSince: number | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stoppingSince !== null && performance.now() - stoppingSince < SAME_PRESS) return;
-    // A second signal means it: leave at once.
+    // A second signal ends at once.
     if (stoppingSince !== null) process.exit(130);
     stoppingSince = performance.now();
-    // While it starts, there is nothing to bring to an end: transactions are undone, and the embedded database sees that
-    // its owner has gone.
+    // While starting, transactions roll back and the embedded database notices its owner's end.
     if (!program) process.exit(0);
     setTimeout(() => {
-      console.error(`Passerelle did not end within ${LAST_RESORT / 1000} s and is ended`);
+      console.error(`Passerelle did not end within ${FORCED_EXIT_MS / 1000} s and is ended`);
       process.exit(1);
-    }, LAST_RESORT).unref();
+    }, FORCED_EXIT_MS).unref();
     program.stop().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -35,7 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const config = settings();
 try {
-  // Reading the code of all rooms takes most of the time of a start: meanwhile the database comes up.
+  // The database starts while the code is loaded.
   const [embedded, { launch }] = await Promise.all([preflight(config), import('./launch.js')]);
   program = await launch(config, embedded);
 } catch (error) {

@@ -6,7 +6,7 @@ import { readConfig } from './config.js';
 import { HoldingTransport } from './mail/transport.js';
 import { describeApi } from './openapi.js';
 
-// Writes the description of the API to the terminal. The program is laid out but not built: it needs no database.
+// Prints the API description without a database.
 const config = readConfig({ PASSERELLE_SECRET: randomBytes(32).toString('base64') }, ['--demo']);
 const app = await NestFactory.create<NestFastifyApplication>(
   AppModule.with({ config, databaseUrl: 'postgres://localhost/none', transport: new HoldingTransport() }),

@@ -10,17 +10,16 @@ type Schema = Record<string, unknown> & { properties?: Record<string, Schema> };
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-/** OpenAPI 3.1 at `/api/openapi.json`, a readable page at `/api/docs`. */
 export function documentApi(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
-    // The page would otherwise ask a validator on the internet about our API.
+    // No external validator.
     swaggerOptions: { validatorUrl: null },
   });
 }
 
-/** The description as an object; also what the client's types are made from. */
+/** Also the source of the client's types. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Passerelle')
@@ -34,11 +33,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
 }
 
-/** Adds what the library cannot see behind our decorators: ids in paths, the status of an answer, the word `unknown`. */
+/** Adds what the library cannot infer: path ids, status codes, `unknown`. */
 function completed(document: OpenAPIObject, statuses: Map<string, number>): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths))
     for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
-      nameIds(path, operation);
+      declareIdParameters(path, operation);
       const status = statuses.get(operation.operationId ?? '');
       if (status) answerWith(status, operation);
     }
@@ -48,20 +47,19 @@ function completed(document: OpenAPIObject, statuses: Map<string, number>): Open
   return document;
 }
 
-function nameIds(path: string, operation: Operation): void {
+function declareIdParameters(path: string, operation: Operation): void {
   const parameters = (operation.parameters ??= []);
   for (const [, name] of path.matchAll(/\{(\w+)\}/g))
     if (name && !parameters.some((known) => 'name' in known && known.name === name))
       parameters.unshift({ name, in: 'path', required: true, schema: { type: 'string', format: 'uuid' } });
 }
 
-/** The library takes every POST that has a type for one that creates. */
+/** The library assumes that every POST creates. */
 function answerWith(status: number, operation: Operation): void {
   const { 200: ok, 201: created, ...others } = operation.responses;
   operation.responses = { [status]: { description: '', ...created, ...ok }, ...others };
 }
 
-/** The status that a decorator has set, by the id of the operation. */
 function statusesOf(app: NestFastifyApplication): Map<string, number> {
   const scanner = new MetadataScanner();
   const discovery = new DiscoveryService(app.get(ModulesContainer));

@@ -9,15 +9,15 @@ import { isRunning } from './db/pid-file.js';
 import { refuseIfOwned } from './db/folder-owner.js';
 
 /**
- * What needs none of the rooms, so that it is done while their code is still being read: looks at data folder and port,
- * and starts the embedded database (null with a `DATABASE_URL`). Throws {@link CannotStart}; then nothing is running.
+ * Checks data folder and port and starts the embedded database (null with `DATABASE_URL`) while the rooms' code loads.
+ * Throws {@link CannotStart}; then nothing is running.
  */
 export async function preflight(config: Config): Promise<EmbeddedPostgres | null> {
   if (!config.databaseUrl) {
     openDataFolder(config.dataDir);
     if (isRunning(clusterOf(config.dataDir))) refuseIfOwned(clusterOf(config.dataDir));
   }
-  // Before the database starts and a demonstration is made.
+  // Before the database is started or created.
   if (config.role !== 'worker') await probePort(config);
   if (config.reset) reset(config);
   if (config.databaseUrl) return null;
@@ -29,7 +29,6 @@ export async function preflight(config: Config): Promise<EmbeddedPostgres | null
   });
 }
 
-/** Whether the port can be had. */
 function probePort(config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -38,7 +37,7 @@ function probePort(config: Config): Promise<void> {
   });
 }
 
-/** Why an address cannot be listened at, in a sentence; null when it is something else. */
+/** Null for other errors. */
 export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
   const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
   if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && hostname === host)) return null;
@@ -50,7 +49,7 @@ export function portProblem(error: unknown, { port, host }: Config): CannotStart
   return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
 }
 
-/** Throws the demonstration away; never anything else. */
+/** Deletes the demonstration's data only. */
 function reset(config: Config): void {
   if (!config.demo) throw new CannotStart('--reset is for the demonstration only');
   if (isRunning(clusterOf(config.dataDir))) throw new CannotStart('the demonstration is running; stop it first');

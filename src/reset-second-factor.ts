@@ -1,6 +1,5 @@
 /**
- * `npm run second-factor:reset -- <e-mail>`: takes somebody's second factor away and ends their sessions. For the day
- * when the last administrator has lost phone and paper, or the secret of the installation had to change.
+ * `npm run second-factor:reset -- <e-mail>`: removes a second factor and ends the sessions, when no administrator can.
  */
 import { command } from './command.js';
 import { newId } from './common/id.js';
@@ -22,7 +21,7 @@ await command(async (source) => {
     if (!gone) return false;
     await tx.query(`delete from auth.session where "userId" = $1`, [gone.id]);
     await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [gone.id]);
-    await tellHolder(tx, gone.id, email);
+    await notifyHolder(tx, gone.id, email);
     await tx.query(
       `insert into audit.lines (actor_kind, permission, route, request, subjects) values ('program', 'second-factor:reset', 'second-factor:reset', $1, array[$2]::uuid[])`,
       [newId(), gone.id],
@@ -37,8 +36,8 @@ await command(async (source) => {
   return done ? 0 : 1;
 });
 
-/** The same letter as when an administrator does it; it leaves when the program runs again. */
-async function tellHolder(tx: EntityManager, account: string, address: string): Promise<void> {
+/** As when an administrator does it; sent when the program runs. */
+async function notifyHolder(tx: EntityManager, account: string, address: string): Promise<void> {
   await tx.query(
     `insert into outgoing_mails (id, kind, params, masked_address, state, created_at, try_at)
      values ($1, 'account-changed', $2, $3, 'queued', now(), now())`,

@@ -3,7 +3,7 @@ import { UnsupportedMediaTypeException, type ArgumentsHost } from '@nestjs/commo
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppModule, type Surroundings } from './app.module.js';
+import { AppModule, type AppDependencies } from './app.module.js';
 import { isOpen } from './access/permit.js';
 import { CLIENT_FOLDER } from './common/folders.js';
 import { newId } from './common/id.js';
@@ -19,12 +19,12 @@ import { isPageAddress, redirectTarget } from './public/pages/addresses.js';
 import { PageCache } from './public/pages/page.cache.js';
 import { PageFilter } from './public/pages/page.filter.js';
 
-/** Writes to open routes that one client may send in a minute, before anything of them is read; a school class shares an address. */
-const MOST_WRITES = 600;
+/** Writes to open routes per client and minute; a school class shares an address. */
+const MAX_WRITES = 600;
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** The program as a Nest application, not listening yet. */
-export async function createApp(surroundings: Surroundings): Promise<NestFastifyApplication> {
+/** Creates the application without listening. */
+export async function createApp(surroundings: AppDependencies): Promise<NestFastifyApplication> {
   const answered: { byPage?: Answering } = {};
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -42,7 +42,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   const [problems, faultyPages] = [new ProblemFilter(databaseIsGone), app.get(PageFilter)];
   answered.byPage = (error, request, reply) => faultyPages.answer(error, request, reply);
   app.useGlobalFilters({
-    // What goes wrong before a route is known is said on a page to whoever wanted one.
+    // Errors before routing are shown as a page to browsers.
     catch(error: unknown, host: ArgumentsHost): void {
       const http = host.switchToHttp();
       const request = http.getRequest<FastifyRequest>();
@@ -51,7 +51,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  // JSON it is, forms on the pages that people open without a script, and files on the routes that take them.
+  // JSON, forms on public pages, and files on their routes.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isMisplaced =
@@ -65,29 +65,28 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
   });
   const rate = app.get(RateLimit);
   fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
-    // Nobody reads what is sent to where there is nothing.
+    // Bodies to unknown routes are not read.
     if (is404 && !READS.includes(method)) throw new NotFound();
     if (isOpen(routeOptions.config) && !READS.includes(method))
-      await rate.take(`open ${rate.clientKey(ip)}`, MOST_WRITES, 60);
+      await rate.take(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);
   });
-  // Addresses as people type them.
   fastify.addHook('onRequest', (request, reply, done) => {
     const to = request.method === 'GET' ? redirectTarget(request.url) : null;
     if (to) void reply.redirect(to, 308);
     else done();
   });
-  // Public pages that are the same for everybody are drawn once; a campaign brings many people to the same few.
+  // Cached public pages, as campaigns bring many visitors.
   const pages = app.get(PageCache);
   fastify.addHook('onRequest', (request, reply, done) => {
     const page = pages.replyFromCache(request, reply);
     if (page) void reply.send(page);
     else done();
   });
-  // A file is read by the route itself, once it is known who sends it.
+  // Files are read by their route, after authentication.
   fastify.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addContentTypeParser(UPLOAD_TYPES, (_request, _payload, done) => done(null));
   fastify.addHook('preValidation', (request, _reply, done) => {
-    // A form is flat, and read as far as it can be one of ours.
+    // Forms are flat and bounded.
     const beyond =
       (isForm(request) || Buffer.isBuffer(request.body) ? null : beyondBounds(request.body)) ??
       beyondBounds(request.query);
@@ -102,7 +101,7 @@ export async function createApp(surroundings: Surroundings): Promise<NestFastify
       void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
-  // The client's files lie beside compressed copies; the routes are ours.
+  // Compressed copies are beside the client's files.
   await fastify.register(fastifyStatic, { root: CLIENT_FOLDER, serve: false, preCompressed: true });
   documentApi(app);
   return app;
@@ -112,7 +111,6 @@ function isForm(request: FastifyRequest): boolean {
   return mediaTypeOf(request) === 'application/x-www-form-urlencoded';
 }
 
-/** A returned letter, which one route takes as it came. */
 function isMessage(request: FastifyRequest): boolean {
   return mediaTypeOf(request) === 'message/rfc822';
 }
@@ -123,12 +121,12 @@ function takesMessage(request: FastifyRequest): boolean {
 
 type Answering = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Whether a person has the page before them: below the addresses of the pages, or asked for by a browser's own navigation. */
+/** Pages, or a browser's navigation. */
 function wantsPage({ url, headers }: FastifyRequest): boolean {
   return isPageAddress(url) || (!/^\/(api|assets|metrics)\b/.test(url) && (headers.accept ?? '').includes('text/html'));
 }
 
-/** An address that cannot be read, or with a part longer than any id: refused before there is a route. */
+/** Unreadable or overlong addresses, before routing. */
 function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, byPage?: Answering): void {
   const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
   if (byPage && wantsPage(request)) return byPage(problem, request, reply);

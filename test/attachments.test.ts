@@ -14,7 +14,7 @@ import { request } from 'node:http';
 import path from 'node:path';
 import { Problem } from '../src/common/problem.js';
 import { newId } from '../src/common/id.js';
-import { cleaned, MOST_BYTES } from '../src/attachments/file.rules.js';
+import { cleanFile, MAX_BYTES } from '../src/attachments/file.rules.js';
 import { mayRemove, strayFiles } from '../src/attachments/attachment.rules.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
@@ -64,7 +64,7 @@ describe('a picture, cleaned', () => {
     '%s keeps its pixels, its colours and which way up it is, and says no more of whoever took it, where and with what',
     (_, file, type, clean, pixels) => {
       const before = file.toString('latin1');
-      const kept = cleaned(file);
+      const kept = cleanFile(file);
       expect(kept).toEqual({ type, bytes: clean });
       for (const each of pixels) expect(kept.bytes.includes(each)).toBe(true);
       const told = TELLTALES.filter((word) => kept.bytes.includes(word));
@@ -76,19 +76,19 @@ describe('a picture, cleaned', () => {
   );
 
   it('does not turn by an orientation that is none', () => {
-    for (const orientation of [0, 9, 65535]) expect(cleaned(jpeg({ orientation })).bytes).toEqual(cleanJpeg(1));
+    for (const orientation of [0, 9, 65535]) expect(cleanFile(jpeg({ orientation })).bytes).toEqual(cleanJpeg(1));
   });
 
   it('is what its content says, whatever begins it or is behind it', () => {
     const html = Buffer.from('<!doctype html><script>alert(1)</script>');
     const refusal = (bytes: Buffer): unknown => {
       try {
-        return cleaned(bytes).type;
+        return cleanFile(bytes).type;
       } catch (error) {
         return (error as Problem).slug;
       }
     };
-    expect(cleaned(Buffer.concat([png(), html])).bytes).toEqual(cleanPng());
+    expect(cleanFile(Buffer.concat([png(), html])).bytes).toEqual(cleanPng());
     for (const nothing of [
       Buffer.alloc(0),
       html,
@@ -119,7 +119,7 @@ describe('a picture, cleaned', () => {
   it('that was cut off anywhere is refused, and never shown in part', () => {
     for (const whole of [cleanJpeg(), cleanPng(), cleanWebp(), losslessWebp()])
       for (let length = 0; length < whole.length; length++)
-        expect(() => cleaned(whole.subarray(0, length))).toThrow(Problem);
+        expect(() => cleanFile(whole.subarray(0, length))).toThrow(Problem);
   });
 
   it('comes out the same when it is cleaned again, and whatever happens to its bytes, it is cleaned or refused in our words', () => {
@@ -134,9 +134,9 @@ describe('a picture, cleaned', () => {
           for (const { at, take, put } of edits)
             bytes = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + take)]);
           try {
-            const idempotencyKey = cleaned(bytes);
+            const idempotencyKey = cleanFile(bytes);
             kept += 1;
-            expect(cleaned(idempotencyKey.bytes)).toEqual(idempotencyKey);
+            expect(cleanFile(idempotencyKey.bytes)).toEqual(idempotencyKey);
             expect(idempotencyKey.bytes.length).toBeLessThanOrEqual(bytes.length + 40);
           } catch (error) {
             if (!(error instanceof Problem)) throw error;
@@ -336,14 +336,14 @@ describe('attachments', () => {
   });
 
   it('are 10 MB at most, announced or not, and the answer arrives', async () => {
-    const whole = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(MOST_BYTES - PDF.length, 0x20), PDF.subarray(9)]);
+    const whole = Buffer.concat([PDF.subarray(0, 9), Buffer.alloc(MAX_BYTES - PDF.length, 0x20), PDF.subarray(9)]);
     expect(await send(rahel, theCase, whole, { type: 'application/pdf' })).toMatchObject({
       status: 201,
-      body: { size: MOST_BYTES },
+      body: { size: MAX_BYTES },
     });
     expect(
       await send(rahel, theCase, Buffer.concat([whole, Buffer.from(' ')]), { type: 'application/pdf' }),
-    ).toMatchObject({ status: 413, body: { type: '/problems/too-large', most: MOST_BYTES } });
+    ).toMatchObject({ status: 413, body: { type: '/problems/too-large', most: MAX_BYTES } });
     const cookie = (rahel as unknown as { cookie: string }).cookie;
     const status = await new Promise((resolve, reject) => {
       const sending = request(
@@ -403,7 +403,7 @@ describe('attachments', () => {
       writeFileSync(at(one.id), bytes.subarray(0, length));
       expect(await fetched(rahel, one.id)).toMatchObject(gone);
     }
-    const tidy = (): Promise<number> => server.app.get(StrayFilesService).tidy();
+    const tidy = (): Promise<number> => server.app.get(StrayFilesService).reconcile();
     rmSync(at(one.id));
     expect(await fetched(rahel, one.id)).toMatchObject(gone);
     expect(await tidy()).toBe(1);
@@ -567,12 +567,12 @@ describe('attachments', () => {
     const old = (hours: number): Date => new Date(Date.now() - hours * 3_600_000);
     for (const name of [orphan, unfinished, 'notes.txt']) utimesSync(path.join(folder(), name), old(25), old(25));
     utimesSync(path.join(folder(), fresh), old(23), old(23));
-    expect(await server.app.get(StrayFilesService).tidy()).toBe(2);
+    expect(await server.app.get(StrayFilesService).reconcile()).toBe(2);
     expect(files()).toEqual([...before, fresh, 'notes.txt'].sort());
     // Of what has a row nothing goes, however old.
     const { id } = await attached(rahel, theCase);
     utimesSync(path.join(folder(), id), old(9000), old(9000));
-    await server.app.get(StrayFilesService).tidy();
+    await server.app.get(StrayFilesService).reconcile();
     expect((await fetched(rahel, id)).status).toBe(200);
   });
 

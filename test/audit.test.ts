@@ -163,8 +163,8 @@ describe('the audit log', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(step, fc.nat(9)), { minLength: 5, maxLength: 30 }), async (steps) => {
         const open: Awaited<ReturnType<AuditLog['begin']>>[] = [];
-        const end = async (how: 'commit' | 'rollback', which: number): Promise<void> => {
-          const [one] = open.splice(which % Math.max(1, open.length), 1);
+        const end = async (how: 'commit' | 'rollback', field: number): Promise<void> => {
+          const [one] = open.splice(field % Math.max(1, open.length), 1);
           await one?.end(how);
           if (one && how === 'commit') committed++;
         };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '../src/common/id.js';
-import { FollowUpsService } from '../src/follow-ups/follow-ups.service.js';
+import { FollowUpStore } from '../src/follow-ups/follow-up-store.js';
 import { DeliveryService } from '../src/mail/delivery.service.js';
 import { MemoryTransport, Undeliverable, type Mail } from '../src/mail/transport.js';
 import { SweepService } from '../src/queue/sweep.service.js';
@@ -683,8 +683,8 @@ describe('a reminder', () => {
     const tharani = await aCase(server, { firstName: 'தாரணி', canton: 'ZH', adviser: lonely });
     const { id } = await server.db.transaction(async (tx) =>
       server.app
-        .get(FollowUpsService)
-        .open(
+        .get(FollowUpStore)
+        .insert(
           tx,
           tharani,
           { alarm: null, title: 'Call', dueOn: '2026-03-02', remindDaysBefore: [0], createdBy: null },

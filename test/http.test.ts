@@ -277,10 +277,10 @@ describe('whatever somebody sends to whichever route', () => {
         fc.constantFrom(...rows),
         fc.nat(1000),
         fc.constantFrom(...HOSTILE),
-        async ({ row, asker }, which, hostile) => {
+        async ({ row, asker }, field, hostile) => {
           const asked = await asking(row, asker);
           const places = placesIn(asked.body ?? {});
-          const body = withAt(asked.body ?? {}, places[which % places.length], hostile);
+          const body = withAt(asked.body ?? {}, places[field % places.length], hostile);
           const answer = await send(
             server,
             row,

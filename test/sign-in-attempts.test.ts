@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SignInTries } from '../src/accounts/sign-in-tries.service.js';
+import { SignInAttempts } from '../src/accounts/sign-in-attempts.service.js';
 import type { Answer, Client } from './support/client.js';
 import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
 import { appCode, atTheStep, equipped, laterOn } from './support/second-factor.js';
@@ -119,7 +119,7 @@ describe('somebody guesses', () => {
   });
 
   it('from a hundred networks, and the holder still comes in from one that is new', async () => {
-    const strangers = server.app.get(SignInTries).keyOf('password', mailOf('fina'), 'strangers');
+    const strangers = server.app.get(SignInAttempts).keyOf('password', mailOf('fina'), 'strangers');
     await server.rows(`insert into sign_in_tries (key, tries, next_at, forget_at) values ($1, 500, $2, $2)`, [
       strangers,
       server.clock.now(),

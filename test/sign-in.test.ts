@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { AccountsService } from '../src/accounts/accounts.service.js';
+import { PasswordLinksService } from '../src/accounts/password-links.service.js';
 import type { Client } from './support/client.js';
 import { TestServer, PASSWORD } from './support/test-server.js';
 import { volunteer } from './support/network.js';
@@ -239,7 +239,7 @@ describe('the second factor, where it is needed', () => {
   it('comes after the password for the first administrator, and then the installation is theirs', async () => {
     const fresh = await TestServer.open({ strict: true });
     try {
-      const link = new URL((await fresh.app.get(AccountsService).firstAdminLink())!).pathname;
+      const link = new URL((await fresh.app.get(PasswordLinksService).firstAdminLink())!).pathname;
       const set = await fresh.anybody.send(
         'POST',
         link,

@@ -5,13 +5,13 @@ import type { Principal } from './principal.js';
 /** Real time: a session does not follow the demonstration's clock. */
 const RECENT = 15 * 60_000;
 
-/** Null when somebody has signed in, or confirmed it, within the last quarter of an hour; else why not. */
-export function notConfirmed(who: Principal): SignInAgain | null {
+/** Null when the caller signed in, or confirmed it, within the last 15 minutes. */
+export function confirmationProblem(who: Principal): SignInAgain | null {
   return realNow().getTime() - who.confirmedAt.getTime() > RECENT ? new SignInAgain() : null;
 }
 
-/** For what only sometimes asks for it; a route that always does says so with `@Confirmed()`. */
-export function demandConfirmed(who: Principal): void {
-  const refusal = notConfirmed(who);
+/** For routes that need a recent sign-in only in some cases; others use `@Confirmed()`. Throws SignInAgain. */
+export function requireConfirmed(who: Principal): void {
+  const refusal = confirmationProblem(who);
   if (refusal) throw refusal;
 }

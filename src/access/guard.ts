@@ -11,9 +11,15 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AuditService } from '../audit/audit.service.js';
 import { runInContext, type WorkContext } from '../common/context.js';
 import { Forbidden, ForeignOrigin, SecondFactorNeeded, SignIn, UndertakingNeeded } from './access.problems.js';
-import { notConfirmed } from './confirmed.js';
+import { confirmationProblem } from './confirmed.js';
 import { CONFIRMED, PERMISSION, type AskedRequest } from './permit.js';
-import { BEFORE_SECOND_FACTOR, BEFORE_UNDERTAKING, may, PERMISSIONS, type Permission } from './permissions.js';
+import {
+  BEFORE_SECOND_FACTOR,
+  BEFORE_UNDERTAKING,
+  hasPermission,
+  PERMISSIONS,
+  type Permission,
+} from './permissions.js';
 import type { Principal } from './principal.js';
 import { Sessions } from './sessions.js';
 import type { Problem } from '../common/problem.js';
@@ -26,7 +32,7 @@ export class TrustedOrigin {
   constructor(readonly origin: string) {}
 }
 
-/** Deny by default: asks every route for its permission, and the caller for a session that has it. */
+/** Denies by default: checks the permission of each route against the caller's session. */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
@@ -38,7 +44,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     private readonly scanner: MetadataScanner,
   ) {}
 
-  /** A route without a declared permission keeps the program from starting. */
+  /** Fails the start when a route declares no permission. */
   onApplicationBootstrap(): void {
     const undeclared = this.discovery.getControllers().flatMap(({ instance, metatype }) =>
       this.scanner
@@ -57,7 +63,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     const permission = this.reflector.get<string | undefined>(PERMISSION, context.getHandler());
     if (permission === undefined) throw new Forbidden();
     if (!READING.includes(request.method)) {
-      // Also without a cookie: nobody is to be signed in as somebody else by a foreign page.
+      // Also without a cookie: a foreign page must not sign somebody in.
       if (request.headers['sec-fetch-site'] === 'cross-site') throw new ForeignOrigin();
       if (request.headers.cookie !== undefined) this.checkOrigin(request);
     }
@@ -66,7 +72,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
     if (!principal) throw new SignIn();
     request.principal = principal;
     const mustConfirm = this.reflector.get<boolean | undefined>(CONFIRMED, context.getHandler()) === true;
-    const refusal = refusalOf(principal, permission) ?? (mustConfirm ? notConfirmed(principal) : null);
+    const refusal = refusalOf(principal, permission) ?? (mustConfirm ? confirmationProblem(principal) : null);
     if (refusal) {
       await this.audit.refused(workOf(request, permission));
       throw refusal;
@@ -75,7 +81,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 
   private checkOrigin(request: AskedRequest): void {
-    // A page that names no referrer, as those of links do, has its browser send `Origin: null` even to itself.
+    // Pages with `no-referrer` send `Origin: null` even to the same origin.
     if (request.headers['sec-fetch-site'] === 'same-origin') return;
     const origin =
       request.headers.origin ??
@@ -93,7 +99,7 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 }
 
-/** Runs the handler knowing who asks for what, and sees to the audit line before the answer leaves. */
+/** Runs the handler in a work context and writes the audit line before the answer is sent. */
 @Injectable()
 export class ContextInterceptor implements NestInterceptor {
   constructor(
@@ -111,7 +117,7 @@ export class ContextInterceptor implements NestInterceptor {
           await this.audit.finish(work);
           return answer;
         } catch (error) {
-          // Asking for what is out of sight is worth a line; a form filled in wrongly is not.
+          // Refused access is audited; invalid input is not.
           const isRefusal = request.principal !== undefined && [403, 404].includes(problemOf(error)?.status ?? 0);
           if (isRefusal || work.turnedAway) await this.audit.refused(work);
           throw error;
@@ -121,11 +127,10 @@ export class ContextInterceptor implements NestInterceptor {
   }
 }
 
-/** Why somebody who is known may not use a route at all; null when they may. */
 function refusalOf(who: Principal, permission: string): Problem | null {
   if (who.secondFactor === 'needed' && !BEFORE_SECOND_FACTOR.includes(permission as Permission))
     return new SecondFactorNeeded();
-  if (!(permission in PERMISSIONS) || !may(who, permission as Permission)) return new Forbidden();
+  if (!(permission in PERMISSIONS) || !hasPermission(who, permission as Permission)) return new Forbidden();
   const early = who.role === 'adviser' && !who.undertaken && !BEFORE_UNDERTAKING.includes(permission as Permission);
   return early ? new UndertakingNeeded() : null;
 }

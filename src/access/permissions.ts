@@ -2,8 +2,8 @@ export const ROLES = ['adviser', 'coordinator', 'staff', 'privacy', 'admin'] as 
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who may do what: the literal table. A permission says what kind of thing somebody may do at all; which records they
- * may do it to is sight, decided in the query. An account linked to an adviser has what advisers have besides its own.
+ * What each role may do at all; which records it may do it to is decided by sight, in the query. An account linked to
+ * an adviser also has the permissions of advisers.
  */
 export const PERMISSIONS = {
   'accounts.manage': ['admin'],
@@ -55,7 +55,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** What an adviser may do before the undertaking on confidentiality: nothing that shows anybody's name. */
+/** Permissions of an adviser before the undertaking on confidentiality: nothing that shows a name. */
 export const BEFORE_UNDERTAKING: readonly Permission[] = [
   'accounts.self',
   'advisers.self',
@@ -63,11 +63,10 @@ export const BEFORE_UNDERTAKING: readonly Permission[] = [
   'demo.clock',
 ];
 
-/** What is open to somebody whose role needs a second factor and who has none yet: setting it up. */
+/** Permissions while a required second factor is not set up. */
 export const BEFORE_SECOND_FACTOR: readonly Permission[] = ['accounts.self', 'demo.clock'];
 
-/** Whether a role, with or without an adviser of its own, has a permission. */
-export function may(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
+export function hasPermission(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission];
   return roles.includes(who.role) || (who.adviserId !== null && roles.includes('adviser'));
 }

@@ -17,14 +17,13 @@ export function Open(code: string): MethodDecorator {
   return applyDecorators(SetMetadata(PERMISSION, `open:${code}`), AddRouteConfig({ open: true }));
 }
 
-/** Whether a route, by its `config`, may be called by anybody. Known before its body is read. */
 export function isOpen(config: unknown): boolean {
   return (config as { open?: boolean } | undefined)?.open === true;
 }
 
 export const CONFIRMED = 'passerelle:confirmed';
 
-/** Besides its permission, a route that wants its caller to have signed in, or confirmed it, in the last quarter of an hour. */
+/** The route also needs a sign-in, or its confirmation, within the last 15 minutes. */
 export function Confirmed(): MethodDecorator {
   return SetMetadata(CONFIRMED, true);
 }
@@ -33,7 +32,6 @@ export interface AskedRequest extends FastifyRequest {
   principal?: Principal;
 }
 
-/** Who is asking. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const { principal } = context.switchToHttp().getRequest<AskedRequest>();
   if (!principal) throw new Error('Me on an open route');

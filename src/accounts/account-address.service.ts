@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
 
-/** Marks accounts whose address does not work: administrators see it where they would send the next link. */
+/** Marks accounts whose address bounces, for administrators. */
 @Injectable()
 export class AccountAddresses implements OnModuleInit {
   constructor(
@@ -12,10 +12,10 @@ export class AccountAddresses implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.onUndelivered((tx, mail) => this.mark(tx, mail));
+    this.mails.onUndelivered((tx, mail) => this.markBounced(tx, mail));
   }
 
-  private async mark(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
+  private async markBounced(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
     if (!badAddress || !params['account']) return;
     await tx.query(`update accounts set email_failed_at = $2 where id = $1 and email_failed_at is null`, [
       params['account'],

@@ -8,10 +8,10 @@ import type { AccountChange } from './account-changes.js';
 import type { Locale } from '../texts/languages.js';
 import { textsOf } from '../texts/texts.js';
 import type { GuessKind } from './sign-in-delay.rules.js';
-import { ATTEMPTS } from './sign-in-tries.service.js';
+import { ATTEMPTS } from './sign-in-attempts.service.js';
 
 const CHANGED = 'account-changed';
-/** Of 0.1.0; some may still wait in an outbox. */
+/** Mail kind of 0.1.0 that may still wait in an outbox. */
 const FACTOR_RESET = 'second-factor-reset';
 
 interface Holder {
@@ -22,7 +22,6 @@ interface Holder {
   disabled: boolean;
 }
 
-/** Writes to holders what was changed in their account, whoever did it, and that somebody tried to get in. */
 @Injectable()
 export class AccountLetters implements OnModuleInit {
   constructor(
@@ -36,8 +35,8 @@ export class AccountLetters implements OnModuleInit {
     this.mails.write(ATTEMPTS, (tx, { account, what }) => this.attemptsLetter(tx, account, what as GuessKind));
   }
 
-  /** Tells the holder, with the caller's transaction; nothing when nothing has changed. */
-  async changed(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
+  /** Notifies the holder of changes, in the caller's transaction. */
+  async notifyChanges(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
     const holder = changes.length === 0 ? null : await this.holder(tx, accountId);
     if (!holder) return;
     const params = { account: accountId, what: changes.join(',') };
@@ -92,7 +91,7 @@ export class AccountLetters implements OnModuleInit {
     return { label: textsOf(locale).t('letter.account-changed.link'), url: `${this.origin.origin}/sign-in` };
   }
 
-  /** A mail is written down in the transaction of its cause, whenever it leaves. */
+  /** The time of the change: a mail is created in the transaction of its cause. */
   private async changedAt(tx: EntityManager, mailId: string): Promise<Date> {
     const [mail] = await tx.query<{ at: Date }[]>(`select created_at as at from outgoing_mails where id = $1`, [
       mailId,
@@ -100,7 +99,7 @@ export class AccountLetters implements OnModuleInit {
     return mail.at;
   }
 
-  /** Also of an account that is disabled: its holder is told so. */
+  /** Includes disabled accounts, whose holders are notified too. */
   private async holder(tx: EntityManager, accountId: string): Promise<Holder | null> {
     const [holder] = await tx.query<Holder[]>(
       `select u.email, a.locale, a.role, a.cantons, a.disabled_at is not null as disabled

@@ -1,33 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 
-/** The account in question, and the adviser who signs in with it. */
 export interface AccountReference {
   id: string;
   adviserId: string | null;
 }
 
-/** What counts on an account that is about to be disabled. */
 export interface OpenWork {
-  /** Cases of its adviser that have not ended. */
   cases: number;
-  /** Offers it has not answered. */
   offers: number;
-  /** Of those cases, how many have a last day that is still to come. */
   deadlines: number;
 }
 
-/** A later room that has records hanging on accounts, which this room does not know. */
+/** A later room that has records depending on accounts. */
 export interface AccountParticipant {
-  /** Counts what still counts on the account. */
   openWork?(tx: EntityManager, account: AccountReference): Promise<Partial<OpenWork>>;
-  /** The account has been disabled in this transaction: sees to it that nothing waits for its holder. */
+  /** Called in the transaction that disables the account. */
   onDisable?(tx: EntityManager, account: AccountReference): Promise<void>;
 }
 
 /**
- * The later rooms that take part when an account ends. They are asked from the last room to the first, so that locks are
- * taken in the order case, adviser, and what hangs on a record is seen to before it.
+ * Later rooms that take part when an account ends, called from the last room to the first, so that locks are taken in
+ * the order case, adviser.
  */
 @Injectable()
 export class AccountParticipants {

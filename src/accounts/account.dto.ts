@@ -165,7 +165,7 @@ export class MeView {
 }
 
 /** Who is signed in with this browser, if anybody. */
-export class WhoView {
+export class SessionStateView {
   @ApiProperty({ type: () => MeView, nullable: true })
   me: MeView | null;
   /** Whether the session this browser comes with was ended on purpose, and did not run out: what is kept on the device goes too. */

@@ -1,14 +1,14 @@
 import { Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
-/** At the door 401; within a session 403, since that is still good. */
+/** 401 at sign-in; 403 within a session, which stays valid. */
 export class WrongPassword extends Problem {
   constructor(status: 401 | 403 = 401) {
     super(status, 'wrong-password', 'The address or the password is not right');
   }
 }
 
-/** Neither the code of now nor one that is still unspent; which of the two is not told. At the door 401, within a session 403. */
+/** Does not say whether the code is wrong or spent. 401 at sign-in, 403 within a session. */
 export class WrongCode extends Problem {
   constructor(status: 401 | 403 = 401) {
     super(status, 'wrong-code', 'This code is not right, was used already, or is no longer valid');

@@ -22,11 +22,15 @@ import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { LinkLetters } from './link-letters.js';
+import { AccountListService } from './account-list.service.js';
+import { PasswordLinksService } from './password-links.service.js';
 
 @Controller('api')
 export class AccountsController {
   constructor(
     private readonly accounts: AccountsService,
+    private readonly accountList: AccountListService,
+    private readonly passwordLinks: PasswordLinksService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
     private readonly auth: Auth,
@@ -53,7 +57,7 @@ export class AccountsController {
   @Permit('accounts.manage')
   @Lists(AccountView)
   list(@Query() query: AccountQuery): Promise<Page<AccountView>> {
-    return this.accounts.list(query);
+    return this.accountList.list(query);
   }
 
   /** Makes an account and sends its invitation; wants a sign-in, or its confirmation, of the last fifteen minutes. */
@@ -71,7 +75,7 @@ export class AccountsController {
   @Get('accounts/:id')
   @Permit('accounts.manage')
   view(@Id() id: string): Promise<AccountView> {
-    return this.accounts.view(id);
+    return this.accountList.view(id);
   }
 
   /** What counts on an account, to be read before it is disabled. */
@@ -115,7 +119,7 @@ export class AccountsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LinkUsed> {
-    const { id, email } = await this.accounts.useLink(input);
+    const { id, email } = await this.passwordLinks.useLink(input);
     void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
     return { email };
   }

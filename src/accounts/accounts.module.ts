@@ -4,11 +4,13 @@ import { AccountParticipants } from './account-participants.js';
 import { AccountAddresses } from './account-address.service.js';
 import { AccountLetters } from './account-letters.js';
 import { AccountsController } from './accounts.controller.js';
+import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 import { Auth, AuthSettings } from './auth.js';
 import { KnownBrowsers } from './known-browsers.js';
 import { LinkLetters } from './link-letters.js';
 import { NoticesService } from './notices.service.js';
+import { PasswordLinksService } from './password-links.service.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsController } from './sessions.controller.js';
@@ -16,7 +18,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService } from './sign-in.service.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
 
 @Global()
 @Module({})
@@ -30,19 +32,21 @@ export class AccountsModule {
         Auth,
         { provide: Sessions, useExisting: Auth },
         KnownBrowsers,
-        SignInTries,
+        SignInAttempts,
         AccountParticipants,
         AccountAddresses,
         AccountLetters,
         LinkLetters,
         SignInLetters,
+        AccountListService,
         AccountsService,
+        PasswordLinksService,
         SignInService,
         SecondFactorService,
         SessionsService,
         NoticesService,
       ],
-      exports: [AccountParticipants, AccountsService, Sessions, Auth, NoticesService],
+      exports: [AccountParticipants, AccountsService, PasswordLinksService, Sessions, Auth, NoticesService],
     };
   }
 }

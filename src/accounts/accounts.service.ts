@@ -1,91 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
-import { digest } from '../common/keys.js';
-import { Pager, rowsFor, type Page } from '../common/page.js';
-import { BadInput, NotFound, Stale } from '../common/problem.js';
+import { NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql, Sql, where } from '../db/sql.js';
-import {
-  AccountView,
-  type AccountQuery,
-  type UpdateAccount,
-  type UpdateMe,
-  type CreateAccount,
-  type UseLink,
-} from './account.dto.js';
+import { AccountView, type UpdateAccount, type UpdateMe, type CreateAccount } from './account.dto.js';
 import type { AccountChange } from './account-changes.js';
-import { Account, AccountLink, PASSWORD_PURPOSES, SecondFactor, type LinkPurpose } from './account.entity.js';
-import { type Locale } from '../texts/languages.js';
+import { Account, SecondFactor } from './account.entity.js';
+import type { Locale } from '../texts/languages.js';
 import { AccountLetters } from './account-letters.js';
 import { AccountParticipants, type OpenWork } from './account-participants.js';
-import { LastAdmin, LinkNotValid } from './account.problems.js';
+import { LastAdmin } from './account.problems.js';
 import { Auth } from './auth.js';
 import { LinkLetters } from './link-letters.js';
-import { hashPassword, PASSWORD_MIN } from './password.js';
-
-const ORDER = 'accounts by id';
-
-interface UserRow {
-  name: string;
-  email: string;
-  joined: boolean;
-  hasSecondFactor: boolean;
-}
-
-/** What both lists and single accounts read of the other tables. */
-const OF_USER = `u.name, u.email, exists(select from auth.account c where c."userId" = u.id and c.password is not null) as joined,
-  exists(select from second_factors f where f.account_id = u.id and f.set_up_at is not null) as "hasSecondFactor"`;
+import { hashPassword } from './password.js';
+import { AccountListService } from './account-list.service.js';
 
 @Injectable()
 export class AccountsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly pager: Pager,
     private readonly auth: Auth,
     private readonly letters: AccountLetters,
     private readonly links: LinkLetters,
     private readonly participants: AccountParticipants,
+    private readonly accountList: AccountListService,
   ) {}
-
-  async list(query: AccountQuery): Promise<Page<AccountView>> {
-    const after = this.pager.start(query, ORDER, query.role);
-    const rows = await this.db.rows<Account & UserRow>(sql`
-      select a.id, a.role, a.cantons, a.adviser_id as "adviserId", a.locale, a.disabled_at as "disabledAt", a.email_failed_at as "emailFailedAt", a.version, ${new Sql([OF_USER], [])}
-      from accounts a join auth."user" u on u.id = a.id
-      ${where(query.role && sql`a.role = ${query.role}`, after && sql`a.id > ${after[0]}`)}
-      order by a.id limit ${rowsFor(query)}`);
-    const page = this.pager.page(
-      rows,
-      query,
-      ORDER,
-      query.role,
-      (row) => [row.id],
-      (row) => this.shown(row, row),
-    );
-    auditSubjects(...page.items.map((item) => item.id));
-    return page;
-  }
-
-  async view(id: string): Promise<AccountView> {
-    const account = await this.db.source.manager.findOneBy(Account, { id });
-    if (!account) throw new NotFound();
-    auditSubjects(id);
-    return this.shown(account, await this.user(this.db.source.manager, id));
-  }
 
   /** Makes an account that has no password yet, and sends its holder the link to set one. */
   async invite(input: CreateAccount, idempotencyKey: IdempotentRequest | null): Promise<AccountView> {
     return this.db.create(
       idempotencyKey,
       (tx) => this.inviteIn(tx, input, null),
-      (id) => this.view(id),
+      (id) => this.accountList.view(id),
     );
   }
 
@@ -135,9 +87,9 @@ export class AccountsService {
       auditSubjects(id);
       // Whoever sends it again has reason to think that the address works.
       await tx.query(`update accounts set email_failed_at = null where id = $1`, [id]);
-      await this.links.send(tx, id, (await this.user(tx, id)).email);
+      await this.links.send(tx, id, (await this.accountList.findUser(tx, id)).email);
     });
-    return this.view(id);
+    return this.accountList.view(id);
   }
 
   async update(id: string, input: UpdateAccount, version: number): Promise<AccountView> {
@@ -146,7 +98,7 @@ export class AccountsService {
       if (!account) throw new NotFound();
       if (account.version !== version) throw new Stale(account.version);
       auditSubjects(id);
-      const was = { ...account };
+      const before = { ...account };
       const wasAdmin = account.role === 'admin' && !account.disabledAt;
       if (input.role !== undefined) account.role = input.role;
       if (input.cantons !== undefined) account.cantons = [...new Set(input.cantons)];
@@ -156,12 +108,12 @@ export class AccountsService {
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
       // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
-      if (account.disabledAt || account.role !== was.role) await this.auth.endAll(tx, id);
+      if (account.disabledAt || account.role !== before.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
-      await this.letters.changed(tx, id, changesOf(was, account));
-      if (account.disabledAt && !was.disabledAt) await this.participants.disabled(tx, account);
+      await this.letters.notifyChanges(tx, id, changesOf(before, account));
+      if (account.disabledAt && !before.disabledAt) await this.participants.disabled(tx, account);
     });
-    return this.view(id);
+    return this.accountList.view(id);
   }
 
   /** What still counts on an account; asked before it is disabled. */
@@ -177,52 +129,6 @@ export class AccountsService {
     await this.db.transaction(async (tx) => {
       auditSubjects(who.id);
       await tx.query(`update accounts set locale = $2, version = version + 1 where id = $1`, [who.id, input.locale]);
-    });
-  }
-
-  /**
-   * Sets the password a link allows to set, once. Ends all the account had open and voids every other link of it,
-   * letters that are still to be written included; tells the holder. Answers whose it was.
-   */
-  async useLink(input: UseLink): Promise<{ id: string; email: string }> {
-    if ([...input.password].length < PASSWORD_MIN)
-      throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
-    return this.db.transaction(async (tx) => {
-      const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
-      // The account first: each of two links voids the other, and they must not wait for one another.
-      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
-      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
-      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
-      if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
-      await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
-      const id = link.accountId ?? (await this.firstAdmin(tx, input));
-      auditSubjects(id);
-      await this.setPassword(tx, id, input.password);
-      await this.auth.endAll(tx, id);
-      await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
-        id,
-        this.clock.now(),
-      ]);
-      await this.letters.changed(tx, id, ['password']);
-      return { id, email: (await this.user(tx, id)).email };
-    });
-  }
-
-  /** What a link is for, without using it; for the page it opens. */
-  async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
-    const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
-    // What goes between password and second factor is no link.
-    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
-      throw new LinkNotValid();
-    return link.purpose;
-  }
-
-  /** With no account at all: a link to make the first administrator; null once there is one. */
-  async firstAdminLink(): Promise<string | null> {
-    return this.db.transaction(async (tx) => {
-      if (await tx.existsBy(Account, {})) return null;
-      await tx.query(`delete from account_links where purpose = 'first-admin'`);
-      return this.links.create(tx, null, 'first-admin');
     });
   }
 
@@ -265,7 +171,7 @@ export class AccountsService {
     );
     for (const { id } of disabled) {
       await this.auth.endAll(tx, id);
-      await this.letters.changed(tx, id, ['disabled']);
+      await this.letters.notifyChanges(tx, id, ['disabled']);
       await this.participants.disabled(tx, { id, adviserId });
     }
   }
@@ -279,31 +185,14 @@ export class AccountsService {
     return account ?? null;
   }
 
-  private shown(account: Account, user: UserRow): AccountView {
-    return AccountView.of(account, user, this.auth.secondFactorOf(account.role, user.hasSecondFactor));
-  }
-
-  private async user(tx: EntityManager, id: string): Promise<UserRow> {
-    const [user] = await tx.query<UserRow[]>(`select ${OF_USER} from auth."user" u where u.id = $1`, [id]);
-    return user;
-  }
-
-  private async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
+  /** Replaces the password of an account; it ends no session. */
+  async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
     await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
     await tx.query(
       `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1, 'credential', $2, $3, now())`,
       [id, id, hash],
     );
-  }
-
-  private async firstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
-    const missing = (['name', 'email'] as const).filter((field) => !input[field]);
-    if (missing.length > 0)
-      throw new BadInput(
-        missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
-      );
-    return this.create(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
   }
 
   private async requireOtherAdmin(tx: EntityManager): Promise<void> {
@@ -315,11 +204,11 @@ export class AccountsService {
   }
 }
 
-function changesOf(was: Account, is: Account): AccountChange[] {
+function changesOf(before: Account, is: Account): AccountChange[] {
   const changes: AccountChange[] = [];
-  if (was.role !== is.role) changes.push('role');
+  if (before.role !== is.role) changes.push('role');
   const territory = ({ cantons }: Account): string => [...cantons].sort().join();
-  if (is.role === 'coordinator' && territory(was) !== territory(is)) changes.push('cantons');
-  if ((was.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
+  if (is.role === 'coordinator' && territory(before) !== territory(is)) changes.push('cantons');
+  if ((before.disabledAt === null) !== (is.disabledAt === null)) changes.push(is.disabledAt ? 'disabled' : 'enabled');
   return changes;
 }

@@ -6,7 +6,7 @@ import { Sessions } from '../access/sessions.js';
 import type { Principal, SecondFactorState } from '../access/principal.js';
 import type { Role } from '../access/permissions.js';
 import { Clock, realNow } from '../common/clock.js';
-import { actsAs } from '../common/context.js';
+import { setActor } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { newToken, sameText } from '../common/keys.js';
 import { Db } from '../db/db.js';
@@ -16,17 +16,16 @@ import type { Locale } from '../texts/languages.js';
 const COOKIE = 'better-auth.session_token';
 const STEP_COOKIE = 'passerelle.second_factor';
 const BROWSER_COOKIE = 'passerelle.browser';
-/** As long as browsers keep a cookie. */
+/** The longest time browsers keep a cookie. */
 const BROWSER_SECONDS = 400 * 86_400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** How long a session lasts unused, and at most. Volunteers come once a week, from their own phone. */
-const LASTS: Record<'adviser' | 'others', { idle: number; absolute: number }> = {
+/** How long a session lasts unused, and at most; advisers come once a week, on their own phone. */
+const SESSION_LIFETIMES: Record<'adviser' | 'others', { idle: number; absolute: number }> = {
   adviser: { idle: 30 * DAY, absolute: 90 * DAY },
   others: { idle: 12 * HOUR, absolute: 7 * DAY },
 };
 
-/** Where sessions are valid, the secret of their cookies, and whether roles other than advisers need a second factor here. */
 export class AuthSettings {
   constructor(
     readonly url: string,
@@ -35,17 +34,13 @@ export class AuthSettings {
   ) {}
 }
 
-/** What a session is opened with: its owner, and what their device is called. */
 export interface NewSession {
   account: string;
   role: Role;
   device: string | null;
 }
 
-/**
- * Sessions, in better-auth's tables in the schema `auth`; role, territory and disabled are in `accounts` alone. They are
- * written in the transaction that lets somebody in, in the form of that library (docs/adr/0016).
- */
+/** Sessions in better-auth's tables, schema `auth`, written in the transaction that signs in (docs/adr/0016). */
 @Injectable()
 export class Auth extends Sessions {
   constructor(
@@ -56,7 +51,6 @@ export class Auth extends Sessions {
     super();
   }
 
-  /** Whether somebody in this role must have a second factor here. */
   needsSecondFactor(role: Role): boolean {
     return this.settings.secondFactorNeeded && role !== 'adviser';
   }
@@ -65,12 +59,12 @@ export class Auth extends Sessions {
     return isOn ? 'on' : this.needsSecondFactor(role) ? 'needed' : 'none';
   }
 
-  /** Opens a session; answers the header that hands it over. */
+  /** Opens a session; returns its Set-Cookie header. */
   async open(tx: EntityManager, { account, role, device }: NewSession): Promise<string> {
     const token = newToken();
-    const { idle, absolute } = lastsFor(role);
+    const { idle, absolute } = sessionLifetime(role);
     const now = realNow();
-    // `updatedAt` is when it was last seen; of what the browser says of itself, only the label is kept.
+    // `updatedAt` is the last use; only the label of the user agent is stored.
     await tx.query(
       `insert into auth.session (id, token, "userId", "createdAt", "updatedAt", "confirmedAt", "expiresAt", "userAgent") values ($1, $2, $3, $4, $4, $4, $5, $6)`,
       [newId(), token, account, now, new Date(now.getTime() + idle), device],
@@ -78,7 +72,7 @@ export class Auth extends Sessions {
     return this.cookie(COOKIE, this.signed(token), absolute / 1000);
   }
 
-  /** Ends the session a request comes with, if any; answers the header that takes it back. */
+  /** Ends the session of a request, if any; returns the header that clears the cookie. */
   async end(request: FastifyRequest): Promise<string> {
     const token = this.tokenOf(request.headers.cookie);
     if (token)
@@ -87,14 +81,14 @@ export class Auth extends Sessions {
           `delete from auth.session where token = $1 returning "userId" as account`,
           [token],
         );
-        if (ended) actsAs(ended.account);
+        if (ended) setActor(ended.account);
       });
     return this.cookie(COOKIE, '', 0);
   }
 
   /**
-   * Ends everything an account has open: its sessions, what has begun between password and session, letters to sign in
-   * by, and, by its epoch, what later rooms have handed out to be read without a session (the address of a calendar).
+   * Ends sessions, unfinished sign-ins and sign-in letters of an account, and, by its epoch, what is read without a
+   * session (calendar addresses).
    */
   async endAll(tx: EntityManager, accountId: string): Promise<void> {
     await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
@@ -106,7 +100,7 @@ export class Auth extends Sessions {
     );
   }
 
-  /** The header that hands over, or takes back, what goes between the password and the second factor. */
+  /** Set-Cookie header of the token between password and second factor. */
   stepCookie(token: string | null, seconds: number): string {
     return this.cookie(STEP_COOKIE, token ?? '', token === null ? 0 : seconds);
   }
@@ -115,7 +109,6 @@ export class Auth extends Sessions {
     return this.readCookie(request.headers.cookie, STEP_COOKIE);
   }
 
-  /** The header by which a browser is known again; see {@link KnownBrowsers}. */
   browserCookie(value: string): string {
     return this.cookie(BROWSER_COOKIE, value, BROWSER_SECONDS);
   }
@@ -125,8 +118,8 @@ export class Auth extends Sessions {
   }
 
   /**
-   * Reads the session and the account in one statement, as the library would in two or three; the cookie's signature is
-   * checked as the library makes it (HMAC-SHA-256 of the token, base64).
+   * One statement for session and account; the cookie's signature is HMAC-SHA-256 of the token, base64, as in
+   * better-auth.
    */
   async principalOf(request: FastifyRequest): Promise<Principal | null> {
     const token = this.tokenOf(request.headers.cookie);
@@ -137,7 +130,7 @@ export class Auth extends Sessions {
       from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
       where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
     if (!row) return null;
-    await this.seen(row);
+    await this.recordUse(row);
     return {
       id: row.id,
       name: row.name,
@@ -154,7 +147,10 @@ export class Auth extends Sessions {
     };
   }
 
-  /** Whether the session a request comes with was ended, by its owner elsewhere, an administrator or another role; one that has run out lies here for a while. */
+  /**
+   * Whether the session of a request was ended by its owner, an administrator or a change of role, rather than
+   * expired.
+   */
   async wasEnded(request: FastifyRequest): Promise<boolean> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return false;
@@ -164,11 +160,11 @@ export class Auth extends Sessions {
     return !row?.ran;
   }
 
-  /** Once an hour at most, notes that a session is in use, which prolongs it. */
-  private async seen({ session_id, began_at, seen_at, role }: Row): Promise<void> {
+  /** Records the use of a session at most once an hour, which prolongs it. */
+  private async recordUse({ session_id, began_at, seen_at, role }: Row): Promise<void> {
     const now = realNow().getTime();
     if (now - seen_at.getTime() < HOUR) return;
-    const { idle, absolute } = lastsFor(role);
+    const { idle, absolute } = sessionLifetime(role);
     const expires = new Date(Math.min(began_at.getTime() + absolute, now + idle));
     await this.db.transaction((tx) =>
       tx.query(`update auth.session set "updatedAt" = $2, "expiresAt" = $3 where id = $1 and "updatedAt" <= $4`, [
@@ -217,8 +213,8 @@ export class Auth extends Sessions {
   }
 }
 
-function lastsFor(role: Role): { idle: number; absolute: number } {
-  return LASTS[role === 'adviser' ? 'adviser' : 'others'];
+function sessionLifetime(role: Role): { idle: number; absolute: number } {
+  return SESSION_LIFETIMES[role === 'adviser' ? 'adviser' : 'others'];
 }
 
 interface Row {

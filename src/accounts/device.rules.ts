@@ -1,4 +1,4 @@
-/** Asked in this order: most browsers also call themselves by the name of an older one. */
+/** In this order: most browsers also claim the name of an older one. */
 const BROWSERS: [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\b(OPR|Opera)\//, 'Opera'],
@@ -16,7 +16,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Browser and system of a session, `'Firefox, Android'`, so that its owner knows it again; nothing finer is kept. Null when neither is known. */
+/** Browser and system, `'Firefox, Android'`; null when neither is known. */
 export function deviceLabel(userAgent: string | undefined): string | null {
   const named = (list: [RegExp, string][]): string | undefined =>
     list.find(([sign]) => sign.test(userAgent ?? ''))?.[1];

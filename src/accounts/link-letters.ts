@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { Clock } from '../common/clock.js';
-import { askedFor } from '../common/context.js';
+import { auditRequest } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
@@ -12,7 +12,7 @@ import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker, type PasswordPurpose } from './account.entity.js';
 import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
 
 const HOURS = 3_600_000;
 const LIFE: Record<PasswordPurpose, number> = {
@@ -20,10 +20,9 @@ const LIFE: Record<PasswordPurpose, number> = {
   password: 2 * HOURS,
   'first-admin': 24 * HOURS,
 };
-/** Links for a new password that may be good at once, of those asked for at the door. */
-const MOST_LINKS = 5;
+/** Valid links for a new password requested without signing in. */
+const MAX_LINKS = 5;
 
-/** Letters with a link to set a password: invitations, and for who has forgotten theirs. */
 @Injectable()
 export class LinkLetters implements OnModuleInit {
   constructor(
@@ -32,7 +31,7 @@ export class LinkLetters implements OnModuleInit {
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
     private readonly browsers: KnownBrowsers,
-    private readonly tries: SignInTries,
+    private readonly tries: SignInAttempts,
     private readonly rate: RateLimit,
   ) {}
 
@@ -41,7 +40,7 @@ export class LinkLetters implements OnModuleInit {
     this.mails.write('password', (tx, params) => this.letter(tx, params, 'password'));
   }
 
-  /** Sends an invitation to somebody who has no password yet, else a link for a new one. */
+  /** Sends an invitation before the first password, later a link for a new one. */
   async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
     const credential = await this.credentialOf(tx, accountId);
     const kind = credential === '' ? 'invitation' : 'password';
@@ -51,8 +50,8 @@ export class LinkLetters implements OnModuleInit {
   }
 
   /**
-   * Sends a link if there is such an account. Answers the same when there is none, after the same time: the same work is
-   * done and taken back. Throws {@link TooMany} after five an hour from one network or known browser.
+   * Sends a link if the account exists; otherwise does the same work and rolls back, so that the time tells nothing.
+   * Throws {@link TooMany} after five an hour from one network or known browser.
    */
   async forgot(email: string, client: SignInClient): Promise<void> {
     const [user] = await this.db.source.query<{ id: string }[]>(
@@ -68,28 +67,25 @@ export class LinkLetters implements OnModuleInit {
       const params = { account, credential: await this.credentialOf(tx, account), asked: requestedBy };
       await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
       if (!user) await tx.query('rollback to savepoint as_if');
-      askedFor(user?.id ?? null);
+      auditRequest(user?.id ?? null);
     });
   }
 
-  /** Makes a link and answers its address, which stands nowhere else. */
+  /** Creates a link and returns its URL, of which only the hash is stored. */
   async create(
     tx: EntityManager,
     accountId: string | null,
     purpose: PasswordPurpose,
-    askedBy: LinkAsker = 'network',
+    requestedBy: LinkAsker = 'network',
   ): Promise<string> {
     const token = newToken();
     const expiresAt = new Date(this.clock.now().getTime() + LIFE[purpose]);
     const life = { codeHash: null, tries: 0, expiresAt, usedAt: null };
-    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, askedBy, ...life });
+    await tx.insert(AccountLink, { tokenHash: digest(token), accountId, purpose, askedBy: requestedBy, ...life });
     return `${this.origin.origin}/link/${token}`;
   }
 
-  /**
-   * Null when it is no longer wanted: the password was set since it was asked for, or so many links are good that one
-   * more would only fill the mailbox.
-   */
+  /** Null when the password was set since, or enough links are valid already. */
   private async letter(
     tx: EntityManager,
     params: Record<string, string>,
@@ -101,19 +97,19 @@ export class LinkLetters implements OnModuleInit {
        where a.id = $1 and a.disabled_at is null for update of a`,
       [account],
     );
-    // Those of 0.1.0 say nothing of the credential.
+    // Mails of 0.1.0 have no credential.
     if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
-    const askedBy = (params['asked'] ?? 'network') as LinkAsker;
-    if (askedBy !== 'network' && (await this.goodLinks(tx, account, askedBy)) >= MOST_LINKS) return null;
-    return composeLetter(to, purpose, await this.create(tx, account, purpose, askedBy));
+    const requestedBy = (params['asked'] ?? 'network') as LinkAsker;
+    if (requestedBy !== 'network' && (await this.countValidLinks(tx, account, requestedBy)) >= MAX_LINKS) return null;
+    return composeLetter(to, purpose, await this.create(tx, account, purpose, requestedBy));
   }
 
-  private goodLinks(tx: EntityManager, accountId: string, askedBy: LinkAsker): Promise<number> {
+  private countValidLinks(tx: EntityManager, accountId: string, requestedBy: LinkAsker): Promise<number> {
     const good = { expiresAt: MoreThan(this.clock.now()), usedAt: IsNull() };
-    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy, ...good });
+    return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy: requestedBy, ...good });
   }
 
-  /** The credential a link is asked for: another password is another one. Empty before the first. */
+  /** Identifies the current password; empty before the first. */
   private async credentialOf(tx: EntityManager, id: string): Promise<string> {
     const [result] = await tx.query<{ id: string }[]>(
       `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,

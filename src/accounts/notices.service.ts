@@ -8,9 +8,8 @@ import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { AccountsService } from './accounts.service.js';
 
-/** Whoever is told of the same kind of thing again hears of it in one letter an hour later. */
-const QUIET = 3_600_000;
-/** Accounts whose letter one sweep writes. */
+/** Further events of a kind within this time are sent in one digest. */
+const DIGEST_INTERVAL = 3_600_000;
 const BATCH = 500;
 
 /** Kinds of letters that have an hourly one beside them. */
@@ -22,8 +21,8 @@ interface Recipient {
 }
 
 /**
- * Letters to accounts of which a stranger can cause as many as they like: the first leaves at once, what follows within an
- * hour is counted and told in one letter. One row per account and kind decides which, whatever the number of processes.
+ * Letters that strangers can cause in any number: the first is sent at once, those within the next hour are counted
+ * and sent as one digest. One row per account and kind decides, across processes.
  */
 @Injectable()
 export class NoticesService implements OnModuleInit {
@@ -50,10 +49,10 @@ export class NoticesService implements OnModuleInit {
   }
 
   /**
-   * Tells accounts of one thing: by `mail` at once, at most `atOnce` times an hour, else counted for the next letter.
-   * `quietly` only counts. Call it last in a transaction: it locks a row of each account.
+   * Notifies accounts: by `mail` at once, at most `atOnce` times an hour, else in the next digest; `quietly` only
+   * counts. Call it last in a transaction, since it locks a row per account.
    */
-  async tell(
+  async notify(
     tx: EntityManager,
     kind: string,
     accounts: readonly Recipient[],
@@ -62,7 +61,7 @@ export class NoticesService implements OnModuleInit {
   ): Promise<void> {
     const now = this.clock.now();
     const mails: NewMail[] = [];
-    // In one order, so that two that tell the same accounts do not wait for each other.
+    // In the order of ids, so that transactions cannot deadlock.
     for (const account of [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const [{ pending }] = await tx.query<[{ pending: number }]>(
         `insert into notices as n (account_id, kind, told_at, told, pending) values ($1, $2, $3, 1 - $5::integer, $5::integer)
@@ -71,21 +70,20 @@ export class NoticesService implements OnModuleInit {
            told = case when n.pending = 0 and n.told_at <= $4 then 1 - $5::integer else n.told + 1 - $5::integer end,
            pending = case when $5::integer = 0 and n.pending = 0 and (n.told_at <= $4 or n.told < $6) then 0 else n.pending + 1 end
          returning pending`,
-        [account.id, kind, now, new Date(now.getTime() - QUIET), quietly ? 1 : 0, atOnce],
+        [account.id, kind, now, new Date(now.getTime() - DIGEST_INTERVAL), quietly ? 1 : 0, atOnce],
       );
       if (pending === 0) mails.push(mail(account));
     }
     await this.mails.send(tx, mails);
   }
 
-  /** Writes the letters whose hour has passed; answers how many. */
   private async sendDigests(): Promise<number> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string; kind: string; pending: number; before: Date }[]>(
         `select n.account_id as id, u.email, n.kind, n.pending, n.told_at as before from notices n join auth."user" u on u.id = n.account_id
          where n.pending > 0 and n.told_at <= $1 order by n.told_at limit ${BATCH} for update of n skip locked`,
-        [new Date(now.getTime() - QUIET)],
+        [new Date(now.getTime() - DIGEST_INTERVAL)],
       );
       for (const { id, kind } of due)
         await tx.query(`update notices set told_at = $3, told = 1, pending = 0 where account_id = $1 and kind = $2`, [

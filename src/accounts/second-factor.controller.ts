@@ -27,10 +27,10 @@ export class SecondFactorController {
   @Post('confirm')
   @Permit('accounts.self')
   @Action()
-  async prove(@Me() me: Principal, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
+  async verify(@Me() me: Principal, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
     // By session: a stolen one must not keep its owner from setting up another phone.
     await this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
-    return { recoveryCodes: await this.factors.prove(me, code) };
+    return { recoveryCodes: await this.factors.verify(me, code) };
   }
 
   /** Ten new recovery codes; those before are void. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
@@ -46,7 +46,7 @@ export class SecondFactorController {
   @Delete()
   @Permit('accounts.self')
   @Confirmed()
-  giveUp(@Me() me: Principal): Promise<void> {
-    return this.factors.giveUp(me);
+  remove(@Me() me: Principal): Promise<void> {
+    return this.factors.remove(me);
   }
 }

@@ -13,14 +13,14 @@ import { NoSecondFactor, NotForAdvisers, SetUpNotBegun, WrongCode } from './acco
 import { Auth } from './auth.js';
 import { base32, otpauth, stepOf } from './totp.rules.js';
 
-/** What RFC 4226 recommends for SHA-1. */
+/** RFC 4226 recommends 160 bits for SHA-1. */
 const SECRET_BYTES = 20;
 const RECOVERY_CODES = 10;
-/** No 0/O, 1/I/L or U: read from paper. Ten signs of thirty are 49 bits. */
+/** No 0/O, 1/I/L or U, since they are read from paper. Ten of thirty characters are 49 bits. */
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET = 'second-factor';
 
-/** The second factor: codes of an app, and ten on paper for the day the phone is gone. Codes go by real time, as phones do. */
+/** TOTP codes and ten recovery codes; in real time, as on phones. */
 @Injectable()
 export class SecondFactorService {
   private readonly log = new Logger('SecondFactor');
@@ -32,7 +32,7 @@ export class SecondFactorService {
     private readonly letters: AccountLetters,
   ) {}
 
-  /** Begins the set-up, or that of another phone; what was set up before holds until the new one is proved. */
+  /** Starts the set-up; the former factor stays valid until the new one is confirmed. */
   async begin(who: Principal): Promise<{ uri: string; secret: string }> {
     if (who.role === 'adviser') throw new NotForAdvisers();
     const secret = randomBytes(SECRET_BYTES);
@@ -46,8 +46,8 @@ export class SecondFactorService {
     return { uri: otpauth(secret, who.email), secret: base32(secret) };
   }
 
-  /** Ends the set-up by a first code: answers the recovery codes, and ends the sessions that came without one. */
-  async prove(who: Principal, code: string): Promise<string[]> {
+  /** Confirms the set-up with a first code: returns the recovery codes and ends sessions without a second factor. */
+  async verify(who: Principal, code: string): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
       const factor = await tx.findOne(SecondFactor, {
@@ -66,12 +66,11 @@ export class SecondFactorService {
         setUpAt: realNow(),
       });
       await tx.query(`delete from auth.session where "userId" = $1 and id <> $2`, [who.id, who.sessionId]);
-      await this.letters.changed(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
+      await this.letters.notifyChanges(tx, who.id, [factor.setUpAt === null ? 'factor-set-up' : 'factor-moved']);
     });
     return codes;
   }
 
-  /** Ten new recovery codes; those before are void. */
   async renewCodes(who: Principal): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
@@ -82,31 +81,27 @@ export class SecondFactorService {
       if (!factor?.setUpAt) throw new NoSecondFactor();
       auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, { recoveryCodes: this.hashes(who.id, codes) });
-      await this.letters.changed(tx, who.id, ['recovery-codes']);
+      await this.letters.notifyChanges(tx, who.id, ['recovery-codes']);
     });
     return codes;
   }
 
-  /** Does without it, where that is allowed. */
-  async giveUp(who: Principal): Promise<void> {
+  async remove(who: Principal): Promise<void> {
     if (this.auth.needsSecondFactor(who.role)) throw new SecondFactorNeeded();
     await this.db.transaction(async (tx) => {
       auditSubjects(who.id);
-      if (await this.forget(tx, who.id)) await this.letters.changed(tx, who.id, ['factor-given-up']);
+      if (await this.delete(tx, who.id)) await this.letters.notifyChanges(tx, who.id, ['factor-given-up']);
     });
   }
 
-  /** Takes it away; answers whether there was one. */
-  async forget(tx: EntityManager, accountId: string): Promise<boolean> {
+  /** Deletes the second factor; returns whether there was one. */
+  async delete(tx: EntityManager, accountId: string): Promise<boolean> {
     const { affected } = await tx.delete(SecondFactor, accountId);
     return (affected ?? 0) > 0;
   }
 
-  /**
-   * Takes a code of the app or of the paper, once: two requests with the same code wait for each other here, and the
-   * second finds it spent.
-   */
-  async take(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
+  /** Accepts a code once: the row lock makes a second request with the same code find it spent. */
+  async consume(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
     const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
     if (!factor?.secret) return false;
     const secret = this.read(accountId, factor.secret);
@@ -121,7 +116,7 @@ export class SecondFactorService {
     return true;
   }
 
-  /** Null when it was hidden with another secret of the installation, or for another account: then no code is right. */
+  /** Null when it was encrypted with another secret or for another account: then no code is valid. */
   private read(accountId: string, secret: string): Buffer | null {
     try {
       return this.keys.decrypt(SECRET, accountId, secret);
@@ -138,7 +133,7 @@ export class SecondFactorService {
   }
 }
 
-/** Apps show six digits with a gap in the middle. */
+/** Apps show the six digits with a gap. */
 function digitsOf(code: string): string {
   return code.replace(/\s/g, '');
 }

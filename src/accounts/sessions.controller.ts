@@ -5,17 +5,17 @@ import { Action, Id } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { AccountView } from './account.dto.js';
-import { AccountsService } from './accounts.service.js';
 import { SessionsService } from './sessions.service.js';
 import { Confirm, SessionView } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
+import { AccountListService } from './account-list.service.js';
 
 /** Where somebody is signed in, and showing once more that it is they. */
 @Controller('api')
 export class SessionsController {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly accounts: AccountsService,
+    private readonly accountList: AccountListService,
     private readonly signIns: SignInService,
     private readonly rate: RateLimit,
   ) {}
@@ -33,7 +33,7 @@ export class SessionsController {
   @Get('me/sessions')
   @Permit('accounts.self')
   @Lists(SessionView)
-  async mine(@Me() me: Principal): Promise<Page<SessionView>> {
+  async listOwn(@Me() me: Principal): Promise<Page<SessionView>> {
     return { items: await this.sessions.list(me.id, me.sessionId), next: null };
   }
 
@@ -55,8 +55,8 @@ export class SessionsController {
   @Get('accounts/:id/sessions')
   @Permit('accounts.manage')
   @Lists(SessionView)
-  async ofAccount(@Id() id: string): Promise<Page<SessionView>> {
-    return { items: await this.sessions.listOf(id), next: null };
+  async listOfAccount(@Id() id: string): Promise<Page<SessionView>> {
+    return { items: await this.sessions.listOfAccount(id), next: null };
   }
 
   /** Ends somebody's sessions on every device. */
@@ -65,7 +65,7 @@ export class SessionsController {
   @Action()
   async endAll(@Id() id: string): Promise<AccountView> {
     await this.sessions.endAll(id);
-    return this.accounts.view(id);
+    return this.accountList.view(id);
   }
 
   /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
@@ -75,6 +75,6 @@ export class SessionsController {
   @Action()
   async resetSecondFactor(@Id() id: string): Promise<AccountView> {
     await this.sessions.resetSecondFactor(id);
-    return this.accounts.view(id);
+    return this.accountList.view(id);
   }
 }

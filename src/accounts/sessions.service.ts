@@ -7,35 +7,32 @@ import { sql } from '../db/sql.js';
 import { Account } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
 import { NoSecondFactor } from './account.problems.js';
-import { AccountsService } from './accounts.service.js';
+import { AccountListService } from './account-list.service.js';
 import { Auth } from './auth.js';
 import { SecondFactorService } from './second-factor.service.js';
 import type { SessionView } from './sign-in.dto.js';
 
-/** Which devices somebody is signed in on, and what an administrator does when one of them is lost. */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly db: Db,
-    private readonly accounts: AccountsService,
+    private readonly accountList: AccountListService,
     private readonly factors: SecondFactorService,
     private readonly auth: Auth,
     private readonly letters: AccountLetters,
   ) {}
 
-  /** Newest first; `current` is the one that asks. */
   async list(accountId: string, current: string | null): Promise<SessionView[]> {
     return this.db.rows<SessionView>(sql`
       select id, "createdAt", "updatedAt" as "lastSeenAt", "expiresAt", "userAgent" as device, id = ${current}::uuid is true as current
       from auth.session where "userId" = ${accountId} and "expiresAt" > clock_timestamp() order by "createdAt" desc, id desc limit 200`);
   }
 
-  async listOf(accountId: string): Promise<SessionView[]> {
-    await this.accounts.view(accountId);
+  async listOfAccount(accountId: string): Promise<SessionView[]> {
+    await this.accountList.view(accountId);
     return this.list(accountId, null);
   }
 
-  /** Ends one session of one's own. */
   async end(who: Principal, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const [, ended] = await tx.query<[unknown, number]>(`delete from auth.session where id = $1 and "userId" = $2`, [
@@ -56,14 +53,14 @@ export class SessionsService {
     });
   }
 
-  /** For somebody who has lost phone and paper: takes the second factor away, ends the sessions, and tells them by letter. */
+  /** For lost phone and paper: deletes the second factor, ends the sessions and notifies the holder. */
   async resetSecondFactor(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
-      if (!(await this.factors.forget(tx, accountId))) throw new NoSecondFactor();
+      if (!(await this.factors.delete(tx, accountId))) throw new NoSecondFactor();
       auditSubjects(accountId);
       await this.auth.endAll(tx, accountId);
-      await this.letters.changed(tx, accountId, ['factor-reset']);
+      await this.letters.notifyChanges(tx, accountId, ['factor-reset']);
     });
   }
 }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { MoreThan, type EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { Clock } from '../common/clock.js';
-import { askedFor } from '../common/context.js';
+import { auditRequest } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { digest, Keys, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
@@ -13,17 +13,16 @@ import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker } from './account.entity.js';
 import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
-import { SignInTries } from './sign-in-tries.service.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
 
-/** Milliseconds for which a letter to sign in by is good, and how many may be good at once. */
+/** Milliseconds. */
 const LETTER = 15 * 60_000;
-const MOST_LETTERS = 3;
-const MOST_TRIES = 5;
-/** Of an account `a`: another password is another credential; empty where there is none. */
+const MAX_LETTERS = 3;
+const MAX_TRIES = 5;
+/** Identifies the password of account `a`; empty where there is none. */
 const CREDENTIAL = `coalesce((select c.id::text from auth.account c
   where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
 
-/** Letters by which advisers sign in: each holds a link, and six digits for another device. */
 @Injectable()
 export class SignInLetters implements OnModuleInit {
   constructor(
@@ -33,7 +32,7 @@ export class SignInLetters implements OnModuleInit {
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
     private readonly browsers: KnownBrowsers,
-    private readonly tries: SignInTries,
+    private readonly tries: SignInAttempts,
     private readonly rate: RateLimit,
   ) {}
 
@@ -42,24 +41,24 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Sends an adviser a letter to sign in by. Of an address that is no adviser's, the same work is done and taken back.
-   * Throws {@link TooMany} after three in a quarter of an hour from one network or known browser.
+   * Sends an adviser a sign-in letter; for other addresses does the same work and rolls back. Throws {@link TooMany}
+   * after three in 15 minutes from one network or known browser.
    */
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
-    await this.rate.take(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MOST_LETTERS, LETTER / 1000);
+    await this.rate.take(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MAX_LETTERS, LETTER / 1000);
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
       const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';
       const params = { account: result?.id ?? newId(), credential: result?.credential ?? '', asked: requestedBy };
       await this.mails.send(tx, [{ kind: 'sign-in', params, to: email, urgent: true }]);
       if (result === null) await tx.query('rollback to savepoint as_if');
-      askedFor(result?.id ?? null);
+      auditRequest(result?.id ?? null);
     });
   }
 
-  /** The adviser who signs in with an address; null when it is nobody's, somebody else's, or disabled. */
+  /** Null when the address is not that of an active adviser. */
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
     const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
       `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
@@ -70,24 +69,23 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Takes the code of a letter, once, and with it every letter of this account. A wrong one counts against all of them;
-   * after five, codes are good in browsers that are known only: whose tries are counted apart, and links are good in any.
+   * Uses the code of a letter once, with all letters of the account. After five wrong codes, codes work in known
+   * browsers only; links work in any.
    */
-  async takeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
+  async consumeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
     const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
-    const open = known ? good : `${good} and tries < ${MOST_TRIES}`;
+    const open = known ? good : `${good} and tries < ${MAX_TRIES}`;
     const now = this.clock.now();
     const [, taken] = await tx.query<[unknown, number]>(
       `update account_links set used_at = $2 where ${open} and code_hash = $3`,
       [accountId, now, this.codeHash(accountId, code.replace(/\s/g, ''))],
     );
-    if (taken > 0) await this.voidAll(tx, accountId);
+    if (taken > 0) await this.invalidateAll(tx, accountId);
     else if (!known) await tx.query(`update account_links set tries = tries + 1 where ${open}`, [accountId, now]);
     return taken > 0;
   }
 
-  /** None of the account's letters is good any more. */
-  async voidAll(tx: EntityManager, accountId: string): Promise<void> {
+  async invalidateAll(tx: EntityManager, accountId: string): Promise<void> {
     await tx.query(
       `update account_links set used_at = $2 where account_id = $1 and purpose = 'sign-in' and used_at is null`,
       [accountId, this.clock.now()],
@@ -95,8 +93,8 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Written when it leaves: link and code are known to the letter alone. Null when enough are on their way, or when the
-   * password was set since. Those that strangers ask for are counted apart from those of a browser that is known.
+   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password has
+   * changed; requests of strangers count apart from known browsers.
    */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const id = params['account'];
@@ -106,17 +104,17 @@ export class SignInLetters implements OnModuleInit {
       [id],
     );
     if (!to || (params['credential'] ?? to.credential) !== to.credential) return null;
-    const askedBy = (params['asked'] ?? 'anybody') as LinkAsker;
+    const requestedBy = (params['asked'] ?? 'anybody') as LinkAsker;
     const now = this.clock.now();
-    const recent = { accountId: id, purpose: 'sign-in' as const, askedBy, expiresAt: MoreThan(now) };
-    if ((await tx.countBy(AccountLink, recent)) >= MOST_LETTERS) return null;
+    const recent = { accountId: id, purpose: 'sign-in' as const, askedBy: requestedBy, expiresAt: MoreThan(now) };
+    if ((await tx.countBy(AccountLink, recent)) >= MAX_LETTERS) return null;
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const token = newToken();
     await tx.insert(AccountLink, {
       tokenHash: digest(token),
       accountId: id,
       purpose: 'sign-in',
-      askedBy,
+      askedBy: requestedBy,
       codeHash: this.codeHash(id, code),
       tries: 0,
       expiresAt: new Date(now.getTime() + LETTER),

@@ -8,22 +8,22 @@ import { Clock } from '../common/clock.js';
 import { checked } from '../common/validation.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
-import { MeView, UseLink, WhoView } from './account.dto.js';
+import { MeView, UseLink, SessionStateView } from './account.dto.js';
 import { LinkNotValid } from './account.problems.js';
-import { AccountsService } from './accounts.service.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
 import {
   RequestSignInLink,
   ConfirmSecondFactor,
-  PasswordTaken,
+  PasswordAccepted,
   SignedIn,
   SignIn,
   SignInByCode,
 } from './sign-in.dto.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
+import { PasswordLinksService } from './password-links.service.js';
 
 /** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
 @Controller()
@@ -31,7 +31,7 @@ export class SignInController {
   constructor(
     private readonly auth: Auth,
     private readonly signIns: SignInService,
-    private readonly accounts: AccountsService,
+    private readonly passwordLinks: PasswordLinksService,
     private readonly rate: RateLimit,
     private readonly clock: Clock,
     private readonly browsers: KnownBrowsers,
@@ -41,7 +41,7 @@ export class SignInController {
   /** Who is signed in, if anybody: what a page asks that does not know yet. */
   @Get('api/session')
   @Open('accounts.session')
-  async session(@Req() request: FastifyRequest): Promise<WhoView> {
+  async session(@Req() request: FastifyRequest): Promise<SessionStateView> {
     const who = await this.auth.principalOf(request);
     return {
       me: who && MeView.of(who, this.clock.today()),
@@ -57,7 +57,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Body() { email, password }: SignIn,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<PasswordTaken> {
+  ): Promise<PasswordAccepted> {
     await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
     const { account } = setSessionCookies(
       reply,
@@ -78,7 +78,7 @@ export class SignInController {
     await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
-    return inside(
+    return signedInView(
       setSessionCookies(reply, await this.signIns.bySecondFactor(token, code, signInClientOf(this.auth, request))),
     );
   }
@@ -87,7 +87,7 @@ export class SignInController {
   @Post('api/auth/sign-in/mail')
   @Open('accounts.sign-in')
   @Action()
-  async askForLetter(@Req() request: FastifyRequest, @Body() { email }: RequestSignInLink): Promise<void> {
+  async requestLetter(@Req() request: FastifyRequest, @Body() { email }: RequestSignInLink): Promise<void> {
     // Whole villages share the address of a mobile network.
     await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
     await this.letters.send(email, signInClientOf(this.auth, request));
@@ -103,7 +103,9 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
-    return inside(setSessionCookies(reply, await this.signIns.byCode(email, code, signInClientOf(this.auth, request))));
+    return signedInView(
+      setSessionCookies(reply, await this.signIns.byCode(email, code, signInClientOf(this.auth, request))),
+    );
   }
 
   @Post('api/auth/sign-out')
@@ -119,8 +121,8 @@ export class SignInController {
   @Open('accounts.link')
   async page(@Param('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
-    const state = await this.accounts.linkPurpose(token).then((purpose) => ({ purpose }), goneOr);
-    await show(reply, state === 'gone' ? 410 : 200, linkPage(locale, state));
+    const state = await this.passwordLinks.linkPurpose(token).then((purpose) => ({ purpose }), goneOr);
+    await sendHtml(reply, state === 'gone' ? 410 : 200, linkPage(locale, state));
   }
 
   @Post('link/:token')
@@ -134,23 +136,23 @@ export class SignInController {
   ): Promise<void> {
     const locale = localeOf(request.headers['accept-language']);
     try {
-      if ((await this.accounts.linkPurpose(token)) === 'sign-in') {
+      if ((await this.passwordLinks.linkPurpose(token)) === 'sign-in') {
         setSessionCookies(reply, await this.signIns.byLink(token, signInClientOf(this.auth, request)));
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
-      const { id } = await this.accounts.useLink(checked(UseLink, { ...form, token }));
+      const { id } = await this.passwordLinks.useLink(checked(UseLink, { ...form, token }));
       // Whoever has the mailbox has shown that they are the holder.
       void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
-      await show(reply, 200, linkPage(locale, 'done'));
+      await sendHtml(reply, 200, linkPage(locale, 'done'));
     } catch (error) {
-      if (error instanceof LinkNotValid) return show(reply, 410, linkPage(locale, 'gone'));
+      if (error instanceof LinkNotValid) return sendHtml(reply, 410, linkPage(locale, 'gone'));
       if (!(error instanceof Problem)) throw error;
-      const purpose = await this.accounts.linkPurpose(token);
+      const purpose = await this.passwordLinks.linkPurpose(token);
       const words =
         error instanceof BadInput
           ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ')
           : error.title;
-      await show(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
+      await sendHtml(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
     }
   }
 }
@@ -161,7 +163,7 @@ function setSessionCookies(reply: FastifyReply, result: SignInResult): SignInRes
   return result;
 }
 
-function inside({ account }: SignInResult): SignedIn {
+function signedInView({ account }: SignInResult): SignedIn {
   if (account === null) throw new Error('let in without an account');
   return { user: { id: account } };
 }
@@ -171,7 +173,7 @@ function goneOr(error: unknown): 'gone' {
   throw error;
 }
 
-async function show(reply: FastifyReply, status: number, html: string): Promise<void> {
+async function sendHtml(reply: FastifyReply, status: number, html: string): Promise<void> {
   await reply
     .status(status)
     .header('content-type', 'text/html; charset=utf-8')

@@ -17,7 +17,7 @@ export class SignedIn {
 }
 
 /** The password was right: either one is in, or the second factor is asked for. */
-export class PasswordTaken {
+export class PasswordAccepted {
   /** Null until the second factor has been given. */
   user: SignedInUser | null;
   /** True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */

@@ -4,7 +4,7 @@ import { SignIn as SignInProblem } from '../access/access.problems.js';
 import type { Role } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { Clock, realNow } from '../common/clock.js';
-import { actsAs, auditSubjects, auditRefusedSubject } from '../common/context.js';
+import { setActor, auditSubjects, auditRefusedSubject } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { digest, newToken } from '../common/keys.js';
 import { BadInput, type Problem } from '../common/problem.js';
@@ -16,14 +16,13 @@ import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
-import { SignInTries, type SignInAttempt } from './sign-in-tries.service.js';
+import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
 
-/** How long one may take to find the phone. */
+/** Seconds to enter the second factor. */
 export const STEP_SECONDS = 600;
-/** Wrong codes after which the password is asked for again. */
-const MOST_TRIES = 5;
+/** Wrong codes after which the password is needed again. */
+const MAX_TRIES = 5;
 
-/** The outcome of a sign-in: who it is, and the headers that set the session's cookies. */
 export interface SignInResult {
   account: string | null;
   cookies: string[];
@@ -34,7 +33,6 @@ interface Holder {
   role: Role;
 }
 
-/** The ways in: password, then second factor; or, for advisers, a letter with a link and a code. */
 @Injectable()
 export class SignInService {
   constructor(
@@ -44,12 +42,11 @@ export class SignInService {
     private readonly factors: SecondFactorService,
     private readonly letters: SignInLetters,
     private readonly browsers: KnownBrowsers,
-    private readonly tries: SignInTries,
+    private readonly tries: SignInAttempts,
   ) {}
 
   /**
-   * By password. With a second factor there is no session yet, only a token for the next step, and no id is told. Throws
-   * {@link WrongPassword}, or {@link TooMany} where the next try comes too early.
+   * With a second factor it returns only a token for the next step. Throws {@link WrongPassword} or {@link TooMany}.
    */
   async byPassword(email: string, password: string, client: SignInClient): Promise<SignInResult> {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
@@ -58,14 +55,14 @@ export class SignInService {
        where u.email = $1 and a.disabled_at is null`,
       [email.toLowerCase()],
     );
-    const attempt = await this.tries.take('password', email, this.browsers.attemptScopeOf(client, holder?.id ?? null));
+    const attempt = await this.tries.begin('password', email, this.browsers.attemptScopeOf(client, holder?.id ?? null));
     if (!(await verifyPassword(holder?.hash ?? null, password))) {
-      await this.tries.wrong(attempt, holder?.id ?? null);
+      await this.tries.recordFailure(attempt, holder?.id ?? null);
       throw refused(new WrongPassword(), holder?.id ?? null);
     }
     return this.db.transaction(async (tx) => {
-      await this.tries.right(tx, attempt);
-      if (!holder.hasFactor) return this.letIn(tx, holder, client);
+      await this.tries.recordSuccess(tx, attempt);
+      if (!holder.hasFactor) return this.openSession(tx, holder, client);
       auditSubjects(holder.id);
       const token = newToken();
       await tx.insert(AccountLink, {
@@ -81,11 +78,10 @@ export class SignInService {
     });
   }
 
-  /** The step after the password. Five wrong codes, and the password is asked for again. */
   async bySecondFactor(token: string, code: string, client: SignInClient): Promise<SignInResult> {
-    const owner = await this.ofStep(token);
+    const owner = await this.accountOfStep(token);
     if (owner === null) throw new SignInProblem();
-    const attempt = await this.tries.take('code', owner.email, this.browsers.attemptScopeOf(client, owner.id));
+    const attempt = await this.tries.begin('code', owner.email, this.browsers.attemptScopeOf(client, owner.id));
     const came = await this.db.transaction(async (tx): Promise<SignInResult | 'gone' | 'wrong'> => {
       const step = await tx.findOne(AccountLink, {
         where: { tokenHash: digest(token), purpose: 'second-factor' },
@@ -93,43 +89,41 @@ export class SignInService {
       });
       const holder = step && this.isOpen(step) ? await this.holder(tx, step.accountId) : null;
       if (!step || !holder) return 'gone';
-      if (!(await this.factors.take(tx, holder.id, code))) {
+      if (!(await this.factors.consume(tx, holder.id, code))) {
         await tx.increment(AccountLink, { tokenHash: step.tokenHash }, 'tries', 1);
         return 'wrong';
       }
       await tx.update(AccountLink, step.tokenHash, { usedAt: this.clock.now() });
-      await this.tries.right(tx, attempt);
-      const { account, cookies } = await this.letIn(tx, holder, client);
+      await this.tries.recordSuccess(tx, attempt);
+      const { account, cookies } = await this.openSession(tx, holder, client);
       return { account, cookies: [this.auth.stepCookie(null, 0), ...cookies] };
     });
     if (came === 'gone') throw new SignInProblem();
     if (came === 'wrong') {
-      await this.tries.wrong(attempt, owner.id);
+      await this.tries.recordFailure(attempt, owner.id);
       throw refused(new WrongCode(), owner.id);
     }
     return came;
   }
 
-  /** By the code of a letter. */
   async byCode(email: string, code: string, client: SignInClient): Promise<SignInResult> {
     const result = await this.letters.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
-    const attempt = await this.tries.take('code', email, scope);
+    const attempt = await this.tries.begin('code', email, scope);
     const came = await this.db.transaction(async (tx): Promise<SignInResult | null> => {
-      // Nobody's id finds nothing, and takes as long.
+      // An unknown id finds nothing in the same time.
       const id = result?.id ?? newId();
-      if (!(await this.letters.takeCode(tx, id, code, scope.known))) return null;
-      await this.tries.right(tx, attempt);
-      return this.letIn(tx, { id, role: 'adviser' }, client);
+      if (!(await this.letters.consumeCode(tx, id, code, scope.known))) return null;
+      await this.tries.recordSuccess(tx, attempt);
+      return this.openSession(tx, { id, role: 'adviser' }, client);
     });
     if (came === null) {
-      await this.tries.wrong(attempt, result?.id ?? null);
+      await this.tries.recordFailure(attempt, result?.id ?? null);
       throw refused(new WrongCode(), result?.id ?? null);
     }
     return came;
   }
 
-  /** By the link of a letter. */
   async byLink(token: string, client: SignInClient): Promise<SignInResult> {
     return this.db.transaction(async (tx) => {
       const link = await tx.findOne(AccountLink, {
@@ -138,12 +132,12 @@ export class SignInService {
       });
       const holder = link && this.isGood(link) ? await this.holder(tx, link.accountId) : null;
       if (holder?.role !== 'adviser') throw new LinkNotValid();
-      await this.letters.voidAll(tx, holder.id);
-      return this.letIn(tx, holder, client);
+      await this.letters.invalidateAll(tx, holder.id);
+      return this.openSession(tx, holder, client);
     });
   }
 
-  /** Shows once more, within a session, that it is they. Tries are counted by session. */
+  /** Confirms the caller within a session; attempts count by session. */
   async confirm(who: Principal, input: { password?: string; code?: string }): Promise<void> {
     const byLetter = who.role === 'adviser' && input.code !== undefined;
     const missing = [
@@ -154,36 +148,36 @@ export class SignInService {
     const scope = { key: `session ${who.sessionId}`, known: true };
     const attempts: SignInAttempt[] = [];
     if (!byLetter) {
-      const attempt = await this.tries.take('password', who.email, scope);
-      if (!(await verifyPassword(await this.hashOf(who.id), input.password!))) {
-        await this.tries.wrong(attempt, who.id);
+      const attempt = await this.tries.begin('password', who.email, scope);
+      if (!(await verifyPassword(await this.passwordHashOf(who.id), input.password!))) {
+        await this.tries.recordFailure(attempt, who.id);
         throw refused(new WrongPassword(403), who.id);
       }
       attempts.push(attempt);
     }
-    if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.take('code', who.email, scope));
+    if (byLetter || who.secondFactor === 'on') attempts.push(await this.tries.begin('code', who.email, scope));
     const confirmed = await this.db.transaction(async (tx) => {
-      if (byLetter && !(await this.letters.takeCode(tx, who.id, input.code!, true))) return false;
-      if (who.secondFactor === 'on' && !(await this.factors.take(tx, who.id, input.code!))) return false;
+      if (byLetter && !(await this.letters.consumeCode(tx, who.id, input.code!, true))) return false;
+      if (who.secondFactor === 'on' && !(await this.factors.consume(tx, who.id, input.code!))) return false;
       auditSubjects(who.id);
-      for (const attempt of attempts) await this.tries.right(tx, attempt);
+      for (const attempt of attempts) await this.tries.recordSuccess(tx, attempt);
       await tx.query(`update auth.session set "confirmedAt" = $2 where id = $1`, [who.sessionId, realNow()]);
       return true;
     });
     if (confirmed) return;
-    await this.tries.wrong(attempts.at(-1)!, who.id);
+    await this.tries.recordFailure(attempts.at(-1)!, who.id);
     throw refused(new WrongCode(403), who.id);
   }
 
-  /** Opens a session, and has the browser known from now on. */
-  private async letIn(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
-    actsAs(id);
+  /** Opens a session and remembers the browser. */
+  private async openSession(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
+    setActor(id);
     const session = await this.auth.open(tx, { account: id, role, device: client.device });
     return { account: id, cookies: [session, this.browsers.remember(client, id)] };
   }
 
-  /** Whose second factor a token asks for, while it may still be answered. */
-  private async ofStep(token: string): Promise<{ id: string; email: string } | null> {
+  /** The account of a valid step token. */
+  private async accountOfStep(token: string): Promise<{ id: string; email: string } | null> {
     const [result] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
       `select u.id, u.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
        from account_links l join auth."user" u on u.id = l.account_id
@@ -194,7 +188,7 @@ export class SignInService {
   }
 
   private isOpen(step: AccountLink): boolean {
-    return this.isGood(step) && step.tries < MOST_TRIES;
+    return this.isGood(step) && step.tries < MAX_TRIES;
   }
 
   private isGood({ usedAt, expiresAt }: AccountLink): boolean {
@@ -208,7 +202,7 @@ export class SignInService {
     return holder ?? null;
   }
 
-  private async hashOf(id: string): Promise<string | null> {
+  private async passwordHashOf(id: string): Promise<string | null> {
     const [result] = await this.db.source.query<{ password: string | null }[]>(
       `select password from auth.account where "userId" = $1 and "providerId" = 'credential'`,
       [id],
@@ -217,7 +211,7 @@ export class SignInService {
   }
 }
 
-/** Notes for the audit log whose door somebody stood at, and why they were turned away. */
+/** Adds the account and the reason of a refusal to the audit log. */
 function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;

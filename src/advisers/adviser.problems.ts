@@ -39,7 +39,7 @@ export class NoAdviser extends Problem {
   }
 }
 
-/** Nobody is given a case beyond their capacity by anyone but themselves. */
+/** Only advisers themselves may exceed their capacity. */
 export class BeyondCapacity extends Problem {
   constructor() {
     super(409, 'capacity', 'The adviser has no place left', 'Advisers may raise their own capacity.');

@@ -11,16 +11,20 @@ import { CreateAdviser } from './adviser-input.dto.js';
 import { UpdateAdviser } from './adviser-input.dto.js';
 import { UpdateOwnProfile } from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
+import { AdviserListService } from './adviser-list.service.js';
 
 @Controller('api/advisers')
 export class AdvisersController {
-  constructor(private readonly advisers: AdvisersService) {}
+  constructor(
+    private readonly advisers: AdvisersService,
+    private readonly adviserList: AdviserListService,
+  ) {}
 
   /** One's own profile. */
   @Get('me')
   @Permit('advisers.self')
-  myself(@Me() me: Principal): Promise<AdviserView> {
-    return this.advisers.myself(me);
+  viewOwn(@Me() me: Principal): Promise<AdviserView> {
+    return this.adviserList.viewOwn(me);
   }
 
   @Patch('me')
@@ -37,8 +41,8 @@ export class AdvisersController {
   @Post('me/undertaking')
   @Permit('advisers.self')
   @Action()
-  undertake(@Me() me: Principal, @Body() input: AcceptUndertaking): Promise<AdviserView> {
-    return this.advisers.undertake(me, input);
+  acceptUndertaking(@Me() me: Principal, @Body() input: AcceptUndertaking): Promise<AdviserView> {
+    return this.advisers.acceptUndertaking(me, input);
   }
 
   /** Those who serve one of the coordinator's cantons. */
@@ -46,13 +50,13 @@ export class AdvisersController {
   @Permit('advisers.read')
   @Lists(AdviserView)
   list(@Me() me: Principal, @Query() query: AdviserQuery): Promise<Page<AdviserView>> {
-    return this.advisers.list(me, query);
+    return this.adviserList.list(me, query);
   }
 
   @Post()
   @Permit('advisers.write')
   @Creates('/api/advisers')
-  add(
+  create(
     @Me() me: Principal,
     @Body() input: CreateAdviser,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -63,7 +67,7 @@ export class AdvisersController {
   @Get(':id')
   @Permit('advisers.read')
   view(@Me() me: Principal, @Id() id: string): Promise<AdviserView> {
-    return this.advisers.view(me, id);
+    return this.adviserList.view(me, id);
   }
 
   @Patch(':id')

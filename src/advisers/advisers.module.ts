@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '../places/places.module.js';
+import { AdviserListService } from './adviser-list.service.js';
 import { AdvisersController } from './advisers.controller.js';
 import { AdvisersService } from './advisers.service.js';
 import { VolunteersService } from './volunteers.service.js';
@@ -7,7 +8,7 @@ import { VolunteersService } from './volunteers.service.js';
 @Module({
   imports: [PlacesModule],
   controllers: [AdvisersController],
-  providers: [AdvisersService, VolunteersService],
+  providers: [AdviserListService, AdvisersService, VolunteersService],
   exports: [AdvisersService, VolunteersService],
 })
 export class AdvisersModule {}

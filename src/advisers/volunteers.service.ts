@@ -16,10 +16,9 @@ import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
 
 const KIND = 'adviser-applied';
-/** Applications of one client and day that coordinators hear of at once. */
-const MOST_A_DAY = 5;
+/** Applications of one client and day that notify coordinators at once. */
+const MAX_A_DAY = 5;
 
-/** What somebody says of themselves who wants to advise. */
 export interface Volunteer {
   firstName: string;
   lastName: string;
@@ -31,7 +30,7 @@ export interface Volunteer {
   capacity: number;
 }
 
-/** Takes applications from the public page. They wait in the state `applying` for a coordinator of the canton, who is told. */
+/** Applications of the public page, in the state `applying`; coordinators of the canton are notified. */
 @Injectable()
 export class VolunteersService implements OnModuleInit {
   constructor(
@@ -51,7 +50,8 @@ export class VolunteersService implements OnModuleInit {
   }
 
   /**
-   * Writes an application down. Beyond five a day of one `client` ({@link RateLimit.clientKey}), no letter leaves for it at once. Whether the address is that of an adviser already is nobody's business: nothing is said of it.
+   * Beyond five a day of one `client` ({@link RateLimit.clientKey}) no letter is sent at once. Does not reveal whether
+   * the address is an adviser's.
    */
   async apply(input: Volunteer, client: string): Promise<void> {
     const phone = input.phone === null ? null : phoneNumber(input.phone);
@@ -91,8 +91,8 @@ export class VolunteersService implements OnModuleInit {
       if ((made.raw as unknown[]).length === 0) return;
       auditSubjects(id);
       const coordinators = await this.accounts.coordinatorsOf(tx, home.canton);
-      const quietly = (await this.counts.next(tx, 'volunteer', client)) > MOST_A_DAY;
-      await this.notices.tell(
+      const quietly = (await this.counts.increment(tx, 'volunteer', client)) > MAX_A_DAY;
+      await this.notices.notify(
         tx,
         KIND,
         coordinators,
@@ -107,7 +107,7 @@ export class VolunteersService implements OnModuleInit {
     });
   }
 
-  /** Not sent any more when somebody has looked into it. */
+  /** Null when the application was handled meanwhile. */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
     const to = await this.accounts.recipient(tx, params['account']);

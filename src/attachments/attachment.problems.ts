@@ -1,7 +1,7 @@
 import { BadInput, Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
-/** What can be cleaned and is therefore taken. */
+/** Types that can be cleaned. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
@@ -42,7 +42,7 @@ export class AttachmentStays extends Problem {
   }
 }
 
-/** The row is there, and the file is not, or is not what was stored under this id. */
+/** The file is missing, or is not what was stored under this id. */
 export class FileLost extends Problem {
   constructor() {
     super(

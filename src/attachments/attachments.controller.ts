@@ -10,8 +10,8 @@ import { AttachmentView } from './attachment.dto.js';
 import { FILE_TYPES } from './attachment.problems.js';
 import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
 
-/** Whatever is in a file: it runs nothing, loads nothing and reaches nothing of ours. */
-const HARMLESS = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
+/** Served files must not run scripts or load anything. */
+const FILE_CSP = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
 
 @Controller('api')
 export class AttachmentsController {
@@ -38,7 +38,7 @@ export class AttachmentsController {
   @Get('cases/:id/attachments')
   @Permit('cases.notes')
   @Lists(AttachmentView)
-  ofCase(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
+  listOfCase(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
     return this.attachments.list(me, { caseId: id }, query);
   }
 
@@ -60,7 +60,7 @@ export class AttachmentsController {
   @Get('irregularities/:id/attachments')
   @Permit('irregularities.read')
   @Lists(AttachmentView)
-  ofIrregularity(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
+  listOfIrregularity(@Me() me: Principal, @Id() id: string, @Query() query: PageQuery): Promise<Page<AttachmentView>> {
     return this.attachments.list(me, { irregularityId: id }, query);
   }
 
@@ -74,7 +74,7 @@ export class AttachmentsController {
   @Permit('attachments.read')
   @ApiProduces(...FILE_TYPES)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Header('content-security-policy', HARMLESS)
+  @Header('content-security-policy', FILE_CSP)
   @Header('cross-origin-resource-policy', 'same-origin')
   file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
     return this.attachments.file(me, id);

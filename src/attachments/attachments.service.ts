@@ -21,11 +21,11 @@ import { AttachmentTitle, AttachmentView, type AttachmentRow } from './attachmen
 import { Attachment } from './attachment.entity.js';
 import { AttachmentStays, FileLost, TooManyAttachments, type FileType } from './attachment.problems.js';
 import { mayRemove } from './attachment.rules.js';
-import { cleaned, MOST_BYTES } from './file.rules.js';
+import { cleanFile, MAX_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
-/** On one case or irregularity: a thick file on paper, photographed, and no more. */
+/** Per case or irregularity. */
 const MOST = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',
@@ -34,10 +34,9 @@ const ENDINGS: Record<FileType, string> = {
   'application/pdf': 'pdf',
 };
 
-/** What an attachment hangs on. */
 export type AttachmentOwner = { caseId: string } | { irregularityId: string };
 
-/** Letters and pictures on cases and irregularities. Each is seen by whoever sees the whole of what it hangs on. */
+/** Files of cases and irregularities, visible to those who see the whole record. */
 @Injectable()
 export class AttachmentsService {
   private readonly logger = new Logger('Attachments');
@@ -51,27 +50,27 @@ export class AttachmentsService {
     private readonly files: FileStore,
   ) {}
 
-  /** Keeps a file, cleaned. It lies on the disk before its row is there, so that no row is ever without. */
+  /** Stores a cleaned file; written to disk before its row, so that no row lacks its file. */
   async attach(
     who: Principal,
     owner: AttachmentOwner,
     upload: Upload,
     idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
-    await this.see(who, owner);
+    await this.requireSight(who, owner);
     const { title } = checked(AttachmentTitle, { title: upload.title });
-    const sent = await upload.bytes(MOST_BYTES);
-    const { type, bytes } = cleaned(sent);
+    const sent = await upload.bytes(MAX_BYTES);
+    const { type, bytes } = cleanFile(sent);
     const written: string[] = [];
     try {
       return await this.db.create(
         idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
-          await this.hold(tx, who, owner);
+          await this.lockOwner(tx, who, owner);
           if ((await tx.countBy(Attachment, owner)) >= MOST) throw new TooManyAttachments(MOST);
           const made = newId();
           written.push(made);
-          await this.files.put(made, bytes);
+          await this.files.write(made, bytes);
           auditSubjects(made);
           await tx.insert(Attachment, {
             caseId: null,
@@ -94,13 +93,13 @@ export class AttachmentsService {
         },
       );
     } finally {
-      // Of an attempt that was given up. Whatever is left behind all the same, the sweep finds.
+      // After a failed attempt; the sweep removes what remains.
       for (const each of written) await this.discard(each);
     }
   }
 
   async list(who: Principal, owner: AttachmentOwner, query: PageQuery): Promise<Page<AttachmentView>> {
-    await this.see(who, owner);
+    await this.requireSight(who, owner);
     const after = this.pager.start(query, ORDER, owner);
     const on = 'caseId' in owner ? sql`a.case_id = ${owner.caseId}` : sql`a.irregularity_id = ${owner.irregularityId}`;
     const rows = await this.rows(
@@ -114,16 +113,16 @@ export class AttachmentsService {
       (row) => [row.id],
       (row) => {
         auditSubjects(row.id);
-        return this.show(row, who);
+        return this.toView(row, who);
       },
     );
   }
 
   async view(who: Principal, id: string): Promise<AttachmentView> {
-    return this.show(await this.load(who, id), who);
+    return this.toView(await this.load(who, id), who);
   }
 
-  /** The file. Pictures may be shown where they are opened; a PDF may hold a program, and is only ever handed over. */
+  /** Pictures are shown inline; a PDF may hold scripts and is always downloaded. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
     const row = await this.load(who, id);
     const bytes = await this.files.get(id).catch((error: unknown) => {
@@ -138,11 +137,11 @@ export class AttachmentsService {
     });
   }
 
-  /** Takes one away that was a mistake: the row first, so that nothing points to a file that is gone. */
+  /** The row first, so that no row points to a missing file. */
   async remove(who: Principal, id: string): Promise<AttachmentView> {
     const view = await this.db.transaction(async (tx) => {
       const row = await this.load(who, id, tx);
-      const shown = this.show(row, who);
+      const shown = this.toView(row, who);
       if (!shown.removable) throw new AttachmentStays();
       await tx.delete(Attachment, { id });
       await this.record(
@@ -157,8 +156,7 @@ export class AttachmentsService {
     return view;
   }
 
-  /** Asks for sight before anything is read. */
-  private async see(who: Principal, owner: AttachmentOwner): Promise<void> {
+  private async requireSight(who: Principal, owner: AttachmentOwner): Promise<void> {
     const [seen] = await this.db.rows<{ id: string; personId?: string }>(
       'caseId' in owner
         ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${owner.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
@@ -168,8 +166,8 @@ export class AttachmentsService {
     auditSubjects(seen.id, seen.personId);
   }
 
-  /** Holds what it hangs on until the transaction ends; asks for sight again, which may have been lost meanwhile. */
-  private async hold(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
+  /** Locks the owner record and checks sight again, which may have been lost meanwhile. */
+  private async lockOwner(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
     if ('caseId' in owner) await lockCase(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
   }
@@ -184,7 +182,7 @@ export class AttachmentsService {
     else await this.irregularities.record(tx, who, owner.irregularityId, { changed: [what] });
   }
 
-  /** One within sight; in a transaction it is held. */
+  /** An attachment in sight; locked within a transaction. */
   private async load(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
     const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
     const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);
@@ -201,7 +199,7 @@ export class AttachmentsService {
     return tx.query<AttachmentRow[]>(text, values);
   }
 
-  private show(row: AttachmentRow, who: Principal): AttachmentView {
+  private toView(row: AttachmentRow, who: Principal): AttachmentView {
     const inCharge =
       (row.canton === null ? territoryOf(who) === null : coordinates(who, row.canton)) ||
       (row.irregularityId !== null && isStaff(who));

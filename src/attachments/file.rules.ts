@@ -4,21 +4,20 @@ import { cleanPng, PNG_SIGNATURE } from './png.rules.js';
 import { cleanWebp } from './webp.rules.js';
 
 /** 10 MB. */
-export const MOST_BYTES = 10 * 1_048_576;
-/** Brands of the family that iPhones photograph in, and its successors: none of them can be cleaned here. */
+export const MAX_BYTES = 10 * 1_048_576;
+/** HEIF family (iPhones) and successors, which cannot be cleaned here. */
 const HEIC = /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|mif2|msf1|avif|avis)/;
 
-/** A file that may be kept, and what it is by its content. */
 export interface CleanFile {
   type: FileType;
   bytes: Buffer;
 }
 
 /**
- * What is kept of a file: its kind is read from its content, whatever its name or sender say, and of a picture everything
- * goes that is not the picture. A PDF stays as it is. Throws {@link KindNotTaken} or {@link DamagedFile}, nothing else.
+ * Detects the type from the content and removes all metadata of pictures; PDFs stay unchanged. Throws {@link
+ * KindNotTaken} or {@link DamagedFile}, nothing else.
  */
-export function cleaned(bytes: Buffer): CleanFile {
+export function cleanFile(bytes: Buffer): CleanFile {
   const head = bytes.toString('latin1', 0, 16);
   if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
   if (bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
@@ -30,7 +29,7 @@ export function cleaned(bytes: Buffer): CleanFile {
   throw new KindNotTaken();
 }
 
-/** A PDF ends with a word for it; one that was cut off does not. */
+/** A complete PDF ends with its end-of-file marker. */
 function wholePdf(bytes: Buffer): Buffer {
   if (bytes.lastIndexOf('%%EOF') < 0 || bytes.lastIndexOf('startxref') < 0) throw new DamagedFile('application/pdf');
   return bytes;

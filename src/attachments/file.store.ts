@@ -10,7 +10,7 @@ const CIPHER = 'aes-256-gcm';
 const [IV_LENGTH, TAG_LENGTH] = [12, 16];
 const UNFINISHED = 'unfinished-';
 
-/** Where files are kept; the same folder for every process. */
+/** The folder of files, the same for every process. */
 export class FileFolder {
   readonly path: string;
   constructor(dataDir: string) {
@@ -18,18 +18,17 @@ export class FileFolder {
   }
 }
 
-/** A file in the folder. */
 export interface StoredFile {
   name: string;
-  /** Null: it was never finished. */
+  /** Null: never finished. */
   id: string | null;
   /** Real time. */
   at: Date;
 }
 
 /**
- * Files, each encrypted for itself (AES-256-GCM) with a key derived from the secret. The id of a file is authenticated with
- * it: under another name, or changed in one bit, it is not read.
+ * Files encrypted with AES-256-GCM under a key derived from the secret; the id is authenticated, so a renamed or
+ * altered file cannot be read.
  */
 @Injectable()
 export class FileStore {
@@ -38,8 +37,8 @@ export class FileStore {
     private readonly keys: Keys,
   ) {}
 
-  /** Keeps a file. When this has returned it lies on the disk as a whole; before, it has no name of its own. */
-  async put(id: string, bytes: Buffer): Promise<void> {
+  /** On return the file is durably on disk; before that it has no final name. */
+  async write(id: string, bytes: Buffer): Promise<void> {
     await mkdir(this.folder.path, { recursive: true, mode: 0o700 });
     const iv = randomBytes(IV_LENGTH);
     const cipher = createCipheriv(CIPHER, this.key, iv).setAAD(Buffer.from(id));
@@ -61,7 +60,7 @@ export class FileStore {
     await this.syncFolder();
   }
 
-  /** A file as it was kept, read as a whole before a byte of it is shown. Throws {@link FileLost}. */
+  /** Reads the whole file and verifies it. Throws {@link FileLost}. */
   async get(id: string): Promise<Buffer> {
     const sealed = await readFile(this.pathOf(id)).catch((error: unknown) => {
       if (isMissing(error)) throw new FileLost();
@@ -78,7 +77,6 @@ export class FileStore {
     }
   }
 
-  /** Nothing happens when it is gone already. */
   async remove(name: string): Promise<void> {
     await rm(path.join(this.folder.path, path.basename(name)), { force: true });
   }
@@ -93,7 +91,6 @@ export class FileStore {
     );
   }
 
-  /** What lies in the folder and is ours; null where there is no folder. */
   async list(): Promise<StoredFile[] | null> {
     const names = await readdir(this.folder.path).catch((error: unknown) => {
       if (isMissing(error)) return null;
@@ -121,7 +118,7 @@ export class FileStore {
     return path.join(this.folder.path, id);
   }
 
-  /** A new name is on the disk only once its folder is. */
+  /** A new name is durable only after fsync of its folder. */
   private async syncFolder(): Promise<void> {
     const folder = await open(this.folder.path, 'r');
     try {

@@ -3,9 +3,9 @@ import { orientationAlone, orientationOf } from './exif.rules.js';
 
 const [START, END, SCAN] = [0xd8, 0xd9, 0xda];
 const [APP0, APP1, APP2, APP14] = [0xe0, 0xe1, 0xe2, 0xee];
-/** Frames: the kinds of coding, without the tables that lie between them in numbers. */
+/** Start-of-frame markers, without the tables numbered among them. */
 const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf];
-/** Tables without which no pixel can be read: Huffman, arithmetic, quantisation, number of lines, restarts. */
+/** Tables needed to decode: Huffman, arithmetic, quantisation, number of lines, restarts. */
 const TABLES = [0xc4, 0xcc, 0xdb, 0xdc, 0xdd];
 const EXIF = 'Exif\0\0';
 const PROFILE = 'ICC_PROFILE\0';
@@ -13,8 +13,8 @@ const JFIF_LENGTH = 14;
 const ADOBE_LENGTH = 12;
 
 /**
- * A JPEG with its pixels byte for byte, its colours and which way up it is, and nothing else: no EXIF, GPS, XMP, maker's
- * notes, comments, previews, nor what lies behind its end. Done twice it is the same.
+ * Keeps pixels (byte for byte), colour data and orientation of a JPEG; drops EXIF, GPS, XMP, comments, previews and
+ * trailing bytes. Idempotent.
  */
 export function cleanJpeg(file: Buffer): Buffer {
   const segments: Buffer[] = [];
@@ -28,7 +28,7 @@ export function cleanJpeg(file: Buffer): Buffer {
     const marker = file[at] ?? 0;
     at += 1;
     if (marker === END) break;
-    // Those without a length have no place here.
+    // Markers without a length are not allowed here.
     demand(marker > 0x01 && (marker < 0xd0 || marker > START) && at + 2 <= file.length);
     const length = file.readUInt16BE(at);
     demand(length >= 2 && at + length <= file.length);
@@ -66,7 +66,7 @@ export function cleanJpeg(file: Buffer): Buffer {
   ]);
 }
 
-/** Where the coded pixels end: at the first marker that is neither a stuffed 0xff nor a restart. */
+/** The end of the scan data: the first marker that is neither a stuffed 0xff nor a restart. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = from; ;) {
     const next = file.indexOf(0xff, at);

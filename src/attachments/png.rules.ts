@@ -3,7 +3,7 @@ import { DamagedFile } from './attachment.problems.js';
 import { orientationAlone, orientationOf } from './exif.rules.js';
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Pixels, and what says how their colours and sizes are meant. */
+/** Pixels, and how to interpret colours and sizes. */
 const CACHE_CONTROL = [
   'IHDR',
   'PLTE',
@@ -24,8 +24,8 @@ const CACHE_CONTROL = [
 const HEADER_LENGTH = 13;
 
 /**
- * A PNG with its pixels byte for byte, its colours and which way up it is, and nothing else: no texts, time, EXIF, XMP,
- * further frames, nor what lies behind its end. Done twice it is the same.
+ * Keeps pixels (byte for byte), colour data and orientation of a PNG; drops texts, time, EXIF, XMP, further frames and
+ * trailing bytes. Idempotent.
  */
 export function cleanPng(file: Buffer): Buffer {
   const chunks: Buffer[] = [];
@@ -44,7 +44,7 @@ export function cleanPng(file: Buffer): Buffer {
       demand(file.readUInt32BE(end - 4) === crc32(file.subarray(at + 4, end - 4)));
       chunks.push(chunk(type, content));
     } else if (type === 'eXIf' && orientation === 1) orientation = orientationOf(content);
-    // A capital begins what a reader has to understand.
+    // An uppercase first letter marks a critical chunk.
     else demand(/^[a-z]/.test(type));
     if (type === 'IDAT') pixels += 1;
     if (type === 'IEND') break;

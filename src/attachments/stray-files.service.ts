@@ -10,8 +10,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * Compares the folder with the table, once an hour: a file without a row goes after a day, a row without its file is marked.
- * It is never taken away for that: a folder that somebody forgot to mount would cost the network all it has.
+ * Compares folder and table once an hour: removes files without a row after a day, marks rows without a file. Rows are
+ * never deleted, since the folder may just not be mounted.
  */
 @Injectable()
 export class StrayFilesService implements OnModuleInit {
@@ -30,12 +30,12 @@ export class StrayFilesService implements OnModuleInit {
       const now = realNow().getTime();
       if (now - this.last < HOUR) return 0;
       this.last = now;
-      return this.tidy();
+      return this.reconcile();
     });
   }
 
-  /** One comparison; answers how many files went and how many rows were marked or found again. Files go by real time. */
-  async tidy(): Promise<number> {
+  /** Returns how many files were removed and rows marked or restored. Files age in real time. */
+  async reconcile(): Promise<number> {
     const stored = await this.files.list();
     const rows = await this.db.rows<{ id: string; lost: boolean }>(
       sql`select id, lost_at is not null as lost from attachments`,
@@ -50,14 +50,16 @@ export class StrayFilesService implements OnModuleInit {
       this.logger.error('most files of the data folder belong to no attachment of this database: nothing was deleted');
     const unfinished = settled.filter(({ id }) => id === null).map(({ name }) => name);
     for (const name of [...stray, ...unfinished]) await this.files.remove(name);
-    return stray.length + unfinished.length + (await this.mark(rows, new Set(stored?.flatMap(({ id }) => id ?? []))));
+    return (
+      stray.length + unfinished.length + (await this.markLost(rows, new Set(stored?.flatMap(({ id }) => id ?? []))))
+    );
   }
 
-  private async mark(rows: readonly { id: string; lost: boolean }[], stored: ReadonlySet<string>): Promise<number> {
+  private async markLost(rows: readonly { id: string; lost: boolean }[], stored: ReadonlySet<string>): Promise<number> {
     const [lost, restored]: [string[], string[]] = [[], []];
     for (const row of rows) {
       if (stored.has(row.id) !== row.lost) continue;
-      // The list is a little older than the table: what is missing in it is looked for once more.
+      // The listing is older than the table, so missing files are checked again.
       if (row.lost) restored.push(row.id);
       else if (!(await this.files.has(row.id))) lost.push(row.id);
     }

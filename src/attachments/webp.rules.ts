@@ -6,14 +6,14 @@ const [HAS_PROFILE, HAS_ALPHA, HAS_EXIF, IS_ANIMATED] = [0x20, 0x10, 0x08, 0x02]
 const EXTENDED_LENGTH = 10;
 
 /**
- * A WebP with its pixels byte for byte, its colours and which way up it is, and nothing else: no EXIF, XMP, chunks nobody
- * knows, nor what lies behind its end. Done twice it is the same.
+ * Keeps pixels (byte for byte), colour data and orientation of a WebP; drops EXIF, XMP, unknown chunks and trailing
+ * bytes. Idempotent.
  */
 export function cleanWebp(file: Buffer): Buffer {
   demand(file.length >= 20);
   const end = 8 + file.readUInt32LE(4);
   demand(end <= file.length);
-  // Of each kind the first counts, as for any reader.
+  // The first chunk of each kind counts, as for any reader.
   const chunks = new Map<string, Buffer>();
   for (let at = 12; at < end;) {
     demand(at + 8 <= end);
@@ -30,7 +30,7 @@ export function cleanWebp(file: Buffer): Buffer {
     throw new KindNotTaken('Pictures that move are not taken.');
   const pixels = lossy ? piece('VP8 ', lossy) : piece('VP8L', lossless ?? Buffer.alloc(0));
   demand(lossy ? lossy.toString('latin1', 3, 6) === '\x9d\x01\x2a' : lossless?.[0] === 0x2f);
-  if (!extended) return riff([pixels]);
+  if (!extended) return riffContainer([pixels]);
   demand(extended.length === EXTENDED_LENGTH);
   const orientation = exif
     ? orientationOf(exif.toString('latin1', 0, EXIF.length) === EXIF ? exif.subarray(EXIF.length) : exif)
@@ -40,7 +40,7 @@ export function cleanWebp(file: Buffer): Buffer {
     (profile ? HAS_PROFILE : 0) |
     (withAlpha ? HAS_ALPHA : lossless ? (extended[0] ?? 0) & HAS_ALPHA : 0) |
     (orientation === 1 ? 0 : HAS_EXIF);
-  return riff([
+  return riffContainer([
     piece('VP8X', Buffer.concat([Buffer.from([flags, 0, 0, 0]), extended.subarray(4)])),
     ...(profile ? [piece('ICCP', profile)] : []),
     ...(withAlpha ? [piece('ALPH', alpha)] : []),
@@ -49,7 +49,7 @@ export function cleanWebp(file: Buffer): Buffer {
   ]);
 }
 
-function riff(pieces: Buffer[]): Buffer {
+function riffContainer(pieces: Buffer[]): Buffer {
   const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...pieces]);
   return piece('RIFF', content);
 }

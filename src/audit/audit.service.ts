@@ -4,7 +4,6 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { workContext, type WorkContext } from '../common/context.js';
 import { Db } from '../db/db.js';
 
-/** One line, as it is written and as it is sealed. */
 export interface AuditLine {
   id: string;
   at: Date;
@@ -16,13 +15,12 @@ export interface AuditLine {
   subjects: string[];
   refused: boolean;
   reason: string | null;
-  /** Of a search: how many it found. */
+  /** Number of hits of a search. */
   hits: number | null;
 }
 
 /**
- * Writes who read or changed what: one line a request, ids and codes only. In a transaction the line is part of it, so
- * that no change stands without its line and no line without its change.
+ * Writes who read or changed what, one line per request, ids and codes only; in a transaction the line is part of it.
  */
 @Injectable()
 export class AuditService implements OnModuleInit {
@@ -35,12 +33,11 @@ export class AuditService implements OnModuleInit {
     this.db.whenCommitting((tx) => this.record(tx));
   }
 
-  /** The line of a request that only read; called before the answer leaves. */
+  /** Writes the line of a request that only read, before the answer is sent. */
   async finish(context: WorkContext): Promise<void> {
     if (isDue(context)) await this.insert(this.source.manager, context, false);
   }
 
-  /** The line of a request that was refused although its caller is known. */
   async refused(context: WorkContext): Promise<void> {
     await this.insert(this.source.manager, context, true);
   }
@@ -73,7 +70,6 @@ export class AuditService implements OnModuleInit {
   }
 }
 
-/** Whether something was noted that no line has yet. */
 function isDue({ due, audited, subjects }: WorkContext): boolean {
   return due === true || subjects.size > audited;
 }

@@ -1,36 +1,34 @@
 import { createHmac } from 'node:crypto';
 import type { AuditLine } from './audit.service.js';
 
-/** A seal as it stands in the table; ids are texts because they are 64 bits wide. */
+/** A seal as stored; ids are strings because they have 64 bits. */
 export interface Seal {
   id: string;
-  /** When it was made; sealed with the rest, since old seals may have lost their lines. */
+  /** Part of the seal, since old seals may have lost their lines. */
   at: Date;
   upTo: string;
   missing: string[];
   late: string[];
   lines: number;
-  /** Of the lines. */
   digest: string;
   hmac: string;
-  /** Old enough for its lines to have been pruned. */
+  /** Its lines may have been pruned. */
   old?: boolean;
 }
 
-/** What is wrong with the audit log, in the order of the seals. */
 export interface Finding {
   seal: string;
   /**
-   * `lines-changed`: a line was changed, added or taken away; `line-unsealed`: one lies within its range that neither it nor
-   * a later seal has seen; `seal-changed`: the seal itself; `seal-missing`: the one before it is gone; `anchor-missing`: the
-   * seal written down elsewhere is not there.
+   * `lines-changed`: a line was changed, added or removed; `line-unsealed`: a line in its range is in no seal;
+   * `seal-changed`: the seal itself; `seal-missing`: its predecessor is gone; `anchor-missing`: the anchor is not in
+   * the log.
    */
   what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
 /**
- * Chains a seal to the one before it: HMAC-SHA-256 over the former HMAC, its moment, its bounds and the digest of its
- * lines. So a seal can be verified when its lines have been pruned, and nobody makes fresh lines look old.
+ * HMAC-SHA-256 over the former HMAC, time, bounds and digest of the lines; so a seal verifies after its lines were
+ * pruned, and new lines cannot be back-dated.
  */
 export function sealOf(
   key: Buffer,
@@ -53,8 +51,8 @@ export function digestOf(key: Buffer, lines: AuditLine[]): string {
 }
 
 /**
- * What is sealed of a line. A field that came later is left out where it is null, so that seals made before it verify;
- * to put a value there, or to take it away, changes the digest all the same.
+ * Fields added later are omitted while null, so that older seals verify; setting or removing one still changes the
+ * digest.
  */
 function fieldsOf(line: AuditLine): unknown[] {
   const { id, at, actor, actorKind, permission, route, request, subjects, refused, reason, hits } = line;
@@ -62,20 +60,17 @@ function fieldsOf(line: AuditLine): unknown[] {
   return hits === null ? fields : [...fields, hits];
 }
 
-/** The ids that belong to a seal: above the one before it, but those missing, and those that came late. */
+/** Whether an id belongs to a seal: above its predecessor, except missing ids, plus late ones. */
 export function covers(seal: Seal, before: Seal | null, id: string): boolean {
   const number = BigInt(id);
   const inRange = number > BigInt(before?.upTo ?? '0') && number <= BigInt(seal.upTo);
   return (inRange && !seal.missing.includes(id)) || seal.late.includes(id);
 }
 
-/**
- * Ids a rolled-back transaction has used stay missing for ever; after this many newer lines nobody waits for them.
- * Transactions last seconds, and ten thousand lines are written in no fewer.
- */
+/** Ids of rolled-back transactions never arrive; after this many newer lines they are given up. */
 export const WAIT_FOR_IDS = 10_000n;
 
-/** The ids below `upTo` that have not been seen and may still arrive. */
+/** Ids below `upTo` that were not seen and may still arrive. */
 export function stillMissing(before: Seal | null, upTo: string, seen: Set<string>): string[] {
   const first = BigInt(before?.upTo ?? '0') + 1n;
   const missing = (before?.missing ?? []).filter((id) => !seen.has(id));

@@ -12,22 +12,19 @@ const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, reque
   hits`;
 const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, hmac, at < clock_timestamp() - interval '400 days' as old`;
 
-/** The result of reading the whole log again. */
 export interface Verification {
   seals: number;
   lines: number;
-  /** Lines written but not sealed yet. */
   unsealed: number;
-  /** Seals whose lines have been pruned as a whole. */
   pruned: number;
-  /** The last seal, to be written down elsewhere: `12:9f3c...`. */
+  /** The last seal, `12:9f3c...`, to be recorded elsewhere. */
   head: string;
   findings: Finding[];
 }
 
 /**
- * Chains committed lines into seals, a second or so after they were written; a chain per insert would put every request
- * of the program in one queue. The key is derived from the secret, which is not in the database.
+ * Chains committed lines into seals about a second later; chaining in each insert would serialise all requests. The
+ * key is derived from the secret, which is not in the database.
  */
 @Injectable()
 export class Sealer {
@@ -40,7 +37,7 @@ export class Sealer {
     this.key = keys.key('audit');
   }
 
-  /** Seals what is new; answers how many lines. One process at a time: another finds the lock taken and does nothing. */
+  /** Seals new lines and returns their number; an advisory lock allows one process at a time. */
   async seal(): Promise<number> {
     return this.source.transaction(async (tx) => {
       const [lock] = await tx.query<{ taken: boolean }[]>(`select pg_try_advisory_xact_lock($1) as taken`, [LOCK]);
@@ -71,9 +68,9 @@ export class Sealer {
     });
   }
 
-  /** Reads every seal and line again. With `anchor` ("id:hmac" written down earlier), that seal must still be there. */
+  /** Reads every seal and line again. `anchor` ("id:hmac", recorded earlier) must still be there. */
   async verify(anchor?: string): Promise<Verification> {
-    // One view of the log: meanwhile others seal, and prune.
+    // A snapshot, since others seal and prune meanwhile.
     return this.source.transaction('REPEATABLE READ', (tx) => this.verifyIn(tx, anchor));
   }
 
@@ -81,7 +78,7 @@ export class Sealer {
     const result: Verification = { seals: 0, lines: 0, unsealed: 0, pruned: 0, head: '', findings: [] };
     let before: Seal | null = null;
     let anchorSeen = anchor === undefined;
-    /** Lines that are there although the seal of their range was waiting for them, with that seal. */
+    /** Lines that a seal was waiting for, by id. */
     const awaited = new Map<string, string>();
     for (;;) {
       const seals: Seal[] = await tx.query<Seal[]>(
@@ -120,7 +117,7 @@ export class Sealer {
   }
 }
 
-/** The lines in the range of a seal, and those that came late to it. */
+/** Lines in the range of a seal, and late ones. */
 async function linesAround(tx: EntityManager, seal: Seal, before: Seal | null): Promise<AuditLine[]> {
   return tx.query<AuditLine[]>(
     `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`,

@@ -21,7 +21,7 @@ export class AssessmentController {
   @Post('cases/:id/assessment')
   @Permit('cases.write')
   @Action()
-  judge(@Me() me: Principal, @Id() id: string): Promise<CaseAssessmentView> {
+  reassess(@Me() me: Principal, @Id() id: string): Promise<CaseAssessmentView> {
     return this.assessments.reassess(me, id);
   }
 
@@ -29,7 +29,7 @@ export class AssessmentController {
   @Get('eligibility/changes')
   @Permit('cases.read')
   @Lists(ChangedCase)
-  changes(@Me() me: Principal, @Query() query: PageQuery): Promise<Page<ChangedCase>> {
-    return this.assessments.changes(me, query);
+  listChanges(@Me() me: Principal, @Query() query: PageQuery): Promise<Page<ChangedCase>> {
+    return this.assessments.listChanges(me, query);
   }
 }

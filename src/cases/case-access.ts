@@ -4,12 +4,12 @@ import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Case } from './case.entity.js';
 
-/** Whether the caller may see all of a case: it is their own, or in one of their cantons. */
+/** Whether the case is the caller's own or in one of their cantons. */
 export function seesCase(who: Principal, theCase: Pick<Case, 'canton' | 'adviserId'>): boolean {
   return coordinates(who, theCase.canton) || (who.adviserId !== null && theCase.adviserId === who.adviserId);
 }
 
-/** Locks a case the caller may see until the transaction ends. Throws {@link NotFound} for any other. */
+/** Locks a case in sight until the transaction ends. Throws {@link NotFound}. */
 export async function lockCase(tx: EntityManager, who: Principal, id: string): Promise<Case> {
   const theCase = await tx.findOne(Case, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!theCase || !seesCase(who, theCase)) throw new NotFound();

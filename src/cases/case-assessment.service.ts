@@ -21,10 +21,10 @@ import { lockCase, seesCase } from './case-access.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
-/** So many cases are judged for one page; what comes after them is the next one's. */
-const MOST_JUDGED = 1000;
+/** Cases assessed per page. */
+const MAX_JUDGED = 1000;
 type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
-/** Rules that have been read already: those in force by canton, those of then by version. */
+/** Cache of rules: current ones by canton, former ones by version. */
 interface Known {
   now: Map<string, RulesUsed>;
   then: Map<string, RuleVersion | null>;
@@ -34,7 +34,7 @@ type Judged = Pick<
   'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'
 >;
 
-/** Judges cases by the facts in them: by the rules of today, and by those they were judged by. */
+/** Assesses cases by the current rules and by those they were assessed by. */
 @Injectable()
 export class CaseAssessmentService {
   private readonly logger = new Logger('Assessment');
@@ -54,22 +54,22 @@ export class CaseAssessmentService {
     return this.viewOf(tx, theCase);
   }
 
-  /** From now on the case counts as judged by the rules in force. */
+  /** The case counts as assessed by the current rules from now on. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
       const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());
-      // A form that is open elsewhere does not become stale by it.
+      // Leaves the version unchanged, so that open forms stay valid.
       await tx.query(`update cases set rules_version = $2 where id = $1`, [id, version]);
       return this.viewOf(tx, { ...theCase, rulesVersion: version });
     });
   }
 
   /**
-   * Open cases in sight that were judged by other rules than those in force, and would be answered otherwise now. A page
-   * may hold fewer than asked for, or none, and still have a next: whether an answer differs shows only by judging.
+   * Open cases in sight whose result would change under the current rules. A page may be short or empty and still have
+   * a next, since a difference shows only on assessing.
    */
-  async changes(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
+  async listChanges(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
     const tx = this.db.source.manager;
     const known: Known = { now: new Map(), then: new Map() };
@@ -86,13 +86,13 @@ export class CaseAssessmentService {
       for (const theCase of batch) {
         const changed = await this.changeOf(tx, theCase, communes, known);
         if (!changed || result.length >= rowsFor(query)) continue;
-        result.push(this.narrow(who, theCase, changed));
+        result.push(this.toStaffView(who, theCase, changed));
       }
       if (batch.length < BATCH) break;
       after = batch.at(-1)!.id;
       judged += batch.length;
-      if (judged >= MOST_JUDGED && result.length < rowsFor(query))
-        return this.shown(result, this.pager.cursor([after], ORDER, {}));
+      if (judged >= MAX_JUDGED && result.length < rowsFor(query))
+        return this.toPage(result, this.pager.cursor([after], ORDER, {}));
     }
     const { items, next } = this.pager.page(
       result,
@@ -102,10 +102,10 @@ export class CaseAssessmentService {
       ({ id }) => [id],
       (each) => each,
     );
-    return this.shown(items, next);
+    return this.toPage(items, next);
   }
 
-  private shown(items: ChangedCase[], next: string | null): Page<ChangedCase> {
+  private toPage(items: ChangedCase[], next: string | null): Page<ChangedCase> {
     auditSubjects(...items.map(({ id }) => id));
     return { items, next };
   }
@@ -124,8 +124,8 @@ export class CaseAssessmentService {
       order by c.id limit ${BATCH}`);
   }
 
-  /** Staff learn which case it is, not what is known of the person. */
-  private narrow(
+  /** Staff see which case it is, not the facts. */
+  private toStaffView(
     who: Principal,
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
     { inForce, changed }: { inForce: string; changed: string[] | null },
@@ -134,7 +134,7 @@ export class CaseAssessmentService {
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 
-  /** What would be answered otherwise; null when nothing would. */
+  /** The differences; null when there are none. */
   private async changeOf(
     tx: EntityManager,
     theCase: Judged,
@@ -144,14 +144,14 @@ export class CaseAssessmentService {
     const rules =
       known.now.get(theCase.canton) ?? (await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today()));
     known.now.set(theCase.canton, rules);
-    const now = await this.judge(tx, theCase, communes, rules).catch((error: unknown) =>
+    const now = await this.assess(tx, theCase, communes, rules).catch((error: unknown) =>
       this.logUnreadableFacts(theCase, error),
     );
     const changed = now && (await this.changedSince(tx, theCase, communes, now, known));
     return changed?.length === 0 ? null : { inForce: rules.version, changed };
   }
 
-  /** What cannot be judged is listed as what nobody knows the answer of, and keeps no other case from being listed. */
+  /** Cases with unreadable facts are listed as unknown instead of failing the list. */
   private logUnreadableFacts({ id }: Pick<Case, 'id'>, error: unknown): null {
     if (databaseIsGone(error)) throw error;
     this.logger.error(`the case ${id} cannot be judged: ${error instanceof Error ? error.stack : String(error)}`);
@@ -170,7 +170,7 @@ export class CaseAssessmentService {
       known.then.set(theCase.rulesVersion, await tx.findOneBy(RuleVersion, { version: theCase.rulesVersion }));
     const then = known.then.get(theCase.rulesVersion);
     if (!then) return null;
-    const before = await this.judge(tx, theCase, communes, {
+    const before = await this.assess(tx, theCase, communes, {
       version: then.version,
       canton: then,
       federal: then.federal,
@@ -180,7 +180,7 @@ export class CaseAssessmentService {
 
   private async viewOf(tx: EntityManager, theCase: Case): Promise<CaseAssessmentView> {
     const communes = await this.eligibility.communes(tx, [theCase.facts], [theCase.commune]);
-    const now = await this.judge(
+    const now = await this.assess(
       tx,
       theCase,
       communes,
@@ -201,13 +201,13 @@ export class CaseAssessmentService {
     };
   }
 
-  private judge(
+  private assess(
     tx: EntityManager,
     { stage, filedOn, canton, commune, facts }: Facts,
     communes: Communes,
     rules: RulesUsed,
   ): Promise<AssessmentsView> {
-    return this.eligibility.judge(
+    return this.eligibility.assessAt(
       tx,
       facts,
       judgedOn({ stage, filedOn }, this.clock.today()),

@@ -24,7 +24,7 @@ import { withFacts } from './case.rules.js';
 import { isFiled, missingFields } from './stage.rules.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
 
-type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
+type CaseToInsert = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   person: PersonInput;
   consents: ConsentInput[];
   members?: MemberInput[];
@@ -35,11 +35,10 @@ type Beginning = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   message?: string;
   worries?: Worry[];
   source?: string;
-  /** Letters wait for a coordinator. */
+  /** Letters are held for a coordinator. */
   isHeld?: boolean;
 };
 
-/** Creates cases: requests of the public page, and cases that an adviser or staff log. */
 @Injectable()
 export class CaseCreationService {
   constructor(
@@ -53,7 +52,7 @@ export class CaseCreationService {
     private readonly eligibility: EligibilityService,
   ) {}
 
-  /** A case somebody has already: person, facts and stage in one call. */
+  /** Creates person, case and facts in one call. */
   async create(
     who: Principal,
     input: CreateCase,
@@ -69,7 +68,7 @@ export class CaseCreationService {
       async (tx) => {
         if (mine && input.raiseCapacity) await this.raiseCapacityIfFull(tx, who.adviserId!);
         const stage: Stage = input.stage ?? (mine ? 'screening' : 'requested');
-        const theCase = await this.open(
+        const theCase = await this.insert(
           tx,
           {
             ...input,
@@ -89,10 +88,10 @@ export class CaseCreationService {
     );
   }
 
-  async open(tx: EntityManager, input: Beginning, who: Principal | null): Promise<Case> {
+  async insert(tx: EntityManager, input: CaseToInsert, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
     if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
-    const person = await this.people.write(
+    const person = await this.people.create(
       tx,
       { ...input.person, commune: commune.bfs },
       input.consents,
@@ -139,7 +138,7 @@ export class CaseCreationService {
     this.writer.keepWaiting(theCase);
     auditSubjects(theCase.id, person.id);
     await tx.insert(Case, theCase);
-    await this.writer.grant(tx, theCase);
+    await this.writer.updateSight(tx, theCase);
     if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
     await this.timeline.record(tx, theCase, 'opened', {
       toStage: theCase.stage,
@@ -149,7 +148,6 @@ export class CaseCreationService {
     return theCase;
   }
 
-  /** Raises one's own capacity by as much as one more case needs. */
   private async raiseCapacityIfFull(tx: EntityManager, adviserId: string): Promise<void> {
     const [row] = await tx.query<{ load: number }[]>(`select load from advisers where id = $1 for update`, [adviserId]);
     if ((row?.load ?? 0) >= 100) throw new BeyondCapacity();

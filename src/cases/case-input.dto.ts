@@ -152,7 +152,7 @@ export class MoveCase {
 }
 
 /** Snoozes a waiting case, or declines it. */
-export class LeaveWaiting {
+export class UpdateWaiting {
   /** Not before this day does the inbox ask for it again; null wakes it now. */
   @OptionalOrNull()
   @Day()

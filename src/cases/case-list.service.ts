@@ -13,7 +13,6 @@ import { urgencyOf } from './case.rules.js';
 
 type Listed = Omit<CaseItem, 'urgency'> & { letter: boolean; rank: number };
 
-/** The orders a list can have: the cursor's keys, and the order of the rows. */
 const ORDERS = {
   newest: {
     name: 'cases, newest first',
@@ -44,13 +43,13 @@ const ORDERS = {
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
-/** Somebody wrote of a letter with a deadline: {@link hasLetter}, as the indexes have it. */
+/** {@link hasLetter} in SQL, as the indexes have it. */
 const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
 const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
-/** For those who may not know what somebody is worried about. */
+/** Without the worries, which staff may not know. */
 const RANK_FOR_STAFF = sql`(case when c.stage = 'refused' then 0 else 1 end)`;
 
-/** Lists of cases and their numbers. Staff get them without anything of the person. */
+/** Lists and counts of cases; for staff without personal data. */
 @Injectable()
 export class CaseListService {
   constructor(
@@ -90,7 +89,6 @@ export class CaseListService {
     };
   }
 
-  /** The numbers beside the list, under the same filter. */
   async counts(who: Principal, filter: CaseFilter): Promise<CaseCounts> {
     const today = this.clock.today();
     const rows = await this.db.rows<Omit<CaseCounts, 'stages' | 'letters'> & { stage: string }>(sql`
@@ -101,7 +99,7 @@ export class CaseListService {
         count(*) filter (where c.next_due_on < ${today} and ${OPEN})::integer as overdue, count(*) filter (where c.next_due_on = ${today} and ${OPEN})::integer as today,
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
-    // Not among the numbers above, which an index alone answers.
+    // Separate, so that the counts above use an index only.
     const [{ letters }] =
       who.role === 'staff'
         ? [{ letters: 0 }]
@@ -137,7 +135,7 @@ export class CaseListService {
       filter.canton && sql`c.canton = ${filter.canton}`,
       filter.adviser && sql`c.adviser_id = ${filter.adviser}`,
       filter.commune !== undefined && sql`c.commune = ${filter.commune}`,
-      // What staff may not see of a case, they cannot find it by.
+      // Staff cannot filter by what they may not see.
       filter.language &&
         sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
       filter.offered !== undefined && (filter.offered ? OFFERED : sql`not ${OFFERED}`),

@@ -22,10 +22,9 @@ import { ENDED } from './case.rules.js';
 import type { FactsInput } from './facts.dto.js';
 import { CaseCreationService } from './case-creation.service.js';
 
-/** Requests of one client and day that write letters without anybody looking: a household, a helper with a family or two. */
-const MOST_REQUESTS_A_DAY = 5;
+/** Requests of one client and day that send letters without review. */
+const MAX_REQUESTS_A_DAY = 5;
 
-/** Somebody asks for help by themselves, or a helper for them. */
 export interface Request {
   person: PersonInput;
   consents: ConsentInput[];
@@ -37,14 +36,14 @@ export interface Request {
   source?: string;
 }
 
-/** What everybody who follows a request by its token may know. */
+/** What the holder of a tracking token may know. */
 export interface RequestState {
   reference: string;
   state: 'looking' | 'found' | 'ended' | 'withdrawn';
   since: Date;
 }
 
-/** Requests of the public page: made, followed and withdrawn with a tracking token. */
+/** Requests of the public page: created, followed and withdrawn with a tracking token. */
 @Injectable()
 export class CaseOpeningService {
   constructor(
@@ -60,8 +59,8 @@ export class CaseOpeningService {
   ) {}
 
   /**
-   * A request of the public page. Answers its reference and the token to follow it; sent twice, the same. Of one `client`
-   * ({@link RateLimit.clientKey}) those beyond five a day are taken, but write no letters until a coordinator releases them.
+   * Returns reference and tracking token; idempotent by key. Requests of one `client` ({@link RateLimit.clientKey})
+   * beyond five a day are accepted, but their letters are held for a coordinator.
    */
   async request(
     input: Request,
@@ -72,8 +71,8 @@ export class CaseOpeningService {
       idempotencyKey,
       async (tx) => {
         const channel: Channel = input.person.helper ? 'helper' : 'form';
-        const isHeld = (await this.counts.next(tx, 'request', client)) > MOST_REQUESTS_A_DAY;
-        const theCase = await this.creation.open(
+        const isHeld = (await this.counts.increment(tx, 'request', client)) > MAX_REQUESTS_A_DAY;
+        const theCase = await this.creation.insert(
           tx,
           { ...input, stage: 'requested', procedure: input.procedure ?? 'unknown', channel, adviserId: null, isHeld },
           null,
@@ -89,7 +88,7 @@ export class CaseOpeningService {
     );
   }
 
-  /** A coordinator says that a request is one: the person gets the receipt, and whatever is written to them from now on. */
+  /** Releases held letters: the person gets the receipt and later letters. */
   async releaseLetters(who: Principal, id: string): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -102,12 +101,12 @@ export class CaseOpeningService {
     });
   }
 
-  /** How a request stands, in the words of the public page; no names. */
+  /** Without names. */
   async state(tracking: string): Promise<RequestState> {
     return stateOf(await this.tracked(this.db.source.manager, tracking));
   }
 
-  /** The person takes the request and all consents back. */
+  /** Withdraws the request and all consents. */
   async withdraw(tracking: string): Promise<RequestState> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.tracked(tx, tracking, true);

@@ -17,10 +17,9 @@ import { lockCase, seesCase } from './case-access.js';
 const TIMELINE = 'events of a case, newest first';
 const DAY = 86_400_000;
 
-/** Fields of an event beside its case and kind. */
 type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
 
-/** The timeline of a case: what happened, and notes of calls, letters and meetings. */
+/** The timeline of a case: events and notes. */
 @Injectable()
 export class CaseTimelineService {
   constructor(
@@ -29,7 +28,6 @@ export class CaseTimelineService {
     private readonly pager: Pager,
   ) {}
 
-  /** Adds a note of a call, meeting, letter or message. */
   async addNote(
     who: Principal,
     id: string,
@@ -49,7 +47,6 @@ export class CaseTimelineService {
     );
   }
 
-  /** Events, newest first. */
   async list(who: Principal, id: string, query: PageQuery): Promise<Page<EventView>> {
     await this.requireSight(who, id);
     const after = this.pager.start(query, TIMELINE, id);
@@ -66,7 +63,6 @@ export class CaseTimelineService {
     );
   }
 
-  /** One event. */
   async view(who: Principal, id: string, eventId: string): Promise<EventView> {
     await this.requireSight(who, id);
     const [row] = await this.rows(sql`where e.case_id = ${id} and e.id = ${eventId}`);
@@ -74,7 +70,7 @@ export class CaseTimelineService {
     return EventView.of(row);
   }
 
-  /** Adds an event; answers its id. */
+  /** Returns the id of the event. */
   async record(tx: EntityManager, theCase: Pick<Case, 'id'>, kind: EventKind, event: NewEvent = {}): Promise<string> {
     const now = this.clock.now();
     const id = newId();

@@ -13,7 +13,6 @@ import { CaseLetters } from './case.letters.js';
 import { NotWaiting } from './case.problems.js';
 import { seesCase } from './case-access.js';
 
-/** Reads a case as its reader may see it. */
 @Injectable()
 export class CaseViewService {
   constructor(
@@ -24,7 +23,7 @@ export class CaseViewService {
     private readonly letters: CaseLetters,
   ) {}
 
-  /** A case within sight; staff get the narrow view. A coordinator's first look at a request is noted. */
+  /** A case in sight, for staff the narrow view. Records a coordinator's first look at a request. */
   async view(who: Principal, id: string): Promise<CaseView | CaseForStaff> {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
@@ -38,7 +37,7 @@ export class CaseViewService {
     return this.viewOf(tx, theCase);
   }
 
-  /** The whole view of a case whose sight has been asked. */
+  /** The full view, without a check of sight. */
   async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
     const [person, members, advisers, rule] = [
       await this.people.viewIn(tx, theCase.personId),
@@ -64,7 +63,6 @@ export class CaseViewService {
     return name;
   }
 
-  /** The letter that declining it would send. */
   async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });

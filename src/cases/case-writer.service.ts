@@ -28,10 +28,10 @@ export class CaseWriter {
   ) {}
 
   /**
-   * Locks a case, applies a change and saves it. Throws 404 for a case out of sight and {@link Stale} for
-   * another version than `version`.
+   * Locks a case, applies a change and saves it. Throws {@link NotFound} out of sight and {@link Stale} for another
+   * version.
    */
-  async edit(
+  async update(
     who: Principal,
     id: string,
     version: number,
@@ -42,24 +42,23 @@ export class CaseWriter {
       if (theCase.version !== version) throw new Stale(theCase.version);
       await edit(tx, theCase);
       await tx.save(theCase);
-      await this.grant(tx, theCase);
+      await this.updateSight(tx, theCase);
       return this.views.viewOf(tx, theCase);
     });
   }
 
-  /** An open case without an adviser waits. */
+  /** Keeps the invariant that an open case without an adviser waits. */
   keepWaiting(theCase: Case): void {
     if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
     else theCase.waitingSince ??= this.clock.now();
     if (!theCase.waitingSince) theCase.snoozedUntil = null;
   }
 
-  /** Updates who may see the person because of this case. */
-  async grant(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
+  async updateSight(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
     await this.people.grant(tx, { caseId, personId, canton, adviserId });
   }
 
-  /** Takes back the open offer of a locked case that ends or moves away. Lock order: case, adviser, offer. */
+  /** Withdraws the open offer of a locked case. Lock order: case, adviser, offer. */
   async withdrawOffer(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const open = `from offers where case_id = $1 and state = 'open'`;
     await tx.query(`select from advisers where id in (select adviser_id ${open}) for update`, [theCase.id]);
@@ -70,7 +69,7 @@ export class CaseWriter {
     for (const { adviserId } of withdrawn) await this.timeline.record(tx, theCase, 'offer-withdrawn', { adviserId });
   }
 
-  /** Stores the authority's decision. Throws {@link BadInput} when its days contradict each other. */
+  /** Throws {@link BadInput} when the days of the decision contradict each other. */
   setDecision(theCase: Case, input: DecisionInput): void {
     const decision: Decision = { ...input };
     const faults = decisionFaults(decision, this.clock.today());
@@ -79,7 +78,7 @@ export class CaseWriter {
     theCase.lastDay = decision.lastDay ?? null;
   }
 
-  /** Answers the day unless it is in the future; then throws {@link BadInput}. */
+  /** Returns the day; throws {@link BadInput} when it is in the future. */
   pastDay(day: string | null, pointer: string): string | null {
     if (day !== null && day > this.clock.today()) throw new BadInput([{ pointer, detail: 'is not in the future' }]);
     return day;

@@ -21,9 +21,9 @@ import { UndeliveredLetters } from './undelivered.letters.js';
 /** Working days within which an adviser has promised to call. */
 const CALL_WITHIN = 3;
 /** Unopened requests that are told one by one; more are told together. */
-const MOST_ALARMS_AN_HOUR = 10;
+const MAX_ALARMS_AN_HOUR = 10;
 /** Receipts a day to one address: strangers can type it into as many requests as they like. */
-const MOST_RECEIPTS_A_DAY = 2;
+const MAX_RECEIPTS_A_DAY = 2;
 /** The purpose of tokens by which a person follows their request. */
 export const TRACKING = 'tracking';
 
@@ -85,7 +85,7 @@ export class CaseLetters implements OnModuleInit {
   async sendReceipt(tx: EntityManager, theCase: Addressed): Promise<void> {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;
-    if ((await this.counts.next(tx, 'receipt', email.toLowerCase())) > MOST_RECEIPTS_A_DAY) return;
+    if ((await this.counts.increment(tx, 'receipt', email.toLowerCase())) > MAX_RECEIPTS_A_DAY) return;
     await this.mails.send(tx, [
       { kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` },
     ]);
@@ -118,14 +118,14 @@ export class CaseLetters implements OnModuleInit {
       key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}`,
     });
     if (kind === 'request-new')
-      await this.notices.tell(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
+      await this.notices.notify(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
     else await this.mails.send(tx, accounts.map(mail));
   }
 
   /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
   async notifyCoordinatorsOfSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const kind = 'request-unopened';
-    await this.notices.tell(
+    await this.notices.notify(
       tx,
       kind,
       await this.accounts.coordinatorsOfAll(tx),
@@ -135,7 +135,7 @@ export class CaseLetters implements OnModuleInit {
         to: account.email,
         key: `${kind}:${theCase.id}:${account.id}`,
       }),
-      { atOnce: MOST_ALARMS_AN_HOUR },
+      { atOnce: MAX_ALARMS_AN_HOUR },
     );
   }
 

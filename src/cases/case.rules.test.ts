@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
 import { deadlineFor, decisionFaults, ENDED, stageSince, withFacts, urgencyOf } from './case.rules.js';
-import { blockers, knows, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
+import { blockers, hasStage, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
   stage: 'screening',
@@ -35,7 +35,7 @@ describe('the way of a case', () => {
   it('never leads a spouse, a child or a third generation to a commune', () => {
     for (const theProcedure of PROCEDURES.filter((name) => name !== 'ordinary'))
       for (const communal of ['communal-decision', 'public-notice', 'cantonal-decision'] as const) {
-        expect(knows(theProcedure, communal)).toBe(false);
+        expect(hasStage(theProcedure, communal)).toBe(false);
         for (const targets of Object.values(MOVES[theProcedure])) expect(targets).not.toContain(communal);
       }
   });
@@ -46,7 +46,7 @@ describe('the way of a case', () => {
         const reached = new Set<Stage>([from]);
         for (const at of reached) for (const to of movesFrom(theProcedure, at)) reached.add(to);
         expect(reached).toContain('closed');
-        for (const at of reached) expect(knows(theProcedure, at)).toBe(true);
+        for (const at of reached) expect(hasStage(theProcedure, at)).toBe(true);
       }
   });
 

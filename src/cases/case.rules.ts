@@ -6,9 +6,9 @@ import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage, Worry } from './case.entity.js';
 import { isFiled } from './stage.rules.js';
 
-/** Stages after which nothing is open any more; both can be opened again. */
+/** Stages of a case that is not open; both can be reopened. */
 export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
-/** Entering one of these, a case begins a round with an authority, or has got its answer. */
+/** Entering one of these begins another round with an authority. */
 const ANOTHER_ROUND: readonly Stage[] = [
   'requested',
   'screening',
@@ -21,19 +21,19 @@ const ANOTHER_ROUND: readonly Stage[] = [
   'closed',
 ];
 
-/** The year of an authorisation (LN 14(1)) runs on through refusal and appeal; only another authorisation begins another. */
+/** The year of an authorisation (LN 14(1)) runs on through refusal and appeal until another authorisation. */
 const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed', 'federal-authorisation'];
 const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
 const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
 
 /**
- * Since when a case has been at a stage, for the terms of the authority: since it first came there in this round. The term
- * runs from the complete file (OLN 23(1)); being suspended, or heard once more, does not give it anew. The moves in their
- * order, `on` null where nobody knows the day; null when it is not known.
+ * Since when a case has been at a stage in this round, for the authority's terms, which run from the complete file
+ * (OLN 23(1)); suspension or another hearing does not restart them. `moves` in order, `on` null where unknown; null
+ * when unknown.
  */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
-  // Where a case was logged in the middle, what went before is not known.
+  // For a case logged midway the earlier moves are unknown.
   let since: string | null | undefined = (stage === 'cantonal-decision'
     ? AMID_AN_AUTHORISATION
     : AMID_A_ROUND
@@ -47,12 +47,12 @@ export function stageSince(moves: readonly { to: Stage; on: string | null }[], s
   return since ?? null;
 }
 
-/** The day for which a case is judged: that of its filing, which the conditions are asked for (LN 9(1), 21(1), 24a(1)), or today while nothing is filed. */
+/** The day the conditions are assessed for: that of filing (LN 9(1), 21(1), 24a(1)), or today before. */
 export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | null }, today: string): string {
   return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-/** What cannot be true of a refusal: each as a pointer below `/decision`. Days are compared as days. */
+/** Contradictions in a refusal, as pointers below `/decision`. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
   const faults: { pointer: string; detail: string }[] = [];
   const fault = (field: keyof Decision, detail: string): void =>
@@ -64,15 +64,15 @@ export function decisionFaults(decision: Decision, today: string): { pointer: st
     fault('firstAttemptOn', 'is not after it was received');
   if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn)
     fault('firstAttemptOn', 'is not before the decision');
-  // A letter that lay at the post counts as received earlier (LTF 44(2), PA 20(2bis)), and its term with it.
+  // An uncollected letter counts as received (LTF 44(2), PA 20(2bis)).
   if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on)
     fault('lastDay', 'is after the day it was received');
   return faults;
 }
 
 /**
- * The last day as the law counts it from what is known of the letter; null until its term is known. What the letter
- * says goes before: this helps to read it. The SEM decides on the facilitated ways, so that is the federal court's matter.
+ * The last day to appeal by law; null until the term is known. The day in the letter prevails. The SEM decides
+ * facilitated procedures, so federal rules apply there.
  */
 export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: Decision | null): Deadline | null {
   if (!decision?.termDays) return null;
@@ -88,7 +88,7 @@ export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: 
   });
 }
 
-/** The facts with those newly told; null takes a fact back, so that it is asked again. */
+/** Merges changed facts; null removes one. */
 export function withFacts(before: CaseFacts, changes: Record<string, unknown>): CaseFacts {
   const after: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(changes)) {
@@ -101,20 +101,18 @@ export function withFacts(before: CaseFacts, changes: Record<string, unknown>): 
 
 export const URGENCIES = ['deadline', 'letter', 'overdue', 'waiting'] as const;
 export type Urgency = (typeof URGENCIES)[number];
-/** Whoever waits longer than this has waited too long. */
 const LONG_WAIT_DAYS = 14;
-/** Until an adviser has talked it through, a letter that somebody wrote of is nobody's yet. */
+/** Until screening ends, a letter with a deadline counts as unhandled. */
 export const FIRST_STAGES: readonly Stage[] = ['requested', 'screening'];
 
-/** Whether somebody wrote of a letter with a deadline that nobody may have looked at yet. */
+/** Whether a letter with a deadline may still be unhandled. */
 export function hasLetter({ stage, worries }: { stage: Stage; worries: readonly Worry[] }): boolean {
   return FIRST_STAGES.includes(stage) && worries.includes('deadline');
 }
 
 /**
- * What of a case cannot wait, the gravest first: a refusal whose last day to appeal is still to come or not known yet, a
- * letter with a deadline that the person wrote of, something that is overdue, somebody who has waited for an adviser for
- * more than two weeks and was not put off. The letter counts for those put off too: deadlines run meanwhile.
+ * The most urgent reason, gravest first: a refusal whose last day is ahead or unknown, a letter with a deadline (also
+ * while snoozed, since it runs), an overdue follow-up, waiting for more than 14 days without snooze.
  */
 export function urgencyOf(
   {

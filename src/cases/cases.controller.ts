@@ -13,7 +13,7 @@ import { CaseForStaff, CaseView, DeclineLetterView } from './case.dto.js';
 import { EventView } from './case-event.dto.js';
 import { CaseCounts, CaseItem } from './case-list.dto.js';
 import { CaseFilter, CaseQuery } from './case-query.dto.js';
-import { UpdateCase, LeaveWaiting, MoveCase, CreateNote, CreateCase, ReleaseCase } from './case-input.dto.js';
+import { UpdateCase, UpdateWaiting, MoveCase, CreateNote, CreateCase, ReleaseCase } from './case-input.dto.js';
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
@@ -52,7 +52,7 @@ export class CasesController {
   @Permit('cases.open')
   @Creates('/api/cases')
   @ApiCreatedResponse({ schema: SEEN })
-  open(
+  create(
     @Me() me: Principal,
     @Body() input: CreateCase,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -93,7 +93,7 @@ export class CasesController {
   wait(
     @Me() me: Principal,
     @Id() id: string,
-    @Body() input: LeaveWaiting,
+    @Body() input: UpdateWaiting,
     @IfMatch() version: number,
   ): Promise<CaseView> {
     return this.cases.wait(me, id, input, version);

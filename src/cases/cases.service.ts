@@ -8,7 +8,7 @@ import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseView } from './case.dto.js';
-import type { UpdateCase, LeaveWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
+import type { UpdateCase, UpdateWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
 import { Case } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import {
@@ -21,13 +21,12 @@ import {
   StageNotInProcedure,
 } from './case.problems.js';
 import { ENDED, withFacts } from './case.rules.js';
-import { blockers, knows } from './stage.rules.js';
+import { blockers, hasStage } from './stage.rules.js';
 import { lockCase, seesCase } from './case-access.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
 
-/** Changes of a case: its data, stage, waiting and adviser. */
 @Injectable()
 export class CasesService {
   constructor(
@@ -42,9 +41,9 @@ export class CasesService {
   ) {}
 
   async update(who: Principal, id: string, input: UpdateCase, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       if (input.procedure !== undefined) {
-        if (!knows(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
+        if (!hasStage(input.procedure, theCase.stage)) throw new StageNotInProcedure(theCase.stage);
         theCase.procedure = input.procedure;
       }
       if (input.commune !== undefined) await this.relocate(tx, theCase, input.commune);
@@ -61,9 +60,8 @@ export class CasesService {
     });
   }
 
-  /** Moves a case to another stage, with what the move needs. */
   async move(who: Principal, id: string, input: MoveCase, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       const on = this.writer.pastDay(input.on ?? this.clock.today(), '/on')!;
       const { stage: from } = theCase;
       const next = {
@@ -76,7 +74,7 @@ export class CasesService {
       const result = blockers(
         {
           ...next,
-          // A refusal needs a letter of its own, not one of an earlier attempt.
+          // Each refusal needs its own decision.
           decision: input.to === 'refused' && from !== 'refused' && !input.decision ? null : theCase.decision,
         },
         input.to,
@@ -86,7 +84,7 @@ export class CasesService {
       theCase.filedOn = next.filedOn;
       theCase.outcome = input.to === 'closed' ? next.outcome : null;
       theCase.closedOn = input.to === 'closed' ? on : null;
-      // The last day of an old letter must raise no more alarms.
+      // The last day of an earlier decision must raise no alarm.
       if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(input.to))
         Object.assign(theCase, { decision: null, lastDay: null });
       this.writer.keepWaiting(theCase);
@@ -99,9 +97,8 @@ export class CasesService {
     });
   }
 
-  /** Snoozes a waiting case, wakes it, or declines it with a letter to the person. */
-  async wait(who: Principal, id: string, input: LeaveWaiting, version: number): Promise<CaseView> {
-    return this.writer.edit(who, id, version, async (tx, theCase) => {
+  async wait(who: Principal, id: string, input: UpdateWaiting, version: number): Promise<CaseView> {
+    return this.writer.update(who, id, version, async (tx, theCase) => {
       if (!coordinates(who, theCase.canton)) throw new NotFound();
       if (!theCase.waitingSince) throw new NotWaiting();
       if (input.decline === undefined) {
@@ -126,7 +123,7 @@ export class CasesService {
     });
   }
 
-  /** Ends the match: the case waits again, and its history goes along. */
+  /** Ends the match; the case waits again and keeps its history. */
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     const mine = await this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -137,46 +134,46 @@ export class CasesService {
       if (theCase.stage === 'screening') theCase.stage = 'requested';
       this.writer.keepWaiting(theCase);
       await tx.save(theCase);
-      await this.writer.grant(tx, theCase);
+      await this.writer.updateSight(tx, theCase);
       await this.timeline.record(tx, theCase, 'released', { adviserId, text: input.reason });
       await this.letters.notifyCoordinators(tx, 'case-released', theCase);
       await this.letters.notifyPerson(tx, 'still-looking', theCase);
       return adviserId === who.adviserId;
     });
     const theCase = await this.db.source.manager.findOneByOrFail(Case, { id });
-    // The adviser who releases a case may still read it in this response.
+    // The adviser may still read the case in this response.
     return mine || seesCase(who, theCase)
       ? this.views.viewOf(this.db.source.manager, theCase)
       : Promise.reject(new NotFound());
   }
 
-  /** Assigns a locked case to an adviser and writes to the person. The caller has checked the rules of matching. */
+  /** Assigns a locked case and notifies the person; the caller has checked the matching rules. */
   async assign(tx: EntityManager, theCase: Case, adviserId: string): Promise<void> {
     if (theCase.adviserId) throw new HasAdviserAlready();
     if (ENDED.includes(theCase.stage)) throw new CaseEnded();
     const from = theCase.stage;
     theCase.adviserId = adviserId;
     theCase.snoozedUntil = null;
-    // Assigning it confirms that it is a real request.
+    // Assigning confirms that the request is genuine.
     theCase.lettersHeldSince = null;
     if (from === 'requested') theCase.stage = 'screening';
     this.writer.keepWaiting(theCase);
     auditSubjects(theCase.id, theCase.personId);
     await tx.save(theCase);
-    await this.writer.grant(tx, theCase);
+    await this.writer.updateSight(tx, theCase);
     await this.timeline.record(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });
     const key = `adviser-found:${theCase.id}:${adviserId}:${this.clock.today()}`;
     await this.letters.notifyPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);
   }
 
-  /** Another commune may be another canton, with other coordinators and rules. */
+  /** Another canton has other coordinators and rules. */
   private async relocate(tx: EntityManager, theCase: Case, bfs: number): Promise<void> {
     const commune = await this.places.requireCommune(tx, bfs, '/commune');
     theCase.commune = commune.bfs;
     if (commune.canton === theCase.canton) return;
     theCase.canton = commune.canton;
     theCase.rulesVersion = (await this.places.ruleOf(tx, commune.canton)).version;
-    // The open offer was for another place.
+    // The offer was made for the former commune.
     await this.writer.withdrawOffer(tx, theCase);
     await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
     if (theCase.waitingSince) await this.letters.notifyCoordinators(tx, 'request-new', theCase);

@@ -36,13 +36,13 @@ export class ChecklistItemView implements ChecklistEntry {
   validUntil: string | null;
   version: number;
 
-  static of(entry: ChecklistEntry, said: ChecklistItem | undefined): ChecklistItemView {
+  static of(entry: ChecklistEntry, recorded: ChecklistItem | undefined): ChecklistItemView {
     return {
       ...entry,
-      have: said?.have ?? false,
-      issuedOn: said?.issuedOn ?? null,
-      validUntil: said?.validUntil ?? null,
-      version: said?.version ?? 0,
+      have: recorded?.have ?? false,
+      issuedOn: recorded?.issuedOn ?? null,
+      validUntil: recorded?.validUntil ?? null,
+      version: recorded?.version ?? 0,
     };
   }
 }

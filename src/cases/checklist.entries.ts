@@ -1,6 +1,5 @@
 type Words = Record<'de' | 'fr' | 'it' | 'en', string>;
 
-/** A document an authority asks for. */
 export interface ChecklistEntry {
   item: string;
   names: Words;

@@ -55,7 +55,6 @@ const BY_PROCEDURE: Record<Procedure, ChecklistEntry[]> = {
   unknown: GENERAL,
 };
 
-/** The documents a procedure needs in a canton, and what must be asked or avoided first. */
 export function checklistFor(procedure: Procedure, canton: string, facts: CaseFacts): Checklist {
   const items = [...BY_PROCEDURE[procedure], ...(canton === 'UR' && procedure === 'ordinary' ? [REFERENCES] : [])];
   const atRisk = ['recognised', 'provisionally-admitted', 'applicant'].includes(facts.refugeeStatus ?? '');

@@ -8,7 +8,7 @@ import { Case, ChecklistItem } from './case.entity.js';
 import { lockCase, seesCase } from './case-access.js';
 import { checklistFor } from './checklist.rules.js';
 
-/** Documents: have it, issued on, valid until. The documents themselves stay with the person. */
+/** The state of documents; the documents themselves stay with the person. */
 @Injectable()
 export class ChecklistService {
   constructor(private readonly db: Db) {}
@@ -17,14 +17,14 @@ export class ChecklistService {
     const theCase = await this.db.source.manager.findOneBy(Case, { id: caseId });
     if (!theCase || !seesCase(who, theCase)) throw new NotFound();
     auditSubjects(caseId, theCase.personId);
-    const said = await this.db.source.manager.findBy(ChecklistItem, { caseId });
+    const recorded = await this.db.source.manager.findBy(ChecklistItem, { caseId });
     const { warnings, items } = checklistFor(theCase.procedure, theCase.canton, theCase.facts);
     return {
       warnings,
       items: items.map((entry) =>
         ChecklistItemView.of(
           entry,
-          said.find((row) => row.item === entry.item),
+          recorded.find((row) => row.item === entry.item),
         ),
       ),
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { STAGES, type Procedure, type Stage } from './case.entity.js';
-import { knows, movesFrom } from './stage.rules.js';
+import { hasStage, movesFrom } from './stage.rules.js';
 
 /** Where an ordinary case may go, written out from LN 13 to 15 and not taken from the table it checks. */
 const ORDINARY: Record<string, string> = {
@@ -67,6 +67,6 @@ describe('The moves of a case', () => {
     });
     const expected = Object.entries(table).map(([from, to]) => [from, to.split(' ').sort().join(' ')]);
     expect(Object.fromEntries(moves)).toEqual(Object.fromEntries(expected));
-    expect(STAGES.filter((stage) => knows(procedure, stage)).sort()).toEqual(Object.keys(table).sort());
+    expect(STAGES.filter((stage) => hasStage(procedure, stage)).sort()).toEqual(Object.keys(table).sort());
   });
 });

@@ -1,14 +1,11 @@
 import type { Procedure, Stage } from './case.entity.js';
 import type { Decision } from './case.facts.js';
 
-/*
- * Which moves exist depends on the procedure (LN 13-16 for the ordinary one, LN 21-27 for those the SEM decides alone,
- * which meet no commune).
- */
+/** Moves by procedure (LN 13-16 ordinary; LN 21-27 those the SEM decides, without a commune). */
 
-/** No application is on its way; a day of filing that is known is that of an earlier one. */
+/** No application is pending; a known filing date belongs to an earlier one. */
 const UNFILED: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
-/** Stages in which the authority has an application before it. */
+/** Stages with a pending application. */
 const FILED: readonly Stage[] = [
   'filed',
   'examination',
@@ -113,7 +110,7 @@ export const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
   ],
 };
 
-/** Before it is known which procedure it is, nothing is filed. */
+/** Nothing can be filed while the procedure is unknown. */
 const UNKNOWN: Partial<Record<Stage, readonly Stage[]>> = {
   requested: ['screening', 'withdrawn', 'closed'],
   screening: ['preparation', 'suspended', 'withdrawn', 'closed'],
@@ -143,7 +140,6 @@ export const BLOCKERS = [
 ] as const;
 
 export type Blocker = (typeof BLOCKERS)[number];
-/** What the rules ask about a case that is to move. */
 export interface MoveFacts {
   stage: Stage;
   procedure: Procedure;
@@ -153,23 +149,22 @@ export interface MoveFacts {
   outcome: string | null;
 }
 
-/** Whether a procedure knows a stage at all. */
-export function knows(procedure: Procedure, stage: Stage): boolean {
+export function hasStage(procedure: Procedure, stage: Stage): boolean {
   return stage in MOVES[procedure];
 }
 
-/** Why a case may not move to a stage; an empty list means it may. The facts are those the case would have there. */
+/** Why a case may not move to a stage; empty when it may. `facts` are those after the move. */
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
-    result.push(knows(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
+    result.push(hasStage(facts.procedure, to) ? 'no-such-move' : 'not-in-procedure');
   return [...new Set([...result, ...missingFields(facts, to)])];
 }
 
-/** What is lacking for a case to stand at a stage, however it came there. */
+/** What a case lacks to be at a stage. */
 export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
   const result: Blocker[] = [];
-  if (!knows(facts.procedure, at)) result.push('not-in-procedure');
+  if (!hasStage(facts.procedure, at)) result.push('not-in-procedure');
   if (at === 'screening' && !facts.hasAdviser) result.push('no-adviser');
   if (FILED.includes(at) && !facts.filedOn) result.push('no-filing-date');
   if (at === 'refused' && !facts.decision) result.push('no-decision');
@@ -177,10 +172,9 @@ export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Block
   return result;
 }
 
-/** The stages a case can move to, for the buttons of its page; what is lacking may still be asked for. */
+/** The stages offered as moves; what is lacking can still be entered. */
 export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] {
   return MOVES[procedure][stage] ?? [];
 }
 
-/** Whether an authority has, or had, the application before it. */
 export const isFiled = (stage: Stage): boolean => !UNFILED.includes(stage);

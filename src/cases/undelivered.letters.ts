@@ -12,9 +12,9 @@ import { PeopleService } from '../people/people.service.js';
 import { Case, CaseEvent } from './case.entity.js';
 
 const KIND = 'not-delivered';
-type Reached = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
+type CaseOfPerson = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
 
-/** A letter that does not reach a person is told to those who can phone: the adviser and the coordinators. */
+/** Notifies adviser and coordinators, who can phone, of undelivered letters to a person. */
 @Injectable()
 export class UndeliveredLetters implements OnModuleInit {
   constructor(
@@ -30,8 +30,8 @@ export class UndeliveredLetters implements OnModuleInit {
     this.mails.onUndelivered((tx, mail) => this.undelivered(tx, mail));
   }
 
-  /** Notes in the timeline that a letter did not reach the person, and asks for a call; once a day and case. */
-  async notifyThoseWhoCanPhone(tx: EntityManager, theCase: Reached): Promise<void> {
+  /** Adds an event and asks for a call, once a day and case. */
+  async notifyThoseWhoCanPhone(tx: EntityManager, theCase: CaseOfPerson): Promise<void> {
     auditSubjects(theCase.id, theCase.personId);
     const now = this.clock.now();
     await tx.insert(CaseEvent, {
@@ -59,7 +59,7 @@ export class UndeliveredLetters implements OnModuleInit {
     );
   }
 
-  /** Letters about a case that are not to an account are to the person. */
+  /** Mails about a case that do not go to an account go to the person. */
   private async undelivered(tx: EntityManager, { params, badAddress }: UndeliveredMail): Promise<void> {
     if (!params['case'] || params['account']) return;
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
@@ -70,7 +70,7 @@ export class UndeliveredLetters implements OnModuleInit {
 
   private async recipients(
     tx: EntityManager,
-    { canton, adviserId }: Reached,
+    { canton, adviserId }: CaseOfPerson,
   ): Promise<{ id: string; email: string; locale: Locale }[]> {
     const coordinators = await this.accounts.coordinatorsOf(tx, canton);
     const adviser = adviserId === null ? null : await this.accounts.accountOfAdviser(tx, adviserId);
@@ -80,7 +80,7 @@ export class UndeliveredLetters implements OnModuleInit {
   private async write(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     if (!theCase) return null;
-    // Whoever has given the case away meanwhile must not read of it any more.
+    // Somebody who no longer has the case must not read about it.
     const to = (await this.recipients(tx, theCase)).find(({ id }) => id === params['account']);
     if (!to) return null;
     const url = `${this.origin.origin}/cases/${theCase.id}`;

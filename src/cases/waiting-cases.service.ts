@@ -6,11 +6,10 @@ import { SweepService } from '../queue/sweep.service.js';
 import { CaseLetters } from './case.letters.js';
 
 const DAY = 86_400_000;
-/** Days of waiting before the first letter that we are still looking, and days between the next ones. */
+/** Days. */
 const STILL_LOOKING_AFTER = 7;
 const STILL_LOOKING_EVERY = 14;
 
-/** Sweeps over waiting cases: alarms coordinators about unopened requests and writes to people who wait. */
 @Injectable()
 export class WaitingCasesService implements OnModuleInit {
   constructor(
@@ -27,7 +26,6 @@ export class WaitingCasesService implements OnModuleInit {
     this.sweep.every('people waiting', () => this.notifyPeopleWaiting());
   }
 
-  /** Notifies the coordinators of all Switzerland of requests that nobody has opened within a day. */
   private async alarmUnopened(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - DAY);
     return this.db.transaction(async (tx) => {

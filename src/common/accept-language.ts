@@ -1,6 +1,6 @@
 /**
- * The best of the offered languages for a browser, by its `Accept-Language` with the weights in it; the first offered one
- * where none fits. `also` are other codes for an offered language.
+ * The best offered language by `Accept-Language` with its weights, else the first. `also` maps other codes to offered
+ * languages.
  */
 export function bestLanguage<T extends string>(
   header: string | undefined,

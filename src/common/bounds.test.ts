@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beginning, beyondBounds, composed, composedBeginning, hasStackedMarks, pointerTo } from './bounds.js';
+import { firstCodePoints, beyondBounds, composed, composedBeginning, hasStackedMarks, pointerTo } from './bounds.js';
 
 const nested = (levels: number): unknown => {
   let value: unknown = [];
@@ -59,13 +59,13 @@ describe('a text', () => {
 
   it('is cut between code points, and only where it is longer', () => {
     expect([
-      beginning('abc', 3),
-      beginning('abcd', 3),
-      beginning('😀😀😀', 2),
-      beginning('😀😀', 2),
-      beginning('a😀', 2),
+      firstCodePoints('abc', 3),
+      firstCodePoints('abcd', 3),
+      firstCodePoints('😀😀😀', 2),
+      firstCodePoints('😀😀', 2),
+      firstCodePoints('a😀', 2),
     ]).toEqual(['abc', 'abc', '😀😀', '😀😀', 'a😀']);
-    expect(beginning('😀'.repeat(30_000), 5)).toBe('😀'.repeat(5));
-    expect(beginning('a' + '😀'.repeat(5), 3)).toBe('a😀😀');
+    expect(firstCodePoints('😀'.repeat(30_000), 5)).toBe('😀'.repeat(5));
+    expect(firstCodePoints('a' + '😀'.repeat(5), 3)).toBe('a😀😀');
   });
 });

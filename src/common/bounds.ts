@@ -1,43 +1,42 @@
 import type { InputError } from './problem.js';
 
-/*
- * What an input may cost. Everything here is asked before anything is normalised, copied or validated, since those take
- * more than linear time on the inputs that are refused here.
+/**
+ * Bounds of inputs, checked before anything is normalised, copied or validated, since those take more than linear
+ * time.
  */
 
-/** Bytes of a body of a route that needs no session; files apart. */
+/** Bytes of a body without a session; files apart. */
 export const OPEN_BODY_LIMIT = 65_536;
-/** Bytes of any other body; files apart. */
+/** Bytes of other bodies; files apart. */
 export const BODY_LIMIT = 1_048_576;
-/** Errors that one answer names; how many more there are is said beside them. */
-export const MOST_ERRORS = 50;
+/** Errors named in one answer; the rest is counted. */
+export const MAX_ERRORS = 50;
 
-/** Deeper than anything we take; what walks through an input must not run out of stack. */
-const MOST_DEEP = 20;
-/** No list of ours takes more. */
-const MOST_ENTRIES = 500;
-/** No object of ours, and no form, has as many: 40 periods of seven fields. */
-export const MOST_FIELDS = 300;
-/** Objects, lists and single values together: twice 500 periods of three values, and room. */
-const MOST_VALUES = 5000;
-/** Longer pointers are cut: a field's name comes from whoever sends it. */
+/** Recursion must not exhaust the stack. */
+const MAX_DEEP = 20;
+const MAX_ENTRIES = 500;
+/** 40 periods of seven fields, and some more. */
+export const MAX_FIELDS = 300;
+/** Objects, lists and values together: twice 500 periods of three values, and some more. */
+const MAX_VALUES = 5000;
+/** Field names come from the client. */
 const LONGEST_POINTER = 200;
 
-/** What makes a parsed body or query too much to look at, with where; null when it is within all bounds. Stops at the first. */
+/** Where and how a parsed input exceeds the bounds; null when it does not. */
 export function beyondBounds(input: unknown): InputError | null {
   let values = 0;
   let level: [pointer: string, value: object][] = isObject(input) ? [['', input]] : [];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MOST_DEEP) return { pointer: '', detail: 'is nested too deeply' };
+    if (depth > MAX_DEEP) return { pointer: '', detail: 'is nested too deeply' };
     const below: typeof level = [];
     for (const [pointer, value] of level) {
       const names = Object.keys(value);
-      if (Array.isArray(value) && names.length > MOST_ENTRIES)
-        return { pointer, detail: `holds more than ${MOST_ENTRIES} entries` };
-      if (!Array.isArray(value) && names.length > MOST_FIELDS)
-        return { pointer, detail: `has more than ${MOST_FIELDS} fields` };
+      if (Array.isArray(value) && names.length > MAX_ENTRIES)
+        return { pointer, detail: `holds more than ${MAX_ENTRIES} entries` };
+      if (!Array.isArray(value) && names.length > MAX_FIELDS)
+        return { pointer, detail: `has more than ${MAX_FIELDS} fields` };
       values += names.length;
-      if (values > MOST_VALUES) return { pointer: '', detail: `holds more than ${MOST_VALUES} values` };
+      if (values > MAX_VALUES) return { pointer: '', detail: `holds more than ${MAX_VALUES} values` };
       for (const name of names) {
         const inner = (value as Record<string, unknown>)[name];
         if (isObject(inner)) below.push([pointerTo(pointer, name), inner]);
@@ -48,38 +47,37 @@ export function beyondBounds(input: unknown): InputError | null {
   return null;
 }
 
-/** The JSON pointer to a field below another pointer, cut where a name is longer than any of ours. */
+/** The JSON pointer to a field, with long names cut. */
 export function pointerTo(above: string, name: string): string {
   const cut = name.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1');
   const pointer = `${above}/${cut}`;
   return pointer.length > LONGEST_POINTER ? `${pointer.slice(0, LONGEST_POINTER).toWellFormed()}…` : pointer;
 }
 
-/** More marks on one letter than any script has (UAX #15, Stream-Safe Text Format): ordering them is quadratic. */
+/** More marks than any script has (UAX #15, Stream-Safe Text Format); ordering them is quadratic. */
 const STACKED = /\p{M}{31}/u;
-const BEYOND_STACK = /(\p{M}{30})\p{M}+/gu;
-/** A composed letter is at most four code units before it is composed. */
+const EXCESS_MARKS = /(\p{M}{30})\p{M}+/gu;
+/** In code units, before composition. */
 const UNITS_PER_LETTER = 4;
 
-/** Whether letters carry more marks than any script has. */
 export function hasStackedMarks(text: string): boolean {
   return STACKED.test(text);
 }
 
-/** The text in NFC; null when it cannot come to at most `most` code points, or carries stacks of marks. */
-export function composed(text: string, most: number): string | null {
-  if (text.length > most * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
+/** NFC; null when longer than `most` code points or with stacked marks. */
+export function composed(text: string, max: number): string | null {
+  if (text.length > max * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
   return text.normalize('NFC');
 }
 
-/** The beginning of a text in NFC, of at most so many UTF-16 code units before, and without marks beyond 30 on one letter. */
+/** The first UTF-16 code units of a text in NFC, with at most 30 marks per letter. */
 export function composedBeginning(text: string, units: number): string {
-  return text.slice(0, units).toWellFormed().replace(BEYOND_STACK, '$1').normalize('NFC');
+  return text.slice(0, units).toWellFormed().replace(EXCESS_MARKS, '$1').normalize('NFC');
 }
 
-/** At most so many code points of a text. */
-export function beginning(text: string, most: number): string {
-  return text.length <= most ? text : [...text.slice(0, most * 2)].slice(0, most).join('');
+/** The first code points of a text. */
+export function firstCodePoints(text: string, max: number): string {
+  return text.length <= max ? text : [...text.slice(0, max * 2)].slice(0, max).join('');
 }
 
 function isObject(value: unknown): value is object {

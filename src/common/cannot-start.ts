@@ -1,10 +1,7 @@
-/** Why the program cannot start, or a command cannot run: one sentence for whoever runs it, shown without a stack trace. */
+/** Why the program or a command cannot run: one sentence, printed without a stack trace. */
 export class CannotStart extends Error {}
 
-/**
- * One line that says what kept the program from starting. Errors of connections have a code and often no message (Node
- * collects one per address in an AggregateError).
- */
+/** One line for an error at start. Connection errors have a code and often no message (AggregateError). */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof CannotStart) return error.message;

@@ -9,7 +9,7 @@ const DAY_PARTS = new Intl.DateTimeFormat('en-CA', {
 });
 const OFFSET_PARTS = new Intl.DateTimeFormat('en-US', { timeZone: ZURICH, timeZoneName: 'longOffset' });
 
-/** The real time, for what must not follow the demonstration's clock: ids, sessions, audit, locks on jobs. */
+/** Real time, for what must not follow the demonstration's clock: ids, sessions, audit, job locks. */
 export function realNow(): Date {
   return new Date();
 }
@@ -28,25 +28,20 @@ export function zurichInstant(day: string, hour: number): Date {
   return new Date(asUtc.getTime() - milliseconds);
 }
 
-/**
- * The only source of the business time. The demonstration moves it by an offset, tests stop it; nothing else in the
- * program asks the machine for the time.
- */
+/** The only source of business time; the demonstration shifts it, tests set it. */
 @Injectable()
 export class Clock {
   private offset = 0;
 
-  /** The business instant, to the millisecond. */
   now(): Date {
     return new Date(realNow().getTime() + this.offset);
   }
 
-  /** Today's day in Zurich. */
   today(): string {
     return zurichDay(this.now());
   }
 
-  /** Moves the business time away from the real one; milliseconds, absolute (not added to an earlier offset). */
+  /** Sets the absolute offset from real time, in milliseconds. */
   setOffset(milliseconds: number): void {
     this.offset = milliseconds;
   }

@@ -1,26 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What the program knows about the work it is doing: a request of somebody, or a job of its own. */
+/** The request or job the program is working on. */
 export interface WorkContext {
   requestId: string;
-  /** The account that acts; null for the public and for the program itself. */
+  /** Null for the public and the program. */
   actor: string | null;
-  /** `account`, `public` or `program`. */
   actorKind: 'account' | 'public' | 'program';
   permission: string;
-  /** Route template or name of the job; never a path with ids. */
+  /** Route template or job name, without ids. */
   route: string;
-  /** Ids of the persons and records this work has read or changed. */
+  /** Ids for the audit line. */
   subjects: Set<string>;
-  /** Free text where erasure and export demand a reason; of somebody turned away at the door, the code of the refusal. */
+  /** The reason given for erasure and export, or the code of a refusal. */
   reason?: string;
-  /** Of a search: how many were found. Never the words. */
+  /** Number of hits of a search; never its words. */
   hits?: number;
-  /** A line is due although no record was touched: a search that found nothing, an address that nobody has. */
+  /** Write a line even without subjects. */
   due?: boolean;
-  /** Turned away by a wrong password or code, which leaves a line although nobody is signed in. */
   turnedAway?: boolean;
-  /** How many subjects the audit line already written in this work covers. */
+  /** Subjects already covered by a written line. */
   audited: number;
 }
 
@@ -34,23 +32,23 @@ export function workContext(): WorkContext | undefined {
   return storage.getStore();
 }
 
-/** Notes that these persons or records were read or changed; the audit line of this request will name them. */
+/** Adds persons or records to the audit line of this request. */
 export function auditSubjects(...ids: (string | null | undefined)[]): void {
   const context = storage.getStore();
   if (!context) return;
   for (const id of ids) if (id) context.subjects.add(id);
 }
 
-/** Notes that a search was made and how many it found, also when that is nobody. */
-export function searched(hits: number): void {
+/** Audits a search and its number of hits, also when none. */
+export function auditSearch(hits: number): void {
   const context = storage.getStore();
   if (!context) return;
   context.hits = hits;
   context.due = true;
 }
 
-/** Notes that somebody came in or went out: from here on they are the one who acts. */
-export function actsAs(accountId: string): void {
+/** The account that acts from here on, after signing in or out. */
+export function setActor(accountId: string): void {
   const context = storage.getStore();
   if (!context) return;
   context.actor = accountId;
@@ -58,15 +56,15 @@ export function actsAs(accountId: string): void {
   context.subjects.add(accountId);
 }
 
-/** Notes that something was asked for an account, or for an address that has none: both leave one line. */
-export function askedFor(accountId: string | null): void {
+/** Audits a request for an account, also when the address has none. */
+export function auditRequest(accountId: string | null): void {
   const context = storage.getStore();
   if (!context) return;
   if (accountId !== null) context.subjects.add(accountId);
   context.due = true;
 }
 
-/** Notes that a password or code was wrong, whose account it was, if anybody's, and the code of the refusal. */
+/** Audits a wrong password or code with the account, if any. */
 export function auditRefusedSubject(accountId: string | null, reason: string): void {
   const context = storage.getStore();
   if (!context) return;

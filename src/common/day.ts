@@ -1,19 +1,19 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS = 86_400_000;
 
-/** Whether a text is a calendar day that exists, between 1900 and 2200. */
+/** Whether it is an existing calendar day between 1900 and 2200. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const year = Number(text.slice(0, 4));
   return year >= 1900 && year <= 2200 && dayOf(numberOf(text)) === text;
 }
 
-/** The day `n` days later (earlier when negative). */
+/** `n` may be negative. */
 export function addDays(day: string, n: number): string {
   return dayOf(numberOf(day) + n);
 }
 
-/** How many days lie from one day to another; negative when `to` is earlier. */
+/** Negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return numberOf(to) - numberOf(from);
 }

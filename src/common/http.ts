@@ -17,8 +17,8 @@ import { isId } from './id.js';
 const CREATES = 'passerelle:creates';
 
 /**
- * A route that makes a record: 201 with `Location` of the record below `path` (`:id` is filled in), and an optional
- * `Idempotency-Key`. `by` is the field of the answer under which the record is found.
+ * A route that creates a record: 201 with `Location` below `path` (`:id` is filled in) and an optional
+ * `Idempotency-Key`. `by` is the answer's field for the id.
  */
 export function Creates(path: string, by = 'id'): MethodDecorator {
   return applyDecorators(
@@ -34,17 +34,17 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
 
 const CACHE_CONTROL = 'passerelle:kept';
 
-/** A route whose answer may be kept for so many seconds, by anybody or by whoever asked; no other answer may be kept. */
-export function Kept(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
+/** Cache-Control of a route; without it answers are not stored. */
+export function CacheFor(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
   return SetMetadata(CACHE_CONTROL, `${by}, max-age=${seconds}`);
 }
 
-/** A route that does something with a record and answers its view: 200. */
+/** A route that acts on a record and answers its view with 200. */
 export function Action(): MethodDecorator {
   return HttpCode(200);
 }
 
-/** The id in the path; what is no UUID is not found, as a record out of sight is. */
+/** The id in the path; NotFound when it is no UUID. */
 export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
   const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
   if (!isId(value)) throw new NotFound();
@@ -56,18 +56,16 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (!header) throw new VersionMissing();
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
-  // An unreadable tag matches no version: that is what 412 says.
   return match ? Number(match[1]) : -1;
 });
 
-/** What an idempotency key needs: who asked, for which route, with which body. */
+/** Caller, route and body of an idempotent request. */
 export interface IdempotentRequest {
   key: string;
   route: string;
   body: unknown;
 }
 
-/** The request's `Idempotency-Key`, or null when it has none. */
 export const IdempotencyKey = createParamDecorator(
   (_: unknown, context: ExecutionContext): IdempotentRequest | null => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -85,7 +83,7 @@ export const IdempotencyKey = createParamDecorator(
   },
 );
 
-/** Sets `ETag` where the answer carries a version, `Location` where a record was made, and how long it may be kept. */
+/** Sets `ETag`, `Location` and `Cache-Control`. */
 export class HeadersInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 
@@ -110,7 +108,7 @@ export class HeadersInterceptor implements NestInterceptor {
   }
 }
 
-/** Too many requests from one place; `seconds` until the next may be tried. */
+/** `seconds` until the next attempt. */
 export class TooMany extends Problem {
   constructor(seconds: number) {
     super(429, 'too-many', 'Too many requests; wait a little', undefined, {}, { 'retry-after': String(seconds) });

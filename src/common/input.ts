@@ -20,15 +20,12 @@ import {
 import { composed, hasStackedMarks } from './bounds.js';
 import { isDay } from './day.js';
 
-/*
- * The decorators of inputs. Each says the whole of what a field takes, so that a DTO reads as its documentation, and each
- * refuses what a column would refuse: NUL, numbers beyond their column, texts beyond their length.
- */
+/** Decorators of inputs. Each checks all that the column would refuse: NUL, number ranges, lengths. */
 
-/** Text as people type it, in any script: trimmed, NFC, without control signs other than line breaks and tabs; signs that turn the direction are left out. */
+/** Trimmed, NFC, without control characters other than line breaks and tabs; bidirectional controls are removed. */
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleaned(value, max) : value)),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalizeText(value, max) : value)),
     ValidateBy({
       name: 'text',
       validator: {
@@ -46,24 +43,24 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
   );
 }
 
-/** What is too long, or has stacks of marks, stays as it came: it is refused for that, unnormalised. */
-function cleaned(text: string, max: number): string {
-  return composed(text, max)?.replace(TURNS, '').trim() ?? text;
+/** Text that is too long or has stacked marks stays unnormalised, and is refused later. */
+function normalizeText(text: string, max: number): string {
+  return composed(text, max)?.replace(BIDI_CONTROLS, '').trim() ?? text;
 }
 
-/** Code points are counted only where code units leave it open. */
+/** Counts code points only when code units do not decide. */
 function isWithin(text: string, max: number): boolean {
   return text.length <= max * 2 && [...text].length <= max && !hasStackedMarks(text);
 }
 
-/** Embeddings, overrides and isolates: phones paste them along, and a name with one would turn what stands beside it. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Bidirectional embeddings, overrides and isolates: phones paste them, and they would turn the text beside a name. */
+const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const NOT_IN_A_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 // eslint-disable-next-line no-control-regex -- control signs are what is looked for
 const NOT_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** A calendar day that exists, `'2026-03-02'`. */
+/** `'2026-03-02'` */
 export function Day(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({
@@ -77,7 +74,7 @@ export function Day(): PropertyDecorator {
   );
 }
 
-/** An instant with its offset, RFC 3339. */
+/** RFC 3339, with offset. */
 export function Instant(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({
@@ -97,7 +94,6 @@ export function Instant(): PropertyDecorator {
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** A whole number within its bounds. */
 export function Whole(min: number, max: number): PropertyDecorator {
   return applyDecorators(
     IsInt({ message: 'is a whole number' }),
@@ -107,7 +103,6 @@ export function Whole(min: number, max: number): PropertyDecorator {
   );
 }
 
-/** One of a closed list of values. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
   return applyDecorators(
     IsIn(values, { message: `is one of ${values.join(', ')}` }),
@@ -115,25 +110,22 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
   );
 }
 
-/** Several of a closed list of values. */
-export function SomeOf(values: readonly string[], most = values.length): PropertyDecorator {
+export function SomeOf(values: readonly string[], max = values.length): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }),
     ApiProperty({ enum: [...values], isArray: true }),
   );
 }
 
-/** An id, UUID. */
 export function Uuid(): PropertyDecorator {
   return applyDecorators(IsUUID('all', { message: 'is a UUID' }), ApiProperty({ type: String, format: 'uuid' }));
 }
 
-/** An e-mail address. */
 export function Email(): PropertyDecorator {
   return applyDecorators(
-    // Half a sign makes the library throw, so that is asked first.
+    // Lone surrogates make the library throw, so they are checked first.
     ValidateBy({
       name: 'email',
       validator: {
@@ -145,7 +137,7 @@ export function Email(): PropertyDecorator {
   );
 }
 
-/** True or false, never a text that looks like it. */
+/** Never a text such as "true". */
 export function Flag(): PropertyDecorator {
   return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
 }
@@ -155,7 +147,6 @@ export function Language(options?: { each: boolean }): PropertyDecorator {
   return Matches(/^[a-z]{2,3}$/, { ...options, message: 'is a language code of two or three small letters' });
 }
 
-/** An object with its own rules. */
 export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyDecorator {
   return applyDecorators(
     ValidateBy({ name: 'object', validator: { validate: isPlain, defaultMessage: () => 'is an object' } }),
@@ -165,11 +156,10 @@ export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyD
   );
 }
 
-/** A list of objects with their own rules. */
-export function Parts<T extends object>(of: () => ClassConstructor<T>, most: number): PropertyDecorator {
+export function Parts<T extends object>(of: () => ClassConstructor<T>, max: number): PropertyDecorator {
   return applyDecorators(
     IsArray(),
-    ArrayMaxSize(most),
+    ArrayMaxSize(max),
     ValidateBy({
       name: 'objects',
       validator: {
@@ -187,7 +177,7 @@ export function isPlain(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** May be left out; `null` is refused. */
+/** May be absent; `null` is refused. */
 export function Optional(): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_, value) => value !== undefined),
@@ -195,29 +185,27 @@ export function Optional(): PropertyDecorator {
   );
 }
 
-/** May be left out, or null, which empties it. */
+/** May be absent; null clears it. */
 export function OptionalOrNull(): PropertyDecorator {
   return applyDecorators(IsOptional(), ApiProperty({ required: false, nullable: true }));
 }
 
-/** A number in a query, where everything is text. */
 export function QueryNumber(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
   );
 }
 
-/** A yes or no in a query, where everything is text. */
 export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 }
 
-/** Several values in a query, with commas between them or each under the same name. */
+/** Comma-separated or repeated. */
 export function QueryList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 }
 
-/** A month, `'2026-03'`. */
+/** `'2026-03'` */
 export function Month(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({

@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** Derives independent keys from the one secret of the installation, by purpose (HKDF, RFC 5869). */
+/** Derives independent keys from the installation's secret by purpose (HKDF, RFC 5869). */
 export class Keys {
   private readonly derived = new Map<string, Buffer>();
 
@@ -23,19 +23,19 @@ export class Keys {
     return key;
   }
 
-  /** HMAC-SHA-256, base64url, cut to 128 bits. */
+  /** HMAC-SHA-256, base64url, truncated to 128 bits. */
   sign(purpose: string, text: string): string {
     return createHmac('sha256', this.key(purpose)).update(text).digest().subarray(0, 16).toString('base64url');
   }
 
-  /** AES-256-GCM, base64url. `of` is whose it is: carried over to another row, it cannot be read. */
+  /** AES-256-GCM, base64url. `of` binds the text to its row. */
   encrypt(purpose: string, of: string, bytes: Buffer): string {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.key(purpose), nonce).setAAD(Buffer.from(of));
     return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]).toString('base64url');
   }
 
-  /** What {@link encrypt} hid; throws when it is not whole, another's, or hidden with another secret. */
+  /** Throws when it was altered, belongs to another row or secret. */
   decrypt(purpose: string, of: string, text: string): Buffer {
     const all = Buffer.from(text, 'base64url');
     const cipher = createDecipheriv('aes-256-gcm', this.key(purpose), all.subarray(0, 12))
@@ -44,13 +44,13 @@ export class Keys {
     return Buffer.concat([cipher.update(all.subarray(12, -16)), cipher.final()]);
   }
 
-  /** A token that holds an id and cannot be made without the secret; 43 signs. */
+  /** A signed token that holds an id; 43 characters. */
   idToken(purpose: string, id: string): string {
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
     return `${bytes.toString('base64url')}${this.sign(purpose, id)}`.slice(0, 44);
   }
 
-  /** The id inside a token, or null when it was not made here for this purpose. */
+  /** The id in a token; null when the signature or purpose is wrong. */
   idOf(purpose: string, token: string): string | null {
     if (!/^[\w-]{44}$/.test(token)) return null;
     const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
@@ -59,18 +59,18 @@ export class Keys {
   }
 }
 
-/** Compares without telling by its time where two texts differ. */
+/** Compares in constant time. */
 export function sameText(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** A random token for a link, 256 bits. */
+/** 256 random bits. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is kept of a token or a body: its SHA-256, hexadecimal. */
+/** SHA-256, hexadecimal. */
 export function digest(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex');
 }

@@ -4,7 +4,6 @@ import { QueryNumber, Optional, Text, Whole } from './input.js';
 import { digest, sameText, type Keys } from './keys.js';
 import { BadInput } from './problem.js';
 
-/** The query of every list. */
 export class PageQuery {
   /** How many, 1 to 200. */
   @QueryNumber()
@@ -18,13 +17,13 @@ export class PageQuery {
   after?: string;
 }
 
-/** One page of a list; `next` is null on the last. */
+/** `next` is null on the last page. */
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-/** A route that answers one page of a list; says so in OpenAPI, which cannot see through a generic type. */
+/** A route that answers a page; declares the type for OpenAPI. */
 export function Lists(of: new () => object): MethodDecorator {
   const schema = {
     type: 'object',
@@ -40,13 +39,13 @@ export function Lists(of: new () => object): MethodDecorator {
 type Key = string | number | null;
 
 /**
- * Keyset paging: the cursor holds the sort keys of the last row, signed over the order and the filter it belongs to. An
- * edited one, or one carried over to another filter, is refused.
+ * Keyset paging: the cursor holds the sort keys of the last row, signed with order and filter, and is refused for
+ * others.
  */
 export class Pager {
   constructor(private readonly keys: Keys) {}
 
-  /** The sort keys after which the page starts, or null for the first page. */
+  /** The sort keys after which the page starts; null for the first page. */
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
     const [body = '', signature = '', ...more] = query.after.split('.');
@@ -55,7 +54,7 @@ export class Pager {
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
 
-  /** Cuts one row too many off and makes the cursor from the last row that stays. Ask for `limit + 1` rows. */
+  /** Expects `limit + 1` rows; cuts the last and makes the cursor. */
   page<R, T>(
     rows: R[],
     query: PageQuery,
@@ -71,7 +70,7 @@ export class Pager {
     return { items: shown.map(view), next: this.cursor(keysOf(last), order, filter) };
   }
 
-  /** The cursor after a row; for a list that ends its page for another reason than being full. */
+  /** The cursor after a row, for lists that end a page early. */
   cursor(keys: Key[], order: string, filter: unknown): string {
     const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
     return `${body}.${this.sign(body, order, filter)}`;
@@ -82,7 +81,7 @@ export class Pager {
   }
 }
 
-/** The rows to ask the database for: one more than the page shows, to know whether there is a next. */
+/** One row more than the page, to know whether there is a next. */
 export function rowsFor(query: PageQuery): number {
   return (query.limit ?? 50) + 1;
 }

@@ -5,7 +5,7 @@ import { NotFound, Problem } from './problem.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-/** What Nest and Fastify refuse by themselves, in our words. */
+/** Titles for refusals of Nest and Fastify. */
 const BY_STATUS: Record<number, [slug: string, title: string]> = {
   400: ['malformed', 'The request cannot be read'],
   401: ['sign-in', 'Signing in is needed'],
@@ -18,7 +18,7 @@ const BY_STATUS: Record<number, [slug: string, title: string]> = {
   503: ['unavailable', 'Not available at the moment'],
 };
 
-/** Any error as a problem; null when nobody foresaw it. */
+/** Any error as a problem; null when unexpected. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const status =
@@ -28,7 +28,7 @@ export function problemOf(error: unknown): Problem | null {
   return known && status ? new Problem(status, known[0], known[1]) : null;
 }
 
-/** Answers every error as `application/problem+json`. A 500 says nothing but its id, under which the log has the rest. */
+/** Answers errors as `application/problem+json`. A 500 holds only its id, found in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -44,7 +44,7 @@ export class ProblemFilter implements ExceptionFilter {
     let problem = problemOf(error);
     if (!problem && this.unavailable(error)) {
       problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
-      this.sayUnavailable(error);
+      this.logUnavailable(error);
     }
     if (!problem) {
       problem = new Problem(500, 'internal', 'Something went wrong on our side');
@@ -60,8 +60,8 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem.body(String(request.id))));
   }
 
-  /** Once a minute: while the database is gone, every request says so. */
-  private sayUnavailable(error: unknown): void {
+  /** Throttled to once a minute. */
+  private logUnavailable(error: unknown): void {
     const now = realNow().getTime();
     if (now - this.saidAt < 60_000) return;
     this.saidAt = now;
@@ -69,12 +69,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/**
- * An error for the log without the data that drivers like to quote: names, codes and places in the code stay, the
- * values of a statement do not.
- */
+/** An error for the log without values of statements: names, codes and stack locations only. */
 export function describeError(error: unknown): string {
-  // Not instanceof: drivers throw errors of other realms, and plain objects.
+  // Not instanceof: drivers throw errors of other realms and plain objects.
   if (typeof error !== 'object' || error === null || typeof (error as Error).message !== 'string') return typeof error;
   const {
     code,

@@ -1,12 +1,12 @@
-/** One thing wrong with the input: a JSON pointer (RFC 6901) and words for it. */
+/** A JSON pointer (RFC 6901) and what is wrong there. */
 export interface InputError {
   pointer: string;
   detail: string;
 }
 
 /**
- * A refusal as the client sees it (RFC 9457). Every room makes a small class per refusal, so that code can tell them
- * apart and the `type` stays stable; `extra` holds members that a client may act on, never personal data.
+ * A refusal (RFC 9457). Each has a small class and a stable `type`; `extra` holds members for the client, never
+ * personal data.
  */
 export class Problem extends Error {
   constructor(
@@ -21,7 +21,7 @@ export class Problem extends Error {
     this.name = new.target.name;
   }
 
-  /** The body of the answer; `instance` is the id of the request, by which the log finds it. */
+  /** `instance` is the request id, found in the log. */
   body(instance: string): Record<string, unknown> {
     return {
       type: `/problems/${this.slug}`,
@@ -35,7 +35,7 @@ export class Problem extends Error {
 }
 
 export class BadInput extends Problem {
-  /** `omitted`: how many more errors there are than are named. */
+  /** `omitted`: errors beyond those named. */
   constructor(
     readonly errors: InputError[],
     omitted = 0,
@@ -47,7 +47,7 @@ export class BadInput extends Problem {
   }
 }
 
-/** Also for a record that exists outside the caller's sight: the two must look alike. */
+/** Also for records out of sight; the two must look alike. */
 export class NotFound extends Problem {
   constructor() {
     super(404, 'not-found', 'There is nothing here');

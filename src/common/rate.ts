@@ -5,18 +5,18 @@ import type { Keys } from './keys.js';
 
 const DAY = 86_400_000;
 
-/** Where requests are counted, shared between the processes of an installation. Provided by the room `db`. */
+/** Shared counters of requests; provided by the room `db`. */
 export abstract class RateStore {
   /**
-   * Counts one request under `key` in the running window of `seconds`. Answers 0 while there were at most `most`, else
-   * the milliseconds until the window ends. Never rejects because the store is away.
+   * Counts a request under `key` in the window of `seconds`. Returns 0 up to `most`, else the milliseconds until the
+   * window ends. Never rejects when the store is away.
    */
-  abstract count(key: string, most: number, seconds: number): Promise<number>;
+  abstract count(key: string, max: number, seconds: number): Promise<number>;
 }
 
 /**
- * Fixed windows per key, counted in a store that all processes share. Keys and addresses reach the store only as HMAC
- * under a key of the day, so that neither the database nor Redis holds an address or an e-mail digest that can be looked up.
+ * Fixed windows per key, shared between processes. Keys reach the store only as HMAC under a key of the day, so that
+ * it holds no address or e-mail digest.
  */
 export class RateLimit {
   constructor(
@@ -24,15 +24,14 @@ export class RateLimit {
     private readonly keys: Keys,
   ) {}
 
-  /** Counts one request under `key`; throws {@link TooMany} when there were more than `most` in `seconds`. */
-  async take(key: string, most: number, seconds: number): Promise<void> {
-    const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), most, seconds);
+  /** Throws {@link TooMany} above `most` requests in `seconds`. */
+  async take(key: string, max: number, seconds: number): Promise<void> {
+    const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), max, seconds);
     if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
 
   /**
-   * The client behind an address, as HMAC under the key of the day (22 characters): one IPv4 address, or the IPv6 /64
-   * prefix, since a household or a server is given a whole /64.
+   * The client of an address as HMAC under the key of the day (22 characters): an IPv4 address or an IPv6 /64 prefix.
    */
   clientKey(ip: string): string {
     return this.ofToday(`client ${networkOf(ip)}`);
@@ -43,7 +42,7 @@ export class RateLimit {
   }
 }
 
-/** `'203.0.113.7'` or `'2001:db8:0:1::/64'`; IPv4 written as IPv6 counts as IPv4. What is no address stays as it is, cut. */
+/** `'203.0.113.7'` or `'2001:db8:0:1::/64'`; IPv4-mapped IPv6 counts as IPv4. Other text is cut. */
 export function networkOf(ip: string): string {
   const address = ip.split('%')[0] ?? '';
   if (!isIPv6(address)) return address.slice(0, 64);

@@ -4,7 +4,7 @@ import { describeError } from './problem.filter.js';
 
 const QUIET = 60_000;
 
-/** Says each trouble once a minute, since whoever tries again twice a second fails twice a second. */
+/** Logs each kind of error once a minute. */
 export class ThrottledLogger {
   private readonly logger: Logger;
   private readonly said = new Map<string, number>();

@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
 
-/** What a file may call itself on its way here. What it is, its content says. */
+/** Accepted request types; the actual type is read from the content. */
 export const UPLOAD_TYPES = [
   'image/jpeg',
   'image/png',
@@ -21,18 +21,18 @@ export const UPLOAD_TYPES = [
 ];
 
 class TooLarge extends Problem {
-  constructor(most: number) {
-    super(413, 'too-large', 'This is too large', undefined, { most });
+  constructor(max: number) {
+    super(413, 'too-large', 'This is too large', undefined, { most: max });
   }
 }
 
-class BrokenOff extends Problem {
+class Interrupted extends Problem {
   constructor() {
     super(400, 'broken-off', 'The file did not arrive as a whole');
   }
 }
 
-/** A route whose body is a file as it is, and nothing else; its title comes as the header `x-title`. */
+/** A route whose body is a file; its title is the header `x-title`. */
 export function TakesFile(): MethodDecorator {
   return applyDecorators(
     AddRouteConfig({ takesFile: true }),
@@ -47,26 +47,23 @@ export function TakesFile(): MethodDecorator {
   );
 }
 
-/** Whether a route takes files. */
 export function takesFile(request: FastifyRequest): boolean {
   return (request.routeOptions.config as { takesFile?: boolean } | undefined)?.takesFile === true;
 }
 
-/** What a request says its body is, without what goes with it. */
 export function mediaTypeOf(request: FastifyRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
 }
 
-/** Whether a request says that its body is a file. */
 export function isFile(request: FastifyRequest): boolean {
   return UPLOAD_TYPES.includes(mediaTypeOf(request));
 }
 
-/** A file that somebody is sending. Nothing of it is read before somebody has asked who they are. */
+/** A file being sent; nothing is read before the caller is known. */
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
 
-  /** The header `x-title`, not yet checked. */
+  /** Not validated. */
   get title(): string | undefined {
     const header = this.request.headers['x-title'];
     if (header === undefined) return undefined;
@@ -77,32 +74,31 @@ export class Upload {
     }
   }
 
-  /** The whole of it, if it is not larger than that. */
-  async bytes(most: number): Promise<Buffer> {
+  /** Throws above `most` bytes. */
+  async bytes(max: number): Promise<Buffer> {
     if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
-    if (Number(this.request.headers['content-length']) > most) throw new TooLarge(most);
+    if (Number(this.request.headers['content-length']) > max) throw new TooLarge(max);
     const pieces: Buffer[] = [];
     let size = 0;
     const { raw } = this.request;
     try {
-      // Left alone when we have had enough: a connection that is cut would take the answer with it.
+      // Not destroyed: cutting the connection would lose the answer.
       for await (const piece of raw.iterator({ destroyOnReturn: false })) {
         size += (piece as Buffer).length;
-        if (size > most) break;
+        if (size > max) break;
         pieces.push(piece as Buffer);
       }
     } catch {
-      throw new BrokenOff();
+      throw new Interrupted();
     }
-    if (size > most) {
+    if (size > max) {
       raw.resume();
-      throw new TooLarge(most);
+      throw new TooLarge(max);
     }
     return Buffer.concat(pieces);
   }
 }
 
-/** What is sent to a route that {@link TakesFile}. */
 export const UploadedFile = createParamDecorator(
   (_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -1,19 +1,19 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { MOST_ERRORS, pointerTo } from './bounds.js';
+import { MAX_ERRORS, pointerTo } from './bounds.js';
 import { BadInput, type InputError } from './problem.js';
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { isPlain } from './input.js';
 
-/** Flattens the tree of class-validator into pointers: the first errors by name, the others counted. */
+/** Flattens errors of class-validator into pointers: the first by name, the rest counted. */
 export function badInput(failures: ValidationError[]): BadInput {
   const errors: InputError[] = [];
   let omitted = 0;
   const walk = (level: ValidationError[], above: string): void => {
     for (const failure of level) {
-      // Of a list where an object was expected, the library does not say which entry.
+      // The library does not name the entry of a list.
       const property = (failure.property as string | undefined) ?? '';
-      const isFull = errors.length === MOST_ERRORS;
+      const isFull = errors.length === MAX_ERRORS;
       const pointer = property === '' || isFull ? above : pointerTo(above, property);
       const [name, detail] =
         Object.entries(failure.constraints ?? {}).find(([each]) => each !== 'nestedValidation') ?? [];
@@ -30,12 +30,12 @@ export function badInput(failures: ValidationError[]): BadInput {
   return new BadInput(errors, omitted);
 }
 
-/** The library's own words begin with the name of the field, which the pointer says; ours do not, and may hold that word. */
+/** Messages of the library begin with the field name, ours do not. */
 function withoutName(detail: string, property: string): string {
   const words = detail.replace(/^each value in /, '');
   return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
 }
-// Errors carry neither the value nor the object: they would be copied for each.
+// Errors must not copy the value and object.
 export const RULES = {
   whitelist: true,
   forbidNonWhitelisted: true,
@@ -44,7 +44,7 @@ export const RULES = {
   validationError: { target: false, value: false },
 } as const;
 export const inputPipe = new ValidationPipe({ ...RULES, transform: true, exceptionFactory: badInput });
-/** Checks a value by the rules of a class, outside a route; throws {@link BadInput}. */
+/** Validates outside a route; throws {@link BadInput}. */
 export function checked<T extends object>(type: ClassConstructor<T>, value: unknown): T {
   if (!isPlain(value)) throw new BadInput([{ pointer: '', detail: 'is an object' }]);
   const instance = plainToInstance(type, value);

@@ -1,6 +1,6 @@
 /**
- * Waits for `work`, but no longer than `ms` milliseconds. Answers whether it ended in time; what it throws is thrown,
- * unless that comes too late. The work itself goes on.
+ * Waits at most `ms` milliseconds for `work`; returns whether it ended in time. The work continues; late errors are
+ * ignored.
  */
 export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -8,7 +8,6 @@ export async function within(ms: number, work: Promise<unknown>): Promise<boolea
     timer = setTimeout(() => resolve(false), ms);
   });
   const ended = work.then(() => true);
-  // A failure after the time is over is nobody's any more.
   ended.catch(() => undefined);
   try {
     return await Promise.race([ended, late]);

@@ -1,13 +1,13 @@
 import { Column, PrimaryColumn, VersionColumn, type ColumnOptions } from 'typeorm';
 
-/*
- * The columns we use, one decorator a kind. Constraints and indexes stand in the migrations, by name; a test compares
- * tables and columns with the entities, and each closed list with its CHECK.
+/**
+ * One decorator per kind of column. Constraints and indexes are in the migrations; a test compares both with the
+ * entities.
  */
 
-/** Closed lists of values by `Entity.property`, for the test that compares them with the CHECK constraints. */
+/** Closed lists by `Entity.property`, compared with the CHECK constraints by a test. */
 export const enumerations = new Map<string, { target: () => unknown; property: string; values: readonly string[] }>();
-/** Columns that hold personal data, declared by each room; read by the test of privacy and by erasure. */
+/** Columns with personal data, for erasure and its test. */
 export const personalColumns: { target: () => unknown; property: string }[] = [];
 
 type Options = Pick<ColumnOptions, 'nullable' | 'select' | 'insert' | 'update' | 'default'>;
@@ -23,13 +23,12 @@ export const WholesColumn = (options: Options = {}): PropertyDecorator =>
 export const RealColumn = (options: Options = {}): PropertyDecorator => Column('double precision', options);
 export const FlagColumn = (options: Options = {}): PropertyDecorator => Column('boolean', options);
 export const DayColumn = (options: Options = {}): PropertyDecorator => Column('date', options);
-/** An instant to the millisecond, which is what JavaScript keeps of it. */
+/** Milliseconds, the precision of JavaScript. */
 export const InstantColumn = (options: Options = {}): PropertyDecorator =>
   Column('timestamp with time zone', { precision: 3, ...options });
 export const JsonColumn = (options: Options = {}): PropertyDecorator => Column('jsonb', options);
 export const Version = (): PropertyDecorator => VersionColumn({ type: 'integer' });
 
-/** A text that is one of a closed list. */
 export function OneOfColumn(values: readonly string[], options: Options = {}): PropertyDecorator {
   return (target, property) => {
     enumerations.set(`${target.constructor.name}.${String(property)}`, {
@@ -41,7 +40,7 @@ export function OneOfColumn(values: readonly string[], options: Options = {}): P
   };
 }
 
-/** Marks a column as personal: erasing a person must leave nothing in it. */
+/** Erasing a person must clear this column. */
 export function Personal(): PropertyDecorator {
   return (target, property) => {
     personalColumns.push({ target: () => target.constructor, property: String(property) });

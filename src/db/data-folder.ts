@@ -2,37 +2,32 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import path from 'node:path';
 import { CannotStart } from '../common/cannot-start.js';
 
-/** What lies in a data folder of ours; `demo` is one inside another. */
-const OURS = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
-/** What a fresh disk or a version control puts into every folder. */
-const NOBODYS = /^(\..*|lost\+found)$/;
+/** Entries of a data folder; `demo` is a nested one. */
+const OWN_ENTRIES = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
+/** Entries of a new disk or of version control. */
+const SYSTEM_ENTRIES = /^(\..*|lost\+found)$/;
 
-/** The folder of the embedded database inside the data folder. */
 export function clusterOf(dataDir: string): string {
   return path.join(dataDir, 'pg');
 }
 
-/** Whether an embedded database has been made in a data folder. */
 export function holdsDatabase(dataDir: string): boolean {
   return existsSync(path.join(clusterOf(dataDir), 'PG_VERSION'));
 }
 
-/**
- * Makes the data folder where there is none. Throws {@link CannotStart} when it is no folder, cannot be read and written,
- * or holds things of somebody else and nothing of ours.
- */
+/** Creates the data folder. Throws {@link CannotStart} when it is unusable or holds foreign files only. */
 export function openDataFolder(dataDir: string): void {
   try {
     if (!statSync(dataDir, { throwIfNoEntry: false })) {
-      // Not 0700: as root, PostgreSQL runs as another account and has to walk through.
+      // Not 0700: when started as root, PostgreSQL runs as another user and must traverse it.
       mkdirSync(dataDir, { recursive: true });
       return;
     }
     if (!statSync(dataDir).isDirectory())
       throw new CannotStart(`${dataDir} (PASSERELLE_DATA) is a file and not a folder`);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-    const entries = readdirSync(dataDir).filter((name) => !NOBODYS.test(name));
-    if (entries.length > 0 && !entries.some((name) => OURS.test(name)))
+    const entries = readdirSync(dataDir).filter((name) => !SYSTEM_ENTRIES.test(name));
+    if (entries.length > 0 && !entries.some((name) => OWN_ENTRIES.test(name)))
       throw new CannotStart(
         `${dataDir} (PASSERELLE_DATA) holds other things and nothing of Passerelle: give it a folder of its own`,
       );
@@ -44,8 +39,8 @@ export function openDataFolder(dataDir: string): void {
 }
 
 /**
- * Looks at the folder of the embedded database before anything touches it. Throws {@link CannotStart} when it is no
- * folder, cannot be read, holds something else, or was made by another major version than `major`.
+ * Checks the cluster folder before use. Throws {@link CannotStart} when it is unusable, holds something else or
+ * another major version.
  */
 export function checkCluster(folder: string, major: string): void {
   let version: string;
@@ -79,7 +74,7 @@ const REASONS: Record<string, string | undefined> = {
   EDQUOT: 'the disk is full',
 };
 
-/** A failure of the file system in words. */
+/** A file system error in words. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code && REASONS[code]) ?? code ?? message;

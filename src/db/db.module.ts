@@ -8,7 +8,7 @@ import { RateSettings, SharedRateStore } from './rate.store.js';
 @Global()
 @Module({})
 export class DbModule {
-  /** `redisUrl`: where requests are counted for the rate limits; null: in PostgreSQL. */
+  /** `redisUrl`: store of the rate limits; null: PostgreSQL. */
   static with(redisUrl: string | null): DynamicModule {
     return {
       module: DbModule,

@@ -7,11 +7,10 @@ import type { IdempotentRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Problem } from '../common/problem.js';
 import { problemOfConstraint } from './constraints.js';
-export { databaseIsGone } from './gone.rules.js';
+export { isDatabaseUnavailable as databaseIsGone } from './database-availability.rules.js';
 import type { Sql } from './sql.js';
 
-/** The same key came with another body. */
-export class KeyUsedOtherwise extends Problem {
+export class IdempotencyKeyReused extends Problem {
   constructor() {
     super(409, 'idempotency-key', 'This Idempotency-Key was used with other content');
   }
@@ -19,11 +18,11 @@ export class KeyUsedOtherwise extends Problem {
 
 type BeforeCommit = (tx: EntityManager) => Promise<void>;
 
-/** Deadlock and serialisation failure: the transaction may simply be tried again. */
+/** Deadlock and serialisation failure, which can be retried. */
 const TRY_AGAIN = ['40P01', '40001'];
 /**
- * Transactions and reads. Rooms get the handle `tx` from here and hand it down; nothing else writes. A violated
- * constraint comes out as the problem its room registered; a deadlock is tried once more.
+ * Transactions and reads; nothing else writes. Violated constraints become registered problems; a deadlock is retried
+ * once.
  */
 @Injectable()
 export class Db {
@@ -34,12 +33,11 @@ export class Db {
     private readonly clock: Clock,
   ) {}
 
-  /** Work for the end of every transaction, inside it; the audit line is written here. */
+  /** Runs at the end of every transaction, inside it; the audit line is written here. */
   whenCommitting(work: BeforeCommit): void {
     this.beforeCommit.push(work);
   }
 
-  /** Runs `work` in one transaction: all of it or nothing. */
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     try {
       return await this.attempt(work);
@@ -50,11 +48,9 @@ export class Db {
   }
 
   /**
-   * Makes one record in a transaction and answers what its caller may see of it now. With an idempotency key, the same
-   * key and body find the record made the first time, also when both come at the same moment.
-   *
-   * A replay may come when its caller no longer sees the record, or when it is gone. So the id is handed to `view`
-   * alone, which is the reading behind the `GET` of the record: it asks for sight and throws {@link NotFound}.
+   * Creates one record and returns what its caller may see. With an idempotency key, the same key and body return the
+   * first record, also in parallel. `view` must check sight and throw {@link NotFound}, since a replay may come when
+   * the caller no longer sees the record.
    */
   async create<View>(
     idempotencyKey: IdempotentRequest | null,
@@ -64,7 +60,6 @@ export class Db {
     return view(await this.idOf(idempotencyKey, make));
   }
 
-  /** Rows of a read outside any transaction. */
   async rows<T>(query: Sql): Promise<T[]> {
     return this.source.query<T[]>(query.text, query.values);
   }
@@ -78,7 +73,7 @@ export class Db {
       const context = workContext();
       const scope = digest(`${context?.actor ?? 'public'}\n${idempotencyKey.route}`);
       const body = digest(JSON.stringify(idempotencyKey.body ?? null));
-      // A second request with the key waits here until the first commits or gives up.
+      // A parallel request with the key waits here until the first one ends.
       const claimed = await tx.query<{ key: string }[]>(
         `insert into idempotency_keys (scope, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
         [scope, idempotencyKey.key, body, this.clock.now()],
@@ -88,7 +83,7 @@ export class Db {
           `select body_hash, record_id from idempotency_keys where scope = $1 and key = $2`,
           [scope, idempotencyKey.key],
         );
-        if (!before || before.body_hash !== body) throw new KeyUsedOtherwise();
+        if (!before || before.body_hash !== body) throw new IdempotencyKeyReused();
         return before.record_id;
       }
       const id = await work(tx);

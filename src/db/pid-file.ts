@@ -3,7 +3,6 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Whether a server works in a data folder. */
 export function isRunning(dataDir: string): boolean {
   const info = readPidFile(dataDir);
   return info !== undefined && isAlive(info.pid);
@@ -26,7 +25,7 @@ export function isAlive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  // A number used again is not our server.
+  // The pid may have been reused.
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres');
   } catch {
@@ -35,8 +34,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * PostgreSQL clears a stale postmaster.pid itself, unless the old pid still answers: a zombie that a container's first
- * process never reaps, or a number used again. Then we do, but only when no process works in the folder any more.
+ * Removes a stale postmaster.pid whose pid still answers (a zombie, or reused), which PostgreSQL would not; only when
+ * no process uses the folder.
  */
 export async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
   if (process.platform !== 'linux') return;

@@ -3,7 +3,7 @@ import type { ProcessOwner } from './postgres-programs.js';
 import path from 'node:path';
 import { CannotStart } from '../common/cannot-start.js';
 
-/** When the pipe on its stdin closes, `kill -9` of this process included, PostgreSQL gets SIGINT: fast shutdown. */
+/** PostgreSQL gets SIGINT when its stdin closes, also after `kill -9` of this process. */
 const DIE_WITH_PARENT =
   'exec 3<&0 </dev/null; p=$$; (read -r _ <&3; kill -INT $p 2>/dev/null; exit 0) & exec 3<&-; exec "$@"';
 
@@ -20,7 +20,7 @@ export function start(
     cwd,
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
     ...runner.spawnAs,
-    // Its own process group: Ctrl-C in the terminal reaches Node only, which stops PostgreSQL last.
+    // Its own process group, so that Ctrl-C reaches Node only, which stops PostgreSQL last.
     detached: true,
     stdio: [server ? 'pipe' : 'ignore', 'pipe', 'pipe'],
   });
@@ -38,7 +38,7 @@ export async function run(runner: ProcessOwner, program: string, args: string[],
     throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
 }
 
-/** What a program of PostgreSQL gave as the reason, in one line; empty when it gave none. */
+/** The reason a program of PostgreSQL gave, in one line; empty without. */
 export function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => /(FATAL|PANIC|error):/.test(line));
   return (lines[0] ?? '').replace(/^.*?(FATAL|PANIC|error): */, '').slice(0, 300);

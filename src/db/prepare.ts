@@ -9,14 +9,13 @@ const LOCK = 7_103_000;
 
 export type Installation = 'real' | 'demo';
 
-/** How well the audit log is protected: by rights and triggers, or by triggers alone. */
+/** How the audit log is protected: rights and triggers, or triggers alone. */
 export type Protection = 'roles' | 'triggers';
 
 /**
- * Brings a database to the present: migrations, BullMQ's schema, reference data, rights of the program's role. Processes
- * that start together wait for each other at one advisory lock. `owner` is not initialised yet; it is closed again. With
- * `secret`, a database that was made with another one is refused before anything in it is changed. Throws
- * {@link CannotStart}.
+ * Migrates the database, loads reference data and grants rights, under one advisory lock. `owner` is uninitialised and
+ * is closed again. With `secret`, a database made with another one is refused before any change. Throws {@link
+ * CannotStart}.
  */
 export async function prepareDatabase(
   owner: DataSource,
@@ -36,7 +35,7 @@ export async function prepareDatabase(
     await owner.runMigrations();
     await runMigrations(client, 'bullmq');
     await client.query('reset search_path');
-    await mark(client, kind);
+    await markInstallation(client, kind);
     if (secret) await recordSecret(client, secret);
     await load(owner);
     if (appRole) await grant(client, appRole);
@@ -46,8 +45,8 @@ export async function prepareDatabase(
   }
 }
 
-/** A demonstration's database is never used for real, and a real one never shown around. */
-async function mark(client: pg.Client, kind: Installation): Promise<void> {
+/** A demonstration's database is never used for production, nor the reverse. */
+async function markInstallation(client: pg.Client, kind: Installation): Promise<void> {
   await client.query(`insert into installation (kind) values ($1) on conflict do nothing`, [kind]);
   const { rows } = await client.query<{ kind: Installation }>(`select kind from installation`);
   if (rows[0]?.kind === kind) return;
@@ -58,7 +57,7 @@ async function mark(client: pg.Client, kind: Installation): Promise<void> {
   );
 }
 
-/** Everything the program needs and nothing more: audit tables may be read and appended to. */
+/** Grants what the program needs; audit tables are append-only. */
 async function grant(client: pg.Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   await client.query(`
@@ -73,12 +72,10 @@ async function grant(client: pg.Client, role: string): Promise<void> {
   `);
 }
 
-/** The role a connection address signs in with. */
 export function roleOf(url: string): string {
   return decodeURIComponent(new URL(url.replace('@/', '@localhost/')).username) || APP;
 }
 
-/** Whether the running role may do more to the audit log than append. */
 export async function protectionOf(source: DataSource): Promise<Protection> {
   const [row] = await source.query<{ free: boolean }[]>(
     `select has_table_privilege('audit.lines', 'update') or has_table_privilege('audit.lines', 'delete')
@@ -87,7 +84,7 @@ export async function protectionOf(source: DataSource): Promise<Protection> {
   return row?.free ? 'triggers' : 'roles';
 }
 
-/** On a server of one's own: whether it sees letters of every script, without which names cannot be searched. */
+/** Whether the server's locale recognises letters of every script, which the name search needs. */
 export async function seesEveryScript(source: DataSource): Promise<boolean> {
   const [row] = await source.query<{ trigrams: string[] }[]>(`select show_trgm('ሰላም') as trigrams`);
   return (row?.trigrams.length ?? 0) > 0;

@@ -15,24 +15,22 @@ import { realNow } from '../common/clock.js';
 import { RateStore } from '../common/rate.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 
-/** A store that does not answer within this many milliseconds counts as away. */
-const PATIENCE = 2000;
+/** Milliseconds after which the store counts as away. */
+const TIMEOUT_MS = 2000;
 
 interface Limiter {
   shared: RLWrapperTimeouts;
-  /** Counts in this process alone while the shared store is away. */
+  /** Counts in this process while the store is away. */
   insurance: RateLimiterMemory;
 }
 
-/** Where to count: the address of Redis, or null for PostgreSQL. */
 export class RateSettings {
   constructor(readonly redisUrl: string | null) {}
 }
 
 /**
- * Counts requests in Redis, or else in an unlogged table of PostgreSQL: one statement per request that is let in. Who has
- * reached a limit is remembered in this process, so that a flood is refused without asking the store. While the store is
- * away, each process counts for itself.
+ * Counts in Redis or an unlogged table: one statement per accepted request. Reached limits are cached, so that floods
+ * do not reach the store; while it is away, each process counts for itself.
  */
 @Injectable()
 export class SharedRateStore extends RateStore implements OnModuleDestroy {
@@ -45,7 +43,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     @InjectDataSource() private readonly source: DataSource,
   ) {
     super();
-    // Refuses at once while Redis is away: nobody waits for a count.
+    // Fails at once while Redis is away.
     this.redis =
       redisUrl === null
         ? null
@@ -70,8 +68,8 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     }
   }
 
-  /** Deletes the rows of windows that have ended. Redis does so by itself. */
-  async forgetExpired(): Promise<void> {
+  /** Deletes ended windows; Redis expires them itself. */
+  async deleteExpired(): Promise<void> {
     if (!this.redis) await this.source.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]);
   }
 
@@ -87,7 +85,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
       limiter = {
         shared: new RLWrapperTimeouts({
           limiter: this.sharedLimiter({ ...window, keyPrefix: 'rate', inMemoryBlockOnConsumed: most }),
-          timeoutMs: PATIENCE,
+          timeoutMs: TIMEOUT_MS,
         }),
         insurance: new RateLimiterMemory(window),
       };
@@ -98,7 +96,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
 
   private sharedLimiter(options: Omit<IRateLimiterStoreOptions, 'storeClient'>): RateLimiterStoreAbstract {
     if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, rejectIfRedisNotReady: true });
-    // The table is our migration's; its expired rows are deleted by the sweep, not by a timer of each limiter.
+    // The migration makes the table, and the sweep deletes expired rows.
     return new RateLimiterPostgres({
       ...options,
       storeClient: this.source,

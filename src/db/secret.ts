@@ -6,30 +6,26 @@ import { CannotStart } from '../common/cannot-start.js';
 import { Keys } from '../common/keys.js';
 import { holdsDatabase, openDataFolder, reasonOf } from './data-folder.js';
 
-/** Said before a new secret is taken, and when it was; docs/operations.md, "Secrets", has the same list. */
+/** Same list as docs/operations.md, "Secrets". */
 export const LOST_WITH_THE_SECRET =
   'everybody signs in again; and for good, attachments kept so far cannot be read, second factors and recovery codes are void, ' +
   'links by which people follow their request or take back a promised letter do not work, and older seals of the audit log cannot be verified';
 
-/** What a process knows of the secret when it brings the database to the present. */
 export interface SecretCheck {
   fingerprint: string;
-  /** `--accept-new-secret`: another secret than the one the database was made with is taken and noted. */
+  /** `--accept-new-secret`: another secret is accepted and recorded. */
   acceptNew: boolean;
   say: (line: string) => void;
 }
 
-/**
- * By which the database recognises its secret: an HMAC under a key derived for this alone. Nothing else is made with that
- * key, and the secret cannot be found from it: it has 32 random signs or more.
- */
+/** Identifies the secret in the database: an HMAC under a key derived for this only. */
 export function fingerprintOf(secret: string): string {
   return new Keys(secret).sign('fingerprint of the secret', 'installation');
 }
 
 /**
- * The secret in the data folder of an embedded database, made once, with the folder (mode 0600). A database that is there
- * already does not get a new one unless `acceptNew`. Throws {@link CannotStart}.
+ * The secret file of an embedded database, created with mode 0600; an existing database gets no new one unless
+ * `acceptNew`. Throws {@link CannotStart}.
  */
 export function ownSecret(dataDir: string, acceptNew: boolean): string {
   openDataFolder(dataDir);
@@ -37,13 +33,13 @@ export function ownSecret(dataDir: string, acceptNew: boolean): string {
   const before = readSecret(file);
   if (before) return before;
   if (!acceptNew && before === '')
-    throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${wayOut()}`);
+    throw new CannotStart(`${file} is empty: put back the secret that belongs there. ${acceptHint()}`);
   if (!acceptNew && holdsDatabase(dataDir))
     throw new CannotStart(
-      `${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${wayOut()}`,
+      `${dataDir} holds a database, but not its secret: put the file "secret" back into it, or set PASSERELLE_SECRET. ${acceptHint()}`,
     );
   try {
-    // Renamed into its place, so that a process killed here leaves no empty secret behind.
+    // Renamed into place, so that a crash leaves no empty file.
     const whole = `${file}.${process.pid}`;
     writeFileSync(whole, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
     chmodSync(whole, 0o600);
@@ -54,7 +50,7 @@ export function ownSecret(dataDir: string, acceptNew: boolean): string {
   return readSecret(file) ?? '';
 }
 
-/** The secret in a file; null when there is no such file. */
+/** Null when there is no such file. */
 export function readSecret(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim();
@@ -66,30 +62,29 @@ export function readSecret(file: string): string | null {
   }
 }
 
-/** The fingerprint a database keeps; null when it has none yet, or was never migrated so far. */
+/** Null when the database has none yet. */
 export async function readStoredFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('public.installation') is not null as there`,
   );
   if (!tables[0]?.there) return null;
-  // By way of the row as a whole: before migration 14 there is no such column.
+  // Via the row as a whole: the column exists only since migration 14.
   const { rows } = await client.query<{ kept: string | null }>(
     `select to_jsonb(i) ->> 'secret_fingerprint' as kept from installation i`,
   );
   return rows[0]?.kept ?? null;
 }
 
-/** Throws {@link CannotStart} when the database was made with another secret and that is not accepted. */
 export async function refuseOtherSecret(
   client: Pick<pg.ClientBase, 'query'>,
   secret: Omit<SecretCheck, 'say'>,
 ): Promise<void> {
   const storedFingerprint = await readStoredFingerprint(client);
   if (storedFingerprint === null || storedFingerprint === secret.fingerprint || secret.acceptNew) return;
-  throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${wayOut()}`);
+  throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${acceptHint()}`);
 }
 
-/** Notes the secret in the database, and says what is lost when it is a new one. */
+/** Records the fingerprint and logs what a new secret makes unreadable. */
 export async function recordSecret(
   client: Pick<pg.ClientBase, 'query'>,
   { fingerprint, say }: SecretCheck,
@@ -103,6 +98,6 @@ export async function recordSecret(
     );
 }
 
-function wayOut(): string {
+function acceptHint(): string {
   return `If it is lost, \`--accept-new-secret\` starts with a new one, once; then ${LOST_WITH_THE_SECRET}`;
 }

@@ -1,4 +1,4 @@
-/** A statement with its values apart: what stands between the backticks is code, what is put in is data. */
+/** A statement with its values apart. */
 export class Sql {
   constructor(
     private readonly parts: readonly string[],
@@ -29,15 +29,15 @@ export class Sql {
   }
 }
 
-/** ``sql`select 1 from cases where id = ${id}` ``; another `sql` may be put in. */
+/** ``sql`select 1 from cases where id = ${id}` ``; values may be other `sql` parts. */
 export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);
 }
 
-/** A condition, or what `value && condition` leaves of one. */
+/** What `value && condition` yields. */
 export type Condition = Sql | null | undefined | false | '';
 
-/** `where a and b`, leaving out what is null; nothing when all are. */
+/** Joins conditions by `and`; empty when there are none. */
 export function where(...conditions: Condition[]): Sql {
   const present = conditions.filter((condition): condition is Sql => condition instanceof Sql);
   return present.length === 0 ? sql`` : sql`where ${Sql.join(present, ' and ')}`;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Permit } from '../access/permit.js';
 import { Action } from '../common/http.js';
-import { ClockView, DemoMails, MoveClock } from './demo.dto.js';
+import { ClockView, DemoMails, AdvanceClock } from './demo.dto.js';
 import { DemoService } from './demo.service.js';
 
 /** Only in the demonstration. */
@@ -19,7 +19,7 @@ export class DemoController {
   @Post('clock')
   @Permit('demo.clock')
   @Action()
-  advance(@Body() input: MoveClock): Promise<ClockView> {
+  advance(@Body() input: AdvanceClock): Promise<ClockView> {
     return this.demo.advance(input.advance);
   }
 

@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const MOST = 731 * DAY;
 
-/** The time machine: moves the demonstration's clock, and does at once what the time in between would have done. */
+/** Moves the demonstration's clock and runs what was due meanwhile. */
 @Injectable()
 export class DemoService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Demo');
@@ -36,10 +36,10 @@ export class DemoService implements OnApplicationBootstrap {
     if (await this.loader.load()) this.logger.log('the demonstration network is there');
   }
 
-  /** Moves day by day, so that what is due on each of them happens on it. */
+  /** Day by day, so that everything happens on its day. */
   async advance(duration: string): Promise<ClockView> {
     const target = this.clock.getOffset() + milliseconds(duration);
-    const did: Record<string, number> = {};
+    const done: Record<string, number> = {};
     while (this.clock.getOffset() < target) {
       const offset = Math.min(target, this.clock.getOffset() + DAY);
       await this.db.transaction(async (tx) => {
@@ -48,18 +48,18 @@ export class DemoService implements OnApplicationBootstrap {
       });
       this.clock.setOffset(offset);
       for (const [name, count] of Object.entries((await this.sweep.sweep()) ?? {}))
-        did[name] = (did[name] ?? 0) + count;
+        done[name] = (done[name] ?? 0) + count;
       const delivered = await this.delivery.deliverDue(0);
-      if (delivered > 0) did['mails'] = (did['mails'] ?? 0) + delivered;
+      if (delivered > 0) done['mails'] = (done['mails'] ?? 0) + delivered;
     }
-    return { now: this.clock.now(), today: this.clock.today(), did };
+    return { now: this.clock.now(), today: this.clock.today(), did: done };
   }
 
   now(): ClockView {
     return { now: this.clock.now(), today: this.clock.today(), did: {} };
   }
 
-  /** What has left, newest first. */
+  /** Newest first. */
   letters(): DemoMail[] {
     return this.transport instanceof MemoryTransport
       ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse()

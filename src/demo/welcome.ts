@@ -1,6 +1,6 @@
 import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
 
-/** What the terminal says when the demonstration is up: where it is, who one can be, where to look first. */
+/** What the terminal prints when the demonstration is up. */
 export function welcome(url: string): string {
   const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
   const line = ({ email, role, name, cantons }: (typeof ACCOUNTS)[number]): string =>

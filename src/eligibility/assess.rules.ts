@@ -16,7 +16,6 @@ export type Assessed = (typeof ASSESSED)[number];
 export const PROCEDURE_ANSWERS = ['likely', 'not-yet', 'ask', 'other-way'] as const;
 export type ProcedureAnswer = (typeof PROCEDURE_ANSWERS)[number];
 
-/** What is asked about: a situation, and the day on which one would file. */
 export interface Situation extends Facts {
   absences?: AbsenceAbroad[];
 }
@@ -24,29 +23,23 @@ export interface Situation extends Facts {
 export interface Assessment {
   procedure: Assessed;
   answer: ProcedureAnswer;
-  /** The first day on which what is lacking is there and all the rest still is, if time is all that is lacking. */
+  /** The first day on which all conditions hold, if only time is lacking. */
   from: string | null;
-  /** The last day to file, where the way is open only until then. */
+  /** The last day to file, where there is one. */
   until: string | null;
-  /** Why the way is another. */
   because: Advice | null;
   conditions: Condition[];
-  /** What would make it better, of all conditions. */
   better: Advice[];
 }
 
-/** The federal rules in force, by code. */
 export type FederalRules = ReadonlyMap<string, FederalRule>;
 
-/** The rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
+/** The rows in force on a day; before the first row, the first. */
 export function inForce(rows: readonly FederalRule[], on: string): FederalRules {
   return new Map(federalOn(rows, on).map((row) => [row.code, row]));
 }
 
-/**
- * Where somebody stands on a day: the three ways to citizenship that the facts can speak of. Nothing is ever "no": a way
- * is likely, not yet, to be asked about, or another.
- */
+/** Assesses the three procedures on a day. The answer is never "no": likely, not yet, ask, or another procedure. */
 export function assess(
   facts: Situation,
   on: string,
@@ -65,7 +58,7 @@ export function assess(
     recordCondition('debts', facts, rule('debts')),
   ];
   const readings = readingsOf(facts);
-  // The Confederation decides on the facilitated ways: what cantons ask for beyond its law is of the ordinary one.
+  // The SEM decides facilitated procedures: cantonal additions apply to the ordinary one only.
   const federalLanguage = language(facts, null, rule('language'));
   const federal = (day: number): Condition[] => [
     federalLanguage,
@@ -92,15 +85,15 @@ export function assess(
 
   const day = numberOf(on);
   return [
-    summed('ordinary', ordinary, day),
+    summarize('ordinary', ordinary, day),
     facts.marriedToSwissSince === null
-      ? otherWay('facilitated-spouse', advice('not-married-to-swiss'))
-      : summed('facilitated-spouse', ofMarriage, day),
+      ? otherProcedure('facilitated-spouse', advice('not-married-to-swiss'))
+      : summarize('facilitated-spouse', ofMarriage, day),
     ofThirdGeneration(facts, day, rule, federal),
   ];
 }
 
-/** The stays as they can be read, made out once for all that asks about them; anew for another day where it matters. */
+/** Stays parsed once for all conditions. */
 function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readings | null {
   const known = new Map<number, Readings | null>();
   const lasting = facts.absences?.every(({ to }) => to !== null) ?? true;
@@ -112,26 +105,26 @@ function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readin
   };
 }
 
-/** The commune that a case is judged by: the one that was asked about, or where the person lives. */
+/** The commune a case is assessed for: the one given, or where the person lives. */
 export function communeOf(facts: Facts, communes: Communes, on: string): { bfs: number; canton: string } | null {
   return livesIn(facts, communes, numberOf(on));
 }
 
 type Find = (code: string) => FederalRule;
 
-/** The conditions of a way on a day; the same ones in the same order on each. */
+/** Conditions on a day, always in the same order. */
 type ConditionsOn = (day: number) => Condition[];
 
 function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: ConditionsOn): Assessment {
   const window = windowOf(facts, rule('age-limit'));
   const transition = rule('age-limit-transition');
   if (window && on >= window.closed && !inTransition(facts, on, transition))
-    return otherWay('facilitated-third-generation', advice('too-old'));
+    return otherProcedure('facilitated-third-generation', advice('too-old'));
   const ofFamily = FAMILY_CODES.map((code) => family(code, facts, rule(code)));
   const missing = ofFamily.find(
     ({ code, answer }) => answer === 'not-yet' && SETTLED_FOR_GOOD.some((settled) => settled === code),
   );
-  if (missing) return otherWay('facilitated-third-generation', advice('not-third-generation'));
+  if (missing) return otherProcedure('facilitated-third-generation', advice('not-third-generation'));
 
   const conditionsOn = (day: number): Condition[] => [
     ageLimit(window, facts, day, rule('age-limit'), transition),
@@ -139,7 +132,7 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
     settlementPermit('own-permit', facts, day, rule('own-permit')),
     ...federal(day),
   ];
-  const assessment = summed('facilitated-third-generation', conditionsOn, on);
+  const assessment = summarize('facilitated-third-generation', conditionsOn, on);
   if (!window || on >= window.closed) return assessment;
   if (on >= window.closes) return withoutWaiting(assessment, dayOf(window.closed));
   const closes = dayOf(window.closes);
@@ -147,7 +140,7 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
 }
 
-/** What waiting would bring only when a way is closed, waiting does not bring: no day is named, and nobody is told to wait. */
+/** Names no day and advises no waiting where a procedure is closed. */
 function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
   return {
@@ -159,12 +152,12 @@ function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   };
 }
 
-function otherWay(procedure: Assessed, because: Advice): Assessment {
+function otherProcedure(procedure: Assessed, because: Advice): Assessment {
   return { procedure, answer: 'other-way', from: null, until: null, because, conditions: [], better: [] };
 }
 
-/** What its conditions make of a procedure: what is certainly not yet so goes before what has to be asked. */
-function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
+/** The result of a procedure: what is certainly lacking goes before what must be asked. */
+function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
   const conditions = conditionsOn(on);
   const isMissing = conditions.some((each) => each.answer === 'not-yet');
   const answer = isMissing ? 'not-yet' : conditions.some((each) => each.answer === 'ask') ? 'ask' : 'likely';
@@ -175,7 +168,7 @@ function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): As
   return {
     procedure,
     answer,
-    from: isMissing ? allTogether(conditions, conditionsOn) : null,
+    from: isMissing ? firstDayWithAll(conditions, conditionsOn) : null,
     until: null,
     because: null,
     conditions,
@@ -183,14 +176,14 @@ function summed(procedure: Assessed, conditionsOn: ConditionsOn, on: number): As
   };
 }
 
-/** So often one condition may have ended by the day on which another holds, until no day is named. */
+/** Iterations after which no day is named. */
 const TRIES = 8;
 
 /**
- * The first day on which all that is lacking holds, and all that holds today still does: a permit that ends, a birthday
- * that comes, years that fall out of the last five may come before. What has to be asked about today may be asked then.
+ * The first day on which all lacking conditions hold and those met today still do (permits end, years leave the
+ * window). What must be asked today may be asked then.
  */
-function allTogether(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
+function firstDayWithAll(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
   let day = latest(now.filter(({ answer }) => answer === 'not-yet'));
   for (let tries = 0; day !== null && tries < TRIES; tries++) {
     const amiss = conditionsOn(numberOf(day)).filter(
@@ -202,7 +195,6 @@ function allTogether(now: readonly Condition[], conditionsOn: ConditionsOn): str
   return null;
 }
 
-/** The last of the days that conditions name; null when one of them names none. */
 function latest(conditions: readonly Condition[]): string | null {
   let day = '';
   for (const { from } of conditions) {

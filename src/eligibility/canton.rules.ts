@@ -2,7 +2,7 @@ import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, StayRequirement } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
 import { FOREVER, span } from './calendar.js';
-import { counted, firstDay, required, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
+import { amountOn, firstDay, requiredOn, seriesOf, type Demand, type Interval, type Series } from './counting.rules.js';
 import type { Facts, ResidenceIn } from './facts.js';
 import { shortestAndLongest } from './stay.rules.js';
 import {
@@ -11,7 +11,7 @@ import {
   isKnown,
   MET,
   since,
-  together,
+  combine,
   type Condition,
   type ConditionCode,
   type Counted,
@@ -19,12 +19,9 @@ import {
   type Verdict,
 } from './verdict.js';
 
-/*
- * Residence in the canton and in the commune. LN 18(1) leaves it to the cantons within 2 to 5 years; each has its own
- * shape: "3 of the last 5, 1 uninterrupted", "the commune chooses 2 to 5", "at most two communes".
- */
+/** Residence in canton and commune. LN 18(1) leaves 2 to 5 years to the cantons, each with its own form. */
 
-/** Where one applies: the rule in force there, and the communes of today behind the numbers in the facts. */
+/** The applicable rule, and the current communes behind numbers in the facts. */
 export interface Place {
   canton: CantonCode;
   /** Null when only the canton is known. */
@@ -34,11 +31,11 @@ export interface Place {
   provenance: Provenance;
 }
 
-/** The commune of today, and its canton, behind a number. */
+/** Current commune and canton by number. */
 export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Time = Omit<Interval, 'rate'>;
-/** A time spent in a commune of today, as short and as long as it can have been. */
+/** Residence in a current commune, at its shortest and longest. */
 interface Lived {
   commune: number;
   canton: string;
@@ -47,11 +44,10 @@ interface Lived {
 }
 type Times = readonly Lived[];
 type Reading = 'worst' | 'best';
-/** Both readings, or one when the times are known to the day. */
 const readingsOf = (times: Times): Reading[] =>
   times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
 
-/** Where somebody has lived, from birth on; null when there is no such commune. What is not said to be where is left out. */
+/** Residences from birth on; null for an unknown commune. Those without a place are omitted. */
 function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
   if (!isKnown(residence)) return null;
   const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
@@ -71,7 +67,7 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
   return lived;
 }
 
-/** Where the person lives on a day, as far as the facts say: the commune they came to last. */
+/** The commune the person moved to last. */
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
   if (!isKnown(residence)) return null;
   let latestResidence: { bfs: number; canton: string } | null = null;
@@ -84,7 +80,7 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
   return latestResidence;
 }
 
-/** What canton and commune ask for; one condition for each that asks for anything. */
+/** One condition per requirement of canton and commune. */
 export function localResidence(
   facts: Facts,
   place: Place | null,
@@ -104,11 +100,11 @@ export function localResidence(
     else {
       const times = known.filter((each) => each.canton === place.canton);
       conditions.push(
-        inPlace(
+        placeCondition(
           'cantonal-residence',
           place,
           readingsOf(times).map((reading) => verdictOf(canton, [times], reading, on)),
-          countedIn(canton, times, on),
+          countStay(canton, times, on),
           [],
         ),
       );
@@ -118,7 +114,7 @@ export function localResidence(
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
     else conditions.push(communal(place, place.commune, known, on, ofCommune));
   }
-  // Where nobody knows in which commune, more may have been here than is counted: what is not met without it is asked.
+  // With an unknown commune more residence may count here, so what is lacking is asked.
   const somewhere = isKnown(facts.residence) && facts.residence.some((each) => each.commune === 'unknown');
   return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
@@ -132,39 +128,39 @@ function communal(
 ): Condition {
   const here = lived.filter((each) => each.commune === commune);
   const { least, most } = 'most' in rule ? rule : { least: rule, most: rule };
-  const ways = waysThrough(
+  const ways = combinations(
     most,
     here,
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
   );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  // The best reading of the facts together with the least that a commune can ask.
+  // The best reading of the facts with the least a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
-  return inPlace(
+  return placeCondition(
     'communal-residence',
     place,
     verdicts,
-    countedIn(most, here, on),
+    countStay(most, here, on),
     least === most ? [] : [advice('ask-commune')],
   );
 }
 
-/** The sets of times a requirement can be met with: those here, or where several communes may be added up, with one other each. */
-function waysThrough({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
+/** Sets of periods that may meet a requirement: those here, or added to other communes where allowed. */
+function combinations({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
   const others = new Map<number, Lived[]>();
   for (const each of elsewhere) others.set(each.commune, [...(others.get(each.commune) ?? []), each]);
   return [here, ...[...others.values()].map((there) => [...here, ...there])];
 }
 
-function inPlace(
+function placeCondition(
   code: ConditionCode,
   { provenance }: Place,
   verdicts: Verdict[],
   counts: Counted,
   more: Advice[],
 ): Condition {
-  const verdict = together(verdicts);
+  const verdict = combine(verdicts);
   const open =
     verdict.answer === 'ask' && more.length === 0 ? [advice('exact-days')] : verdict.answer === 'met' ? [] : more;
   const better = [...open, advice('stay-where-you-are')];
@@ -190,8 +186,8 @@ function seriesIn(times: Times, reading: Reading): Series {
   return seriesOf(times.map((each): Interval => ({ ...each[reading], rate: 1 })));
 }
 
-function countedIn(requirement: StayRequirement, times: Times, on: number): Counted {
+function countStay(requirement: StayRequirement, times: Times, on: number): Counted {
   const [total] = demandsOf(requirement, seriesIn(times, 'worst'));
-  const days = counted(total, on);
-  return { days, realDays: days, requiredDays: required(total, on) };
+  const days = amountOn(total, on);
+  return { days, realDays: days, requiredDays: requiredOn(total, on) };
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from './assess.rules.js';
 
-/** What is answered otherwise: procedures, and conditions as `procedure/condition`. A later day alone is a change too. */
+/** Changed procedures, and conditions as `procedure/condition`; a later day counts as a change. */
 export function differences(before: readonly Assessment[], after: readonly Assessment[]): string[] {
   const [old, now] = [answersOf(before), answersOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter((code) => old.get(code) !== now.get(code));

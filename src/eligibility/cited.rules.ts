@@ -1,10 +1,10 @@
-/** The names that federal laws have in German and Italian; French is how the rules cite them. */
+/** German and Italian names of federal laws, which the rules cite in French. */
 const LAWS: Record<string, Partial<Record<string, string>>> = {
   de: { LN: 'BüG', OLN: 'BüV', LTF: 'BGG', PA: 'VwVG' },
   it: { LN: 'LCit', OLN: 'OCit' },
 };
 
-/** The articles, under the names the laws have in the reader's language; what the rules remark about them in English is for us. */
+/** Articles under the law names of the reader's language, without internal remarks. */
 export function cited(language: string, basis: readonly string[]): string {
   return basis
     .map((each) => plain(each).replace(/^[A-Z]+(?= )/, (law) => LAWS[language]?.[law] ?? law))

@@ -13,21 +13,20 @@ import {
   NOT_YET,
   number,
   since,
-  together,
+  combine,
   type Condition,
   type ConditionCode,
   type Provenance,
   type Verdict,
 } from './verdict.js';
 
-/*
- * The conditions besides residence. What only an overall assessment can judge, an entry in the register or debts, is
- * asked: nothing here ever answers "no" (1C_350/2024 of 21 May 2025).
+/**
+ * Conditions besides residence. What needs an overall assessment (criminal record, debts) is asked, never answered
+ * "no" (1C_350/2024 of 21 May 2025).
  */
 
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 
-/** The settlement permit, from the permit itself, or from a stay on it. */
 export function settlementPermit(
   code: ConditionCode,
   facts: StayFacts & Facts,
@@ -45,7 +44,7 @@ export function settlementPermit(
     : condition(code, rule, ASK, { better: [advice('tell-more')] });
 }
 
-/** B1 spoken and A2 written in a national language, or what the canton asks for beyond that. */
+/** B1 spoken and A2 written in a national language, or the canton's requirement. */
 export function language({ language: known }: Facts, place: Place | null, rule: FederalRule): Condition {
   const higher = place?.rule.languageLevelVerified === true ? place.rule.languageLevel : null;
   const required = {
@@ -60,11 +59,11 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   const better: Advice[] = [];
   const oral = reaches(known.oral, required.oral);
   const written = reaches(known.written, required.written);
-  let verdict = together([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
+  let verdict = combine([oral, written].map((each) => (each === 'unknown' ? ASK : each ? MET : NOT_YET)));
   if (oral === false || written === false) verdict = NOT_YET;
   if (oral === false) better.push(advice('language-oral'));
   if (written === false) better.push(advice('language-written'));
-  // School and mother tongue are the proof, whatever the level: OLN 6(2).
+  // Proof by schooling or mother tongue, whatever the level: OLN 6(2).
   if (known.proof === 'school' || known.proof === 'mother-tongue') [verdict, better.length] = [MET, 0];
   else if (verdict.answer === 'ask') better.push(advice('tell-more'));
   else if (
@@ -81,7 +80,6 @@ export function language({ language: known }: Facts, place: Place | null, rule: 
   return capped('language', rule, provenance, verdict, better);
 }
 
-/** None in the years before filing, unless repaid in full. */
 export function socialAssistance(
   { socialAssistance: known }: Facts,
   place: Place | null,
@@ -93,7 +91,6 @@ export function socialAssistance(
   const provenance = place ? withCanton(rule, place, place.rule.socialAidVerified) : rule;
   if (!isKnown(known)) return capped('social-assistance', rule, provenance, ASK, [advice('tell-more')]);
   const { lastReceivedOn, repaid } = known;
-  // Never, or all of it repaid: that is enough under any number of years.
   if (lastReceivedOn === null || repaid === true) return condition('social-assistance', rule, MET);
   if (lastReceivedOn === 'unknown')
     return capped('social-assistance', rule, provenance, ASK, [advice('repay'), advice('exact-days')]);
@@ -101,10 +98,10 @@ export function socialAssistance(
   const ends = span(lastReceivedOn).map((last) => yearsWithout(last, Math.max(years, cantonal ?? years)));
   const verdicts = ends.map((from) => since(from, on));
   if (repaid === 'unknown') verdicts.push(MET);
-  return capped('social-assistance', rule, provenance, together(verdicts), [advice('repay')]);
+  return capped('social-assistance', rule, provenance, combine(verdicts), [advice('repay')]);
 }
 
-/** A fact that leads to a talk when it is there. */
+/** A fact that must be discussed where present. */
 export function recordCondition(
   code: 'criminal-record' | 'pending-proceedings' | 'debts',
   facts: Facts,
@@ -119,20 +116,18 @@ export function recordCondition(
   return fact ? condition(code, rule, ASK, { better: [advice('ask-adviser')] }) : condition(code, rule, MET);
 }
 
-/** The first day with so many years behind it in which the day is not. */
+/** The first day with so many years after `last`. */
 function yearsWithout(last: number, years: number): number {
   let from = plusYears(last, years);
   while (plusYears(from, -years) < last) from++;
   return from;
 }
 
-/** Whether a level is reached; levels are in order. */
 function reaches(level: string, input: string): boolean | 'unknown' {
   if (level === 'unknown') return 'unknown';
   return LEVELS.indexOf(level as (typeof LEVELS)[number]) >= LEVELS.indexOf(input as (typeof LEVELS)[number]);
 }
 
-/** The federal rule with the canton's beside it. */
 function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean): Provenance {
   return {
     basis: [...rule.basis, ...provenance.basis],
@@ -143,9 +138,8 @@ function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean)
 }
 
 /**
- * A condition for which the canton may ask more than the federal rule. Not being met stands by the federal rule alone
- * where nobody has verified the canton's, since that is the least any canton asks for; on which day the condition holds
- * is not known then, only until when it certainly does not. Being met becomes *ask*.
+ * A condition for which the canton may ask more. Not met under the federal rule is certain, since that is the minimum;
+ * met becomes *ask* while the canton's rule is unverified, and no exact day is given.
  */
 function capped(
   code: ConditionCode,

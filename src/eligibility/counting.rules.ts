@@ -1,43 +1,43 @@
 import { evenDays, FOREVER, LAST_DAY, plusYears } from './calendar.js';
 
-/*
- * Counting days without going through them. A series says how much a day counts, in steps; a demand is "so many calendar
- * years, of all days or of those of the last years". Between two steps everything is a straight line, so the first day
- * on which all demands hold is found in a few jumps, to the day.
+/**
+ * Counts days without iterating. A series is a step function of what a day counts; a demand is a number of calendar
+ * years, of all days or of the last `window` years. Between steps all is linear, so the first day on which all demands
+ * hold is found in a few jumps.
  */
 
-/** Days from one to another, both included, each counting as much as `rate`. */
+/** Inclusive interval in which each day counts `rate`. */
 export interface Interval {
   from: number;
   to: number;
   rate: number;
 }
 
-/** How much each day counts: from `starts[i]` on `rates[i]`; before, `sums[i]` have been counted. */
+/** `rates[i]` applies from `starts[i]`, with `sums[i]` counted before. */
 export interface Series {
   starts: number[];
   rates: number[];
   sums: number[];
 }
 
-/** Calendar years that must be reached, of all days or of those of the last `window` years. */
+/** Calendar years required, of all days or of the last `window` years. */
 export interface Demand {
   series: Series;
   years: number;
   window: number | null;
-  /** How much a full day counts in this series. */
+  /** What a full day counts. */
   unit: number;
 }
 
 const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
-/** No rate is higher: 2 for a full day, 1 for half a day. */
+/** 2 for a full day, 1 for half a day. */
 const HIGHEST = 2;
-/** What has not come within so many years does not come by waiting. */
+/** Days to search ahead. */
 const HORIZON = 60 * 366;
-/** By how many days a demand can come nearer through 29 February alone, with one to spare. */
+/** The most days that leap days can shift a demand, plus one. */
 const LEAPS = 5;
 
-/** On each day the interval that counts most; on days of `absent` none. */
+/** The highest rate of each day; zero on days of `absent`. */
 export function seriesOf(intervals: readonly Interval[], absent: readonly { from: number; to: number }[] = []): Series {
   const events: [day: number, rate: number, change: number][] = [];
   for (const { from, to, rate } of intervals)
@@ -57,7 +57,7 @@ export function seriesOf(intervals: readonly Interval[], absent: readonly { from
   return series;
 }
 
-/** The same with the days from one to before another counting twice. */
+/** Days in [from, until) count twice. */
 export function doubledBetween(series: Series, from: number, until: number): Series {
   const doubled: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
   for (let i = 0; i < series.starts.length; i++) {
@@ -73,7 +73,6 @@ export function doubledBetween(series: Series, from: number, until: number): Ser
   return doubled;
 }
 
-/** The same without the days before one. */
 export function startingOn(series: Series, first: number): Series {
   if ((series.starts[1] ?? FOREVER) >= first) return series;
   const later: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
@@ -94,7 +93,6 @@ function append({ starts, rates, sums }: Series, day: number, rate: number): voi
   rates.push(rate);
 }
 
-/** What has been counted up to a day, it included. */
 export function sumOf(series: Series, day: number): number {
   const i = stepAt(series, day);
   return i === 0 ? 0 : series.sums[i] + series.rates[i] * (day - series.starts[i] + 1);
@@ -110,17 +108,16 @@ function stepAt({ starts }: Series, day: number): number {
   return low;
 }
 
-/** What counts for a demand on a day. */
-export function counted({ series, window }: Demand, day: number): number {
+export function amountOn({ series, window }: Demand, day: number): number {
   return sumOf(series, day) - (window === null ? 0 : sumOf(series, plusYears(day, -window)));
 }
 
-/** How much a demand asks for on a day: as much as all the days since the same date so many years earlier. */
-export function required({ years, unit }: Demand, day: number): number {
+/** As much as all days since the same date `years` earlier. */
+export function requiredOn({ years, unit }: Demand, day: number): number {
   return unit * (day - plusYears(day, -years));
 }
 
-/** The first day, not before `on`, on which all demands hold; null when waiting does not bring it. */
+/** The first day from `on` on which all demands hold; null when time alone does not suffice. */
 export function firstDay(demands: readonly Demand[], on: number): number | null {
   const end = Math.min(on + HORIZON, LAST_DAY);
   let day = on;
@@ -133,18 +130,18 @@ export function firstDay(demands: readonly Demand[], on: number): number | null 
   return null;
 }
 
-/** The day itself if a demand holds on it, otherwise a later day before which it certainly does not. */
+/** The day itself if the demand holds, else a later lower bound. */
 function notBefore(demand: Demand, day: number): number {
-  const missing = required(demand, day) - counted(demand, day);
+  const missing = requiredOn(demand, day) - amountOn(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
-  // Leap days move what is asked for, and what falls out of the window, by a day or two: short of that, jump.
+  // Leap days shift requirement and window by a day or two; jump short of that.
   const far = missing - LEAPS * unit;
   if (far > 0 && window === null) return reaching(series, sumOf(series, day) + far);
   const step = stepAt(series, day + 1);
   const last = series.starts.length - 1;
   let gain = series.rates[step];
-  // For how long every day that comes counts as much as the next one, and every day that goes as much as the last.
+  // How long both ends of the window keep their rate.
   let same = (series.starts[step + 1] ?? FOREVER) - 1 - day;
   let settled = step === last;
   if (window !== null) {
@@ -162,7 +159,7 @@ function notBefore(demand: Demand, day: number): number {
   return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
 }
 
-/** The first day up to which so much has been counted; what has been counted never becomes less. */
+/** The first day by which `sum` is reached; sums never decrease. */
 function reaching({ starts, rates, sums }: Series, sum: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

@@ -16,15 +16,14 @@ export type StepKind = (typeof STEPS)[number];
 
 /** A letter and its term. */
 export interface Letter {
-  /** When it was handed over; null when it never was. */
+  /** Null when it was not handed over. */
   receivedOn: string | null;
   delivery: Delivery;
-  /** When the post first tried to hand over a registered letter. */
   firstAttemptOn: string | null;
   days: number;
   matter: Matter;
   forum: Forum;
-  /** Where the party or their representative lives: its holidays count. */
+  /** Whose holidays count. */
   partyCanton: CantonCode | null;
 }
 
@@ -37,9 +36,9 @@ export interface Step {
 }
 
 export interface Deadline {
-  /** The last day by the law as far as it has been verified. */
+  /** By the rules as far as verified. */
   lastDay: string;
-  /** The earliest of all readings: no standstill, no holiday. Whoever acts by then is in time. */
+  /** The earliest reading: no standstill, no holidays. */
   safeDay: string;
   steps: Step[];
   warning: string;
@@ -63,8 +62,8 @@ const BASIS: Record<Forum, { fiction: string; start: string; standstill: string;
 };
 
 /**
- * When a letter counts as received: a registered one that is not fetched on the seventh day after the first attempt,
- * however long the post keeps it and whatever day that is. Null when neither day is known.
+ * When a letter counts as received: an unclaimed registered letter on the seventh day after the first attempt,
+ * whatever day that is. Null when neither day is known.
  */
 export function receiptOf({
   receivedOn,
@@ -79,7 +78,7 @@ export function receiptOf({
   return receivedOn === null ? null : { on: receivedOn, byFiction: false };
 }
 
-/** The last day of a term in days, with each step of the computation; null when nobody knows when it began. */
+/** The last day of a term in days with its steps; null when the beginning is unknown. */
 export function deadlineOf(letter: Letter): Deadline | null {
   const receipt = receiptOf(letter);
   if (!receipt) return null;
@@ -114,7 +113,7 @@ export function deadlineOf(letter: Letter): Deadline | null {
   return { lastDay, safeDay: addDays(receipt.on, letter.days), steps, warning: 'estimate; the letter decides' };
 }
 
-/** The judicial holidays of a year: around Easter, in summer, at the turn of the year (LTF 46(1), PA 22a(1)). */
+/** Judicial holidays of a year (LTF 46(1), PA 22a(1)). */
 function holidaysOf(year: number): { from: string; to: string }[] {
   const easter = easterSunday(year);
   return [
@@ -125,7 +124,7 @@ function holidaysOf(year: number): { from: string; to: string }[] {
   ];
 }
 
-/** Not in matters of voting rights (LTF 46(2)(c)), nor before a canton, where nobody has verified that it has any. */
+/** Not in voting matters (LTF 46(2)(c)), nor before cantons, where this is unverified. */
 function knowsStandstill({ forum, matter }: Letter): boolean {
   return forum !== 'canton' && matter !== 'voting-rights';
 }

@@ -15,14 +15,13 @@ import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';
 import { isKnown } from './verdict.js';
 
-/** The rules by which a situation is judged, of a canton and of the Confederation. */
 export interface RulesUsed {
   version: string;
   canton: Pick<LegalRule, 'rule' | 'law' | 'source' | 'checkedOn' | 'verified'>;
   federal: readonly FederalRule[];
 }
 
-/** Hands the pure rules what they need: the places behind numbers, the rules in force. Keeps nothing. */
+/** Loads places and rules for the pure rules; stores nothing. */
 @Injectable()
 export class EligibilityService {
   constructor(
@@ -31,7 +30,7 @@ export class EligibilityService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Judges what anybody typed; what cannot be is refused where it stands. */
+  /** Assesses input; throws BadInput for impossible facts. */
   async assess({ on = this.clock.today(), commune, canton, ...numbersToLoad }: AssessInput): Promise<AssessmentsView> {
     const tx = this.db.source.manager;
     const facts = readFacts(numbersToLoad);
@@ -42,21 +41,21 @@ export class EligibilityService {
     else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton)
       faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
     if (faults.length > 0) throw new BadInput(faults);
-    return this.judge(tx, facts, on, communes, {
+    return this.assessAt(tx, facts, on, communes, {
       commune: commune === undefined ? undefined : communes.get(commune)!,
       canton,
     });
   }
 
-  /** Refuses at `pointer` what nobody's situation can be, so that it is kept nowhere. */
+  /** Throws BadInput at `pointer` for impossible facts, before they are stored. */
   async requirePossible(tx: EntityManager, input: unknown, pointer: string): Promise<void> {
     const facts = readFacts(input);
     const faults = factFaults(facts, this.clock.today(), await this.communes(tx, [facts], []));
     if (faults.length > 0) throw new BadInput(faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
   }
 
-  /** Judges a situation at a place; without one, where the person lives. By the rules in force then, or by given ones. */
-  async judge(
+  /** By the rules in force, or by given ones; without a place, where the person lives. */
+  async assessAt(
     tx: EntityManager,
     input: Situation,
     on: string,
@@ -95,13 +94,13 @@ export class EligibilityService {
     };
   }
 
-  /** The rules of a canton in force on a day, or its first ones, with those of the Confederation. */
+  /** Cantonal and federal rules in force on a day, or the first ones. */
   async rulesOf(tx: EntityManager, canton: string, on: string): Promise<RulesUsed> {
     const rule = await this.places.ruleOrFirst(tx, canton, on);
     return { version: rule.version, canton: rule, federal: this.places.federalRules() };
   }
 
-  /** The communes of today behind all numbers in situations. */
+  /** Current communes behind all numbers. */
   async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
     const numbers = situations.flatMap((input) => {
       const { residence } = readFacts(input);
@@ -111,7 +110,7 @@ export class EligibilityService {
     return numbersToLoad.length === 0 ? new Map() : this.places.places(tx, numbersToLoad);
   }
 
-  /** Loaded with the program, and the same as long as it runs. */
+  /** Cached: reference data does not change while the program runs. */
   private readonly languages = new Map<CantonCode, string[]>();
   private async languagesOf(tx: EntityManager, code: CantonCode): Promise<string[]> {
     const known = this.languages.get(code) ?? (await tx.findOneByOrFail(Canton, { code })).languages;
@@ -120,7 +119,7 @@ export class EligibilityService {
   }
 
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
-    // With any other letter an attempt changes nothing, and nobody is refused for it.
+    // Attempts matter for registered letters only; for others they are ignored.
     if (
       letter.delivery === 'registered' &&
       receivedOn !== null &&

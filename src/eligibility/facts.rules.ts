@@ -11,12 +11,8 @@ import {
   type Unknown,
 } from './facts.js';
 
-/*
- * Facts as the rules take them. They come from whoever typed them today and from cases of years ago, when less was
- * refused: what is left out has its meaning here, and what nobody can read is unknown, never taken against anybody.
- */
+/** Reads facts from input and from old cases, when less was validated: unreadable values become unknown. */
 
-/** A day, or only its month or year. */
 export function isSomeDay(value: unknown): value is FuzzyDay {
   return (
     typeof value === 'string' &&
@@ -24,7 +20,7 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
   );
 }
 
-/** Facts as they were sent or stored. What was left out or emptied has not been asked; only "not married" is said by null. */
+/** Omitted or cleared facts are unknown; only null for marriage means "not married". */
 export function readFacts(input: unknown): Situation {
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(objectOf(input))) {
@@ -47,7 +43,7 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
       written: oneOf(LEVELS)(written),
       proof: oneOf(PROOFS)(proof),
     })),
-  // Null says never; left out says nothing.
+  // Null means never; omitted means unknown.
   socialAssistance: (value) =>
     whole(value, ({ lastReceivedOn, repaid }) => ({
       lastReceivedOn: lastReceivedOn === null ? null : day(lastReceivedOn),
@@ -70,17 +66,17 @@ const READERS: { [Name in keyof Situation]-?: (value: unknown) => Situation[Name
   },
 };
 
-type Told = Record<string, unknown>;
+type NotificationRow = Record<string, unknown>;
 
-function stay({ permit, from, to }: Told): Stay {
+function stay({ permit, from, to }: NotificationRow): Stay {
   return { permit: oneOf(PERMITS)(permit), from: day(from), to: end(to) };
 }
 
-function residence({ commune, from, to }: Told): ResidenceIn {
+function residence({ commune, from, to }: NotificationRow): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
-/** What has no end, or none that was told, goes on. */
+/** No end means it continues. */
 function end(value: unknown): FuzzyDay | null {
   return value === undefined || value === null ? null : day(value);
 }
@@ -97,14 +93,16 @@ function oneOf<T extends string>(values: readonly T[]): (value: unknown) => T | 
   return (value) => values.find((each) => each === value) ?? 'unknown';
 }
 
-function list<T>(read: (each: Told) => T): (value: unknown) => T[] | Unknown {
+function list<T>(read: (each: NotificationRow) => T): (value: unknown) => T[] | Unknown {
   return (value) => (Array.isArray(value) ? value.map((each) => read(objectOf(each))) : 'unknown');
 }
 
-function whole<T>(value: unknown, read: (input: Told) => T): T | Unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? read(value as Told) : 'unknown';
+function whole<T>(value: unknown, read: (input: NotificationRow) => T): T | Unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? read(value as NotificationRow)
+    : 'unknown';
 }
 
-function objectOf(value: unknown): Told {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Told) : {};
+function objectOf(value: unknown): NotificationRow {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as NotificationRow) : {};
 }

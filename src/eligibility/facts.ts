@@ -1,6 +1,6 @@
-/** A fact nobody has asked for yet, or that the person does not know. */
+/** Not asked yet, or not known to the person. */
 export type Unknown = 'unknown';
-/** A day, a month or a year: `'2004-05-01'`, `'2004-05'`, `'2004'`; or the word `unknown`. */
+/** `'2004-05-01'`, `'2004-05'`, `'2004'` or `unknown`. */
 export type FuzzyDay = string;
 
 export const PERMITS = ['B', 'C', 'Ci', 'F', 'L', 'N', 'S', 'legitimation-card'] as const;
@@ -22,13 +22,12 @@ export interface ResidenceIn {
   to: FuzzyDay | null;
 }
 
-/** A time really spent abroad. */
 export interface AbsenceAbroad {
   from: FuzzyDay;
   to: FuzzyDay | null;
 }
 
-/** What is known of a person's situation, by the names of "Assess" in the API. What is missing has not been asked. */
+/** Named as in the API; absent means not asked. */
 export interface Facts {
   birthDate?: FuzzyDay | Unknown;
   permit?: Permit | Unknown;

@@ -1,20 +1,17 @@
 /**
- * Writes data/holidays.json: the public holidays of the 26 cantons as rules, from the npm package date-holidays.
+ * Writes data/holidays.json: public holidays of the 26 cantons as rules, from the npm package date-holidays.
  *
- *   node src/eligibility/make-holidays.mjs
+ * node src/eligibility/make-holidays.mjs
  *
- * Run it when the package or a cantonal law changes, read the diff, then run working-days.test.ts, which compares the
- * result with the package for every canton and sixteen years.
- *
- * Taken over is what the package calls `public`. Left out is what it calls `bank`, `optional` or `observance`: days on
- * which shops or offices are shut, or which a canton treats as holidays in some procedures only. DIFFERENCES holds the
- * places where cantonal law says otherwise than the package; without a good source nothing goes in there. PARTS holds the days
- * that only some districts or communes of a canton keep: they move no last day, as the party may live where they are
- * working days, and an hour too late costs more than a day too early.
+ * Run it when the package or a cantonal law changes, read the diff, then run working-days.test.ts, which compares
+ * both. Only `public` holidays of the package are used. Exceptions by cantonal law are in holiday-differences.mjs,
+ * with their source; days of a part of a canton extend no time limit, since the party may live where they are working
+ * days.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { DIFFERENCES, NAMES, PARTS } from './holiday-differences.mjs';
 
-// The package exports its evaluation, not its data, hence the path.
+// The package exports no data, hence the path.
 const read = (path) =>
   JSON.parse(readFileSync(new URL(`../../node_modules/date-holidays/${path}`, import.meta.url), 'utf8'));
 const packageVersion = read('package.json').version;
@@ -26,174 +23,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const MONTHS = { september: 9 };
 const CANTONS = Object.keys(switzerland.states);
 
-/** Where we follow cantonal law and not the package: `theirs` is its rule (null: it has none), `ours` what we keep (null: nothing). */
-const DIFFERENCES = [
-  {
-    canton: 'UR',
-    theirs: '12-26 not on monday, friday',
-    ours: { kind: 'fixed', on: '12-26' },
-    because: "St Stephen's Day is a public rest day without any condition",
-    source: 'Gesetz über den Ladenschluss und die Sonntagsruhe, RB 70.1421, Art. 9 Abs. 1 lit. b',
-  },
-  {
-    canton: 'AR',
-    theirs: '12-26 not on monday',
-    ours: { kind: 'fixed', on: '12-26', weekdays: [1, 3, 4, 5, 7] },
-    because: 'it lapses when Christmas Day, not the 26th, is a Monday or a Friday',
-    source: 'Verordnung zum Arbeitsgesetz, bGS 822.11, Art. 7 Abs. 1',
-  },
-  {
-    canton: 'GL',
-    theirs: 'Thursday after 04-02 if is observance holiday then next Thursday',
-    ours: { kind: 'naefels' },
-    because:
-      'first Thursday of April outside Holy Week, so it can be 1 April: gl.ch lists 1 April 2027, the package says 8 April',
-    source: 'https://www.gl.ch/portrait/naefelser-fahrt.html/207',
-  },
-  {
-    canton: 'GL',
-    theirs: '12-24',
-    ours: null,
-    because: 'a paid day off for the staff of the canton, not a public rest day',
-    source: 'Ruhetagsgesetz, GS IX B/21/1, Art. 2 Abs. 1; Personalverordnung, GS II A/6/2, Art. 19 Abs. 2',
-  },
-  {
-    canton: 'GL',
-    theirs: '12-31',
-    ours: null,
-    because: 'a paid day off for the staff of the canton, not a public rest day',
-    source: 'Ruhetagsgesetz, GS IX B/21/1, Art. 2 Abs. 1; Personalverordnung, GS II A/6/2, Art. 19 Abs. 2',
-  },
-  {
-    canton: 'SO',
-    theirs: '03-19',
-    ours: null,
-    because: 'kept in eight communes only',
-    source: 'Ruhetagsgesetz, BGS 512.41, § 2; note in the package',
-  },
-  {
-    canton: 'SO',
-    theirs: '05-01 12:00',
-    ours: null,
-    because: 'from noon only; a whole day for civil and criminal time limits (EG ZPO § 22 Abs. 2), which are not ours',
-    source: 'Ruhetagsgesetz, BGS 512.41, § 2 Abs. 1 lit. b',
-  },
-  {
-    canton: 'AI',
-    theirs: null,
-    ours: { kind: 'fixed', on: '12-08' },
-    because: 'a local holiday and public rest day, missing in the package',
-    source: 'Ruhetagsgesetz, GS 822.200, Art. 2; https://ai.ch/themen/wirtschaft-und-arbeit/feiertage-ruhetage',
-  },
-  {
-    canton: 'GR',
-    theirs: null,
-    ours: { kind: 'easter', offset: -2 },
-    because: 'a public rest day, `optional` in the package',
-    source: 'Ruhetagsgesetz, BR 520.100, Art. 2 Abs. 1 lit. b',
-  },
-  {
-    canton: 'VS',
-    theirs: '05-01 12:00',
-    ours: null,
-    because: 'half a day by usage, not in the list of the canton',
-    source: 'Rechtspflegegesetz, SGS 173.1, Art. 37; https://www.valais4you.ch/de/wallis-in-kuerze/lebensart/feiertage',
-  },
-  {
-    canton: 'VS',
-    theirs: '12-24 12:00',
-    ours: null,
-    because: 'half a day by usage, not in the list of the canton',
-    source: 'Rechtspflegegesetz, SGS 173.1, Art. 37; https://www.valais4you.ch/de/wallis-in-kuerze/lebensart/feiertage',
-  },
-  {
-    canton: 'NE',
-    theirs: 'easter 60',
-    ours: null,
-    because: 'kept in Le Landeron, not in the canton',
-    source: 'Loi sur le dimanche et les jours fériés, RSN 941.02, art. 3; arrêté, RSN 941.020, art. 2',
-  },
-  {
-    canton: 'NE',
-    theirs: 'easter 1',
-    ours: null,
-    because:
-      'no holiday by law; equated with one for terms of cantonal law only (loi sur la supputation des délais, RSN 161.7, art. 1), so in doubt left out',
-    source:
-      'Loi sur le dimanche et les jours fériés, RSN 941.02, art. 3 (https://rsn.ne.ch/DATA/program/books/RSN2012/20126/htm/94102.htm)',
-  },
-  {
-    canton: 'VS',
-    theirs: 'easter 50',
-    ours: null,
-    because: 'free by usage, expressly not among the holidays of the canton',
-    source: 'Rechtspflegegesetz, SGS 173.1, Art. 37; https://www.valais4you.ch/de/wallis-in-kuerze/lebensart/feiertage',
-  },
-  {
-    canton: 'AG',
-    theirs: '05-01',
-    ours: null,
-    because: 'a day like any other by law, half a day off for the staff of the canton',
-    source:
-      'answer of the Regierungsrat, https://zofingertagblatt.ch/feiertage-warum-der-1-mai-im-aargau-gar-kein-feiertag-sein-kann',
-  },
-];
-
-/** Days that only a part of a canton keeps, by the package's rules. */
-const PARTS = [
-  {
-    canton: 'AG',
-    theirs: ['01-02', 'easter 1', 'easter 50', 'easter 60', '08-15', '11-01', '12-08', '12-26'],
-    where:
-      'each district has four of its own; throughout are New Year, Good Friday, Ascension, 1 August and Christmas Day',
-    source:
-      'Einführungsgesetz zum Arbeitsrecht (EG ArR), § 6; https://www.hallo-aargau.ch/de/gut-zu-wissen/oeffnungszeiten--feiertage',
-  },
-  {
-    canton: 'FR',
-    theirs: ['easter 60', '08-15', '11-01', '12-08'],
-    where:
-      'not in the Protestant part: Courgevaux, Fräschels, Greng, Kerzers, Meyriez, Muntelier, Murten, Ried bei Kerzers, Ulmiz, Mont-Vully, Flamatt and Sensebrügg',
-    source:
-      'https://fr.ch/de/arbeit-und-unternehmen/arbeitnehmer/gesetzliche-feiertage-und-dienstfreie-tage-wo-liegt-der-unterschied',
-  },
-  {
-    canton: 'SO',
-    theirs: ['easter 60', '08-15', '11-01'],
-    where: 'not in the district of Bucheggberg',
-    source: "the canton's list for counting time limits, https://so.ch/allgemeine-informationen/gesetzliche-feiertage/",
-  },
-  {
-    canton: 'AI',
-    theirs: ['09-22'],
-    where: 'in the inner part of the country, not in Oberegg',
-    source:
-      'Ruhetagsgesetz, GS 822.200, Art. 2 Abs. 1 lit. c; https://ai.ch/themen/wirtschaft-und-arbeit/feiertage-ruhetage',
-  },
-];
-
-/** Names by rule, where the package has none in a language, or another in each canton. */
-const NAMES = {
-  'fixed 01-02': { fr: '2 janvier', it: '2 gennaio', en: '2 January' },
-  'fixed 01-06': { de: 'Dreikönigstag', fr: 'Épiphanie' },
-  'fixed 03-01': { it: 'Instaurazione della Repubblica', en: 'Establishment of the Republic' },
-  'fixed 03-19': { fr: 'Saint-Joseph', en: "St Joseph's Day" },
-  'fixed 06-23': { it: 'Plebiscito giurassiano' },
-  'fixed 06-29': { fr: 'Saints Pierre et Paul' },
-  'fixed 08-01': { en: 'Swiss National Day' },
-  'fixed 08-15': { it: 'Assunzione' },
-  'fixed 09-22': { fr: 'Saint-Maurice', it: 'San Maurizio', en: "St Maurice's Day" },
-  'fixed 09-25': { fr: 'Saint-Nicolas-de-Flüe', it: 'San Nicolao della Flüe', en: 'St Nicholas of Flüe' },
-  'fixed 12-26': { de: 'Stephanstag', fr: 'Saint-Étienne', it: 'Santo Stefano', en: "St Stephen's Day" },
-  'fixed 12-31': { it: 'Restaurazione della Repubblica' },
-  'easter 60': { fr: 'Fête-Dieu' },
-  'weekday 1 7 9 4': { fr: 'Jeûne genevois', it: 'Digiuno ginevrino', en: 'Genevan Fast' },
-  'weekday 3 7 9 0': { en: 'Federal Fast' },
-  'weekday 3 7 9 1': { fr: 'Lundi du Jeûne fédéral', it: 'Lunedì del Digiuno federale', en: 'Federal Fast Monday' },
-  naefels: { fr: 'Fahrt de Näfels', it: 'Fahrt di Näfels', en: 'Näfels Procession' },
-};
-
-/** The package's words as one of our four kinds of rule; a rule in other words stops the run. */
+/** Converts the package's rule; throws for unknown forms. */
 function parse(text) {
   const listed = (names) => names.split(', ').map(isoWeekday);
   const [, on, not, days] = /^(\d\d-\d\d)(?: (not )?on ([a-z, ]+))?$/.exec(text) ?? [];
@@ -208,8 +38,8 @@ function parse(text) {
   const easter = /^easter(?: (-?\d+))?$/.exec(text);
   if (easter) return { kind: 'easter', offset: Number(easter[1] ?? 0) };
 
-  // 'monday after 3rd sunday in September'. The package counts the first of the month in: '3rd sunday after 09-01' is the
-  // third of September even when that begins with a Sunday.
+  // The package counts from the first of the month: '3rd sunday after 09-01' is the third of September even when the
+  // 1st is a Sunday.
   const nth = /^(?:([a-z]+) after )?(\d)(?:st|nd|rd) ([a-z]+) (?:after (\d\d)-01|in ([A-Z][a-z]+))$/.exec(text);
   if (nth) {
     const [, following, count, name, month, monthName] = nth;
@@ -243,14 +73,14 @@ function namesOf(rule, theirDay) {
 
 /** rule as text -> { rule, names, cantons, partly } */
 const rows = new Map();
-function keep(rule, canton, theirDay, where = 'cantons') {
+function addRow(rule, canton, theirDay, where = 'cantons') {
   const key = JSON.stringify(rule);
   if (!rows.has(key)) rows.set(key, { rule, names: namesOf(rule, theirDay), cantons: [], partly: [] });
   rows.get(key)[where].push(canton);
 }
 
 for (const canton of CANTONS) {
-  // A day of the canton replaces the same day of the country; `false` takes it away.
+  // Days of the canton replace those of the country; `false` removes one.
   const days = { ...switzerland.days, ...switzerland.states[canton].days };
   const differences = DIFFERENCES.filter((difference) => difference.canton === canton);
   for (const { theirs } of differences) {
@@ -264,12 +94,12 @@ for (const canton of CANTONS) {
     if (day === false || (day.type ?? 'public') !== 'public') continue;
     const difference = differences.find(({ theirs }) => theirs === text);
     const rule = difference ? difference.ours : parse(text);
-    if (rule) keep(rule, canton, day, ofParts.includes(text) ? 'partly' : 'cantons');
+    if (rule) addRow(rule, canton, day, ofParts.includes(text) ? 'partly' : 'cantons');
   }
-  for (const { theirs, ours } of differences) if (theirs === null) keep(ours, canton);
+  for (const { theirs, ours } of differences) if (theirs === null) addRow(ours, canton);
 }
 
-/** Where in a common year the rule falls, roughly, to list the holidays in order. */
+/** Approximate position in the year, for sorting. */
 function position({ kind, on, offset, month, nth }) {
   if (kind === 'fixed') return Number(on.slice(0, 2)) * 31 + Number(on.slice(3));
   if (kind === 'easter') return 4 * 31 + 8 + offset;

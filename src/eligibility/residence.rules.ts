@@ -2,10 +2,10 @@ import type { FederalRule } from '../places/legal-rule.rules.js';
 import { advice, type Advice } from './advice.js';
 import { endOfFebruary, FOREVER, plusYears, span } from './calendar.js';
 import {
-  counted,
+  amountOn,
   doubledBetween,
   firstDay,
-  required,
+  requiredOn,
   startingOn,
   sumOf,
   type Demand,
@@ -20,13 +20,13 @@ import {
   NOT_YET,
   number,
   since,
-  together,
+  combine,
   type Condition,
   type Counted,
   type Verdict,
 } from './verdict.js';
 
-/** Ten years in total, three of them in the last five; young years twice, but six years without that. */
+/** Ten years, three of them in the last five; years between 8 and 18 count twice, but six real years (LN 9). */
 export function federalResidence(
   facts: StayFacts,
   on: number,
@@ -36,7 +36,7 @@ export function federalResidence(
   if (!readings) return condition('federal-residence', rule, ASK, { better: [advice('tell-more')] });
   const lives = birthReadings(facts, readings, on, rule).map((birth) => lifeOf(readings.worst, birth, rule));
   const verdict = askWhenPermitUnknown(residenceOf(lives, readings, on, rule), readings.open);
-  // The worst for what is shown: the first of those that count least.
+  // The reading shown is the first of those that count least.
   const worst = lives.reduce((least, life) => (life.total(on) < least.total(on) ? life : least));
   return condition('federal-residence', rule, verdict, {
     counted: {
@@ -49,9 +49,9 @@ export function federalResidence(
 }
 
 /**
- * What all readings of stays and birth share. More is never less: where the worst reading of the stays holds on a day, so
- * does the best, hence the day is that of the worst. Of the births, too, only the last to hold decides. Each step looks
- * at the one that lacks most on the latest day found so far, so that hardly more than one is counted through.
+ * The result over all readings of stays and birth. More stay never yields less, so the worst reading of stays decides
+ * the day; of the births, the last to hold does. Each step searches from the reading that lacks most, so hardly more
+ * than one is counted through.
  */
 function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: number, rule: FederalRule): Verdict {
   const met = lives.filter((life) => life.holds(on)).length;
@@ -75,7 +75,7 @@ function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: numb
   return { answer: 'not-yet', from: latest };
 }
 
-/** Five years in total, the year before filing among them (LN 21). */
+/** Five years, including the year before filing (LN 21). */
 export function spouseResidence(
   facts: StayFacts,
   on: number,
@@ -92,26 +92,26 @@ export function spouseResidence(
   const all =
     readings.worst === readings.best && born === bornAtWorst ? [worst] : [worst, startingOn(readings.best, born)];
   const verdict = askWhenPermitUnknown(
-    together(all.map((series) => since(firstDay(demands(series), on), on))),
+    combine(all.map((series) => since(firstDay(demands(series), on), on))),
     readings.open,
   );
-  // Whoever has left may come by the other door of the article, which these facts do not show.
+  // Somebody abroad may qualify under LN 21(2), which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met')
     return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
   return condition('spouse-residence', rule, verdict, {
-    counted: countedFor(demands(worst)[0], worst, on),
+    counted: countView(demands(worst)[0], worst, on),
     better: betterFor(verdict, readings, on),
   });
 }
 
-/** A birth, and when one was 8 and 18. */
+/** Birth, and the 8th and 18th birthdays. */
 interface Birth {
   born: number;
   from: number;
   until: number;
 }
 
-/** What is asked of a life with this birth; the last two without doubling. */
+/** The last two without doubling. */
 function federalDemands(
   stays: Series,
   { born, from, until }: Birth,
@@ -120,16 +120,16 @@ function federalDemands(
   const series = startingOn(stays, born);
   return [
     { series: doubledBetween(series, from, until), years: number(rule, 'years'), window: null, unit: FULL },
-    // Who reaches ten years without doubling has six; so the floor can be asked of everybody.
+    // Ten years without doubling include six, so the floor applies to all.
     { series, years: number(rule, 'floorYears'), window: null, unit: FULL },
     { series, years: number(rule, 'lastYears'), window: number(rule, 'ofYears'), unit: FULL },
   ];
 }
 
-/** The same demands for one birth, asked about single days: by differences of sums, without a series of its own. */
+/** Evaluates single days for one birth by differences of sums. */
 interface Life {
   birth: Birth;
-  /** What counts up to a day with young years twice, and without that. */
+  /** Counted to a day with doubling, and without. */
   total: (day: number) => number;
   real: (day: number) => number;
   holds: (day: number) => boolean;
@@ -161,13 +161,12 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
   };
 }
 
-/** Edges farther from a birthday than this matter to no birth: two days, and a 29 February on either side. */
+/** Edges farther than this from a birthday do not matter: two days, and a leap day on either side. */
 const NEAR = 4;
 
 /**
- * The birthdays between which the count can differ most. How much of a stay falls between two birthdays is, over the
- * possible births, a line with bends where a birthday meets the beginning or end of a stay: the extremes lie there, or
- * at the ends, or around 29 February.
+ * Birthdays with extreme counts. The doubled part is piecewise linear in the birthday, so extremes lie where a
+ * birthday meets an edge of a stay, at the ends, or around 29 February.
  */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
@@ -197,16 +196,16 @@ function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: 
   return [...births].map(between);
 }
 
-/** Where a permit counts as nobody knows, there is nothing to promise and nothing to deny. */
+/** A permit whose rate is unknown can neither be promised nor denied. */
 function askWhenPermitUnknown(verdict: Verdict, open: boolean): Verdict {
   return open && verdict.answer !== 'met' ? ASK : verdict;
 }
 
-function countedFor(demand: Demand, series: Series, on: number): Counted {
+function countView(demand: Demand, series: Series, on: number): Counted {
   return {
-    days: counted(demand, on) / demand.unit,
+    days: amountOn(demand, on) / demand.unit,
     realDays: sumOf(series, on) / FULL,
-    requiredDays: required(demand, on) / demand.unit,
+    requiredDays: requiredOn(demand, on) / demand.unit,
   };
 }
 

@@ -3,15 +3,14 @@ import { type Interval, seriesOf, type Series } from './counting.rules.js';
 import type { Facts, AbsenceAbroad, Permit, Stay } from './facts.js';
 import { isKnown } from './verdict.js';
 
-/*
- * How a stay in Switzerland counts (LN 9 and 33). Days are counted in halves: a day on B, C, Ci or a legitimation card is
- * two, on F one, on N and L none; on S nobody can say. The worst and the best reading of what is not known exactly are
- * both counted.
+/**
+ * How stays count (LN 9 and 33), in halves: B, C, Ci and legitimation cards two, F one, N and L none, S unknown. Both
+ * the worst and the best reading are counted.
  */
 
-/** A full day in halves of a day. */
+/** In halves. */
 export const FULL = 2;
-/** By permit; null: open, so that a condition that depends on it is asked. */
+/** Null: unknown, so dependent conditions are asked. */
 const RATES: Record<Permit, number | null> = {
   B: 2,
   C: 2,
@@ -23,24 +22,22 @@ const RATES: Record<Permit, number | null> = {
   S: null,
 };
 
-/** The facts the count needs. */
 export interface StayFacts extends Pick<Facts, 'birthDate' | 'stays'> {
   absences?: AbsenceAbroad[];
 }
 
-/** Stays as they can be read at worst and at best; one when they are known to the day. */
+/** Worst and best reading; the same when known to the day. */
 export interface Readings {
   worst: Series;
   best: Series;
-  /** Some day on a permit of which the law does not say how it counts. */
+  /** Some day on a permit with unknown rate. */
   open: boolean;
-  /** The stay that can be standing on a day, at best and at worst. */
   standing: { certainly: (day: number) => boolean; possibly: (day: number) => boolean };
 }
 
 /**
- * The stays in both readings, the worst never counting more on a day than the best; none when they are not known. Who is
- * away without an end has been so until the day it is asked about, and comes back on the next at best.
+ * Stays in both readings; null when unknown. An absence without end lasts to the day asked about, and at best ends
+ * then.
  */
 export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths: number, on: number): Readings | null {
   if (!isKnown(stays)) return null;
@@ -79,7 +76,7 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
   };
 }
 
-/** A time as short and as long as what is known of its ends allows. */
+/** A period at its shortest and longest. */
 export function shortestAndLongest({
   from,
   to,

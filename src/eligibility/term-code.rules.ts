@@ -1,4 +1,3 @@
-/** The terms of the procedure itself. */
 export const TERM_CODES = [
   'federal-authorisation',
   'authorisation-lapse',
@@ -7,7 +6,7 @@ export const TERM_CODES = [
 ] as const;
 export type TermCode = (typeof TERM_CODES)[number];
 
-/** The term that begins with a stage of a procedure; null where none does. */
+/** Null where no term begins. */
 export function termCodeAt(procedure: string, stage: string): TermCode | null {
   if (procedure === 'unknown') return null;
   const ordinary = procedure === 'ordinary';
@@ -16,7 +15,7 @@ export function termCodeAt(procedure: string, stage: string): TermCode | null {
   return stage === 'examination' && procedure.startsWith('facilitated-') ? 'facilitated-report' : null;
 }
 
-/** The stage that the term at a stage began with: a hearing is part of the examination. */
+/** A hearing is part of the examination. */
 export function termStage<Stage extends string>(stage: Stage): Stage | 'examination' {
   return stage === 'interview' ? 'examination' : stage;
 }

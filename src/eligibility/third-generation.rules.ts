@@ -4,13 +4,10 @@ import { numberOf, plusYears, span } from './calendar.js';
 import type { Facts } from './facts.js';
 import { ASK, condition, isKnown, MET, NOT_YET, number, type Condition } from './verdict.js';
 
-/*
- * The facilitated naturalisation of the third generation (LN 24a), open until the day before the 25th birthday.
- */
+/** Facilitated naturalisation of the third generation (LN 24a), until the day before the 25th birthday. */
 
-/** By when one must have filed; null when the birth is not known. */
 export interface Window {
-  /** The first day on which it is too late in the worst, and in every reading. */
+  /** The first day that is too late, in the worst and in every reading. */
   closes: number;
   closed: number;
 }
@@ -22,7 +19,7 @@ export function windowOf({ birthDate }: Facts, rule: FederalRule): Window | null
   return { closes: plusYears(earliest, years), closed: plusYears(latest, years) };
 }
 
-/** Before the 25th birthday; those who were already older in 2018 had five years. */
+/** Those already older in 2018 had five years (LN 51a). */
 export function ageLimit(
   window: Window | null,
   facts: Facts,
@@ -38,7 +35,7 @@ export function ageLimit(
   return condition('age-limit', rule, NOT_YET, { better: [advice('too-old')] });
 }
 
-/** Whether somebody may have been among those who could file until five years after 15 February 2018 (LN 51a). */
+/** Whether they may have been covered by the transition to 15 February 2023 (LN 51a). */
 export function inTransition({ birthDate }: Facts, on: number, transition: FederalRule | null): boolean {
   if (!transition || !isKnown(birthDate)) return false;
   const began = numberOf(String(transition.values['on']));
@@ -61,10 +58,10 @@ const FACTS = {
 } as const satisfies Record<string, { fact: string; otherwise: AdviceCode }>;
 export type FamilyCode = keyof typeof FACTS;
 export const FAMILY_CODES = Object.keys(FACTS) as FamilyCode[];
-/** What has happened or has not, and does not change by waiting: without it, the way is another. */
+/** Conditions that waiting does not change: without them the procedure is closed. */
 export const SETTLED_FOR_GOOD: readonly FamilyCode[] = ['born-in-switzerland', 'grandparent-right', 'parent-school'];
 
-/** One of the conditions about oneself, a parent or a grandparent. */
+/** A condition about oneself, a parent or a grandparent. */
 export function family(code: FamilyCode, { thirdGeneration }: Facts, rule: FederalRule): Condition {
   const { fact, otherwise } = FACTS[code];
   const value = isKnown(thirdGeneration) ? thirdGeneration[fact] : undefined;

@@ -28,7 +28,7 @@ export const CONDITIONS = [
 ] as const;
 export type ConditionCode = (typeof CONDITIONS)[number];
 
-/** How one reading of the facts comes out, `from` as the number of a day. */
+/** The outcome of one reading; `from` as day number. */
 export interface Verdict {
   answer: Answer;
   from: number | null;
@@ -40,7 +40,6 @@ export interface Counted {
   requiredDays: number;
 }
 
-/** Whether a condition of a procedure holds, why, and by which rule. */
 export interface Condition {
   code: ConditionCode;
   answer: Answer;
@@ -53,21 +52,19 @@ export interface Condition {
   better: Advice[];
 }
 
-/** Where a rule comes from. */
 export type Provenance = Pick<FederalRule, 'basis' | 'source' | 'checkedOn' | 'verified'>;
 
 export const MET: Verdict = { answer: 'met', from: null };
 export const ASK: Verdict = { answer: 'ask', from: null };
-/** Not yet, and waiting alone does not bring it. */
+/** Waiting alone does not suffice. */
 export const NOT_YET: Verdict = { answer: 'not-yet', from: null };
 
-/** Not yet before a day; met when the day has come. */
 export function since(from: number | null, on: number): Verdict {
   return from !== null && from <= on ? MET : { answer: 'not-yet', from };
 }
 
-/** The answer that all readings share, and *ask* where they differ; the day is that of the worst. */
-export function together(verdicts: readonly Verdict[]): Verdict {
+/** The common answer, or *ask* where readings differ; the day is that of the worst. */
+export function combine(verdicts: readonly Verdict[]): Verdict {
   const [first, ...others] = verdicts;
   if (first === undefined || others.some(({ answer }) => answer !== first.answer)) return ASK;
   let from = first.from;
@@ -75,7 +72,7 @@ export function together(verdicts: readonly Verdict[]): Verdict {
   return { answer: first.answer, from: first.answer === 'not-yet' ? from : null };
 }
 
-/** A condition from its verdict. A rule that nobody has verified caps it at *ask*: it can neither be promised nor denied. */
+/** An unverified rule caps the answer at *ask*. */
 export function condition(
   code: ConditionCode,
   rule: Provenance,
@@ -100,7 +97,6 @@ export function condition(
   };
 }
 
-/** A fact that says yes or no. */
 export function isKnown<T>(fact: T | 'unknown' | null | undefined): fact is Exclude<T, 'unknown' | null | undefined> {
   return fact !== undefined && fact !== null && fact !== 'unknown';
 }

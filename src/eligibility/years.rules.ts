@@ -3,13 +3,12 @@ interface Counting {
   counted: { days: number; requiredDays: number } | null;
 }
 
-/** Whole years of a number of days; those of ten years without a third leap day are ten years too. */
+/** Ten years without a third leap day are ten years too. */
 const yearsOf = (days: number): number => Math.floor((days + 1) / 365.25);
 
 /**
- * What was counted and what is needed, in whole years, where it explains the answer; null where it does not. It is the worst
- * reading: where the best is another it would say too little, and where something else is lacking (the last five years, the
- * six real ones) it would say that enough is not enough. One day short of ten years are nine.
+ * Counted and required whole years where they explain the answer, by the worst reading; null where another requirement
+ * or reading decides. A day short of ten years is nine.
  */
 export function countedYears({ answer, counted }: Counting): { have: number; need: number } | null {
   if (!counted) return null;

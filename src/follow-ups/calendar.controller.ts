@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Me, Open, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
-import { Action, Kept } from '../common/http.js';
+import { Action, CacheFor } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { CalendarAddress, CalendarState } from './calendar.dto.js';
@@ -40,7 +40,7 @@ export class CalendarController {
   /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
   @Get('calendar/:token.ics')
   @Open('calendar.read')
-  @Kept(900, 'private')
+  @CacheFor(900, 'private')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
   async feed(

@@ -16,7 +16,6 @@ import type { AlarmKind } from './follow-up.entity.js';
 import { NoCasesOfOnesOwn } from './follow-up.problems.js';
 import { calendar, type AllDay } from './icalendar.rules.js';
 
-/** More than anybody has open; a calendar without end would help nobody. */
 const MOST = 1000;
 
 interface Due {
@@ -29,15 +28,14 @@ interface Due {
   version: number;
 }
 
-/** A calendar as it is sent, and the tag by which a subscriber knows it again. */
 export interface Feed {
   body: string;
   tag: string;
 }
 
 /**
- * What is due on an adviser's own cases, for the calendar of their choice. Days and references only: titles are typed by
- * hand and may hold names, and a calendar is kept by others.
+ * Due follow-ups of an adviser's own cases as a calendar: days and references only, since titles may hold names and
+ * calendars are stored elsewhere.
  */
 @Injectable()
 export class CalendarService {
@@ -47,7 +45,7 @@ export class CalendarService {
     private readonly origin: TrustedOrigin,
   ) {}
 
-  /** Makes the address, or another one that takes its place; it is told this once. */
+  /** Creates or replaces the address, which is shown once. */
   async create(who: Principal): Promise<CalendarAddress> {
     if (who.adviserId === null) throw new NoCasesOfOnesOwn();
     const [token, madeAt] = [newToken(), this.clock.now()];
@@ -67,7 +65,6 @@ export class CalendarService {
     return { exists: calendar !== null, madeAt: calendar?.madeAt ?? null };
   }
 
-  /** From now on the address leads nowhere. */
   async end(who: Principal): Promise<CalendarState> {
     await this.db.transaction(async (tx) => {
       auditSubjects(who.id);
@@ -76,11 +73,8 @@ export class CalendarService {
     return { exists: false, madeAt: null };
   }
 
-  /**
-   * The calendar behind a token; null when the subscriber has it as it is. It asks anew each time whether the account works
-   * and whose cases are its own, as a session does.
-   */
-  async feed(token: string, known: string | undefined): Promise<Feed | null> {
+  /** The calendar of a token; null when unchanged (`known` is its tag). Checks account and own cases each time. */
+  async feed(token: string, knownTag: string | undefined): Promise<Feed | null> {
     const [account] = await this.db.rows<{ id: string; adviserId: string; locale: Locale }>(sql`
       select a.id, a.adviser_id as "adviserId", a.locale
       from calendars k join accounts a on a.id = k.account_id join advisers d on d.id = a.adviser_id
@@ -95,7 +89,7 @@ export class CalendarService {
       due.map((each) => this.dayOf(each, account.locale)),
     );
     const tag = `"${digest(body).slice(0, 32)}"`;
-    if (known?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
+    if (knownTag?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)) return null;
     auditSubjects(account.id, ...due.flatMap(({ id, caseId }) => [id, caseId]));
     return { body, tag };
   }

@@ -24,43 +24,38 @@ export type ReminderChannel = (typeof REMINDER_CHANNELS)[number];
 export const REMINDER_STATES = ['planned', 'sent', 'failed', 'cancelled'] as const;
 export type ReminderState = (typeof REMINDER_STATES)[number];
 
-/** Something due on a case: typed by hand, or derived by an alarm from the facts of the case. */
 @Entity('follow_ups')
 export class FollowUp {
   @IdColumn() id: string;
   @UuidColumn() caseId: string;
-  /** Null: typed by hand. */
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
-  /** Null for an alarm, whose words depend on the reader's language. */
+  /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;
   @DayColumn() dueOn: string;
   @WholesColumn() remindDaysBefore: number[];
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
-  /** What came of it. */
   @Personal() @TextColumn({ nullable: true }) note: string | null;
-  /** The account; null for the program. */
+  /** Null for the program. */
   @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
-  /** It ended only because its case did, and comes back when that is opened again. */
+  /** Ended with its case, and restored with it. */
   @FlagColumn() endedWithCase: boolean;
   @Version() version: number;
 }
 
-/** One line of the ledger: a planned message about a follow-up. */
+/** A planned message about a follow-up. */
 @Entity('reminders')
 export class Reminder {
   @IdColumn() id: string;
   @UuidColumn() followUpId: string;
   @OneOfColumn(AUDIENCES) audience: Audience;
-  /** The due day it speaks of. */
   @DayColumn() dueOn: string;
   @DayColumn() plannedOn: string;
   @InstantColumn() plannedAt: Date;
   @OneOfColumn(REMINDER_CHANNELS) channel: ReminderChannel;
-  /** `sent`: handed over to the outbox; what became of the mails is read there. */
+  /** `sent`: in the outbox, which knows the rest. */
   @OneOfColumn(REMINDER_STATES) state: ReminderState;
-  /** Why it failed or was cancelled. */
   @TextColumn({ nullable: true }) reason: string | null;
   @InstantColumn({ nullable: true }) handedOverAt: Date | null;
   @UuidsColumn() mailIds: string[];

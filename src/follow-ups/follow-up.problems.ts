@@ -13,7 +13,7 @@ export class FollowUpEnded extends Problem {
   }
 }
 
-/** A calendar shows one's own cases; whoever does not advise has none. */
+/** Only advisers have a calendar. */
 export class NoCasesOfOnesOwn extends Problem {
   constructor() {
     super(409, 'not-an-adviser', 'This account is no adviser’s, and has no cases of its own');
@@ -26,7 +26,7 @@ const WHAT_ENDS_IT: Record<AlarmKind, string> = {
     'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
 };
 
-/** An alarm is derived from the case: only the case can end it. */
+/** Derived from the case, which alone can end it. */
 export class AlarmStands extends Problem {
   constructor(alarm: AlarmKind) {
     super(409, 'alarm-stands', 'This alarm stands as long as its cause does', WHAT_ENDS_IT[alarm], { alarm });

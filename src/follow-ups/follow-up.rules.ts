@@ -4,20 +4,20 @@ import type { AlarmKind, FollowUpState } from './follow-up.entity.js';
 export const DUE = ['overdue', 'today', 'week'] as const;
 export type Due = (typeof DUE)[number];
 
-/** The days that are meant, both inclusive; null is open. A week is seven days, today included. */
+/** Inclusive; null is open. A week is seven days including today. */
 export function daysOf(due: Due, today: string): { from: string | null; to: string } {
   if (due === 'overdue') return { from: null, to: addDays(today, -1) };
   return { from: today, to: due === 'today' ? today : addDays(today, 6) };
 }
 
-/** Why a day cannot be a due day; null when it can. */
+/** Why not; null when allowed. */
 export function dueDayFault(day: string, earliest: string, today: string): string | null {
   if (day < earliest) return earliest === today ? 'is today or later' : 'is after today';
   if (day > `${Number(today.slice(0, 4)) + 5}${today.slice(4)}`) return 'is at most five years ahead';
   return null;
 }
 
-/** Why a follow-up cannot be changed or ended by hand; null when it can. */
+/** Why not; null when allowed. */
 export function blocker(followUp: { state: FollowUpState; alarm: AlarmKind | null }): 'ended' | 'alarm' | null {
   if (followUp.state !== 'open') return 'ended';
   return followUp.alarm === null ? null : 'alarm';

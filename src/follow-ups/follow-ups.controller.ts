@@ -18,11 +18,13 @@ import {
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderQuery, ReminderView } from './reminder.dto.js';
 import { ReminderListService } from './reminder-list.service.js';
+import { FollowUpListService } from './follow-up-list.service.js';
 
 @Controller('api')
 export class FollowUpsController {
   constructor(
     private readonly followUps: FollowUpsService,
+    private readonly followUpList: FollowUpListService,
     private readonly reminders: ReminderListService,
   ) {}
 
@@ -31,19 +33,19 @@ export class FollowUpsController {
   @Permit('follow-ups.read')
   @Lists(FollowUpView)
   list(@Me() me: Principal, @Query() query: FollowUpQuery): Promise<Page<FollowUpView>> {
-    return this.followUps.list(me, query);
+    return this.followUpList.list(me, query);
   }
 
   @Get('follow-ups/counts')
   @Permit('follow-ups.read')
   counts(@Me() me: Principal, @Query() query: FollowUpCountsQuery): Promise<FollowUpCounts> {
-    return this.followUps.counts(me, query);
+    return this.followUpList.counts(me, query);
   }
 
   @Get('follow-ups/:id')
   @Permit('follow-ups.read')
   view(@Me() me: Principal, @Id() id: string): Promise<FollowUpView> {
-    return this.followUps.view(me, id);
+    return this.followUpList.view(me, id);
   }
 
   /** Changes one that was typed by hand; another due day plans its reminders anew. */
@@ -62,8 +64,8 @@ export class FollowUpsController {
   @Post('follow-ups/:id/done')
   @Permit('follow-ups.write')
   @Action()
-  done(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
-    return this.followUps.done(me, id, input);
+  finish(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
+    return this.followUps.finish(me, id, input);
   }
 
   /** Puts it off to a later day. */
@@ -85,14 +87,14 @@ export class FollowUpsController {
   @Get('cases/:id/follow-ups')
   @Permit('follow-ups.read')
   @Lists(FollowUpView)
-  ofCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
-    return this.followUps.ofCase(me, id, query);
+  listOfCase(@Me() me: Principal, @Id() id: string, @Query() query: CaseFollowUpsQuery): Promise<Page<FollowUpView>> {
+    return this.followUpList.listOfCase(me, id, query);
   }
 
   @Post('cases/:id/follow-ups')
   @Permit('follow-ups.write')
   @Creates('/api/follow-ups')
-  add(
+  create(
     @Me() me: Principal,
     @Id() id: string,
     @Body() input: CreateFollowUp,
@@ -105,7 +107,7 @@ export class FollowUpsController {
   @Get('reminders')
   @Permit('reminders.read')
   @Lists(ReminderView)
-  ledger(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
+  listReminders(@Me() me: Principal, @Query() query: ReminderQuery): Promise<Page<ReminderView>> {
     return this.reminders.list(me, query);
   }
 }

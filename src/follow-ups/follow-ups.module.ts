@@ -4,6 +4,8 @@ import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
+import { FollowUpListService } from './follow-up-list.service.js';
+import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderListService } from './reminder-list.service.js';
 import { RemindersService } from './reminders.service.js';
@@ -11,6 +13,8 @@ import { RemindersService } from './reminders.service.js';
 @Module({
   controllers: [FollowUpsController, CalendarController],
   providers: [
+    FollowUpListService,
+    FollowUpStore,
     FollowUpsService,
     RemindersService,
     ReminderListService,
@@ -18,6 +22,6 @@ import { RemindersService } from './reminders.service.js';
     CalendarService,
     FollowUpsProcessor,
   ],
-  exports: [FollowUpsService, RemindersService],
+  exports: [FollowUpStore, RemindersService],
 })
 export class FollowUpsModule {}

@@ -8,7 +8,7 @@ import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
 
-/** What this room does by itself: the job of a reminder, its letter, and every minute a look at what should have happened. */
+/** Jobs, letters and the sweep of follow-ups. */
 @Injectable()
 export class FollowUpsProcessor implements OnModuleInit {
   private readonly logger = new Logger('FollowUps');
@@ -27,13 +27,10 @@ export class FollowUpsProcessor implements OnModuleInit {
     this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 
-  /**
-   * Derives alarms, then hands over every reminder whose job was lost or is late; answers how much it did. Many alarms,
-   * as after a change of the law, leave half of the time to reminders.
-   */
+  /** Derives alarms, then runs reminders whose job was lost or is late. Alarms get at most half of the budget. */
   private async sweep(budget: Budget): Promise<number> {
     let did = 0;
-    for await (const id of this.alarms.outOfLine()) {
+    for await (const id of this.alarms.findOutdated()) {
       if (budget.isSpent(0.5)) break;
       did += await this.inOwnContext('alarm', () => this.alarms.rederive(id));
     }
@@ -44,7 +41,7 @@ export class FollowUpsProcessor implements OnModuleInit {
     return did;
   }
 
-  /** Each piece in a context of its own, with its own audit line; one that fails does not keep the others from being done. */
+  /** Each item has its own context and audit line; failures do not stop the others. */
   private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number> {
     const context = {
       requestId: newId(),

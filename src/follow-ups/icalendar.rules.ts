@@ -1,22 +1,19 @@
 import { addDays } from '../common/day.js';
 
-/** Octets in a line, without the line break (RFC 5545, 3.1). */
-const MOST_OCTETS = 75;
+/** RFC 5545, 3.1, without the line break. */
+const MAX_OCTETS = 75;
 
-/** Something on a day, as a calendar shows it. */
 export interface AllDay {
   uid: string;
   day: string;
   title: string;
   description: string;
   url: string;
-  /** When it was written down. */
   stamp: Date;
-  /** How often it was changed since. */
   sequence: number;
 }
 
-/** A calendar for subscribers (RFC 5545, RFC 7986): days only, no times, no alarms, and nobody is busy because of them. */
+/** A calendar to subscribe to (RFC 5545, RFC 7986): transparent all-day events without alarms. */
 export function calendar(name: string, days: readonly AllDay[]): string {
   return [
     line('BEGIN', 'VCALENDAR'),
@@ -50,12 +47,12 @@ function event({ uid, day, title, description, url, stamp, sequence }: AllDay): 
   ];
 }
 
-/** One content line with its break, folded where it is too long; never within a sign. */
+/** A folded content line; never folded within a character. */
 export function line(name: string, value: string): string {
   let [folded, octets] = ['', 0];
   for (const sign of `${name}:${value}`) {
     const length = Buffer.byteLength(sign);
-    if (octets + length > MOST_OCTETS) {
+    if (octets + length > MAX_OCTETS) {
       folded += '\r\n ';
       octets = 1;
     }
@@ -65,7 +62,7 @@ export function line(name: string, value: string): string {
   return `${folded}\r\n`;
 }
 
-/** A text as a value: what separates values is escaped, a line break is written, other control signs are left out. */
+/** Escapes separators and line breaks, drops other control characters. */
 export function text(words: string): string {
   return words
     .toWellFormed()

@@ -3,18 +3,18 @@ import type { CantonCode } from '../common/cantons.js';
 import { addDays } from '../common/day.js';
 import { workingDayOnOrBefore } from '../eligibility/working-days.js';
 
-/** When a reminder leaves, and the day in Zurich on which it counts. */
+/** When a reminder is sent, and its day in Zurich. */
 export interface PlannedReminder {
   on: string;
   at: Date;
 }
 
-/** The hour at which reminders leave, in Zurich. */
+/** In Zurich. */
 export const MORNING = 8;
 
 /**
- * When to remind of something due: in the morning of each asked day, or of the last working day before it. Moments that
- * are past already become one that leaves at once, unless the due day itself is past. At most one a day.
+ * In the morning of each requested day, or of the last working day before. Past moments become one that is sent at
+ * once, unless the due day is past. At most one a day.
  */
 export function plan(
   dueOn: string,
@@ -33,7 +33,7 @@ export function plan(
   return [...planned.values()];
 }
 
-/** This morning's moment; now, when the morning has passed. For what is reminded of every day. */
+/** This morning, or now when it has passed; for daily reminders. */
 export function thisMorning(now: Date): PlannedReminder {
   const on = zurichDay(now);
   const at = zurichInstant(on, MORNING);

@@ -14,7 +14,7 @@ import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
-import { stands } from './alarms/refusal.rules.js';
+import { stillApplies } from './alarms/refusal.rules.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderLetter } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
@@ -248,6 +248,6 @@ function causeStands(due: Due): boolean {
   if (ENDED.includes(due.stage)) return false;
   return (
     due.alarm === null ||
-    stands({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null })
+    stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null })
   );
 }

@@ -22,20 +22,22 @@ import { UpdateIrregularity } from './irregularity-input.dto.js';
 import { CreateIrregularity } from './irregularity-input.dto.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
+import { IrregularityListService } from './irregularity-list.service.js';
 
 @Controller('api/irregularities')
 export class IrregularitiesController {
   constructor(
     private readonly irregularities: IrregularitiesService,
+    private readonly irregularityList: IrregularityListService,
     private readonly reviews: ReviewService,
-    private readonly alike: SimilarService,
+    private readonly similarReports: SimilarService,
   ) {}
 
   /** The kinds of irregularities, with their legal basis and leading cases. */
   @Get('kinds')
   @Permit('irregularities.read')
   kinds(): TaxonomyView {
-    return this.irregularities.kinds();
+    return this.irregularityList.kinds();
   }
 
   /** Within sight, newest first. */
@@ -43,27 +45,27 @@ export class IrregularitiesController {
   @Permit('irregularities.read')
   @Lists(IrregularityView)
   list(@Me() me: Principal, @Query() query: IrregularityQuery): Promise<Page<IrregularityView>> {
-    return this.irregularities.list(me, query);
+    return this.irregularityList.list(me, query);
   }
 
   /** How many the same filter finds, leading cases left out. */
   @Get('counts')
   @Permit('irregularities.read')
   counts(@Me() me: Principal, @Query() filter: IrregularityFilter): Promise<IrregularityCounts> {
-    return this.irregularities.counts(me, filter);
+    return this.irregularityList.counts(me, filter);
   }
 
   /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
   @Get('similar')
   @Permit('irregularities.log')
   similar(@Me() me: Principal, @Query() query: SimilarQuery): Promise<SimilarView> {
-    return this.alike.similar(me, query);
+    return this.similarReports.similar(me, query);
   }
 
   @Post()
   @Permit('irregularities.log')
   @Creates('/api/irregularities')
-  log(
+  create(
     @Me() me: Principal,
     @Body() input: CreateIrregularity,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -74,7 +76,7 @@ export class IrregularitiesController {
   @Get(':id')
   @Permit('irregularities.read')
   view(@Me() me: Principal, @Id() id: string): Promise<IrregularityDetail> {
-    return this.irregularities.view(me, id);
+    return this.irregularityList.view(me, id);
   }
 
   /** Corrections of whoever logged it, or what the staff add. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PlacesModule } from '../places/places.module.js';
 import { IrregularitiesController } from './irregularities.controller.js';
 import { IrregularitiesService } from './irregularities.service.js';
+import { IrregularityListService } from './irregularity-list.service.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 import { TestimonyService } from './testimony.service.js';
@@ -9,7 +10,7 @@ import { TestimonyService } from './testimony.service.js';
 @Module({
   imports: [PlacesModule],
   controllers: [IrregularitiesController],
-  providers: [IrregularitiesService, ReviewService, SimilarService, TestimonyService],
+  providers: [IrregularityListService, IrregularitiesService, ReviewService, SimilarService, TestimonyService],
   exports: [IrregularitiesService, TestimonyService],
 })
 export class IrregularitiesModule {}

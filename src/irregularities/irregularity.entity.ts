@@ -14,10 +14,9 @@ import {
 } from '../db/columns.js';
 import { LEVELS, ORGANS, type Level, type Organ } from '../places/authority.dto.js';
 
-/** Whether the authority did something or failed to. */
 export const CONDUCTS = ['act', 'omission'] as const;
 export type Conduct = (typeof CONDUCTS)[number];
-/** From the narrowest to the widest. */
+/** From narrowest to widest. */
 export const STORY_CONSENTS = ['internal', 'statistics', 'anonymous-story', 'named-story'] as const;
 export type StoryConsent = (typeof STORY_CONSENTS)[number];
 export const ORIGINS = ['network', 'testimony', 'published'] as const;
@@ -36,7 +35,7 @@ export const SCOPES = ['one', 'household', 'several', 'systemic'] as const;
 export type Scope = (typeof SCOPES)[number];
 export const REMEDIABLES = ['easily', 'with-effort', 'hardly', 'not'] as const;
 export type Remediable = (typeof REMEDIABLES)[number];
-/** From the weakest to the strongest. */
+/** From weakest to strongest. */
 export const EVIDENCE_LEVELS = ['alleged', 'documented', 'corroborated', 'established'] as const;
 export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 export const EVIDENCE_KINDS = [
@@ -55,12 +54,11 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const HOLDERS = ['person', 'adviser', 'network', 'public'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-/** Something an authority did or failed to do; or, with origin `published`, a leading case about it. */
+/** An act or omission of an authority; with origin `published`, a leading case. */
 @Entity('irregularities')
 export class Irregularity {
   @IdColumn() id: string;
   @TextColumn() reference: string;
-  /** Of the taxonomy. */
   @TextColumn() code: string;
   @OneOfColumn(CONDUCTS, { nullable: true }) kind: Conduct | null;
   @OneOfColumn(LEVELS) level: Level;
@@ -76,39 +74,34 @@ export class Irregularity {
   @WholeColumn({ nullable: true }) scale: number | null;
   @OneOfColumn(SCOPES, { nullable: true }) scope: Scope | null;
   @OneOfColumn(REMEDIABLES, { nullable: true }) remediable: Remediable | null;
-  /** Null: nobody has weighed it yet, and it counts as alleged. */
+  /** Null: not assessed, counts as alleged. */
   @OneOfColumn(EVIDENCE_LEVELS, { nullable: true }) evidenceLevel: EvidenceLevel | null;
   @UuidColumn({ nullable: true }) caseId: string | null;
-  /** The account; null for what is published. */
   @UuidColumn({ nullable: true }) loggedBy: string | null;
-  /** The account that last moved it; never the one that logged it. */
+  /** The reviewer, never the author. */
   @UuidColumn({ nullable: true }) reviewedBy: string | null;
   @TextColumn({ nullable: true }) rejectedBecause: string | null;
   @UuidColumn({ nullable: true }) duplicateOf: string | null;
-  /** Of a published one. */
   @TextColumn({ nullable: true }) citation: string | null;
   @TextColumn() taxonomyVersion: string;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }
 
-/** What happened to an irregularity on our side: a move, a correction, a piece of evidence. Never changed. */
+/** Immutable history. */
 @Entity('irregularity_events')
 export class IrregularityEvent {
   @IdColumn() id: string;
   @UuidColumn() irregularityId: string;
   @InstantColumn() at: Date;
-  /** The account. */
   @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStatus: Status | null;
   @TextColumn({ nullable: true }) toStatus: Status | null;
-  /** Names of the fields that were corrected or assessed. */
   @TextsColumn() changed: string[];
-  /** What was asked back, answered, or given as the reason. */
   @Personal() @TextColumn({ nullable: true }) text: string | null;
 }
 
-/** Where a piece of evidence is and who holds it; a picture of it may hang on the irregularity as an attachment. */
+/** Where evidence is and who holds it. */
 @Entity('evidence')
 export class Evidence {
   @IdColumn() id: string;
@@ -117,9 +110,9 @@ export class Evidence {
   @Personal() @TextColumn() reference: string;
   @OneOfColumn(HOLDERS) heldBy: Holder;
   @DayColumn({ nullable: true }) datedOn: string | null;
-  /** Said of a recording, without which there is none. */
+  /** Required for recordings. */
   @FlagColumn() consentOfAllRecorded: boolean;
-  /** One of the same irregularity; the database sees to that. */
+  /** Of the same irregularity, by constraint. */
   @UuidColumn({ nullable: true }) attachmentId: string | null;
   @InstantColumn() recordedAt: Date;
   @UuidColumn({ nullable: true }) recordedBy: string | null;

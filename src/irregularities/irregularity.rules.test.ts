@@ -51,9 +51,9 @@ describe('the moves of an irregularity', () => {
 
   it('never lead back to reported, and from everywhere to an end', () => {
     expect(Object.values(MOVES).flat()).not.toContain('reported');
-    const reachable = (from: Status, seen = new Set<Status>()): Set<Status> => {
-      for (const to of MOVES[from]) if (!seen.has(to)) reachable(to, seen.add(to));
-      return seen;
+    const reachable = (from: Status, visible = new Set<Status>()): Set<Status> => {
+      for (const to of MOVES[from]) if (!visible.has(to)) reachable(to, visible.add(to));
+      return visible;
     };
     for (const from of STATUSES) expect(reachable(from)).toContain('resolved');
   });

@@ -11,7 +11,6 @@ import {
   type StoryConsent,
 } from './irregularity.entity.js';
 
-/** Where the reviewers may move an irregularity from where it stands. */
 export const MOVES: Record<Status, readonly Status[]> = {
   reported: ['under-review', 'needs-more', 'confirmed', 'rejected'],
   'under-review': ['needs-more', 'confirmed', 'rejected'],
@@ -22,14 +21,14 @@ export const MOVES: Record<Status, readonly Status[]> = {
   resolved: ['in-follow-up'],
 };
 
-/** What waits for the reviewers, or for an answer to them. */
-export const IN_THE_QUEUE: readonly Status[] = ['reported', 'under-review', 'needs-more'];
-/** What somebody other than who logged it has found to be so. */
-export const FOUND: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
+/** Waiting for reviewers or an answer. */
+export const PENDING_STATUSES: readonly Status[] = ['reported', 'under-review', 'needs-more'];
+/** Confirmed by a reviewer. */
+export const CONFIRMED_STATUSES: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
 
-/** Moves that say nothing without words: what is asked, and why not. */
+/** Moves that need a reason. */
 export const DEMANDS_REASON: readonly Status[] = ['needs-more', 'rejected'];
-/** While it stands here, whoever logged it may still correct it. */
+/** Stages in which its author may correct it. */
 export const CORRECTABLE: readonly Status[] = ['reported', 'needs-more'];
 
 export interface ReviewFacts {
@@ -38,13 +37,12 @@ export interface ReviewFacts {
   scale: number | null;
   scope: Scope | null;
   remediable: Remediable | null;
-  /** Null: nobody has weighed the evidence. */
   evidenceLevel: EvidenceLevel | null;
 }
 
 export type Blocker = 'no-such-move' | 'no-kind' | 'no-severity' | 'no-evidence-level';
 
-/** Why an irregularity may not move; an empty list means it may. */
+/** Empty when it may move. */
 export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
   if (!MOVES[facts.status].includes(to)) return ['no-such-move'];
   const result: Blocker[] = [];
@@ -57,22 +55,18 @@ export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
 }
 
 export interface Severity {
-  /** 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
   scale: number;
   scope: Scope;
   remediable: Remediable;
 }
 
-/**
- * How grave it is, 1 to 4: the scale; one step more where several people are hit or nothing can put it right; and what is
- * systemic is a pattern, which is grave whatever a single instance of it is.
- */
+/** Severity 1 to 4: the scale, plus one where several are affected or it cannot be remedied; systemic is always 4. */
 export function severityLevel({ scale, scope, remediable }: Severity): number {
   if (scope === 'systemic') return 4;
   return Math.min(4, scale + (scope === 'several' || remediable === 'not' ? 1 : 0));
 }
 
-/** All three parts, or null as long as one is missing. */
+/** Null while a part is missing. */
 export function severityOf({
   scale,
   scope,
@@ -88,9 +82,8 @@ export function severityOf({
 const DOCUMENTS: readonly EvidenceKind[] = ['letter', 'decision', 'minutes', 'e-mail', 'publication'];
 
 /**
- * The evidence level after a piece of evidence was attached. What an authority or a publisher has written is a document:
- * the irregularity is then no longer merely alleged, whoever attaches it and without a reviewer. Anything above that is a
- * reviewer's judgement, and a note, witness, photo or recording has to be weighed first.
+ * The evidence level after an attachment: a document of an authority or publisher makes it documented; higher levels
+ * and other kinds need a reviewer.
  */
 export function levelWith(level: EvidenceLevel | null, attached: EvidenceKind): EvidenceLevel | null {
   return DOCUMENTS.includes(attached) &&
@@ -99,36 +92,30 @@ export function levelWith(level: EvidenceLevel | null, attached: EvidenceKind): 
     : level;
 }
 
-/** Whether a consent allows less than another. */
 export function isNarrower(consent: StoryConsent, than: StoryConsent): boolean {
   return STORY_CONSENTS.indexOf(consent) < STORY_CONSENTS.indexOf(than);
 }
 
-/** First and last day, both included. */
 export interface Period {
   from: string;
   to: string;
 }
-/** As people say when something happened: a day, a month, or from one day to another. */
+/** A day, a month or a period. */
 export type Occurred = string | Period;
 
-/** The days that `'2026-10-01'`, `'2026-10'`, or `{ from, to }` means. */
 export function periodOf(occurred: Occurred): Period {
   if (typeof occurred !== 'string') return { from: occurred.from, to: occurred.to };
   return occurred.length === 7 ? { from: `${occurred}-01`, to: lastOf(occurred) } : { from: occurred, to: occurred };
 }
 
-/** The shortest way to say a period: the same that {@link periodOf} reads. */
+/** The inverse of {@link periodOf}. */
 export function occurredOf({ from, to }: Period): Occurred {
   if (from === to) return from;
   const month = from.slice(0, 7);
   return from.endsWith('-01') && to === lastOf(month) ? month : { from, to };
 }
 
-/**
- * Whether it has not happened yet. Of the running month it may be said that it was then, although some of its days are
- * still to come.
- */
+/** Whether it lies in the future; the current month does not. */
 export function isAhead(occurred: Occurred, today: string): boolean {
   if (typeof occurred === 'string') return occurred > today.slice(0, occurred.length);
   return occurred.to > today;

@@ -9,9 +9,8 @@ import { TAXONOMY, TAXONOMY_VERSION, type LeadingCase, type TaxonomyKind } from 
 const FILE = 'irregularities/taxonomy.json';
 
 /**
- * Writes the leading cases of the taxonomy as irregularities of origin `published`, one for each kind and citation, so
- * that a report has something to be held against from the first day. Does nothing while the taxonomy is the one loaded
- * last. They stand apart from what the network logs: they are in no count and in no export.
+ * Loads leading cases of the taxonomy as irregularities of origin `published`, when the taxonomy has changed. They are
+ * in no count and no export.
  */
 export async function loadPublishedIrregularities(owner: DataSource): Promise<void> {
   await owner.transaction((tx) =>
@@ -54,7 +53,7 @@ async function write(tx: EntityManager): Promise<void> {
   }
 }
 
-/** The day, or the whole year where no more is known. */
+/** A year stands for all its days. */
 function daysOf(decided: string): [from: string, to: string] {
   return isDay(decided) ? [decided, decided] : [`${decided}-01-01`, `${decided}-12-31`];
 }

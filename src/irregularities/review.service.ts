@@ -14,7 +14,9 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
-import { assess, changedFields, IrregularitiesService } from './irregularities.service.js';
+import { IrregularitiesService } from './irregularities.service.js';
+import { assess, changedFields } from './irregularity-changes.rules.js';
+import { IrregularityListService } from './irregularity-list.service.js';
 import { IrregularityEventView, type IrregularityDetail } from './irregularity.dto.js';
 import { type AttachEvidence } from './irregularity-input.dto.js';
 import { type MoveIrregularity } from './irregularity-input.dto.js';
@@ -26,7 +28,7 @@ import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
 const ORDER = 'events of an irregularity, oldest first';
 const QUESTION = 'irregularity-question';
 
-/** What happens to an irregularity after it was logged: the staff's moves, questions and their answers, evidence. */
+/** Reviews after logging: moves, questions with answers, evidence. */
 @Injectable()
 export class ReviewService implements OnModuleInit {
   constructor(
@@ -34,6 +36,7 @@ export class ReviewService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly irregularities: IrregularitiesService,
+    private readonly irregularityList: IrregularityListService,
     private readonly accounts: AccountsService,
     private readonly mails: MailService,
     private readonly origin: TrustedOrigin,
@@ -45,54 +48,54 @@ export class ReviewService implements OnModuleInit {
 
   async move(who: Principal, id: string, input: MoveIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
-      const it = await this.irregularities.locked(tx, who, id, version);
-      if (it.loggedBy === who.id) throw new OwnIrregularity();
+      const irregularity = await this.irregularities.locked(tx, who, id, version);
+      if (irregularity.loggedBy === who.id) throw new OwnIrregularity();
       const errors: InputError[] = [];
       if (DEMANDS_REASON.includes(input.to) && input.reason === undefined)
         errors.push({ pointer: '/reason', detail: `is needed to move it to ${input.to}` });
-      if (input.duplicateOf) await this.irregularities.checkDuplicate(tx, it, input.duplicateOf, errors);
+      if (input.duplicateOf) await this.irregularities.checkDuplicate(tx, irregularity, input.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
-      const before = { ...it };
-      assess(it, input);
-      if (input.duplicateOf) it.duplicateOf = input.duplicateOf;
-      const result = blockers(it, input.to);
-      if (result.length > 0) throw new CannotMove(it.status, input.to, result);
-      Object.assign(it, {
+      const before = { ...irregularity };
+      assess(irregularity, input);
+      if (input.duplicateOf) irregularity.duplicateOf = input.duplicateOf;
+      const result = blockers(irregularity, input.to);
+      if (result.length > 0) throw new CannotMove(irregularity.status, input.to, result);
+      Object.assign(irregularity, {
         status: input.to,
         rejectedBecause: input.to === 'rejected' ? input.reason : null,
         reviewedBy: who.id,
       });
-      await tx.save(it);
+      await tx.save(irregularity);
       const event = await this.irregularities.record(tx, who, id, {
         from: before.status,
         to: input.to,
-        changed: changedFields(before, it),
+        changed: changedFields(before, irregularity),
         text: input.reason,
       });
-      if (input.to === 'needs-more') await this.createQuestionFollowUp(tx, it, event);
+      if (input.to === 'needs-more') await this.createQuestionFollowUp(tx, irregularity, event);
     });
-    return this.irregularities.view(who, id);
+    return this.irregularityList.view(who, id);
   }
 
-  /** Answers what was asked back; the irregularity returns to where it stood when the question was asked. */
+  /** Returns it to the status it had before the question. */
   async answer(who: Principal, id: string, text: string): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
-      const it = await this.irregularities.locked(tx, who, id);
-      if (it.loggedBy !== who.id) throw new Forbidden();
-      if (it.status !== 'needs-more') throw new NothingAsked(it.status);
+      const irregularity = await this.irregularities.locked(tx, who, id);
+      if (irregularity.loggedBy !== who.id) throw new Forbidden();
+      if (irregularity.status !== 'needs-more') throw new NothingAsked(irregularity.status);
       const query = await tx.findOne(IrregularityEvent, {
         where: { irregularityId: id, toStatus: 'needs-more' },
         order: { id: 'DESC' },
       });
       const back: Status = query?.fromStatus ?? 'under-review';
-      it.status = back;
-      await tx.save(it);
+      irregularity.status = back;
+      await tx.save(irregularity);
       await this.irregularities.record(tx, who, id, { from: 'needs-more', to: back, text });
     });
-    return this.irregularities.view(who, id);
+    return this.irregularityList.view(who, id);
   }
 
-  /** Notes where a piece of evidence is; whoever sees the irregularity may. */
+  /** Allowed for all who see the irregularity. */
   async attach(
     who: Principal,
     id: string,
@@ -102,7 +105,7 @@ export class ReviewService implements OnModuleInit {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const it = await this.irregularities.locked(tx, who, id);
+        const irregularity = await this.irregularities.locked(tx, who, id);
         const errors: InputError[] = [];
         if (input.kind === 'recording' && input.consentOfAllRecorded !== true)
           errors.push({
@@ -125,21 +128,23 @@ export class ReviewService implements OnModuleInit {
           recordedAt: this.clock.now(),
           recordedBy: who.id,
         });
-        const before = { ...it };
-        it.evidenceLevel = levelWith(it.evidenceLevel, input.kind);
-        await tx.save(it);
-        await this.irregularities.record(tx, who, id, { changed: ['evidence', ...changedFields(before, it)] });
+        const before = { ...irregularity };
+        irregularity.evidenceLevel = levelWith(irregularity.evidenceLevel, input.kind);
+        await tx.save(irregularity);
+        await this.irregularities.record(tx, who, id, {
+          changed: ['evidence', ...changedFields(before, irregularity)],
+        });
         return id;
       },
-      (made) => this.irregularities.view(who, made),
+      (id) => this.irregularityList.view(who, id),
     );
   }
 
   async events(who: Principal, id: string, query: PageQuery): Promise<Page<IrregularityEventView>> {
-    const [seen] = await this.db.rows<{ logged_by: string | null }>(
+    const [visible] = await this.db.rows<{ logged_by: string | null }>(
       sql`select i.logged_by from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)}`,
     );
-    if (!seen) throw new NotFound();
+    if (!visible) throw new NotFound();
     auditSubjects(id);
     const after = this.pager.start(query, ORDER, id);
     const list = this.db.source.manager
@@ -154,23 +159,23 @@ export class ReviewService implements OnModuleInit {
       ORDER,
       id,
       (event) => [event.id],
-      (event) => IrregularityEventView.of(event, seen.logged_by, { id: who.id, staff: isStaff(who) }),
+      (event) => IrregularityEventView.of(event, visible.logged_by, { id: who.id, staff: isStaff(who) }),
     );
   }
 
-  private async createQuestionFollowUp(tx: EntityManager, it: Irregularity, event: string): Promise<void> {
-    const to = it.loggedBy && (await this.accounts.recipient(tx, it.loggedBy));
+  private async createQuestionFollowUp(tx: EntityManager, irregularity: Irregularity, event: string): Promise<void> {
+    const to = irregularity.loggedBy && (await this.accounts.recipient(tx, irregularity.loggedBy));
     if (to)
       await this.mails.send(tx, [
-        { kind: QUESTION, params: { irregularity: it.id }, to: to.email, key: `${QUESTION}-${event}` },
+        { kind: QUESTION, params: { irregularity: irregularity.id }, to: to.email, key: `${QUESTION}-${event}` },
       ]);
   }
 
-  /** Not sent any more when it was answered in the meantime. */
+  /** Null when it was answered meanwhile. */
   private async questionLetter(tx: EntityManager, id: string): Promise<Letter | null> {
-    const it = await tx.findOneBy(Irregularity, { id });
-    if (it?.status !== 'needs-more' || !it.loggedBy) return null;
-    const to = await this.accounts.recipient(tx, it.loggedBy);
+    const irregularity = await tx.findOneBy(Irregularity, { id });
+    if (irregularity?.status !== 'needs-more' || !irregularity.loggedBy) return null;
+    const to = await this.accounts.recipient(tx, irregularity.loggedBy);
     if (!to) return null;
     return composeLetter(to, QUESTION, `${this.origin.origin}/irregularities/${id}`);
   }

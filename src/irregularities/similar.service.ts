@@ -8,10 +8,9 @@ import type { SimilarView } from './irregularity.dto.js';
 import type { SimilarQuery } from './irregularity-query.dto.js';
 import { COUNTED, isStaff } from './irregularity.filter.js';
 
-/** Below this, a number would tell of single cases. */
-const FEWEST = 3;
+/** Smaller numbers would reveal single cases. */
+const MIN_COUNT = 3;
 
-/** Tells whoever logs something that others have met with it too. */
 @Injectable()
 export class SimilarService {
   constructor(
@@ -20,8 +19,8 @@ export class SimilarService {
   ) {}
 
   /**
-   * How many of the same kind and place since 1 January, all over the network. Those who do not see them all anyway get
-   * the number of the others', and only if it comes from several: by logging some, nobody finds out about one.
+   * Counts of the same kind and place since 1 January. Outside one's sight only others' reports by several people
+   * count, so that logging some reveals none.
    */
   async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
     if (canton === undefined && commune === undefined)
@@ -35,7 +34,7 @@ export class SimilarService {
       from irregularities i
       ${where(COUNTED, sql`i.status <> 'rejected'`, sql`i.code = ${code}`, sql`i.occurred_to >= ${since}`, commune === undefined ? sql`i.canton = ${canton}` : sql`i.commune = ${commune}`)}`);
     const seesAll = isStaff(who) || (row.canton !== null && coordinates(who, row.canton));
-    const count = seesAll ? row.all : row.others >= FEWEST && row.sources >= FEWEST ? row.others : null;
+    const count = seesAll ? row.all : row.others >= MIN_COUNT && row.sources >= MIN_COUNT ? row.others : null;
     return { count, within: commune === undefined ? 'canton' : 'commune', since };
   }
 }

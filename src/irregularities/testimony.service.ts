@@ -11,7 +11,6 @@ import { Irregularity, IrregularityEvent, type StoryConsent } from './irregulari
 import { isAhead, periodOf, type Occurred } from './irregularity.rules.js';
 import { TAXONOMY_VERSION } from './taxonomy.js';
 
-/** What anybody may tell of an authority, without an account and without a name. */
 export interface Testimony {
   code: string;
   authority: AuthorityInput;
@@ -20,10 +19,7 @@ export interface Testimony {
   consent: StoryConsent;
 }
 
-/**
- * Takes what people tell on the public page. It waits for the reviewers like everything that is reported, belongs to
- * nobody who could be asked back, and is no case.
- */
+/** Anonymous reports of the public page, for review; linked to no account or case. */
 @Injectable()
 export class TestimonyService {
   constructor(
@@ -32,7 +28,7 @@ export class TestimonyService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Answers the reference by which it can be spoken of; sent twice, the same. */
+  /** Returns the reference; idempotent by key. */
   async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);

@@ -1,12 +1,11 @@
-/** What a returned letter says of the mail it was. */
 export interface Bounce {
-  /** `soft`: the other server still tries, or has put it off; nothing is to be done. */
+  /** `soft`: still being tried; nothing to do. */
   kind: 'hard' | 'soft';
-  /** The status code (RFC 3463), such as `5.1.1`; null where none was given. */
+  /** RFC 3463, such as `5.1.1`. */
   status: string | null;
 }
 
-/** Of a machine-readable report (RFC 3464), what it says of the first recipient; null when it is none. */
+/** The first recipient of a delivery report (RFC 3464); null when it is none. */
 export function bounceOf(deliveryStatus: string): Bounce | null {
   const field = (name: string): string | null =>
     new RegExp(`^${name}:[ \\t]*(.{1,200})$`, 'im').exec(deliveryStatus)?.[1]?.trim().toLowerCase() ?? null;
@@ -17,10 +16,7 @@ export function bounceOf(deliveryStatus: string): Bounce | null {
   return { kind: isFinal ? 'hard' : 'soft', status };
 }
 
-/**
- * Whether a status code says that the address itself does not work: 5.1.x (no such mailbox or domain, moved without a
- * new address) and 5.2.1 (mailbox disabled). A full mailbox or a policy against us says nothing of the kind.
- */
+/** Whether the address itself fails: 5.1.x and 5.2.1, but not full mailboxes or policies. */
 export function isBadAddress(status: string | null): boolean {
   return status !== null && /^5\.(1\.(1|2|3|4|6|10)|2\.1)$/.test(status);
 }

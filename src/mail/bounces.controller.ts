@@ -29,9 +29,11 @@ export class BouncesController {
   @ApiConsumes('application/json', 'message/rfc822')
   @ApiBody({ type: BounceInput })
   @ApiHeader({ name: 'authorization', required: false })
-  take(@Req() { body }: FastifyRequest, @Headers('authorization') authorization = ''): Promise<BounceView> {
+  receive(@Req() { body }: FastifyRequest, @Headers('authorization') authorization = ''): Promise<BounceView> {
     if (this.key.key === null) throw new NotFound();
     if (!sameText(authorization, `Bearer ${this.key.key}`)) throw new SignIn();
-    return Buffer.isBuffer(body) ? this.bounces.takeMessage(body) : this.bounces.takeReport(checked(BounceInput, body));
+    return Buffer.isBuffer(body)
+      ? this.bounces.handleMessage(body)
+      : this.bounces.handleReport(checked(BounceInput, body));
   }
 }

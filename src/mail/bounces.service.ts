@@ -9,12 +9,12 @@ import { OutgoingMail } from './mail.entity.js';
 import { MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
 
-/** What whoever hands in returned letters shows as bearer token; null: nobody may. */
+/** Null: disabled. */
 export class BouncesKey {
   constructor(readonly key: string | null) {}
 }
 
-/** Takes letters back that other servers could not deliver, hours after ours had handed them over. */
+/** Records letters that other servers returned. */
 @Injectable()
 export class BouncesService {
   constructor(
@@ -24,10 +24,10 @@ export class BouncesService {
   ) {}
 
   /**
-   * A returned message as it came (RFC 3462, 3464). Throws {@link NotFound} when the address it came to holds no mail of
-   * ours, {@link BadInput} when it is no report.
+   * A returned message (RFC 3462, 3464). Throws {@link NotFound} when it is about no mail of ours, {@link BadInput}
+   * when it is no report.
    */
-  async takeMessage(message: Buffer): Promise<BounceView> {
+  async handleMessage(message: Buffer): Promise<BounceView> {
     const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
       () => null,
     );
@@ -41,19 +41,18 @@ export class BouncesService {
     const report = parsed.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
     const bounce = report ? bounceOf(textOf(report.content)) : null;
     if (!bounce) throw new BadInput([{ pointer: '', detail: 'holds no delivery status' }]);
-    return this.take(mailId, bounce, isBadAddress(bounce.status));
+    return this.apply(mailId, bounce, isBadAddress(bounce.status));
   }
 
-  /** What a provider of mail says of a mail, by its id or its Message-ID. */
-  async takeReport({ id, kind, code }: BounceInput): Promise<BounceView> {
+  async handleReport({ id, kind, code }: BounceInput): Promise<BounceView> {
     const mailId = /^<?([0-9a-f-]{36})(@passerelle>?)?$/i.exec(id)?.[1]?.toLowerCase();
     if (!isId(mailId)) throw new NotFound();
-    // Without a code of the kind we know, the provider's own judgement counts.
+    // Without a known code the provider's judgement counts.
     const isKnown = code !== undefined && /^\d\.\d{1,3}\.\d{1,3}$/.test(code);
-    return this.take(mailId, { kind, status: code ?? null }, isKnown ? isBadAddress(code) : true);
+    return this.apply(mailId, { kind, status: code ?? null }, isKnown ? isBadAddress(code) : true);
   }
 
-  private async take(mailId: string, { kind, status }: Bounce, badAddress: boolean): Promise<BounceView> {
+  private async apply(mailId: string, { kind, status }: Bounce, badAddress: boolean): Promise<BounceView> {
     return this.db.transaction(async (tx) => {
       const mail = await tx.findOne(OutgoingMail, { where: { id: mailId }, lock: { mode: 'pessimistic_write' } });
       if (!mail) throw new NotFound();

@@ -15,17 +15,16 @@ import { waitAfter } from './retry.rules.js';
 import { ReturnPath } from './return-path.js';
 import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable } from './transport.js';
 
-/** A mail this process has taken in hand, with what it needs of it. */
 type Claimed = Pick<OutgoingMail, 'id' | 'kind' | 'params' | 'attempts' | 'urgent'>;
 const CLAIMED = 'id, kind, params, attempts, urgent';
 
-/** Longer than any handing over takes; after that the process is taken for dead. */
+/** After this the process counts as dead. */
 const CLAIM = 5 * 60_000;
 const BATCH = 1000;
 
 /**
- * Hands mails over. Each is claimed first and noted after: a process that dies in between leaves a claimed row, of which
- * nobody can know whether it left. An urgent one is then sent again with the same Message-ID, any other listed as failed.
+ * Delivers mails. Each is claimed before and recorded after; a claim left by a dead process may have been sent: urgent
+ * mails are sent again with the same Message-ID, others fail.
  */
 @Injectable()
 export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
@@ -51,9 +50,9 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     this.transport.close();
   }
 
-  /** Hands over one mail; does nothing when it is not waiting, not due, in another process's hands, or the server away. */
+  /** Does nothing when it is not due, claimed elsewhere, or the server is away. */
   async deliver(id: string): Promise<void> {
-    if (this.transport.leaves && (await this.server.mayTry()) === 'wait') return;
+    if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
     const mail = await this.claim(id);
     if (!mail) return;
     let letter: Letter | null;
@@ -65,22 +64,19 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     }
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
     if (!this.transport.leaves) return this.finish(mail, 'held', null);
-    // Asked again: it may have gone away while this letter was written.
-    const isFirst = (await this.server.mayTry()) !== 'yes';
-    if (isFirst && !(await this.server.takeTurn())) return this.release(mail, null);
+    // It may have gone away meanwhile.
+    const isFirst = (await this.server.availability()) !== 'yes';
+    if (isFirst && !(await this.server.claimProbe())) return this.release(mail, null);
     await this.send(mail, letter);
   }
 
-  /**
-   * Hands over what is due here and now, without a worker; answers how many were looked at. `grace` is for how many
-   * milliseconds their jobs are left alone.
-   */
+  /** Delivers due mails without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
   async deliverDue(grace = 30_000, isSpent: () => boolean = () => false): Promise<number> {
     const interrupted = await this.clearInterrupted();
     const due = await this.due(grace);
     const rest = due.values();
     const work = async (): Promise<void> => {
-      // Each as a job of its own, so that each has an audit line of its own.
+      // As jobs, so that each has its audit line.
       for (const id of rest) {
         if (isSpent()) return;
         await this.queue.run(DELIVER.name, { id });
@@ -90,11 +86,11 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     return due.length + interrupted;
   }
 
-  /** What the sweep does: enqueues again what lost its job. Only where the queue is gone are letters handed over here. */
+  /** Enqueues mails whose job was lost; delivers here only when the queue is away. */
   private async sweepDue(budget: { isSpent: () => boolean }): Promise<number> {
-    if (!(await this.queue.answers())) return this.deliverDue(undefined, () => budget.isSpent());
+    if (!(await this.queue.isAvailable())) return this.deliverDue(undefined, () => budget.isSpent());
     const interrupted = await this.clearInterrupted();
-    const state = this.transport.leaves ? await this.server.mayTry() : 'yes';
+    const state = this.transport.leaves ? await this.server.availability() : 'yes';
     if (state === 'wait') return interrupted;
     const due = await this.due(30_000, state === 'ask' ? 1 : BATCH);
     await this.enqueue(due);
@@ -124,23 +120,22 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       return this.failed(mail, error as Error);
     }
     await this.finish(mail, 'sent', null);
-    // Whatever has waited meanwhile goes at once.
-    if (await this.server.back()) await this.enqueue(await this.due(0));
+    if (await this.server.recordAvailable()) await this.enqueue(await this.due(0));
   }
 
   private async failed(mail: Claimed, error: Error): Promise<void> {
     if (error instanceof ServerAway) {
-      await this.server.away(error.message);
+      await this.server.recordUnavailable(error.message);
       return this.release(mail, error.message);
     }
-    // Whatever it says of this letter, it has answered.
-    if (!(error instanceof MayHaveLeft)) await this.server.back();
-    if (error instanceof Undeliverable) return this.giveUp(mail, error.message, isBadAddress(error.status));
+    // An answer about this letter also shows that the server is there.
+    if (!(error instanceof MayHaveLeft)) await this.server.recordAvailable();
+    if (error instanceof Undeliverable) return this.markFailed(mail, error.message, isBadAddress(error.status));
     if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
     return this.postpone(mail, error.message);
   }
 
-  /** Claims of processes that died: the same as a connection that broke after the letter had gone. */
+  /** Claims of dead processes are treated as interrupted. */
   private async clearInterrupted(): Promise<number> {
     const dead = await this.db.rows<Claimed>(sql`
       select id, kind, params, attempts, urgent from outgoing_mails
@@ -163,13 +158,13 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Gives a claim back as if nobody had tried; the sweep enqueues it again. */
+  /** The sweep enqueues it again. */
   private async release(mail: Claimed, error: string | null): Promise<void> {
     const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
     await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
   }
 
-  /** In a transaction of its own: the writer may make tokens, which must stand before the mail leaves. */
+  /** Its own transaction: tokens must be stored before the mail is sent. */
   private async compose(mail: Claimed): Promise<Letter | null> {
     return this.db.transaction((tx) => this.mails.writerOf(mail.kind)(tx, mail.params, mail.id));
   }
@@ -179,18 +174,17 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, { state, error, claimedAt: null, sentAt }));
   }
 
-  /** Lists it as failed, and tells the room whose letter it was. */
-  private async giveUp(mail: Claimed, error: string, badAddress = false): Promise<void> {
+  private async markFailed(mail: Claimed, error: string, badAddress = false): Promise<void> {
     await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { state: 'failed', error, claimedAt: null });
       await this.mails.notifyUndelivered(tx, { ...mail, badAddress });
     });
   }
 
-  /** Tries again later, for five days; then it is given up. */
+  /** Up to five days. */
   private async postpone(mail: Claimed, error: string): Promise<void> {
     const wait = waitAfter(mail.attempts);
-    if (wait === null) return this.giveUp(mail, error);
+    if (wait === null) return this.markFailed(mail, error);
     const tryAt = new Date(this.clock.now().getTime() + wait);
     await this.ifStillQueued(mail, async (tx) => {
       await tx.update(OutgoingMail, mail.id, { error, claimedAt: null, tryAt });
@@ -198,7 +192,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Whoever retried it meanwhile has it now; then nothing is changed. */
+  /** Unless it was retried meanwhile. */
   private async ifStillQueued(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
     await this.db.transaction(async (tx) => {
       const [waiting] = await tx.query<unknown[]>(

@@ -4,15 +4,15 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { probeWait } from './retry.rules.js';
 
-/** Since when the mail server has not answered, and what it said last; null when it answers. */
+/** Null while it answers. */
 export interface ServerAbsence {
   since: Date;
   reason: string | null;
 }
 
 /**
- * Whether the mail server answers, as all processes know it. While it is away letters wait without counting as tried,
- * and one letter at a time asks whether it is back.
+ * Whether the mail server answers, shared by all processes. While it is away letters wait without counting attempts,
+ * and one at a time probes it.
  */
 @Injectable()
 export class MailServerService {
@@ -21,15 +21,15 @@ export class MailServerService {
     private readonly clock: Clock,
   ) {}
 
-  async absence(): Promise<ServerAbsence | null> {
+  async getAbsence(): Promise<ServerAbsence | null> {
     const [row] = await this.db.rows<ServerAbsence>(
       sql`select away_since as since, reason from mail_server where away_since is not null`,
     );
     return row ?? null;
   }
 
-  /** `yes`, `ask`: one letter may find out; or `wait`: it is away, and was asked a moment ago. */
-  async mayTry(): Promise<'yes' | 'ask' | 'wait'> {
+  /** `ask`: one letter may probe; `wait`: it was probed a moment ago. */
+  async availability(): Promise<'yes' | 'ask' | 'wait'> {
     const [row] = await this.db.rows<{ nextTryAt: Date | null }>(
       sql`select next_try_at as "nextTryAt" from mail_server`,
     );
@@ -37,8 +37,8 @@ export class MailServerService {
     return row.nextTryAt <= this.clock.now() ? 'ask' : 'wait';
   }
 
-  /** Takes the turn to ask; false when another letter, perhaps of another process, has it. */
-  async takeTurn(): Promise<boolean> {
+  /** False when another letter is probing. */
+  async claimProbe(): Promise<boolean> {
     const now = this.clock.now();
     return this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[{ failures: number }[], number]>(
@@ -52,21 +52,21 @@ export class MailServerService {
     });
   }
 
-  /** Gives the turn back that was not used: the letter was no longer wanted. */
-  async returnTurn(): Promise<void> {
+  /** For a letter no longer wanted. */
+  async releaseProbe(): Promise<void> {
     await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }
 
-  /** Notes that it did not answer; `reason` is its code, never its words. */
-  async away(reason: string): Promise<void> {
+  /** `reason` is a code, never its text. */
+  async recordUnavailable(reason: string): Promise<void> {
     const now = this.clock.now();
     await this.db.rows(sql`
       update mail_server set reason = ${reason}, away_since = coalesce(away_since, ${now}), failures = greatest(failures, 1),
         next_try_at = coalesce(next_try_at, ${new Date(now.getTime() + probeWait(1))})`);
   }
 
-  /** Notes that it took a letter; answers whether it had been away. */
-  async back(): Promise<boolean> {
+  /** Returns whether it had been away. */
+  async recordAvailable(): Promise<boolean> {
     const rows = await this.db.rows<unknown>(sql`
       with back as (
         update mail_server set away_since = null, reason = null, next_try_at = null, failures = 0 where away_since is not null

@@ -12,7 +12,7 @@ import {
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** A letter that leaves or has left. Neither its address nor its words are kept: they are made when it is sent. */
+/** A mail without address and text, which are made when it is sent. */
 @Entity('outgoing_mails')
 export class OutgoingMail {
   @IdColumn() id: string;
@@ -23,13 +23,12 @@ export class OutgoingMail {
   @OneOfColumn(MAIL_STATES) state: MailState;
   @TextColumn({ nullable: true }) error: string | null;
   @WholeColumn({ default: 0 }) attempts: number;
-  /** The same key is written once. */
+  /** Unique. */
   @TextColumn({ nullable: true }) dedupeKey: string | null;
-  /** Sent again when nobody can know whether it left. */
+  /** Sent again after an interrupted delivery. */
   @FlagColumn({ default: false }) urgent: boolean;
   @InstantColumn() createdAt: Date;
   @InstantColumn() tryAt: Date;
-  /** While a process is handing it over. */
   @InstantColumn({ nullable: true }) claimedAt: Date | null;
   @InstantColumn({ nullable: true }) sentAt: Date | null;
 }

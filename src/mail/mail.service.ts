@@ -10,38 +10,37 @@ import { maskAddress, type Letter } from './letter.js';
 import { OutgoingMail } from './mail.entity.js';
 import { NotToRetry } from './mail.problems.js';
 
-/** Writes the letter at the moment it is sent, in the recipient's language; null when it is no longer wanted. */
+/** Composes the letter when it is sent; null when it is no longer wanted. */
 export type Writer = (tx: EntityManager, params: Record<string, string>, mailId: string) => Promise<Letter | null>;
 
-/** What a room hands in: the kind says who writes it, the address is kept masked only. */
+/** `kind` selects the writer; only a masked address is stored. */
 export interface NewMail {
   kind: string;
   params: Record<string, string>;
   to: string;
-  /** The same key twice is one mail. */
+  /** Unique per mail. */
   key?: string;
-  /** Sent again when nobody can know whether it left: better two copies of a deadline than none. */
+  /** Sent again after an interrupted delivery. */
   urgent?: boolean;
 }
 
-/** A mail that will not arrive: refused, given up, or returned. */
+/** Refused, given up or returned. */
 export interface UndeliveredMail {
   id: string;
   kind: string;
   params: Record<string, string>;
-  /** Whether the address itself does not work, rather than this letter. */
+  /** The address fails, not just this letter. */
   badAddress: boolean;
 }
 
-/** Told, in the transaction that lists the mail as failed, so that a person hears of it in another way. */
+/** Runs in the transaction that records the failure. */
 export type UndeliveredHandler = (tx: EntityManager, mail: UndeliveredMail) => Promise<void>;
 
 export const DELIVER = jobKind<{ id: string }>('mail', 'mail-deliver');
 
-/** The error of a mail of which nobody can know whether it left. */
 export const MAY_HAVE_LEFT = 'interrupted while handing over; it may have left';
 
-/** The outbox as other rooms see it: a mail is a row written with the change that causes it. */
+/** The outbox: a mail is a row in the transaction of its cause. */
 @Injectable()
 export class MailService {
   private readonly writers = new Map<string, Writer>();
@@ -53,12 +52,10 @@ export class MailService {
     private readonly queue: QueueService,
   ) {}
 
-  /** Says who writes letters of a kind. */
   write(kind: string, writer: Writer): void {
     this.writers.set(kind, writer);
   }
 
-  /** Registers what a room does about mails of its own that will not arrive. */
   onUndelivered(handler: UndeliveredHandler): void {
     this.undeliveredHandlers.push(handler);
   }
@@ -69,12 +66,11 @@ export class MailService {
     return writer;
   }
 
-  /** Tells the rooms that a mail will not arrive. */
   async notifyUndelivered(tx: EntityManager, mail: UndeliveredMail): Promise<void> {
     for (const handler of this.undeliveredHandlers) await handler(tx, mail);
   }
 
-  /** Puts mails into the outbox with the caller's transaction; answers the ids of those that were new. */
+  /** Returns the ids of new mails. */
   async send(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
     const now = this.clock.now();
     const ids: string[] = [];
@@ -91,7 +87,7 @@ export class MailService {
     return ids;
   }
 
-  /** Sends a held or failed mail after all, with the same Message-ID. Throws {@link NotToRetry} for any other. */
+  /** Sends a held or failed mail with the same Message-ID. Throws {@link NotToRetry}. */
   async retry(id: string): Promise<OutgoingMail> {
     return this.db.transaction(async (tx) => {
       const mail = await tx.findOne(OutgoingMail, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -104,10 +100,7 @@ export class MailService {
     });
   }
 
-  /**
-   * Sends all held, or all failed mails after all; answers how many. Those that may have left stay: whether a second
-   * copy does harm is for a person to say, one by one. The sweep takes them up.
-   */
+  /** Returns how many. Those that may have been sent stay for a decision one by one. */
   async retryAll(state: 'held' | 'failed'): Promise<number> {
     return this.db.transaction(async (tx) => {
       const [, count] = await tx.query<[unknown, number]>(
@@ -119,7 +112,7 @@ export class MailService {
     });
   }
 
-  /** Enqueues the delivery of mails; `attempt` keeps a job that was done from hiding the next of the same mail. */
+  /** `attempt` distinguishes the jobs of one mail. */
   async enqueue(tx: EntityManager, ids: string[], runAt: Date, attempt: string): Promise<void> {
     const jobs = ids.map((id) => ({ id: `mail-${id}-${attempt}`, data: { id }, runAt }));
     await this.queue.add(tx, DELIVER, jobs);

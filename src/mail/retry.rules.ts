@@ -1,11 +1,11 @@
 const MINUTE = 60_000;
-/** RFC 5321, 4.5.4.1: a sender gives up after four to five days. */
+/** RFC 5321, 4.5.4.1: four to five days. */
 const KEEP_TRYING_MINUTES = 5 * 24 * 60;
 const LONGEST_WAIT_MINUTES = 4 * 60;
 
 /**
- * How long a letter waits after so many attempts that failed because of this letter (1: after the first), in
- * milliseconds: 1, 2, 4 ... minutes, then every four hours. Null: five days are over, it is given up.
+ * Milliseconds to wait after `attempts` failures of this mail: 1, 2, 4 … minutes, then four hours; null after five
+ * days.
  */
 export function waitAfter(attempts: number): number | null {
   let waited = 0;
@@ -13,10 +13,7 @@ export function waitAfter(attempts: number): number | null {
   return waited >= KEEP_TRYING_MINUTES ? null : minutesAfter(attempts) * MINUTE;
 }
 
-/**
- * How long nobody asks a mail server that did not answer so many times in a row (1: the first), in milliseconds: from
- * fifteen seconds to five minutes.
- */
+/** Milliseconds until the next probe after `failures` in a row: 15 seconds to five minutes. */
 export function probeWait(failures: number): number {
   return Math.min(15_000 * 2 ** Math.min(failures - 1, 10), 5 * MINUTE);
 }

@@ -2,28 +2,25 @@ import { createHmac } from 'node:crypto';
 import { sameText, type Keys } from '../common/keys.js';
 
 const PURPOSE = 'return path';
-/** Small letters and digits only: mail servers may change the case of what stands before the @. */
+/** Mail servers may change the case of the local part. */
 const TOKEN = /^([0-9a-f]{32})([0-9a-f]{16})$/;
 
-/**
- * The address to which servers return what they cannot deliver, with a signed id of the mail in it, so that nobody can
- * make us believe of another letter that it was returned.
- */
+/** The return address with a signed mail id, so that bounces cannot be forged. */
 export class ReturnPath {
-  /** `address` is a mailbox that takes anything after a plus sign; null: letters are returned to the sender. */
+  /** `address` supports plus addressing; null: returned to the sender. */
   constructor(
     private readonly keys: Keys,
     private readonly address: string | null,
   ) {}
 
-  /** `bounces+<48 signs>@example.org`, or null where no such mailbox is set. */
+  /** `bounces+<48 characters>@example.org`; null without a mailbox. */
   of(mailId: string): string | null {
     if (this.address === null) return null;
     const at = this.address.lastIndexOf('@');
     return `${this.address.slice(0, at)}+${this.tokenOf(mailId)}${this.address.slice(at)}`;
   }
 
-  /** The id of the mail whose return path stands in a text; null when none does, or one that was not made here. */
+  /** Null when there is none with a valid signature. */
   find(text: string): string | null {
     for (const [, token] of text.matchAll(/\+([0-9a-fA-F]{48})@/g)) {
       const id = this.idOf(token.toLowerCase());

@@ -2,10 +2,10 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { PassThrough } from 'node:stream';
 import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
 
-/** Milliseconds; a server that says nothing for longer is taken to be away. */
+/** Milliseconds. */
 const TIMEOUTS = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&dnsTimeout=10000';
 
-/** How far one attempt came; the transporter passes it to the plugin that watches the message. */
+/** How far an attempt came. */
 interface Progress {
   messageSent: boolean;
 }
@@ -17,7 +17,6 @@ interface SmtpError {
   response?: string;
 }
 
-/** Hands mails to an SMTP server over a pool of connections. */
 export class SmtpTransport extends Transport {
   readonly leaves = true;
   private readonly transporter: Transporter;
@@ -39,7 +38,7 @@ export class SmtpTransport extends Transport {
   async send({ returnPath, ...mail }: Mail): Promise<void> {
     const progress: Progress = { messageSent: false };
     const envelope = returnPath ? { envelope: { from: returnPath, to: mail.to } } : {};
-    // The library hands whatever stands beside its own fields on to its plugins.
+    // The library passes additional fields to its plugins.
     const watchedMail = { ...mail, ...envelope, progress };
     try {
       await this.transporter.sendMail(watchedMail);
@@ -53,7 +52,7 @@ export class SmtpTransport extends Transport {
   }
 }
 
-/** Notes when the last byte of the message has gone; refuses to let it go a second time over another connection. */
+/** Records when the message was sent completely; refuses a second connection. */
 function watched(progress: Progress): PassThrough {
   const stream = new PassThrough({
     flush(done) {
@@ -65,13 +64,11 @@ function watched(progress: Progress): PassThrough {
   return stream;
 }
 
-/**
- * What a failure means for the letter. Only the number of the server's answer is kept: its words may repeat the address.
- */
+/** Classifies a failure. Only the code is kept, since answers may repeat the address. */
 function failureOfSending({ code, command, responseCode = 0, response }: SmtpError, { messageSent }: Progress): Error {
   const words = `mail server: ${responseCode || (code ?? 'no answer')}`;
   const isAnswer = responseCode >= 400 && responseCode < 600 && responseCode !== 421;
-  // The sender, the password and the connection are the same for every letter.
+  // Other failures concern sender, password or connection.
   const isAboutLetter = isAnswer && (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM';
   if (isAboutLetter && responseCode < 500) return new Error(words);
   if (isAboutLetter) return new Undeliverable(`refused by the mail server (${responseCode})`, statusIn(response));
@@ -80,7 +77,7 @@ function failureOfSending({ code, command, responseCode = 0, response }: SmtpErr
   return messageSent && !isAnswer ? new MayHaveLeft(words) : new ServerAway(words);
 }
 
-/** The enhanced status code in a server's answer, `550 5.1.1 ...`. */
+/** From an answer `550 5.1.1 ...`. */
 function statusIn(response: string | undefined): string | null {
   return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1] ?? null;
 }

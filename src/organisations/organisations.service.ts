@@ -30,7 +30,7 @@ export class OrganisationsService {
     const { kind, canton } = query;
     const filter = { kind, canton };
     const after = this.pager.start(query, ORDER, filter);
-    // As people look for names; two names may be equal in that order, so the id decides.
+    // In dictionary order, then by id.
     const rows = await this.db.rows<Organisation>(sql`
       select o.id, o.name, o.kind, o.canton, o.version from organisations o
       ${where(

@@ -1,12 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-/** A phone number in E.164, or null when it is none. Swiss unless it says otherwise. */
+/** E.164, Swiss by default; null when invalid. */
 export function phoneNumber(text: string): string | null {
   const parsed = parsePhoneNumberFromString(text.replace(/^00/, '+'), 'CH');
   return parsed?.isPossible() ? parsed.number : null;
 }
 
-/** What somebody typed into the search: each way of looking that it can be. */
 export interface SearchTerms {
   reference: string | null;
   email: string | null;
@@ -14,7 +13,7 @@ export interface SearchTerms {
   name: string;
 }
 
-/** Reads a search: a reference, an address or a number are looked up exactly, everything may be a name. */
+/** References, addresses and numbers match exactly; everything may be a name. */
 export function searchTermsOf(text: string): SearchTerms {
   const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
   return {

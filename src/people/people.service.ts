@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { searched, auditSubjects } from '../common/context.js';
+import { auditSearch, auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { Page } from '../common/page.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
@@ -20,7 +20,7 @@ import {
 import { Consent, Person, PersonGrant, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
 
-const MOST_FOUND = 200;
+const MAX_FOUND = 200;
 
 @Injectable()
 export class PeopleService {
@@ -29,33 +29,33 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** A person within the caller's sight, through any of their cases. */
+  /** Through any of their cases. Throws NotFound. */
   async view(who: Principal, id: string): Promise<PersonView> {
     const tx = this.db.source.manager;
-    if (!(await this.sees(tx, who, id))) throw new NotFound();
+    if (!(await this.isInSight(tx, who, id))) throw new NotFound();
     auditSubjects(id);
     return this.viewIn(tx, id);
   }
 
-  /** The same without asking for sight; for rooms that have asked. */
+  /** Without a check of sight. */
   async viewIn(tx: EntityManager, id: string): Promise<PersonView> {
     const person = await tx.findOneByOrFail(Person, { id });
     const consents = await tx.find(Consent, { where: { personId: id }, order: { givenOn: 'ASC', id: 'ASC' } });
     return PersonView.of(person, consents);
   }
 
-  /** The best 200 within sight. */
+  /** The best 200 in sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
-    const items = await this.best(who, q, MOST_FOUND);
-    searched(items.length);
+    const items = await this.findBest(who, q, MAX_FOUND);
+    auditSearch(items.length);
     return { items, next: null };
   }
 
   /**
-   * The best so many within sight whose name contains every word typed, in any order and script, or whose phone number,
-   * address or reference it is. Only where nobody is found, those whose names come near: whoever is shown has been read.
+   * People in sight whose name contains every word in any order and script, or whose phone, address or reference
+   * matches; similar names only when there are none.
    */
-  async best(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
+  async findBest(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = searchTermsOf(q);
     const exact = [
       Sql.join(
@@ -76,7 +76,7 @@ export class PeopleService {
   async update(who: Principal, id: string, input: UpdatePerson, version: number): Promise<PersonView> {
     await this.db.transaction(async (tx) => {
       const person = await tx.findOne(Person, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!person || !(await this.sees(tx, who, id))) throw new NotFound();
+      if (!person || !(await this.isInSight(tx, who, id))) throw new NotFound();
       if (person.version !== version) throw new Stale(person.version);
       auditSubjects(id);
       if (input.firstName !== undefined) person.firstName = input.firstName;
@@ -91,11 +91,8 @@ export class PeopleService {
     return this.view(who, id);
   }
 
-  /**
-   * Writes down a person with their consents; `recordedBy` is null when they did so themselves, `pointer` is
-   * where in the input the person stands.
-   */
-  async write(
+  /** `recordedBy`: null when the person did it; `pointer`: where the person is in the input. */
+  async create(
     tx: EntityManager,
     input: PersonInput,
     consents: ConsentInput[],
@@ -135,12 +132,12 @@ export class PeopleService {
     return person;
   }
 
-  /** Says through which case a person is seen, by whom; the cases' room calls it whenever canton or adviser change. */
+  /** Called by the room `cases` when canton or adviser change. */
   async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
     await tx.upsert(PersonGrant, grant, ['caseId']);
   }
 
-  /** Notes that letters to the person's address come back; another address takes the mark away. */
+  /** Until the address changes. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -149,7 +146,6 @@ export class PeopleService {
     ]);
   }
 
-  /** Withdraws all consents that stand. */
   async withdrawConsents(tx: EntityManager, personId: string): Promise<void> {
     auditSubjects(personId);
     await tx.query(`update consents set withdrawn_on = $2 where person_id = $1 and withdrawn_on is null`, [
@@ -159,7 +155,7 @@ export class PeopleService {
   }
 
   private async findBy(who: Principal, name: string, condition: Sql, most: number): Promise<FoundPerson[]> {
-    // Sight is asked once of each who fits, and only those in sight are compared with the name.
+    // Sight is evaluated once per person before names are compared.
     return this.db.rows<FoundPerson>(sql`
       select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
       from (
@@ -170,21 +166,21 @@ export class PeopleService {
       order by similarity(f.search, plain(${name})) desc, f.id limit ${most}`);
   }
 
-  private async sees(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
+  private async isInSight(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
     const { text, values } =
       sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
     return (await tx.query<unknown[]>(text, values)).length > 0;
   }
 }
 
-/** Whether a word is in the name; one of a letter or two, which make no trigram, where a part of the name begins. */
+/** Words of one or two letters have no trigram and match the beginning of name parts. */
 export function contains(word: string, name: Sql): Sql {
   const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
   if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
   return sql`${name} like '%' || ${letters} || '%'`;
 }
 
-/** The contact columns; what is not mentioned stays as it was. */
+/** Without fields that are absent. */
 function contactOf(
   input: ContactInput,
   pointer: string,

@@ -26,14 +26,12 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 export const CONSENT_CHANNELS = ['form', 'phone', 'in-person', 'paper', 'helper'] as const;
 export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
 
-/** Somebody who helps the person to ask: a neighbour, a teacher. */
 export interface Helper {
   name: string;
   phone?: string;
   relation: string;
 }
 
-/** Somebody who asked for help. */
 @Entity('people')
 export class Person {
   @IdColumn() id: string;
@@ -41,12 +39,10 @@ export class Person {
   @Personal() @TextColumn({ nullable: true }) lastName: string | null;
   /** In order of preference. */
   @Personal() @TextsColumn() languages: string[];
-  /** Where they live: number of the commune (BFS). */
   @Personal() @WholeColumn() commune: number;
   @Personal() @TextColumn({ nullable: true }) email: string | null;
-  /** Since when letters to it come back; null while they do not. */
+  /** Null while letters arrive. */
   @Personal() @DayColumn({ nullable: true }) emailFailedOn: string | null;
-  /** E.164. */
   @Personal() @TextColumn({ nullable: true }) phone: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
   @Personal() @TextColumn({ nullable: true }) bestTime: string | null;
@@ -55,7 +51,6 @@ export class Person {
   @Version() version: number;
 }
 
-/** What a person agreed to, in which words, and until when. */
 @Entity('consents')
 export class Consent {
   @IdColumn() id: string;
@@ -66,11 +61,11 @@ export class Consent {
   @OneOfColumn(CONSENT_CHANNELS) channel: ConsentChannel;
   @DayColumn() givenOn: string;
   @DayColumn({ nullable: true }) withdrawnOn: string | null;
-  /** The account that noted it; null when the person did so themselves. */
+  /** Null when the person did it. */
   @UuidColumn({ nullable: true }) recordedBy: string | null;
 }
 
-/** One of the cases through which a person is seen; written by the cases' room. */
+/** A case through which a person is in sight; written by the room `cases`. */
 @Entity('person_grants')
 export class PersonGrant {
   @IdColumn() caseId: string;

@@ -27,7 +27,7 @@ export class AuthorityInput {
   organ?: Organ;
 }
 
-/** The body that acts, checked, its commune one of today. */
+/** Checked, with a current commune. */
 export interface Authority {
   level: Level;
   canton: CantonCode | null;

@@ -1,58 +1,56 @@
 import { digest } from '../common/keys.js';
 import type { CantonCode } from '../common/cantons.js';
 
-/** So many years of residence in a place, counted to the day of filing. */
+/** Years of residence before filing. */
 export interface StayRequirement {
   years: number;
-  /** They must lie within the last so many years. */
+  /** Within the last so many years. */
   within?: number;
-  /** The last so many without a gap. */
+  /** The last so many without interruption. */
   lastYears?: number;
-  /** They may have been spent in at most so many communes of the canton. */
+  /** In at most so many communes of the canton. */
   communes?: number;
 }
 
-/** What a canton asks of residence in itself and in a commune; null: nothing beyond the other one. */
+/** Null: nothing beyond the other one. */
 export interface ResidenceRule {
   canton: StayRequirement | null;
-  /** With `least` and `most` where the commune chooses between them, or the source leaves it open. */
+  /** `least` and `most` where the commune chooses. */
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
 }
 
 /**
- * A canton's rule. The years are for filters and a first answer; what the law says is `residenceRule`. Each part that
- * `LegalRule.verified` does not cover has a mark of its own.
+ * A canton's rule. Years are for filters; the law is `residenceRule`. Parts not covered by `LegalRule.verified` have
+ * their own marks.
  */
 export interface CantonalRule {
-  /** False: the day the law came into force is not known, and validFrom is that of the federal Act. */
+  /** False: validFrom is that of the federal Act. */
   validFromKnown: boolean;
   residenceRule: string;
-  /** The same as an object, which the assessment counts by. */
+  /** As the assessment counts it. */
   residence: ResidenceRule;
   cantonalResidenceYears: number;
-  /** Null: none, or each commune sets them within `communalRange`. */
+  /** Null: none, or set by communes within `communalRange`. */
   communalResidenceYears: number | null;
   communalRange: [least: number, most: number] | null;
-  /** What most communes ask for, where each sets it. */
+  /** What most communes require. */
   communalTypical?: number;
   communalUninterrupted: boolean | null;
   cantonalYearsImpliedByCommune: boolean;
   languageLevel: { oral: string; written: string };
   languageLevelVerified: boolean;
-  /** How long without social assistance; null: not known to differ from the federal three years. */
+  /** Null: the federal three years. */
   socialAidYears: number | null;
   socialAidVerified: boolean;
-  /** Who decides in the communes, by what is usual. */
   communalDecider: string[];
   communalDeciderVerified: boolean;
   communalDeciderNote: string;
   cantonalDecider: string;
-  /** Francs, by who pays to whom; `verified` says of itself. */
+  /** Francs; with its own `verified`. */
   fees: Record<string, unknown>;
   notes: string;
 }
 
-/** A row of data/cantonal-rules.json. */
 export interface RuleRow {
   canton: CantonCode;
   validFrom: string;
@@ -63,7 +61,7 @@ export interface RuleRow {
   rule: CantonalRule;
 }
 
-/** A row of data/federal-rules.json: one condition of federal law. */
+/** A condition of federal law. */
 export interface FederalRule {
   code: string;
   validFrom: string;
@@ -75,7 +73,7 @@ export interface FederalRule {
   values: Record<string, number | string>;
 }
 
-/** The federal rows in force on a day; before the first of a rule, the first, so that every day has an answer. */
+/** The rows in force on a day; before the first, the first. */
 export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
   const result = new Map<string, FederalRule>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
@@ -84,9 +82,8 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
 }
 
 /**
- * Twelve signs that stand for what a canton's rule and the federal rules in force with it say, and from when. Reading the
- * source again, or finding a better one, makes no other rule; verifying it does, since what is not verified is answered
- * otherwise.
+ * Twelve characters of a digest of cantonal and federal rules. Another source keeps the version; verifying changes it,
+ * since it changes answers.
  */
 export function versionOf(
   { canton, validFrom, law, verified, rule }: RuleRow,
@@ -98,7 +95,6 @@ export function versionOf(
   return digest(canonical({ canton, validFrom, law, verified, rule, federal: said })).slice(0, 12);
 }
 
-/** A canton's row and the federal rows beside it, from the day on which they stand together. */
 export interface RulesFrom {
   row: RuleRow;
   from: string;
@@ -106,10 +102,7 @@ export interface RulesFrom {
   version: string;
 }
 
-/**
- * Every version the rules of the cantons have had and are known to get, each from its first day: where a row of the canton
- * begins, and where one of the Confederation does while it lasts. A row of later is in no version before its day.
- */
+/** All versions of cantonal rules with their first day: where a cantonal row begins, or a federal one within it. */
 export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRule[]): RulesFrom[] {
   const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
   const result: RulesFrom[] = [];
@@ -130,7 +123,7 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
   return result;
 }
 
-/** JSON with the keys of every object in order. */
+/** With sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -1,19 +1,16 @@
 /**
- * Writes data/former-communes.json: the communes that have gone since 1960, each with the one it went into.
+ * Writes data/former-communes.json: communes that ended since 1960, with their successors.
  *
- *   node src/places/make-mergers.mjs <history.csv> && node src/places/make-places.mjs
+ * node src/places/make-mergers.mjs <history.csv> && node src/places/make-places.mjs
  *
- * The file is the "Historisiertes Gemeindeverzeichnis" of the Federal Statistical Office as one table: a row for each state
- * of a commune, with the number of the mutation that began it (mAdmissionNumber) and of the one that ended it
- * (mAbolitionNumber); github.com/cynkra/munch publishes it so, as inst/csv/mut/municipality_mutations.csv. What one
- * mutation ended went into what the same mutation began. Mergers after STATE stand in data/merged-communes.json, by hand.
- * Nothing is written unless every way ends in a commune of today.
+ * Input: the "Historisiertes Gemeindeverzeichnis" of the Federal Statistical Office as one table
+ * (github.com/cynkra/munch, inst/csv/mut/municipality_mutations.csv). Mergers after STATE are in
+ * data/merged-communes.json, by hand. Fails unless every chain ends in a current commune.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** The last day of which the table tells. */
 const STATE = '2023-01-01';
-/** Communes whose land went into two: the one where their villages are today. */
+/** Divided communes: where their villages are today. */
 const SHARED = { 5248: 5249, 5256: 5249 };
 const COLUMNS = [
   'mId',
@@ -50,7 +47,7 @@ const states = lines
     ended,
     endedOn,
   }))
-  // Parts of lakes and a forest of the state have numbers too; nobody lives there.
+  // Parts of lakes and a forest have numbers too.
   .filter(({ kind }) => kind === 'Municipality');
 
 const lives = new Set(states.filter(({ endedOn }) => endedOn === ONGOING).map(({ bfs }) => bfs));
@@ -63,7 +60,7 @@ for (const state of states)
 
 const startedBy = new Map();
 for (const state of states) startedBy.set(state.begun, [...(startedBy.get(state.begun) ?? []), state]);
-/** The commune of STATE behind a state: from one to the next, since a number may have been given again to another commune. */
+/** By states, since numbers were reused. */
 function heirOf(state) {
   if (state.endedOn === ONGOING) return state.bfs;
   const next = startedBy.get(state.ended) ?? [];
@@ -98,7 +95,7 @@ for (const [bfs, name, , endedOn] of former) {
     way.push(next);
   }
 }
-// What lives in the table must live today, or have merged since.
+// Every commune of the table must exist or have merged.
 for (const bfs of lives)
   if (!today.has(bfs) && !goneInto.has(bfs)) refuse(`say in merged-communes.json where ${bfs} went after ${STATE}`);
 
@@ -112,7 +109,6 @@ JSON.parse(text);
 writeFileSync(file('former-communes'), text);
 console.log(`${former.length} former communes`);
 
-/** The fields of a line; a name with a comma stands between quotation marks. */
 function fieldsOf(line) {
   return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     quoted === undefined ? plain : quoted.replaceAll('""', '"'),

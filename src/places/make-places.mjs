@@ -1,20 +1,18 @@
 /**
  * Writes data/communes.json and data/postcodes.json, and refreshes data/digest.json.
  *
- *   node src/places/make-places.mjs <folder>    from communes.csv and postcodes.csv of that folder
- *   node src/places/make-places.mjs             the digest only, after editing cantons, rules, merged communes or names by hand
+ * node src/places/make-places.mjs <folder> from communes.csv and postcodes.csv there
+ * node src/places/make-places.mjs the digest only, after editing other data by hand
  *
- * Communes merge every January. A number that is no longer among the communes has to stand in data/merged-communes.json
- * with its successor, else the run stops: rows end, and whoever lives there is found again under the new number.
+ * A number that disappears must be in data/merged-communes.json with its successor, else the run fails.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
-/** The state of the communes in the folder. */
 const VALID_ON = '2026-01-01';
-/** Land that two communes own together is no commune, but the list of places has it as one: its places lie in both. */
+/** Land shared by two communes: its places lie in both. */
 const SHARED = { 5391: [5003, 5238] };
 const LOADED = [
   'cantons',
@@ -84,7 +82,7 @@ if (folder) {
   write('postcodes', what, 'postcodes', ['plz', 'addition', 'locality', 'bfs'], postcodes);
 }
 
-// Of the content, not of the bytes: the same data laid out otherwise are no reason to load them again.
+// Of the content, so that formatting does not cause a reload.
 const hash = createHash('sha256');
 for (const name of LOADED) hash.update(`${name}\n${JSON.stringify(read(name))}\n`);
 const digest = hash.digest('hex');

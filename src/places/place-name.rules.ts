@@ -1,14 +1,13 @@
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 
-/*
- * Names of places as people say and write them. One spelling stands for all: "St. Gallen", "Saint-Gallen" and "sankt
- * gallen" have the same key, whatever the script, the accents, the hyphens.
+/**
+ * Keys of place names, so that "St. Gallen", "Saint-Gallen" and "sankt gallen" are equal, whatever script and accents.
  */
 
-/** Accents of Latin letters; short vowels and the long stroke of Arabic; signs that only join, part or turn letters. */
+/** Accents, Arabic short vowels and tatweel, joiners. */
 // eslint-disable-next-line no-misleading-character-class -- marks without their letters are what is looked for
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-/** Letters that are written now one way, now another: Arabic and Persian keyboards, ligatures, letters with a stroke. */
+/** Letter variants: Arabic and Persian keyboards, ligatures, strokes. */
 const SAME: Record<string, string> = {
   ٱ: 'ا',
   ى: 'ي',
@@ -29,7 +28,7 @@ const SAME: Record<string, string> = {
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 const SAME_WORD: Record<string, string> = { sankt: 'st', saint: 'st', sainte: 'ste' };
 
-/** A name without what people leave out or write otherwise; empty when nothing is left of it. */
+/** Empty when nothing is left. */
 export function placeKey(name: string): string {
   const letters = name
     .normalize('NFKD')
@@ -40,14 +39,14 @@ export function placeKey(name: string): string {
   return words.map((word) => SAME_WORD[word] ?? word).join(' ');
 }
 
-/** The same with "ae", "oe", "ue" for "ä", "ö", "ü", as keyboards without them write. */
+/** "ae", "oe", "ue" for "ä", "ö", "ü". */
 export function withoutDigraphs(key: string): string {
   return key.replace(/([aou])e/g, '$1');
 }
 
 const CODES: readonly string[] = CANTON_CODES;
 
-/** A name without the canton or the number that only tells it from others: "Wil (SG)", "Ecublens VD", "Lausanne 25". */
+/** Without a distinguishing canton or number: "Wil (SG)", "Ecublens VD", "Lausanne 25". */
 export function bareName(name: string): string {
   const bare = name
     .replace(/\s+\d+$/, '')
@@ -57,31 +56,28 @@ export function bareName(name: string): string {
   return bare === '' ? name : bare;
 }
 
-/** What somebody wrote for a place, taken apart. */
 export interface PlaceText {
-  /** The name's key; empty when there is none. */
+  /** Empty when there is none. */
   key: string;
   postcode: number | null;
   canton: CantonCode | null;
-  /** Something was left out that may have mattered: ask. */
+  /** Something was ignored: ask. */
   loose?: true;
 }
 
-/** Words before and behind a name that are not of it. */
 const AROUND =
   /^(?:gemeinde|stadt|ville de|commune de|citta di|comune di|city of) (?=.)|(?<=.) (?:stadt|ville|citta|city|schweiz|suisse|svizzera|switzerland)$/g;
-/** A postcode anywhere, with the country before it or without. */
+/** With or without "CH". */
 const POSTCODE = /(?:\bCH[-\s]*)?(?<!\d)([1-9]\d{3})(?!\d)/i;
 
 /**
- * The readings of a text, the likeliest first: its name as a whole, with the postcode beside it and without, should they
- * not agree; with the canton behind it apart; with "ue" for "ü"; the first words of it; the postcode alone.
- * `cantons`: by the keys under which they may stand behind a name.
+ * Readings of a text, most likely first: the whole name with and without postcode, the canton split off, "ue" for "ü",
+ * its first words, the postcode alone. `cantons`: by key.
  */
 export function readings(text: string, cantons: ReadonlyMap<string, CantonCode>): PlaceText[] {
   const figures = POSTCODE.exec(text)?.[1];
   const postcode = figures === undefined ? null : Number(figures);
-  // Behind a name may stand the number of a post office.
+  // Post office numbers may follow a name.
   const key = placeKey(text.replace(POSTCODE, ' ')).replace(/(?: \d+)+$/, '');
   const alone: PlaceText[] = postcode === null ? [] : [{ key: '', postcode, canton: null }];
   if (!/\p{L}/u.test(key)) return alone;
@@ -104,7 +100,7 @@ export function readings(text: string, cantons: ReadonlyMap<string, CantonCode>)
   ];
 }
 
-/** A name and the canton behind it, by its code or its name, with "Kanton" before it or without. */
+/** Splits off a canton by code or name, with or without "Kanton". */
 function withCanton(key: string, cantons: ReadonlyMap<string, CantonCode>): PlaceText[] {
   const words = key.split(' ');
   return words.flatMap((_, i): PlaceText[] => {
@@ -117,7 +113,6 @@ function withCanton(key: string, cantons: ReadonlyMap<string, CantonCode>): Plac
   });
 }
 
-/** The keys under which a canton may stand behind a name. */
 export function cantonKeys(
   cantons: readonly { code: CantonCode; names: Record<string, string> }[],
 ): Map<string, CantonCode> {

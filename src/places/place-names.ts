@@ -2,7 +2,6 @@ import { bareName, placeKey } from './place-name.rules.js';
 import type { NameKind } from './place.entity.js';
 import type { PlacesData } from './places-data.js';
 
-/** One name under which a commune of today is found. */
 export interface NameRow {
   bfs: number;
   key: string;
@@ -10,21 +9,21 @@ export interface NameRow {
   kind: NameKind;
 }
 
-/** The commune of today behind the number of one that has gone, however many mergers lie between. */
+/** The current commune of every former one, over several mergers. */
 export function heirsOf({ communes, merged }: Pick<PlacesData, 'communes' | 'merged'>): Map<number, number> {
   const today = new Set(communes.map(([bfs]) => bfs));
   const next = new Map(merged.map(({ bfs, mergedInto }) => [bfs, mergedInto]));
   const heirs = new Map<number, number>();
   for (const [bfs] of next) {
     let heir = next.get(bfs);
-    // A way longer than all there are leads in a circle.
+    // Longer chains are circular.
     for (let steps = 0; heir !== undefined && !today.has(heir) && steps < next.size; steps++) heir = next.get(heir);
     if (heir !== undefined && today.has(heir)) heirs.set(bfs, heir);
   }
   return heirs;
 }
 
-/** Every name of every commune of today: its own, as others say it, of what has gone into it, of the places in it. The first of a key stands. */
+/** Own, foreign, former and local names of current communes; the first of a key wins. */
 export function namesOf(data: PlacesData): NameRow[] {
   const rows = new Map<string, NameRow>();
   const add = (bfs: number, name: string, kind: NameKind, key = placeKey(name)): void => {
@@ -46,7 +45,7 @@ export function namesOf(data: PlacesData): NameRow[] {
 
 type Add = (bfs: number, name: string, kind: NameKind, key?: string) => void;
 
-/** A postcode's name reaches over borders: where a commune has that name, or had it, the place is there and nowhere else. */
+/** Postcodes cross borders: a commune of that name, current or former, takes precedence. */
 function addLocalities(postcodes: PlacesData['postcodes'], rows: ReadonlyMap<string, NameRow>, add: Add): void {
   const holders = new Map<string, Set<number>>();
   for (const [, , locality, bfs] of postcodes) holders.set(locality, (holders.get(locality) ?? new Set()).add(bfs));

@@ -12,7 +12,6 @@ import {
 import type { CantonCode } from '../common/cantons.js';
 import type { CantonalRule, FederalRule } from './legal-rule.rules.js';
 
-/** The highest number the Federal Statistical Office gives a commune. */
 export const BFS_MAX = 9999;
 
 export interface Names {
@@ -29,23 +28,23 @@ export class Canton {
   @TextsColumn() languages: string[];
 }
 
-/** A commune by its number (BFS). One that has merged stays, ended, and names the commune it belongs to today. */
+/** By BFS number; merged communes stay and point to their successor. */
 @Entity('communes')
 export class Commune {
   @PrimaryColumn('integer') bfs: number;
   @TextColumn() name: string;
   @TextColumn() canton: CantonCode;
-  /** The one most of its people speak. */
+  /** The majority language. */
   @TextColumn() language: string;
   @RealColumn() lat: number;
   @RealColumn() lon: number;
   @DayColumn({ nullable: true }) endedOn: string | null;
   @WholeColumn({ nullable: true }) mergedInto: number | null;
-  /** Made by the database: the name in small letters without accents. */
+  /** Generated: lower case without accents. */
   @TextColumn({ select: false, insert: false, update: false }) search?: string;
 }
 
-/** A place with a postal code in a commune; a code may lie in several communes, and in several cantons. */
+/** Postcodes may span communes and cantons. */
 @Entity('postcodes')
 export class Postcode {
   @PrimaryColumn('integer') plz: number;
@@ -54,39 +53,39 @@ export class Postcode {
   @PrimaryColumn('text') locality: string;
 }
 
-/** Its own name; as it is said elsewhere, in other languages and scripts; of a commune that has gone into it; of a place in it. */
+/** Own; exonyms; former communes; places in it. */
 export const NAME_KINDS = ['own', 'said', 'former', 'place'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** A name under which a commune of today is found; one name may be that of several. */
+/** A name may belong to several communes. */
 @Entity('commune_names')
 export class CommuneName {
   @PrimaryColumn('integer') bfs: number;
-  /** The name in the one spelling that stands for all. */
+  /** The normalised key. */
   @PrimaryColumn('text') key: string;
   @TextColumn() name: string;
   @OneOfColumn(NAME_KINDS) kind: NameKind;
 }
 
-/** What a canton asks for beside the federal rules of then, from one day until its next row. */
+/** A canton's rule from a day until its next row. */
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
-  /** From when canton and Confederation together ask for this. */
+  /** From when cantonal and federal rules apply together. */
   @PrimaryColumn('date') validFrom: string;
-  /** Since when the canton's part of it stands. */
+  /** From when the cantonal part applies. */
   @DayColumn() ruleFrom: string;
-  /** By its content: a case keeps it to say which rule it was judged by. */
+  /** By content; cases store it. */
   @TextColumn() version: string;
   @JsonColumn() rule: CantonalRule;
   @TextColumn() law: string;
   @TextColumn() source: string;
   @DayColumn() checkedOn: string;
-  /** Whether the years of residence were read in a source from after 2018; the rest has its own marks in `rule`. */
+  /** Residence was read in a source after 2018; other parts are marked in `rule`. */
   @FlagColumn() verified: boolean;
 }
 
-/** A rule as it stood, with the federal rules beside it, for as long as a case may have been judged by it. */
+/** Kept as long as cases may have been assessed by it. */
 @Entity('rule_versions')
 export class RuleVersion {
   @PrimaryColumn('text') version: string;

@@ -6,10 +6,8 @@ export type CommuneRow = [bfs: number, name: string, canton: CantonCode, languag
 export type FormerRow = [bfs: number, name: string, canton: CantonCode, endedOn: string, mergedInto: number];
 export type PostcodeRow = [plz: number, addition: number, locality: string, bfs: number];
 
-/** What data/ holds, as the loader takes it. */
 export interface PlacesData {
   digest: string;
-  /** The day on which the communes stand as listed. */
   validOn: string;
   cantons: { code: CantonCode; names: Names; languages: string[] }[];
   rules: RuleRow[];

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Open } from '../access/permit.js';
-import { Kept } from '../common/http.js';
+import { CacheFor } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { CantonView, CommuneQuery, CommuneView } from './place.dto.js';
 import { PlacesService } from './places.service.js';
@@ -15,7 +15,7 @@ export class PlacesController {
   /** The cantons, each with what it asks for today, its source and the day that was checked. */
   @Get('cantons')
   @Open('places')
-  @Kept(HOUR)
+  @CacheFor(HOUR)
   @Lists(CantonView)
   cantons(): Promise<Page<CantonView>> {
     return this.places.cantons();
@@ -24,7 +24,7 @@ export class PlacesController {
   /** Communes by name, canton or postcode. Quelle: Bundesamt für Landestopografie swisstopo; Bundesamt für Statistik (BFS). */
   @Get('communes')
   @Open('places')
-  @Kept(HOUR)
+  @CacheFor(HOUR)
   @Lists(CommuneView)
   communes(@Query() query: CommuneQuery): Promise<Page<CommuneView>> {
     return this.places.communes(query);

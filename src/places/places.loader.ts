@@ -6,15 +6,13 @@ import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.j
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
-/*
- * Cantons, their rules, communes and postcodes, from data/, which make-places.mjs writes. Source of the communes and
- * postcodes: "Quelle: Bundesamt für Landestopografie swisstopo"; of what has merged: "Quelle: Bundesamt für Statistik (BFS)". The files are read only when their digest is not the
- * one that was loaded, so that a start without news costs one query.
+/**
+ * Loads cantons, rules, communes and postcodes from data/ (written by make-places.mjs) when their digest changed.
+ * "Quelle: Bundesamt für Landestopografie swisstopo"; mergers: "Quelle: Bundesamt für Statistik (BFS)".
  */
 
 export type { PlacesData } from './places-data.js';
 
-/** What the files hold. */
 export async function readPlaces(): Promise<PlacesData> {
   const [cantons, rules, federal, communes, former, merged, postcodes, names] = await Promise.all([
     import('./data/cantons.json', { with: { type: 'json' } }),
@@ -48,22 +46,22 @@ export async function readPlaces(): Promise<PlacesData> {
   };
 }
 
-/** Brings the tables to what the files say; answers whether there was anything to do. */
+/** Returns whether anything changed. */
 export async function loadPlaces(tx: EntityManager): Promise<boolean> {
   return loadWhenChanged(tx, 'places', state.digest, async () => writePlaces(tx, await readPlaces()));
 }
 
-/** The same for given data, whatever was loaded before. */
+/** Unconditionally. */
 export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<void> {
   await writeCantons(tx, data);
   await writeRules(tx, data);
   await writeCommunes(tx, data);
   await writeMerged(tx, data);
-  await endTheVanished(tx, data);
-  await pointToToday(tx);
+  await endMissingCommunes(tx, data);
+  await resolveMergers(tx);
   await writePostcodes(tx, data);
   await writeNames(tx, data);
-  // Right after filling the tables, plans must not rest on what the planner believes of empty ones.
+  // Plans must not use statistics of empty tables.
   await tx.query(`analyze cantons, communes, commune_names, postcodes, legal_rules`);
 }
 
@@ -78,9 +76,8 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
 }
 
 /**
- * The file is the whole history: a row that is not in it was a mistake, and would go on being in force. Every version
- * that has ever been in force is kept beside, with the federal rules of then: cases were judged by it. A row stands for the
- * days on which the same rules of canton and Confederation hold, so that picking one by the day picks the version.
+ * The file is the whole history, so other rows are deleted; versions that were in force are kept for the cases
+ * assessed by them. A row covers the days with the same cantonal and federal rules.
  */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
   const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({
@@ -123,7 +120,7 @@ async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promi
   );
 }
 
-/** A merged commune keeps its number, name and canton of then; the place it stands at is that of the commune of today it belongs to. */
+/** Keeps number, name and canton; its location is that of the current commune. */
 async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
   const heirs = heirsOf(data);
   const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) =>
@@ -140,10 +137,10 @@ async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
 }
 
 /**
- * A commune that is in no file any more has merged without anybody writing it down (make-places.mjs refuses that; an
- * older program on newer data meets it). It went where most of its places are now; with none, it stays as it was.
+ * A commune missing in all files merged without a record (an older program on newer data): it goes to where most of
+ * its places are, or stays.
  */
-async function endTheVanished(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
+async function endMissingCommunes(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
   const [plz, addition, , bfs] = columns(postcodes, 4);
   await tx.query(
     `with heirs as (
@@ -156,8 +153,8 @@ async function endTheVanished(tx: EntityManager, { communes, postcodes, validOn 
   );
 }
 
-/** `merged_into` names a commune of today, however many mergers lie between. */
-async function pointToToday(tx: EntityManager): Promise<void> {
+/** Over several mergers. */
+async function resolveMergers(tx: EntityManager): Promise<void> {
   await tx.query(
     `with recursive way as (
        select bfs, merged_into as heir from communes where merged_into is not null
@@ -180,7 +177,7 @@ async function writePostcodes(tx: EntityManager, { postcodes }: PlacesData): Pro
   );
 }
 
-/** What the files no longer know is not found any more; of a commune that has gone since, the names go to its heir. */
+/** Names of a merged commune go to its successor. */
 async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   const names = namesOf(data);
   const file = `unnest($1::integer[], $2::text[], $3::text[], $4::text[]) as f(bfs, key, name, kind)`;
@@ -198,7 +195,7 @@ async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   );
 }
 
-/** Rows as columns, for `unnest`. */
+/** For `unnest`. */
 function columns(rows: readonly (readonly unknown[])[], count: number): unknown[][] {
   return Array.from({ length: count }, (_, i) => rows.map((row) => row[i]));
 }

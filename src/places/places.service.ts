@@ -20,18 +20,17 @@ const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_i
 
 const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
 
-/** A commune as it was found: by its own name, or by the name of something that has become or is a part of it. */
+/** `alias`: the former or local name it was found by. */
 export type FoundCommune = Commune & { alias?: string | null };
 
 export interface FoundCommunes {
   communes: FoundCommune[];
-  /** So many of them, the first, are called exactly so. */
+  /** Leading exact matches. */
   exact: number;
-  /** Nothing that was written had to be left out. */
+  /** Nothing was ignored. */
   certain: boolean;
 }
 
-/** Cantons, communes, postcodes, and the rules of each canton. */
 @Injectable()
 export class PlacesService {
   constructor(
@@ -40,7 +39,6 @@ export class PlacesService {
     private readonly pager: Pager,
   ) {}
 
-  /** The cantons in their official order, each with its rule of today. */
   async cantons(): Promise<Page<CantonView>> {
     const { manager } = this.db.source;
     const [cantons, rules] = await Promise.all([manager.find(Canton), this.rulesInForce(manager, this.clock.today())]);
@@ -49,23 +47,23 @@ export class PlacesService {
     return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
   }
 
-  /** Communes of today by name, page by page; with `q` the best ones at once. */
+  /** By page; with `q` the best matches. */
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
     const { q, canton, postcode } = query;
     const filter = { q, canton, postcode };
     const after = this.pager.start(query, ORDER, filter);
-    const narrowed = [
+    const conditions = [
       canton !== undefined && sql`c.canton = ${canton}`,
       postcode !== undefined && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
     ];
     if (q !== undefined)
       return {
-        items: (await this.search(q, narrowed, query.limit ?? 50)).map((commune) => CommuneView.of(commune)),
+        items: (await this.search(q, conditions, query.limit ?? 50)).map((commune) => CommuneView.of(commune)),
         next: null,
       };
     const rows = await this.db.rows<Commune & { search: string }>(sql`
       select ${COLUMNS}, c.search from communes c
-      ${where(sql`c.ended_on is null`, ...narrowed, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
+      ${where(sql`c.ended_on is null`, ...conditions, after && sql`(c.search collate "C", c.bfs) > (${after[0]}, ${after[1]})`)}
       order by c.search collate "C", c.bfs limit ${rowsFor(query)}`);
     return this.pager.page(
       rows,
@@ -77,55 +75,56 @@ export class PlacesService {
     );
   }
 
-  /** By the number, merged or not, or by any name. */
-  private async search(q: string, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+  /** By number, current or merged, or any name. */
+  private async search(q: string, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
     if (/^\d{1,4}$/.test(q))
       return this.db.rows<FoundCommune>(
-        sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...narrowed)}`,
+        sql`select ${COLUMNS} from communes c ${where(sql`c.bfs = ${Number(q)}`, ...conditions)}`,
       );
-    return (await this.named(q, limit, narrowed)).communes;
+    return (await this.findByName(q, limit, conditions)).communes;
   }
 
   /**
-   * The communes of today that may be meant by what somebody wrote: a name in any of their languages, of an old commune, of a
-   * quarter, with the canton or the postcode beside it or without, or a postcode. The very name comes first, then names that
-   * begin with it, then those that contain it.
+   * Current communes a text may mean: any name with or without canton or postcode, or a postcode. Exact matches first,
+   * then prefixes, then parts.
    */
-  async named(text: string, limit: number, narrowed: (Sql | false)[] = []): Promise<FoundCommunes> {
+  async findByName(text: string, limit: number, conditions: (Sql | false)[] = []): Promise<FoundCommunes> {
     const possible = readings(text, CANTON_KEYS);
     for (const reading of possible) {
-      const exact = await this.under(sql`n.key = ${reading.key}`, reading, narrowed, limit);
+      const exact = await this.findByNames(sql`n.key = ${reading.key}`, reading, conditions, limit);
       if (exact.length === 0) continue;
-      // With its canton, a name is first that of the commune itself; what else is called so there is a part of another.
+      // With a canton, the commune itself precedes places of that name.
       const named = exact.filter(({ alias }) => alias === null).length;
       const same = reading.canton !== null && named > 0 ? named : exact.length;
-      // A postcode is certain where nothing else was written.
+      // A postcode alone is certain.
       const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
       const more =
-        reading.key !== '' && certain && exact.length < limit ? await this.like(reading, narrowed, limit) : exact;
+        reading.key !== '' && certain && exact.length < limit
+          ? await this.findSimilar(reading, conditions, limit)
+          : exact;
       return { communes: more, exact: same, certain };
     }
     for (const reading of possible.filter(({ loose }) => loose !== true)) {
-      const communes = await this.like(reading, narrowed, limit);
+      const communes = await this.findSimilar(reading, conditions, limit);
       if (communes.length > 0) return { communes, exact: 0, certain: false };
     }
     return { communes: [], exact: 0, certain: false };
   }
 
-  private like(reading: PlaceText, narrowed: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
-    return this.under(sql`n.key like ${`%${reading.key}%`}`, reading, narrowed, limit);
+  private findSimilar(reading: PlaceText, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
+    return this.findByNames(sql`n.key like ${`%${reading.key}%`}`, reading, conditions, limit);
   }
 
-  /** Each commune once, by the best of its names. A key holds letters, figures and blanks: nothing in it is a wildcard. */
-  private under(
+  /** Each commune once, by its best name. Keys contain no wildcards. */
+  private findByNames(
     name: Sql,
     { key, postcode, canton }: PlaceText,
-    narrowed: (Sql | false)[],
+    conditions: (Sql | false)[],
     limit: number,
   ): Promise<FoundCommune[]> {
     const filters = [
       sql`c.ended_on is null`,
-      ...narrowed,
+      ...conditions,
       canton !== null && sql`c.canton = ${canton}`,
       postcode !== null && sql`c.bfs in (select p.bfs from postcodes p where p.plz = ${postcode})`,
     ];
@@ -145,7 +144,7 @@ export class PlacesService {
       ${where(...filters)} order by b.fit, b.worth, c.search collate "C", c.bfs limit ${limit}`);
   }
 
-  /** The communes of today behind numbers as they were written down, by these numbers; unknown ones are left out. */
+  /** Current communes by recorded number; unknown ones are omitted. */
   async places(tx: EntityManager, numbers: readonly number[]): Promise<Map<number, Commune>> {
     const communes = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
     const merged = communes.flatMap(({ mergedInto }) => mergedInto ?? []);
@@ -154,28 +153,28 @@ export class PlacesService {
     return new Map(communes.map((commune) => [commune.bfs, byNumber.get(commune.mergedInto ?? commune.bfs)!]));
   }
 
-  /** The commune of today behind a number that is in a record, so that it exists. */
+  /** By a recorded number, which exists. */
   async communeOf(tx: EntityManager, bfs: number): Promise<Commune> {
     const commune = (await this.places(tx, [bfs])).get(bfs);
     if (!commune) throw new Error(`no commune has the number ${bfs}`);
     return commune;
   }
 
-  /** The commune of today behind a number that came as input; an unknown one is refused at `pointer`. */
+  /** Throws BadInput at `pointer` for an unknown number. */
   async requireCommune(tx: EntityManager, bfs: number, pointer: string): Promise<Commune> {
     const commune = (await this.places(tx, [bfs])).get(bfs);
     if (!commune) throw new BadInput([{ pointer, detail: 'is not the number of a commune' }]);
     return commune;
   }
 
-  /** The rule of a canton in force on a day; today's unless another is asked for. */
+  /** Throws RuleUnknown. */
   async ruleOf(tx: EntityManager, canton: string, on = this.clock.today()): Promise<LegalRule> {
     const [rule] = await this.rulesInForce(tx, on, canton);
     if (!rule) throw new RuleUnknown(canton, on);
     return rule;
   }
 
-  /** The same, or where nothing is known of so early a day, the first rule there is. */
+  /** The first rule for earlier days. */
   async ruleOrFirst(tx: EntityManager, canton: string, on: string): Promise<LegalRule> {
     const [rule] = await this.rulesInForce(tx, on, canton);
     return (
@@ -188,12 +187,11 @@ export class PlacesService {
     );
   }
 
-  /** The federal rules, each with the day from which it holds. */
   federalRules(): readonly FederalRule[] {
     return federal.rules as FederalRule[];
   }
 
-  /** Checks that an authority is named fully enough and lies where it says. */
+  /** Throws BadInput when incomplete or inconsistent. */
   async checkAuthority(
     tx: EntityManager,
     { level, canton, commune, organ }: AuthorityInput,
@@ -226,7 +224,7 @@ export class PlacesService {
   }
 }
 
-/** What cannot be a number of a commune is not asked for: the database would refuse what its column cannot hold. */
+/** The column would refuse others. */
 function isNumber(bfs: number): boolean {
   return Number.isInteger(bfs) && bfs > 0 && bfs <= BFS_MAX;
 }

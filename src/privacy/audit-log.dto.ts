@@ -2,7 +2,7 @@ import { ROLES, type Role } from '../access/permissions.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { Instant, Optional, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
-import { AUDIT_ACTIONS, type AuditAction, type Deed } from './audit-log.rules.js';
+import { AUDIT_ACTIONS, type AuditAction, type AuditedAction } from './audit-log.rules.js';
 
 export class AuditQuery extends PageQuery {
   /** A person, case, irregularity or other record. */
@@ -42,7 +42,7 @@ export class AuditSubject {
   reference: string | null;
 }
 
-export class AuditDeed implements Deed {
+export class AuditActionView implements AuditedAction {
   @ApiProperty({ enum: [...AUDIT_ACTIONS] })
   action: AuditAction;
   on: string;
@@ -63,7 +63,7 @@ export class AuditLineView {
   permission: string;
   route: string;
   /** The route in words. */
-  what: AuditDeed;
+  what: AuditActionView;
   request: string;
   subjects: string[];
   /** The first twenty of them, those asked for before the others. */

@@ -1,12 +1,12 @@
 export const AUDIT_ACTIONS = ['read', 'searched', 'made', 'changed', 'did', 'removed', 'worked'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** What a line is about, in words that need no knowledge of the API. */
-export interface Deed {
+/** A route in words. */
+export interface AuditedAction {
   action: AuditAction;
-  /** The room, as the address calls it: `cases`, `people`, `irregularities`; of a job, its name. */
+  /** The room as in the address, or the job. */
   on: string;
-  /** What of it, or which step: `notes`, `accept`, `file`; null for the thing itself. */
+  /** `notes`, `accept`, `file`; null for the record itself. */
   step: string | null;
 }
 
@@ -17,11 +17,11 @@ const BY_METHOD: Record<string, AuditAction> = {
   PATCH: 'changed',
   DELETE: 'removed',
 };
-/** What stands after an id and makes something of its own; any other word there is a step. */
+/** Words after an id that name a collection; others are steps. */
 const COLLECTIONS = ['notes', 'offers', 'follow-ups', 'evidence', 'absences'];
 
-/** Reads the template of a route, `'POST /api/offers/:id/accept'`, or the name of a job. */
-export function auditActionOf(route: string): Deed {
+/** From `'POST /api/offers/:id/accept'`, or the name of a job. */
+export function auditActionOf(route: string): AuditedAction {
   const [method = '', path = ''] = route.split(' ');
   if (!path.startsWith('/')) return { action: 'worked', on: route.slice(method.length + 1) || route, step: null };
   const parts = path.split('/').filter((part) => part !== '' && part !== 'api');

@@ -9,8 +9,8 @@ import type { AuditLineView, AuditQuery, AuditSubject } from './audit-log.dto.js
 import { auditActionOf } from './audit-log.rules.js';
 
 const ORDER = 'audit lines by time, newest first';
-/** A list of two hundred cases names four hundred records; nobody reads them all in one line. */
-const MOST_EXPLAINED = 20;
+/** Subjects resolved per line. */
+const MAX_EXPLAINED = 20;
 
 type Line = Omit<AuditLineView, 'what' | 'about' | 'actorName' | 'actorRole'> & { atExactly: string };
 
@@ -21,7 +21,7 @@ export class AuditLogService {
     private readonly pager: Pager,
   ) {}
 
-  /** Who read or changed what, newest first. Reading the log leaves a line too. */
+  /** Newest first; audited itself. */
   async list(query: AuditQuery): Promise<Page<AuditLineView>> {
     const filter = [query.subject, query.reference, query.actor, query.from, query.to];
     const after = this.pager.start(query, ORDER, filter);
@@ -30,7 +30,7 @@ export class AuditLogService {
       query.subject && sql`subjects @> ${[query.subject]}::uuid[]`,
       meant && sql`subjects && ${meant}::uuid[]`,
     ];
-    // The lines of one subject are found first, by their index: read newest first, the whole log might be in between.
+    // The subject's index first: newest first would scan the log.
     const lines =
       query.subject || meant ? sql`(select * from audit.lines ${where(...wanted)} offset 0) lines` : sql`audit.lines`;
     const rows = await this.db.rows<Line>(sql`
@@ -55,7 +55,7 @@ export class AuditLogService {
     return { ...page, items: await this.withSubjects(page.items, [query.subject, ...(meant ?? [])]) };
   }
 
-  /** The records a reference stands for: a case with its person, or an irregularity. */
+  /** A case with its person, or an irregularity. */
   private async subjectIdsOf(text: string): Promise<string[]> {
     const { reference } = searchTermsOf(text);
     if (reference === null) return [];
@@ -64,12 +64,12 @@ export class AuditLogService {
     return rows.map(({ id }) => id);
   }
 
-  /** Puts names to accounts and references to records, for a whole page at once. */
+  /** Resolves names and references for a page at once. */
   private async withSubjects(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
     const first = lines.map(({ subjects }) =>
       [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(
         0,
-        MOST_EXPLAINED,
+        MAX_EXPLAINED,
       ),
     );
     const [ids, actors] = [[...new Set(first.flat())], [...new Set(lines.flatMap(({ actor }) => actor ?? []))]];

@@ -3,23 +3,21 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { within } from '../common/within.js';
-import { SturdyClient } from '../db/sturdy-client.js';
+import { ResilientClient } from '../db/resilient-client.js';
 import type { QueueName } from './job.js';
 
-/** How long the backend may take to answer, in milliseconds. */
-const PATIENCE = 2000;
+/** Milliseconds. */
+const TIMEOUT_MS = 2000;
 
-/** Where BullMQ keeps its jobs. */
 export interface QueueSettings {
   redisUrl: string | null;
   databaseUrl: string;
-  /** Connections of the shared pool; more than the number of workers, since each of them listens on one. */
+  /** More than workers, since each listens on one. */
   connections?: number;
 }
 
 /**
- * BullMQ on either backend: one pool of PostgreSQL for all queues and workers, or one ioredis connection that each of
- * them duplicates. BullMQ's own types know Redis only, hence the casts.
+ * BullMQ on PostgreSQL (one pool) or Redis (one connection, duplicated). Its types know Redis only, hence the casts.
  */
 export class QueueBackend {
   private readonly log = new ThrottledLogger('Queue');
@@ -37,7 +35,7 @@ export class QueueBackend {
       this.redis.on('error', (error) => this.report(error));
     } else {
       this.pool = new pg.Pool({
-        Client: SturdyClient,
+        Client: ResilientClient,
         connectionString: settings.databaseUrl,
         max: settings.connections ?? 8,
         options: '-c search_path=bullmq',
@@ -59,7 +57,7 @@ export class QueueBackend {
     return queue;
   }
 
-  /** A connection that refuses at once while Redis is gone: what is to be enqueued waits in our own table. */
+  /** Fails at once while Redis is away; jobs wait in our table. */
   private withoutOfflineQueue(redis: Redis): Redis {
     const connection = new Redis({
       ...redis.options,
@@ -85,21 +83,21 @@ export class QueueBackend {
     return worker;
   }
 
-  /** Whether the backend answers, within two seconds. */
+  /** Within two seconds. */
   async ping(): Promise<boolean> {
     try {
-      if (this.redis) return this.redis.status === 'ready' && (await within(PATIENCE, this.redis.ping()));
-      return await within(PATIENCE, this.pool!.query('select 1'));
+      if (this.redis) return this.redis.status === 'ready' && (await within(TIMEOUT_MS, this.redis.ping()));
+      return await within(TIMEOUT_MS, this.pool!.query('select 1'));
     } catch {
       return false;
     }
   }
 
-  /** Connects to Redis, but does not wait for one that takes the connection and never answers. */
+  /** Without waiting for a Redis that never answers. */
   async connect(): Promise<void> {
     if (this.redis?.status === 'wait')
       await within(
-        PATIENCE,
+        TIMEOUT_MS,
         this.redis.connect().catch((error: unknown) => this.report(error)),
       );
   }

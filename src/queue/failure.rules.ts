@@ -1,17 +1,14 @@
 import { describeError } from '../common/problem.filter.js';
 import { Problem } from '../common/problem.js';
 
-/** What a failure is called where nobody may read more: a word of ours, a code of the system, or the kind of error. */
+/** A word of ours, a system code, or the error class. */
 const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
 
-/**
- * The word under which a failed job keeps its error. Messages stay out: drivers like to quote the data in them, and
- * whatever is kept with a job is shown to administrators, who see no case.
- */
+/** The stored word of a failure; messages may quote data and are dropped. */
 export function failureOf(error: unknown): string {
   if (error instanceof Problem) return error.slug;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  // SQLSTATE has five signs and may begin with a digit.
+  // SQLSTATE: five characters.
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return `sql-${code.toLowerCase()}`;
   if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,58}$/.test(code)) return code.toLowerCase().replaceAll('_', '-');
   const slug =
@@ -19,14 +16,14 @@ export function failureOf(error: unknown): string {
   return SLUG.test(slug) ? slug : 'error';
 }
 
-/** What was kept, read back: older ones and those of the queue's own making are free text, of which a word is left. */
+/** Reduces older free text to a word. */
 export function storedFailure(reason: string | undefined): string {
   if (reason !== undefined && SLUG.test(reason)) return reason;
   return /stalled/.test(reason ?? '') ? 'stalled' : 'error';
 }
 
-/** The error that is kept with the job: the word, and where it happened without what it was about. */
-export function withoutWords(error: unknown): Error {
+/** The error for the job: word and stack without message. */
+export function withoutMessage(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);
   bare.stack = [

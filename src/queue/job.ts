@@ -1,12 +1,12 @@
-/** The two queues: letters wait for slow mail servers, and must not keep other work from being done. */
+/** Separate, so that slow mail servers do not delay other work. */
 export const QUEUES = ['work', 'mail'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
-/** A kind of job, and the type of what it carries: ids or a day, never personal data. */
+/** Data are ids or a day, never personal. */
 export interface JobKind<T extends Record<string, string>> {
   queue: QueueName;
   name: string;
-  /** Only for the type. */
+  /** For the type only. */
   readonly data?: T;
 }
 
@@ -14,10 +14,10 @@ export function jobKind<T extends Record<string, string>>(queue: QueueName, name
   return { queue, name };
 }
 
-/** What is enqueued; `id` makes it unique among jobs: letters, digits and dashes. */
+/** `id` is unique among jobs: letters, digits and dashes. */
 export interface NewJob<T> {
   id: string;
   data: T;
-  /** Business time; left out: at once. */
+  /** Business time; default now. */
   runAt?: Date;
 }

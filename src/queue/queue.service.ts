@@ -14,17 +14,16 @@ import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
-import { storedFailure, withoutWords } from './failure.rules.js';
+import { storedFailure, withoutMessage } from './failure.rules.js';
 import { QUEUES, type NewJob, type JobKind, type QueueName } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
 
-/** Which parts of the work this process does. */
 export class ProcessDuties {
   constructor(readonly works: boolean) {}
 }
 
-/** A job that was tried as often as may be, without what it carries. */
+/** Without its data. */
 export interface FailedJob {
   queue: QueueName;
   id: string;
@@ -34,14 +33,14 @@ export interface FailedJob {
   attempts: number;
 }
 
-/** What is further away than this waits in the table rather than in the queue. */
-const AHEAD = 48 * 3_600_000;
+/** Jobs further ahead wait in the table. */
+const RELAY_AHEAD = 48 * 3_600_000;
 const RELAY_EVERY = 500;
 const BATCH = 500;
-/** How long running jobs may take to end when the process does, and the backend to close, in milliseconds. */
-const FINISH = 3000;
-const PATIENCE = 1000;
-/** Finished jobs are remembered long enough that a batch relayed twice after a crash is recognised by its ids. */
+/** Milliseconds for running jobs, and for the backend to close. */
+const FINISH_MS = 3000;
+const TIMEOUT_MS = 1000;
+/** Long enough to recognise batches relayed twice after a crash. */
 const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
 
 interface QueuedRow {
@@ -53,8 +52,8 @@ interface QueuedRow {
 }
 
 /**
- * Jobs. A room enqueues in its own transaction, by a row in `queued_jobs`; the relay hands what is due within two days
- * to BullMQ. So nothing is lost between commit and queue, and both backends take the same path.
+ * Jobs are rows in `queued_jobs`, written in the room's transaction; the relay passes those due within two days to
+ * BullMQ. So none is lost, on either backend.
  */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
@@ -72,12 +71,12 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     private readonly duties: ProcessDuties,
   ) {}
 
-  /** Says what to do with jobs of a kind. The handler re-reads the state and is safe to run twice. */
+  /** The handler re-reads the state and must be idempotent. */
   handle<T extends Record<string, string>>(kind: JobKind<T>, handler: (data: T) => Promise<void>): void {
     this.handlers.set(kind.name, handler as unknown as Handler);
   }
 
-  /** Enqueues with the caller's transaction; an id that is waiting already is left as it is. */
+  /** In the caller's transaction; ignores an id already waiting. */
   async add<T extends Record<string, string>>(tx: EntityManager, kind: JobKind<T>, jobs: NewJob<T>[]): Promise<void> {
     if (jobs.length === 0) return;
     const now = this.clock.now();
@@ -94,18 +93,18 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     );
   }
 
-  /** Takes jobs back that the relay has not handed over yet; those in the queue find out by reading the state. */
+  /** Only jobs not relayed yet; others re-read the state. */
   async remove(tx: EntityManager, ids: string[]): Promise<void> {
     if (ids.length > 0) await tx.query(`delete from queued_jobs where id = any($1)`, [ids]);
   }
 
-  /** Hands due rows to BullMQ, all of them; answers how many. Several processes may do so at once. */
+  /** Returns how many; safe in parallel. */
   async relay(): Promise<number> {
     this.relaying ??= this.relayAll().finally(() => (this.relaying = null));
     return this.relaying;
   }
 
-  /** Runs one job here and now, as a worker would. */
+  /** As a worker would. */
   async run(name: string, data: Record<string, string>): Promise<void> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
@@ -121,7 +120,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     await runInContext(work, () => handler(data));
   }
 
-  /** How many jobs stand where, by queue; null when the backend does not answer. */
+  /** Null when the backend does not answer. */
   async counts(): Promise<Record<string, Record<string, number>> | null> {
     if (!(await this.backend.ping())) return null;
     const counts: Record<string, Record<string, number>> = {};
@@ -130,7 +129,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return counts;
   }
 
-  /** The last to fail of each queue, newest first; null when the backend does not answer. Nothing of what they carry. */
+  /** Null when the backend does not answer. */
   async failed(most: number): Promise<FailedJob[] | null> {
     if (!(await this.backend.ping())) return null;
     const jobs = await Promise.all(
@@ -144,7 +143,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       .slice(0, most);
   }
 
-  /** Lets a failed job run again from the start. Answers the state it was found in, null when there is no such job. */
+  /** Returns its former state; null when there is none. */
   async retry(queue: QueueName, id: string): Promise<{ state: string; job: FailedJob } | null> {
     const job = await this.queues[queue]?.getJob(id);
     if (!job) return null;
@@ -153,8 +152,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return { state, job: before };
   }
 
-  /** Whether the backend answers. */
-  answers(): Promise<boolean> {
+  isAvailable(): Promise<boolean> {
     return this.backend.ping();
   }
 
@@ -174,22 +172,22 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     this.timer.unref();
   }
 
-  /** Takes no more work and finishes what is running; what does not end in time is run again, by another process or the next. */
+  /** Finishes running jobs; those that take too long run again. */
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
-    // A backend that is gone cannot be told that a job is done: its workers would wait for it to come back.
+    // Workers would wait for a backend that is away.
     const answers = await this.backend.ping();
     const ends: Promise<unknown>[] = [
       Promise.resolve(this.relaying),
       ...this.workers.map((worker) => worker.close(!answers)),
     ];
-    if (!(await within(FINISH, Promise.allSettled(ends))))
+    if (!(await within(FINISH_MS, Promise.allSettled(ends))))
       this.log.warn('closing', new Error('jobs did not end in time'));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await within(PATIENCE, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
-    await within(PATIENCE, this.backend.close());
+    await within(TIMEOUT_MS, Promise.allSettled(Object.values(this.queues).map((queue) => queue.close())));
+    await within(TIMEOUT_MS, this.backend.close());
   }
 
   private async work(job: Job): Promise<void> {
@@ -197,7 +195,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
       await this.run(job.name, job.data as Record<string, string>);
     } catch (error) {
       this.log.warn(`job ${job.name}`, error);
-      throw withoutWords(error);
+      throw withoutMessage(error);
     }
   }
 
@@ -212,13 +210,13 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 
   private async relayBatch(): Promise<number> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + AHEAD);
-    // Without this look, an idle program would write a transaction twice a second.
+    const until = new Date(now.getTime() + RELAY_AHEAD);
+    // Avoids an empty transaction twice a second.
     const [waiting] = await this.db.rows<{ any: boolean }>(
       sql`select exists(select from queued_jobs where run_at <= ${until}) as any`,
     );
     if (!waiting?.any) return 0;
-    // BullMQ waits for a backend that has never answered, and our transaction and the sweep would wait with it.
+    // BullMQ would wait, with our transaction, for a backend that never answered.
     if (!(await this.backend.ping())) throw new Error(`${this.backend.kind} does not answer`);
     return this.db.transaction(async (tx) => {
       const [rows] = await tx.query<[QueuedRow[], number]>(

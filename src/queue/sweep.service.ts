@@ -9,17 +9,16 @@ import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
 import { ProcessDuties, QueueService } from './queue.service.js';
 
-/** How long a room may take; one that has more to do stops when it is spent, and goes on in the next round. */
+/** Time of a sweeper; it continues in the next round. */
 export interface Budget {
-  /** Whether it is spent, or this part of it, from 0 to 1. */
+  /** Whether it, or a part from 0 to 1, is used up. */
   isSpent(part?: number): boolean;
 }
 
-/** Answers how much was done; 0 when there was nothing. */
+/** Returns how much was done. */
 type Sweeper = (budget: Budget) => Promise<number>;
 
 interface SweepRound {
-  /** Name of the sweeper. */
   name: string;
   did: number;
   tookMs: number;
@@ -27,23 +26,21 @@ interface SweepRound {
 }
 
 const EVERY = 60_000;
-/** Milliseconds that a round waits for one sweeper. */
+/** Milliseconds per sweeper and round. */
 const BUDGET = 10_000;
-/** A room that is being swept is left alone by other processes for so long; then its process is taken for dead. */
+/** After this the claiming process counts as dead. */
 const CLAIM = 5 * 60_000;
-/** What a room is said to suffer from that was not done in time. */
 export const OVER_BUDGET = 'over-budget';
 
 /**
- * Every minute each room looks at the state and does what should have happened: reminders whose job was lost, offers that
- * lapsed, mails that stuck. It asks neither the queue nor its own memory, so that it works when either is gone. Rooms run
- * side by side, each in one process at a time: one that hangs keeps no other from being swept.
+ * Every minute each room checks the state for what should have happened (lost jobs, lapsed offers, stuck mails),
+ * independent of queue and memory. Sweepers run in parallel, each in one process at a time.
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
-  /** Rooms of this process that are being swept, those too for which a round has stopped waiting. */
+  /** Includes those a round no longer waits for. */
   private readonly running = new Map<string, Promise<SweepRound>>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();
@@ -56,17 +53,16 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly duties: ProcessDuties,
   ) {}
 
-  /** Registers what a room looks after; in the order of the rooms. */
+  /** In the order of rooms. */
   every(name: string, sweeper: Sweeper): void {
     this.sweepers.push([name, sweeper]);
   }
 
-  /** Names of the sweepers, in their order. */
   get sweeperNames(): string[] {
     return this.sweepers.map(([name]) => name);
   }
 
-  /** One round. Answers what was done within the budget (ms), by sweeper; null when other processes run all of them. */
+  /** What was done within `budget` ms by sweeper; null when other processes run all. */
   async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<SweepRound>>();
     for (const [name, sweeper] of this.sweepers) {
@@ -122,7 +118,6 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return round;
   }
 
-  /** Claims a sweeper for this process; false when another process runs it. */
   private async claim(name: string): Promise<boolean> {
     const now = realNow();
     const rows = await this.db.rows<unknown>(sql`
@@ -145,7 +140,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       insert into job_reports (id, job, at, did) values (${newId()}, 'sweep', ${this.clock.now()}, ${JSON.stringify(did)})`);
   }
 
-  /** Records that a sweeper takes too long; what it did is recorded when it ends. */
+  /** The result is recorded when it ends. */
   private async withinBudget(name: string, run: Promise<SweepRound>, budget: number): Promise<SweepRound> {
     const late: SweepRound = { name, did: 0, tookMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();

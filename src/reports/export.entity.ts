@@ -26,8 +26,8 @@ export interface Filter {
 }
 
 /**
- * What somebody asked to export, and why. The file is not kept: it is written out of the database each
- * time it is fetched, so that nothing sensitive lies on a disk and a consent withdrawn since is respected.
+ * What was exported and why. The file is generated on each download, so that none lies on disk and withdrawn consents
+ * are respected.
  */
 @Entity('exports')
 export class Export {
@@ -37,7 +37,7 @@ export class Export {
   @OneOfColumn(PROFILES) profile: Profile;
   @JsonColumn() filter: Filter;
   @TextColumn({ nullable: true }) reason: string | null;
-  /** How many there were when it was asked for. */
+  /** On creation. */
   @WholeColumn() rows: number;
   @UuidColumn() requestedBy: string;
   @InstantColumn() requestedAt: Date;

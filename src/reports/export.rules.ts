@@ -1,22 +1,22 @@
 import { literal } from '../db/copy.js';
 import { REMEDIABLES, SCOPES, type Status } from '../irregularities/irregularity.entity.js';
-import { FOUND, severityLevel } from '../irregularities/irregularity.rules.js';
+import { CONFIRMED_STATUSES, severityLevel } from '../irregularities/irregularity.rules.js';
 import type { Filter, Profile } from './export.entity.js';
 
-/** Unless others are asked for. */
-export const EXPORTED_STATUSES: readonly Status[] = FOUND;
+/** By default. */
+export const EXPORTED_STATUSES: readonly Status[] = CONFIRMED_STATUSES;
 
 interface Column {
-  /** As JSON calls it; CSV calls it the same with underscores. */
+  /** In JSON; CSV uses underscores. */
   name: string;
   sql: string;
 }
 
 const column = (name: string, sql: string): Column => ({ name, sql });
-/** A consent to statistics gives codes and months away; place, day and words belong to a story. */
+/** Consent to statistics covers codes and months; place, day and text need consent to a story. */
 const story = (name: string, sql: string): Column =>
   column(name, `case when i.consent in ('anonymous-story', 'named-story') then ${sql} end`);
-/** A spreadsheet takes a text that begins so for a formula; the apostrophe makes it read a text. */
+/** An apostrophe keeps spreadsheets from reading a formula. */
 const harmless = (sql: string): string =>
   `case when left(${sql}, 1) in ('=', '+', '-', '@', '＝', '＋', '－', '＠', e'\\t', e'\\r', e'\\n') then '''' || ${sql} else ${sql} end`;
 
@@ -40,13 +40,12 @@ const FULL: readonly Column[] = [
   story('occurredFrom', 'i.occurred_from'),
   story('occurredTo', 'i.occurred_to'),
   column('consent', 'i.consent'),
-  // Whoever told what happened to them was promised that their own words are never shown as they stand.
+  // Testimonies are never published verbatim.
   story('description', `case when i.origin <> 'testimony' then i.description end`),
 ];
-/** Columns in which people have written what they liked. */
 const FREE_TEXT = ['description'];
 
-/** The grades of severity as a table: the rule stays in one place and the database looks it up. */
+/** So that the database uses the rule of the code. */
 const SEVERITIES = [1, 2, 3, 4].flatMap((scale) =>
   SCOPES.flatMap((scope) =>
     REMEDIABLES.map(
@@ -56,10 +55,7 @@ const SEVERITIES = [1, 2, 3, 4].flatMap((scale) =>
   ),
 );
 
-/**
- * Which irregularities leave the house. Leading cases are nobody's report, a consent to internal use is none to this, and
- * what is known to be a duplicate has been told already.
- */
+/** Without leading cases, internal consent and known duplicates. */
 export function exportedRows(filter: Filter): string {
   const oneOf = (name: string, values: readonly string[] | undefined): string[] =>
     values?.length ? [`${name} in (${values.map(literal).join(', ')})`] : [];
@@ -87,7 +83,7 @@ function rowsOf(
     ${profile === 'full' ? 'left join communes p on p.bfs = i.commune' : ''} where ${exportedRows(filter)}`;
 }
 
-/** Semicolons, since a Swiss spreadsheet takes the comma for something else. */
+/** Semicolons, as Swiss spreadsheets expect. */
 export function csvStatement(profile: Profile, filter: Filter): string {
   const rows = rowsOf(
     profile,
@@ -99,8 +95,8 @@ export function csvStatement(profile: Profile, filter: Filter): string {
 }
 
 /**
- * One JSON object a line, with the comma before each but the first. COPY would escape the backslashes of JSON in its text
- * format; as CSV with a quote and a delimiter that JSON never holds bare, each row leaves as it is.
+ * One JSON object per line, preceded by a comma except the first. CSV with unused quote and delimiter avoids COPY's
+ * escaping of backslashes.
  */
 export function jsonStatement(profile: Profile, filter: Filter): string {
   const rows = rowsOf(

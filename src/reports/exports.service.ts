@@ -1,6 +1,6 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
-import { demandConfirmed } from '../access/confirmed.js';
+import { requireConfirmed } from '../access/confirmed.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects, workContext } from '../common/context.js';
@@ -15,8 +15,8 @@ import { Export, type Profile } from './export.entity.js';
 import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
 
 const ORDER = 'exports by id, newest first';
-/** Each holds a connection of the pool for as long as its reader takes. */
-const MOST_AT_ONCE = 4;
+/** Each holds a connection while it is read. */
+const MAX_AT_ONCE = 4;
 const BYTE_ORDER_MARK = '\ufeff';
 
 @Injectable()
@@ -33,7 +33,7 @@ export class ExportsService {
     const profile = input.profile ?? 'safe';
     if (profile === 'full' && input.reason === undefined)
       throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
-    demandRecent(who, profile);
+    requireRecentSignIn(who, profile);
     const filter = { ...input.filter };
     return this.db.create(
       idempotencyKey,
@@ -42,7 +42,7 @@ export class ExportsService {
           `select count(*)::integer as rows from irregularities i where ${exportedRows(filter)}`,
         );
         const made = newId();
-        noteReason(made, input.reason ?? null);
+        auditReason(made, input.reason ?? null);
         await tx.insert(Export, {
           id: made,
           report: input.report,
@@ -60,7 +60,6 @@ export class ExportsService {
     );
   }
 
-  /** One's own, newest first. */
   async list(who: Principal, query: PageQuery): Promise<Page<ExportView>> {
     const after = this.pager.start(query, ORDER, who.id);
     const list = this.db.source.manager
@@ -80,23 +79,22 @@ export class ExportsService {
   }
 
   async view(who: Principal, id: string): Promise<ExportView> {
-    return ExportView.of(await this.own(who, id));
+    return ExportView.of(await this.findOwn(who, id));
   }
 
-  /** The file, written while it is fetched. The audit line stands before the first row is read. */
+  /** Streamed; audited before the first row. */
   async file(who: Principal, id: string): Promise<StreamableFile> {
-    const asked = await this.own(who, id);
-    demandRecent(who, asked.profile);
-    if (this.streaming >= MOST_AT_ONCE) throw new TooMany(10);
-    noteReason(id, asked.reason);
-    const name = `passerelle-${asked.report}-${asked.profile}-${this.clock.today()}.${asked.format}`;
-    return new StreamableFile(Readable.from(this.pieces(asked), { objectMode: false }), {
-      type: asked.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
+    const record = await this.findOwn(who, id);
+    requireRecentSignIn(who, record.profile);
+    if (this.streaming >= MAX_AT_ONCE) throw new TooMany(10);
+    auditReason(id, record.reason);
+    const name = `passerelle-${record.report}-${record.profile}-${this.clock.today()}.${record.format}`;
+    return new StreamableFile(Readable.from(this.pieces(record), { objectMode: false }), {
+      type: record.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
       disposition: `attachment; filename="${name}"`,
     });
   }
 
-  /** Begins when somebody reads, ends when they stop. */
   private async *pieces({ format, profile, filter }: Export): AsyncGenerator<Buffer | string> {
     this.streaming += 1;
     try {
@@ -108,7 +106,7 @@ export class ExportsService {
     }
   }
 
-  private async own(who: Principal, id: string): Promise<Export> {
+  private async findOwn(who: Principal, id: string): Promise<Export> {
     const exported = await this.db.source.manager.findOneBy(Export, { id, requestedBy: who.id });
     if (!exported) throw new NotFound();
     auditSubjects(id);
@@ -116,13 +114,12 @@ export class ExportsService {
   }
 }
 
-/** What single people can be recognised by is exported only by whoever has signed in or confirmed it a moment ago. */
-function demandRecent(who: Principal, profile: Profile): void {
-  if (profile === 'full') demandConfirmed(who);
+/** Identifying data need a recent sign-in. */
+function requireRecentSignIn(who: Principal, profile: Profile): void {
+  if (profile === 'full') requireConfirmed(who);
 }
 
-/** The audit line names the export and says why. */
-function noteReason(id: string, reason: string | null): void {
+function auditReason(id: string, reason: string | null): void {
   auditSubjects(id);
   const context = workContext();
   if (context && reason !== null) context.reason = reason;

@@ -58,7 +58,7 @@ export class SpanView {
   to: string;
 }
 
-export class FourFigures {
+export class FiguresSummary {
   /** Everything that was reported, whatever became of it. */
   reported: FigureView;
   /** Found to be so by somebody who did not log it, wherever it stands now. */

@@ -12,9 +12,16 @@ import {
   irregularityInSight,
   spanConditions,
 } from '../irregularities/irregularity.filter.js';
-import { FOUND, IN_THE_QUEUE } from '../irregularities/irregularity.rules.js';
+import { CONFIRMED_STATUSES, PENDING_STATUSES } from '../irregularities/irregularity.rules.js';
 import { TAXONOMY } from '../irregularities/taxonomy.js';
-import type { FigureRow, FiguresQuery, FigureView, FourFigures, Grouping, IrregularityFigures } from './figures.dto.js';
+import type {
+  FigureRow,
+  FiguresQuery,
+  FigureView,
+  FiguresSummary,
+  Grouping,
+  IrregularityFigures,
+} from './figures.dto.js';
 import { isInternal, per100, spanBefore, type Span } from './figures.rules.js';
 
 const KEYS: Record<Grouping, Sql> = {
@@ -36,15 +43,15 @@ interface GroupRow {
 
 type Counts = Record<'reported' | 'confirmed' | 'open' | 'authorities', number>;
 
-/** What is asked: the condition of the span, that of the one before, and that of either. */
-interface Asked {
+/** Conditions of the span, the one before, and both. */
+interface SpanConditions {
   now: Sql;
   before: Sql;
   rows: Sql;
   earlier: Span | null;
 }
 
-/** Figures of irregularities: true numbers for the staff, each with the filter under which the list shows what is behind it. */
+/** Exact numbers for staff, each with the filter of its list. */
 @Injectable()
 export class FiguresService {
   constructor(
@@ -52,13 +59,13 @@ export class FiguresService {
     private readonly clock: Clock,
   ) {}
 
-  async by(who: Principal, query: FiguresQuery): Promise<IrregularityFigures> {
-    const { now, before, rows, earlier } = this.asked(who, query);
+  async figuresBy(who: Principal, query: FiguresQuery): Promise<IrregularityFigures> {
+    const { now, before, rows, earlier } = this.spanConditions(who, query);
     const groups = await this.db.rows<GroupRow>(sql`
       with f as (
         select ${KEYS[query.by]} as key, count(*) filter (where ${now})::integer as count, count(*) filter (where ${before})::integer as before from irregularities i ${rows} group by 1
       )${query.by === 'canton' ? sql`, n as (select c.canton, count(*)::integer as cases from cases c ${this.casesOf(query)} group by c.canton)` : sql``}
-      select f.key, f.count, f.before, ${this.beside(who, query.by)} order by f.count desc, f.key`);
+      select f.key, f.count, f.before, ${this.extraColumns(who, query.by)} order by f.count desc, f.key`);
     const sum = (field: 'count' | 'before'): number => groups.reduce((total, row) => total + row[field], 0);
     const [total, previous] = [sum('count'), sum('before')];
     const shown = groups.filter((row): row is GroupRow & { key: string } => row.key !== null && row.count > 0);
@@ -71,15 +78,15 @@ export class FiguresService {
     };
   }
 
-  async four(who: Principal, filter: IrregularityFilter): Promise<FourFigures> {
-    const { now, before, rows, earlier } = this.asked(who, filter);
+  async summary(who: Principal, filter: IrregularityFilter): Promise<FiguresSummary> {
+    const { now, before, rows, earlier } = this.spanConditions(who, filter);
     const count = (name: string, span: Sql, statuses?: readonly Status[]): Sql =>
       sql`count(*) filter (where ${span}${statuses ? sql` and i.status = any(${statuses})` : sql``}) as ${new Sql([name], [])}`;
-    // Counted by authority first: a distinct count would sort every row.
+    // Grouped first, since a distinct count would sort every row.
     const [row] = await this.db.rows<Counts & { earlier: Counts }>(sql`
       with a as (
-        select ${count('reported', now)}, ${count('confirmed', now, FOUND)}, ${count('open', now, IN_THE_QUEUE)},
-          ${count('was_reported', before)}, ${count('was_confirmed', before, FOUND)}, ${count('was_open', before, IN_THE_QUEUE)}
+        select ${count('reported', now)}, ${count('confirmed', now, CONFIRMED_STATUSES)}, ${count('open', now, PENDING_STATUSES)},
+          ${count('was_reported', before)}, ${count('was_confirmed', before, CONFIRMED_STATUSES)}, ${count('was_open', before, PENDING_STATUSES)}
         from irregularities i ${rows} group by i.level, i.canton, i.commune
       )
       select coalesce(sum(reported), 0)::integer as reported, coalesce(sum(confirmed), 0)::integer as confirmed, coalesce(sum(open), 0)::integer as open,
@@ -96,14 +103,14 @@ export class FiguresService {
     });
     return {
       reported: figure('reported', null),
-      confirmed: figure('confirmed', FOUND),
-      open: figure('open', IN_THE_QUEUE),
+      confirmed: figure('confirmed', CONFIRMED_STATUSES),
+      open: figure('open', PENDING_STATUSES),
       authorities: figure('authorities', null),
       before: earlier,
     };
   }
 
-  private asked(who: Principal, filter: IrregularityFilter): Asked {
+  private spanConditions(who: Principal, filter: IrregularityFilter): SpanConditions {
     const { from, to } = filter;
     const earlier = from === undefined ? null : spanBefore({ from, to: to ?? this.clock.today() });
     const [now, before] = [
@@ -123,7 +130,7 @@ export class FiguresService {
     };
   }
 
-  /** Our cases in the span, as far as the filter says anything about cases. */
+  /** As far as the filter concerns cases. */
   private casesOf({ from, to, canton, procedure }: IrregularityFilter): Sql {
     return where(
       canton && sql`c.canton = ${canton}`,
@@ -133,8 +140,8 @@ export class FiguresService {
     );
   }
 
-  /** What stands beside the number, and where it comes from. */
-  private beside(who: Principal, by: Grouping): Sql {
+  /** Additional columns and their tables. */
+  private extraColumns(who: Principal, by: Grouping): Sql {
     if (by === 'canton')
       return sql`k.names ->> ${who.locale} as label, coalesce(n.cases, 0) as cases from f left join cantons k on k.code = f.key left join n on n.canton = f.key`;
     if (by === 'commune')
@@ -150,7 +157,7 @@ function rowOf({ key, label, count, cases }: GroupRow & { key: string }, by: Gro
     ...(name ? { label: name } : {}),
     count,
     internal: isInternal(count),
-    // The Confederation's belong to no canton, and our cases all to one.
+    // Federal irregularities have no canton, cases always do.
     ...(by === 'canton'
       ? key === 'CH'
         ? { per100Cases: null }

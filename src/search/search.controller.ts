@@ -3,7 +3,7 @@ import { Me, Permit } from '../access/permit.js';
 import type { Principal } from '../access/principal.js';
 import { Action } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
-import { Found, Search } from './search.dto.js';
+import { SearchResults, Search } from './search.dto.js';
 import { SearchService } from './search.service.js';
 
 @Controller('api/search')
@@ -17,7 +17,7 @@ export class SearchController {
   @Post()
   @Permit('search')
   @Action()
-  async search(@Me() me: Principal, @Body() input: Search): Promise<Found> {
+  async search(@Me() me: Principal, @Body() input: Search): Promise<SearchResults> {
     await this.rate.take(`search ${me.id}`, 120, 60);
     return this.everything.search(me, input.q);
   }

@@ -41,7 +41,7 @@ export class AdviserHit {
 }
 
 /** What was found within sight, the best first, at most eight of each. */
-export class Found {
+export class SearchResults {
   people: PersonHit[];
   cases: CaseHit[];
   irregularities: IrregularityHit[];

@@ -3,6 +3,5 @@ import { PeopleModule } from '../people/people.module.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 
-/** One search over people, cases, irregularities and advisers. */
 @Module({ imports: [PeopleModule], controllers: [SearchController], providers: [SearchService] })
 export class SearchModule {}

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { may } from '../access/permissions.js';
+import { hasPermission } from '../access/permissions.js';
 import { inSight, territoryOf, type Principal } from '../access/principal.js';
-import { searched, auditSubjects } from '../common/context.js';
+import { auditSearch, auditSubjects } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
 import { irregularityInSight } from '../irregularities/irregularity.filter.js';
 import { searchTermsOf } from '../people/contact.rules.js';
 import { contains, PeopleService } from '../people/people.service.js';
-import type { AdviserHit, CaseHit, Found, IrregularityHit, PersonHit } from './search.dto.js';
+import type { AdviserHit, CaseHit, SearchResults, IrregularityHit, PersonHit } from './search.dto.js';
 
 const MOST = 8;
 
-/** One field for everything: asks each room that the caller may ask, each by its own sight. */
+/** Searches each room the caller may read, within sight. */
 @Injectable()
 export class SearchService {
   constructor(
@@ -19,20 +19,20 @@ export class SearchService {
     private readonly people: PeopleService,
   ) {}
 
-  async search(who: Principal, q: string): Promise<Found> {
+  async search(who: Principal, q: string): Promise<SearchResults> {
     const { reference } = searchTermsOf(q);
     const [people, cases, irregularities, advisers] = await Promise.all([
-      may(who, 'people.search') ? this.persons(who, q) : [],
+      hasPermission(who, 'people.search') ? this.findPeople(who, q) : [],
       reference ? this.cases(who, reference) : [],
       reference ? this.irregularities(who, reference) : [],
-      may(who, 'advisers.read') ? this.advisers(who, q) : [],
+      hasPermission(who, 'advisers.read') ? this.findAdvisers(who, q) : [],
     ]);
-    searched(people.length + cases.length + irregularities.length + advisers.length);
+    auditSearch(people.length + cases.length + irregularities.length + advisers.length);
     return { people, cases, irregularities, advisers };
   }
 
-  private async persons(who: Principal, q: string): Promise<PersonHit[]> {
-    const result = await this.people.best(who, q, MOST);
+  private async findPeople(who: Principal, q: string): Promise<PersonHit[]> {
+    const result = await this.people.findBest(who, q, MOST);
     if (result.length === 0) return [];
     const cases = await this.db.rows<{ personId: string; id: string; reference: string; canton: string }>(sql`
       select distinct on (c.person_id) c.person_id as "personId", c.id, c.reference, c.canton from cases c
@@ -54,7 +54,7 @@ export class SearchService {
   }
 
   private async cases(who: Principal, reference: string): Promise<CaseHit[]> {
-    // Staff who advise see the names of those they advise.
+    // Staff who advise see names of their own cases.
     const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
@@ -76,8 +76,8 @@ export class SearchService {
     return rows;
   }
 
-  /** There are hundreds of them, not thousands: no index is needed. */
-  private async advisers(who: Principal, q: string): Promise<AdviserHit[]> {
+  /** Hundreds, so no index is needed. */
+  private async findAdvisers(who: Principal, q: string): Promise<AdviserHit[]> {
     const territory = territoryOf(who);
     const { name, email } = searchTermsOf(q);
     const named = sql`(${Sql.join(
@@ -88,7 +88,7 @@ export class SearchService {
       select d.id, d.name from (select a.id, a.first_name || ' ' || a.last_name as name, plain(a.first_name || ' ' || a.last_name) as search, a.cantons, a.home_canton, a.email from advisers a) d
       ${where(
         territory && sql`d.cantons && ${territory}::text[]`,
-        // An address leads only to those whose address one may read.
+        // Only where the caller may read the address.
         email
           ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})`
           : named,

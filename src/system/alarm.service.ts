@@ -7,12 +7,12 @@ import { orderInWords, orderLine, type Trouble } from './trouble.rules.js';
 import { TroublesService } from './troubles.service.js';
 
 const EVERY = 60_000;
-/** A trouble that lasts is announced again after so many milliseconds. */
-const AGAIN = 24 * 3_600_000;
-/** Milliseconds that whoever is told has to answer in. */
-const PATIENCE = 5000;
+/** Milliseconds until a lasting trouble is announced again. */
+const REPEAT_AFTER = 24 * 3_600_000;
+/** Milliseconds for the webhook. */
+const TIMEOUT_MS = 5000;
 
-/** What is posted to the webhook: codes and instants, nothing of anybody. */
+/** Codes and times only. */
 interface Announcement {
   installation: string;
   at: Date;
@@ -22,8 +22,8 @@ interface Announcement {
 }
 
 /**
- * Says outside what is wrong: as a line of the log and, where one is set, to a webhook. Each process looks every minute,
- * workers and web alike, since it may be the others that stand still; the table `troubles` decides who says it.
+ * Announces troubles in the log and to a webhook. Every process checks each minute, since others may have stopped; the
+ * table `troubles` decides which one announces.
  */
 @Injectable()
 export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -31,7 +31,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Installation');
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<unknown> = Promise.resolve();
-  /** While the database is gone nobody can agree on anything: each process says so once. */
+  /** Without a database each process announces once. */
   private saidDatabase = false;
 
   constructor(
@@ -53,10 +53,10 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.looking;
   }
 
-  /** Says what is new, what has ended and what still lasts after a day. */
+  /** New, ended, and lasting for a day. */
   async announce(): Promise<void> {
     try {
-      await this.announceChanges(await this.troubles.look());
+      await this.announceChanges(await this.troubles.readTroubles());
       if (this.saidDatabase) await this.post([], ['database']);
       this.saidDatabase = false;
     } catch (error) {
@@ -67,7 +67,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** The claims are kept only when whoever is to be told has answered; until then the rows hold other processes off. */
+  /** Claims are committed only after the webhook answered. */
   private async announceChanges(current: Trouble[]): Promise<void> {
     const now = this.clock.now();
     const codes = current.map(({ code }) => code);
@@ -79,7 +79,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
       const claimed = await tx.query<{ code: string; since: Date; isOver: boolean }[]>(
         `select code, since, code <> all($1) as "isOver" from troubles
          where code <> all($1) or announced_at is null or announced_at < $2 order by code for update skip locked`,
-        [codes, new Date(now.getTime() - AGAIN)],
+        [codes, new Date(now.getTime() - REPEAT_AFTER)],
       );
       if (claimed.length === 0) return;
       const ended = claimed.filter(({ isOver }) => isOver).map(({ code }) => code);
@@ -109,7 +109,7 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`);

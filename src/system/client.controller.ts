@@ -7,11 +7,10 @@ import { Open } from '../access/permit.js';
 import { CLIENT_FOLDER } from '../common/folders.js';
 import { NotFound } from '../common/problem.js';
 
-/** Nothing from elsewhere, nothing inline; pictures that were just taken are blobs. */
+/** Nothing external or inline; new pictures are blobs. */
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** The working client: its files, and its page for whatever address no other route has. */
 @Controller()
 @ApiExcludeController()
 export class ClientController {
@@ -22,13 +21,13 @@ export class ClientController {
   async serve(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const file = (request.url.split('?')[0] ?? '').slice(1);
     if (this.has(file) && file !== 'index.html') {
-      // Names of assets hold a digest of what is in them.
+      // Names of assets contain a digest.
       await (file.startsWith('assets/')
         ? reply.sendFile(file, CLIENT_FOLDER, { maxAge: '365d', immutable: true })
         : reply.header('cache-control', 'no-cache').sendFile(file, CLIENT_FOLDER, { cacheControl: false }));
       return;
     }
-    // The service worker asks for the page by its name, as it asks for any file.
+    // The service worker asks for the page by name.
     const isPage =
       (file === 'index.html' ||
         (!/^(api|assets)\//.test(file) && (request.headers.accept ?? '').includes('text/html'))) &&
@@ -40,7 +39,7 @@ export class ClientController {
       .sendFile('index.html', CLIENT_FOLDER, { cacheControl: false });
   }
 
-  /** Read once, at the first question: what the build has made does not change while the program runs. */
+  /** The build does not change while running. */
   private has(file: string): boolean {
     this.files ??= new Set(
       existsSync(CLIENT_FOLDER)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultsOf, LEAST_FREE_BYTES, wordsOf, type ReadinessProbe } from './readiness.rules.js';
+import { faultsOf, MIN_FREE_BYTES, wordsOf, type ReadinessProbe } from './readiness.rules.js';
 
-const WELL: ReadinessProbe = { database: 'up', writeError: null, freeBytes: LEAST_FREE_BYTES, folder: 'writable' };
+const WELL: ReadinessProbe = { database: 'up', writeError: null, freeBytes: MIN_FREE_BYTES, folder: 'writable' };
 
 describe('what keeps the program from its work', () => {
   it.each<[what: string, found: Partial<ReadinessProbe>, faults: string[]]>([
@@ -12,7 +12,7 @@ describe('what keeps the program from its work', () => {
     ['a role that lost its rights', { writeError: { code: '42501' } }, ['database-read-only']],
     ['a full disk of the database', { writeError: { code: '53100' } }, ['database-full']],
     ['a database that takes too long', { writeError: { code: '57014' } }, ['database-not-written']],
-    ['a disk that will be full soon', { freeBytes: LEAST_FREE_BYTES - 1 }, ['disk-low']],
+    ['a disk that will be full soon', { freeBytes: MIN_FREE_BYTES - 1 }, ['disk-low']],
     ['a folder that was mounted to be read', { folder: 'read-only' }, ['folder-read-only']],
     ['two things at once', { writeError: { code: '53100' }, freeBytes: 0 }, ['database-full', 'disk-low']],
   ])('is %s', (_, found, faults) => expect(faultsOf({ ...WELL, ...found })).toEqual(faults));

@@ -1,4 +1,3 @@
-/** What keeps the program from its work. */
 export const FAULTS = [
   'database-down',
   'database-read-only',
@@ -9,25 +8,24 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Below this nothing is promised any more: PostgreSQL needs room to write what it will write. */
-export const LEAST_FREE_BYTES = 200_000_000;
+/** PostgreSQL needs space to write. */
+export const MIN_FREE_BYTES = 200_000_000;
 
-/** What was found at the last look. */
 export interface ReadinessProbe {
   database: 'up' | 'down';
-  /** The error of trying to write to the database; null: it was written. */
+  /** Null: written. */
   writeError: unknown;
-  /** Null: the file system does not say, or there is no data folder. */
+  /** Null: unknown. */
   freeBytes: number | null;
   folder: 'writable' | 'read-only' | 'none';
 }
 
-/** What keeps the program from its work; nothing else is looked at while the database is gone. */
+/** Without a database nothing else is checked. */
 export function faultsOf({ database, writeError, freeBytes, folder }: ReadinessProbe): Fault[] {
   const faults: Fault[] = [];
   if (database === 'down') faults.push('database-down');
   else if (writeError !== null) faults.push(faultOfWrite(writeError));
-  if (freeBytes !== null && freeBytes < LEAST_FREE_BYTES) faults.push('disk-low');
+  if (freeBytes !== null && freeBytes < MIN_FREE_BYTES) faults.push('disk-low');
   if (folder === 'read-only') faults.push('folder-read-only');
   return faults;
 }
@@ -47,7 +45,7 @@ const WORDS: Record<Fault, string> = {
   'folder-read-only': 'The data folder cannot be written.',
 };
 
-/** In words, for whoever runs it; without paths and names. */
+/** Without paths and names. */
 export function wordsOf(faults: Fault[]): string {
   return faults.map((fault) => WORDS[fault]).join(' ');
 }

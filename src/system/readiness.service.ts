@@ -8,11 +8,10 @@ import { faultsOf, type Fault } from './readiness.rules.js';
 import type { DiskView } from './system.dto.js';
 import { SystemSettings } from './system.settings.js';
 
-/** How long a look is good for, in milliseconds: the route is open, and each look is a commit. */
-const GOOD_FOR = 5000;
+/** Milliseconds; the route is public, and each check commits. */
+const CACHE_MS = 5000;
 const BAD_FOR = 1000;
 
-/** Whether the program can read and write what it has to. */
 @Injectable()
 export class ReadinessService {
   private written: { error: unknown; until: number } | null = null;
@@ -23,14 +22,13 @@ export class ReadinessService {
     private readonly settings: SystemSettings,
   ) {}
 
-  /** What keeps the program from its work; empty: nothing. */
   async faults(): Promise<Fault[]> {
     const [database, disk, folder] = await Promise.all([this.database(), this.disk(), this.folder()]);
     const writeError = database === 'up' ? await this.writeError() : null;
     return faultsOf({ database, writeError, freeBytes: disk.totalBytes > 0 ? disk.freeBytes : null, folder });
   }
 
-  /** Of the disk the data lie on; with a PostgreSQL of one's own and no data folder, of the one the program lies on. */
+  /** Of the data, or of the program with an external database. */
   async disk(): Promise<DiskView> {
     const { bavail, blocks, bsize } = await statfs(this.settings.config.dataDir).catch(() => statfs('.'));
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
@@ -50,17 +48,17 @@ export class ReadinessService {
     );
   }
 
-  /** Tries to write, once for everybody who asks at the same time, and not again for a while. */
+  /** Once for parallel callers, and cached. */
   private async writeError(): Promise<unknown> {
     if (this.written && this.written.until > performance.now()) return this.written.error;
     this.writing ??= this.write()
-      .then((error) => (this.written = { error, until: performance.now() + (error === null ? GOOD_FOR : BAD_FOR) }))
+      .then((error) => (this.written = { error, until: performance.now() + (error === null ? CACHE_MS : BAD_FOR) }))
       .finally(() => (this.writing = null));
     await this.writing;
     return this.written?.error ?? null;
   }
 
-  /** A commit that has to reach the disk. A row that somebody else is writing is proof enough. */
+  /** A commit to disk; a row locked by another writer suffices. */
   private async write(): Promise<unknown> {
     try {
       await this.source.transaction(async (tx) => {

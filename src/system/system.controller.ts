@@ -62,8 +62,8 @@ export class SystemController {
   /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */
   @Get('api/system')
   @Permit('system.read')
-  state(): Promise<SystemState> {
-    return this.system.state();
+  getState(): Promise<SystemState> {
+    return this.system.getState();
   }
 
   /** Lets a failed job run again, with all its attempts. */

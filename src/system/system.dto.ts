@@ -100,7 +100,7 @@ export class TroubleView {
 }
 
 /** Whether mail, copies, disk and queue are in order. */
-export class OrderView {
+export class SystemChecksView {
   @ApiProperty({ enum: ORDERS })
   mail: Order;
   @ApiProperty({ enum: ORDERS })
@@ -114,7 +114,7 @@ export class OrderView {
 export class TroublesView {
   items: TroubleView[];
   next: string | null;
-  order: OrderView;
+  order: SystemChecksView;
 
   static of(troubles: Trouble[]): TroublesView {
     return { items: troubles, next: null, order: orderLine(troubles) };
@@ -125,7 +125,7 @@ export class TroublesView {
 export class SystemState extends Readiness {
   version: string;
   /** Whether mail, copies, disk and queue are in order. */
-  order: OrderView;
+  order: SystemChecksView;
   /** Of the process that answers. */
   uptimeSeconds: number;
   /** Whether the process that answers also works off jobs. */

@@ -23,11 +23,11 @@ import { orderLine, TROUBLES } from './trouble.rules.js';
 import { TroublesService } from './troubles.service.js';
 
 const SEAL_EVERY = 1000;
-const MOST_FAILED = 50;
-const MOST_REPORTS = 20;
+const MAX_FAILED = 50;
+const MAX_REPORTS = 20;
 const UNSEALED = sql`select count(*)::integer from audit.lines where id > coalesce((select max(up_to) from audit.seals), 0)`;
 
-/** Is it well? Also seals the audit log, which no room above may do by a timer of its own. */
+/** Health and state; also seals the audit log. */
 @Injectable()
 export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('System');
@@ -53,7 +53,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     if (!this.duties.works) return;
-    this.sweep.every('system', () => this.forget());
+    this.sweep.every('system', () => this.deleteExpired());
     this.timer = setInterval(() => {
       this.sealing = this.sealer.seal().catch((error: unknown) => this.log.warn('sealing', error));
     }, SEAL_EVERY);
@@ -65,18 +65,15 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.sealing;
   }
 
-  /**
-   * Throws 503 when the database does not answer or nothing can be written, and says what is wrong; a queue that is gone
-   * delays work but loses none, so it only shows.
-   */
+  /** Throws 503 when the database cannot be read or written; a missing queue only delays. */
   async readiness(): Promise<Readiness> {
-    const answer = await this.look();
-    if (answer.faults.length > 0) throw unready(answer);
+    const answer = await this.readReadiness();
+    if (answer.faults.length > 0) throw notReadyProblem(answer);
     return answer;
   }
 
-  /** What can be said of the program while the database can be read, also when nothing can be written. */
-  private async look(): Promise<Readiness> {
+  /** 503 only when the database cannot be read. */
+  private async readReadiness(): Promise<Readiness> {
     const faults = await this.ready.faults();
     const database = faults.includes('database-down') ? 'down' : 'up';
     if (database === 'up' && this.lasting.auditProtection === null)
@@ -94,22 +91,22 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** Everything the screen of the administrator shows; 503 only when the database cannot be read. */
-  async state(): Promise<SystemState> {
-    const readiness = await this.look();
-    if (readiness.database === 'down') throw unready(readiness);
+  /** 503 only when the database cannot be read. */
+  async getState(): Promise<SystemState> {
+    const readiness = await this.readReadiness();
+    if (readiness.database === 'down') throw notReadyProblem(readiness);
     const [[row], reports, rooms, counts, failedJobs, disk, troubles] = await Promise.all([
       this.db.rows<{ waiting: number; unsealed: number; mails: Partial<MailCounts> | null; oldest: number | null }>(sql`
         select (select count(*)::integer from queued_jobs where run_at <= ${this.clock.now()}) as waiting, (${UNSEALED}) as unsealed,
           (select json_object_agg(m.state, m.count) from (select state, count(*)::integer as count from outgoing_mails group by state) m) as mails, (${this.oldestMail()}) as oldest`),
       this.db.rows<JobReportView>(
-        sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MOST_REPORTS}`,
+        sql`select id, job, at, did from job_reports order by at desc, id desc limit ${MAX_REPORTS}`,
       ),
       this.db.rows<SweepRoomView>(
         sql`select room, at, took_ms as "tookMs", did, error from sweep_rounds order by room`,
       ),
       this.queue.counts().catch(() => null),
-      this.queue.failed(MOST_FAILED).catch(() => null),
+      this.queue.failed(MAX_FAILED).catch(() => null),
       this.ready.disk(),
       this.troubles.current(),
     ]);
@@ -138,9 +135,8 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** Lets a failed job run again. The log says who wanted it; a job is no record that it could name. */
   async retry(queue: QueueName, id: string): Promise<FailedJobView> {
-    if (!(await this.queue.answers())) throw new QueueDown();
+    if (!(await this.queue.isAvailable())) throw new QueueDown();
     const found = await this.queue.retry(queue, id);
     if (!found) throw new NotFound();
     auditSubjects(workContext()?.actor);
@@ -152,8 +148,11 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.registry.metrics();
   }
 
-  /** What need not be kept: keys of requests after 30 days, reports after 90, used links and sessions after a week, old audit lines. */
-  private async forget(): Promise<number> {
+  /**
+   * Deletes idempotency keys after 30 days, reports after 90, used links and sessions after a week, and old audit
+   * lines.
+   */
+  private async deleteExpired(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const now = realNow();
       const days = (n: number): Date => new Date(now.getTime() - n * 86_400_000);
@@ -170,7 +169,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** For how many seconds the mail has been due that waits the longest, by the clock of the demonstration. */
+  /** In seconds, by business time. */
   private oldestMail(): Sql {
     return sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 from outgoing_mails where state = 'queued'`;
   }
@@ -222,7 +221,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function unready(answer: Readiness): Problem {
+function notReadyProblem(answer: Readiness): Problem {
   return new Problem(
     503,
     'unavailable',

@@ -9,38 +9,35 @@ export const TROUBLES = [
   'disk-low',
   'database',
 ] as const;
-/** Something that somebody has to look after before people are harmed by it. */
 export type TroubleCode = (typeof TROUBLES)[number];
 
 export interface Trouble {
   code: TroubleCode;
-  /** Since when; null where nobody knows. */
+  /** Null: unknown. */
   since: Date | null;
 }
 
-/** What was found at the last look. */
 export interface TroubleFacts {
   now: Date;
-  /** When this process began to listen or to work. */
   startedAt: Date;
   faults: readonly Fault[];
   freeBytes: number;
   mail: { leaves: boolean; oldestDueAt: Date | null; held: number; awaySince: Date | null };
-  /** By the rooms that are to be swept; null: never. */
+  /** Per room; null: never. */
   sweptAt: readonly (Date | null)[];
   queue: 'up' | 'down';
   lastFailedJobAt: Date | null;
 }
 
 const MINUTE = 60_000;
-/** A letter that has been due for longer does not leave by itself. */
+/** Mails due for longer are stuck. */
 const MAIL_LATE = 15 * MINUTE;
-/** The sweep comes every minute. */
+/** The sweep runs every minute. */
 const SWEEP_LATE = 5 * MINUTE;
-/** Time to make room: below 200 MB nothing is written any more. */
+/** Below 200 MB nothing is written. */
 const DISK_LOW = 500_000_000;
 
-/** What is wrong with an installation, the gravest first; empty: nothing that is looked at. */
+/** Gravest first. */
 export function troublesOf(facts: TroubleFacts): Trouble[] {
   const { now, faults, mail } = facts;
   const isOlder = (than: number, at: Date | null): at is Date => at !== null && now.getTime() - at.getTime() > than;
@@ -63,7 +60,6 @@ function oldest(instants: readonly Date[]): Date | null {
   return instants.reduce<Date | null>((first, at) => (first && first <= at ? first : at), null);
 }
 
-/** Mail, copy, disk and queue: in order, not in order, or not known. */
 export type Order = 'ok' | 'bad' | 'unknown';
 export type OrderLine = Record<'mail' | 'copy' | 'disk' | 'queue', Order>;
 
@@ -77,7 +73,7 @@ const PART_OF: Record<TroubleCode, keyof OrderLine> = {
   database: 'disk',
 };
 
-/** The one line for whoever hosts it. Of copies the program knows nothing yet, and says so. */
+/** One line for the host; copies are unknown to the program. */
 export function orderLine(troubles: readonly Trouble[]): OrderLine {
   const line: OrderLine = { mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' };
   for (const { code } of troubles) line[PART_OF[code]] = 'bad';

@@ -9,15 +9,14 @@ import { SweepService } from '../queue/sweep.service.js';
 import { ReadinessService } from './readiness.service.js';
 import { troublesOf, type Trouble } from './trouble.rules.js';
 
-/** A look is good for so many milliseconds: every screen of a coordinator asks. */
-const GOOD_FOR = 10_000;
+/** Milliseconds. */
+const CACHE_MS = 10_000;
 
 interface Counted {
   oldestDueAt: Date | null;
   held: number;
 }
 
-/** Looks whether something is wrong that would otherwise only be found when somebody has been harmed. */
 @Injectable()
 export class TroublesService {
   private readonly startedAt: Date;
@@ -35,24 +34,24 @@ export class TroublesService {
     this.startedAt = clock.now();
   }
 
-  /** What is wrong now, at most ten seconds old. Throws when the database cannot be read. */
+  /** At most ten seconds old. Throws when the database cannot be read. */
   current(): Promise<Trouble[]> {
     if (!this.last || this.last.until < performance.now()) {
-      const troubles = this.look();
-      this.last = { troubles, until: performance.now() + GOOD_FOR };
+      const troubles = this.readTroubles();
+      this.last = { troubles, until: performance.now() + CACHE_MS };
       troubles.catch(() => (this.last = null));
     }
     return this.last.troubles;
   }
 
-  /** The same, looked at anew. */
-  async look(): Promise<Trouble[]> {
+  /** Uncached. */
+  async readTroubles(): Promise<Trouble[]> {
     const [faults, disk, queue, failed, absence, counted, rooms] = await Promise.all([
       this.ready.faults(),
       this.ready.disk(),
-      this.queue.answers(),
+      this.queue.isAvailable(),
       this.queue.failed(1).catch(() => null),
-      this.mailServer.absence(),
+      this.mailServer.getAbsence(),
       this.countMails(),
       this.db.rows<{ room: string; at: Date | null }>(sql`select room, at from sweep_rounds`),
     ]);

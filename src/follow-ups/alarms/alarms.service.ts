@@ -6,7 +6,8 @@ import { auditSubjects } from '../../common/context.js';
 import { Db } from '../../db/db.js';
 import { sql } from '../../db/sql.js';
 import { FollowUp, type Audience } from '../follow-up.entity.js';
-import { FollowUpsService, type HeldCase } from '../follow-ups.service.js';
+import { FollowUpStore } from '../follow-up-store.js';
+import type { LockedCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
 import {
   alarmOf,
@@ -18,38 +19,35 @@ import {
   type RefusalFacts,
 } from './refusal.rules.js';
 
-/** A refusal concerns both, so that one who is away does not cost the person their time limit. */
+/** Both, so that an absent adviser does not cost the person their time limit. */
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
 const BATCH = 500;
-/** How long after a case has ended its follow-ups still come back when it is opened again. */
-const COMES_BACK = 90 * 86_400_000;
+/** How long after the end of a case its follow-ups are restored on reopening. */
+const REOPEN_WITHIN = 90 * 86_400_000;
 
-type WatchedCase = HeldCase & RefusalFacts;
+type WatchedCase = LockedCase & RefusalFacts;
 
 const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn",
   c.decision ->> 'delivery' as delivery, c.decision ->> 'firstAttemptOn' as "firstAttemptOn", (c.decision ->> 'termDays')::integer as "termDays"`;
 
-/**
- * Alarms are derived: this looks at the facts of cases and sees to it that what should be due on them is. Nobody calls
- * it when a case changes; it finds out by looking, every minute.
- */
+/** Derives alarms from the facts of cases every minute; changes of cases do not call it. */
 @Injectable()
 export class AlarmsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly followUps: FollowUpsService,
+    private readonly followUps: FollowUpStore,
     private readonly reminders: RemindersService,
   ) {}
 
   /**
-   * The cases whose follow-ups are not what they should be: refusals without their alarm or today's reminders, alarms
-   * whose cause is gone, cases that have ended with something open, cases opened again. One cheap look a batch, without locks.
+   * Cases whose follow-ups must change: alarms or today's reminders missing, cause gone, case ended or reopened. One
+   * query a batch, without locks.
    */
-  async *outOfLine(): AsyncGenerator<string> {
+  async *findOutdated(): AsyncGenerator<string> {
     const opened = await this.db.rows<{ id: string }>(sql`
       select distinct f.case_id as id from follow_ups f join cases c on c.id = f.case_id
-      where f.ended_with_case and f.ended_at > ${this.longAgo()} and c.stage not in ('closed', 'withdrawn')`);
+      where f.ended_with_case and f.ended_at > ${this.reopenLimit()} and c.stage not in ('closed', 'withdrawn')`);
     for (const { id } of opened) yield id;
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
@@ -65,13 +63,14 @@ export class AlarmsService {
             select count(*) from reminders r where r.follow_up_id = f.id and r.due_on = f.due_on and r.planned_on = ${today} and r.state <> 'cancelled'))) as standing
           from follow_ups f where f.case_id = c.id and f.state = 'open' and f.alarm is not null) alarms on true
         where c.id > ${after} order by c.id limit ${BATCH}`);
-      for (const { standing, ...theCase } of batch) if (!this.isInLine(theCase, standing ?? [])) yield theCase.id;
+      for (const { standing: current, ...theCase } of batch)
+        if (!this.isUpToDate(theCase, current ?? [])) yield theCase.id;
       if (batch.length < BATCH) return;
       after = batch.at(-1)!.id;
     }
   }
 
-  /** Brings the follow-ups of one case in line with it; safe to run twice. Answers whether there was anything to do. */
+  /** Updates the follow-ups of one case; idempotent. Returns whether the case exists. */
   async rederive(caseId: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       const [theCase] = await tx.query<WatchedCase[]>(
@@ -95,21 +94,21 @@ export class AlarmsService {
     });
   }
 
-  private isInLine(theCase: WatchedCase, standing: (Alarm & { today: number })[]): boolean {
+  private isUpToDate(theCase: WatchedCase, current: (Alarm & { today: number })[]): boolean {
     if (ENDED.includes(theCase.stage)) return false;
-    const wanted = alarmOf(theCase, standing, this.clock.today());
-    if (wanted === null) return standing.length === 0;
-    const [only] = standing;
+    const expected = alarmOf(theCase, current, this.clock.today());
+    if (expected === null) return current.length === 0;
+    const [only] = current;
     return (
-      standing.length === 1 &&
-      only.alarm === wanted.alarm &&
-      only.dueOn === wanted.dueOn &&
-      only.today >= dailyMoments(wanted, this.clock.now()).length * BOTH.length
+      current.length === 1 &&
+      only.alarm === expected.alarm &&
+      only.dueOn === expected.dueOn &&
+      only.today >= dailyMoments(expected, this.clock.now()).length * BOTH.length
     );
   }
 
-  private longAgo(): Date {
-    return new Date(this.clock.now().getTime() - COMES_BACK);
+  private reopenLimit(): Date {
+    return new Date(this.clock.now().getTime() - REOPEN_WITHIN);
   }
 
   private async endWithCase(tx: EntityManager, open: FollowUp[]): Promise<void> {
@@ -119,10 +118,10 @@ export class AlarmsService {
     }
   }
 
-  /** A case that was closed by mistake, or too early: nothing that was due on it is forgotten. */
+  /** Restores what was open on a case that is reopened. */
   private async reopenEndedFollowUps(tx: EntityManager, theCase: WatchedCase): Promise<void> {
     const ended = await tx.find(FollowUp, {
-      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.longAgo()) },
+      where: { caseId: theCase.id, endedWithCase: true, endedAt: MoreThan(this.reopenLimit()) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -131,29 +130,29 @@ export class AlarmsService {
 
   private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
     const now = this.clock.now();
-    const standing = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
-    const wanted = alarmOf(theCase, standing, this.clock.today());
-    for (const followUp of standing) {
-      if (followUp.alarm === wanted?.alarm) continue;
+    const current = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
+    const expected = alarmOf(theCase, current, this.clock.today());
+    for (const followUp of current) {
+      if (followUp.alarm === expected?.alarm) continue;
       const state = endOf(followUp.alarm, theCase);
       await this.followUps.end(tx, followUp, state, state === 'done' ? 'done' : 'cause-gone');
     }
-    if (wanted === null) return;
-    const same = standing.find(({ alarm }) => alarm === wanted.alarm);
+    if (expected === null) return;
+    const same = current.find(({ alarm }) => alarm === expected.alarm);
     if (!same) {
-      const { alarm, dueOn } = wanted;
-      await this.followUps.open(
+      const { alarm, dueOn } = expected;
+      await this.followUps.insert(
         tx,
         theCase.id,
         { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null },
-        firstMoments(wanted, theCase.canton, now),
+        firstMoments(expected, theCase.canton, now),
         BOTH,
       );
-    } else if (same.dueOn !== wanted.dueOn) {
-      same.dueOn = wanted.dueOn;
-      await this.followUps.move(tx, same, 'moved', firstMoments(wanted, theCase.canton, now), BOTH);
+    } else if (same.dueOn !== expected.dueOn) {
+      same.dueOn = expected.dueOn;
+      await this.followUps.reschedule(tx, same, 'moved', firstMoments(expected, theCase.canton, now), BOTH);
     } else {
-      await this.reminders.plan(tx, same, BOTH, dailyMoments(wanted, now));
+      await this.reminders.plan(tx, same, BOTH, dailyMoments(expected, now));
     }
   }
 }

@@ -4,7 +4,7 @@ import { STAGES } from '../../cases/case.entity.js';
 import { CANTON_CODES } from '../../common/cantons.js';
 import { addDays } from '../../common/day.js';
 import { ALARMS } from '../follow-up.entity.js';
-import { alarmOf, dailyMoments, endOf, firstMoments, stands, type RefusalFacts } from './refusal.rules.js';
+import { alarmOf, dailyMoments, endOf, firstMoments, stillApplies, type RefusalFacts } from './refusal.rules.js';
 
 const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
@@ -98,18 +98,18 @@ describe('a refusal', () => {
         fc.option(day),
         fc.array(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), { maxLength: 2 }),
         fc.constantFrom(...CANTON_CODES),
-        (stage, lastDay, receivedOn, standing, canton) => {
+        (stage, lastDay, receivedOn, current, canton) => {
           const facts = { stage, lastDay, receivedOn };
-          const wanted = alarmOf(facts, standing, TODAY);
-          expect(wanted !== null).toBe(stage === 'refused');
-          if (!wanted) return;
-          expect(stands(wanted, facts)).toBe(true);
+          const expected = alarmOf(facts, current, TODAY);
+          expect(expected !== null).toBe(stage === 'refused');
+          if (!expected) return;
+          expect(stillApplies(expected, facts)).toBe(true);
           // Looking again changes nothing.
-          expect(alarmOf(facts, [wanted], addDays(TODAY, 1))).toEqual(wanted);
+          expect(alarmOf(facts, [expected], addDays(TODAY, 1))).toEqual(expected);
           for (const alarm of ALARMS)
-            if (alarm !== wanted.alarm) expect(stands({ alarm, dueOn: wanted.dueOn }, facts)).toBe(false);
-          const moments = firstMoments(wanted, canton, NOW);
-          expect(moments.length > 0).toBe(wanted.alarm === 'refusal-letter' || wanted.dueOn >= TODAY);
+            if (alarm !== expected.alarm) expect(stillApplies({ alarm, dueOn: expected.dueOn }, facts)).toBe(false);
+          const moments = firstMoments(expected, canton, NOW);
+          expect(moments.length > 0).toBe(expected.alarm === 'refusal-letter' || expected.dueOn >= TODAY);
         },
       ),
       { numRuns: 500 },

@@ -6,54 +6,49 @@ import { receiptOf, type Delivery } from '../../eligibility/deadline.rules.js';
 import type { AlarmKind } from '../follow-up.entity.js';
 import { plan, thisMorning, type PlannedReminder } from '../reminder.rules.js';
 
-/*
- * A refusal without its letter is an alarm: whoever advises and whoever coordinates are reminded at once and every day,
- * until somebody types the last day the letter names; then 10, 5, 2 and 1 days before that day.
+/**
+ * Without the last day of a refusal, adviser and coordinators are reminded daily until it is entered; then 10, 5, 2
+ * and 1 days before it.
  */
 
-/** What the case says about a refusal. */
 export interface RefusalFacts {
   stage: Stage;
-  /** Of the remedy, as the letter has it; null until it is typed. */
+  /** Null until entered. */
   lastDay: string | null;
-  /** When the decision arrived, as far as it is known. */
   receivedOn: string | null;
   delivery?: Delivery | null;
-  /** When the post first tried to hand over a registered letter. */
   firstAttemptOn?: string | null;
-  /** The term of the letter in days, when somebody has typed that much. */
   termDays?: number | null;
 }
 
-/** An alarm that should stand, or does. */
 export interface Alarm {
   alarm: AlarmKind;
   dueOn: string;
 }
 
-/** The shortest terms of cantons are ten days: until the letter is read, that is the term. */
+/** The shortest cantonal term is ten days. */
 const SHORTEST_TERM = 10;
 export const DAYS_BEFORE: Record<AlarmKind, readonly number[]> = {
   'refusal-letter': [],
   'appeal-deadline': [10, 5, 2, 1],
 };
 
-/** The alarm that should stand on a case, given those that do; null when none should. */
-export function alarmOf(facts: RefusalFacts, standing: readonly Alarm[], today: string): Alarm | null {
+/** The alarm a case should have, given those it has; null for none. */
+export function alarmOf(facts: RefusalFacts, current: readonly Alarm[], today: string): Alarm | null {
   if (facts.stage !== 'refused') return null;
   if (facts.lastDay !== null) return { alarm: 'appeal-deadline', dueOn: facts.lastDay };
   const received = receiptIn(facts);
-  // A shorter term is known: in matters of voting rights it can be five days.
+  // A shorter term is known: in voting matters it can be five days.
   if (received !== null)
     return {
       alarm: 'refusal-letter',
       dueOn: addDays(received, Math.min(SHORTEST_TERM, facts.termDays ?? SHORTEST_TERM)),
     };
-  // Nobody knows when it came: then the day on which we noticed, and that day stays.
-  return standing.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
+  // Date of receipt unknown: the day it was noticed, which then stays.
+  return current.find(({ alarm }) => alarm === 'refusal-letter') ?? { alarm: 'refusal-letter', dueOn: today };
 }
 
-/** When the letter counts as received; a registered one that lay at the post on the seventh day after the first attempt. */
+/** When the letter counts as received, including uncollected registered letters. */
 function receiptIn({ receivedOn, delivery, firstAttemptOn }: RefusalFacts): string | null {
   const known = (day: string | null | undefined): string | null => (day && isDay(day) ? day : null);
   return (
@@ -65,22 +60,22 @@ function receiptIn({ receivedOn, delivery, firstAttemptOn }: RefusalFacts): stri
   );
 }
 
-/** Whether the cause of an alarm stands, for one that is about to leave before the next derivation has looked. */
-export function stands({ alarm, dueOn }: Alarm, facts: RefusalFacts): boolean {
+/** Whether an alarm still applies when its reminder is sent. */
+export function stillApplies({ alarm, dueOn }: Alarm, facts: RefusalFacts): boolean {
   return facts.stage === 'refused' && (alarm === 'refusal-letter' ? facts.lastDay === null : facts.lastDay === dueOn);
 }
 
-/** How an alarm ends whose cause is gone: a letter that has been read was what it asked for. */
+/** `done` when the last day was entered, otherwise cancelled. */
 export function endOf(alarm: AlarmKind, facts: RefusalFacts): 'done' | 'cancelled' {
   return alarm === 'refusal-letter' && facts.stage === 'refused' && facts.lastDay !== null ? 'done' : 'cancelled';
 }
 
-/** The reminders of an alarm that is new, or whose due day moved. */
+/** For a new alarm or a changed due day. */
 export function firstMoments({ alarm, dueOn }: Alarm, canton: CantonCode, now: Date): PlannedReminder[] {
   return alarm === 'refusal-letter' ? [{ on: zurichDay(now), at: now }] : plan(dueOn, DAYS_BEFORE[alarm], canton, now);
 }
 
-/** The reminders a standing alarm should have for today. */
+/** For today, of an existing alarm. */
 export function dailyMoments({ alarm }: Alarm, now: Date): PlannedReminder[] {
   return alarm === 'refusal-letter' ? [thisMorning(now)] : [];
 }

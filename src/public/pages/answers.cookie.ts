@@ -23,7 +23,7 @@ const MOST = 2;
 /** What a form leaves free, so that the self-check can still keep its answers beside it. */
 const ROOM = 1600;
 /** Far more than all fields together can hold. */
-const MOST_BYTES = 64_000;
+const MAX_BYTES = 64_000;
 
 /**
  * Answers travel in the browser's own cookie, sealed so that nobody can read or change them, and end after two hours.
@@ -79,7 +79,7 @@ export class AnswersCookie {
   private opened(sealed: string, of: string, seconds: number): Answers {
     if (sealed === '') return {};
     try {
-      const bytes = inflateRawSync(this.keys.decrypt(PURPOSE, of, sealed), { maxOutputLength: MOST_BYTES });
+      const bytes = inflateRawSync(this.keys.decrypt(PURPOSE, of, sealed), { maxOutputLength: MAX_BYTES });
       const { at, answers } = JSON.parse(bytes.toString()) as { at: number; answers: Record<string, string> };
       const age = realNow().getTime() - at;
       return age >= 0 && age < seconds * 1000 ? answers : {};

@@ -1,4 +1,4 @@
-import { beginning, composedBeginning, MOST_FIELDS } from '../../common/bounds.js';
+import { firstCodePoints, composedBeginning, MAX_FIELDS } from '../../common/bounds.js';
 import { isDay } from '../../common/day.js';
 import type { TextKey } from '../../texts/texts.js';
 
@@ -15,7 +15,7 @@ export interface Fault {
 export function formOf(body: unknown): Form {
   const fields = new Map<string, readonly string[]>();
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return fields;
-  for (const [name, value] of Object.entries(body).slice(0, MOST_FIELDS)) {
+  for (const [name, value] of Object.entries(body).slice(0, MAX_FIELDS)) {
     const values = (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string');
     fields.set(name, values.slice(0, 60));
   }
@@ -42,7 +42,7 @@ function cleaned(form: Form, name: string): string {
 
 /** One value: composed letters, no control signs, no blanks around it; at most so many code points of it. */
 export function valueOf(form: Form, name: string, most = MOST_IN_LINE): string {
-  return beginning(cleaned(form, name), most);
+  return firstCodePoints(cleaned(form, name), most);
 }
 
 /** A text of several lines, with some more than it may have, so that the fault is said. */
@@ -52,7 +52,7 @@ export function longTextOf(form: Form, name: string, most: number): string {
 
 /** One value on one line. */
 export function lineOf(form: Form, name: string): string {
-  return beginning(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MOST_IN_LINE);
+  return firstCodePoints(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MOST_IN_LINE);
 }
 
 const ZEROS = [0x660, 0x6f0, 0x966, 0xbe6, 0xff10];
@@ -80,7 +80,7 @@ export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
 export type DateResult = { value: string } | { fault: TextKey };
 
 export function typedDate(form: Form, name: string): TypedDate {
-  const part = (which: string): string => beginning(lineOf(form, `${name}-${which}`), MOST_IN_DATE);
+  const part = (which: string): string => firstCodePoints(lineOf(form, `${name}-${which}`), MOST_IN_DATE);
   return { day: part('day'), month: part('month'), year: part('year') };
 }
 

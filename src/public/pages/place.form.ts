@@ -55,7 +55,7 @@ export async function readPlace(form: Form, field: string, find: FindPlace): Pro
 /** Looks a commune up as people write it: the very name goes before all that only contain it. */
 export function placeFinder(places: PlacesService): FindPlace {
   return async (text) => {
-    const { communes, exact, certain } = await places.named(text, MOST_PLACES);
+    const { communes, exact, certain } = await places.findByName(text, MOST_PLACES);
     const matches = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
       bfs,
       name: name.replace(/ \([A-Z]{2}\)$/, ''),

@@ -68,7 +68,7 @@ export interface paths {
          * Takes a returned letter: the message as it came, or what a provider of mail says of it. For programs, with
          *     `Authorization: Bearer <MAIL_BOUNCES_KEY>`; without that setting it does not exist.
          */
-        post: operations["BouncesController_take"];
+        post: operations["BouncesController_receive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -256,7 +256,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sends an adviser a letter with a link and a code to sign in by; the answer does not tell whether there is one of this address. */
-        post: operations["SignInController_askForLetter"];
+        post: operations["SignInController_requestLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -321,7 +321,7 @@ export interface paths {
             cookie?: never;
         };
         /** The devices one is signed in on, newest first; all on one page. */
-        get: operations["SessionsController_mine"];
+        get: operations["SessionsController_listOwn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -371,7 +371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SessionsController_ofAccount"];
+        get: operations["SessionsController_listOfAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -426,7 +426,7 @@ export interface paths {
         /** Begins the set-up, or that of another phone; wants a sign-in, or its confirmation, of the last fifteen minutes. */
         post: operations["SecondFactorController_begin"];
         /** Does without it, where role and installation allow that. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
-        delete: operations["SecondFactorController_giveUp"];
+        delete: operations["SecondFactorController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -442,7 +442,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ends the set-up by a first code of the app; ends all other sessions. */
-        post: operations["SecondFactorController_prove"];
+        post: operations["SecondFactorController_verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -608,7 +608,7 @@ export interface paths {
             cookie?: never;
         };
         /** One's own profile. */
-        get: operations["AdvisersController_myself"];
+        get: operations["AdvisersController_viewOwn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,7 +627,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Accepts the undertaking on confidentiality. */
-        post: operations["AdvisersController_undertake"];
+        post: operations["AdvisersController_acceptUndertaking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -644,7 +644,7 @@ export interface paths {
         /** Those who serve one of the coordinator's cantons. */
         get: operations["AdvisersController_list"];
         put?: never;
-        post: operations["AdvisersController_add"];
+        post: operations["AdvisersController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -728,7 +728,7 @@ export interface paths {
         get: operations["CasesController_list"];
         put?: never;
         /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
-        post: operations["CasesController_open"];
+        post: operations["CasesController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -947,7 +947,7 @@ export interface paths {
         get: operations["AssessmentController_view"];
         put?: never;
         /** Judges the case by the rules in force, which it keeps from now on. */
-        post: operations["AssessmentController_judge"];
+        post: operations["AssessmentController_reassess"];
         delete?: never;
         options?: never;
         head?: never;
@@ -962,7 +962,7 @@ export interface paths {
             cookie?: never;
         };
         /** The open cases whose answer a changed rule has changed since they were judged, by id. */
-        get: operations["AssessmentController_changes"];
+        get: operations["AssessmentController_listChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1129,7 +1129,7 @@ export interface paths {
         /** Within sight, newest first. */
         get: operations["IrregularitiesController_list"];
         put?: never;
-        post: operations["IrregularitiesController_log"];
+        post: operations["IrregularitiesController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1263,7 +1263,7 @@ export interface paths {
             cookie?: never;
         };
         /** Newest first. */
-        get: operations["AttachmentsController_ofCase"];
+        get: operations["AttachmentsController_listOfCase"];
         put?: never;
         /** Attaches a picture or PDF, sent as it is, 10 MB at most. Where and when a picture was taken is removed from it. */
         post: operations["AttachmentsController_attachToCase"];
@@ -1281,7 +1281,7 @@ export interface paths {
             cookie?: never;
         };
         /** Newest first. */
-        get: operations["AttachmentsController_ofIrregularity"];
+        get: operations["AttachmentsController_listOfIrregularity"];
         put?: never;
         /** The same on an irregularity: everybody who sees that one will see it, the staff too. */
         post: operations["AttachmentsController_attachToIrregularity"];
@@ -1384,7 +1384,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** It is done; nothing more is sent about it. */
-        post: operations["FollowUpsController_done"];
+        post: operations["FollowUpsController_finish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1432,9 +1432,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["FollowUpsController_ofCase"];
+        get: operations["FollowUpsController_listOfCase"];
         put?: never;
-        post: operations["FollowUpsController_add"];
+        post: operations["FollowUpsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1449,7 +1449,7 @@ export interface paths {
             cookie?: never;
         };
         /** The ledger: each planned message, by the moment it is planned for, and what became of it. */
-        get: operations["FollowUpsController_ledger"];
+        get: operations["FollowUpsController_listReminders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1550,7 +1550,7 @@ export interface paths {
             cookie?: never;
         };
         /** How many, by one thing; the list under the same filter, `counted=true` and the key of a row shows what is behind it. */
-        get: operations["FiguresController_by"];
+        get: operations["FiguresController_figuresBy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1567,7 +1567,7 @@ export interface paths {
             cookie?: never;
         };
         /** Four figures of a span, beside those of the same span before. */
-        get: operations["FiguresController_four"];
+        get: operations["FiguresController_summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1720,7 +1720,7 @@ export interface paths {
             cookie?: never;
         };
         /** The same with what an administrator wants to know: queues, failed jobs, the sweep, mails, disk. */
-        get: operations["SystemController_state"];
+        get: operations["SystemController_getState"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,7 +1963,7 @@ export interface components {
         LinkUsed: {
             email: string;
         };
-        WhoView: {
+        SessionStateView: {
             me: components["schemas"]["MeView"] | null;
             /** @description Whether the session this browser comes with was ended on purpose, and did not run out: what is kept on the device goes too. */
             ended: boolean;
@@ -1976,7 +1976,7 @@ export interface components {
         SignedInUser: {
             id: string;
         };
-        PasswordTaken: {
+        PasswordAccepted: {
             /** @description Null until the second factor has been given. */
             user: components["schemas"]["SignedInUser"] | null;
             /** @description True: go on with POST /api/auth/sign-in/second-factor; there is no session yet. */
@@ -2319,7 +2319,7 @@ export interface components {
             textVersion: string;
             language: string;
             /** @enum {string} */
-            channel: "phone" | "in-person" | "form" | "paper" | "helper";
+            channel: "form" | "phone" | "in-person" | "paper" | "helper";
             givenOn: string;
             withdrawnOn: string | null;
         };
@@ -2754,7 +2754,7 @@ export interface components {
              */
             outcome?: "naturalised" | "advised" | "referred" | "unreachable" | "not-ours" | "duplicate";
         };
-        LeaveWaiting: {
+        UpdateWaiting: {
             /**
              * Format: date
              * @description Not before this day does the inbox ask for it again; null wakes it now.
@@ -2784,7 +2784,7 @@ export interface components {
         EventView: {
             id: string;
             /** @enum {string} */
-            kind: "message" | "call" | "letter" | "moved" | "withdrawn" | "note" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-declined" | "offer-lapsed" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
+            kind: "message" | "call" | "offer-declined" | "offer-lapsed" | "note" | "letter" | "moved" | "withdrawn" | "meeting" | "opened" | "decision" | "matched" | "released" | "offered" | "offer-withdrawn" | "snoozed" | "declined" | "attached" | "attachment-removed" | "mail-failed";
             /** Format: date-time */
             at: string;
             /** Format: date-time */
@@ -3009,7 +3009,7 @@ export interface components {
             /** @enum {string|null} */
             how: "message" | "mail" | "phone" | "in-person" | null;
             /** @enum {string|null} */
-            reason: "language" | "absent" | "other" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
+            reason: "other" | "language" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
         };
         AcceptOffer: {
@@ -3072,7 +3072,7 @@ export interface components {
             commune: number | null;
             communeName: string | null;
             /** @enum {string|null} */
-            organ: "administration" | "executive" | "assembly" | "parliament" | "commission" | "court" | null;
+            organ: "executive" | "assembly" | "parliament" | "commission" | "administration" | "court" | null;
         };
         SeverityView: {
             /** @description 1 an inconvenience, 2 delay, cost or insecurity, 3 it influenced the outcome, 4 refusal or loss by a breach of fundamental rights. */
@@ -3189,7 +3189,7 @@ export interface components {
         EvidenceView: {
             id: string;
             /** @enum {string} */
-            kind: "minutes" | "letter" | "other" | "note" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
+            kind: "minutes" | "other" | "note" | "letter" | "decision" | "e-mail" | "publication" | "witness" | "photo" | "recording";
             reference: string;
             /** @enum {string} */
             heldBy: "public" | "adviser" | "network" | "person";
@@ -3593,7 +3593,7 @@ export interface components {
             from: string;
             to: string;
         };
-        FourFigures: {
+        FiguresSummary: {
             /** @description Everything that was reported, whatever became of it. */
             reported: components["schemas"]["FigureView"];
             /** @description Found to be so by somebody who did not log it, wherever it stands now. */
@@ -3637,13 +3637,13 @@ export interface components {
             id: string;
             name: string;
         };
-        Found: {
+        SearchResults: {
             people: components["schemas"]["PersonHit"][];
             cases: components["schemas"]["CaseHit"][];
             irregularities: components["schemas"]["IrregularityHit"][];
             advisers: components["schemas"]["AdviserHit"][];
         };
-        AuditDeed: {
+        AuditActionView: {
             /** @enum {string} */
             action: "read" | "searched" | "made" | "changed" | "did" | "removed" | "worked";
             on: string;
@@ -3675,7 +3675,7 @@ export interface components {
             permission: string;
             route: string;
             /** @description The route in words. */
-            what: components["schemas"]["AuditDeed"];
+            what: components["schemas"]["AuditActionView"];
             request: string;
             subjects: string[];
             /** @description The first twenty of them, those asked for before the others. */
@@ -3699,7 +3699,7 @@ export interface components {
                 [key: string]: number;
             };
         };
-        MoveClock: {
+        AdvanceClock: {
             /**
              * @description ISO 8601: days, hours or minutes ahead, such as `P1D`, `P2W` or `PT6H`; at most two years at once.
              * @example P1D
@@ -3742,7 +3742,7 @@ export interface components {
             /** Format: date-time */
             since: string | null;
         };
-        OrderView: {
+        SystemChecksView: {
             /** @enum {string} */
             mail: "ok" | "bad" | "unknown";
             /** @enum {string} */
@@ -3755,7 +3755,7 @@ export interface components {
         TroublesView: {
             items: components["schemas"]["TroubleView"][];
             next: string | null;
-            order: components["schemas"]["OrderView"];
+            order: components["schemas"]["SystemChecksView"];
         };
         QueueView: {
             /** @enum {string} */
@@ -3828,7 +3828,7 @@ export interface components {
             failedJobs: components["schemas"]["FailedJobView"][] | null;
             version: string;
             /** @description Whether mail, copies, disk and queue are in order. */
-            order: components["schemas"]["OrderView"];
+            order: components["schemas"]["SystemChecksView"];
             /** @description Of the process that answers. */
             uptimeSeconds: number;
             /** @description Whether the process that answers also works off jobs. */
@@ -4012,7 +4012,7 @@ export interface operations {
             };
         };
     };
-    BouncesController_take: {
+    BouncesController_receive: {
         parameters: {
             query?: never;
             header?: {
@@ -4278,7 +4278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WhoView"];
+                    "application/json": components["schemas"]["SessionStateView"];
                 };
             };
         };
@@ -4301,7 +4301,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PasswordTaken"];
+                    "application/json": components["schemas"]["PasswordAccepted"];
                 };
             };
         };
@@ -4329,7 +4329,7 @@ export interface operations {
             };
         };
     };
-    SignInController_askForLetter: {
+    SignInController_requestLetter: {
         parameters: {
             query?: never;
             header?: never;
@@ -4411,7 +4411,7 @@ export interface operations {
             };
         };
     };
-    SessionsController_mine: {
+    SessionsController_listOwn: {
         parameters: {
             query?: never;
             header?: never;
@@ -4469,7 +4469,7 @@ export interface operations {
             };
         };
     };
-    SessionsController_ofAccount: {
+    SessionsController_listOfAccount: {
         parameters: {
             query?: never;
             header?: never;
@@ -4554,7 +4554,7 @@ export interface operations {
             };
         };
     };
-    SecondFactorController_giveUp: {
+    SecondFactorController_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -4571,7 +4571,7 @@ export interface operations {
             };
         };
     };
-    SecondFactorController_prove: {
+    SecondFactorController_verify: {
         parameters: {
             query?: never;
             header?: never;
@@ -4884,7 +4884,7 @@ export interface operations {
             };
         };
     };
-    AdvisersController_myself: {
+    AdvisersController_viewOwn: {
         parameters: {
             query?: never;
             header?: never;
@@ -4926,7 +4926,7 @@ export interface operations {
             };
         };
     };
-    AdvisersController_undertake: {
+    AdvisersController_acceptUndertaking: {
         parameters: {
             query?: never;
             header?: never;
@@ -4979,7 +4979,7 @@ export interface operations {
             };
         };
     };
-    AdvisersController_add: {
+    AdvisersController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -5170,7 +5170,7 @@ export interface operations {
             };
         };
     };
-    CasesController_open: {
+    CasesController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -5316,7 +5316,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LeaveWaiting"];
+                "application/json": components["schemas"]["UpdateWaiting"];
             };
         };
         responses: {
@@ -5542,7 +5542,7 @@ export interface operations {
             };
         };
     };
-    AssessmentController_judge: {
+    AssessmentController_reassess: {
         parameters: {
             query?: never;
             header?: never;
@@ -5563,7 +5563,7 @@ export interface operations {
             };
         };
     };
-    AssessmentController_changes: {
+    AssessmentController_listChanges: {
         parameters: {
             query?: {
                 limit?: number;
@@ -5851,7 +5851,7 @@ export interface operations {
             };
         };
     };
-    IrregularitiesController_log: {
+    IrregularitiesController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -6097,7 +6097,7 @@ export interface operations {
             };
         };
     };
-    AttachmentsController_ofCase: {
+    AttachmentsController_listOfCase: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6160,7 +6160,7 @@ export interface operations {
             };
         };
     };
-    AttachmentsController_ofIrregularity: {
+    AttachmentsController_listOfIrregularity: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6388,7 +6388,7 @@ export interface operations {
             };
         };
     };
-    FollowUpsController_done: {
+    FollowUpsController_finish: {
         parameters: {
             query?: never;
             header?: never;
@@ -6459,7 +6459,7 @@ export interface operations {
             };
         };
     };
-    FollowUpsController_ofCase: {
+    FollowUpsController_listOfCase: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6490,7 +6490,7 @@ export interface operations {
             };
         };
     };
-    FollowUpsController_add: {
+    FollowUpsController_create: {
         parameters: {
             query?: never;
             header?: {
@@ -6518,7 +6518,7 @@ export interface operations {
             };
         };
     };
-    FollowUpsController_ledger: {
+    FollowUpsController_listReminders: {
         parameters: {
             query?: {
                 limit?: number;
@@ -6721,7 +6721,7 @@ export interface operations {
             };
         };
     };
-    FiguresController_by: {
+    FiguresController_figuresBy: {
         parameters: {
             query: {
                 /** @description One or several, with commas between them. */
@@ -6768,7 +6768,7 @@ export interface operations {
             };
         };
     };
-    FiguresController_four: {
+    FiguresController_summary: {
         parameters: {
             query?: {
                 /** @description One or several, with commas between them. */
@@ -6808,7 +6808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FourFigures"];
+                    "application/json": components["schemas"]["FiguresSummary"];
                 };
             };
         };
@@ -6831,7 +6831,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Found"];
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
         };
@@ -6897,7 +6897,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MoveClock"];
+                "application/json": components["schemas"]["AdvanceClock"];
             };
         };
         responses: {
@@ -7006,7 +7006,7 @@ export interface operations {
             };
         };
     };
-    SystemController_state: {
+    SystemController_getState: {
         parameters: {
             query?: never;
             header?: never;

@@ -15,7 +15,9 @@ interface ButtonStyle {
 }
 
 const classNames = ({ kind = 'plain', iconOnly, small, className }: Omit<ButtonStyle, 'children'>): string =>
-  ['button', `button-${kind}`, iconOnly && 'button-icon-only', small && 'button-small', className].filter(Boolean).join(' ');
+  ['button', `button-${kind}`, iconOnly && 'button-icon-only', small && 'button-small', className]
+    .filter(Boolean)
+    .join(' ');
 
 function ButtonContent({ icon, iconOnly, children }: ButtonStyle) {
   return (

@@ -4,7 +4,11 @@ type TextExists = (key: string) => boolean;
 type GetText = (key: string, values?: Record<string, string>) => string;
 
 /** Describes an audit action, such as "Notes of cases: viewed"; falls back to the code where there is no text. */
-export function describeAction({ action, on, step }: Schema<'AuditDeed'>, text: GetText, exists: TextExists): string {
+export function describeAction(
+  { action, on, step }: Schema<'AuditActionView'>,
+  text: GetText,
+  exists: TextExists,
+): string {
   const subject = exists(`on.${on}`) ? text(`on.${on}`) : on;
   const stepText = step !== null && exists(`step.${step}`) ? text(`step.${step}`) : step;
   if (stepText === null) return text(action === 'did' ? 'did.changed' : `did.${action}`, { what: subject });

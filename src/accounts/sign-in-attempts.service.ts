@@ -11,27 +11,23 @@ import { SweepService } from '../queue/sweep.service.js';
 import type { AttemptScope } from './known-browsers.js';
 import { isTold, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
 
-/** The mail by which a holder learns of wrong tries. */
 export const ATTEMPTS = 'sign-in-attempts';
 
-/** A try that has been counted and not judged yet. */
 export interface SignInAttempt {
   kind: GuessKind;
   address: string;
   scope: string;
-  /** The counters of the address that it was added to. */
   totals: string[];
-  /** How many there were today for this address, from anywhere. */
   today: number;
 }
 
 /**
- * Delays for guessing passwords and codes: one series per address and network, one per address and known browser. A try
- * is counted before it is judged, in one statement, so that many at once are no way around it. Addresses that have no
- * account are counted in the same way. Nothing is kept but HMACs under a key of the day, and nothing longer than that.
+ * Delays against guessing passwords and codes, per address and network or known browser. An attempt is counted before
+ * it is checked, in one statement, so parallel ones gain nothing. Unknown addresses are counted alike. Stored are only
+ * HMACs under a key of the day.
  */
 @Injectable()
-export class SignInTries implements OnModuleInit {
+export class SignInAttempts implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -45,10 +41,10 @@ export class SignInTries implements OnModuleInit {
   }
 
   /**
-   * Counts an attempt within a scope; throws {@link TooMany} with the seconds to wait when it comes too early. `address` is the
-   * e-mail address that was typed, whether it has an account or not.
+   * Counts an attempt; throws {@link TooMany} with the seconds to wait. `address` is what was typed, with or without
+   * an account.
    */
-  async take(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
+  async begin(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
     const now = this.clock.now();
     const [key, strangers, all] = [scope.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
     const totals = scope.known ? [all] : [all, strangers];
@@ -73,17 +69,17 @@ export class SignInTries implements OnModuleInit {
     });
   }
 
-  /** It was right: this scope begins anew, and the attempt does not count as one against the account. */
-  async right(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
+  /** After success: resets this scope and uncounts the attempt. */
+  async recordSuccess(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
     await tx.query(`delete from sign_in_tries where key = $1`, [scope]);
     await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);
   }
 
   /**
-   * It was wrong: stays counted, and at every tenth of the day the holder is written to, once a day at most. For an
-   * address without an account the same work is done and taken back.
+   * After failure: notifies the holder at every tenth of the day, at most once a day. For unknown addresses the same
+   * work is rolled back.
    */
-  async wrong({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
+  async recordFailure({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
     if (!isTold(today)) return;
     const account = accountId ?? newId();
     const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;
@@ -94,7 +90,7 @@ export class SignInTries implements OnModuleInit {
     });
   }
 
-  /** Under which something that is counted for an address and a scope is kept, here and by the rate limits. */
+  /** The key under which attempts of an address and scope are counted, also in rate limits. */
   keyOf(kind: string, address: string, scope: string): string {
     return this.keys.sign(`sign-in tries ${this.clock.today()}`, JSON.stringify([kind, address.toLowerCase(), scope]));
   }
@@ -121,7 +117,6 @@ export class SignInTries implements OnModuleInit {
   }
 }
 
-/** Whole seconds, at least one. */
 function secondsUntil(now: Date, then: Date): number {
   return Math.max(1, Math.ceil((then.getTime() - now.getTime()) / 1000));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
-import { databaseIsGone } from './gone.rules.js';
+import { isDatabaseUnavailable } from './database-availability.rules.js';
 
 const withCode = (code: string, rest: object = {}): Error => Object.assign(new Error('x'), { code, ...rest });
 
@@ -22,7 +22,7 @@ describe('a database that is gone', () => {
     ['an entity manager whose connection died', new QueryRunnerProviderAlreadyReleasedError()],
     ['what TypeORM wraps', new QueryFailedError('select 1', [], withCode('57P01') as never)],
     ['a full disk under a file', withCode('ENOSPC', { syscall: 'write' })],
-  ])('is seen by %s', (_, error) => expect(databaseIsGone(error)).toBe(true));
+  ])('is seen by %s', (_, error) => expect(isDatabaseUnavailable(error)).toBe(true));
 
   it.each([
     ['a file that is not there', withCode('ENOENT', { syscall: 'open' })],
@@ -34,5 +34,5 @@ describe('a database that is gone', () => {
     ['a mistake of ours', new TypeError("Cannot read properties of undefined (reading 'id')")],
     ['nothing', undefined],
     ['words', 'connection terminated'],
-  ])('is not seen by %s', (_, error) => expect(databaseIsGone(error)).toBe(false));
+  ])('is not seen by %s', (_, error) => expect(isDatabaseUnavailable(error)).toBe(false));
 });

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { MOVES } from '../cases/stage.rules.js';
 import { CASES, exampleCase } from '../examples/index.js';
-import { wayOf } from './way.rules.js';
+import { stageHistory } from './stage-history.rules.js';
 
 describe('the way behind a case of the demonstration', () => {
-  const filed = CASES.filter((one) => wayOf(one).length > 0);
+  const filed = CASES.filter((one) => stageHistory(one).length > 0);
 
   it('leads from the filing to where the case stands, by moves there are, one after the other', () => {
     expect(new Set(filed.map(({ stage }) => stage)).size).toBeGreaterThan(6);
     for (const one of filed) {
-      const way = wayOf(one);
-      expect([one.key, way[0].from, way.at(-1)!.to]).toEqual([one.key, 'filed', one.stage]);
-      let [at, before] = [way[0].from, one.filedDaysAgo!];
-      for (const { from, to, daysAgo } of way) {
+      const moves = stageHistory(one);
+      expect([one.key, moves[0].from, moves.at(-1)!.to]).toEqual([one.key, 'filed', one.stage]);
+      let [at, before] = [moves[0].from, one.filedDaysAgo!];
+      for (const { from, to, daysAgo } of moves) {
         expect([one.key, from, MOVES[one.procedure][from]!.includes(to), daysAgo >= 0 && daysAgo <= before]).toEqual([
           one.key,
           at,
@@ -36,11 +36,11 @@ describe('the way behind a case of the demonstration', () => {
       ].includes(stage),
     );
     expect(expected.every((one) => filed.includes(one))).toBe(true);
-    expect(wayOf(exampleCase('selam'))).toEqual([]);
+    expect(stageHistory(exampleCase('selam'))).toEqual([]);
   });
 
   it('keeps to the story where that says since when', () => {
-    expect(wayOf(exampleCase('hong')).at(-1)).toEqual({
+    expect(stageHistory(exampleCase('hong')).at(-1)).toEqual({
       from: 'communal-decision',
       to: 'federal-authorisation',
       daysAgo: 60,

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { auditSubjects } from '../common/context.js';
+import { digest } from '../common/keys.js';
+import { BadInput } from '../common/problem.js';
+import { Db } from '../db/db.js';
+import { type UseLink } from './account.dto.js';
+import { Account, AccountLink, PASSWORD_PURPOSES, type LinkPurpose } from './account.entity.js';
+import { AccountLetters } from './account-letters.js';
+import { LinkNotValid } from './account.problems.js';
+import { Auth } from './auth.js';
+import { LinkLetters } from './link-letters.js';
+import { PASSWORD_MIN } from './password.js';
+import { AccountListService } from './account-list.service.js';
+import { AccountsService } from './accounts.service.js';
+
+/** Links that let their holder set a password: invitations, new passwords, and the first administrator. */
+@Injectable()
+export class PasswordLinksService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly auth: Auth,
+    private readonly letters: AccountLetters,
+    private readonly links: LinkLetters,
+    private readonly accounts: AccountsService,
+    private readonly accountList: AccountListService,
+  ) {}
+
+  /**
+   * Sets the password once, ends the account's sessions, voids its other links and notifies the holder. Throws
+   * LinkNotValid.
+   */
+  async useLink(input: UseLink): Promise<{ id: string; email: string }> {
+    if ([...input.password].length < PASSWORD_MIN)
+      throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
+    return this.db.transaction(async (tx) => {
+      const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
+      // Locks the account first, so that two links of one account cannot deadlock.
+      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
+      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
+      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
+      if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+      await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
+      const id = link.accountId ?? (await this.createFirstAdmin(tx, input));
+      auditSubjects(id);
+      await this.accounts.setPassword(tx, id, input.password);
+      await this.auth.endAll(tx, id);
+      await tx.query(`update account_links set used_at = $2 where account_id = $1 and used_at is null`, [
+        id,
+        this.clock.now(),
+      ]);
+      await this.letters.notifyChanges(tx, id, ['password']);
+      return { id, email: (await this.accountList.findUser(tx, id)).email };
+    });
+  }
+
+  /** The purpose of a valid link, without using it. Throws LinkNotValid. */
+  async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
+    const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
+    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
+      throw new LinkNotValid();
+    return link.purpose;
+  }
+
+  /** A link to create the first administrator; null once there is an account. */
+  async firstAdminLink(): Promise<string | null> {
+    return this.db.transaction(async (tx) => {
+      if (await tx.existsBy(Account, {})) return null;
+      await tx.query(`delete from account_links where purpose = 'first-admin'`);
+      return this.links.create(tx, null, 'first-admin');
+    });
+  }
+
+  private async createFirstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
+    const missing = (['name', 'email'] as const).filter((field) => !input[field]);
+    if (missing.length > 0)
+      throw new BadInput(
+        missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
+      );
+    return this.accounts.create(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
+  }
+}

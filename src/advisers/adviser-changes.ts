@@ -1,0 +1,54 @@
+import { type EntityManager } from 'typeorm';
+import { BadInput } from '../common/problem.js';
+import { phoneNumber } from '../people/contact.rules.js';
+import { type PlacesService } from '../places/places.service.js';
+import { type UpdateAdviser } from './adviser-input.dto.js';
+import { type Profile } from './adviser-input.dto.js';
+import { type ConflictInput } from './adviser-input.dto.js';
+import { type Adviser, type Conflict } from './adviser.entity.js';
+
+/** Takes over what was entered; checks phone numbers and communes. Throws BadInput. */
+export async function applyInput(
+  tx: EntityManager,
+  places: PlacesService,
+  adviser: Adviser,
+  input: Profile & Partial<Pick<UpdateAdviser, 'firstName' | 'lastName' | 'email' | 'organisation'>>,
+): Promise<void> {
+  if (input.firstName !== undefined) adviser.firstName = input.firstName;
+  if (input.lastName !== undefined) adviser.lastName = input.lastName;
+  if (input.email !== undefined) adviser.email = input.email.toLowerCase();
+  if (input.organisation !== undefined) adviser.organisationId = input.organisation;
+  if (input.phone !== undefined) adviser.phone = input.phone === null ? null : phoneNumber(input.phone);
+  if (input.phone && adviser.phone === null)
+    throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+  if (input.languages !== undefined)
+    adviser.languages = input.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
+  if (input.remote !== undefined) adviser.remote = input.remote;
+  if (input.capacity !== undefined) adviser.capacity = input.capacity;
+  if (input.specialities !== undefined) adviser.specialities = [...new Set(input.specialities)];
+  if (input.conflicts !== undefined) adviser.conflicts = input.conflicts.map(conflictOf);
+  if (input.communes !== undefined) {
+    const communes = [];
+    for (const [i, bfs] of input.communes.entries())
+      communes.push(await places.requireCommune(tx, bfs, `/communes/${i}`));
+    adviser.communes = [...new Set(communes.map((commune) => commune.bfs))];
+    adviser.homeCanton = communes[0].canton;
+  }
+  if (input.cantons !== undefined || input.communes !== undefined)
+    adviser.cantons = [...new Set([adviser.homeCanton, ...(input.cantons ?? adviser.cantons)])];
+}
+
+function conflictOf(input: ConflictInput, i: number): Conflict {
+  if (input.kind === 'authority') {
+    if (!input.canton)
+      throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
+    return {
+      kind: 'authority',
+      canton: input.canton,
+      ...(input.commune === undefined ? {} : { commune: input.commune }),
+    };
+  }
+  if (!input.caseReference)
+    throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
+  return { kind: 'person', caseReference: input.caseReference };
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { LOCALES } from '../texts/languages.js';
+import { AccountsService } from '../accounts/accounts.service.js';
+import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
+import { Case } from '../cases/case.entity.js';
+import { newId } from '../common/id.js';
+import { ACCOUNTS, ADVISERS, exampleCase } from '../examples/index.js';
+import { phoneNumber } from '../people/contact.rules.js';
+import { PlacesService } from '../places/places.service.js';
+import { DemoTimeline } from './demo-timeline.js';
+
+/** Inserts the example advisers with absences, accounts and conflicts of interest. */
+@Injectable()
+export class DemoAdvisersLoader {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly places: PlacesService,
+    private readonly timeline: DemoTimeline,
+  ) {}
+
+  async loadAdvisers(tx: EntityManager): Promise<void> {
+    for (const example of ADVISERS) {
+      const { absences, ...rest } = example;
+      const id = this.timeline.id('adviser', example.key);
+      const home = await this.places.requireCommune(tx, example.communes[0], '/communes/0');
+      const undertaken = example.state !== 'applying';
+      await tx.insert(Adviser, {
+        id,
+        firstName: rest.firstName,
+        lastName: rest.lastName,
+        email: rest.email,
+        phone: rest.phone ? phoneNumber(rest.phone) : null,
+        languages: rest.languages,
+        communes: rest.communes,
+        cantons: [...new Set([home.canton, ...rest.cantons])],
+        homeCanton: home.canton,
+        remote: rest.remote,
+        capacity: rest.capacity,
+        specialities: [...rest.specialities],
+        state: rest.state,
+        conflicts: [],
+        organisationId: null,
+        undertakingVersion: undertaken ? UNDERTAKING_VERSION : null,
+        undertakingOn: undertaken ? this.timeline.day(400) : null,
+        createdAt: this.timeline.at(400),
+        version: 1,
+      });
+      for (const { fromInDays, toInDays } of absences ?? [])
+        await tx.insert(Absence, {
+          id: newId(),
+          adviserId: id,
+          fromOn: this.timeline.day(-fromInDays),
+          toOn: toInDays === null ? null : this.timeline.day(-toInDays),
+        });
+    }
+  }
+
+  /** Accounts of the advisers who are not in ACCOUNTS; without a password, they sign in by letter. */
+  async loadAccounts(tx: EntityManager): Promise<void> {
+    const emails = new Set<string>(ACCOUNTS.map(({ email }) => email));
+    for (const { key, email, firstName, lastName, languages, state, withoutAccount } of ADVISERS) {
+      if (emails.has(email) || withoutAccount || (state !== 'active' && state !== 'paused')) continue;
+      const locale =
+        LOCALES.find((each) => languages.some(({ code, level }) => code === each && level !== 'basic')) ?? 'de';
+      await this.accounts.create(
+        tx,
+        { email, name: `${firstName} ${lastName}`, role: 'adviser', locale },
+        this.timeline.id('adviser', key),
+      );
+    }
+  }
+
+  /** Replaces the example key of a conflict with a person by the reference of the loaded case. */
+  async loadConflicts(tx: EntityManager): Promise<void> {
+    for (const { key, conflicts } of ADVISERS) {
+      if (conflicts.length === 0) continue;
+      const conflictsWithReference = [];
+      for (const conflict of conflicts)
+        conflictsWithReference.push(
+          conflict.kind === 'person'
+            ? {
+                ...conflict,
+                caseReference: (
+                  await tx.findOneByOrFail(Case, {
+                    id: this.timeline.id('case', exampleCase(conflict.caseReference).key),
+                  })
+                ).reference,
+              }
+            : conflict,
+        );
+      await tx.update(Adviser, this.timeline.id('adviser', key), { conflicts: conflictsWithReference });
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Clock } from '../common/clock.js';
+import { auditSubjects } from '../common/context.js';
+import { newId } from '../common/id.js';
+import type { CantonCode } from '../common/cantons.js';
+import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
+import { plan, type PlannedReminder } from './reminder.rules.js';
+import { RemindersService, type Reason } from './reminders.service.js';
+
+export interface FollowUpToCreate {
+  alarm: AlarmKind | null;
+  title: string | null;
+  dueOn: string;
+  remindDaysBefore: readonly number[];
+  createdBy: string | null;
+}
+
+/** Writes follow-ups and plans their reminders within the transaction of a caller who has locked the case. */
+@Injectable()
+export class FollowUpStore {
+  constructor(
+    private readonly clock: Clock,
+    private readonly reminders: RemindersService,
+  ) {}
+
+  async insert(
+    tx: EntityManager,
+    caseId: string,
+    input: FollowUpToCreate,
+    moments: readonly PlannedReminder[],
+    audiences: readonly Audience[],
+  ): Promise<FollowUp> {
+    const followUp = tx.create(FollowUp, {
+      ...input,
+      remindDaysBefore: [...input.remindDaysBefore],
+      id: newId(),
+      caseId,
+      state: 'open',
+      note: null,
+      createdAt: this.clock.now(),
+      endedAt: null,
+      endedWithCase: false,
+      version: 1,
+    });
+    auditSubjects(followUp.id);
+    await tx.insert(FollowUp, followUp);
+    await this.reminders.plan(tx, followUp, audiences, moments);
+    return followUp;
+  }
+
+  async reschedule(
+    tx: EntityManager,
+    followUp: FollowUp,
+    reason: Reason,
+    moments: readonly PlannedReminder[],
+    audiences: readonly Audience[],
+  ): Promise<void> {
+    auditSubjects(followUp.id);
+    await tx.save(followUp);
+    await this.reminders.cancel(tx, followUp.id, reason);
+    await this.reminders.plan(tx, followUp, audiences, moments);
+  }
+
+  async end(tx: EntityManager, followUp: FollowUp, state: 'done' | 'cancelled', reason: Reason): Promise<void> {
+    auditSubjects(followUp.id);
+    Object.assign(followUp, { state, endedAt: this.clock.now() });
+    await tx.save(followUp);
+    await this.reminders.cancel(tx, followUp.id, reason);
+  }
+
+  /** Opens a follow-up again that ended with its case, and plans its reminders again. */
+  async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
+    auditSubjects(followUp.id);
+    Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });
+    await tx.save(followUp);
+    await this.reminders.plan(
+      tx,
+      followUp,
+      ['adviser'],
+      plan(followUp.dueOn, followUp.remindDaysBefore, canton, this.clock.now()),
+    );
+  }
+
+  /** Updates the next due day of a case; its version stays, so forms that are open remain valid. */
+  async refreshNextDue(tx: EntityManager, caseId: string): Promise<void> {
+    await tx.query(
+      `update cases set next_due_on = next.due_on from (select min(due_on) as due_on from follow_ups where case_id = $1 and state = 'open') next
+       where id = $1 and next_due_on is distinct from next.due_on`,
+      [caseId],
+    );
+  }
+}

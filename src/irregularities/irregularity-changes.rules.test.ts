@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { assess, changedFields } from './irregularity-changes.rules.js';
+import { Irregularity } from './irregularity.entity.js';
+
+const reported = (changes: Partial<Irregularity> = {}): Irregularity =>
+  Object.assign(new Irregularity(), {
+    code: 'A1',
+    level: 'commune',
+    canton: 'VD',
+    commune: 5586,
+    organ: null,
+    kind: null,
+    scale: null,
+    scope: null,
+    remediable: null,
+    evidenceLevel: null,
+    ...changes,
+  });
+
+describe('changes of an irregularity', () => {
+  it('are named as in the API, several columns under one name', () => {
+    expect(changedFields(reported(), reported({ canton: 'GE', commune: 6621 }))).toEqual(['authority']);
+    expect(changedFields(reported(), reported({ scale: 2, remediable: 'hardly' }))).toEqual(['severity']);
+    expect(changedFields(reported(), reported({ kind: 'act', evidenceLevel: 'documented' }))).toEqual([
+      'kind',
+      'evidenceLevel',
+    ]);
+    expect(changedFields(reported(), reported())).toEqual([]);
+  });
+
+  it('take over of an assessment only what it gives', () => {
+    const it = reported({ kind: 'act', evidenceLevel: 'alleged' });
+    assess(it, { severity: { scale: 3, scope: 'several', remediable: 'not' } });
+    expect(it).toMatchObject({
+      kind: 'act',
+      scale: 3,
+      scope: 'several',
+      remediable: 'not',
+      evidenceLevel: 'alleged',
+    });
+    assess(it, { kind: 'omission', evidenceLevel: 'documented' });
+    expect(it).toMatchObject({ kind: 'omission', scale: 3, evidenceLevel: 'documented' });
+  });
+});
