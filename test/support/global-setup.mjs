@@ -18,5 +18,6 @@ export default async function setup() {
     loadReferenceData(owner),
   );
   globalThis.passerelleTest = { postgres, dir };
+  process.env.PASSERELLE_TEST_DIR = dir;
   process.env.PASSERELLE_TEST_PG = postgres.ownerUrl;
 }
