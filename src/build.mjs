@@ -1,5 +1,5 @@
 // Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when something
-// they are made of has changed. It lies beside the code it builds and is itself not compiled.
+// they are made of has changed; tests ask (--check) whether they would run what stands in the sources, on any Node. It lies beside the code it builds and is itself not compiled.
 //
 // A digest over the contents, not times and sizes: `git checkout`, `touch` and copies change times without changing
 // anything, and a file of the same size may be another. Reading all sources takes a tenth of a second. The stamp lies in
@@ -40,7 +40,7 @@ function filesOf(paths, leftOut) {
 
 /** A file that was renamed, added or deleted changes the digest as much as one that was edited. */
 function digestOfSources() {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const name of filesOf(SOURCES, LEFT_OUT)) {
     const bytes = readFileSync(path.join(ROOT, name));
     hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
@@ -55,9 +55,10 @@ function digestOfResult() {
   return hash.digest('hex');
 }
 
-function isBuilt(sources) {
+function isBuilt(sources, node = process.version) {
   if (!existsSync(STAMP)) return false;
-  return readFileSync(STAMP, 'utf8') === `${sources}\n${digestOfResult()}\n`;
+  const [builtBy, ...digests] = readFileSync(STAMP, 'utf8').trimEnd().split('\n');
+  return builtBy === (node ?? builtBy) && digests.join() === [sources, digestOfResult()].join();
 }
 
 function run(command, args) {
@@ -68,10 +69,11 @@ function run(command, args) {
 
 // Before the build: what is edited while it runs makes the next start build again.
 const sources = digestOfSources();
+if (process.argv.includes('--check')) process.exit(isBuilt(sources, null) ? 0 : 1);
 if (!process.argv.includes('--if-changed') || !isBuilt(sources)) {
   rmSync(STAMP, { force: true });
   run(path.join(ROOT, 'node_modules/.bin/nest'), ['build']);
   run(path.join(ROOT, 'node_modules/.bin/rolldown'), ['--config']);
   run('npm', ['run', 'build', '-w', 'web']);
-  writeFileSync(STAMP, `${sources}\n${digestOfResult()}\n`);
+  writeFileSync(STAMP, `${process.version}\n${sources}\n${digestOfResult()}\n`);
 }

@@ -6,7 +6,7 @@ import * as path from 'node:path';
 import { AccountsService } from '../../src/accounts/accounts.service.js';
 import { hashPassword } from '../../src/accounts/password.js';
 import { Sealer } from '../../src/audit/sealer.js';
-import { Clock } from '../../src/common/clock.js';
+import { Clock, setRealTime } from '../../src/common/clock.js';
 import type { Config } from '../../src/config.js';
 import { Db } from '../../src/db/db.js';
 import { SharedRateStore } from '../../src/db/rate.store.js';
@@ -26,6 +26,11 @@ export class StoppedClock extends Clock {
   }
   override now(): Date {
     return new Date(this.instant.getTime());
+  }
+  /** Moves the real time, which the business time does not follow, away from that of the machine; 0 puts it back. */
+  setRealOffset({ days = 0, minutes = 0, seconds = 0 }: { days?: number; minutes?: number; seconds?: number }): void {
+    const offset = ((days * 24 * 60 + minutes) * 60 + seconds) * 1000;
+    setRealTime(offset === 0 ? null : () => new Date(Date.now() + offset));
   }
   set(instant: string): void {
     this.instant = new Date(instant);
@@ -108,6 +113,7 @@ export class TestServer {
   }
 
   async close(): Promise<void> {
+    setRealTime(null);
     await this.app.close();
     await this.database.drop();
     rmSync(this.config.dataDir, { recursive: true, force: true });
