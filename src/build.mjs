@@ -1,6 +1,8 @@
 // Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when sources
-// changed.\n\nCompares a digest of contents, since checkouts and copies change times only. The stamp in dist/ is
-// written last and covers the outputs, so that an interrupted build does not count.
+// changed; --check, before tests, only says whether the build is what stands in the sources.
+//
+// Compares a digest of contents, since checkouts and copies change times only. The stamp in dist/ is written last and
+// covers the outputs, so that an interrupted build does not count.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -33,7 +35,7 @@ function filesOf(paths, leftOut) {
 }
 
 function digestOfSources() {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256');
   for (const name of filesOf(SOURCES, LEFT_OUT)) {
     const bytes = readFileSync(path.join(ROOT, name));
     hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
@@ -48,9 +50,10 @@ function digestOfResult() {
   return hash.digest('hex');
 }
 
-function isBuilt(sources) {
+function isBuilt(sources, node = process.version) {
   if (!existsSync(STAMP)) return false;
-  return readFileSync(STAMP, 'utf8') === `${sources}\n${digestOfResult()}\n`;
+  const [builtBy, ...digests] = readFileSync(STAMP, 'utf8').trimEnd().split('\n');
+  return builtBy === (node ?? builtBy) && digests.join() === [sources, digestOfResult()].join();
 }
 
 function run(command, args) {
@@ -61,10 +64,11 @@ function run(command, args) {
 
 // Before the build, so that edits during it trigger the next one.
 const sources = digestOfSources();
+if (process.argv.includes('--check')) process.exit(isBuilt(sources, null) ? 0 : 1);
 if (!process.argv.includes('--if-changed') || !isBuilt(sources)) {
   rmSync(STAMP, { force: true });
   run(path.join(ROOT, 'node_modules/.bin/nest'), ['build']);
   run(path.join(ROOT, 'node_modules/.bin/rolldown'), ['--config']);
   run('npm', ['run', 'build', '-w', 'web']);
-  writeFileSync(STAMP, `${sources}\n${digestOfResult()}\n`);
+  writeFileSync(STAMP, `${process.version}\n${sources}\n${digestOfResult()}\n`);
 }

@@ -248,4 +248,19 @@ describe('The word of a campaign', () => {
       (await server.rows<{ source: string }>(`select source from cases order by id`)).map(({ source }) => source),
     ).toEqual(['tram-poster', 'made-up']);
   });
+
+  it('is the last one when there are a thousand, and one of them may still be made again', async () => {
+    const staff = await server.as('staff');
+    await server.rows(`delete from campaigns`);
+    await server.rows(
+      `insert into campaigns (source, created_by, created_at) select 'word-' || n, $1, now() from generate_series(1, 999) n`,
+      [(await staff.get('/api/me')).body.id],
+    );
+    expect((await staff.post('/api/campaigns', { source: 'the-thousandth' })).status).toBe(200);
+    expect(await staff.post('/api/campaigns', { source: 'one-more' })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/too-many-campaigns', most: 1000 },
+    });
+    expect((await staff.post('/api/campaigns', { source: 'the-thousandth' })).status).toBe(200);
+  });
 });

@@ -175,6 +175,24 @@ describe('cases', () => {
     expect((await rahel.client.post(`/api/cases/${body.id}/release`, { reason: 'nochmals' })).status).toBe(404);
   });
 
+  it('tell the person and the coordinators when the match is ended', async () => {
+    const person = { ...(logged()['person'] as object), contact: { email: 'joao@example.org' } };
+    const { body } = await rahel.client.post('/api/cases', logged({ person }));
+    await server.tick();
+    const lettersTo = (to: string) => server.letters(to).map(({ subject, text }) => `${subject}\n${text}`);
+    const before = { person: lettersTo('joao@example.org'), coordinator: lettersTo('coordinator@passerelle.example') };
+    await rahel.client.post(`/api/cases/${body.id}/release`, { reason: 'Ich ziehe weg.' });
+    await server.tick();
+    const toPerson = lettersTo('joao@example.org').slice(before.person.length);
+    const toCoordinator = lettersTo('coordinator@passerelle.example').slice(before.coordinator.length);
+    expect(toPerson).toHaveLength(1);
+    expect(toPerson[0]).toContain('Nous cherchons encore pour vous');
+    expect(toCoordinator).toHaveLength(1);
+    expect(toCoordinator[0]).toContain(`/cases/${body.id}`);
+    // What the adviser wrote is for the network, and in no letter.
+    expect([...toPerson, ...toCoordinator].join()).not.toContain('ziehe weg');
+  });
+
   it('are snoozed in the inbox, woken, and declined with an honest letter', async () => {
     const { id } = await ask(server, { contact: { email: 'declined@example.org' }, languages: ['ta'] });
     const snoozed = await coordinator.put(

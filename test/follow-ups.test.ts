@@ -222,6 +222,28 @@ describe('a follow-up', () => {
     ]);
   });
 
+  it('whose day is moved, or whose reminders are others, leaves no reminder of before in place', async () => {
+    const mikael = await theirs({ firstName: 'ሚካኤል' });
+    const { id } = await add(rahel, mikael, { title: 'Interview', dueOn: '2026-03-12', remindDaysBefore: [3] });
+    expect(await lines(id)).toEqual([['adviser', '2026-03-09', 'planned', null]]);
+    await rahel.patch(`/api/follow-ups/${id}`, { dueOn: '2026-03-20' }, { version: 1 });
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-09', 'cancelled', 'moved'],
+      ['adviser', '2026-03-17', 'planned', null],
+    ]);
+    // The same day, reminded of on another.
+    await rahel.patch(`/api/follow-ups/${id}`, { remindDaysBefore: [1] }, { version: 2 });
+    for (const day of ['2026-03-09', '2026-03-17']) await at(`${day}T08:00:00+01:00`);
+    expect(lettersTo()).toEqual([]);
+    await at('2026-03-19T08:00:00+01:00');
+    expect(lettersTo(RAHEL)).toHaveLength(1);
+    expect(await lines(id)).toEqual([
+      ['adviser', '2026-03-09', 'cancelled', 'moved'],
+      ['adviser', '2026-03-17', 'cancelled', 'moved'],
+      ['adviser', '2026-03-19', 'sent', null],
+    ]);
+  });
+
   it('that is snoozed and put back reminds on the first day after all', async () => {
     const mikael = await theirs({ firstName: 'ሚካኤል' });
     const { id } = await add(rahel, mikael, { title: 'Language course', dueOn: '2026-03-04' });
@@ -382,6 +404,25 @@ describe('a follow-up', () => {
     await at('2026-03-06T08:00:00+01:00');
     await at('2026-03-10T08:00:00+01:00');
     expect(lettersTo(RAHEL)).toHaveLength(2);
+  });
+});
+
+describe('a case that is opened again', () => {
+  it.each([
+    ['before 90 days are over has what ended with it again', { days: 90, minutes: -1 }, 'open'],
+    ['after more than 90 days begins with nothing due', { days: 90, minutes: 1 }, 'cancelled'],
+  ])('%s', async (_, later, state) => {
+    const carlos = await theirs({ firstName: 'Carlos' });
+    const { id } = await add(rahel, carlos, { title: 'Ask', dueOn: '2026-12-10' });
+    await server.rows(
+      `update cases set stage = 'closed', outcome = 'unreachable', closed_on = '2026-03-02' where id = $1`,
+      [carlos],
+    );
+    await server.tick();
+    server.clock.forward(later);
+    await server.rows(`update cases set stage = 'screening', outcome = null, closed_on = null where id = $1`, [carlos]);
+    await server.tick();
+    expect((await rahel.get(`/api/follow-ups/${id}`)).body.state).toBe(state);
   });
 });
 

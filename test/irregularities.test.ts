@@ -301,6 +301,30 @@ describe('irregularities', () => {
       expect((await reader.get('/api/irregularities?mine=perhaps')).status).toBe(422);
     });
 
+    it('keeps those of a procedure, and does not tell by it what procedure somebody has whose case is out of sight', async () => {
+      const caseId = await aCase(server, { firstName: 'Selam', adviser: rahelAdvises });
+      const { procedure } = (await rahel.get(`/api/cases/${caseId}`)).body;
+      // Geneva sees the irregularity, which is of its canton, but not the case, which is of Vaud.
+      const { id } = await logged(rahel, {
+        caseId,
+        authority: { level: 'commune', canton: 'GE', commune: GENEVA },
+        code: 'BIAS',
+      });
+      const isFound = async (client: Client, filter: string): Promise<boolean> =>
+        (await client.all(`/api/irregularities?canton=GE${filter}`)).some((item) => item.id === id);
+      const another = procedure === 'ordinary' ? 'reinstatement' : 'ordinary';
+      expect(await isFound(rahel, `&procedure=${procedure}`)).toBe(true);
+      expect(await isFound(rahel, `&procedure=${another}`)).toBe(false);
+      expect(await isFound(staff, `&procedure=${procedure}`)).toBe(true);
+      expect((await geneva.get(`/api/cases/${caseId}`)).status).toBe(404);
+      expect(await isFound(geneva, '')).toBe(true);
+      expect(await isFound(geneva, `&procedure=${procedure}`)).toBe(false);
+      const counted = async (client: Client): Promise<number> =>
+        (await client.get(`/api/irregularities/counts?canton=GE&procedure=${procedure}`)).body.total;
+      expect(await counted(rahel)).toBe(1);
+      expect(await counted(geneva)).toBe(0);
+    });
+
     it('finds those of a case', async () => {
       const caseId = await aCase(server, { firstName: 'Selam', adviser: rahelAdvises });
       const one = await logged(rahel, { caseId });

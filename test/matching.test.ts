@@ -193,10 +193,15 @@ describe('matching', () => {
       status: 200,
       body: { state: 'declined', reason: 'no-time' },
     });
+    expect((await busy.client.get(`/api/offers/${offerId}`)).body.state).toBe('declined');
+    expect((await busy.client.get('/api/offers?state=open')).body.items).toEqual([]);
+    expect((await busy.client.post(`/api/offers/${offerId}/accept`, { noConflict: true })).status).toBe(409);
     const { body } = await coordinator.get(`/api/cases/${id}/suggestions?limit=50`);
     expect(body.excluded.find((each: { adviserId: string }) => each.adviserId === busy.id).reasons).toMatchObject([
       { code: 'declined-before' },
     ]);
+    // The case is free for somebody else.
+    await offer(id, (await volunteer(server, 'less-busy')).id);
     await server.tick();
     expect(server.letters('coordinator@passerelle.example').map((letter) => letter.subject)).toContain(
       'Une proposition a été déclinée',

@@ -20,11 +20,28 @@ describe('a password', () => {
     expect(await verifyPassword(other, 'gleich und gleich')).toBe(true);
   });
 
-  it.each([null, '', ':', 'nonsense', '00:zz', `${OF_BETTER_AUTH.split(':')[0]}:`])(
-    'is never the one of %j',
-    async (hash) => {
-      expect(await verifyPassword(hash, '')).toBe(false);
-      expect(await verifyPassword(hash, 'nonsense')).toBe(false);
-    },
-  );
+  it('names its cost in a hash that has another than the usual one', async () => {
+    const cheap = await hashPassword('billig für Tests', 1024);
+    expect(cheap).toMatch(/^1024:[\da-f]{32}:[\da-f]{128}$/);
+    expect(await verifyPassword(cheap, 'billig für Tests')).toBe(true);
+    expect(await verifyPassword(cheap, 'teuer')).toBe(false);
+    // The cost is part of what is checked: the same salt and key at another cost are no hash of it.
+    expect(await verifyPassword(cheap.replace('1024:', ''), 'billig für Tests')).toBe(false);
+    expect(await verifyPassword(cheap.replace('1024:', '2048:'), 'billig für Tests')).toBe(false);
+    expect(await hashPassword('wie immer')).toMatch(/^[\da-f]{32}:[\da-f]{128}$/);
+  });
+
+  it.each([
+    null,
+    '',
+    ':',
+    'nonsense',
+    '00:zz',
+    `1:${OF_BETTER_AUTH}`,
+    `1048576:${OF_BETTER_AUTH}`,
+    `${OF_BETTER_AUTH.split(':')[0]}:`,
+  ])('is never the one of %j', async (hash) => {
+    expect(await verifyPassword(hash, '')).toBe(false);
+    expect(await verifyPassword(hash, 'nonsense')).toBe(false);
+  });
 });

@@ -11,7 +11,14 @@ const OFFSET_PARTS = new Intl.DateTimeFormat('en-US', { timeZone: ZURICH, timeZo
 
 /** Real time, for what must not follow the demonstration's clock: ids, sessions, audit, job locks. */
 export function realNow(): Date {
-  return new Date();
+  return readRealTime();
+}
+
+let readRealTime = (): Date => new Date();
+
+/** Lets tests say what the real time is; null: the machine does. */
+export function setRealTime(read: (() => Date) | null): void {
+  readRealTime = read ?? ((): Date => new Date());
 }
 
 /** The calendar day in Zurich at an instant, `'2026-03-02'`. */

@@ -20,6 +20,12 @@ describe('how long a letter is tried', () => {
     expect(total).toBeLessThanOrEqual(5 * 24 * HOUR + 4 * HOUR);
   });
 
+  it('is 37 attempts, and no 38th', () => {
+    // 255 minutes with the first eight, then 29 times four hours until 7,200 minutes are reached.
+    expect(waitAfter(37)).toBe(4 * HOUR);
+    expect(waitAfter(38)).toBeNull();
+  });
+
   it('has an end whatever number it is asked for', () => {
     expect(waitAfter(1_000_000)).toBeNull();
   });

@@ -18,6 +18,13 @@ describe('What is kept of a failed job', () => {
     ['a fault in the code', new TypeError('cannot read Selam of undefined'), 'type-error'],
     ['anything else', new Error('Selam Tesfay'), 'error'],
     ['a name made of words', Object.assign(new Error('x'), { name: 'Selam Tesfay' }), 'error'],
+    ['a code that is longer than any of ours', Object.assign(new Error('x'), { code: `E${'X'.repeat(59)}` }), 'error'],
+    ['a code of the system', Object.assign(new Error('x'), { code: 'ERR_INVALID_ARG' }), 'err-invalid-arg'],
+    ['a code with words before it', Object.assign(new Error('x'), { code: 'selam ECONNREFUSED' }), 'error'],
+    ['a code with words after it', Object.assign(new Error('x'), { code: 'ECONNREFUSED Selam' }), 'error'],
+    ['a state of the database with letters', Object.assign(new Error('x'), { code: '57P01' }), 'sql-57p01'],
+    ['a code that is a number', Object.assign(new RangeError('x'), { code: 23505 }), 'range-error'],
+    ['a thing without a name', { code: 'no' }, 'error'],
     ['no error at all', 'Selam', 'error'],
     ['nothing', null, 'error'],
   ])('is a word for %s, and none of its words', (_, error, slug) => {
@@ -25,6 +32,14 @@ describe('What is kept of a failed job', () => {
     expect(withoutMessage(error).message).toBe(slug);
     expect(withoutMessage(error).stack).not.toMatch(/Selam|selam|example\.org/);
     expect(storedFailure(failureOf(error))).toBe(slug);
+  });
+
+  it('says where it happened', () => {
+    const { stack } = withoutMessage(new Error('Selam Tesfay\nsecond line'));
+    const [first, ...frames] = stack!.split('\n');
+    expect(first).toBe('Error: error');
+    expect(frames.length).toBeGreaterThan(0);
+    for (const frame of frames) expect(frame).toMatch(/^ {4}at /);
   });
 
   it('is never read back as text', () => {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { copyDemonstration } from './demonstration-data.js';
 import { RunningProgram } from './program.js';
 
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
@@ -60,6 +61,7 @@ export class Demonstration {
 
   static async open(): Promise<Demonstration> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'passerelle-screens-'));
+    await copyDemonstration(folder);
     const program = await RunningProgram.start({ PASSERELLE_DATA: folder }, ['--demo']);
     await program.ready();
     return new Demonstration(
@@ -92,6 +94,7 @@ export class Demonstration {
   /** A page that keeps what the browser complains of. */
   async page(context: BrowserContext): Promise<Page> {
     const page = await context.newPage();
+    watchTraffic(page);
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
     });
@@ -109,17 +112,40 @@ export class Demonstration {
   }
 }
 
+/** In milliseconds. Playwright's `networkidle` waits for 500, on every screen. */
+const QUIET = 100;
+/** How many requests of a page are under way, and since when there has been none or one fewer. */
+const traffic = new WeakMap<Page, { open: number; since: number }>();
+
+function watchTraffic(page: Page): void {
+  const state = { open: 0, since: performance.now() };
+  traffic.set(page, state);
+  const count = (step: number) => (): void => {
+    state.open = Math.max(0, state.open + step);
+    state.since = performance.now();
+  };
+  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1));
+}
+
 /** Waits until what a screen asked for has come. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(
-    () => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null,
-  );
+  await page.waitForLoadState();
+  for (let tries = 0; tries < 600; tries++) {
+    await page.waitForFunction(
+      () => document.querySelector('h1') !== null && document.querySelector('[aria-busy="true"]') === null,
+    );
+    const state = traffic.get(page);
+    if (!state) return page.waitForLoadState('networkidle');
+    const rest = state.open > 0 ? QUIET : QUIET - (performance.now() - state.since);
+    if (rest <= 0) return;
+    await page.waitForTimeout(rest);
+  }
+  throw new Error(`${page.url()} keeps asking for something`);
 }
 
 /** What is wrong with a screen as anybody can see it: axe, sideways scroll, headings. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await page.evaluate(async (rules) => {
     const { axe } = window as unknown as {
       axe: {
@@ -129,7 +155,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
         ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
       };
     };
-    const { violations } = await axe.run(document, { runOnly: rules });
+    // What passes is not listed, and no style sheet is asked for a second time: that is half of the time.
+    const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
     return violations.flatMap(({ id, nodes }) =>
       nodes
         .slice(0, 3)

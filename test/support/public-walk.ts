@@ -1,0 +1,152 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { OFFERED } from '../../src/texts/texts.js';
+import { Demonstration, faultsOf, hasBrowser, pictureFolder } from './browser.js';
+
+const WIDTHS = [320, 1280] as const;
+const pictures = pictureFolder();
+
+/** The whole way of somebody who asks, as far as each page; `seen` is called on every one. */
+export async function walk(page: Page, language: string, seen: (name: string) => Promise<void>): Promise<void> {
+  const at = `/${language}`;
+  const next = (): Promise<void> => page.locator('main form .buttons button').first().click();
+  const visit = async (path: string, name: string): Promise<void> => {
+    await page.goto(path);
+    await seen(name);
+  };
+  await visit('/', 'home');
+  await visit(at, 'start');
+  await page.locator('header summary').click();
+  await seen('languages');
+  for (const name of ['about', 'data', 'questions', 'leave', 'nothing']) await visit(`${at}/${name}`, name);
+  await visit(`${at}/check`, 'check');
+  await page.locator('main .go').first().click();
+  await next();
+  await seen('problem');
+  await page.fill('#born', '١٩٨٨');
+  await seen('born');
+  await next();
+  await page.locator('.why summary').click();
+  await page.check('input[value=C]');
+  await page.fill('#permit-since', '2019');
+  await seen('permit');
+  await next();
+  await page.fill('#since', '2009');
+  await seen('since');
+  await next();
+  await page.fill('#place', 'Buchs');
+  await next();
+  await seen('place');
+  await page.fill('#place', 'Lausanne');
+  await page.fill('#place-since', '2025');
+  await next();
+  await page.check('#proof');
+  await page.check('#national-fr');
+  await seen('language');
+  await next();
+  await seen('social');
+  await page.locator('button[name=unknown]').click();
+  await page.check('#record-no');
+  await seen('record');
+  await next();
+  await page.check('#spouse-no');
+  await seen('family');
+  await next();
+  await seen('answer');
+  await visit(`${at}/check/exact`, 'exact');
+  await page.locator('button[value=add]').click();
+  expect(await page.locator('.row').count()).toBe(2);
+  await next();
+  await seen('exact-problem');
+  await visit(`${at}/tell-me?day=2028-01-01`, 'tell-me');
+  await visit(`${at}/testimony`, 'testimony');
+  await visit(`${at}/volunteer`, 'volunteer');
+  await next();
+  await seen('volunteer-problem');
+  await visit(`${at}/help`, 'help');
+  await next();
+  await seen('help-problem');
+  await page.fill('#first-name', 'ሰላም');
+  await page.fill('#phone', '079 000 00 07');
+  await page.check('#safe');
+  await page.check('#worries');
+  await page.fill('#message', 'ክሕተት ክገብር ይደሊ።');
+  // Nobody fills a form in so fast.
+  await page.waitForTimeout(3100);
+  await next();
+  expect(new URL(page.url()).pathname).toBe(`${at}/help/review`);
+  await seen('review');
+  await page.check('#agree');
+  await page.check('#facts');
+  await next();
+  expect(new URL(page.url()).pathname).toMatch(/^\/requests\//);
+  await seen('sent');
+}
+
+/** A page at the size of a small phone, the policy of the program in force. */
+export async function openPage(demo: Demonstration, more: BrowserContextOptions = {}): Promise<Page> {
+  return demo.page(await demo.device(360, { viewport: { width: 320, height: 640 }, bypassCSP: false, ...more }));
+}
+
+/** Shows a page at both widths; the one that comes last is the one at which the walk goes on. */
+async function atBothWidths(
+  page: Page,
+  last: (typeof WIDTHS)[number],
+  look: (width: (typeof WIDTHS)[number]) => Promise<void>,
+): Promise<void> {
+  for (const width of last === 1280 ? WIDTHS : WIDTHS.toReversed()) {
+    await page.setViewportSize({ width, height: width === 320 ? 640 : 900 });
+    await look(width);
+  }
+}
+
+/** The stories of the public pages in one language: without a script, and as axe sees them. */
+export function publicScreens(languages: readonly string[]): void {
+  const inBrowser = hasBrowser() ? describe : describe.skip;
+  inBrowser.each(OFFERED.filter((language) => languages.includes(language)).map((language) => [language]))(
+    'the public pages in a browser: %s',
+    (language) => {
+      let demo: Demonstration;
+      beforeAll(async () => {
+        demo = await Demonstration.open();
+      }, 120_000);
+      afterAll(() => demo?.close());
+      const isEven = languages.indexOf(language) % 2 === 0;
+
+      it('lead from the first page to the number without a script, and none is wider than the screen', async () => {
+        const page = await openPage(demo, { javaScriptEnabled: false });
+        const shown: string[] = [];
+        await walk(page, language, async (name) => {
+          shown.push(name);
+          await atBothWidths(page, isEven ? 320 : 1280, async (width) => {
+            const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            expect([name, width, Math.max(0, over)]).toEqual([name, width, 0]);
+            if (pictures)
+              await page.screenshot({ path: `${pictures}/public-${language}-${width}-${name}.png`, fullPage: true });
+          });
+        });
+        expect(shown.length).toBeGreaterThan(25);
+        await page.context().close();
+      }, 120_000);
+
+      // What is dark on a phone in one language is light in the other, and the other way round on a laptop.
+      it('have nothing that axe finds, on phone and laptop, light and dark', async () => {
+        const page = await openPage(demo, { bypassCSP: true });
+        const faults: string[] = [];
+        await walk(page, language, async (name) =>
+          atBothWidths(page, isEven ? 1280 : 320, async (width) => {
+            await page.emulateMedia({ colorScheme: (width === 320) === isEven ? 'light' : 'dark' });
+            // What has been scrolled to lies beneath the bar with the quick exit.
+            await page.evaluate(() => scrollTo(0, 0));
+            faults.push(...(await faultsOf(page)).map((fault) => `${name} ${width}: ${fault}`));
+          }),
+        );
+        expect(faults).toEqual([]);
+        // A page that says what is wrong has a status that says so too.
+        expect(demo.complaints.splice(0).filter((complaint) => !/status of (422|404)/.test(complaint))).toEqual([]);
+        await page.context().close();
+      }, 240_000);
+    },
+  );
+}
