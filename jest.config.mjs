@@ -60,6 +60,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
-  // Half of what a test does is to wait for a database or a browser.
-  maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  // Much of what a test does is to wait for a database, a browser or a process.
+  maxWorkers: os.availableParallelism() + 2,
 };

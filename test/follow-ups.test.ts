@@ -806,8 +806,8 @@ describe('a refusal', () => {
         .map(({ to, subject }) => [to, subject])
         .sort(),
     ).toEqual([
-      [ODILE, 'Urgent : un rappel de Passerelle'],
-      [RAHEL, 'Urgent : un rappel de Passerelle'],
+      [ODILE, 'Urgent\u00a0: un rappel de Passerelle'],
+      [RAHEL, 'Urgent\u00a0: un rappel de Passerelle'],
     ]);
     expect(lettersTo(RAHEL)[0].text).toContain('Un délai court peut-être pour Amadou.');
     // However often one looks on a day.

@@ -619,9 +619,9 @@ const SILENT = [
   'SessionsController_signOutEverywhere',
   'SessionsController_confirm',
   'SessionsController_end',
-  'SecondFactorController_giveUp',
+  'SecondFactorController_remove',
   'AccountsController_forgot',
-  'SignInController_askForLetter',
+  'SignInController_requestLetter',
   'SignInController_signOut',
 ];
 

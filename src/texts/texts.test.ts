@@ -2,11 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import path from 'node:path';
-import { TELL_ME_FORM } from '../public/day-letters/tell-me.form.js';
-import { HELP_FORM } from '../public/help/help.form.js';
-import type { FormDefinition } from '../public/pages/form.definition.js';
-import { TESTIMONY_FORM } from '../public/testimony/testimony.form.js';
-import { VOLUNTEER_FORM } from '../public/volunteers/volunteer.form.js';
 import { bestOf, LANGUAGES, LOCALES, NAMES, tagOf, type Language } from './languages.js';
 import { OFFERED, readNetworkTexts, readPublicTexts, readTexts, Texts, textsOf, type TextFile } from './texts.js';
 
@@ -45,13 +40,6 @@ function shapeOf(text: string, language: Language): { values: string[]; categori
   return { values: [...values].sort(), categories: [...plurals].sort() };
 }
 
-const FORMS: FormDefinition[] = [HELP_FORM, TESTIMONY_FORM, VOLUNTEER_FORM, TELL_ME_FORM];
-/** The texts that a form uses for its fields. */
-const labelsOf = ({ name, fields }: FormDefinition): string[] =>
-  Object.entries(fields).flatMap(([field, { label = `${name}.${field}` }]) => [label, `${label}.hint`]);
-const wordsOf = ({ fields }: FormDefinition): string[] =>
-  Object.values(fields).flatMap((field) => ('words' in field && field.words ? [`${field.words}.`] : []));
-
 describe('the texts', () => {
   for (const [name, source, files] of FAMILIES)
     for (const file of files)
@@ -84,19 +72,6 @@ describe('the texts', () => {
       expect({ key, found: /[^\u00a0][;:!?»]|«[^\u00a0]|'/.exec(text)?.[0] }).toEqual({ key, found: undefined });
     for (const [key, text] of Object.entries(readTexts('it')!.texts))
       expect({ key, found: /'/.exec(text)?.[0] }).toEqual({ key, found: undefined });
-  });
-
-  it('are all used: none waits for a page that has gone', () => {
-    const code = readdirSync(path.resolve('src'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
-      .map((file) => readFileSync(path.resolve('src', file), 'utf8'))
-      .join('\n');
-    const prefixes = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, prefix]) => prefix).concat(FORMS.flatMap(wordsOf));
-    const labels = new Set(FORMS.flatMap(labelsOf));
-    const unused = Object.keys(german.texts).filter(
-      (key) => !labels.has(key) && !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
-    );
-    expect(unused).toEqual([]);
   });
 
   it('name each language in its own writing, and offer those whose file is there', () => {
