@@ -1,7 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import path from 'node:path';
 import { bestOf, LANGUAGES, LOCALES, NAMES, tagOf, type Language } from './languages.js';
 import { OFFERED, readNetworkTexts, readPublicTexts, readTexts, Texts, textsOf, type TextFile } from './texts.js';
 
