@@ -85,7 +85,7 @@ export class AccountsService {
       const account = await tx.findOneBy(Account, { id });
       if (!account) throw new NotFound();
       auditSubjects(id);
-      // Whoever sends it again has reason to think that the address works.
+      // Sending it again means that the address is thought to work.
       await tx.query(`update accounts set email_failed_at = null where id = $1`, [id]);
       await this.links.send(tx, id, (await this.accountList.findUser(tx, id)).email);
     });
@@ -107,7 +107,7 @@ export class AccountsService {
         account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
-      // Another role has other rights and another length: whoever has it signs in anew. Advisers have no second factor.
+      // Another role has other permissions and another session length: its holder signs in again. Advisers have no second factor.
       if (account.disabledAt || account.role !== before.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
       await this.letters.notifyChanges(tx, id, changesOf(before, account));

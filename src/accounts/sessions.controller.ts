@@ -10,7 +10,7 @@ import { Confirm, SessionView } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 import { AccountListService } from './account-list.service.js';
 
-/** Where somebody is signed in, and showing once more that it is they. */
+/** Sessions of an account, and confirming a sign-in. */
 @Controller('api')
 export class SessionsController {
   constructor(
@@ -68,7 +68,7 @@ export class SessionsController {
     return this.accountList.view(id);
   }
 
-  /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+  /** Removes the second factor of a holder who has lost it, ends their sessions and writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
   @Post('accounts/:id/reset-second-factor')
   @Permit('accounts.manage')
   @Confirmed()

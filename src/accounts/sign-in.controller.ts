@@ -25,7 +25,7 @@ import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
 import { PasswordLinksService } from './password-links.service.js';
 
-/** The door, and the page that links open. The token is in an HttpOnly cookie; a script has no use for it. */
+/** Signing in, and the page that links open. The session token is in an HttpOnly cookie, out of reach of scripts. */
 @Controller()
 export class SignInController {
   constructor(
@@ -141,7 +141,7 @@ export class SignInController {
         return void (await reply.status(303).header('location', '/sign-in').header('cache-control', 'no-store').send());
       }
       const { id } = await this.passwordLinks.useLink(checked(UseLink, { ...form, token }));
-      // Whoever has the mailbox has shown that they are the holder.
+      // Access to the mailbox proves the holder.
       void reply.header('set-cookie', this.browsers.remember(signInClientOf(this.auth, request), id));
       await sendHtml(reply, 200, linkPage(locale, 'done'));
     } catch (error) {

@@ -89,7 +89,7 @@ export class AdvisersController {
     return this.advisers.invite(me, id, input);
   }
 
-  /** Days on which they take nothing new; one's own, or those of one's cantons. */
+  /** Days on which an adviser takes no new cases; one's own, or of advisers in one's cantons. */
   @Post(':id/absences')
   @Permit('absences.write')
   @Action()

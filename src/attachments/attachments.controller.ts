@@ -80,7 +80,7 @@ export class AttachmentsController {
     return this.attachments.file(me, id);
   }
 
-  /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+  /** Removes an attachment: its author within 24 hours, coordinators at any time. Answers what it was. */
   @Delete('attachments/:id')
   @Permit('attachments.remove')
   @Action()

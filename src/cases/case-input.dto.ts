@@ -115,12 +115,12 @@ export class UpdateCase {
   @Part(() => FactsInput)
   facts?: FactsInput;
 
-  /** All members anew. */
+  /** Replaces all members. */
   @Optional()
   @Parts(() => MemberInput, 20)
   members?: MemberInput[];
 
-  /** What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
+  /** Replaces all worries; leaving out `deadline` says that the letter has been dealt with. */
   @Optional()
   @SomeOf(WORRIES)
   worries?: Worry[];

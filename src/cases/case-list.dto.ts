@@ -38,7 +38,7 @@ export class CaseCounts {
   all: number;
   open: number;
   waiting: number;
-  /** Of those waiting: how many have been offered to somebody who has not answered yet. */
+  /** Of those waiting: how many have an open offer. */
   offered: number;
   snoozed: number;
   /** Of those waiting: who wrote of a letter with a deadline; 0 for staff. */

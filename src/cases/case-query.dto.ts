@@ -30,7 +30,7 @@ export class CaseFilter {
   @Language()
   language?: string;
 
-  /** Whether somebody has been asked and has not answered yet. */
+  /** Whether an offer is open. */
   @Optional()
   @QueryFlag()
   @Flag()

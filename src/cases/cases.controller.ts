@@ -47,7 +47,7 @@ export class CasesController {
     return this.lists.counts(me, filter);
   }
 
-  /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
+  /** Creates a case of one's own or of an adviser. Repeated, it answers what the caller may see of it now. */
   @Post()
   @Permit('cases.open')
   @Creates('/api/cases')

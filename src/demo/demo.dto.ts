@@ -18,7 +18,7 @@ export class ClockView {
   did: Record<string, number>;
 }
 
-/** A mail of the demonstration, readable because nobody else's is. */
+/** A mail of the demonstration. */
 export class DemoMail {
   to: string;
   subject: string;

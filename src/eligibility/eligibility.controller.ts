@@ -13,7 +13,7 @@ export class EligibilityController {
     private readonly rate: RateLimit,
   ) {}
 
-  /** Where somebody stands on the three ways to citizenship, and why: likely, not yet, ask, or another way; never no. */
+  /** Assesses the three procedures, with reasons: likely, not yet, ask, or another procedure; never no. */
   @Post('assess')
   @Open('eligibility.assess')
   @Action()

@@ -37,7 +37,7 @@ export class CalendarController {
     return this.calendars.end(me);
   }
 
-  /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
+  /** What is due on the holder's cases, without names, as a calendar to subscribe to. */
   @Get('calendar/:token.ics')
   @Open('calendar.read')
   @CacheFor(900, 'private')

@@ -5,7 +5,7 @@ export class CalendarState {
 }
 
 export class CalendarAddress {
-  /** To be subscribed to; whoever has it reads what is due, without names. */
+  /** Address to subscribe to. Anybody who has it can read what is due, without names. */
   url: string;
   madeAt: Date;
 }

@@ -48,7 +48,7 @@ export class FollowUpsController {
     return this.followUpList.view(me, id);
   }
 
-  /** Changes one that was typed by hand; another due day plans its reminders anew. */
+  /** Changes a follow-up made by hand; another due day replaces its reminders. */
   @Patch('follow-ups/:id')
   @Permit('follow-ups.write')
   update(

@@ -74,7 +74,7 @@ export class RemindersService {
     moments: readonly PlannedReminder[],
   ): Promise<number> {
     if (moments.length === 0) return 0;
-    // A reminder whose every mail was cancelled before it left has reminded nobody.
+    // A reminder of which every mail was cancelled was not sent.
     await tx.query(
       `update reminders r set state = 'cancelled', reason = 'moved', handed_over_at = null where follow_up_id = $1 and state = 'sent' and mail_ids <> '{}'
          and not exists (select from outgoing_mails m where m.id = any(r.mail_ids) and m.state <> 'cancelled')`,

@@ -55,7 +55,7 @@ export class IrregularitiesController {
     return this.irregularityList.counts(me, filter);
   }
 
-  /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
+  /** How often the same was logged about the same commune or canton this year, shown before logging one. */
   @Get('similar')
   @Permit('irregularities.log')
   similar(@Me() me: Principal, @Query() query: SimilarQuery): Promise<SimilarView> {
@@ -79,7 +79,7 @@ export class IrregularitiesController {
     return this.irregularityList.view(me, id);
   }
 
-  /** Corrections of whoever logged it, or what the staff add. */
+  /** Corrections by its author, or additions by staff. */
   @Patch(':id')
   @Permit('irregularities.log')
   update(

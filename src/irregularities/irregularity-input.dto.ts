@@ -95,7 +95,7 @@ export class CreateIrregularity extends Assessment {
   @When()
   occurred: Occurred;
 
-  /** In the words of whoever was there; no names. */
+  /** What happened, without names. */
   @Text(4000, { lines: true })
   description: string;
 
@@ -108,7 +108,7 @@ export class CreateIrregularity extends Assessment {
   caseId?: string;
 }
 
-/** Corrections of whoever logged it, or what the staff add. */
+/** Corrections by its author, or additions by staff. */
 export class UpdateIrregularity extends Assessment {
   @Optional()
   @OneOf(CODES)

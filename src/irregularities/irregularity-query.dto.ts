@@ -101,7 +101,7 @@ export class IrregularityFilter {
   mine?: boolean;
 }
 
-/** Newest first, unless the oldest is wanted first, as whoever works off what waits does. */
+/** Newest first, or oldest first to work off what waits. */
 export const ORDERS = ['newest', 'oldest'] as const;
 
 export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
@@ -110,7 +110,7 @@ export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityF
   order?: (typeof ORDERS)[number];
 }
 
-/** What whoever is about to log one has typed so far. */
+/** What has been typed so far of an irregularity. */
 export class SimilarQuery {
   @OneOf(CODES)
   code: string;

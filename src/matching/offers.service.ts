@@ -168,7 +168,7 @@ export class OffersService implements OnModuleInit {
     );
   }
 
-  /** Takes back what nobody could answer any more: the cases can be offered to others at once. */
+  /** Withdraws offers that cannot be answered any more, so that the cases can be offered to others. */
   private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
       const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });

@@ -80,7 +80,7 @@ const ONE_LANGUAGE: readonly (readonly string[])[] = [
 const LEVEL_POINTS: Record<LanguageLevel, number> = { basic: 120, fluent: 220, native: 260 };
 const FIRST_LANGUAGE = 40;
 const LATER_LANGUAGE = 20;
-/** Beyond this, nobody meets in person in the evening. */
+/** Kilometres beyond which people do not meet in person in the evening. */
 const REACH_KM = 60;
 const SOON_DAYS = 14;
 

@@ -25,7 +25,7 @@ import {
   type Suggestion,
 } from './score.rules.js';
 
-/** Further than anything in Switzerland: where somebody lives is not known. */
+/** Kilometres that stand for an unknown distance, longer than any in Switzerland. */
 const UNKNOWN_KM = 999;
 
 interface CandidateRow extends Omit<Candidate, 'km'> {

@@ -14,7 +14,7 @@ export class CantonSupply {
   /** As many as `GET /api/cases?waiting=true&canton=` lists: those snoozed are left out. */
   waiting: number;
   longestWaitingSince: Date | null;
-  /** Active advisers who serve it; whoever serves several cantons stands in each. */
+  /** Active advisers who serve the canton; those who serve several are counted in each. */
   advisers: number;
   /** What they could still take on, those away today left out. */
   freePlaces: number;

@@ -70,7 +70,7 @@ export class AuditLineView {
   about: AuditSubject[];
   /** Asked for, and refused. */
   refused: boolean;
-  /** Of an export, why; of somebody turned away at the door, `wrong-password` or `wrong-code`. */
+  /** Of an export, its reason; of a refused sign-in, `wrong-password` or `wrong-code`. */
   reason: string | null;
   /** Of a search: how many it found. The words are not kept. */
   hits: number | null;

@@ -61,7 +61,7 @@ export class SpanView {
 export class FiguresSummary {
   /** Everything that was reported, whatever became of it. */
   reported: FigureView;
-  /** Found to be so by somebody who did not log it, wherever it stands now. */
+  /** Confirmed by somebody who did not log it, whatever its status is now. */
   confirmed: FigureView;
   /** Not decided yet. */
   open: FigureView;

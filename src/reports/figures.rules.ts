@@ -6,10 +6,10 @@ export interface Span {
   to: string;
 }
 
-/** A number below this may single somebody out. */
+/** A number below this may identify a person. */
 const FEWEST_TO_PASS_ON = 5;
 
-/** Whether a number is for the staff alone: from 1 to 4, whoever reads it could guess who is meant. */
+/** Whether a number is for staff only: from 1 to 4, readers could guess who is meant. */
 export function isInternal(count: number): boolean {
   return count > 0 && count < FEWEST_TO_PASS_ON;
 }

@@ -52,7 +52,7 @@ export class SystemController {
     return { status: 'up' };
   }
 
-  /** What is wrong with the installation, for whoever would wait in vain for a letter. */
+  /** What is wrong with the installation, for everybody it concerns. */
   @Get('api/troubles')
   @Permit('troubles.read')
   async troublesNow(): Promise<TroublesView> {

@@ -121,7 +121,7 @@ export class TroublesView {
   }
 }
 
-/** What an administrator wants to know. Counts, codes and times; nothing of anybody. */
+/** State of the installation: counts, codes and times, no personal data. */
 export class SystemState extends Readiness {
   version: string;
   /** Whether mail, copies, disk and queue are in order. */
@@ -148,7 +148,7 @@ export class SystemState extends Readiness {
   auditUnsealed: number;
 }
 
-/** Somebody invented whom a visitor of the demonstration can be. */
+/** An invented account that visitors of the demonstration can sign in as. */
 export class DemoAccount {
   email: string;
   name: string;

@@ -22,11 +22,9 @@ export class CreateCampaign {
 export class CampaignView {
   /** The word in the link; `other`: words that staff have not made, together. */
   source: string;
-  /** How often the link was followed. */
   visits: number;
   /** How often the self-check was answered to its end afterwards. */
   checks: number;
-  /** How often somebody asked for help afterwards. */
   requests: number;
 }
 

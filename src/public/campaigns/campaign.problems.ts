@@ -1,6 +1,5 @@
 import { Problem } from '../../common/problem.js';
 
-/** More words than anybody can tell apart. */
 export class TooManyCampaigns extends Problem {
   constructor(most: number) {
     super(409, 'too-many-campaigns', 'There are too many words of campaigns already', undefined, { most });

@@ -8,16 +8,15 @@ import type { CampaignQuery, CampaignsView, CampaignView } from './campaign.dto.
 import type { CampaignStep } from './campaign.entity.js';
 import { TooManyCampaigns } from './campaign.problems.js';
 
-/** Under which all words are counted that staff have not made: whoever makes words up fills no table and no screen. */
+/** All words that staff have not created are counted together, so that made-up words cannot fill the table. */
 export const OTHER = 'other';
-/** Words that staff make. */
 const MOST_WORDS = 1000;
 
 export function isSource(word: string | undefined): word is string {
   return word !== undefined && /^[a-z0-9-]{1,40}$/.test(word);
 }
 
-/** Counts how often the links of a campaign are followed, and how far; never by whom. */
+/** Counts how often the links of a campaign are followed, and how far people come; never who. */
 @Injectable()
 export class CampaignsService {
   constructor(
@@ -26,7 +25,7 @@ export class CampaignsService {
     private readonly rate: RateLimit,
   ) {}
 
-  /** Adds one; a word that is none, or one too many of somebody, is left out in silence. */
+  /** Adds one. Ignores unknown words and more than a client may add. */
   async count(source: string | undefined, step: CampaignStep, ip: string): Promise<void> {
     if (!isSource(source)) return;
     try {
@@ -41,7 +40,6 @@ export class CampaignsService {
       on conflict (source, day, step) do update set count = campaign_counts.count + 1`);
   }
 
-  /** Makes a word that is counted by itself from now on; the same word again is the same. */
   async create(who: Principal, source: string): Promise<CampaignView> {
     await this.db.transaction(async (tx) => {
       // Two at the same moment wait for each other, so that the count is right.

@@ -20,7 +20,7 @@ const ANNOUNCE = 'day-come';
 export const PUBLIC_TEXT_VERSION = '2026-01';
 /** An address is kept for three years at most. */
 export const MOST_YEARS = 3;
-/** Of one address: a family, not a joke at somebody's expense. */
+/** For one address: enough for a family, too few to annoy somebody else. */
 const MOST_OF_AN_ADDRESS = 3;
 
 /** The same day some years later; the 29th of February becomes the 28th. */
@@ -31,8 +31,8 @@ export function yearsLater(day: string, years: number): string {
 }
 
 /**
- * Letters promised for a day. Neither a person nor a case: an address, a language, a day, and the way to take it back.
- * Gone when the letter has left, when it is taken back, or after three years.
+ * Letters promised for a day. Neither a person nor a case: an address, a language, a day, and a token to withdraw it.
+ * Deleted when the letter has left, when it is withdrawn, or after three years.
  */
 @Injectable()
 export class DayPromisesService implements OnModuleInit {
@@ -51,7 +51,7 @@ export class DayPromisesService implements OnModuleInit {
     this.sweep.every('day-promises', () => this.keepPromises());
   }
 
-  /** Promises a letter. The same address and day twice is one, and an address that has had enough gets no more: neither is told. */
+  /** Promises a letter. Neither a repetition nor an address with too many promises is reported, since that would reveal which addresses are known. */
   async promise(email: string, language: string, day: string): Promise<void> {
     const address = email.toLowerCase();
     await this.db.transaction(async (tx) => {
@@ -69,7 +69,7 @@ export class DayPromisesService implements OnModuleInit {
     });
   }
 
-  /** The day behind the link in a letter; null when it is taken back, kept, or was never made here. */
+  /** The promised day of a token; null when the promise is withdrawn, fulfilled or unknown. */
   async dayOf(token: string): Promise<string | null> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return null;
@@ -77,7 +77,6 @@ export class DayPromisesService implements OnModuleInit {
     return (await this.db.source.manager.findOneBy(DayPromise, { id }))?.day ?? null;
   }
 
-  /** Takes a promise back; doing it twice does no harm. */
   async withdraw(token: string): Promise<void> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return;
@@ -85,7 +84,7 @@ export class DayPromisesService implements OnModuleInit {
     await this.db.transaction((tx) => tx.delete(DayPromise, { id }));
   }
 
-  /** Writes the letters of the day, once, and forgets whoever has got theirs or waited three years. */
+  /** Writes the letters of the day, once, and deletes promises that are fulfilled or three years old. */
   private async keepPromises(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string }[]>(

@@ -12,11 +12,11 @@ import { DayPromisesService } from './day-promises.service.js';
 import { TELL_ME_FORM } from './tell-me.form.js';
 import { PromisedPage, TellMePage, WithdrawPage } from './tell-me.page.js';
 
-/** Of one client; more than a request may have, since nobody can release them, and a stand at a market shares one address. */
+/** For one client. More than requests may have: nobody can release held promises, and a market stand shares one address. */
 const MOST_PROMISES_A_DAY = 20;
 const DRAFT = new FormDraft(TELL_ME_FORM);
 
-/** A letter on a day: no case, no person, and the way to take it back. */
+/** Promises of a letter on a day, without a case or a person. */
 @Pages()
 export class TellMeController {
   constructor(
@@ -33,7 +33,7 @@ export class TellMeController {
     const [day, sent] = [query['day'] ?? '', query['sent'] ?? ''];
     if (isDay(sent)) return { page: () => <PromisedPage request={request} day={sent} /> };
     if (!isDay(day)) return this.forms.open(request, TELL_ME_FORM, TellMePage);
-    // A day that the self-check has found begins a new form.
+    // A day from the self-check starts a new form.
     const blank = { ...request, answers: DRAFT.without(answers) };
     return this.forms.open(blank, TELL_ME_FORM, TellMePage, { dates: { day: datePartsOf(day) } });
   }
@@ -48,13 +48,13 @@ export class TellMeController {
     if (refused) return refused;
     const { texts, answers } = request;
     const { day, email } = state.values;
-    // Each writes a letter to an address that somebody has typed.
+    // Each sends a letter to an address that anybody may have typed.
     await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
     await this.promises.promise(email, texts.language, day);
     return { to: `/${texts.language}/tell-me?sent=${day}`, answers: DRAFT.without(answers) };
   }
 
-  /** The page behind the link of the letter; it stays open whatever happens to the rest. */
+  /** The page behind the link of the letter; open even where the public pages are not. */
   @Get('tell-me/:token')
   @Open('public.tell-me.withdraw')
   async showPromise(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {

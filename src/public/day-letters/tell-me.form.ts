@@ -4,7 +4,6 @@ import { defineForm } from '../pages/form.definition.js';
 import { westernDigits, type DateResult, type TypedDate } from '../pages/form.rules.js';
 import { MOST_YEARS, yearsLater } from './day-promises.service.js';
 
-/** A letter on a day. */
 export const TELL_ME_FORM = defineForm({
   name: 'tell-me',
   fields: {
@@ -22,7 +21,6 @@ export const TELL_ME_FORM = defineForm({
   },
 });
 
-/** A whole day after today, not farther than letters are promised. */
 function futureDayOf(typed: TypedDate, today: string): DateResult {
   const [year, month, date] = [typed.year, typed.month, typed.day].map(westernDigits);
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;

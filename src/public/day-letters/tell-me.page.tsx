@@ -35,7 +35,7 @@ export function TellMePage({
   );
 }
 
-/** It is noted. Whether there will be a letter only a letter tells: this page must not reveal which addresses are known. */
+/** Confirms without saying whether a letter will come, which would reveal which addresses are known. */
 export function PromisedPage({ request, day }: { request: PageRequest; day: string }): VNode {
   const { texts } = request;
   return (
@@ -52,7 +52,7 @@ export function PromisedPage({ request, day }: { request: PageRequest; day: stri
   );
 }
 
-/** Behind the link in the letter: withdraw it. `day` is null once it is gone. */
+/** Withdraws a promise. `day` is null once it is gone. */
 export function WithdrawPage({ request, day }: { request: PageRequest; day: string | null }): VNode {
   const { texts } = request;
   return (

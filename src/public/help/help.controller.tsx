@@ -28,13 +28,13 @@ import { textsOf } from '../../texts/texts.js';
 import { withFormKey } from '../pages/spam-guard.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** Signs of everything typed, sealed into the page. */
+/** Greatest length of the sealed answers in the page, in UTF-16 code units. */
 const MOST_SEALED = 20_000;
 const PREFIX = 'help.';
 const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
 const NOTHING: Agreed = { facts: false, statistics: false };
 
-/** Asking for help: one form, everything once more, then the number. Until the last step only the browser knows it. */
+/** A request for help: form, review, reference number. Until the last step only the browser holds it. */
 @Pages()
 export class HelpController {
   constructor(
@@ -79,7 +79,7 @@ export class HelpController {
   review(@CurrentPage() request: PageRequest): PageAnswer {
     assertOpen(request);
     const { answers, query } = request;
-    // Too long ago, sent already, or left.
+    // Expired, already sent, or left by the quick exit.
     if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const missing = query['again'] !== undefined;
     const agreed = {
@@ -93,7 +93,7 @@ export class HelpController {
   }
 
   /**
-   * With consent it becomes a request; sent twice, it is the same one. What is sent is what was looked at, sealed in the
+   * With consent it becomes a request; sent twice, the same one. What is sent are the answers that were shown, sealed in the
    * page itself: a helper has two people's pages open in two tabs, and the browser has one cookie for both.
    */
   @Post(`${LANG}/help/review`)
@@ -125,7 +125,6 @@ export class HelpController {
       client,
     );
     await this.campaigns.count(answers['source'], 'request', request.ip);
-    // What another tab has begun since stays.
     return { to: `/requests/${tracking}?lang=${texts.language}&new=1`, ...(isTheirs ? { answers: {} } : {}) };
   }
 
@@ -185,7 +184,7 @@ export class HelpController {
     };
   }
 
-  /** What no fact can hold, in the language of those who read it first. */
+  /** A note for what the facts cannot express, in the language of the commune. */
   private async socialNow(bfs: number): Promise<string> {
     const { language } = await this.places.communeOf(this.db.source.manager, bfs);
     return textsOf(isLanguage(language) ? language : 'de').t('facts.social-now');
@@ -193,7 +192,6 @@ export class HelpController {
 }
 
 const hasChecked = (answers: Answers): boolean => STEPS.some((step) => isAnswered(step, answers));
-/** Whether there is a form that was filled in without a fault. */
 const isWhole = (answers: Answers): boolean =>
   isId(answers[`${PREFIX}once`]) && (answers[`${PREFIX}home-bfs`] ?? '') !== '';
 const prefixed = (values: Record<string, string>): Answers =>

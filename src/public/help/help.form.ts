@@ -50,5 +50,4 @@ export const HELP_FORM = defineForm({
 });
 export type HelpField = keyof typeof HELP_FORM.fields;
 
-/** As a browser keeps it. */
 export const HELP_DRAFT = new FormDraft(HELP_FORM);

@@ -7,7 +7,7 @@ import { FactsInput } from '../../cases/facts.dto.js';
 import type { Request } from '../../cases/case-opening.service.js';
 import { ConsentInput, ContactInput, HelperInput } from '../../people/person.dto.js';
 
-/** Somebody asks for help, by themselves or through a helper. */
+/** A request for help, by the person or by a helper. */
 export class CreateHelpRequest {
   @Text(80)
   @ApiProperty({ example: 'Selam' })
@@ -64,7 +64,7 @@ export class CreateHelpRequest {
   @Matches(/^[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes' })
   source?: string;
 
-  /** Nobody fills this in: the same trap that the forms have. Left out or empty. */
+  /** A honeypot for robots: left out or empty. */
   @Optional()
   @IsIn([''], { message: 'is not a field for people: it stays empty' })
   @ApiProperty({ type: String, maxLength: 0 })
@@ -74,7 +74,6 @@ export class CreateHelpRequest {
   @Parts(() => ConsentInput, 6)
   consents: ConsentInput[];
 
-  /** As the room of the cases takes it. */
   static asRequest(asked: CreateHelpRequest): Request {
     const { firstName, lastName, languages, commune, contact, helper, website: _, ...rest } = asked;
     return {

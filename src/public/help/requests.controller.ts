@@ -7,7 +7,6 @@ import { bestOf } from '../../texts/languages.js';
 import { CreateHelpRequest, RequestMade, TrackedRequest } from './request.dto.js';
 import { OFFERED, textsOf } from '../../texts/texts.js';
 
-/** What anybody may do without an account. */
 @Controller('api/requests')
 export class RequestsController {
   constructor(
@@ -24,7 +23,7 @@ export class RequestsController {
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
     @Ip() ip: string,
   ): Promise<RequestMade> {
-    // A collective centre shares one address; a robot is faster than all its people together.
+    // A collective centre shares one address; robots are faster than all its people.
     const client = this.rate.clientKey(ip);
     await this.rate.take(`request ${client}`, 60, 600);
     return this.opening.request(CreateHelpRequest.asRequest(asked), idempotencyKey, client);

@@ -17,13 +17,12 @@ export interface Reviewing {
   sealed: string;
 }
 
-/** The consents that are not required. */
 export interface Agreed {
   facts: boolean;
   statistics: boolean;
 }
 
-/** Everything once more, each with the way to change it, then what one agrees to. */
+/** All answers with links to change them, then the consents. */
 export function ReviewPage({
   request,
   shown: { faults, checked, agreed, sealed },
@@ -33,7 +32,7 @@ export function ReviewPage({
 }): VNode {
   const { texts, answers, controller } = request;
   const form = { texts, faults };
-  // Somebody who fills it in for another says that the other has agreed.
+  // A helper declares that the other person has agreed.
   const whose = answers['help.helper-name'] ? '.other' : '';
   return (
     <Frame request={request} title={texts.t('help.review')} problem={faults.length > 0}>
@@ -87,7 +86,7 @@ export function ReviewPage({
   );
 }
 
-/** Field to change it in, its name, and what was answered. */
+/** The field to change it in, its label, and the answer. */
 function rowsOf({ texts, answers }: PageRequest): [string, string, ComponentChildren][] {
   const v = (name: string): string => answers[`help.${name}`] ?? '';
   const languages = ['language-1', 'language-2'].map(v).filter((code) => nameOf(code) !== null);

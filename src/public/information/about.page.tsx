@@ -6,7 +6,6 @@ import { StartButtons } from '../pages/start-buttons.js';
 const ABOUT = ['about.who', 'about.what', 'about.not', 'about.authority', 'about.free', 'about.limits'] as const;
 const DATA = ['who', 'what', 'use', 'sees', 'check', 'others', 'story', 'machine', 'long', 'rights', 'wrong'] as const;
 
-/** Who runs this. */
 export function AboutPage({ request }: { request: PageRequest }): VNode {
   const { texts, controller } = request;
   return (
@@ -21,7 +20,7 @@ export function AboutPage({ request }: { request: PageRequest }): VNode {
   );
 }
 
-/** What happens to what people tell, and their rights: before the first question. */
+/** What happens to personal data, and people's rights. */
 export function DataPage({ request }: { request: PageRequest }): VNode {
   const { texts, controller } = request;
   return (

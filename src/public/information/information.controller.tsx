@@ -14,7 +14,6 @@ import { QuestionsPage, type LocalFee } from './questions.page.js';
 import { StartPage } from './start.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** What anybody may read. */
 @Pages()
 export class InformationController {
   constructor(
@@ -24,7 +23,7 @@ export class InformationController {
     private readonly db: Db,
   ) {}
 
-  /** The first page in the browser's best language, with all languages laid out. */
+  /** The first page in the browser's best language, with links to all languages. */
   @Get()
   @Open('public.read')
   async home(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
@@ -61,14 +60,13 @@ export class InformationController {
     return { page: () => <QuestionsPage request={request} fee={fee} />, isSameForAll: fee === null };
   }
 
-  /** The quick exit: forgets every answer and shows a calendar. Works where the rest is closed. */
+  /** The quick exit: deletes all answers and shows a calendar. Open even where the public pages are not. */
   @Get(`${LANG}/leave`)
   @Open('public.leave')
   leave(@CurrentPage() request: PageRequest): PageAnswer {
     return { page: () => <LeavePage request={request} today={this.clock.today()} />, answers: {} };
   }
 
-  /** Whatever else is below a language. */
   @Get(`${LANG}/*`)
   @Open('public.read')
   @Header('cache-control', 'no-store')
@@ -76,7 +74,7 @@ export class InformationController {
     throw new NotFound();
   }
 
-  /** The word in a campaign's link is kept, unread by anybody else, until the request, and counted once. */
+  /** Keeps the word of a campaign's link in the sealed cookie until the request, and counts it once. */
   private async arrived(request: PageRequest): Promise<{ answers?: PageRequest['answers'] }> {
     const { source } = request.query;
     if (!isSource(source) || request.answers['source'] === source) return {};
@@ -84,7 +82,7 @@ export class InformationController {
     return { answers: { ...request.answers, source } };
   }
 
-  /** What the canton takes of an adult, where a figure is known. */
+  /** The fee of the canton for an adult, where it is known. */
   private async feeOf(place: string | undefined): Promise<LocalFee | null> {
     const tx = this.db.source.manager;
     const commune = place && /^\d{1,4}$/.test(place) ? await tx.findOneBy(Commune, { bfs: Number(place) }) : null;

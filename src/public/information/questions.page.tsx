@@ -3,7 +3,7 @@ import type { PageRequest } from '../pages/page-request.js';
 import { Frame, Original } from '../pages/frame.js';
 import { StartButtons } from '../pages/start-buttons.js';
 
-/** What people ask first. Each answer names where it is from, and when that was read. */
+/** Frequent questions. Each answer names its source and when that was read. */
 export const QUESTIONS = [
   'cost',
   'long',
@@ -31,7 +31,7 @@ const SOURCES: Record<(typeof QUESTIONS)[number], string> = {
   refused: 'BüG/LN/LCit 16, 46; BGG/LTF 44',
 };
 const CHECKED = '2026-11-21';
-/** Not yet verified in their source; the page says so. */
+/** Not yet verified in their source, which the page says. */
 const UNREAD: readonly string[] = ['children', 'passport', 'refused'];
 
 /** What a canton charges an adult, where the figure is known. */

@@ -1,6 +1,6 @@
 import { isLanguage, languageOf, LANGUAGES } from '../../texts/languages.js';
 
-/** The parameter of every route below a language; an address without one of them is not ours. */
+/** The parameter of every route below a language. */
 export const LANG = `:lang(^(?:${LANGUAGES.join('|')})$)`;
 
 /** Where a typed address leads that means one of the pages; null where it is right as it stands, or means none. */
@@ -13,14 +13,13 @@ export function redirectTarget(url: string): string | null {
   return meant === address ? null : [meant, ...rest].join('?');
 }
 
-/** Without slashes at its end. A pattern would look at each slash of a long row of them again and again. */
+/** Without slashes at its end. A regular expression would take quadratic time on a long row of them. */
 function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end--;
   return path.slice(0, end);
 }
 
-/** Whether an address is one of the pages, or below them. */
 export function isPageAddress(url: string): boolean {
   const [, first = ''] = /^\/([^/?]*)/.exec(url) ?? [];
   return isLanguage(first) || first === 'requests' || first === 'tell-me';

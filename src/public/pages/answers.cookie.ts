@@ -4,23 +4,23 @@ import { TrustedOrigin } from '../../access/guard.js';
 import { realNow } from '../../common/clock.js';
 import { Keys } from '../../common/keys.js';
 
-/** What somebody has answered so far, by the name of the field. Nobody but their own browser keeps it. */
+/** Answers so far, by field. Only the browser holds them. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** What every cookie of ours begins with. */
+/** Prefix of the names of our cookies. */
 export const COOKIE = 'passerelle.answers';
 const PURPOSE = 'public answers';
-/** Whose it is, where it stands in a page. */
+/** Purpose of the key for answers sealed into a page. */
 const FIELD = 'passerelle.field';
-/** An open page may wait over night. */
+/** An open page may be sent the next morning. */
 const FIELD_SECONDS = 86_400;
-/** An hour's pause, and a second one. */
+/** Two hours. */
 const SECONDS = 7200;
 /** Browsers take 4096 signs a cookie, name and attributes included. */
 const SIGNS = 3600;
-/** All of them stay within the 8 kB that proxies let a line of a header have. */
+/** Together they stay within the 8 kB that proxies allow for a header line. */
 const MOST = 2;
-/** What a form leaves free, so that the self-check can still keep its answers beside it. */
+/** What a form leaves free for the answers of the self-check. */
 const ROOM = 1600;
 /** Far more than all fields together can hold. */
 const MAX_BYTES = 64_000;
@@ -40,7 +40,7 @@ export class AnswersCookie {
     this.secure = origin.origin.startsWith('https:') ? '; Secure' : '';
   }
 
-  /** What a request brings along; nothing when it is too old, cut off, or not made here. */
+  /** The answers in a request's cookies; empty when they are expired, incomplete or forged. */
   read(header: string | undefined): Answers {
     const found = new Map<number, string>();
     for (const part of (header ?? '').split(';')) {

@@ -2,7 +2,6 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export type Coding = 'br' | 'gzip' | 'identity';
 
-/** The best coding that a header `Accept-Encoding` allows. */
 export function codingOf(header: string | string[] | undefined): Coding {
   const accepted = String(header ?? '')
     .split(',')

@@ -2,9 +2,8 @@ import type { Answers } from './answers.cookie.js';
 import { sentNames, type FieldDefinition, type FormDefinition } from './form.definition.js';
 import { valueOf, type Form } from './form.rules.js';
 
-/** Hidden fields of every form. */
 const HIDDEN = ['shown', 'once', 'website'];
-/** Longer than anything a form takes; what is too long is said, not cut. */
+/** Longer than any field may be, so that a value that is too long is reported, not cut. */
 const MOST = 20_000;
 /** Between the codes of a field that has several. */
 const BETWEEN = ',';
@@ -40,7 +39,6 @@ export class FormDraft {
     return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
   }
 
-  /** The form as it was sent. */
   form(answers: Answers): Form {
     const typed = (field: string): string => answers[this.prefix + field] ?? '';
     return new Map<string, readonly string[]>([
@@ -49,12 +47,10 @@ export class FormDraft {
     ]);
   }
 
-  /** Whether anything was typed and kept. */
   isIn(answers: Answers): boolean {
     return Object.keys(answers).some((name) => name.startsWith(this.prefix));
   }
 
-  /** All answers but this form. */
   without(answers: Answers): Answers {
     return Object.fromEntries(Object.entries(answers).filter(([name]) => !name.startsWith(this.prefix)));
   }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { FormContext } from './form.parts.js';
 
-/** A longer list is not read; each field names its own fault besides. */
+/** Nobody reads a longer list; each field names its own fault too. */
 const MOST_SUMMED = 20;
 
 /** What is wrong, first on the page, each with a link to its field. */

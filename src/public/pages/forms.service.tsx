@@ -11,7 +11,6 @@ import type { PageAnswer, PageRequest } from './page-request.js';
 import { placeFinder } from './place.form.js';
 import { spamFaults, SpamGuard, withFormKey } from './spam-guard.js';
 
-/** The page of a form. */
 export type FormPage<Name extends string> = ComponentType<{ request: PageRequest; form: FormView<Name> }>;
 
 /** What stands in a form before anybody has typed. */

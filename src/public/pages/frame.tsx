@@ -138,11 +138,11 @@ function Footer({ request: { texts, controller } }: { request: PageRequest }): V
   );
 }
 
-/** All languages by their own names; the address behind the language stays, as does the whole of one that holds no language. */
+/** Links to the same page in all languages. */
 function LanguageSwitch({ request: { texts, path: here, address, query } }: { request: PageRequest }): VNode {
   const { lang: _, ...rest } = query;
   const isLink = here === null && address !== '/';
-  // A long made-up address is not repeated sixteen times.
+  // A long made-up address would be repeated sixteen times.
   const isShort =
     address.length <= LONGEST_ADDRESS &&
     new URLSearchParams(Object.entries(rest).slice(0, MOST_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
@@ -176,7 +176,7 @@ function LanguageSwitch({ request: { texts, path: here, address, query } }: { re
   );
 }
 
-/** Until a speaker of a language has read it, each of its pages says that a machine has translated it. */
+/** Says that a machine has translated the page, until a native reader has signed it off. */
 function MachineNotice({ request: { texts, controller } }: { request: PageRequest }): VNode {
   return (
     <aside class="notice" aria-label={texts.t('machine.label')}>
@@ -210,7 +210,6 @@ export function Original({
   );
 }
 
-/** Whom to write to. */
 export function Contact({ request: { texts, controller } }: { request: PageRequest }): VNode | null {
   return (
     controller && (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PageRequest } from './page-request.js';
 import { Contact, Frame } from './frame.js';
 
-/** Nothing is kept to go on with: why, and where to go from here. */
+/** The answers are gone: why, and where to go on. */
 export function LostPage({ request, of }: { request: PageRequest; of: 'help' | 'check' | 'exact' }): VNode {
   const { texts } = request;
   const exact = of === 'exact';

@@ -7,21 +7,20 @@ import { formOf, type Form } from './form.rules.js';
 import { bestOf, isLanguage, ORIGINALS, type Language } from '../../texts/languages.js';
 import { OFFERED, textsOf, type Texts } from '../../texts/texts.js';
 
-/** Who runs this installation and answers for what is done with the data; without it, the public pages stay closed. */
+/** The controller under data protection law; without one, the public pages stay closed. */
 export interface Controller {
   name: string;
   /** Where to write: an e-mail address. */
   contact: string;
 }
 
-/** Nobody answers for these pages yet. */
+/** No controller is configured. */
 export class NotOpenYet extends Problem {
   constructor() {
     super(503, 'not-open', 'These pages are not open yet');
   }
 }
 
-/** The settings of the public pages. */
 export class PublicSettings {
   constructor(
     readonly controller: Controller | null,
@@ -29,12 +28,11 @@ export class PublicSettings {
   ) {}
 }
 
-/** What is known when a page is asked for: its language, the form sent, the answers given so far. */
+/** A request for a page: its language, the form sent, the answers given so far. */
 export interface PageRequest {
   texts: Texts;
   /** What follows the language in the address: `'/check/born'`; null where the language does not stand in it. */
   path: string | null;
-  /** The address without its query. */
   address: string;
   query: Record<string, string>;
   form: Form;
@@ -103,14 +101,13 @@ export class PageRequests {
   }
 }
 
-/** The page request that {@link PageInterceptor} has read. */
 export const CurrentPage = createParamDecorator((_: unknown, context: ExecutionContext): PageRequest => {
   const { pageRequest } = context.switchToHttp().getRequest<FastifyRequest & { pageRequest?: PageRequest }>();
   if (!pageRequest) throw new Error('CurrentPage on a route without PageInterceptor');
   return pageRequest;
 });
 
-/** With real use nothing is asked of anybody before it is set who answers for it. */
+/** Throws {@link NotOpenYet} while no controller is configured. */
 export function assertOpen(request: PageRequest): void {
   if (!request.controller) throw new NotOpenYet();
 }

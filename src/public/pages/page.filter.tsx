@@ -20,7 +20,6 @@ export class PageFilter implements ExceptionFilter {
     this.answer(error, host.switchToHttp().getRequest<Request>(), host.switchToHttp().getResponse<FastifyReply>());
   }
 
-  /** Also for requests without a route, and those that could not be read. */
   answer(error: unknown, request: Request, reply: FastifyReply): void {
     if (reply.sent || reply.raw.headersSent) return;
     const problem = problemOf(error);

@@ -1,7 +1,6 @@
 import type { PlacesService } from '../../places/places.service.js';
 import { lineOf, valueOf, westernDigits, type Fault, type Form } from './form.rules.js';
 
-/** A commune as the pages speak of it. */
 export interface Place {
   bfs: number;
   name: string;
@@ -16,7 +15,6 @@ export interface FoundPlaces {
   certain: boolean;
 }
 
-/** A commune as somebody wrote it, looked up. */
 export type FindPlace = (text: string) => Promise<FoundPlaces>;
 
 export interface PlaceResult {
@@ -26,7 +24,7 @@ export interface PlaceResult {
   faults: Fault[];
 }
 
-/** More would be no choice. */
+/** A longer list would be no help. */
 export const MOST_PLACES = 20;
 /** What the choice says when the right place is not among those offered. */
 export const NONE = 'none';

@@ -8,16 +8,16 @@ import { valueOf, type Fault, type Form } from './form.rules.js';
 import type { PageRequest } from './page-request.js';
 
 const PURPOSE = 'public form';
-/** Under which name a browser keeps what its forms are known by. */
+/** Name of the answer that identifies the forms of a browser. */
 const KEY = 'key';
 const newKey = (): string => randomBytes(6).toString('base64url');
 
-/** A request whose browser keeps the name by which its forms are known; it goes with everything else. */
+/** The request with an identifier of its browser's forms, which the quick exit deletes with everything else. */
 export function withFormKey(request: PageRequest): PageRequest {
   return { ...request, answers: { ...request.answers, [KEY]: request.answers[KEY] ?? newKey() } };
 }
 
-/** Nobody reads a form and fills it in so fast. */
+/** Faster than a person can read and fill in a form. */
 const LEAST_SECONDS = 3;
 /** Somebody may leave a page open over a weekend. */
 const MOST_SECONDS = 7 * 86_400;
@@ -25,19 +25,18 @@ const MOST_SECONDS = 7 * 86_400;
 const SPAM_SIGNS = ['filled', 'stale', 'fast'] as const;
 export type SpamSign = (typeof SPAM_SIGNS)[number];
 
-/** In words, beside the field or the button; nothing where nobody was spamSign. */
 export function spamFaults(spamSign: string | null | undefined): Fault[] {
   const found = SPAM_SIGNS.find((each) => each === spamSign);
   return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.spam.${found}` }] : [];
 }
 
-/** By what a form that comes twice is known to be the same. */
+/** Identifies a form that is sent twice; null without one. */
 export function submissionIdOf(form: Form | undefined): string | null {
   const idempotencyKey = form ? valueOf(form, 'once') : '';
   return isId(idempotencyKey) ? idempotencyKey : null;
 }
 
-/** Instead of a riddle: a field that people do not see, and the time at which the form was shown, signed. */
+/** Detects robots without a captcha: by a field that people do not see, and the signed time at which the form was shown. */
 @Injectable()
 export class SpamGuard {
   constructor(
@@ -51,7 +50,7 @@ export class SpamGuard {
    */
   fields({ texts, answers }: PageRequest, form?: Form): VNode {
     const age = form ? this.age(form) : null;
-    // Whoever has had the form before them for days need not wait again.
+    // A form that was open for days need not wait again.
     const at =
       form && age !== null
         ? age <= MOST_SECONDS
@@ -73,7 +72,7 @@ export class SpamGuard {
     );
   }
 
-  /** What gives a machine away, null where nothing does; a person reads why and sends it again. */
+  /** Why a form looks like a robot's; null where it does not. A person is told and can send it again. */
   detect(form: Form): SpamSign | null {
     if (valueOf(form, 'website') !== '') return 'filled';
     const age = this.age(form);

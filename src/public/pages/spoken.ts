@@ -52,13 +52,13 @@ const FURTHER = [
   'yo',
   'zh',
 ] as const;
-/** Under which name the machine knows them. */
+/** Codes under which Intl knows them. */
 const KNOWN_AS: Record<string, string> = { prs: 'fa-AF' };
 
 type Named = readonly { value: string; label: string }[];
 let known: Named | undefined;
 
-/** Every language that somebody can say they speak: those of the pages first, each by its own name. Looked up once, by whoever asks first. */
+/** All languages that can be chosen, by their own names: those of the pages first. Computed at the first use. */
 export function spoken(): Named {
   return (known ??= [
     ...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })),

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Texts } from '../../texts/texts.js';
 
-/** The two ways to start: the self-check, and a request for help. */
 export function StartButtons({ texts }: { texts: Texts }): VNode {
   return (
     <p class="buttons">

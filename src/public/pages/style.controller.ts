@@ -6,7 +6,6 @@ import { NotFound } from '../../common/problem.js';
 import { codingOf, compress } from './compression.js';
 import { STYLE, STYLE_NAME } from './frame.js';
 
-/** The one stylesheet of the public pages. */
 @Controller('style')
 @ApiExcludeController()
 export class StyleController {

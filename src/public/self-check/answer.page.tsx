@@ -151,7 +151,6 @@ function DayLetterLink({ texts, day, latest }: { texts: Texts; day: string; late
   );
 }
 
-/** The procedures that do not apply, each with its reason. */
 function Others({ request, others }: { request: PageRequest; others: readonly AssessmentView[] }): VNode {
   const { texts } = request;
   return (

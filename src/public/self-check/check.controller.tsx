@@ -30,7 +30,7 @@ import { LostPage } from '../pages/lost.page.js';
 import { EXACT_PERMITS, ExactPage, MOST_ROWS, type Row } from './exact.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** The self-check: about eight questions, one a page; then where somebody stands. Nothing of it is stored here. */
+/** The self-check: about eight questions, one a page, then the result. Nothing of it is stored. */
 @Pages()
 export class CheckController {
   constructor(
@@ -50,13 +50,13 @@ export class CheckController {
     return { page: () => <CheckPage request={request} />, isSameForAll: Object.keys(request.answers).length === 0 };
   }
 
-  /** Where somebody stands, by what they have answered so far; what is open is asked, never held against them. */
+  /** The result by the answers so far; what is open is asked, never taken as a no. */
   @Get(`${LANG}/check/answer`)
   @Open('public.check')
   async answer(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const { answers } = request;
-    // Nothing kept: too long ago, no cookies, or left; or nothing but the exact count.
+    // No answers: expired, no cookies, or left; or only the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers)))
       return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
     await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
@@ -83,7 +83,7 @@ export class CheckController {
     return { page: () => <ExactPage request={request} rows={kept.length > 0 ? kept : [emptyRow()]} faults={[]} /> };
   }
 
-  /** Counts, or adds and takes away a row: what was typed stays. Or goes back to what the short check answered. */
+  /** Counts, adds or removes a row, keeping what was typed; or goes back to the short form. */
   @Post(`${LANG}/check/exact`)
   @Open('public.check')
   count(@CurrentPage() request: PageRequest): PageAnswer {
@@ -147,7 +147,7 @@ export class CheckController {
   private asked(answers: Answers): AssessInput {
     const facts = judgedFacts(answers, this.clock.today());
     const place = answers['place'];
-    // Somebody who does not know since when they live in a commune still lives there.
+    // Not to know since when one lives in a commune is still to live there.
     return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
   }
 }

@@ -3,7 +3,6 @@ import type { AdviceView, AssessmentsView, AssessmentView } from '../../eligibil
 import type { Permit, Stay } from '../../eligibility/facts.js';
 import type { Answers } from '../pages/answers.cookie.js';
 
-/** A period as the exact count has it. */
 export interface Period {
   permit: string;
   from: string;
@@ -15,7 +14,7 @@ export function periodsOf(answers: Answers): Period[] {
   return read(answers['stays']);
 }
 
-/** The periods that somebody counted before, and no longer means. */
+/** Periods that were counted before and set aside. */
 export function periodsAside(answers: Answers): Period[] {
   return read(answers['stays-aside']);
 }
@@ -130,7 +129,7 @@ function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
     return [{ permit: earlier as Permit, from: since, to: null }];
   if (!permitSince) return [{ permit: 'unknown', from: since, to: null }];
   const now: Stay = { permit: permit ?? 'unknown', from: permitSince, to: null };
-  // Whoever has had the permit of today since they came has had none before.
+  // With the same permit since arrival there was none before.
   if (permitSince <= since.slice(0, permitSince.length)) return [{ ...now, from: since }];
   return [{ permit: (earlier as Permit | null) ?? 'unknown', from: since, to: permitSince }, now];
 }

@@ -51,7 +51,6 @@ export function CheckPage({ request }: { request: PageRequest }): VNode {
   );
 }
 
-/** One question, why it is asked, and the way back. */
 export function StepPage({ request, shown }: { request: PageRequest; shown: ShownStep }): VNode {
   const { texts } = request;
   const { step, faults, back } = shown;

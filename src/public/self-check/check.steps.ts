@@ -84,7 +84,6 @@ export function stepOf(name: string): Step | undefined {
   return STEPS.find((step) => step.name === name);
 }
 
-/** The step after, or null after the last. */
 export function after(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) + 1] ?? null;
 }
@@ -93,7 +92,6 @@ export function before(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) - 1] ?? null;
 }
 
-/** The fields in which a step's answers are kept. */
 export function fieldsOf(step: Step): string[] {
   return step.questions.flatMap((question) => (question.kind === 'place' ? ['place', 'place-name'] : [question.name]));
 }
@@ -106,7 +104,6 @@ export function isAnswered(step: Step, answers: Answers): boolean {
   return first !== undefined && (answers[first.name] ?? '') !== '';
 }
 
-/** All that is kept without what the self-check asked. */
 export function withoutCheck(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !CHECK_FIELDS.includes(name)));
 }
@@ -132,7 +129,7 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
   }
   if (form.has('unknown')) {
     const [{ name: first }] = step.questions;
-    // Whoever comes back to a page that is answered whole takes back its first answer.
+    // On a page that is answered completely it takes back the first answer.
     const whole = step.questions.every(({ name }) => read.answers[name] !== '');
     return {
       answers: { ...read.answers, ...(whole || read.answers[first] === '' ? { [first]: 'unknown' } : {}) },

@@ -13,9 +13,7 @@ export const SIGNS: Record<string, string> = { met: '✓', likely: '✓', 'not-y
 
 interface Asked {
   step: StepName;
-  /** The questions that it turns on. */
   questions: readonly string[];
-  /** Those of them that are dates. */
   dates: readonly string[];
 }
 

@@ -16,7 +16,6 @@ export interface Row {
   to: TypedDate;
 }
 
-/** The name of a permit of the exact count. */
 export function permitKey(permit: string): TextKey {
   return permit === 'unknown'
     ? 'form.unknown'
@@ -25,7 +24,7 @@ export function permitKey(permit: string): TextKey {
       : (`check.permit.${permit}` as TextKey);
 }
 
-/** Each permit with its days: for those who want it to the day. Rows come by a button, without a script. */
+/** Each permit with its days, for the exact count. Rows are added by a button, without a script. */
 export function ExactPage({
   request,
   rows,

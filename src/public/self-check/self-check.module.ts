@@ -4,7 +4,6 @@ import { PlacesModule } from '../../places/places.module.js';
 import { CampaignsModule } from '../campaigns/campaigns.module.js';
 import { CheckController } from './check.controller.js';
 
-/** The questions, the exact count of years, and where somebody stands. */
 @Module({
   imports: [EligibilityModule, PlacesModule, CampaignsModule],
   controllers: [CheckController],

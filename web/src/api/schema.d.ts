@@ -406,7 +406,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** For somebody who has lost phone and paper: takes their second factor away, ends their sessions, writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
+        /** Removes the second factor of a holder who has lost it, ends their sessions and writes to them. Wants a sign-in, or its confirmation, of the last fifteen minutes. */
         post: operations["SessionsController_resetSecondFactor"];
         delete?: never;
         options?: never;
@@ -542,7 +542,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Where somebody stands on the three ways to citizenship, and why: likely, not yet, ask, or another way; never no. */
+        /** Assesses the three procedures, with reasons: likely, not yet, ask, or another procedure; never no. */
         post: operations["EligibilityController_assess"];
         delete?: never;
         options?: never;
@@ -693,7 +693,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Days on which they take nothing new; one's own, or those of one's cantons. */
+        /** Days on which an adviser takes no new cases; one's own, or of advisers in one's cantons. */
         post: operations["AdvisersController_addAbsence"];
         delete?: never;
         options?: never;
@@ -727,7 +727,7 @@ export interface paths {
         /** Newest first; with `waiting` longest first, with `due` soonest first. */
         get: operations["CasesController_list"];
         put?: never;
-        /** Logs a case one already has. Sent again by somebody of the staff who had it, it answers what they see of it now. */
+        /** Creates a case of one's own or of an adviser. Repeated, it answers what the caller may see of it now. */
         post: operations["CasesController_create"];
         delete?: never;
         options?: never;
@@ -1160,7 +1160,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How often the same has been told of the same commune or canton this year, for whoever is about to log one. */
+        /** How often the same was logged about the same commune or canton this year, shown before logging one. */
         get: operations["IrregularitiesController_similar"];
         put?: never;
         post?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Corrections of whoever logged it, or what the staff add. */
+        /** Corrections by its author, or additions by staff. */
         patch: operations["IrregularitiesController_update"];
         trace?: never;
     };
@@ -1301,7 +1301,7 @@ export interface paths {
         get: operations["AttachmentsController_view"];
         put?: never;
         post?: never;
-        /** Takes a mistake away: whoever attached it within 24 hours, coordination at any time. Answers what it was. */
+        /** Removes an attachment: its author within 24 hours, coordinators at any time. Answers what it was. */
         delete: operations["AttachmentsController_remove"];
         options?: never;
         head?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one that was typed by hand; another due day plans its reminders anew. */
+        /** Changes a follow-up made by hand; another due day replaces its reminders. */
         patch: operations["FollowUpsController_update"];
         trace?: never;
     };
@@ -1482,7 +1482,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is due on the cases of whoever has the address, without names, as a calendar to subscribe to. */
+        /** What is due on the holder's cases, without names, as a calendar to subscribe to. */
         get: operations["CalendarController_feed"];
         put?: never;
         post?: never;
@@ -1702,7 +1702,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is wrong with the installation, for whoever would wait in vain for a letter. */
+        /** What is wrong with the installation, for everybody it concerns. */
         get: operations["SystemController_troublesNow"];
         put?: never;
         post?: never;
@@ -2531,7 +2531,7 @@ export interface components {
             all: number;
             open: number;
             waiting: number;
-            /** @description Of those waiting: how many have been offered to somebody who has not answered yet. */
+            /** @description Of those waiting: how many have an open offer. */
             offered: number;
             snoozed: number;
             /** @description Of those waiting: who wrote of a letter with a deadline; 0 for staff. */
@@ -2731,9 +2731,9 @@ export interface components {
             /** Format: date */
             filedOn?: string | null;
             facts?: components["schemas"]["FactsInput"];
-            /** @description All members anew. */
+            /** @description Replaces all members. */
             members?: components["schemas"]["MemberInput"][];
-            /** @description What the person is worried about, all anew; without `deadline` the letter they wrote of is seen to. */
+            /** @description Replaces all worries; leaving out `deadline` says that the letter has been dealt with. */
             worries?: ("deadline" | "refused" | "money" | "debts" | "social" | "record" | "papers" | "language" | "moving" | "separation" | "family" | "waiting")[];
             /** @description The letter of a refusal, corrected or completed. */
             decision?: components["schemas"]["DecisionInput"];
@@ -2943,7 +2943,7 @@ export interface components {
             waiting: number;
             /** Format: date-time */
             longestWaitingSince: string | null;
-            /** @description Active advisers who serve it; whoever serves several cantons stands in each. */
+            /** @description Active advisers who serve the canton; those who serve several are counted in each. */
             advisers: number;
             /** @description What they could still take on, those away today left out. */
             freePlaces: number;
@@ -3176,7 +3176,7 @@ export interface components {
                 /** Format: date */
                 to: string;
             };
-            /** @description In the words of whoever was there; no names. */
+            /** @description What happened, without names. */
             description: string;
             /** @enum {string} */
             consent: "internal" | "statistics" | "anonymous-story" | "named-story";
@@ -3497,7 +3497,7 @@ export interface components {
             mails: components["schemas"]["ReminderMail"][];
         };
         CalendarAddress: {
-            /** @description To be subscribed to; whoever has it reads what is due, without names. */
+            /** @description Address to subscribe to. Anybody who has it can read what is due, without names. */
             url: string;
             /** Format: date-time */
             madeAt: string;
@@ -3596,7 +3596,7 @@ export interface components {
         FiguresSummary: {
             /** @description Everything that was reported, whatever became of it. */
             reported: components["schemas"]["FigureView"];
-            /** @description Found to be so by somebody who did not log it, wherever it stands now. */
+            /** @description Confirmed by somebody who did not log it, whatever its status is now. */
             confirmed: components["schemas"]["FigureView"];
             /** @description Not decided yet. */
             open: components["schemas"]["FigureView"];
@@ -3682,7 +3682,7 @@ export interface components {
             about: components["schemas"]["AuditSubject"][];
             /** @description Asked for, and refused. */
             refused: boolean;
-            /** @description Of an export, why; of somebody turned away at the door, `wrong-password` or `wrong-code`. */
+            /** @description Of an export, its reason; of a refused sign-in, `wrong-password` or `wrong-code`. */
             reason: string | null;
             /** @description Of a search: how many it found. The words are not kept. */
             hits: number | null;
@@ -3864,11 +3864,9 @@ export interface components {
         CampaignView: {
             /** @description The word in the link; `other`: words that staff have not made, together. */
             source: string;
-            /** @description How often the link was followed. */
             visits: number;
             /** @description How often the self-check was answered to its end afterwards. */
             checks: number;
-            /** @description How often somebody asked for help afterwards. */
             requests: number;
         };
         CampaignsView: {
@@ -3912,7 +3910,7 @@ export interface components {
             /** @description The word of the campaign in the link. */
             source?: string;
             /**
-             * @description Nobody fills this in: the same trap that the forms have. Left out or empty.
+             * @description A honeypot for robots: left out or empty.
              * @enum {string}
              */
             website?: "";
@@ -5134,7 +5132,7 @@ export interface operations {
                 commune?: number;
                 /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
                 language?: string;
-                /** @description Whether somebody has been asked and has not answered yet. */
+                /** @description Whether an offer is open. */
                 offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
@@ -5207,7 +5205,7 @@ export interface operations {
                 commune?: number;
                 /** @description One of those the person can talk in; for staff nothing is found by it but in cases of their own. */
                 language?: string;
-                /** @description Whether somebody has been asked and has not answered yet. */
+                /** @description Whether an offer is open. */
                 offered?: boolean;
                 /** @description Open and without adviser, longest first; those snoozed are left out. */
                 waiting?: boolean;
