@@ -1,96 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { calendar, line, text } from '../src/follow-ups/icalendar.rules.js';
 import type { Answer, Client } from './support/client.js';
 import { BEGINNING, TestServer, PASSWORD } from './support/test-server.js';
+import { readCalendar } from './support/calendar.js';
 import { aCase, anAdviser } from './support/rows.js';
-
-/** A strict little reader of RFC 5545: every break CRLF, no line over 75 octets, every value well formed. */
-function read(body: string): { properties: Record<string, string>; events: Record<string, string>[] } {
-  if (!body.endsWith('\r\n')) throw new Error('the last line has no end');
-  const physical = body.slice(0, -2).split('\r\n');
-  for (const each of physical) {
-    if (/[\r\n]/.test(each)) throw new Error('a break that is not CRLF');
-    if (Buffer.byteLength(each) > 75) throw new Error(`a line of ${Buffer.byteLength(each)} octets`);
-    if (Buffer.from(each).toString().includes('\ufffd')) throw new Error('half a sign');
-  }
-  const lines = physical.join('\r\n').replaceAll('\r\n ', '').split('\r\n');
-  const found = { properties: {} as Record<string, string>, events: [] as Record<string, string>[] };
-  const open: string[] = [];
-  for (const each of lines) {
-    const [, name, , value] = /^([A-Z-]+)((?:;[A-Z-]+=[A-Z-]+)*):(.*)$/s.exec(each) ?? [];
-    if (name === undefined) throw new Error(`not a content line: ${each}`);
-    if (name === 'BEGIN') {
-      open.push(value);
-      if (value === 'VEVENT') found.events.push({});
-    } else if (name === 'END') {
-      if (open.pop() !== value) throw new Error(`${value} ends, and had not begun`);
-    } else {
-      const into = open.at(-1) === 'VEVENT' ? found.events.at(-1)! : found.properties;
-      if (name in into) throw new Error(`${name} is there twice`);
-      into[name] = value;
-    }
-  }
-  if (open.length > 0) throw new Error(`${open.join()} never ends`);
-  return found;
-}
-
-/** What a text value says. */
-function said(value: string): string {
-  if (/(?<!\\)(\\\\)*[;,]/.test(value)) throw new Error('a separator that is not escaped');
-  return value.replace(/\\(.)/g, (_, sign: string) => (/[nN]/.test(sign) ? '\n' : sign));
-}
-
-describe('a calendar', () => {
-  const about = (title: string) => ({
-    uid: 'x@passerelle',
-    day: '2026-12-31',
-    title,
-    description: '',
-    url: 'http://localhost/x',
-    stamp: new Date('2026-03-02T09:00:00.123Z'),
-    sequence: 3,
-  });
-
-  it('says any text so that its reader has it again, in lines that are short enough, in whatever script', () => {
-    const letters = fc
-      .oneof(
-        fc.string({ unit: 'grapheme', maxLength: 200 }),
-        fc.string({
-          unit: fc.constantFrom('ä', '𝒳', 'ሰ', 'ت', ',', ';', '\\', '\n', 'n', ' ', ':', '"'),
-          maxLength: 200,
-        }),
-      )
-      // What the reader takes for half a sign.
-      .map((title) => title.replaceAll('\ufffd', ''));
-    fc.assert(
-      fc.property(letters, (title) => {
-        // eslint-disable-next-line no-control-regex -- control signs cannot be in a text
-        const expected = title.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
-        const { events } = read(calendar('Passerelle', [about(title)]));
-        expect(said(events[0]['SUMMARY'])).toBe(expected);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('folds at 75 octets and not before, and never within a sign', () => {
-    expect(line('X', 'a'.repeat(73))).toBe(`X:${'a'.repeat(73)}\r\n`);
-    expect(line('X', 'a'.repeat(74))).toBe(`X:${'a'.repeat(73)}\r\n a\r\n`);
-    expect(line('X', `${'a'.repeat(71)}𝒳𝒳`)).toBe(`X:${'a'.repeat(71)}\r\n 𝒳𝒳\r\n`);
-    expect(text('a;b,c\\d\r\ne\rf\u0000')).toBe('a\\;b\\,c\\\\d\\ne\\nf');
-  });
-
-  it('has days that end with the day after, across a year too', () => {
-    expect(read(calendar('Passerelle', [about('x')])).events[0]).toMatchObject({
-      DTSTART: '20261231',
-      DTEND: '20270101',
-      DTSTAMP: '20260302T090000Z',
-      SEQUENCE: '3',
-    });
-    expect(read(calendar('a,b', [])).properties).toMatchObject({ VERSION: '2.0', 'X-WR-CALNAME': 'a\\,b' });
-  });
-});
 
 describe('what is due, in one’s own calendar', () => {
   let server: TestServer;
@@ -136,7 +48,7 @@ describe('what is due, in one’s own calendar', () => {
       'cache-control': 'private, max-age=900',
       etag: expect.stringMatching(/^"\w{32}"$/),
     });
-    const { properties, events } = read(answer.text);
+    const { properties, events } = readCalendar(answer.text);
     expect(properties).toEqual({
       VERSION: '2.0',
       PRODID: '-//Passerelle//Follow-ups//EN',
@@ -173,14 +85,14 @@ describe('what is due, in one’s own calendar', () => {
       ['fr', 'Échéance à suivre\\, dossier'],
     ]) {
       await rahel.patch('/api/me', { locale });
-      expect(read((await fetched()).text).events[0]['SUMMARY']).toBe(`${words} ${theCase.reference}`);
+      expect(readCalendar((await fetched()).text).events[0]['SUMMARY']).toBe(`${words} ${theCase.reference}`);
     }
   });
 
   it('follows what happens: put off it is the same on another day, done it is gone, released it is somebody else’s', async () => {
     const [one, other] = [await add('a', '2026-03-09'), await add('b', '2026-03-05')];
     const days = async (): Promise<(string | undefined)[][]> =>
-      read((await fetched()).text).events.map((each) => [each['UID'], each['DTSTART'], each['SEQUENCE']]);
+      readCalendar((await fetched()).text).events.map((each) => [each['UID'], each['DTSTART'], each['SEQUENCE']]);
     expect(await days()).toEqual([
       [`${other.id}@passerelle`, '20260305', '0'],
       [`${one.id}@passerelle`, '20260309', '0'],
@@ -198,14 +110,14 @@ describe('what is due, in one’s own calendar', () => {
       JSON.stringify({ decidedOn: '2026-02-20', receivedOn: '2026-02-20', delivery: 'registered', by: 'Municipalité' }),
     ]);
     await server.tick();
-    expect(read((await fetched()).text).events).toMatchObject([
+    expect(readCalendar((await fetched()).text).events).toMatchObject([
       { SUMMARY: `Urgent\u00a0: échéance à suivre\\, dossier ${theCase.reference}`, DTSTART: '20260320' },
     ]);
     await server.rows(
       `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02' where id = $1`,
       [theCase.id],
     );
-    expect(read((await fetched()).text).events).toEqual([]);
+    expect(readCalendar((await fetched()).text).events).toEqual([]);
     await server.rows(
       `update cases set outcome = null, closed_on = null, stage = 'preparation', decision = null, last_day = null where id = $1`,
       [theCase.id],

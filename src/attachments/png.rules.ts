@@ -4,7 +4,7 @@ import { orientationAlone, orientationOf } from './exif.rules.js';
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Pixels, and how to interpret colours and sizes. */
-const CACHE_CONTROL = [
+const COPIED_CHUNKS = [
   'IHDR',
   'PLTE',
   'IDAT',
@@ -40,7 +40,7 @@ export function cleanPng(file: Buffer): Buffer {
     demand((at === PNG_SIGNATURE.length) === (type === 'IHDR'));
     if (type === 'IHDR')
       demand(content.length === HEADER_LENGTH && content.readUInt32BE(0) > 0 && content.readUInt32BE(4) > 0);
-    if (CACHE_CONTROL.includes(type)) {
+    if (COPIED_CHUNKS.includes(type)) {
       demand(file.readUInt32BE(end - 4) === crc32(file.subarray(at + 4, end - 4)));
       chunks.push(chunk(type, content));
     } else if (type === 'eXIf' && orientation === 1) orientation = orientationOf(content);
