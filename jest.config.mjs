@@ -61,5 +61,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 60_000,
   // Much of what a test does is to wait for a database, a browser or a process.
-  maxWorkers: os.availableParallelism() + 2,
+  maxWorkers: os.availableParallelism() + 1,
 };
