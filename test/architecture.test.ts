@@ -136,7 +136,7 @@ describe('the client', () => {
         'features/cases/a.tsx': "import type { X } from '../reports/b';",
         'features/reports/b.ts': 'export type X = 1;',
       },
-      'features/cases/a.tsx imports features/reports/b.ts, which is not shared with cases',
+      'features/cases/a.tsx imports features/reports/b.ts, which is not shared with cases: move it to kit, or add it to CLIENT.shared in test/architecture.test.ts',
     ],
     [
       'a part of the kit that knows a feature',

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import {
   existsSync,
   mkdirSync,
@@ -12,42 +11,15 @@ import {
 } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
-import { Problem } from '../src/common/problem.js';
 import { newId } from '../src/common/id.js';
-import { cleanFile, MAX_BYTES } from '../src/attachments/file.rules.js';
-import { mayRemove, strayFiles } from '../src/attachments/attachment.rules.js';
+import { MAX_BYTES } from '../src/attachments/file.rules.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';
 import { BEGINNING, TestServer } from './support/test-server.js';
 import { logged } from './support/irregularities.js';
-import {
-  chunk,
-  cleanJpeg,
-  cleanPng,
-  cleanWebp,
-  exif,
-  HEIC,
-  jpeg,
-  losslessWebp,
-  PDF,
-  PIXELS,
-  png,
-  PNG_PIXELS,
-  PNG_SIGNATURE,
-  TELLTALES,
-  webp,
-} from './support/pictures.js';
+import { cleanJpeg, cleanPng, cleanWebp, HEIC, jpeg, PDF, png, PNG_SIGNATURE, webp } from './support/pictures.js';
 import { aCase, anAdviser } from './support/rows.js';
-
-const SAMPLES = {
-  JPEG: jpeg(),
-  'JPEG without EXIF': jpeg({ orientation: null }),
-  PNG: png(),
-  WebP: webp(),
-  'lossless WebP': losslessWebp(),
-  PDF,
-};
 
 describe('attachments', () => {
   let server: TestServer;

@@ -1,5 +1,5 @@
-// The unit tests of one room, without a database: what `npm run mutate` runs once per mutant. They lie beside the rules, or
-// in test/rules where they need something of test/support.
+// The unit tests of the rules, without a database or a build: `npm run test:rules`, and what `npm run mutate` runs once per
+// mutant, for one room. They lie beside the rules, or in test/rules where they need something of test/support.
 import all from '../jest.config.mjs';
 
 const room = process.env.MUTATED_ROOM;
@@ -8,8 +8,8 @@ export default {
   ...all,
   globalSetup: undefined,
   globalTeardown: undefined,
-  maxWorkers: 1,
+  maxWorkers: room ? 1 : all.maxWorkers,
   rootDir: '..',
-  roots: [`<rootDir>/src/${room}`, '<rootDir>/test/rules'],
-  testRegex: `(\\.rules\\.test\\.ts|/test/rules/${room}\\.test\\.ts)$`,
+  roots: [room ? `<rootDir>/src/${room}` : '<rootDir>/src', '<rootDir>/test/rules'],
+  testRegex: `(\\.rules\\.test\\.ts|/test/rules/${room ?? '[\\w-]+'}\\.test\\.ts)$`,
 };

@@ -1,6 +1,5 @@
 import { ROLES, type Role } from '../access/permissions.js';
-import type { Principal } from '../access/principal.js';
-import { SECOND_FACTOR_STATES, type SecondFactorState } from '../access/principal.js';
+import { type Principal, SECOND_FACTOR_STATES, type SecondFactorState } from '../access/principal.js';
 import { ApiProperty } from '@nestjs/swagger';
 import { Email, Flag, OneOf, Optional, SomeOf, Text } from '../common/input.js';
 import { PageQuery } from '../common/page.js';

@@ -2,9 +2,7 @@ import { type EntityManager } from 'typeorm';
 import { BadInput } from '../common/problem.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { type PlacesService } from '../places/places.service.js';
-import { type UpdateAdviser } from './adviser-input.dto.js';
-import { type Profile } from './adviser-input.dto.js';
-import { type ConflictInput } from './adviser-input.dto.js';
+import type { UpdateAdviser, Profile, ConflictInput } from './adviser-input.dto.js';
 import { type Adviser, type Conflict } from './adviser.entity.js';
 
 /** Takes over what was entered; checks phone numbers and communes. Throws BadInput. */

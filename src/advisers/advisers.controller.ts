@@ -4,12 +4,14 @@ import type { Principal } from '../access/principal.js';
 import { Action, Creates, Id, IfMatch, IdempotencyKey, type IdempotentRequest } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { AdviserQuery, AdviserView } from './adviser.dto.js';
-import { CreateAbsence } from './adviser-input.dto.js';
-import { AcceptUndertaking } from './adviser-input.dto.js';
-import { InviteAdviser } from './adviser-input.dto.js';
-import { CreateAdviser } from './adviser-input.dto.js';
-import { UpdateAdviser } from './adviser-input.dto.js';
-import { UpdateOwnProfile } from './adviser-input.dto.js';
+import {
+  CreateAbsence,
+  AcceptUndertaking,
+  InviteAdviser,
+  CreateAdviser,
+  UpdateAdviser,
+  UpdateOwnProfile,
+} from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
 import { AdviserListService } from './adviser-list.service.js';
 

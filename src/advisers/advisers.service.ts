@@ -11,12 +11,14 @@ import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { PlacesService } from '../places/places.service.js';
 import { AdviserView } from './adviser.dto.js';
-import { type CreateAbsence } from './adviser-input.dto.js';
-import { type AcceptUndertaking } from './adviser-input.dto.js';
-import { type InviteAdviser } from './adviser-input.dto.js';
-import { type CreateAdviser } from './adviser-input.dto.js';
-import { type UpdateAdviser } from './adviser-input.dto.js';
-import { type UpdateOwnProfile } from './adviser-input.dto.js';
+import type {
+  CreateAbsence,
+  AcceptUndertaking,
+  InviteAdviser,
+  CreateAdviser,
+  UpdateAdviser,
+  UpdateOwnProfile,
+} from './adviser-input.dto.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from './adviser.entity.js';
 import {
   NoAdviser,

@@ -139,8 +139,8 @@ export class CaseEvent {
   @UuidColumn() caseId: string;
   @OneOfColumn(EVENT_KINDS) kind: EventKind;
   @InstantColumn() at: Date;
-  /** Null for the program and the person themselves. */
   @InstantColumn() recordedAt: Date;
+  /** Null for the program and for the person of the case. */
   @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStage: Stage | null;
   @TextColumn({ nullable: true }) toStage: Stage | null;

@@ -5,8 +5,7 @@ import { livesIn, localResidence, type Communes, type Place } from './canton.rul
 import { language, settlementPermit, socialAssistance, recordCondition } from './conditions.rules.js';
 import type { AbsenceAbroad, Facts } from './facts.js';
 import { federalResidence, spouseResidence } from './residence.rules.js';
-import { stayReadings } from './stay.rules.js';
-import { type Readings } from './stay.rules.js';
+import { stayReadings, type Readings } from './stay.rules.js';
 import { maritalUnion } from './spouse.rules.js';
 import { ageLimit, FAMILY_CODES, family, inTransition, SETTLED_FOR_GOOD, windowOf } from './third-generation.rules.js';
 import { number, type Condition } from './verdict.js';

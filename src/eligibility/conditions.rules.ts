@@ -3,8 +3,7 @@ import { advice, type Advice } from './advice.js';
 import { plusYears, span } from './calendar.js';
 import type { Place } from './canton.rules.js';
 import { LEVELS, type Facts } from './facts.js';
-import { stayReadings } from './stay.rules.js';
-import { type StayFacts } from './stay.rules.js';
+import { stayReadings, type StayFacts } from './stay.rules.js';
 import {
   ASK,
   condition,

@@ -12,14 +12,14 @@ import {
   SimilarView,
   TaxonomyView,
 } from './irregularity.dto.js';
-import { SimilarQuery } from './irregularity-query.dto.js';
-import { IrregularityQuery } from './irregularity-query.dto.js';
-import { IrregularityFilter } from './irregularity-query.dto.js';
-import { AttachEvidence } from './irregularity-input.dto.js';
-import { AnswerQuestion } from './irregularity-input.dto.js';
-import { MoveIrregularity } from './irregularity-input.dto.js';
-import { UpdateIrregularity } from './irregularity-input.dto.js';
-import { CreateIrregularity } from './irregularity-input.dto.js';
+import { SimilarQuery, IrregularityQuery, IrregularityFilter } from './irregularity-query.dto.js';
+import {
+  AttachEvidence,
+  AnswerQuestion,
+  MoveIrregularity,
+  UpdateIrregularity,
+  CreateIrregularity,
+} from './irregularity-input.dto.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 import { IrregularityListService } from './irregularity-list.service.js';

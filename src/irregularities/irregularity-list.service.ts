@@ -13,8 +13,7 @@ import {
   type IrregularityRow,
   type TaxonomyView,
 } from './irregularity.dto.js';
-import { type IrregularityQuery } from './irregularity-query.dto.js';
-import { type IrregularityFilter } from './irregularity-query.dto.js';
+import type { IrregularityQuery, IrregularityFilter } from './irregularity-query.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, STATUSES, type Status } from './irregularity.entity.js';
 import { filterOf, irregularityConditions, irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CODES, TAXONOMY, TAXONOMY_VERSION } from './taxonomy.js';

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Principal } from '../access/principal.js';
+import { type Principal, coordinates } from '../access/principal.js';
 import type { Locale } from '../texts/languages.js';
-import { Clock } from '../common/clock.js';
+import { Clock, zurichDay } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { daysBetween } from '../common/day.js';
 import { NotFound } from '../common/problem.js';
-import { coordinates } from '../access/principal.js';
-import { zurichDay } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { Case } from '../cases/case.entity.js';
 import { distanceKm } from '../places/distance.rules.js';

@@ -52,7 +52,9 @@ function edgeFaults(from: string, to: string, { shared }: ClientPlan): string[] 
     if (feature === undefined)
       return ROOT.includes(from) ? [] : [`${from} imports ${to}, but only ${ROOT.join(' and ')} know the features`];
     if (!shared[withoutEnding(to)]?.includes(feature))
-      return [`${from} imports ${to}, which is not shared with ${feature}`];
+      return [
+        `${from} imports ${to}, which is not shared with ${feature}: move it to kit, or add it to CLIENT.shared in test/architecture.test.ts`,
+      ];
   }
   return FORBIDDEN[from.split('/')[0]]?.test(to) ? [`${from} imports ${to}`] : [];
 }

@@ -12,7 +12,7 @@ const first =
   async (request: APIRequestContext): Promise<string> => {
     const { items } = (await (await request.get(list)).json()) as { items: { id: string }[] };
     const [item] = items;
-    if (!item) throw new Error(`nothing in ${list}`);
+    if (!item) throw new Error(`the demonstration has nothing at ${list}: add one in src/examples`);
     return path(item.id);
   };
 
