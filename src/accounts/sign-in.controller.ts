@@ -152,7 +152,7 @@ export class SignInController {
         error instanceof BadInput
           ? error.errors.map(({ pointer, detail }) => `${pointer.slice(1)} ${detail}`).join('; ')
           : error.title;
-      await sendHtml(reply, error.status, linkPage(locale, { purpose, error: words.replace(/[<>&"]/g, '') }));
+      await sendHtml(reply, error.status, linkPage(locale, { purpose, error: words }));
     }
   }
 }

@@ -40,5 +40,12 @@ export type AdviceCode = (typeof ADVICE_CODES)[number];
 export function advice(code: AdviceCode, from: string | null = null): Advice {
   // The public page says which questions it leaves to advisers; to them it is only a fact that is missing.
   const key = code === 'tell-more' ? 'advice.tell-more.adviser' : (`advice.${code}` as const);
-  return { code, from, words: inEachLocale(key, from) };
+  return {
+    code,
+    from,
+    // Formatted only when read: the public pages write advice in their own language, by its code.
+    get words() {
+      return inEachLocale(key, from);
+    },
+  };
 }
