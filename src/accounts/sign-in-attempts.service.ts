@@ -9,7 +9,7 @@ import { Db } from '../db/db.js';
 import { MailService } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { AttemptScope } from './known-browsers.js';
-import { isTold, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
+import { isNoticeDue, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
 
 export const ATTEMPTS = 'sign-in-attempts';
 
@@ -80,7 +80,7 @@ export class SignInAttempts implements OnModuleInit {
    * work is rolled back.
    */
   async recordFailure({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
-    if (!isTold(today)) return;
+    if (!isNoticeDue(today)) return;
     const account = accountId ?? newId();
     const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;
     await this.db.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isTold, isUsedUp, networkOf, waitsAfter } from './sign-in-delay.rules.js';
+import { isNoticeDue, isUsedUp, networkOf, waitsAfter } from './sign-in-delay.rules.js';
 
 describe('the wait after a wrong try', () => {
   it('is none for the first four, and grows to a quarter of an hour', () => {
@@ -22,7 +22,7 @@ it('a day has an end of codes for browsers that are not known, and none of passw
 });
 
 it('the holder is told at each tenth try', () => {
-  expect([0, 1, 9, 10, 11, 20].map(isTold)).toEqual([false, false, false, true, false, true]);
+  expect([0, 1, 9, 10, 11, 20].map(isNoticeDue)).toEqual([false, false, false, true, false, true]);
 });
 
 it.each([

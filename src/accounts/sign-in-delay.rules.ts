@@ -30,7 +30,7 @@ export function isUsedUp(kind: GuessKind, triesOfStrangers: number): boolean {
 }
 
 /** At most one letter a day is sent in any case. */
-export function isTold(tries: number): boolean {
+export function isNoticeDue(tries: number): boolean {
   return tries > 0 && tries % NOTIFY_AFTER === 0;
 }
 

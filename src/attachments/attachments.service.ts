@@ -26,7 +26,7 @@ import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
 /** Per case or irregularity. */
-const MOST = 200;
+const MAX = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -67,7 +67,7 @@ export class AttachmentsService {
         idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
           await this.lockOwner(tx, who, owner);
-          if ((await tx.countBy(Attachment, owner)) >= MOST) throw new TooManyAttachments(MOST);
+          if ((await tx.countBy(Attachment, owner)) >= MAX) throw new TooManyAttachments(MAX);
           const made = newId();
           written.push(made);
           await this.files.write(made, bytes);

@@ -12,7 +12,7 @@ import { DemoLoader } from './demo.loader.js';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-const MOST = 731 * DAY;
+const MAX = 731 * DAY;
 
 /** Moves the demonstration's clock and runs what was due meanwhile. */
 @Injectable()
@@ -71,7 +71,7 @@ function milliseconds(duration: string): number {
   const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
     /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
   const total = (Number(weeks) * 7 + Number(days)) * DAY + (Number(hours) * 60 + Number(minutes)) * MINUTE;
-  if (total === 0 || total > MOST)
+  if (total === 0 || total > MAX)
     throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
   return total;
 }

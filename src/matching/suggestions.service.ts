@@ -11,7 +11,7 @@ import { Case } from '../cases/case.entity.js';
 import { distanceKm } from '../places/distance.rules.js';
 import type { ReasonView, SuggestionsView, SuggestionView } from './offer.dto.js';
 import { textsOf } from '../texts/texts.js';
-import { reasonText } from './reason.texts.js';
+import { reasonText } from './reason-text.js';
 import {
   exclusions,
   score,

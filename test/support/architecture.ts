@@ -24,7 +24,7 @@ export interface Import {
 }
 
 /** Longer files are two files. */
-const MOST_LINES = 300;
+const MAX_LINES = 300;
 /** Rows of data, and lists of cases, not code. */
 const MAY_BE_LONG = /(^|\/)(data|examples|migrations)\/|\.test\.tsx?$/;
 /** Where a literal address may lead: this machine, and names that nobody can register (RFC 2606). */
@@ -163,7 +163,7 @@ export function cycles(imports: Map<string, Import[]>): string[] {
 
 function lengthFaults(file: string, text: string): string[] {
   const lines = text.trimEnd().split('\n').length;
-  return lines > MOST_LINES && !MAY_BE_LONG.test(file) ? [`${file} has ${lines} lines; ${MOST_LINES} are enough`] : [];
+  return lines > MAX_LINES && !MAY_BE_LONG.test(file) ? [`${file} has ${lines} lines; ${MAX_LINES} are enough`] : [];
 }
 
 /** Reading the environment or the time of the machine, and addresses of others, in code; comments do not count. */

@@ -10,7 +10,7 @@ export interface ClientPlan {
 }
 
 /** Longer files hold two ideas. */
-const MOST_LINES = 300;
+const MAX_LINES = 300;
 /** The files that know the features: they fetch each screen when it is opened. */
 const ROOT = ['app.tsx', 'screens.ts', 'main.tsx'];
 /** What each folder may not import, because it is made for the others to use. */
@@ -70,7 +70,7 @@ function unusedShares(edges: readonly { from: string; to: string }[], { shared }
 
 function lengthFaults(file: string, text: string): string[] {
   const lines = text.trimEnd().split('\n').length;
-  return lines > MOST_LINES ? [`${file} has ${lines} lines; ${MOST_LINES} are enough`] : [];
+  return lines > MAX_LINES ? [`${file} has ${lines} lines; ${MAX_LINES} are enough`] : [];
 }
 
 function addressFaults(file: string, text: string, { paths }: ClientPlan): string[] {

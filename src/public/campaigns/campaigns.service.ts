@@ -10,7 +10,7 @@ import { TooManyCampaigns } from './campaign.problems.js';
 
 /** All words that staff have not created are counted together, so that made-up words cannot fill the table. */
 export const OTHER = 'other';
-const MOST_WORDS = 1000;
+const MAX_WORDS = 1000;
 
 export function isSource(word: string | undefined): word is string {
   return word !== undefined && /^[a-z0-9-]{1,40}$/.test(word);
@@ -46,9 +46,9 @@ export class CampaignsService {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('campaigns', 7))`);
       const [{ full }] = await tx.query<[{ full: boolean }]>(
         `select count(*) >= $2 and not exists(select from campaigns where source = $1) as full from campaigns`,
-        [source, MOST_WORDS],
+        [source, MAX_WORDS],
       );
-      if (full) throw new TooManyCampaigns(MOST_WORDS);
+      if (full) throw new TooManyCampaigns(MAX_WORDS);
       await tx.query(
         `insert into campaigns (source, created_by, created_at) values ($1, $2, $3) on conflict (source) do nothing`,
         [source, who.id, this.clock.now()],

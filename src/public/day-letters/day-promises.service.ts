@@ -19,9 +19,9 @@ const ANNOUNCE = 'day-come';
 /** The words of the notice that one agrees to. */
 export const PUBLIC_TEXT_VERSION = '2026-01';
 /** An address is kept for three years at most. */
-export const MOST_YEARS = 3;
+export const MAX_YEARS = 3;
 /** For one address: enough for a family, too few to annoy somebody else. */
-const MOST_OF_AN_ADDRESS = 3;
+const MAX_OF_AN_ADDRESS = 3;
 
 /** The same day some years later; the 29th of February becomes the 28th. */
 export function yearsLater(day: string, years: number): string {
@@ -61,7 +61,7 @@ export class DayPromisesService implements OnModuleInit {
       const made = await tx.query<{ id: string }[]>(
         `insert into day_promises (id, email, language, day, text_version, created_at) select $1, $2, $3, $4, $5, $6
          where (select count(*) from day_promises where email = $2) < $7 on conflict (email, day) do nothing returning id`,
-        [id, address, language, day, PUBLIC_TEXT_VERSION, this.clock.now(), MOST_OF_AN_ADDRESS],
+        [id, address, language, day, PUBLIC_TEXT_VERSION, this.clock.now(), MAX_OF_AN_ADDRESS],
       );
       if (made.length === 0) return;
       auditSubjects(id);
@@ -103,7 +103,7 @@ export class DayPromisesService implements OnModuleInit {
       const [gone] = await tx.query<[{ id: string }[], number]>(
         `delete from day_promises p where p.created_at < $1
            or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
-        [new Date(`${yearsLater(this.clock.today(), -MOST_YEARS)}T00:00:00Z`)],
+        [new Date(`${yearsLater(this.clock.today(), -MAX_YEARS)}T00:00:00Z`)],
       );
       auditSubjects(...due.map(({ id }) => id), ...gone.map(({ id }) => id));
       return due.length + gone.length;

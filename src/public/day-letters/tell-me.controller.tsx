@@ -13,7 +13,7 @@ import { TELL_ME_FORM } from './tell-me.form.js';
 import { PromisedPage, TellMePage, WithdrawPage } from './tell-me.page.js';
 
 /** For one client. More than requests may have: nobody can release held promises, and a market stand shares one address. */
-const MOST_PROMISES_A_DAY = 20;
+const MAX_PROMISES_A_DAY = 20;
 const DRAFT = new FormDraft(TELL_ME_FORM);
 
 /** Promises of a letter on a day, without a case or a person. */
@@ -49,7 +49,7 @@ export class TellMeController {
     const { texts, answers } = request;
     const { day, email } = state.values;
     // Each sends a letter to an address that anybody may have typed.
-    await this.rate.take(`promise ${client}`, MOST_PROMISES_A_DAY, 86_400);
+    await this.rate.take(`promise ${client}`, MAX_PROMISES_A_DAY, 86_400);
     await this.promises.promise(email, texts.language, day);
     return { to: `/${texts.language}/tell-me?sent=${day}`, answers: DRAFT.without(answers) };
   }

@@ -2,7 +2,7 @@ import { isEmail } from 'class-validator';
 import { isDay } from '../../common/day.js';
 import { defineForm } from '../pages/form.definition.js';
 import { westernDigits, type DateResult, type TypedDate } from '../pages/form.rules.js';
-import { MOST_YEARS, yearsLater } from './day-promises.service.js';
+import { MAX_YEARS, yearsLater } from './day-promises.service.js';
 
 export const TELL_ME_FORM = defineForm({
   name: 'tell-me',
@@ -26,5 +26,5 @@ function futureDayOf(typed: TypedDate, today: string): DateResult {
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   if (!isDay(day)) return { fault: 'error.date.whole' };
   if (day <= today) return { fault: 'error.date.past' };
-  return day > yearsLater(today, MOST_YEARS) ? { fault: 'error.date.far' } : { value: day };
+  return day > yearsLater(today, MAX_YEARS) ? { fault: 'error.date.far' } : { value: day };
 }

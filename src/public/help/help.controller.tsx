@@ -10,7 +10,7 @@ import { PlacesService } from '../../places/places.service.js';
 import { Pages } from '../pages/page.decorator.js';
 import { AnswersCookie, type Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
-import { assistedNow, factsOf } from '../self-check/check.facts.js';
+import { receivesAssistance, factsOf } from '../self-check/check.facts.js';
 import { isAnswered, STEPS } from '../self-check/check.steps.js';
 import { PUBLIC_TEXT_VERSION } from '../day-letters/day-promises.service.js';
 import { FormsService } from '../pages/forms.service.js';
@@ -29,7 +29,7 @@ import { withFormKey } from '../pages/spam-guard.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
 /** Greatest length of the sealed answers in the page, in UTF-16 code units. */
-const MOST_SEALED = 20_000;
+const MAX_SEALED = 20_000;
 const PREFIX = 'help.';
 const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
 const NOTHING: Agreed = { facts: false, statistics: false };
@@ -101,7 +101,7 @@ export class HelpController {
   async send(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const { form, texts } = request;
-    const answers = this.cookie.open(valueOf(form, 'sealed', MOST_SEALED));
+    const answers = this.cookie.open(valueOf(form, 'sealed', MAX_SEALED));
     if (!isWhole(answers)) return { status: 410, page: () => <LostPage request={request} of="help" /> };
     const idempotencyKey = answers[`${PREFIX}once`];
     const isTheirs = request.answers[`${PREFIX}once`] === idempotencyKey;
@@ -150,7 +150,7 @@ export class HelpController {
       language: texts.language,
     }));
     const facts = agreed.facts && hasChecked(answers);
-    const message = [facts && assistedNow(answers) ? `– ${await this.socialNow(bfs)}` : '', values.message]
+    const message = [facts && receivesAssistance(answers) ? `– ${await this.socialNow(bfs)}` : '', values.message]
       .filter(Boolean)
       .join('\n\n');
     return {

@@ -19,7 +19,7 @@ const SECONDS = 7200;
 /** Browsers take 4096 signs a cookie, name and attributes included. */
 const SIGNS = 3600;
 /** Together they stay within the 8 kB that proxies allow for a header line. */
-const MOST = 2;
+const MAX = 2;
 /** What a form leaves free for the answers of the self-check. */
 const ROOM = 1600;
 /** Far more than all fields together can hold. */
@@ -45,7 +45,7 @@ export class AnswersCookie {
     const found = new Map<number, string>();
     for (const part of (header ?? '').split(';')) {
       const [, number, value] = /^\s*passerelle\.answers\.(\d)=([\w-]*)\s*$/.exec(part) ?? [];
-      if (number !== undefined && Number(number) < MOST) found.set(Number(number), value);
+      if (number !== undefined && Number(number) < MAX) found.set(Number(number), value);
     }
     return this.opened(Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join(''), COOKIE, SECONDS);
   }
@@ -65,8 +65,8 @@ export class AnswersCookie {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     const sealed = Object.keys(kept).length === 0 ? '' : this.sealed(kept, COOKIE);
     const parts = sealed.match(new RegExp(`.{1,${SIGNS}}`, 'g')) ?? [];
-    if (sealed.length > SIGNS * MOST - (leavesRoom ? ROOM : 0)) return null;
-    return Array.from({ length: MOST }, (_, i) => {
+    if (sealed.length > SIGNS * MAX - (leavesRoom ? ROOM : 0)) return null;
+    return Array.from({ length: MAX }, (_, i) => {
       const value = parts[i] ?? '';
       return `${COOKIE}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;
     });

@@ -4,7 +4,7 @@ import { valueOf, type Form } from './form.rules.js';
 
 const HIDDEN = ['shown', 'once', 'website'];
 /** Longer than any field may be, so that a value that is too long is reported, not cut. */
-const MOST = 20_000;
+const MAX = 20_000;
 /** Between the codes of a field that has several. */
 const BETWEEN = ',';
 
@@ -34,7 +34,7 @@ export class FormDraft {
   keep(answers: Answers, form: Form): Answers {
     const typed = [...this.fields, ...this.several].map((field) => [
       this.prefix + field,
-      this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MOST) : valueOf(form, field, MOST),
+      this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MAX) : valueOf(form, field, MAX),
     ]);
     return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
   }

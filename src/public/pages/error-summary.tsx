@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { FormContext } from './form.parts.js';
 
 /** Nobody reads a longer list; each field names its own fault too. */
-const MOST_SUMMED = 20;
+const MAX_SUMMED = 20;
 
 /** What is wrong, first on the page, each with a link to its field. */
 export function ErrorSummary({ form: { texts, faults } }: { form: FormContext }): VNode | null {
@@ -11,7 +11,7 @@ export function ErrorSummary({ form: { texts, faults } }: { form: FormContext })
     <div class="summary" role="alert" tabindex={-1} aria-labelledby="summary">
       <h2 id="summary">{texts.t('error.look')}</h2>
       <ul>
-        {faults.slice(0, MOST_SUMMED).map(({ field, text, values }) => (
+        {faults.slice(0, MAX_SUMMED).map(({ field, text, values }) => (
           <li>
             <a href={`#${field}`}>{texts.t(text, values)}</a>
           </li>

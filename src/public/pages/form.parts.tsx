@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { choiceOf, type Choice } from './form.definition.js';
 import type { Fault, TypedDate } from './form.rules.js';
-import { placeName, MOST_PLACES, NONE, type Place } from './place.form.js';
+import { placeName, MAX_PLACES, NONE, type Place } from './place.form.js';
 import type { Texts } from '../../texts/texts.js';
 
 /** What every part of a form knows: the words, and what is wrong in the form. */
@@ -225,7 +225,7 @@ export function PlaceChoice({
 }): VNode | null {
   const name = choiceOf(field);
   if (!faultOf(form, name)) return null;
-  const choices = places.slice(0, MOST_PLACES).map((place): Choice => ({
+  const choices = places.slice(0, MAX_PLACES).map((place): Choice => ({
     value: String(place.bfs),
     label: placeName(place),
     ...(place.alias ? { hint: place.alias } : {}),

@@ -27,21 +27,21 @@ export function formOf(body: unknown): Form {
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 
 /** UTF-16 code units of one value that are looked at at all. */
-const MOST_UNITS = 20_000;
+const MAX_UNITS = 20_000;
 /** Code points of a value that are kept where nothing else is said: more than any line may have, so that the fault is said. */
-const MOST_IN_LINE = 300;
+const MAX_IN_LINE = 300;
 /** The same for a field of a date. */
-const MOST_IN_DATE = 20;
+const MAX_IN_DATE = 20;
 
 function cleaned(form: Form, name: string): string {
-  return composedBeginning(form.get(name)?.[0] ?? '', MOST_UNITS)
+  return composedBeginning(form.get(name)?.[0] ?? '', MAX_UNITS)
     .replace(CONTROL, '')
     .replace(/\r\n?/g, '\n')
     .trim();
 }
 
 /** One value: composed letters, no control signs, no blanks around it; at most so many code points of it. */
-export function valueOf(form: Form, name: string, most = MOST_IN_LINE): string {
+export function valueOf(form: Form, name: string, most = MAX_IN_LINE): string {
   return firstCodePoints(cleaned(form, name), most);
 }
 
@@ -52,7 +52,7 @@ export function longTextOf(form: Form, name: string, most: number): string {
 
 /** One value on one line. */
 export function lineOf(form: Form, name: string): string {
-  return firstCodePoints(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MOST_IN_LINE);
+  return firstCodePoints(cleaned(form, name).replace(/[\s\u2028\u2029]+/g, ' '), MAX_IN_LINE);
 }
 
 const ZEROS = [0x660, 0x6f0, 0x966, 0xbe6, 0xff10];
@@ -80,7 +80,7 @@ export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
 export type DateResult = { value: string } | { fault: TextKey };
 
 export function typedDate(form: Form, name: string): TypedDate {
-  const part = (which: string): string => firstCodePoints(lineOf(form, `${name}-${which}`), MOST_IN_DATE);
+  const part = (which: string): string => firstCodePoints(lineOf(form, `${name}-${which}`), MAX_IN_DATE);
   return { day: part('day'), month: part('month'), year: part('year') };
 }
 

@@ -17,7 +17,7 @@ export const tagOf = (language: Language): string => TAGS[language] ?? language;
 
 /** Characters of an address, and again of its query, that the links to the other languages repeat. */
 const LONGEST_ADDRESS = 300;
-const MOST_PARAMETERS = 100;
+const MAX_PARAMETERS = 100;
 
 /** A document with its head; `plain` leaves out what names this site. */
 export function Document({
@@ -145,7 +145,7 @@ function LanguageSwitch({ request: { texts, path: here, address, query } }: { re
   // A long made-up address would be repeated sixteen times.
   const isShort =
     address.length <= LONGEST_ADDRESS &&
-    new URLSearchParams(Object.entries(rest).slice(0, MOST_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
+    new URLSearchParams(Object.entries(rest).slice(0, MAX_PARAMETERS)).toString().length <= LONGEST_ADDRESS;
   const addressIn = (code: Language): string => {
     if (!isShort) return `/${code}`;
     const more = new URLSearchParams(isLink ? { ...rest, lang: code } : rest).toString();

@@ -25,7 +25,7 @@ export interface PlaceResult {
 }
 
 /** A longer list would be no help. */
-export const MOST_PLACES = 20;
+export const MAX_PLACES = 20;
 /** What the choice says when the right place is not among those offered. */
 export const NONE = 'none';
 const LONGEST = 60;
@@ -53,7 +53,7 @@ export async function readPlace(form: Form, field: string, find: FindPlace): Pro
 /** Looks a commune up as people write it: the very name goes before all that only contain it. */
 export function placeFinder(places: PlacesService): FindPlace {
   return async (text) => {
-    const { communes, exact, certain } = await places.findByName(text, MOST_PLACES);
+    const { communes, exact, certain } = await places.findByName(text, MAX_PLACES);
     const matches = (exact > 0 ? communes.slice(0, exact) : communes).map(({ bfs, name, canton, alias }) => ({
       bfs,
       name: name.replace(/ \([A-Z]{2}\)$/, ''),

@@ -18,9 +18,9 @@ export function withFormKey(request: PageRequest): PageRequest {
 }
 
 /** Faster than a person can read and fill in a form. */
-const LEAST_SECONDS = 3;
+const MIN_SECONDS = 3;
 /** Somebody may leave a page open over a weekend. */
-const MOST_SECONDS = 7 * 86_400;
+const MAX_SECONDS = 7 * 86_400;
 
 const SPAM_SIGNS = ['filled', 'stale', 'fast'] as const;
 export type SpamSign = (typeof SPAM_SIGNS)[number];
@@ -52,11 +52,7 @@ export class SpamGuard {
     const age = form ? this.age(form) : null;
     // A form that was open for days need not wait again.
     const at =
-      form && age !== null
-        ? age <= MOST_SECONDS
-          ? valueOf(form, 'shown')
-          : this.signed(LEAST_SECONDS)
-        : this.signed(0);
+      form && age !== null ? (age <= MAX_SECONDS ? valueOf(form, 'shown') : this.signed(MIN_SECONDS)) : this.signed(0);
     const filled = form ? valueOf(form, 'website') : '';
     const isHidden = filled === '';
     return (
@@ -76,8 +72,8 @@ export class SpamGuard {
   detect(form: Form): SpamSign | null {
     if (valueOf(form, 'website') !== '') return 'filled';
     const age = this.age(form);
-    if (age === null || age > MOST_SECONDS) return 'stale';
-    return age < LEAST_SECONDS ? 'fast' : null;
+    if (age === null || age > MAX_SECONDS) return 'stale';
+    return age < MIN_SECONDS ? 'fast' : null;
   }
 
   private signed(secondsAgo: number): string {

@@ -11,23 +11,23 @@ import { Pages } from '../pages/page.decorator.js';
 import type { Answers } from '../pages/answers.cookie.js';
 import { CampaignsService } from '../campaigns/campaigns.service.js';
 import {
-  answeredAnew,
+  mergeAnswers,
   judgedFacts,
   periodsAside,
   periodsKept,
   periodsOf,
-  uncounted,
-  withoutEnd,
+  withoutExactCount,
+  withoutEndOfAssistance,
   type Period,
 } from './check.facts.js';
-import { after, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
-import { MOST_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
+import { nextStep, fieldsOf, isAnswered, readStep, stepOf, STEPS, withoutCheck, type Step } from './check.steps.js';
+import { MAX_YEARS, yearsLater } from '../day-letters/day-promises.service.js';
 import { datePartsOf, certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { LANG } from '../pages/addresses.js';
 import { AnswerPage } from './answer.page.js';
 import { CheckPage, StepPage } from './check.page.js';
 import { LostPage } from '../pages/lost.page.js';
-import { EXACT_PERMITS, ExactPage, MOST_ROWS, type Row } from './exact.page.js';
+import { EXACT_PERMITS, ExactPage, MAX_ROWS, type Row } from './exact.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
 /** The self-check: about eight questions, one a page, then the result. Nothing of it is stored. */
@@ -60,12 +60,12 @@ export class CheckController {
     if (!STEPS.some((step) => isAnswered(step, answers)))
       return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
     await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
-    const judged = withoutEnd(await this.eligibility.assess(this.asked(answers)), answers);
+    const judged = withoutEndOfAssistance(await this.eligibility.assess(this.asked(answers)), answers);
     const seen =
       answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
     if ('answers' in seen) await this.campaigns.count(answers['source'], 'check', request.ip);
     return {
-      page: () => <AnswerPage request={request} judged={judged} latest={yearsLater(judged.on, MOST_YEARS)} />,
+      page: () => <AnswerPage request={request} judged={judged} latest={yearsLater(judged.on, MAX_YEARS)} />,
       ...seen,
     };
   }
@@ -92,14 +92,14 @@ export class CheckController {
     const rows = rowsOf(form);
     const does = valueOf(form, 'do');
     const removed = /^remove-(\d{1,2})$/.exec(does)?.[1];
-    if (does === 'add' && rows.length < MOST_ROWS)
+    if (does === 'add' && rows.length < MAX_ROWS)
       return { page: () => <ExactPage request={request} rows={[...rows, emptyRow()]} faults={[]} /> };
     if (removed !== undefined)
       return {
         page: () => <ExactPage request={request} rows={rows.filter((_, i) => i !== Number(removed))} faults={[]} />,
       };
     const answer = `/${texts.language}/check/answer`;
-    if (does === 'forget') return { to: answer, answers: uncounted(answers) };
+    if (does === 'forget') return { to: answer, answers: withoutExactCount(answers) };
     if ((answers['stays'] || answers['stays-aside']) && rows.every(isEmpty))
       return { to: answer, answers: { ...answers, stays: '', 'stays-aside': '' } };
     const { periods, faults } = read(rows, answers, this.clock.today());
@@ -140,8 +140,8 @@ export class CheckController {
           />
         ),
       };
-    const next = isBack(request) ? null : after(step);
-    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: answeredAnew(answers, read.answers) };
+    const next = isBack(request) ? null : nextStep(step);
+    return { to: `/${texts.language}/check/${next?.name ?? 'answer'}`, answers: mergeAnswers(answers, read.answers) };
   }
 
   private asked(answers: Answers): AssessInput {
@@ -165,7 +165,7 @@ const isEmpty = ({ permit, from, to }: Row): boolean =>
 
 function rowsOf(form: Form): Row[] {
   const rows: Row[] = [];
-  for (let i = 0; i < MOST_ROWS && form.has(`permit-${i}`); i++)
+  for (let i = 0; i < MAX_ROWS && form.has(`permit-${i}`); i++)
     rows.push({
       permit: valueOf(form, `permit-${i}`).slice(0, 30),
       from: typedDate(form, `from-${i}`),

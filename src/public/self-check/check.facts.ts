@@ -45,16 +45,16 @@ const ROUGHLY = ['permit-since', 'since', 'before'] as const;
  * The answers with what a page has added. Whoever changes since when they live here no longer means the periods counted
  * before: those are laid aside, so that nobody has to type them again.
  */
-export function answeredAnew(answers: Answers, added: Answers): Answers {
+export function mergeAnswers(answers: Answers, added: Answers): Answers {
   const all = { ...answers, ...added };
   const changed = ROUGHLY.some(
     (field) => (answers[field] ?? '') !== '' && (all[field] ?? '') !== (answers[field] ?? ''),
   );
-  return changed ? uncounted(all) : all;
+  return changed ? withoutExactCount(all) : all;
 }
 
 /** The answers without the exact count; its periods are laid aside. */
-export function uncounted(answers: Answers): Answers {
+export function withoutExactCount(answers: Answers): Answers {
   return answers['stays'] ? { ...answers, stays: '', 'stays-aside': answers['stays'] } : answers;
 }
 
@@ -84,17 +84,17 @@ export function factsOf(answers: Answers): CaseFacts {
 }
 
 /** Whether somebody receives social assistance today. The facts have no word for it: what goes along leaves the last day unknown. */
-export const assistedNow = (answers: Answers): boolean => answers['social'] === 'now';
+export const receivesAssistance = (answers: Answers): boolean => answers['social'] === 'now';
 
-/** The facts to judge by. Aid that goes on was received today, whatever comes after: see {@link withoutEnd}. */
+/** The facts to judge by. Aid that goes on was received today, whatever comes after: see {@link withoutEndOfAssistance}. */
 export function judgedFacts(answers: Answers, today: string): CaseFacts {
   const facts = factsOf(answers);
-  return assistedNow(answers) ? { ...facts, socialAssistance: { lastReceivedOn: today, repaid: false } } : facts;
+  return receivesAssistance(answers) ? { ...facts, socialAssistance: { lastReceivedOn: today, repaid: false } } : facts;
 }
 
 /** The judgment without the day that would come if the aid ended today: time alone does not end it. */
-export function withoutEnd(judged: AssessmentsView, answers: Answers): AssessmentsView {
-  if (!assistedNow(answers)) return judged;
+export function withoutEndOfAssistance(judged: AssessmentsView, answers: Answers): AssessmentsView {
+  if (!receivesAssistance(answers)) return judged;
   const procedures = judged.procedures.map((way): AssessmentView => {
     const aid = way.conditions.find(({ code, answer }) => code === 'social-assistance' && answer === 'not-yet');
     if (!aid) return way;

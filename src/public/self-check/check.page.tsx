@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { placeName, type Place } from '../pages/place.form.js';
 import type { Answers } from '../pages/answers.cookie.js';
-import { before, fieldsOf, isAnswered, STEPS, type Question, type Step } from './check.steps.js';
+import { previousStep, fieldsOf, isAnswered, STEPS, type Question, type Step } from './check.steps.js';
 import { datePartsOf, lineOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import type { TextKey } from '../../texts/texts.js';
 import type { PageRequest } from '../pages/page-request.js';
@@ -55,7 +55,7 @@ export function StepPage({ request, shown }: { request: PageRequest; shown: Show
   const { texts } = request;
   const { step, faults, back } = shown;
   const title = texts.t(`check.${step.name}.title`);
-  const previous = before(step);
+  const previous = previousStep(step);
   const check = `/${texts.language}/check`;
   return (
     <Frame request={request} title={title} problem={faults.length > 0}>

@@ -84,11 +84,11 @@ export function stepOf(name: string): Step | undefined {
   return STEPS.find((step) => step.name === name);
 }
 
-export function after(step: Step): Step | null {
+export function nextStep(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) + 1] ?? null;
 }
 
-export function before(step: Step): Step | null {
+export function previousStep(step: Step): Step | null {
   return STEPS[STEPS.indexOf(step) - 1] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { AdviceView, ConditionView } from '../../eligibility/eligibility.dto.js';
 import type { Answers } from '../pages/answers.cookie.js';
-import { assistedNow, periodsOf } from './check.facts.js';
+import { receivesAssistance, periodsOf } from './check.facts.js';
 import type { StepName } from './check.steps.js';
 import { cited } from '../../eligibility/cited.rules.js';
 import { countedYears } from '../../eligibility/years.rules.js';
@@ -110,7 +110,7 @@ function advice(request: PageRequest, { code, answer, from, better }: ConditionV
   );
   const human = <a href={`/${texts.language}/help`}>{texts.t('start.help')}</a>;
 
-  const assisted = code === 'social-assistance' && answer === 'not-yet' && assistedNow(answers);
+  const assisted = code === 'social-assistance' && answer === 'not-yet' && receivesAssistance(answers);
   if (assisted) say((words) => words.t('answer.social-now'));
   for (const one of better) {
     // The day stands in the line itself, and paying back in what was just said.

@@ -8,7 +8,7 @@ import { Frame } from '../pages/frame.js';
 
 export const EXACT_PERMITS = ['B', 'C', 'Ci', 'legitimation-card', 'F', 'S', 'N', 'L', 'unknown'] as const;
 /** A whole life of permits; the form grows a row at a time. With a fault in every field the page stays below 64 kB. */
-export const MOST_ROWS = 15;
+export const MAX_ROWS = 15;
 
 export interface Row {
   permit: string;
@@ -54,7 +54,7 @@ export function ExactPage({
         {rows.map((row, i) => (
           <RowFields form={form} row={row} i={i} isOnly={rows.length === 1} />
         ))}
-        {rows.length < MOST_ROWS && (
+        {rows.length < MAX_ROWS && (
           <p>
             <button class="go second" name="do" value="add">
               {texts.t('exact.add')}

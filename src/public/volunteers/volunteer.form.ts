@@ -40,7 +40,6 @@ export const VOLUNTEER_FORM = defineForm({
     ...languageFields(),
     time: {
       kind: 'select',
-      label: 'volunteer.time',
       choices: Object.keys(CAPACITY),
       words: 'hours',
     },
