@@ -36,7 +36,7 @@ export async function makeDatabase(template: string | null = TEMPLATE): Promise<
   await asOwner('postgres', async (client) => {
     // Two files copying the template at the same moment would refuse each other.
     await client.query('select pg_advisory_lock(42)');
-    await client.query(`create database ${name}${template ? ` template ${template}` : ''}`);
+    await client.query(`create database ${name}${template ? ` template ${template} strategy file_copy` : ''}`);
   });
   return {
     name,
