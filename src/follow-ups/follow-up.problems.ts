@@ -1,4 +1,5 @@
 import { Problem } from '../common/problem.js';
+import { ALARM_RULES } from './alarms/alarm.rules.js';
 import type { AlarmKind } from './follow-up.entity.js';
 
 export class CaseClosed extends Problem {
@@ -20,15 +21,9 @@ export class NoCasesOfOnesOwn extends Problem {
   }
 }
 
-const WHAT_ENDS_IT: Record<AlarmKind, string> = {
-  'refusal-letter': 'It ends when the last day is typed into the case, as the letter has it.',
-  'appeal-deadline':
-    'It follows the last day typed into the case, and ends when the case is no longer at the stage refused.',
-};
-
 /** Derived from the case, which alone can end it. */
 export class AlarmStands extends Problem {
   constructor(alarm: AlarmKind) {
-    super(409, 'alarm-stands', 'This alarm stands as long as its cause does', WHAT_ENDS_IT[alarm], { alarm });
+    super(409, 'alarm-stands', 'This alarm stands as long as its cause does', ALARM_RULES[alarm].endedBy, { alarm });
   }
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { AccountsService } from '../accounts/accounts.service.js';
 import type { Locale } from '../texts/languages.js';
-import type { Stage } from '../cases/case.entity.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -14,7 +13,9 @@ import type { Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
-import { stillApplies } from './alarms/refusal.rules.js';
+import type { AlarmFacts } from './alarms/alarm.js';
+import { stillApplies } from './alarms/alarm.rules.js';
+import { ALARM_FACTS } from './alarms/alarm.sql.js';
 import type { AlarmKind, Audience, FollowUp, FollowUpState, ReminderState } from './follow-up.entity.js';
 import { reminderLetter } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
@@ -29,7 +30,7 @@ export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' 
 type Recipient = { id: string; email: string; locale: Locale };
 
 /** A reminder with what decides whether it is still wanted. */
-interface Due {
+interface Due extends AlarmFacts {
   id: string;
   audience: Audience;
   state: ReminderState;
@@ -41,8 +42,6 @@ interface Due {
   followUpDueOn: string;
   alarm: AlarmKind | null;
   caseId: string;
-  stage: Stage;
-  lastDay: string | null;
   canton: string;
   adviserId: string | null;
   personId: string;
@@ -51,7 +50,7 @@ interface Due {
 const DUE = `
   select r.id, r.audience, r.state, r.due_on as "dueOn", r.planned_on as "plannedOn", r.planned_at as "plannedAt",
     f.id as "followUpId", f.state as "followUpState", f.due_on as "followUpDueOn", f.alarm,
-    c.id as "caseId", c.stage, c.last_day as "lastDay", c.canton, c.adviser_id as "adviserId", c.person_id as "personId"
+    c.id as "caseId", ${ALARM_FACTS.text}, c.canton, c.adviser_id as "adviserId", c.person_id as "personId"
   from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
 /** The ledger of reminders: each is planned once, handed over once, and never after its follow-up has ended. */
@@ -146,7 +145,7 @@ export class RemindersService {
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
       // The case has moved on, and the sweep will see it within the minute.
-      if (!causeStands(due)) return false;
+      if (!causeStands(due, this.clock.today())) return false;
       if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
       if (mailIds.length === 0) return this.finish(tx, id, 'failed', 'no recipient');
@@ -167,7 +166,7 @@ export class RemindersService {
       due.state !== 'sent' ||
       due.followUpState !== 'open' ||
       due.dueOn !== due.followUpDueOn ||
-      !causeStands(due)
+      !causeStands(due, this.clock.today())
     )
       return null;
     const adviser = await this.adviserOf(tx, due);
@@ -244,10 +243,7 @@ function jobOf({ id, at }: { id: string; at: Date }): NewJob<{ id: string }> {
 }
 
 /** Whether a case still asks for what its follow-up reminds of. */
-function causeStands(due: Due): boolean {
+function causeStands(due: Due, today: string): boolean {
   if (ENDED.includes(due.stage)) return false;
-  return (
-    due.alarm === null ||
-    stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, { stage: due.stage, lastDay: due.lastDay, receivedOn: null })
-  );
+  return due.alarm === null || stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, due, today);
 }

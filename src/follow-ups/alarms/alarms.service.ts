@@ -9,15 +9,9 @@ import { FollowUp, type Audience } from '../follow-up.entity.js';
 import { FollowUpStore } from '../follow-up-store.js';
 import type { LockedCase } from '../follow-ups.service.js';
 import { RemindersService } from '../reminders.service.js';
-import {
-  alarmOf,
-  dailyMoments,
-  DAYS_BEFORE,
-  endOf,
-  firstMoments,
-  type Alarm,
-  type RefusalFacts,
-} from './refusal.rules.js';
+import type { Alarm, AlarmFacts } from './alarm.js';
+import { ALARM_FACTS } from './alarm.sql.js';
+import { ALARM_STAGES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments } from './alarm.rules.js';
 
 /** Both, so that an absent adviser does not cost the person their time limit. */
 const BOTH: readonly Audience[] = ['adviser', 'coordinator'];
@@ -25,10 +19,9 @@ const BATCH = 500;
 /** How long after the end of a case its follow-ups are restored on reopening. */
 const REOPEN_WITHIN = 90 * 86_400_000;
 
-type WatchedCase = LockedCase & RefusalFacts;
+type WatchedCase = LockedCase & AlarmFacts;
 
-const WATCHED = sql`c.id, c.stage, c.canton, c.person_id as "personId", c.last_day as "lastDay", c.decision ->> 'receivedOn' as "receivedOn",
-  c.decision ->> 'delivery' as delivery, c.decision ->> 'firstAttemptOn' as "firstAttemptOn", (c.decision ->> 'termDays')::integer as "termDays"`;
+const WATCHED = sql`c.id, c.canton, c.person_id as "personId", ${ALARM_FACTS}`;
 
 /** Derives alarms from the facts of cases every minute; changes of cases do not call it. */
 @Injectable()
@@ -54,7 +47,7 @@ export class AlarmsService {
       const today = this.clock.today();
       const batch: (WatchedCase & { standing: (Alarm & { today: number })[] | null })[] = await this.db.rows(sql`
         select ${WATCHED}, alarms.standing from (
-          select id from cases where stage = 'refused'
+          select id from cases where stage = any(${ALARM_STAGES})
           union select case_id from follow_ups where state = 'open' and alarm is not null
           union select id from cases where stage in ('closed', 'withdrawn') and next_due_on is not null) watched
         join cases c on c.id = watched.id
@@ -87,7 +80,7 @@ export class AlarmsService {
       if (ENDED.includes(theCase.stage)) await this.endWithCase(tx, open);
       else {
         await this.reopenEndedFollowUps(tx, theCase);
-        await this.deriveAlarm(tx, theCase, open);
+        await this.deriveAlarms(tx, theCase, open);
       }
       await this.followUps.refreshNextDue(tx, caseId);
       return true;
@@ -96,14 +89,14 @@ export class AlarmsService {
 
   private isUpToDate(theCase: WatchedCase, current: (Alarm & { today: number })[]): boolean {
     if (ENDED.includes(theCase.stage)) return false;
-    const expected = alarmOf(theCase, current, this.clock.today());
-    if (expected === null) return current.length === 0;
-    const [only] = current;
+    const expected = alarmsOf(theCase, current, this.clock.today());
     return (
-      current.length === 1 &&
-      only.alarm === expected.alarm &&
-      only.dueOn === expected.dueOn &&
-      only.today >= dailyMoments(expected, this.clock.now()).length * BOTH.length
+      current.length === expected.length &&
+      expected.every(({ alarm, dueOn }) => {
+        const standing = current.find((each) => each.alarm === alarm);
+        const reminders = dailyMoments(alarm, this.clock.now()).length * BOTH.length;
+        return standing?.dueOn === dueOn && standing.today >= reminders;
+      })
     );
   }
 
@@ -128,31 +121,36 @@ export class AlarmsService {
     for (const followUp of ended) await this.followUps.reopen(tx, followUp, theCase.canton);
   }
 
-  private async deriveAlarm(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
-    const now = this.clock.now();
+  private async deriveAlarms(tx: EntityManager, theCase: WatchedCase, open: FollowUp[]): Promise<void> {
     const current = open.filter((followUp): followUp is FollowUp & Alarm => followUp.alarm !== null);
-    const expected = alarmOf(theCase, current, this.clock.today());
+    const expected = alarmsOf(theCase, current, this.clock.today());
     for (const followUp of current) {
-      if (followUp.alarm === expected?.alarm) continue;
+      if (expected.some(({ alarm }) => alarm === followUp.alarm)) continue;
       const state = endOf(followUp.alarm, theCase);
       await this.followUps.end(tx, followUp, state, state === 'done' ? 'done' : 'cause-gone');
     }
-    if (expected === null) return;
-    const same = current.find(({ alarm }) => alarm === expected.alarm);
-    if (!same) {
-      const { alarm, dueOn } = expected;
-      await this.followUps.insert(
-        tx,
-        theCase.id,
-        { alarm, title: null, dueOn, remindDaysBefore: DAYS_BEFORE[alarm], createdBy: null },
-        firstMoments(expected, theCase.canton, now),
-        BOTH,
-      );
-    } else if (same.dueOn !== expected.dueOn) {
-      same.dueOn = expected.dueOn;
-      await this.followUps.reschedule(tx, same, 'moved', firstMoments(expected, theCase.canton, now), BOTH);
+    for (const alarm of expected) {
+      const standing = current.find((followUp) => followUp.alarm === alarm.alarm);
+      await this.deriveAlarm(tx, theCase, alarm, standing ?? null);
+    }
+  }
+
+  private async deriveAlarm(
+    tx: EntityManager,
+    theCase: WatchedCase,
+    { alarm, dueOn }: Alarm,
+    standing: FollowUp | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const moments = firstMoments({ alarm, dueOn }, theCase.canton, now);
+    if (!standing) {
+      const values = { alarm, title: null, dueOn, remindDaysBefore: daysBefore(alarm), createdBy: null };
+      await this.followUps.insert(tx, theCase.id, values, moments, BOTH);
+    } else if (standing.dueOn !== dueOn) {
+      standing.dueOn = dueOn;
+      await this.followUps.reschedule(tx, standing, 'moved', moments, BOTH);
     } else {
-      await this.reminders.plan(tx, same, BOTH, dailyMoments(expected, now));
+      await this.reminders.plan(tx, standing, BOTH, dailyMoments(alarm, now));
     }
   }
 }

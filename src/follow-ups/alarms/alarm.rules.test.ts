@@ -1,19 +1,32 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { STAGES } from '../../cases/case.entity.js';
 import { CANTON_CODES } from '../../common/cantons.js';
 import { addDays } from '../../common/day.js';
 import { ALARMS } from '../follow-up.entity.js';
-import { alarmOf, dailyMoments, endOf, firstMoments, stillApplies, type RefusalFacts } from './refusal.rules.js';
+import { LOCALES } from '../../texts/languages.js';
+import { readNetworkTexts } from '../../texts/texts.js';
+import type { Alarm, AlarmFacts } from './alarm.js';
+import { ALARM_RULES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments, stillApplies } from './alarm.rules.js';
 
 const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
-const refused = (facts: Partial<RefusalFacts> = {}): RefusalFacts => ({
+const refused = (facts: Partial<AlarmFacts> = {}): AlarmFacts => ({
   stage: 'refused',
   lastDay: null,
   receivedOn: '2026-02-27',
+  delivery: null,
+  firstAttemptOn: null,
+  termDays: null,
   ...facts,
 });
+/** A refusal has exactly one alarm. */
+function alarmOf(facts: AlarmFacts, current: readonly Alarm[], today: string): Alarm {
+  const alarms = alarmsOf(facts, current, today);
+  expect(alarms).toHaveLength(1);
+  return alarms[0];
+}
 
 describe('a refusal', () => {
   it('is an alarm of ten days until the last day is typed', () => {
@@ -21,7 +34,7 @@ describe('a refusal', () => {
   });
 
   it('counts from the day it was noticed when nobody knows when the letter came, and stays there', () => {
-    const first = alarmOf(refused({ receivedOn: null }), [], TODAY)!;
+    const first = alarmOf(refused({ receivedOn: null }), [], TODAY);
     expect(first).toEqual({ alarm: 'refusal-letter', dueOn: TODAY });
     expect(alarmOf(refused({ receivedOn: null }), [first], '2026-03-05')).toEqual(first);
     expect(alarmOf(refused({ receivedOn: 'Freitag' }), [], TODAY)).toEqual(first);
@@ -43,25 +56,25 @@ describe('a refusal', () => {
   });
 
   it('does not wait ten days when the term is known to be shorter', () => {
-    expect(alarmOf(refused({ termDays: 5 }), [], TODAY)?.dueOn).toBe('2026-03-04');
-    expect(alarmOf(refused({ termDays: 30 }), [], TODAY)?.dueOn).toBe('2026-03-09');
+    expect(alarmOf(refused({ termDays: 5 }), [], TODAY).dueOn).toBe('2026-03-04');
+    expect(alarmOf(refused({ termDays: 30 }), [], TODAY).dueOn).toBe('2026-03-09');
   });
 
   it('reminds at once, also at night, then every morning, also on a Sunday', () => {
-    const alarm = alarmOf(refused(), [], TODAY)!;
+    const alarm = alarmOf(refused(), [], TODAY);
     const night = new Date('2026-03-02T03:00:00+01:00');
     expect(firstMoments(alarm, 'VD', night)).toEqual([{ on: TODAY, at: night }]);
-    expect(dailyMoments(alarm, new Date('2026-03-08T00:00:30+01:00'))).toEqual([
+    expect(dailyMoments(alarm.alarm, new Date('2026-03-08T00:00:30+01:00'))).toEqual([
       { on: '2026-03-08', at: new Date('2026-03-08T08:00:00+01:00') },
     ]);
   });
 
   it('follows the last day once that is typed: 10, 5, 2 and 1 days before, or the working day before those', () => {
-    const alarm = alarmOf(refused({ lastDay: '2026-04-07' }), [], TODAY)!;
+    const alarm = alarmOf(refused({ lastDay: '2026-04-07' }), [], TODAY);
     expect(alarm).toEqual({ alarm: 'appeal-deadline', dueOn: '2026-04-07' });
     // 28 March is a Saturday; 5 and 6 April are Easter, the 3rd Good Friday.
     expect(firstMoments(alarm, 'VD', NOW).map(({ on }) => on)).toEqual(['2026-03-27', '2026-04-02']);
-    expect(dailyMoments(alarm, NOW)).toEqual([]);
+    expect(dailyMoments(alarm.alarm, NOW)).toEqual([]);
     expect(firstMoments({ alarm: 'appeal-deadline', dueOn: '2026-04-24' }, 'VD', NOW).map(({ on }) => on)).toEqual([
       '2026-04-14',
       '2026-04-17',
@@ -96,23 +109,50 @@ describe('a refusal', () => {
         fc.constantFrom(...STAGES),
         fc.option(day),
         fc.option(day),
-        fc.array(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), { maxLength: 2 }),
+        fc.uniqueArray(fc.record({ alarm: fc.constantFrom(...ALARMS), dueOn: day }), {
+          selector: ({ alarm }) => alarm,
+        }),
         fc.constantFrom(...CANTON_CODES),
         (stage, lastDay, receivedOn, current, canton) => {
-          const facts = { stage, lastDay, receivedOn };
-          const expected = alarmOf(facts, current, TODAY);
-          expect(expected !== null).toBe(stage === 'refused');
-          if (!expected) return;
-          expect(stillApplies(expected, facts)).toBe(true);
-          // Looking again changes nothing.
-          expect(alarmOf(facts, [expected], addDays(TODAY, 1))).toEqual(expected);
-          for (const alarm of ALARMS)
-            if (alarm !== expected.alarm) expect(stillApplies({ alarm, dueOn: expected.dueOn }, facts)).toBe(false);
-          const moments = firstMoments(expected, canton, NOW);
-          expect(moments.length > 0).toBe(expected.alarm === 'refusal-letter' || expected.dueOn >= TODAY);
+          const facts = refused({ stage, lastDay, receivedOn });
+          const alarms = alarmsOf(facts, current, TODAY);
+          expect(alarms).toHaveLength(stage === 'refused' ? 1 : 0);
+          for (const expected of alarms) {
+            expect(stillApplies(expected, facts, TODAY)).toBe(true);
+            // Looking again changes nothing.
+            expect(alarmsOf(facts, alarms, addDays(TODAY, 1))).toEqual(alarms);
+            for (const alarm of ALARMS)
+              if (alarm !== expected.alarm)
+                expect(stillApplies({ alarm, dueOn: expected.dueOn }, facts, TODAY)).toBe(false);
+            expect(stillApplies({ ...expected, dueOn: addDays(expected.dueOn, 1) }, facts, TODAY)).toBe(
+              expected.alarm === 'refusal-letter' && receivedOn === null,
+            );
+            const moments = firstMoments(expected, canton, NOW);
+            expect(moments.length > 0).toBe(expected.alarm === 'refusal-letter' || expected.dueOn >= TODAY);
+          }
         },
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('every alarm', () => {
+  const day = (locale: string): Record<string, Record<string, string>> =>
+    JSON.parse(readFileSync(`web/src/texts/${locale}/day.json`, 'utf8'));
+
+  it.each(ALARMS)('%s: has its texts in letters, calendars and on the screen of the day', (alarm) => {
+    for (const locale of LOCALES) {
+      const { texts } = readNetworkTexts(locale);
+      expect(Object.keys(texts)).toEqual(expect.arrayContaining([`alarm.${alarm}`, `letter.reminder.${alarm}`]));
+      expect(day(locale)['alarm']).toHaveProperty([alarm]);
+      expect(day(locale)['act']).toHaveProperty([alarm]);
+    }
+  });
+
+  it.each(ALARMS)('%s: is explained in the glossary, shown by an example, and says what ends it', (alarm) => {
+    expect(readFileSync('docs/glossary.md', 'utf8')).toContain(`\`${alarm}\``);
+    expect(ALARM_RULES[alarm].endedBy).toMatch(/^It .*\.$/);
+    expect(daysBefore(alarm)).toEqual([...daysBefore(alarm)].sort((a, b) => b - a));
   });
 });
