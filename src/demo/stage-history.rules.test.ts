@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MOVES } from '../cases/stage.rules.js';
+import type { Procedure, Stage } from '../cases/case.entity.js';
 import { CASES, exampleCase } from '../examples/index.js';
 import { stageHistory } from './stage-history.rules.js';
 
@@ -45,5 +46,30 @@ describe('the way behind a case of the demonstration', () => {
       to: 'federal-authorisation',
       daysAgo: 60,
     });
+  });
+
+  it.each<[Procedure, Stage, readonly Stage[]]>([
+    ['ordinary', 'examination', ['examination']],
+    ['ordinary', 'interview', ['examination', 'interview']],
+    ['ordinary', 'suspended', ['examination', 'suspended']],
+    ['ordinary', 'federal-authorisation', ['examination', 'interview', 'communal-decision', 'federal-authorisation']],
+    ['facilitated-spouse', 'examination', ['examination']],
+    ['facilitated-spouse', 'interview', ['examination', 'interview']],
+    ['facilitated-spouse', 'federal-authorisation', ['examination', 'federal-authorisation']],
+    ['facilitated-spouse', 'suspended', ['examination', 'suspended']],
+    ['facilitated-spouse', 'communal-decision', []],
+    ['ordinary', 'filed', []],
+  ])('%s, %s: leads over %j', (procedure, stage, expected) => {
+    expect(stageHistory({ procedure, stage, filedDaysAgo: 100 }).map(({ to }) => to)).toEqual(expected);
+    expect(stageHistory({ procedure, stage })).toEqual([]);
+  });
+
+  it('begins with the receipt within twenty days, or half of the time there was, and spreads the rest evenly', () => {
+    const daysOf = (facts: { filedDaysAgo: number; reachedDaysAgo?: number }): number[] =>
+      stageHistory({ procedure: 'ordinary', stage: 'interview', ...facts }).map(({ daysAgo }) => daysAgo);
+    expect(daysOf({ filedDaysAgo: 100 })).toEqual([80, 40]);
+    expect(daysOf({ filedDaysAgo: 11 })).toEqual([6, 3]);
+    expect(daysOf({ filedDaysAgo: 100, reachedDaysAgo: 10 })).toEqual([80, 10]);
+    expect(daysOf({ filedDaysAgo: 100, reachedDaysAgo: 90 })).toEqual([90, 90]);
   });
 });

@@ -8,15 +8,17 @@ export interface Bounce {
 /** The first recipient of a delivery report (RFC 3464); null when it is none. */
 export function bounceOf(deliveryStatus: string): Bounce | null {
   const field = (name: string): string | null =>
-    new RegExp(`^${name}:[ \\t]*(.{1,200})$`, 'im').exec(deliveryStatus)?.[1]?.trim().toLowerCase() ?? null;
+    new RegExp(`^${name}:[ \\t]*(.{1,200})$`, 'im').exec(deliveryStatus)?.[1].trim().toLowerCase() ?? null;
   const action = field('Action');
-  const status = /^[245]\.\d{1,3}\.\d{1,3}/.exec(field('Status') ?? '')?.[0] ?? null;
+  const status = field('Status')?.match(/^[245]\.\d{1,3}\.\d{1,3}/)?.[0] ?? null;
   if (action === null && status === null) return null;
   const isFinal = action === 'failed' || (action === null && status!.startsWith('5'));
   return { kind: isFinal ? 'hard' : 'soft', status };
 }
 
-/** Whether the address itself fails: 5.1.x and 5.2.1, but not full mailboxes or policies. */
+const BAD_ADDRESS: readonly (string | null)[] = ['5.1.1', '5.1.2', '5.1.3', '5.1.4', '5.1.6', '5.1.10', '5.2.1'];
+
+/** Whether the address itself fails (RFC 3463, RFC 7505), but not a full mailbox or a policy. */
 export function isBadAddress(status: string | null): boolean {
-  return status !== null && /^5\.(1\.(1|2|3|4|6|10)|2\.1)$/.test(status);
+  return BAD_ADDRESS.includes(status);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { MAX_FIELDS } from '../../common/bounds.js';
 import {
   certainlyAfter,
   dateOf,
@@ -6,6 +7,7 @@ import {
   formOf,
   lineOf,
   longTextOf,
+  NO_DATE,
   typedDate,
   valueOf,
   westernDigits,
@@ -30,6 +32,12 @@ describe('a form as it is sent', () => {
 
   it('has at most sixty values a field', () => {
     expect(form({ a: Array.from({ length: 61 }, String) }).get('a')).toHaveLength(60);
+  });
+
+  it('has at most as many fields as a form of ours could have', () => {
+    expect(form(Object.fromEntries(Array.from({ length: MAX_FIELDS + 1 }, (_, i) => [`f${i}`, 'x']))).size).toBe(
+      MAX_FIELDS,
+    );
   });
 });
 
@@ -89,11 +97,16 @@ describe('a date', () => {
     ['1', '1', '26', { fault: 'error.date.year' }],
     ['1', '1', '20260', { fault: 'error.date.year' }],
     ['1', '1', '', { fault: 'error.date.year' }],
+    ['1', '', '', { fault: 'error.date.year' }],
+    ['', '1', '', { fault: 'error.date.year' }],
     ['29', '2', '2025', { fault: 'error.date.exists' }],
     ['1', '13', '2025', { fault: 'error.date.exists' }],
     ['1', '', '2025', { fault: 'error.date.exists' }],
     ['111', '1', '2025', { fault: 'error.date.exists' }],
     ['1', 'Mai', '2025', { fault: 'error.date.exists' }],
+    ['x1', '1', '2025', { fault: 'error.date.exists' }],
+    ['1', '1x', '2025', { fault: 'error.date.exists' }],
+    ['-1', '1', '2025', { fault: 'error.date.exists' }],
     ['', '0', '2025', { fault: 'error.date.exists' }],
     ['3', '3', '2026', { fault: 'error.date.future' }],
     ['', '4', '2026', { fault: 'error.date.future' }],
@@ -104,8 +117,10 @@ describe('a date', () => {
 
   it('fills its three fields again', () => {
     expect(datePartsOf('2026-03-02')).toEqual({ day: '2', month: '3', year: '2026' });
+    expect(datePartsOf('2026-10-20')).toEqual({ day: '20', month: '10', year: '2026' });
     expect(datePartsOf('2026-10')).toEqual({ day: '', month: '10', year: '2026' });
-    expect(datePartsOf(undefined)).toEqual({ day: '', month: '', year: '' });
+    expect(datePartsOf(undefined)).toEqual(NO_DATE);
+    expect(NO_DATE).toEqual({ day: '', month: '', year: '' });
   });
 
   it.each([
@@ -114,6 +129,9 @@ describe('a date', () => {
     ['2026-03', '2026-02-28', true],
     ['2026-03', '2026-03-01', false],
     ['2026', '2025-12', true],
+    ['2026-03-02', '2026', false],
+    ['2026-03-02', '2026-03', false],
+    ['2026-04-01', '2026-03', true],
     ['2026', '2026-01', false],
   ])('%s lies certainly after %s: %s', (one, other, expected) => {
     expect(certainlyAfter(one, other)).toBe(expected);

@@ -91,22 +91,20 @@ export function dateOf(typed: TypedDate, today: string): DateResult {
   if (!/^\d{4}$/.test(year)) return { fault: 'error.date.year' };
   // 1394 is a year of the Persian calendar, 1436 one of the Islamic.
   if (year < '1900') return { fault: 'error.date.gregorian' };
-  if (![day, month].every((each) => /^\d{0,2}$/.test(each)) || (day !== '' && month === ''))
-    return { fault: 'error.date.exists' };
+  if (day !== '' && month === '') return { fault: 'error.date.exists' };
   const [dd, mm] = [day, month].map((each) => each.padStart(2, '0'));
   if (!isDay(`${year}-${month === '' ? '01' : mm}-${day === '' ? '01' : dd}`)) return { fault: 'error.date.exists' };
   const value = month === '' ? year : day === '' ? `${year}-${mm}` : `${year}-${mm}-${dd}`;
-  return value > today.slice(0, value.length) ? { fault: 'error.date.future' } : { value };
+  return value > today ? { fault: 'error.date.future' } : { value };
 }
 
 /** A day, month or year as its three fields. */
 export function datePartsOf(value: string | undefined): TypedDate {
-  const [year = '', month = '', day = ''] = (value ?? '').split('-');
+  const [year, month = '', day = ''] = (value ?? '').split('-');
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 }
 
 /** Whether an earlier date certainly lies after a later one, in the worst reading of both. */
 export function certainlyAfter(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
-  return one.slice(0, length) > other.slice(0, length);
+  return one.slice(0, other.length) > other;
 }
