@@ -22,5 +22,13 @@ describe('what keeps the program from its work', () => {
     expect(wordsOf(['database-full', 'disk-low'])).toBe(
       'The disk of the database is full. Less than 200 MB are free where the data lie.',
     );
+    expect(
+      wordsOf(['database-down', 'database-read-only', 'database-not-written', 'folder-read-only']).split('. '),
+    ).toEqual([
+      'The database does not answer',
+      'The database can only be read',
+      'The database cannot be written',
+      'The data folder cannot be written.',
+    ]);
   });
 });

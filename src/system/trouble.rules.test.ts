@@ -53,3 +53,32 @@ describe('what is wrong with an installation', () => {
     );
   });
 });
+
+describe('the line for the host', () => {
+  it.each([
+    ['mail-stuck', 'mail'],
+    ['mail-held', 'mail'],
+    ['sweep-still', 'queue'],
+    ['jobs-failed', 'queue'],
+    ['queue-down', 'queue'],
+    ['disk-low', 'disk'],
+    ['database', 'disk'],
+  ] as const)('counts %s as %s', (code, part) => {
+    expect(orderLine([{ code, since: null }])).toEqual({
+      mail: 'ok',
+      copy: 'unknown',
+      disk: 'ok',
+      queue: 'ok',
+      [part]: 'bad',
+    });
+  });
+});
+
+describe('a limit', () => {
+  it('is crossed only beyond it', () => {
+    expect(mail({ oldestDueAt: ago(15) })).toEqual([]);
+    expect(found({ sweptAt: [ago(5)] })).toEqual([]);
+    expect(found({ freeBytes: 500e6 })).toEqual([]);
+    expect(found({ sweptAt: [ago(6), ago(8), ago(7)] })).toEqual([{ code: 'sweep-still', since: ago(8) }]);
+  });
+});
