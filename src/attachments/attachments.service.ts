@@ -1,7 +1,7 @@
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
-import { lockCase } from '../cases/case-access.js';
+import { CaseRepository } from '../cases/case.repository.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { Clock, zurichDay } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -45,6 +45,7 @@ export class AttachmentsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
+    private readonly cases: CaseRepository,
     private readonly timeline: CaseTimelineService,
     private readonly irregularities: IrregularitiesService,
     private readonly files: FileStore,
@@ -157,18 +158,17 @@ export class AttachmentsService {
   }
 
   private async requireSight(who: Principal, owner: AttachmentOwner): Promise<void> {
-    const [seen] = await this.db.rows<{ id: string; personId?: string }>(
-      'caseId' in owner
-        ? sql`select c.id, c.person_id as "personId" from cases c where c.id = ${owner.caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`
-        : sql`select i.id from irregularities i where i.id = ${owner.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
+    if ('caseId' in owner) return void (await this.cases.find(who, owner.caseId));
+    const [seen] = await this.db.rows<{ id: string }>(
+      sql`select i.id from irregularities i where i.id = ${owner.irregularityId} and ${irregularityInSight(who, sql`i`)}`,
     );
     if (!seen) throw new NotFound();
-    auditSubjects(seen.id, seen.personId);
+    auditSubjects(seen.id);
   }
 
   /** Locks the owner record and checks sight again, which may have been lost meanwhile. */
   private async lockOwner(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
-    if ('caseId' in owner) await lockCase(tx, who, owner.caseId);
+    if ('caseId' in owner) await this.cases.lock(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
   }
 

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { NotFound } from '../common/problem.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
 import { databaseIsGone, Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
@@ -17,7 +16,7 @@ import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
 import { Case, type Stage } from './case.entity.js';
 import { judgedOn, stageSince } from './case.rules.js';
-import { lockCase, seesCase } from './case-access.js';
+import { CaseRepository, seesCase } from './case.repository.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
@@ -44,20 +43,17 @@ export class CaseAssessmentService {
     private readonly clock: Clock,
     private readonly pager: Pager,
     private readonly eligibility: EligibilityService,
+    private readonly cases: CaseRepository,
   ) {}
 
   async view(who: Principal, id: string): Promise<CaseAssessmentView> {
-    const tx = this.db.source.manager;
-    const theCase = await tx.findOneBy(Case, { id });
-    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    auditSubjects(id, theCase.personId);
-    return this.viewOf(tx, theCase);
+    return this.viewOf(this.db.source.manager, await this.cases.find(who, id));
   }
 
   /** The case counts as assessed by the current rules from now on. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
-      const theCase = await lockCase(tx, who, id);
+      const theCase = await this.cases.lock(tx, who, id);
       const { version } = await this.eligibility.rulesOf(tx, theCase.canton, this.clock.today());
       // Leaves the version unchanged, so that open forms stay valid.
       await tx.query(`update cases set rules_version = $2 where id = $1`, [id, version]);

@@ -12,7 +12,8 @@ import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
-import { seesCase } from './case-access.js';
+import { CaseLifecycle } from './case-lifecycle.service.js';
+import { seesCase } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
@@ -45,6 +46,7 @@ export class CaseCreationService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly writer: CaseWriter,
+    private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimelineService,
     private readonly views: CaseViewService,
     private readonly people: PeopleService,
@@ -135,10 +137,8 @@ export class CaseCreationService {
     if (input.decision) this.writer.setDecision(theCase, input.decision);
     const result = missingFields({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);
-    this.writer.keepWaiting(theCase);
     auditSubjects(theCase.id, person.id);
-    await tx.insert(Case, theCase);
-    await this.writer.updateSight(tx, theCase);
+    await this.lifecycle.insert(tx, theCase);
     if (input.members?.length) await this.writer.replaceMembers(tx, theCase.id, input.members);
     await this.timeline.record(tx, theCase, 'opened', {
       toStage: theCase.stage,

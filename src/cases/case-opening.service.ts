@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { coordinates, type Principal } from '../access/principal.js';
-import { auditSubjects } from '../common/context.js';
+import type { Principal } from '../access/principal.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { Keys } from '../common/keys.js';
 import { NotFound } from '../common/problem.js';
@@ -9,13 +7,13 @@ import { DailyCounts } from '../db/daily-counts.js';
 import { Db } from '../db/db.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
-import { lockCase } from './case-access.js';
+import { CaseLifecycle } from './case-lifecycle.service.js';
+import { CaseRepository } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
-import { CaseWriter } from './case-writer.service.js';
 import type { CaseView } from './case.dto.js';
 import type { MemberInput } from './case-input.dto.js';
-import { Case, type Channel, type Procedure, type Worry } from './case.entity.js';
+import type { Case, Channel, Procedure, Worry } from './case.entity.js';
 import { CaseLetters, TRACKING } from './case.letters.js';
 import { LettersNotHeld } from './case.problems.js';
 import { ENDED } from './case.rules.js';
@@ -49,7 +47,8 @@ export class CaseOpeningService {
   constructor(
     private readonly db: Db,
     private readonly keys: Keys,
-    private readonly writer: CaseWriter,
+    private readonly cases: CaseRepository,
+    private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimelineService,
     private readonly views: CaseViewService,
     private readonly people: PeopleService,
@@ -91,8 +90,7 @@ export class CaseOpeningService {
   /** Releases held letters: the person gets the receipt and later letters. */
   async releaseLetters(who: Principal, id: string): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
-      const theCase = await lockCase(tx, who, id);
-      if (!coordinates(who, theCase.canton)) throw new NotFound();
+      const theCase = await this.cases.lockAsCoordinator(tx, who, id);
       if (!theCase.lettersHeldSince) throw new LettersNotHeld();
       theCase.lettersHeldSince = null;
       await tx.save(theCase);
@@ -103,34 +101,26 @@ export class CaseOpeningService {
 
   /** Without names. */
   async state(tracking: string): Promise<RequestState> {
-    return stateOf(await this.tracked(this.db.source.manager, tracking));
+    return stateOf(await this.cases.findUnseen(this.trackedId(tracking)));
   }
 
   /** Withdraws the request and all consents. */
   async withdraw(tracking: string): Promise<RequestState> {
     return this.db.transaction(async (tx) => {
-      const theCase = await this.tracked(tx, tracking, true);
+      const theCase = await this.cases.lockUnseen(tx, this.trackedId(tracking));
       if (ENDED.includes(theCase.stage)) return stateOf(theCase);
       const from = theCase.stage;
-      theCase.stage = 'withdrawn';
-      this.writer.keepWaiting(theCase);
-      await tx.save(theCase);
-      await this.writer.withdrawOffer(tx, theCase);
+      await this.lifecycle.end(tx, theCase, { stage: 'withdrawn' });
       await this.people.withdrawConsents(tx, theCase.personId);
       await this.timeline.record(tx, theCase, 'withdrawn', { fromStage: from, toStage: 'withdrawn' });
       return stateOf(theCase);
     });
   }
 
-  private async tracked(tx: EntityManager, tracking: string, lock = false): Promise<Case> {
+  private trackedId(tracking: string): string {
     const id = this.keys.idOf(TRACKING, tracking);
-    const theCase =
-      id === null
-        ? null
-        : await tx.findOne(Case, { where: { id }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
-    if (!theCase) throw new NotFound();
-    auditSubjects(theCase.id, theCase.personId);
-    return theCase;
+    if (id === null) throw new NotFound();
+    return id;
   }
 }
 

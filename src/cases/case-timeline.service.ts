@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { auditSubjects, workContext } from '../common/context.js';
+import { workContext } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
@@ -12,7 +12,7 @@ import { sql, where, type Sql } from '../db/sql.js';
 import { EventView } from './case-event.dto.js';
 import type { CreateNote } from './case-input.dto.js';
 import { Case, CaseEvent, type EventKind } from './case.entity.js';
-import { lockCase, seesCase } from './case-access.js';
+import { CaseRepository } from './case.repository.js';
 
 const TIMELINE = 'events of a case, newest first';
 const DAY = 86_400_000;
@@ -26,6 +26,7 @@ export class CaseTimelineService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly pager: Pager,
+    private readonly cases: CaseRepository,
   ) {}
 
   async addNote(
@@ -40,7 +41,7 @@ export class CaseTimelineService {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const theCase = await lockCase(tx, who, id);
+        const theCase = await this.cases.lock(tx, who, id);
         return this.record(tx, theCase, input.kind, { at, text: input.text });
       },
       (eventId) => this.view(who, id, eventId),
@@ -48,7 +49,7 @@ export class CaseTimelineService {
   }
 
   async list(who: Principal, id: string, query: PageQuery): Promise<Page<EventView>> {
-    await this.requireSight(who, id);
+    await this.cases.find(who, id);
     const after = this.pager.start(query, TIMELINE, id);
     const rows = await this.rows(sql`
       ${where(sql`e.case_id = ${id}`, after && sql`(e.at, e.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)}
@@ -64,7 +65,7 @@ export class CaseTimelineService {
   }
 
   async view(who: Principal, id: string, eventId: string): Promise<EventView> {
-    await this.requireSight(who, id);
+    await this.cases.find(who, id);
     const [row] = await this.rows(sql`where e.case_id = ${id} and e.id = ${eventId}`);
     if (!row) throw new NotFound();
     return EventView.of(row);
@@ -89,12 +90,6 @@ export class CaseTimelineService {
       ...event,
     });
     return id;
-  }
-
-  private async requireSight(who: Principal, id: string): Promise<void> {
-    const theCase = await this.db.source.manager.findOneBy(Case, { id });
-    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    auditSubjects(id, theCase.personId);
   }
 
   private rows(condition: Sql): Promise<(CaseEvent & { by: string | null })[]> {

@@ -11,7 +11,7 @@ import { CaseForStaff, CaseView, type AdviserOfCase, type DeclineLetterView } fr
 import { Case, CaseMember } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import { NotWaiting } from './case.problems.js';
-import { seesCase } from './case-access.js';
+import { CaseRepository, seesCase } from './case.repository.js';
 
 @Injectable()
 export class CaseViewService {
@@ -21,6 +21,7 @@ export class CaseViewService {
     private readonly people: PeopleService,
     private readonly places: PlacesService,
     private readonly letters: CaseLetters,
+    private readonly cases: CaseRepository,
   ) {}
 
   /** A case in sight, for staff the narrow view. Records a coordinator's first look at a request. */
@@ -64,11 +65,8 @@ export class CaseViewService {
   }
 
   async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
-    const tx = this.db.source.manager;
-    const theCase = await tx.findOneBy(Case, { id });
-    if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-    auditSubjects(id, theCase.personId);
+    const theCase = await this.cases.findAsCoordinator(who, id);
     if (!theCase.waitingSince) throw new NotWaiting();
-    return this.letters.declining(tx, theCase);
+    return this.letters.declining(this.db.source.manager, theCase);
   }
 }

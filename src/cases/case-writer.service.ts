@@ -5,15 +5,14 @@ import { Clock } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { BadInput, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { PeopleService } from '../people/people.service.js';
 import { CaseView } from './case.dto.js';
 import type { MemberInput } from './case-input.dto.js';
 import { Case, CaseMember } from './case.entity.js';
 import type { Decision } from './case.facts.js';
-import { decisionFaults, ENDED } from './case.rules.js';
+import { decisionFaults } from './case.rules.js';
 import type { DecisionInput } from './facts.dto.js';
-import { lockCase } from './case-access.js';
-import { CaseTimelineService } from './case-timeline.service.js';
+import { CaseLifecycle } from './case-lifecycle.service.js';
+import { CaseRepository } from './case.repository.js';
 import { CaseViewService } from './case-view.service.js';
 
 /** The steps that every change of a case shares. */
@@ -22,8 +21,8 @@ export class CaseWriter {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly people: PeopleService,
-    private readonly timeline: CaseTimelineService,
+    private readonly cases: CaseRepository,
+    private readonly lifecycle: CaseLifecycle,
     private readonly views: CaseViewService,
   ) {}
 
@@ -38,35 +37,12 @@ export class CaseWriter {
     edit: (tx: EntityManager, theCase: Case) => Promise<void>,
   ): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
-      const theCase = await lockCase(tx, who, id);
+      const theCase = await this.cases.lock(tx, who, id);
       if (theCase.version !== version) throw new Stale(theCase.version);
       await edit(tx, theCase);
-      await tx.save(theCase);
-      await this.updateSight(tx, theCase);
+      await this.lifecycle.save(tx, theCase);
       return this.views.viewOf(tx, theCase);
     });
-  }
-
-  /** Keeps the invariant that an open case without an adviser waits. */
-  keepWaiting(theCase: Case): void {
-    if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
-    else theCase.waitingSince ??= this.clock.now();
-    if (!theCase.waitingSince) theCase.snoozedUntil = null;
-  }
-
-  async updateSight(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
-    await this.people.grant(tx, { caseId, personId, canton, adviserId });
-  }
-
-  /** Withdraws the open offer of a locked case. Lock order: case, adviser, offer. */
-  async withdrawOffer(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
-    const open = `from offers where case_id = $1 and state = 'open'`;
-    await tx.query(`select from advisers where id in (select adviser_id ${open}) for update`, [theCase.id]);
-    const [withdrawn] = await tx.query<[{ adviserId: string }[], number]>(
-      `update offers set state = 'withdrawn', answered_at = $2 where case_id = $1 and state = 'open' returning adviser_id as "adviserId"`,
-      [theCase.id, this.clock.now()],
-    );
-    for (const { adviserId } of withdrawn) await this.timeline.record(tx, theCase, 'offer-withdrawn', { adviserId });
   }
 
   /** Throws {@link BadInput} when the days of the decision contradict each other. */

@@ -11,6 +11,9 @@ import { CaseOpeningService } from './case-opening.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
+import { CaseLifecycle } from './case-lifecycle.service.js';
+import { CaseParticipants } from './case-participants.js';
+import { CaseRepository } from './case.repository.js';
 import { CaseLetters } from './case.letters.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
@@ -26,6 +29,9 @@ import { WaitingCasesService } from './waiting-cases.service.js';
     CaseViewService,
     CaseTimelineService,
     CaseWriter,
+    CaseRepository,
+    CaseLifecycle,
+    CaseParticipants,
     WaitingCasesService,
     CaseListService,
     CaseCreationService,
@@ -36,6 +42,6 @@ import { WaitingCasesService } from './waiting-cases.service.js';
     CasesOfAccount,
     CaseAssessmentService,
   ],
-  exports: [CasesService, CaseTimelineService, CaseWriter, CaseOpeningService, CaseLetters],
+  exports: [CaseRepository, CaseLifecycle, CaseParticipants, CaseTimelineService, CaseOpeningService, CaseLetters],
 })
 export class CasesModule {}

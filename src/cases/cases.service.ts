@@ -2,27 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
-import { auditSubjects } from '../common/context.js';
 import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseView } from './case.dto.js';
 import type { UpdateCase, UpdateWaiting, MoveCase, ReleaseCase } from './case-input.dto.js';
-import { Case } from './case.entity.js';
+import type { Case } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
-import {
-  CaseCannotMove,
-  CaseEnded,
-  HasAdviserAlready,
-  HasNoAdviser,
-  NoDecisionYet,
-  NotWaiting,
-  StageNotInProcedure,
-} from './case.problems.js';
-import { ENDED, withFacts } from './case.rules.js';
+import { CaseCannotMove, NoDecisionYet, NotWaiting, StageNotInProcedure } from './case.problems.js';
+import { withFacts } from './case.rules.js';
 import { blockers, hasStage } from './stage.rules.js';
-import { lockCase, seesCase } from './case-access.js';
+import { CaseLifecycle } from './case-lifecycle.service.js';
+import { CaseParticipants } from './case-participants.js';
+import { CaseRepository } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
@@ -38,6 +31,9 @@ export class CasesService {
     private readonly timeline: CaseTimelineService,
     private readonly views: CaseViewService,
     private readonly writer: CaseWriter,
+    private readonly cases: CaseRepository,
+    private readonly lifecycle: CaseLifecycle,
+    private readonly participants: CaseParticipants,
   ) {}
 
   async update(who: Principal, id: string, input: UpdateCase, version: number): Promise<CaseView> {
@@ -80,15 +76,14 @@ export class CasesService {
         input.to,
       );
       if (result.length > 0) throw new CaseCannotMove(from, input.to, result);
-      theCase.stage = input.to;
       theCase.filedOn = next.filedOn;
-      theCase.outcome = input.to === 'closed' ? next.outcome : null;
-      theCase.closedOn = input.to === 'closed' ? on : null;
       // The last day of an earlier decision must raise no alarm.
       if (!['refused', 'appeal', 'closed', 'withdrawn'].includes(input.to))
         Object.assign(theCase, { decision: null, lastDay: null });
-      this.writer.keepWaiting(theCase);
-      if (ENDED.includes(input.to) || input.to === 'moved') await this.writer.withdrawOffer(tx, theCase);
+      if (input.to === 'closed') await this.lifecycle.end(tx, theCase, { stage: 'closed', outcome: next.outcome!, on });
+      else if (input.to === 'withdrawn') await this.lifecycle.end(tx, theCase, { stage: 'withdrawn' });
+      else Object.assign(theCase, { stage: input.to, outcome: null, closedOn: null });
+      if (input.to === 'moved') await this.participants.relocated(tx, theCase);
       await this.timeline.record(tx, theCase, from === input.to ? 'decision' : 'moved', {
         fromStage: from,
         toStage: input.to,
@@ -109,14 +104,7 @@ export class CasesService {
         return;
       }
       const from = theCase.stage;
-      Object.assign(theCase, {
-        stage: 'closed',
-        outcome: input.decline,
-        closedOn: this.clock.today(),
-        snoozedUntil: null,
-      });
-      this.writer.keepWaiting(theCase);
-      await this.writer.withdrawOffer(tx, theCase);
+      await this.lifecycle.end(tx, theCase, { stage: 'closed', outcome: input.decline, on: this.clock.today() });
       await this.timeline.record(tx, theCase, 'declined', { fromStage: from, toStage: 'closed', text: input.reason });
       const event = input.message ? await this.timeline.record(tx, theCase, 'message', { text: input.message }) : null;
       await this.letters.notifyPerson(tx, 'request-declined', theCase, event ? { event } : {});
@@ -125,45 +113,12 @@ export class CasesService {
 
   /** Ends the match; the case waits again and keeps its history. */
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
-    const mine = await this.db.transaction(async (tx) => {
-      const theCase = await lockCase(tx, who, id);
-      if (ENDED.includes(theCase.stage)) throw new CaseEnded();
-      if (!theCase.adviserId) throw new HasNoAdviser();
-      const adviserId = theCase.adviserId;
-      theCase.adviserId = null;
-      if (theCase.stage === 'screening') theCase.stage = 'requested';
-      this.writer.keepWaiting(theCase);
-      await tx.save(theCase);
-      await this.writer.updateSight(tx, theCase);
-      await this.timeline.record(tx, theCase, 'released', { adviserId, text: input.reason });
-      await this.letters.notifyCoordinators(tx, 'case-released', theCase);
-      await this.letters.notifyPerson(tx, 'still-looking', theCase);
-      return adviserId === who.adviserId;
+    return this.db.transaction(async (tx) => {
+      const theCase = await this.cases.lock(tx, who, id);
+      await this.lifecycle.release(tx, theCase, input.reason);
+      // The adviser, whose case it was, may still read it in this response.
+      return this.views.viewOf(tx, theCase);
     });
-    const theCase = await this.db.source.manager.findOneByOrFail(Case, { id });
-    // The adviser may still read the case in this response.
-    return mine || seesCase(who, theCase)
-      ? this.views.viewOf(this.db.source.manager, theCase)
-      : Promise.reject(new NotFound());
-  }
-
-  /** Assigns a locked case and notifies the person; the caller has checked the matching rules. */
-  async assign(tx: EntityManager, theCase: Case, adviserId: string): Promise<void> {
-    if (theCase.adviserId) throw new HasAdviserAlready();
-    if (ENDED.includes(theCase.stage)) throw new CaseEnded();
-    const from = theCase.stage;
-    theCase.adviserId = adviserId;
-    theCase.snoozedUntil = null;
-    // Assigning confirms that the request is genuine.
-    theCase.lettersHeldSince = null;
-    if (from === 'requested') theCase.stage = 'screening';
-    this.writer.keepWaiting(theCase);
-    auditSubjects(theCase.id, theCase.personId);
-    await tx.save(theCase);
-    await this.writer.updateSight(tx, theCase);
-    await this.timeline.record(tx, theCase, 'matched', { adviserId, fromStage: from, toStage: theCase.stage });
-    const key = `adviser-found:${theCase.id}:${adviserId}:${this.clock.today()}`;
-    await this.letters.notifyPerson(tx, 'adviser-found', theCase, { adviser: adviserId, on: this.clock.today() }, key);
   }
 
   /** Another canton has other coordinators and rules. */
@@ -173,8 +128,7 @@ export class CasesService {
     if (commune.canton === theCase.canton) return;
     theCase.canton = commune.canton;
     theCase.rulesVersion = (await this.places.ruleOf(tx, commune.canton)).version;
-    // The offer was made for the former commune.
-    await this.writer.withdrawOffer(tx, theCase);
+    await this.participants.relocated(tx, theCase);
     await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
     if (theCase.waitingSince) await this.letters.notifyCoordinators(tx, 'request-new', theCase);
   }

@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../access/principal.js';
-import { auditSubjects } from '../common/context.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { ChecklistItemView, type ChecklistItemInput, type ChecklistView } from './checklist.dto.js';
-import { Case, ChecklistItem } from './case.entity.js';
-import { lockCase, seesCase } from './case-access.js';
+import { ChecklistItem } from './case.entity.js';
+import { CaseRepository } from './case.repository.js';
 import { checklistFor } from './checklist.rules.js';
 
 /** The state of documents; the documents themselves stay with the person. */
 @Injectable()
 export class ChecklistService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly cases: CaseRepository,
+  ) {}
 
   async view(who: Principal, caseId: string): Promise<ChecklistView> {
-    const theCase = await this.db.source.manager.findOneBy(Case, { id: caseId });
-    if (!theCase || !seesCase(who, theCase)) throw new NotFound();
-    auditSubjects(caseId, theCase.personId);
+    const theCase = await this.cases.find(who, caseId);
     const recorded = await this.db.source.manager.findBy(ChecklistItem, { caseId });
     const { warnings, items } = checklistFor(theCase.procedure, theCase.canton, theCase.facts);
     return {
@@ -40,7 +40,7 @@ export class ChecklistService {
     if (input.issuedOn && input.validUntil && input.validUntil < input.issuedOn)
       throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
     return this.db.transaction(async (tx) => {
-      const theCase = await lockCase(tx, who, caseId);
+      const theCase = await this.cases.lock(tx, who, caseId);
       const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find(
         (each) => each.item === item,
       );

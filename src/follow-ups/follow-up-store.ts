@@ -69,6 +69,24 @@ export class FollowUpStore {
     await this.reminders.cancel(tx, followUp.id, reason);
   }
 
+  /** The open follow-ups of a locked case, locked too. */
+  lockOpen(tx: EntityManager, caseId: string): Promise<FollowUp[]> {
+    return tx.find(FollowUp, {
+      where: { caseId, state: 'open' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Ends what is open on a locked case that has ended; what was made by hand comes back when it is opened again. */
+  async endAll(tx: EntityManager, caseId: string): Promise<void> {
+    for (const followUp of await this.lockOpen(tx, caseId)) {
+      followUp.endedWithCase = followUp.alarm === null;
+      await this.end(tx, followUp, 'cancelled', 'case-closed');
+    }
+    await this.refreshNextDue(tx, caseId);
+  }
+
   /** Opens a follow-up again that ended with its case, and plans its reminders again. */
   async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
     auditSubjects(followUp.id);

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarService } from './calendar.service.js';
+import { FollowUpsOfCase } from './case.participant.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsProcessor } from './follow-ups.processor.js';
 import { FollowUpListService } from './follow-up-list.service.js';
@@ -11,10 +13,12 @@ import { ReminderListService } from './reminder-list.service.js';
 import { RemindersService } from './reminders.service.js';
 
 @Module({
+  imports: [CasesModule],
   controllers: [FollowUpsController, CalendarController],
   providers: [
     FollowUpListService,
     FollowUpStore,
+    FollowUpsOfCase,
     FollowUpsService,
     RemindersService,
     ReminderListService,

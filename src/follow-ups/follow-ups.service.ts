@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inSight, type Principal } from '../access/principal.js';
-import type { Stage } from '../cases/case.entity.js';
+import type { Principal } from '../access/principal.js';
+import type { Case } from '../cases/case.entity.js';
+import { CaseRepository } from '../cases/case.repository.js';
 import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -9,8 +10,6 @@ import { addDays } from '../common/day.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
-import { sql } from '../db/sql.js';
-import type { CantonCode } from '../common/cantons.js';
 import {
   FollowUpView,
   type CreateFollowUp,
@@ -25,14 +24,10 @@ import { blocker, dueDayFault } from './follow-up.rules.js';
 import { plan } from './reminder.rules.js';
 import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
+
 const ON_THE_DAY = [0];
 
-export interface LockedCase {
-  id: string;
-  stage: Stage;
-  canton: CantonCode;
-  personId: string;
-}
+export type LockedCase = Pick<Case, 'id' | 'stage' | 'canton' | 'personId'>;
 
 /**
  * Changes follow-ups. Lock order: case, follow-up, reminders; so the next due day of a case always matches its open
@@ -45,6 +40,7 @@ export class FollowUpsService {
     private readonly clock: Clock,
     private readonly list: FollowUpListService,
     private readonly store: FollowUpStore,
+    private readonly cases: CaseRepository,
   ) {}
 
   async create(
@@ -56,7 +52,7 @@ export class FollowUpsService {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const theCase = await this.lockCase(tx, who, caseId);
+        const theCase = await this.cases.lock(tx, who, caseId);
         const followUp = await this.createByHand(tx, who, theCase, input, '');
         await this.store.refreshNextDue(tx, theCase.id);
         return followUp.id;
@@ -123,17 +119,6 @@ export class FollowUpsService {
     });
   }
 
-  /** Throws NotFound out of sight. */
-  private async lockCase(tx: EntityManager, who: Principal, caseId: string): Promise<LockedCase> {
-    const { text, values } = sql`
-      select c.id, c.stage, c.canton, c.person_id as "personId" from cases c
-      where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)} for update`;
-    const [theCase] = await tx.query<LockedCase[]>(text, values);
-    if (!theCase) throw new NotFound();
-    auditSubjects(theCase.id, theCase.personId);
-    return theCase;
-  }
-
   private async updateLocked(
     who: Principal,
     id: string,
@@ -142,7 +127,7 @@ export class FollowUpsService {
     await this.db.transaction(async (tx) => {
       const row = await tx.findOne(FollowUp, { select: { id: true, caseId: true }, where: { id } });
       if (!row) throw new NotFound();
-      const theCase = await this.lockCase(tx, who, row.caseId);
+      const theCase = await this.cases.lock(tx, who, row.caseId);
       const followUp = await tx.findOneOrFail(FollowUp, { where: { id }, lock: { mode: 'pessimistic_write' } });
       auditSubjects(followUp.id);
       await work(tx, followUp, theCase);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { OffersOfCase } from './case.participant.js';
 import { MatchingController } from './matching.controller.js';
 import { OfferLetters } from './offer.letters.js';
 import { OfferListService } from './offer-list.service.js';
@@ -19,6 +20,7 @@ export class MatchingModule {
         SupplyService,
         OfferListService,
         OfferLetters,
+        OffersOfCase,
         OffersService,
         { provide: OfferDays, useValue: new OfferDays(offerDays) },
       ],

@@ -3,10 +3,10 @@ import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
 import { AccountParticipants } from '../accounts/account-participants.js';
 import { AccountsService } from '../accounts/accounts.service.js';
-import { Case } from '../cases/case.entity.js';
-import { CasesService } from '../cases/cases.service.js';
+import type { Case } from '../cases/case.entity.js';
+import { CaseLifecycle } from '../cases/case-lifecycle.service.js';
+import { CaseRepository } from '../cases/case.repository.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
-import { CaseWriter } from '../cases/case-writer.service.js';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
@@ -18,6 +18,7 @@ import { sql } from '../db/sql.js';
 import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AdviserExcluded, AdviserWithoutAccount, NotToOffer, OfferAnswered, OfferLapsed } from './matching.problems.js';
 import type { AcceptOffer, DeclineOffer, CreateOffer, OfferView } from './offer.dto.js';
+import { OffersOfCase } from './case.participant.js';
 import { Offer, type AnswerWay } from './offer.entity.js';
 import { OfferLetters } from './offer.letters.js';
 import { OfferListService } from './offer-list.service.js';
@@ -43,9 +44,10 @@ export class OffersService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly offers: OfferListService,
     private readonly letters: OfferLetters,
-    private readonly cases: CasesService,
+    private readonly cases: CaseRepository,
+    private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimelineService,
-    private readonly caseWriter: CaseWriter,
+    private readonly ofCase: OffersOfCase,
     private readonly suggestions: SuggestionsService,
     private readonly accounts: AccountsService,
     private readonly sweep: SweepService,
@@ -75,9 +77,8 @@ export class OffersService implements OnModuleInit {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const theCase = await tx.findOne(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-        if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
-        auditSubjects(caseId, theCase.personId, input.adviserId);
+        const theCase = await this.cases.lockAsCoordinator(tx, who, caseId);
+        auditSubjects(input.adviserId);
         if (!theCase.waitingSince) throw new NotToOffer();
         await this.lapse(tx, theCase);
         await tx.query(`select from advisers where id = $1 for update`, [input.adviserId]);
@@ -109,7 +110,7 @@ export class OffersService implements OnModuleInit {
         if (input.onBehalf) {
           offer.onBehalf = true;
           await this.close(tx, offer, 'accepted', who, input.how);
-          await this.cases.assign(tx, theCase, offer.adviserId);
+          await this.lifecycle.assign(tx, theCase, offer.adviserId);
           return offer.id;
         }
         const account = await this.accounts.accountOfAdviser(tx, input.adviserId);
@@ -130,7 +131,7 @@ export class OffersService implements OnModuleInit {
       // The offer has held the place; if the load has grown meanwhile, taking the case on is the adviser's own choice.
       await tx.query(`select set_config('passerelle.own_choice', 'on', true)`);
       await this.close(tx, offer, 'accepted', who, input.how);
-      await this.cases.assign(tx, theCase, offer.adviserId);
+      await this.lifecycle.assign(tx, theCase, offer.adviserId);
     });
     return this.offers.view(who, id);
   }
@@ -171,9 +172,7 @@ export class OffersService implements OnModuleInit {
   /** Withdraws offers that cannot be answered any more, so that the cases can be offered to others. */
   private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
-      const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
-      auditSubjects(caseId, theCase.personId);
-      await this.caseWriter.withdrawOffer(tx, theCase);
+      await this.ofCase.withdraw(tx, await this.cases.lockUnseen(tx, caseId));
     }
   }
 
@@ -205,7 +204,7 @@ export class OffersService implements OnModuleInit {
   private async locked(tx: EntityManager, id: string): Promise<{ offer: Offer; theCase: Case }> {
     const known = await tx.findOneBy(Offer, { id });
     if (!known) throw new NotFound();
-    const theCase = await tx.findOneOrFail(Case, { where: { id: known.caseId }, lock: { mode: 'pessimistic_write' } });
+    const theCase = await this.cases.lockUnseen(tx, known.caseId);
     await tx.query(`select from advisers where id = $1 for update`, [known.adviserId]);
     const offer = await tx.findOneOrFail(Offer, { where: { id }, lock: { mode: 'pessimistic_write' } });
     return { offer, theCase };
@@ -247,7 +246,7 @@ export class OffersService implements OnModuleInit {
     for (const { caseId } of due) {
       if (budget.isSpent()) break;
       const hasLapsed = await this.db.transaction(async (tx) =>
-        this.lapse(tx, await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } })),
+        this.lapse(tx, await this.cases.lockUnseen(tx, caseId)),
       );
       if (hasLapsed) lapsed++;
     }

@@ -72,17 +72,13 @@ export class AlarmsService {
       );
       if (!theCase) return false;
       auditSubjects(theCase.personId);
-      const open = await tx.find(FollowUp, {
-        where: { caseId, state: 'open' },
-        order: { id: 'ASC' },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (ENDED.includes(theCase.stage)) await this.endWithCase(tx, open);
+      if (ENDED.includes(theCase.stage)) await this.followUps.endAll(tx, caseId);
       else {
+        const open = await this.followUps.lockOpen(tx, caseId);
         await this.reopenEndedFollowUps(tx, theCase);
         await this.deriveAlarms(tx, theCase, open);
+        await this.followUps.refreshNextDue(tx, caseId);
       }
-      await this.followUps.refreshNextDue(tx, caseId);
       return true;
     });
   }
@@ -102,13 +98,6 @@ export class AlarmsService {
 
   private reopenLimit(): Date {
     return new Date(this.clock.now().getTime() - REOPEN_WITHIN);
-  }
-
-  private async endWithCase(tx: EntityManager, open: FollowUp[]): Promise<void> {
-    for (const followUp of open) {
-      followUp.endedWithCase = followUp.alarm === null;
-      await this.followUps.end(tx, followUp, 'cancelled', 'case-closed');
-    }
   }
 
   /** Restores what was open on a case that is reopened. */
