@@ -21,6 +21,7 @@ import { Starting } from './db/migrations/0014-starting.js';
 import { SigningIn } from './db/migrations/0015-signing-in.js';
 import { Bounds } from './db/migrations/0016-bounds.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
+import { CaseLife } from './db/migrations/0018-case-life.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -92,6 +93,7 @@ export const migrations = [
   SigningIn,
   Bounds,
   Delivery,
+  CaseLife,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

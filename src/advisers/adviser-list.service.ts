@@ -12,7 +12,7 @@ import { Absence, Adviser } from './adviser.entity.js';
 import { NoAdviser } from './adviser.problems.js';
 
 const OVERDUE = (today: string): Sql =>
-  sql`(select count(*)::integer from cases c where c.adviser_id = d.id and c.next_due_on < ${today} and c.stage not in ('closed', 'withdrawn'))`;
+  sql`(select count(*)::integer from cases c where c.adviser_id = d.id and c.next_due_on < ${today} and not c.ended)`;
 /** Sorted as in dictionaries, whatever the collation of the database. */
 const NAME = sql`d.last_name collate "und-x-icu", d.first_name collate "und-x-icu"`;
 
@@ -112,7 +112,7 @@ export class AdviserListService {
       from advisers d cross join lateral (
         select count(*)::integer as "openCases", (count(*) filter (where c.next_due_on < ${today}))::integer as overdue, min(c.next_due_on) as "nextDueOn",
           (count(*) filter (where ${visible}))::integer as "openInSight", (count(*) filter (where c.next_due_on < ${today} and ${visible}))::integer as "overdueInSight"
-        from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')
+        from cases c where c.adviser_id = d.id and not c.ended
       ) n where d.id = any(${ids})`;
     const [advisers, absences, counted] = await Promise.all([
       tx.findBy(Adviser, { id: In(ids) }),

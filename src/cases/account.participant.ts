@@ -9,7 +9,7 @@ import { composeLetter, type Letter } from '../mail/letter.js';
 import { MailService } from '../mail/mail.service.js';
 
 const KIND = 'adviser-disabled';
-const OPEN = `from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`;
+const OPEN = `from cases where adviser_id = $1 and not ended`;
 
 /** Notifies coordination of the cases of an adviser whose account was disabled. */
 @Injectable()

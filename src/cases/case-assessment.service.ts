@@ -113,7 +113,7 @@ export class CaseAssessmentService {
       from cases c
       ${where(
         inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
-        sql`c.stage not in ('closed', 'withdrawn')`,
+        sql`not c.ended`,
         sql`c.id > ${after}::uuid`,
         sql`c.rules_version <> (select r.version from legal_rules r where r.canton = c.canton and r.valid_from <= ${today} order by r.valid_from desc limit 1)`,
       )}

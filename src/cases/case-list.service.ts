@@ -1,3 +1,4 @@
+import { isSnoozed, isWaiting } from './case.sql.js';
 import { Injectable } from '@nestjs/common';
 import { inSight, type Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
@@ -42,7 +43,7 @@ const ORDERS = {
 } as const;
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
-const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
+const OPEN = sql`not c.ended`;
 /** {@link hasLetter} in SQL, as the indexes have it. */
 const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
 const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
@@ -93,9 +94,9 @@ export class CaseListService {
     const today = this.clock.today();
     const rows = await this.db.rows<Omit<CaseCounts, 'stages' | 'letters'> & { stage: string }>(sql`
       select c.stage, count(*)::integer as all, count(*) filter (where ${OPEN})::integer as open,
-        count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}))::integer as waiting,
-        count(*) filter (where c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}) and ${OFFERED})::integer as offered,
-        count(*) filter (where c.waiting_since is not null and c.snoozed_until > ${today})::integer as snoozed,
+        count(*) filter (where ${isWaiting(today)})::integer as waiting,
+        count(*) filter (where ${isWaiting(today)} and ${OFFERED})::integer as offered,
+        count(*) filter (where ${isSnoozed(today)})::integer as snoozed,
         count(*) filter (where c.next_due_on < ${today} and ${OPEN})::integer as overdue, count(*) filter (where c.next_due_on = ${today} and ${OPEN})::integer as today,
         count(*) filter (where c.next_due_on between ${today} and ${addDays(today, 6)} and ${OPEN})::integer as week
       from cases c ${where(...this.conditions(who, filter))} group by c.stage`);
@@ -104,7 +105,7 @@ export class CaseListService {
       who.role === 'staff'
         ? [{ letters: 0 }]
         : await this.db.rows<{ letters: number }>(sql`
-      select count(*)::integer as letters from cases c ${where(...this.conditions(who, filter), LETTER, sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`)}`);
+      select count(*)::integer as letters from cases c ${where(...this.conditions(who, filter), LETTER, isWaiting(today))}`);
     const sum = (field: Exclude<keyof CaseCounts, 'stages' | 'letters'>): number =>
       rows.reduce((total, row) => total + row[field], 0);
     return {
@@ -140,10 +141,9 @@ export class CaseListService {
         sql`${who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}` : sql`true`} and exists(select from people q where q.id = c.person_id and ${filter.language} = any(q.languages))`,
       filter.offered !== undefined && (filter.offered ? OFFERED : sql`not ${OFFERED}`),
       filter.open && OPEN,
-      filter.waiting === true &&
-        sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today})`,
+      filter.waiting === true && isWaiting(today),
       filter.waiting === false && sql`c.waiting_since is null`,
-      filter.snoozed && sql`c.waiting_since is not null and c.snoozed_until > ${today}`,
+      filter.snoozed && isSnoozed(today),
       filter.due && sql`${due[filter.due]} and ${OPEN}`,
     ];
   }

@@ -111,6 +111,8 @@ export class Case {
   @OneOfColumn(OUTCOMES, { nullable: true }) outcome: Outcome | null;
   @DayColumn({ nullable: true }) filedOn: string | null;
   @DayColumn({ nullable: true }) closedOn: string | null;
+  /** At a stage of `ENDED`; computed by the database. */
+  @FlagColumn({ insert: false, update: false, select: false }) ended?: boolean;
   /** Written by the room `follow-ups`; does not change the version. */
   @DayColumn({ nullable: true, insert: false, update: false }) nextDueOn: string | null;
   @TextColumn() rulesVersion: string;

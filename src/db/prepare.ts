@@ -29,6 +29,8 @@ export async function prepareDatabase(
   client.on('error', () => undefined);
   await client.connect();
   try {
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+    refuseOldServer(Number(rows[0].server_version_num));
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     if (secret) await refuseOtherSecret(client, secret);
     await owner.initialize();
@@ -43,6 +45,14 @@ export async function prepareDatabase(
     if (owner.isInitialized) await owner.destroy();
     await client.end();
   }
+}
+
+/** `version` as `server_version_num` has it: 180004 for 18.4. Virtual columns came with 18. */
+export function refuseOldServer(version: number): void {
+  if (version < 180_000)
+    throw new CannotStart(
+      `PostgreSQL 18 or newer is needed; this is ${Math.floor(version / 10_000)}.${version % 10_000}`,
+    );
 }
 
 /** A demonstration's database is never used for production, nor the reverse. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { TrustedOrigin } from '../access/guard.js';
 import type { Principal } from '../access/principal.js';
 import type { Locale } from '../texts/languages.js';
-import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { digest, newToken } from '../common/keys.js';
@@ -83,7 +82,7 @@ export class CalendarService {
     const due = await this.db.rows<Due>(sql`
       select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
       from follow_ups f join cases c on c.id = f.case_id
-      where f.state = 'open' and c.adviser_id = ${account.adviserId} and c.stage <> all(${ENDED}) order by f.due_on, f.id limit ${MAX}`);
+      where f.state = 'open' and c.adviser_id = ${account.adviserId} and not c.ended order by f.due_on, f.id limit ${MAX}`);
     const body = calendar(
       'Passerelle',
       due.map((each) => this.dayOf(each, account.locale)),

@@ -83,7 +83,7 @@ export class SuggestionsService {
     ]);
     const rows = await tx.query<CandidateRow[]>(
       `select d.id, d.first_name as "firstName", d.last_name as "lastName", d.state, d.languages, d.cantons, d.remote, d.capacity, d.load, d.specialities, d.conflicts,
-         (select count(*)::integer from cases c where c.adviser_id = d.id and c.stage not in ('closed', 'withdrawn')) as "openCases",
+         (select count(*)::integer from cases c where c.adviser_id = d.id and not c.ended) as "openCases",
          exists(select from accounts a where a.adviser_id = d.id and a.disabled_at is null) as "hasAccount",
          coalesce((select jsonb_agg(jsonb_build_object('lat', c.lat, 'lon', c.lon)) from communes c where c.bfs = any(d.communes)), '[]') as spots,
          coalesce((select jsonb_agg(jsonb_build_object('from', a.from_on, 'to', a.to_on) order by a.from_on) from absences a where a.adviser_id = d.id and (a.to_on is null or a.to_on >= $3)), '[]') as absences

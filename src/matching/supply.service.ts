@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { territoryOf, type Principal } from '../access/principal.js';
 import { CANTON_CODES } from '../common/cantons.js';
+import { isWaiting } from '../cases/case.sql.js';
 import { Clock } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
@@ -17,7 +18,7 @@ export class SupplyService {
   async supply(who: Principal, canton?: string): Promise<SupplyView> {
     const cantons = (territoryOf(who) ?? [...CANTON_CODES]).filter((code) => canton === undefined || code === canton);
     const today = this.clock.today();
-    const waiting = sql`c.waiting_since is not null and (c.snoozed_until is null or c.snoozed_until <= ${today}) and c.canton = any(${cantons})`;
+    const waiting = sql`${isWaiting(today)} and c.canton = any(${cantons})`;
     const away = sql`exists(select from absences a where a.adviser_id = d.id and a.from_on <= ${today} and (a.to_on is null or a.to_on >= ${today}))`;
     const [byCanton, byCommune] = await Promise.all([
       this.db.rows<CantonSupply>(sql`

@@ -36,7 +36,7 @@ export class SearchService {
     if (result.length === 0) return [];
     const cases = await this.db.rows<{ personId: string; id: string; reference: string; canton: string }>(sql`
       select distinct on (c.person_id) c.person_id as "personId", c.id, c.reference, c.canton from cases c
-      where c.id = any(${result.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.stage in ('closed', 'withdrawn'), c.id desc`);
+      where c.id = any(${result.flatMap(({ caseIds }) => caseIds)}) order by c.person_id, c.ended, c.id desc`);
     return result.flatMap(({ id, firstName, lastName }) => {
       const theCase = cases.find(({ personId }) => personId === id);
       return theCase

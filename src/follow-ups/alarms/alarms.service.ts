@@ -40,7 +40,7 @@ export class AlarmsService {
   async *findOutdated(): AsyncGenerator<string> {
     const opened = await this.db.rows<{ id: string }>(sql`
       select distinct f.case_id as id from follow_ups f join cases c on c.id = f.case_id
-      where f.ended_with_case and f.ended_at > ${this.reopenLimit()} and c.stage not in ('closed', 'withdrawn')`);
+      where f.ended_with_case and f.ended_at > ${this.reopenLimit()} and not c.ended`);
     for (const { id } of opened) yield id;
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
@@ -49,7 +49,7 @@ export class AlarmsService {
         select ${WATCHED}, alarms.standing from (
           select id from cases where stage = any(${ALARM_STAGES})
           union select case_id from follow_ups where state = 'open' and alarm is not null
-          union select id from cases where stage in ('closed', 'withdrawn') and next_due_on is not null) watched
+          union select id from cases where ended and next_due_on is not null) watched
         join cases c on c.id = watched.id
         left join lateral (
           select json_agg(json_build_object('alarm', f.alarm, 'dueOn', f.due_on, 'today', (
