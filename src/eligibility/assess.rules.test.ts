@@ -746,7 +746,7 @@ describe('any situation', () => {
       }),
       { numRuns: 500 },
     );
-    expect(named).toBeGreaterThan(50);
+    expect(named).toBeGreaterThan(10);
   });
 
   it('of five hundred stays and a year of birth is judged without holding up others', () => {
