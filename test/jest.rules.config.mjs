@@ -9,6 +9,7 @@ export default {
   globalSetup: undefined,
   globalTeardown: undefined,
   maxWorkers: room ? 1 : all.maxWorkers,
+  setupFilesAfterEnv: room ? ['<rootDir>/test/support/fewer-runs.ts'] : [],
   rootDir: '..',
   roots: [room ? `<rootDir>/src/${room}` : '<rootDir>/src', '<rootDir>/test/rules'],
   testRegex: `(\\.rules\\.test\\.ts|/test/rules/${room ?? '[\\w-]+'}\\.test\\.ts)$`,

@@ -41,13 +41,15 @@ describe('days as numbers', () => {
     ]);
   });
   it('go back day by day until the end of February', () => {
+    const uneven: string[] = [];
     for (let day = numberOf('2023-01-01'); day < numberOf('2029-01-01'); day++)
       for (const years of [3, 5, 10]) {
         const back = plusYears(day, -years);
         const even = evenDays(day);
         for (const n of [1, Math.floor(even / 2), even])
-          if (n <= even) expect([dayOf(day), plusYears(day + n, -years) - back]).toEqual([dayOf(day), n]);
+          if (n <= even && plusYears(day + n, -years) - back !== n) uneven.push(`${dayOf(day)}, ${years} years, ${n}`);
       }
+    expect(uneven).toEqual([]);
   });
   it('read a month and a year as all their days', () => {
     expect(['2024', '2024-02', '2024-02-03', '2023-12'].map((text) => span(text).map(dayOf))).toEqual([

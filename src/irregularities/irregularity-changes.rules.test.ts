@@ -28,6 +28,26 @@ describe('changes of an irregularity', () => {
     expect(changedFields(reported(), reported())).toEqual([]);
   });
 
+  it.each<[keyof Irregularity, unknown, string]>([
+    ['code', 'A2', 'code'],
+    ['level', 'canton', 'authority'],
+    ['canton', 'GE', 'authority'],
+    ['commune', 6621, 'authority'],
+    ['organ', 'assembly', 'authority'],
+    ['occurredFrom', '2026-01-02', 'occurred'],
+    ['occurredTo', '2026-01-02', 'occurred'],
+    ['description', 'Other words.', 'description'],
+    ['consent', 'statistics', 'consent'],
+    ['kind', 'act', 'kind'],
+    ['scale', 2, 'severity'],
+    ['scope', 'several', 'severity'],
+    ['remediable', 'not', 'severity'],
+    ['evidenceLevel', 'documented', 'evidenceLevel'],
+    ['duplicateOf', '0190aaaa-0000-7000-8000-000000000001', 'duplicateOf'],
+  ])('of the column %s to %j is one of the field %s', (column, value, field) => {
+    expect(changedFields(reported(), reported({ [column]: value }))).toEqual([field]);
+  });
+
   it('take over of an assessment only what it gives', () => {
     const it = reported({ kind: 'act', evidenceLevel: 'alleged' });
     assess(it, { severity: { scale: 3, scope: 'several', remediable: 'not' } });

@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { EVIDENCE_KINDS, REMEDIABLES, SCOPES, STATUSES, type Status } from './irregularity.entity.js';
 import {
   blockers,
+  CONFIRMED_STATUSES,
   isAhead,
   isNarrower,
   levelWith,
   MOVES,
   occurredOf,
+  PENDING_STATUSES,
   periodOf,
   severityLevel,
   severityOf,
@@ -67,6 +69,12 @@ describe('the moves of an irregularity', () => {
     ).toEqual(['no-kind', 'no-severity', 'no-evidence-level']);
     expect(blockers({ ...WEIGHED, remediable: null }, 'confirmed')).toEqual(['no-severity']);
     expect(blockers({ ...WEIGHED, evidenceLevel: null }, 'rejected')).toEqual([]);
+    expect(blockers({ ...WEIGHED, status: 'resolved' }, 'confirmed')).toEqual(['no-such-move']);
+  });
+
+  it('leave it pending, confirmed or rejected', () => {
+    expect(PENDING_STATUSES).toEqual(['reported', 'under-review', 'needs-more']);
+    expect(CONFIRMED_STATUSES).toEqual(['confirmed', 'in-follow-up', 'resolved']);
   });
 });
 
@@ -97,6 +105,13 @@ describe('how grave an irregularity is', () => {
 
   it('is not known while a part is missing', () => {
     expect(severityOf({ scale: 3, scope: 'one', remediable: null })).toBeNull();
+    expect(severityOf({ scale: 3, scope: null, remediable: 'not' })).toBeNull();
+    expect(severityOf({ scale: null, scope: 'one', remediable: 'not' })).toBeNull();
+    expect(severityOf({ scale: 3, scope: 'one', remediable: 'not' })).toEqual({
+      scale: 3,
+      scope: 'one',
+      remediable: 'not',
+    });
   });
 });
 
@@ -124,7 +139,18 @@ describe('when it happened', () => {
     expect(periodOf('2026-02')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(periodOf('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
     expect(periodOf('2025-12')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
-    for (const said of ['2026-02-17', '2026-02', '2025-12', { from: '2025-12-03', to: '2026-01-07' }])
+    for (const said of [
+      '2026-02-17',
+      '2026-02-01',
+      '2026-02',
+      '2025-12',
+      '2025-09',
+      '2025-10',
+      { from: '2025-12-03', to: '2026-01-07' },
+      { from: '2026-01-01', to: '2026-01-30' },
+      { from: '2026-01-02', to: '2026-01-31' },
+      { from: '2026-01-01', to: '2026-02-28' },
+    ])
       expect(occurredOf(periodOf(said))).toEqual(said);
   });
 
@@ -134,6 +160,8 @@ describe('when it happened', () => {
     expect(isAhead('2026-03', '2026-03-02')).toBe(false);
     expect(isAhead('2026-04', '2026-03-02')).toBe(true);
     expect(isAhead({ from: '2026-03-01', to: '2026-03-03' }, '2026-03-02')).toBe(true);
+    expect(isAhead({ from: '2026-03-01', to: '2026-03-02' }, '2026-03-02')).toBe(false);
+    expect(isAhead({ from: '2026-02-01', to: '2026-02-02' }, '2026-03-02')).toBe(false);
   });
 });
 

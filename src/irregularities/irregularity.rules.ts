@@ -117,8 +117,7 @@ export function occurredOf({ from, to }: Period): Occurred {
 
 /** Whether it lies in the future; the current month does not. */
 export function isAhead(occurred: Occurred, today: string): boolean {
-  if (typeof occurred === 'string') return occurred > today.slice(0, occurred.length);
-  return occurred.to > today;
+  return (typeof occurred === 'string' ? occurred : occurred.to) > today;
 }
 
 function lastOf(month: string): string {

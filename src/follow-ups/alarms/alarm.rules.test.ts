@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { STAGES } from '../../cases/case.entity.js';
 import { CANTON_CODES } from '../../common/cantons.js';
 import { addDays } from '../../common/day.js';
 import { ALARMS } from '../follow-up.entity.js';
-import { LOCALES } from '../../texts/languages.js';
-import { readNetworkTexts } from '../../texts/texts.js';
 import type { Alarm, AlarmFacts } from './alarm.js';
-import { ALARM_RULES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments, stillApplies } from './alarm.rules.js';
+import { alarmsOf, dailyMoments, daysBefore, endOf, firstMoments, stillApplies } from './alarm.rules.js';
 
 const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
@@ -95,6 +92,11 @@ describe('a refusal', () => {
     ]);
   });
 
+  it('reminds every morning, or on some days before', () => {
+    expect(daysBefore('refusal-letter')).toEqual([]);
+    expect(daysBefore('appeal-deadline')).toEqual([10, 5, 2, 1]);
+  });
+
   it('ends as done when the letter was typed in, otherwise as cancelled', () => {
     expect(endOf('refusal-letter', refused({ lastDay: '2026-03-20' }))).toBe('done');
     expect(endOf('refusal-letter', refused({ stage: 'appeal' }))).toBe('cancelled');
@@ -134,25 +136,5 @@ describe('a refusal', () => {
       ),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('every alarm', () => {
-  const day = (locale: string): Record<string, Record<string, string>> =>
-    JSON.parse(readFileSync(`web/src/texts/${locale}/day.json`, 'utf8'));
-
-  it.each(ALARMS)('%s: has its texts in letters, calendars and on the screen of the day', (alarm) => {
-    for (const locale of LOCALES) {
-      const { texts } = readNetworkTexts(locale);
-      expect(Object.keys(texts)).toEqual(expect.arrayContaining([`alarm.${alarm}`, `letter.reminder.${alarm}`]));
-      expect(day(locale)['alarm']).toHaveProperty([alarm]);
-      expect(day(locale)['act']).toHaveProperty([alarm]);
-    }
-  });
-
-  it.each(ALARMS)('%s: is explained in the glossary, shown by an example, and says what ends it', (alarm) => {
-    expect(readFileSync('docs/glossary.md', 'utf8')).toContain(`\`${alarm}\``);
-    expect(ALARM_RULES[alarm].endedBy).toMatch(/^It .*\.$/);
-    expect(daysBefore(alarm)).toEqual([...daysBefore(alarm)].sort((a, b) => b - a));
   });
 });

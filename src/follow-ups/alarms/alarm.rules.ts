@@ -7,7 +7,7 @@ import type { Alarm, AlarmFacts, AlarmRule } from './alarm.js';
 import { appealDeadline } from './appeal-deadline.rules.js';
 import { refusalLetter } from './refusal-letter.rules.js';
 
-/** Every alarm there is. CONTRIBUTING.md says what else a new one needs; `alarm.rules.test.ts` misses what is forgotten. */
+/** Every alarm there is. CONTRIBUTING.md says what else a new one needs; `alarm-texts.test.ts` misses what is forgotten. */
 export const ALARM_RULES: Readonly<Record<AlarmKind, AlarmRule>> = {
   'refusal-letter': refusalLetter,
   'appeal-deadline': appealDeadline,
