@@ -29,7 +29,6 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
-/** External dependencies, replaced in tests: clock, mail and database. */
 export interface AppDependencies {
   config: Config;
   databaseUrl: string;

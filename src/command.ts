@@ -7,8 +7,8 @@ import { startEmbeddedPostgres } from './db/embedded-postgres.js';
 import { fingerprintOf, readStoredFingerprint } from './db/secret.js';
 
 /**
- * Runs `work` on the installation's database (`--demo`: the demonstration's), also beside the running program. Returns
- * the exit code, 2 when it could not run. With `usesSecret`, throws when the secret is not the database's.
+ * Also beside the running program. `--demo`: on the demonstration's database. Returns the exit code, 2 when it could
+ * not run. `usesSecret`: throws when the secret is not the database's.
  */
 export async function command(
   work: (source: DataSource, config: Config) => Promise<number>,

@@ -8,16 +8,12 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-post
 import { isRunning } from './db/pid-file.js';
 import { refuseIfOwned } from './db/folder-owner.js';
 
-/**
- * Checks data folder and port and starts the embedded database (null with `DATABASE_URL`) while the rooms' code loads.
- * Throws {@link CannotStart}; then nothing is running.
- */
+/** Runs while the rooms' code loads. Null with `DATABASE_URL`. Throws {@link CannotStart}; then nothing is running. */
 export async function preflight(config: Config): Promise<EmbeddedPostgres | null> {
   if (!config.databaseUrl) {
     openDataFolder(config.dataDir);
     if (isRunning(clusterOf(config.dataDir))) refuseIfOwned(clusterOf(config.dataDir));
   }
-  // Before the database is started or created.
   if (config.role !== 'worker') await probePort(config);
   if (config.reset) reset(config);
   if (config.databaseUrl) return null;

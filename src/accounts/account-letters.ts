@@ -35,7 +35,6 @@ export class AccountLetters implements OnModuleInit {
     this.mails.write(ATTEMPTS, (tx, { account, what }) => this.attemptsLetter(tx, account, what as GuessKind));
   }
 
-  /** Notifies the holder of changes, in the caller's transaction. */
   async notifyChanges(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
     const holder = changes.length === 0 ? null : await this.holder(tx, accountId);
     if (!holder) return;

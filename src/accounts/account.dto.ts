@@ -9,7 +9,6 @@ import { LOCALES, type Locale } from '../texts/languages.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];
 
-/** Makes an account and sends its invitation. */
 export class CreateAccount {
   @Email()
   email: string;
@@ -58,7 +57,7 @@ export class UseLink {
   @Text(100)
   token: string;
 
-  /** At least twelve signs. */
+  /** At least twelve characters. */
   @Text(200)
   password: string;
 
@@ -127,7 +126,6 @@ export class OpenWorkView {
   deadlines: number;
 }
 
-/** Who one is. */
 export class MeView {
   id: string;
   name: string;
@@ -163,7 +161,7 @@ export class MeView {
   }
 }
 
-/** Who is signed in with this browser, if anybody. */
+/** Whom this browser's session belongs to, if anybody. */
 export class SessionStateView {
   @ApiProperty({ type: () => MeView, nullable: true })
   me: MeView | null;
@@ -171,7 +169,6 @@ export class SessionStateView {
   ended: boolean;
 }
 
-/** Whose password was set. */
 export class LinkUsed {
   email: string;
 }

@@ -17,7 +17,7 @@ export interface SignInClient {
   entries: string[];
 }
 
-/** Whose attempts are counted together: a network, a known browser or a session. */
+/** Attempts are counted together per network, known browser or session. */
 export interface AttemptScope {
   key: string;
   known: boolean;
@@ -29,8 +29,8 @@ export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClien
 }
 
 /**
- * Browsers in which somebody has signed in before: a random name signed for one account. It only separates their
- * attempts from those of strangers, who could otherwise lock the holder out.
+ * A random name signed for one account. Separates its holder's attempts from those of strangers, who could lock them
+ * out.
  */
 @Injectable()
 export class KnownBrowsers {
@@ -45,7 +45,6 @@ export class KnownBrowsers {
     return name === null ? { key: `network ${client.network}`, known: false } : { key: `browser ${name}`, known: true };
   }
 
-  /** The Set-Cookie header that adds this account to the browser. */
   remember(client: SignInClient, accountId: string): string {
     const own = this.entryOf(accountId, this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url'));
     const others = client.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));

@@ -41,8 +41,7 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Sends an adviser a sign-in letter; for other addresses does the same work and rolls back. Throws {@link TooMany}
-   * after three in 15 minutes from one network or known browser.
+   * Other addresses cost the same work. Throws {@link TooMany} after three in 15 minutes per network or known browser.
    */
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
@@ -58,7 +57,6 @@ export class SignInLetters implements OnModuleInit {
     });
   }
 
-  /** Null when the address is not that of an active adviser. */
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
     const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
       `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
@@ -68,10 +66,7 @@ export class SignInLetters implements OnModuleInit {
     return result ?? null;
   }
 
-  /**
-   * Uses the code of a letter once, with all letters of the account. After five wrong codes, codes work in known
-   * browsers only; links work in any.
-   */
+  /** Uses up all letters of the account. After five wrong codes, codes work in known browsers only; links in any. */
   async consumeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
     const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
     const open = known ? good : `${good} and tries < ${MAX_TRIES}`;
@@ -93,8 +88,7 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /**
-   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password has
-   * changed; requests of strangers count apart from known browsers.
+   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password changed.
    */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const id = params['account'];

@@ -1,5 +1,3 @@
-/** The procedures, and `appeal`. */
-
 import { ApiProperty } from '@nestjs/swagger';
 import {
   Language,

@@ -42,7 +42,7 @@ export class AttachmentStays extends Problem {
   }
 }
 
-/** The file is missing, or is not what was stored under this id. */
+/** Missing, or not what was stored under this id. */
 export class FileLost extends Problem {
   constructor() {
     super(

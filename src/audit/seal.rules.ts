@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AuditLine } from './audit.service.js';
 
-/** A seal as stored; ids are strings because they have 64 bits. */
+/** As stored; ids are strings because they have 64 bits. */
 export interface Seal {
   id: string;
   /** Part of the seal, since old seals may have lost their lines. */
@@ -18,17 +18,12 @@ export interface Seal {
 
 export interface Finding {
   seal: string;
-  /**
-   * `lines-changed`: a line was changed, added or removed; `line-unsealed`: a line in its range is in no seal;
-   * `seal-changed`: the seal itself; `seal-missing`: its predecessor is gone; `anchor-missing`: the anchor is not in
-   * the log.
-   */
+  /** `line-unsealed`: a line in the seal's range is in no seal; `seal-missing`: its predecessor is gone. */
   what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
 /**
- * HMAC-SHA-256 over the former HMAC, time, bounds and digest of the lines; so a seal verifies after its lines were
- * pruned, and new lines cannot be back-dated.
+ * HMAC-SHA-256 over the former HMAC, time, bounds and digest: verifies after pruning, and nothing can be back-dated.
  */
 export function sealOf(
   key: Buffer,
@@ -50,17 +45,14 @@ export function digestOf(key: Buffer, lines: AuditLine[]): string {
   return mac.digest('hex');
 }
 
-/**
- * Fields added later are omitted while null, so that older seals verify; setting or removing one still changes the
- * digest.
- */
+/** Fields added later are omitted while null, so that older seals verify. */
 function fieldsOf(line: AuditLine): unknown[] {
   const { id, at, actor, actorKind, permission, route, request, subjects, refused, reason, hits } = line;
   const fields = [id, at.toISOString(), actor, actorKind, permission, route, request, subjects, refused, reason];
   return hits === null ? fields : [...fields, hits];
 }
 
-/** Whether an id belongs to a seal: above its predecessor, except missing ids, plus late ones. */
+/** Above its predecessor, except missing ids, plus late ones. */
 export function covers(seal: Seal, before: Seal | null, id: string): boolean {
   const number = BigInt(id);
   const inRange = number > BigInt(before?.upTo ?? '0') && number <= BigInt(seal.upTo);

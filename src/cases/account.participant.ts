@@ -11,7 +11,6 @@ import { MailService } from '../mail/mail.service.js';
 const KIND = 'adviser-disabled';
 const OPEN = `from cases where adviser_id = $1 and stage not in ('closed', 'withdrawn')`;
 
-/** Notifies coordination of the cases of an adviser whose account was disabled. */
 @Injectable()
 export class CasesOfAccount implements OnModuleInit {
   constructor(

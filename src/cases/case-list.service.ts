@@ -49,7 +49,6 @@ const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`
 /** Without the worries, which staff may not know. */
 const RANK_FOR_STAFF = sql`(case when c.stage = 'refused' then 0 else 1 end)`;
 
-/** Lists and counts of cases; for staff without personal data. */
 @Injectable()
 export class CaseListService {
   constructor(

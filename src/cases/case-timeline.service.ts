@@ -19,7 +19,6 @@ const DAY = 86_400_000;
 
 type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
 
-/** The timeline of a case: events and notes. */
 @Injectable()
 export class CaseTimelineService {
   constructor(

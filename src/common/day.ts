@@ -1,7 +1,7 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS = 86_400_000;
 
-/** Whether it is an existing calendar day between 1900 and 2200. */
+/** Between 1900 and 2200. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const year = Number(text.slice(0, 4));

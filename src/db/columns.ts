@@ -1,13 +1,10 @@
 import { Column, PrimaryColumn, VersionColumn, type ColumnOptions } from 'typeorm';
 
-/**
- * One decorator per kind of column. Constraints and indexes are in the migrations; a test compares both with the
- * entities.
- */
+/** Constraints and indexes are in the migrations; a test compares both with the entities. */
 
-/** Closed lists by `Entity.property`, compared with the CHECK constraints by a test. */
+/** By `Entity.property`, compared with the CHECK constraints by a test. */
 export const enumerations = new Map<string, { target: () => unknown; property: string; values: readonly string[] }>();
-/** Columns with personal data, for erasure and its test. */
+/** For erasure and its test. */
 export const personalColumns: { target: () => unknown; property: string }[] = [];
 
 type Options = Pick<ColumnOptions, 'nullable' | 'select' | 'insert' | 'update' | 'default'>;

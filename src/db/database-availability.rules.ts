@@ -10,7 +10,7 @@ const WORDS =
 const NAMES =
   /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
 
-/** Whether the database is unreachable or not writable at present, so that the request may succeed later. */
+/** Also when it is not writable. The request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, syscall, message, name, driverError, errors } = error as Partial<{
@@ -24,7 +24,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof code === 'string' && (SQL_STATES.test(code) || DISK.test(code))) return true;
   if (typeof code === 'string' && NETWORK.test(code) && CALLS.test(syscall ?? '')) return true;
   if (NAMES.test(name ?? '') || WORDS.test(message ?? '')) return true;
-  // Wrapped by TypeORM, and AggregateErrors of hosts with several addresses.
+  // TypeORM wraps errors; hosts with several addresses give AggregateErrors.
   return (
     (driverError !== error && driverError !== undefined && isDatabaseUnavailable(driverError)) ||
     (Array.isArray(errors) && errors.some(isDatabaseUnavailable))

@@ -9,13 +9,11 @@ const LOCK = 7_103_000;
 
 export type Installation = 'real' | 'demo';
 
-/** How the audit log is protected: rights and triggers, or triggers alone. */
 export type Protection = 'roles' | 'triggers';
 
 /**
- * Migrates the database, loads reference data and grants rights, under one advisory lock. `owner` is uninitialised and
- * is closed again. With `secret`, a database made with another one is refused before any change. Throws {@link
- * CannotStart}.
+ * All under one advisory lock. `owner` is uninitialised and is closed again. With `secret`, a database made with
+ * another one is refused before any change. Throws {@link CannotStart}.
  */
 export async function prepareDatabase(
   owner: DataSource,
@@ -57,7 +55,7 @@ async function markInstallation(client: pg.Client, kind: Installation): Promise<
   );
 }
 
-/** Grants what the program needs; audit tables are append-only. */
+/** The program may only append to audit tables. */
 async function grant(client: pg.Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   await client.query(`
@@ -84,7 +82,7 @@ export async function protectionOf(source: DataSource): Promise<Protection> {
   return row?.free ? 'triggers' : 'roles';
 }
 
-/** Whether the server's locale recognises letters of every script, which the name search needs. */
+/** The search for names needs a locale that recognises letters of every script. */
 export async function seesEveryScript(source: DataSource): Promise<boolean> {
   const [row] = await source.query<{ trigrams: string[] }[]>(`select show_trgm('ሰላም') as trigrams`);
   return (row?.trigrams.length ?? 0) > 0;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * A client whose lost connection does not end the process: between statements of a transaction nobody listens to its
- * error event, and an unhandled one is fatal.
+ * Between statements of a transaction nobody listens to the client's error event, and an unhandled one ends the
+ * process.
  */
 export class ResilientClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

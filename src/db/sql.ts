@@ -1,4 +1,3 @@
-/** A statement with its values apart. */
 export class Sql {
   constructor(
     private readonly parts: readonly string[],
@@ -34,10 +33,9 @@ export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);
 }
 
-/** What `value && condition` yields. */
 export type Condition = Sql | null | undefined | false | '';
 
-/** Joins conditions by `and`; empty when there are none. */
+/** Joined by `and`. */
 export function where(...conditions: Condition[]): Sql {
   const present = conditions.filter((condition): condition is Sql => condition instanceof Sql);
   return present.length === 0 ? sql`` : sql`where ${Sql.join(present, ' and ')}`;

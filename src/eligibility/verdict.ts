@@ -28,7 +28,7 @@ export const CONDITIONS = [
 ] as const;
 export type ConditionCode = (typeof CONDITIONS)[number];
 
-/** The outcome of one reading; `from` as day number. */
+/** `from`: day number. */
 export interface Verdict {
   answer: Answer;
   from: number | null;
@@ -63,7 +63,7 @@ export function since(from: number | null, on: number): Verdict {
   return from !== null && from <= on ? MET : { answer: 'not-yet', from };
 }
 
-/** The common answer, or *ask* where readings differ; the day is that of the worst. */
+/** *Ask* where readings differ; the day is that of the worst. */
 export function combine(verdicts: readonly Verdict[]): Verdict {
   const [first, ...others] = verdicts;
   if (first === undefined || others.some(({ answer }) => answer !== first.answer)) return ASK;

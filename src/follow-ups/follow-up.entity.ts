@@ -44,7 +44,6 @@ export class FollowUp {
   @Version() version: number;
 }
 
-/** A planned message about a follow-up. */
 @Entity('reminders')
 export class Reminder {
   @IdColumn() id: string;

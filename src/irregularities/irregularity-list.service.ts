@@ -91,7 +91,7 @@ export class IrregularityListService {
     };
   }
 
-  /** Same kind, authority and time; never two different cases. */
+  /** Never two different cases. */
   private async possibleDuplicates(who: Principal, it: Irregularity): Promise<string[]> {
     if (it.origin === 'published') return [];
     const rows = await this.db.rows<{ id: string }>(sql`

@@ -19,8 +19,8 @@ export class SimilarService {
   ) {}
 
   /**
-   * Counts of the same kind and place since 1 January. Outside one's sight only others' reports by several people
-   * count, so that logging some reveals none.
+   * Since 1 January. Outside one's sight only others' reports by several people count, so that logging some reveals
+   * none.
    */
   async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
     if (canton === undefined && commune === undefined)

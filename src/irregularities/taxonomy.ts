@@ -25,8 +25,8 @@ export interface TaxonomyKind {
 }
 
 /**
- * Kinds of irregularities from data/taxonomy.json, excerpts of public law and decisions. A change of meaning takes a
- * new version; irregularities keep theirs. A BGE is dated by its volume (1874 + volume) unless the day is known.
+ * A change of meaning takes a new version; irregularities keep theirs. A BGE is dated by its volume (1874 + volume)
+ * unless the day is known.
  */
 export const TAXONOMY_VERSION: string = book.version;
 export const TAXONOMY = book.kinds as TaxonomyKind[];

@@ -19,7 +19,7 @@ export interface Testimony {
   consent: StoryConsent;
 }
 
-/** Anonymous reports of the public page, for review; linked to no account or case. */
+/** Linked to no account or case. */
 @Injectable()
 export class TestimonyService {
   constructor(

@@ -5,7 +5,7 @@ export interface Bounce {
   status: string | null;
 }
 
-/** The first recipient of a delivery report (RFC 3464); null when it is none. */
+/** RFC 3464; null when it is none. */
 export function bounceOf(deliveryStatus: string): Bounce | null {
   const field = (name: string): string | null =>
     new RegExp(`^${name}:[ \\t]*(.{1,200})$`, 'im').exec(deliveryStatus)?.[1]?.trim().toLowerCase() ?? null;
@@ -16,7 +16,7 @@ export function bounceOf(deliveryStatus: string): Bounce | null {
   return { kind: isFinal ? 'hard' : 'soft', status };
 }
 
-/** Whether the address itself fails: 5.1.x and 5.2.1, but not full mailboxes or policies. */
+/** 5.1.x and 5.2.1, but not full mailboxes or policies. */
 export function isBadAddress(status: string | null): boolean {
   return status !== null && /^5\.(1\.(1|2|3|4|6|10)|2\.1)$/.test(status);
 }

@@ -23,8 +23,7 @@ const CLAIM = 5 * 60_000;
 const BATCH = 1000;
 
 /**
- * Delivers mails. Each is claimed before and recorded after; a claim left by a dead process may have been sent: urgent
- * mails are sent again with the same Message-ID, others fail.
+ * A claim left by a dead process may have been sent: urgent mails are sent again with the same Message-ID, others fail.
  */
 @Injectable()
 export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
@@ -50,7 +49,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     this.transport.close();
   }
 
-  /** Does nothing when it is not due, claimed elsewhere, or the server is away. */
+  /** Unless it is not due, claimed elsewhere, or the server is away. */
   async deliver(id: string): Promise<void> {
     if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
     const mail = await this.claim(id);
@@ -64,13 +63,12 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     }
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
     if (!this.transport.leaves) return this.finish(mail, 'held', null);
-    // It may have gone away meanwhile.
     const isFirst = (await this.server.availability()) !== 'yes';
     if (isFirst && !(await this.server.claimProbe())) return this.release(mail, null);
     await this.send(mail, letter);
   }
 
-  /** Delivers due mails without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
+  /** Without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
   async deliverDue(grace = 30_000, isSpent: () => boolean = () => false): Promise<number> {
     const interrupted = await this.clearInterrupted();
     const due = await this.due(grace);
@@ -86,7 +84,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     return due.length + interrupted;
   }
 
-  /** Enqueues mails whose job was lost; delivers here only when the queue is away. */
+  /** Delivers here only when the queue is away. */
   private async sweepDue(budget: { isSpent: () => boolean }): Promise<number> {
     if (!(await this.queue.isAvailable())) return this.deliverDue(undefined, () => budget.isSpent());
     const interrupted = await this.clearInterrupted();
@@ -128,14 +126,13 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       await this.server.recordUnavailable(error.message);
       return this.release(mail, error.message);
     }
-    // An answer about this letter also shows that the server is there.
+    // An answer about this letter shows that the server is there.
     if (!(error instanceof MayHaveLeft)) await this.server.recordAvailable();
     if (error instanceof Undeliverable) return this.markFailed(mail, error.message, isBadAddress(error.status));
     if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
     return this.postpone(mail, error.message);
   }
 
-  /** Claims of dead processes are treated as interrupted. */
   private async clearInterrupted(): Promise<number> {
     const dead = await this.db.rows<Claimed>(sql`
       select id, kind, params, attempts, urgent from outgoing_mails
@@ -192,7 +189,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Unless it was retried meanwhile. */
   private async ifStillQueued(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
     await this.db.transaction(async (tx) => {
       const [waiting] = await tx.query<unknown[]>(

@@ -11,8 +11,8 @@ export interface ServerAbsence {
 }
 
 /**
- * Whether the mail server answers, shared by all processes. While it is away letters wait without counting attempts,
- * and one at a time probes it.
+ * Shared by all processes. While the server is away letters wait without counting attempts, and one at a time probes
+ * it.
  */
 @Injectable()
 export class MailServerService {

@@ -12,7 +12,7 @@ import {
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** A mail without address and text, which are made when it is sent. */
+/** Address and text are made when it is sent. */
 @Entity('outgoing_mails')
 export class OutgoingMail {
   @IdColumn() id: string;

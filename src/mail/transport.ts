@@ -45,7 +45,6 @@ export class HoldingTransport extends Transport {
   }
 }
 
-/** For the demonstration and tests. */
 export class MemoryTransport extends Transport {
   readonly leaves = true;
   readonly mails: Mail[] = [];

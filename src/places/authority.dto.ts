@@ -7,7 +7,6 @@ export type Level = (typeof LEVELS)[number];
 export const ORGANS = ['executive', 'assembly', 'parliament', 'commission', 'administration', 'court'] as const;
 export type Organ = (typeof ORGANS)[number];
 
-/** The authority that acted, as typed. */
 export class AuthorityInput {
   @OneOf(LEVELS)
   level: Level;

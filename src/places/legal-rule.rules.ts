@@ -4,7 +4,6 @@ import type { CantonCode } from '../common/cantons.js';
 /** Years of residence before filing. */
 export interface StayRequirement {
   years: number;
-  /** Within the last so many years. */
   within?: number;
   /** The last so many without interruption. */
   lastYears?: number;
@@ -20,8 +19,7 @@ export interface ResidenceRule {
 }
 
 /**
- * A canton's rule. Years are for filters; the law is `residenceRule`. Parts not covered by `LegalRule.verified` have
- * their own marks.
+ * Years are for filters; the law is `residenceRule`. Parts not covered by `LegalRule.verified` have their own marks.
  */
 export interface CantonalRule {
   /** False: validFrom is that of the federal Act. */
@@ -33,7 +31,7 @@ export interface CantonalRule {
   /** Null: none, or set by communes within `communalRange`. */
   communalResidenceYears: number | null;
   communalRange: [least: number, most: number] | null;
-  /** What most communes require. */
+  /** Of most communes. */
   communalTypical?: number;
   communalUninterrupted: boolean | null;
   cantonalYearsImpliedByCommune: boolean;
@@ -73,7 +71,6 @@ export interface FederalRule {
   values: Record<string, number | string>;
 }
 
-/** The rows in force on a day; before the first, the first. */
 export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
   const result = new Map<string, FederalRule>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
@@ -82,8 +79,8 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
 }
 
 /**
- * Twelve characters of a digest of cantonal and federal rules. Another source keeps the version; verifying changes it,
- * since it changes answers.
+ * Twelve characters of a digest of cantonal and federal rules. Another source keeps it; verifying changes it, since
+ * answers change.
  */
 export function versionOf(
   { canton, validFrom, law, verified, rule }: RuleRow,
@@ -102,7 +99,7 @@ export interface RulesFrom {
   version: string;
 }
 
-/** All versions of cantonal rules with their first day: where a cantonal row begins, or a federal one within it. */
+/** Starts where a cantonal row begins, or a federal one within it. */
 export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRule[]): RulesFrom[] {
   const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
   const result: RulesFrom[] = [];
@@ -123,7 +120,7 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
   return result;
 }
 
-/** With sorted keys. */
+/** Sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -9,7 +9,7 @@ export interface NameRow {
   kind: NameKind;
 }
 
-/** The current commune of every former one, over several mergers. */
+/** Over several mergers. */
 export function heirsOf({ communes, merged }: Pick<PlacesData, 'communes' | 'merged'>): Map<number, number> {
   const today = new Set(communes.map(([bfs]) => bfs));
   const next = new Map(merged.map(({ bfs, mergedInto }) => [bfs, mergedInto]));

@@ -53,7 +53,7 @@ export class Postcode {
   @PrimaryColumn('text') locality: string;
 }
 
-/** Own; exonyms; former communes; places in it. */
+/** `said`: exonyms; `place`: places in the commune. */
 export const NAME_KINDS = ['own', 'said', 'former', 'place'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
@@ -61,19 +61,18 @@ export type NameKind = (typeof NAME_KINDS)[number];
 @Entity('commune_names')
 export class CommuneName {
   @PrimaryColumn('integer') bfs: number;
-  /** The normalised key. */
+  /** Normalised by {@link placeKey}. */
   @PrimaryColumn('text') key: string;
   @TextColumn() name: string;
   @OneOfColumn(NAME_KINDS) kind: NameKind;
 }
 
-/** A canton's rule from a day until its next row. */
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
-  /** From when cantonal and federal rules apply together. */
+  /** Of cantonal and federal rules together. */
   @PrimaryColumn('date') validFrom: string;
-  /** From when the cantonal part applies. */
+  /** Of the cantonal part. */
   @DayColumn() ruleFrom: string;
   /** By content; cases store it. */
   @TextColumn() version: string;

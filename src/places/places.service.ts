@@ -27,7 +27,6 @@ export interface FoundCommunes {
   communes: FoundCommune[];
   /** Leading exact matches. */
   exact: number;
-  /** Nothing was ignored. */
   certain: boolean;
 }
 
@@ -84,10 +83,7 @@ export class PlacesService {
     return (await this.findByName(q, limit, conditions)).communes;
   }
 
-  /**
-   * Current communes a text may mean: any name with or without canton or postcode, or a postcode. Exact matches first,
-   * then prefixes, then parts.
-   */
+  /** Current communes; exact matches first, then prefixes, then parts. */
   async findByName(text: string, limit: number, conditions: (Sql | false)[] = []): Promise<FoundCommunes> {
     const possible = readings(text, CANTON_KEYS);
     for (const reading of possible) {
@@ -144,7 +140,6 @@ export class PlacesService {
       ${where(...filters)} order by b.fit, b.worth, c.search collate "C", c.bfs limit ${limit}`);
   }
 
-  /** Current communes by recorded number; unknown ones are omitted. */
   async places(tx: EntityManager, numbers: readonly number[]): Promise<Map<number, Commune>> {
     const communes = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
     const merged = communes.flatMap(({ mergedInto }) => mergedInto ?? []);
@@ -224,7 +219,6 @@ export class PlacesService {
   }
 }
 
-/** The column would refuse others. */
 function isNumber(bfs: number): boolean {
   return Number.isInteger(bfs) && bfs > 0 && bfs <= BFS_MAX;
 }

@@ -1,7 +1,6 @@
 export const AUDIT_ACTIONS = ['read', 'searched', 'made', 'changed', 'did', 'removed', 'worked'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** A route in words. */
 export interface AuditedAction {
   action: AuditAction;
   /** The room as in the address, or the job. */

@@ -9,7 +9,7 @@ import type { AuditLineView, AuditQuery, AuditSubject } from './audit-log.dto.js
 import { auditActionOf } from './audit-log.rules.js';
 
 const ORDER = 'audit lines by time, newest first';
-/** Subjects resolved per line. */
+/** Per line. */
 const MAX_EXPLAINED = 20;
 
 type Line = Omit<AuditLineView, 'what' | 'about' | 'actorName' | 'actorRole'> & { atExactly: string };
@@ -64,7 +64,6 @@ export class AuditLogService {
     return rows.map(({ id }) => id);
   }
 
-  /** Resolves names and references for a page at once. */
   private async withSubjects(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
     const first = lines.map(({ subjects }) =>
       [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(

@@ -16,9 +16,7 @@ export interface QueueSettings {
   connections?: number;
 }
 
-/**
- * BullMQ on PostgreSQL (one pool) or Redis (one connection, duplicated). Its types know Redis only, hence the casts.
- */
+/** One pool of PostgreSQL or one Redis connection, duplicated. BullMQ's types know Redis only, hence the casts. */
 export class QueueBackend {
   private readonly log = new ThrottledLogger('Queue');
   private readonly connections: Redis[] = [];

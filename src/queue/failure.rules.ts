@@ -4,7 +4,7 @@ import { Problem } from '../common/problem.js';
 /** A word of ours, a system code, or the error class. */
 const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
 
-/** The stored word of a failure; messages may quote data and are dropped. */
+/** Messages may quote data and are dropped. */
 export function failureOf(error: unknown): string {
   if (error instanceof Problem) return error.slug;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
@@ -16,13 +16,13 @@ export function failureOf(error: unknown): string {
   return SLUG.test(slug) ? slug : 'error';
 }
 
-/** Reduces older free text to a word. */
+/** Older rows hold free text. */
 export function storedFailure(reason: string | undefined): string {
   if (reason !== undefined && SLUG.test(reason)) return reason;
   return /stalled/.test(reason ?? '') ? 'stalled' : 'error';
 }
 
-/** The error for the job: word and stack without message. */
+/** Keeps the stack. */
 export function withoutMessage(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);

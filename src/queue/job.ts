@@ -1,4 +1,4 @@
-/** Separate, so that slow mail servers do not delay other work. */
+/** Apart, so that slow mail servers do not delay other work. */
 export const QUEUES = ['work', 'mail'] as const;
 export type QueueName = (typeof QUEUES)[number];
 

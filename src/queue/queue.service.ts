@@ -52,8 +52,8 @@ interface QueuedRow {
 }
 
 /**
- * Jobs are rows in `queued_jobs`, written in the room's transaction; the relay passes those due within two days to
- * BullMQ. So none is lost, on either backend.
+ * Jobs are rows, written in the room's transaction; the relay passes those due within two days to BullMQ. So none is
+ * lost.
  */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {

@@ -9,9 +9,9 @@ import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
 import { ProcessDuties, QueueService } from './queue.service.js';
 
-/** Time of a sweeper; it continues in the next round. */
+/** A sweeper continues in the next round. */
 export interface Budget {
-  /** Whether it, or a part from 0 to 1, is used up. */
+  /** `part`: from 0 to 1. */
   isSpent(part?: number): boolean;
 }
 
@@ -33,8 +33,8 @@ const CLAIM = 5 * 60_000;
 export const OVER_BUDGET = 'over-budget';
 
 /**
- * Every minute each room checks the state for what should have happened (lost jobs, lapsed offers, stuck mails),
- * independent of queue and memory. Sweepers run in parallel, each in one process at a time.
+ * Rooms check the state every minute for what should have happened (lost jobs, lapsed offers), independent of the
+ * queue. Sweepers run in parallel, each in one process at a time.
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
@@ -62,7 +62,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.sweepers.map(([name]) => name);
   }
 
-  /** What was done within `budget` ms by sweeper; null when other processes run all. */
+  /** By sweeper, within `budget` ms; null when other processes run all. */
   async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<SweepRound>>();
     for (const [name, sweeper] of this.sweepers) {
@@ -140,7 +140,6 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       insert into job_reports (id, job, at, did) values (${newId()}, 'sweep', ${this.clock.now()}, ${JSON.stringify(did)})`);
   }
 
-  /** The result is recorded when it ends. */
   private async withinBudget(name: string, run: Promise<SweepRound>, budget: number): Promise<SweepRound> {
     const late: SweepRound = { name, did: 0, tookMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();

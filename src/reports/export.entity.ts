@@ -25,10 +25,7 @@ export interface Filter {
   status?: Status[];
 }
 
-/**
- * What was exported and why. The file is generated on each download, so that none lies on disk and withdrawn consents
- * are respected.
- */
+/** The file is generated on each download, so that none lies on disk and withdrawn consents are respected. */
 @Entity('exports')
 export class Export {
   @IdColumn() id: string;

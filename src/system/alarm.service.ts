@@ -21,10 +21,7 @@ interface Announcement {
   order: ReturnType<typeof orderLine>;
 }
 
-/**
- * Announces troubles in the log and to a webhook. Every process checks each minute, since others may have stopped; the
- * table `troubles` decides which one announces.
- */
+/** Every process checks, since others may have stopped; the table `troubles` decides which one announces. */
 @Injectable()
 export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Installation');

@@ -73,7 +73,7 @@ const PART_OF: Record<TroubleCode, keyof OrderLine> = {
   database: 'disk',
 };
 
-/** One line for the host; copies are unknown to the program. */
+/** For the host; copies are unknown to the program. */
 export function orderLine(troubles: readonly Trouble[]): OrderLine {
   const line: OrderLine = { mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' };
   for (const { code } of troubles) line[PART_OF[code]] = 'bad';

@@ -11,7 +11,6 @@ import { PlacesService } from '../../places/places.service.js';
 import { languageOf, type Language } from '../../texts/languages.js';
 import { textsOf } from '../../texts/texts.js';
 
-/** The receipt of a request, in the language of the person. */
 @Injectable()
 export class ReceiptLetter implements OnModuleInit {
   constructor(
