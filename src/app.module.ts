@@ -34,7 +34,7 @@ export interface AppDependencies {
   databaseUrl: string;
   transport: Transport;
   clock?: Clock;
-  /** Second factor for other roles than advisers; by default needed except in the demonstration. */
+  /** For roles other than advisers; by default needed except in the demonstration. */
   secondFactor?: 'needed' | 'optional';
 }
 

@@ -10,7 +10,6 @@ export interface Config {
   role: RoleOfProcess;
   demo: boolean;
   reset: boolean;
-  /** A new secret is accepted, and what the old one protected is lost. */
   acceptNewSecret?: boolean;
   port: number;
   host: string;
@@ -31,7 +30,6 @@ export interface Config {
   mailReturnPath: string | null;
   /** Bearer token of `/api/mail/bounces`; null: disabled. */
   mailBouncesKey: string | null;
-  /** Null: disabled. */
   alertWebhookUrl: string | null;
   /** What Fastify takes as `trustProxy`: false, true, or addresses. */
   trustProxy: boolean | string;

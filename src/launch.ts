@@ -83,7 +83,6 @@ async function open(
   }
 }
 
-/** Loads the SMTP library only where needed. */
 async function transportFor(config: Config): Promise<Transport> {
   if (config.demo) return new MemoryTransport();
   if (!config.smtpUrl) return new HoldingTransport();

@@ -33,7 +33,6 @@ function probePort(config: Config): Promise<void> {
   });
 }
 
-/** Null for other errors. */
 export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
   const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
   if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && hostname === host)) return null;
@@ -45,7 +44,6 @@ export function portProblem(error: unknown, { port, host }: Config): CannotStart
   return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
 }
 
-/** Deletes the demonstration's data only. */
 function reset(config: Config): void {
   if (!config.demo) throw new CannotStart('--reset is for the demonstration only');
   if (isRunning(clusterOf(config.dataDir))) throw new CannotStart('the demonstration is running; stop it first');

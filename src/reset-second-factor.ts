@@ -34,7 +34,6 @@ await command(async (source) => {
   return done ? 0 : 1;
 });
 
-/** Sent when the program runs. */
 async function notifyHolder(tx: EntityManager, account: string, address: string): Promise<void> {
   await tx.query(
     `insert into outgoing_mails (id, kind, params, masked_address, state, created_at, try_at)

@@ -50,7 +50,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  // JSON, forms on public pages, and files on their routes.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isMisplaced =
@@ -100,7 +99,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
       void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
-  // Compressed copies are beside the client's files.
   await fastify.register(fastifyStatic, { root: CLIENT_FOLDER, serve: false, preCompressed: true });
   documentApi(app);
   return app;
@@ -124,7 +122,6 @@ function wantsPage({ url, headers }: FastifyRequest): boolean {
   return isPageAddress(url) || (!/^\/(api|assets|metrics)\b/.test(url) && (headers.accept ?? '').includes('text/html'));
 }
 
-/** Unreadable or overlong, before routing. */
 function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, byPage?: Answering): void {
   const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
   if (byPage && wantsPage(request)) return byPage(problem, request, reply);

@@ -114,7 +114,6 @@ export class ContextInterceptor implements NestInterceptor {
           await this.audit.finish(work);
           return answer;
         } catch (error) {
-          // Refused access is audited; invalid input is not.
           const isRefusal = request.principal !== undefined && [403, 404].includes(problemOf(error)?.status ?? 0);
           if (isRefusal || work.turnedAway) await this.audit.refused(work);
           throw error;

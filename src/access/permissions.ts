@@ -52,7 +52,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Permissions of an adviser before the undertaking on confidentiality: nothing that shows a name. */
+/** Before the undertaking on confidentiality: nothing that shows a name. */
 export const BEFORE_UNDERTAKING: readonly Permission[] = [
   'accounts.self',
   'advisers.self',

@@ -18,11 +18,10 @@ export interface Principal {
   sessionId: string;
   confirmedAt: Date;
   secondFactor: SecondFactorState;
-  /** What is issued with this session is void in a later epoch of the account. */
   accessEpoch: number;
 }
 
-/** Cantons of the role: null means every canton, an empty list none. */
+/** Null means every canton, an empty list none. */
 export function territoryOf(who: Principal): string[] | null {
   if (who.role !== 'coordinator') return [];
   return who.cantons.includes('CH') ? null : who.cantons;

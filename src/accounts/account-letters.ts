@@ -98,7 +98,6 @@ export class AccountLetters implements OnModuleInit {
     return mail.at;
   }
 
-  /** Includes disabled accounts, whose holders are notified too. */
   private async holder(tx: EntityManager, accountId: string): Promise<Holder | null> {
     const [holder] = await tx.query<Holder[]>(
       `select u.email, a.locale, a.role, a.cantons, a.disabled_at is not null as disabled

@@ -14,7 +14,6 @@ export interface OpenWork {
 
 export interface AccountParticipant {
   openWork?(tx: EntityManager, account: AccountReference): Promise<Partial<OpenWork>>;
-  /** Called in the transaction that disables the account. */
   onDisable?(tx: EntityManager, account: AccountReference): Promise<void>;
 }
 

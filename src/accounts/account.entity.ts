@@ -29,7 +29,6 @@ export class Account {
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @OneOfColumn(LOCALES) locale: Locale;
   @InstantColumn({ nullable: true }) disabledAt: Date | null;
-  /** Since when letters to its address come back; null while they do not. */
   @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
   /** Incremented when all sessions end; voids what was issued in an earlier epoch. Written by SQL only. */
   @WholeColumn({ default: 0 }) accessEpoch: number;
@@ -56,7 +55,6 @@ export class SecondFactor {
   /** Encrypted; null until the first code is confirmed. */
   @TextColumn({ nullable: true }) secret: string | null;
   @TextColumn({ nullable: true }) pendingSecret: string | null;
-  /** The last time step of which a code was accepted. */
   @WholeColumn() lastStep: number;
   @TextsColumn() recoveryCodes: string[];
   @InstantColumn({ nullable: true }) setUpAt: Date | null;

@@ -40,7 +40,7 @@ export class AccountsService {
     );
   }
 
-  /** Within the caller's transaction; for the advisers' room, which links the adviser. */
+  /** For the advisers' room, which links the adviser. */
   async inviteIn(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
@@ -51,7 +51,6 @@ export class AccountsService {
     return id;
   }
 
-  /** With a password the account can be used at once. */
   async create(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
@@ -105,7 +104,7 @@ export class AccountsService {
         account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
-      // Another role has other permissions and another session length: its holder signs in again. Advisers have no second factor.
+      // Another role has other permissions and another session length. Advisers have no second factor.
       if (account.disabledAt || account.role !== before.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
       await this.letters.notifyChanges(tx, id, changesOf(before, account));
@@ -171,7 +170,6 @@ export class AccountsService {
     }
   }
 
-  /** Null when the account is disabled. */
   async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
       `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`,
@@ -190,7 +188,7 @@ export class AccountsService {
   }
 
   private async requireOtherAdmin(tx: EntityManager): Promise<void> {
-    // Locks them all, so that two administrators cannot disable each other at the same moment.
+    // So that two administrators cannot disable each other at the same moment.
     const admins = await tx.query<unknown[]>(
       `select id from accounts where role = 'admin' and disabled_at is null order by id for update`,
     );

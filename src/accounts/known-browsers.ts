@@ -17,7 +17,6 @@ export interface SignInClient {
   entries: string[];
 }
 
-/** Attempts are counted together per network, known browser or session. */
 export interface AttemptScope {
   key: string;
   known: boolean;

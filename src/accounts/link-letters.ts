@@ -80,7 +80,6 @@ export class LinkLetters implements OnModuleInit {
     return `${this.origin.origin}/link/${token}`;
   }
 
-  /** Null when the password was set since, or enough links are valid already. */
   private async letter(
     tx: EntityManager,
     params: Record<string, string>,

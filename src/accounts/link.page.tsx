@@ -19,7 +19,6 @@ export function localeOf(header: string | undefined): Locale {
   return bestLanguage(header, LOCALES);
 }
 
-/** HTML that works without JavaScript. */
 export function linkPage(locale: Locale, state: LinkPageState): string {
   const texts = textsOf(locale);
   if (state === 'done') return page(texts, texts.t('link.password.title'), <Done texts={texts} />);

@@ -8,7 +8,6 @@ import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { AccountsService } from './accounts.service.js';
 
-/** Further events of a kind within this time are sent in one digest. */
 const DIGEST_INTERVAL = 3_600_000;
 const BATCH = 500;
 

@@ -52,7 +52,6 @@ export class PasswordLinksService {
     });
   }
 
-  /** Does not use the link. Throws LinkNotValid. */
   async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
     if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())

@@ -32,7 +32,6 @@ export class SecondFactorService {
     private readonly letters: AccountLetters,
   ) {}
 
-  /** Starts the set-up; the former factor stays valid until the new one is confirmed. */
   async begin(who: Principal): Promise<{ uri: string; secret: string }> {
     if (who.role === 'adviser') throw new NotForAdvisers();
     const secret = randomBytes(SECRET_BYTES);

@@ -65,7 +65,6 @@ export class SignInAttempts implements OnModuleInit {
     });
   }
 
-  /** Resets this scope and uncounts the attempt. */
   async recordSuccess(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
     await tx.query(`delete from sign_in_tries where key = $1`, [scope]);
     await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);

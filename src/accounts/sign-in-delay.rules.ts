@@ -20,7 +20,6 @@ export function waitsAfter(triesOfStrangers: number): readonly number[] {
   return [...waits, LONGEST_WAIT];
 }
 
-/** For unknown browsers, today, from any network. */
 export function isUsedUp(kind: GuessKind, triesOfStrangers: number): boolean {
   return kind === 'code' && triesOfStrangers >= MAX_CODES;
 }

@@ -15,11 +15,9 @@ import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
 
-/** Milliseconds. */
 const LETTER = 15 * 60_000;
 const MAX_LETTERS = 3;
 const MAX_TRIES = 5;
-/** Identifies the password of account `a`; empty where there is none. */
 const CREDENTIAL = `coalesce((select c.id::text from auth.account c
   where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
 
@@ -87,9 +85,7 @@ export class SignInLetters implements OnModuleInit {
     );
   }
 
-  /**
-   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password changed.
-   */
+  /** Written when sent, since only the letter holds link and code. Null when no longer wanted. */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const id = params['account'];
     const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(

@@ -18,7 +18,6 @@ import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
 
-/** Seconds. */
 export const STEP_SECONDS = 600;
 const MAX_TRIES = 5;
 
@@ -134,7 +133,6 @@ export class SignInService {
     });
   }
 
-  /** Confirms the caller within a session; attempts count by session. */
   async confirm(who: Principal, input: { password?: string; code?: string }): Promise<void> {
     const byLetter = who.role === 'adviser' && input.code !== undefined;
     const missing = [
@@ -206,7 +204,6 @@ export class SignInService {
   }
 }
 
-/** For the audit log. */
 function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;

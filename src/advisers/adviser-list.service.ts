@@ -94,7 +94,7 @@ export class AdviserListService {
     return (await this.load(who, [id]))[0];
   }
 
-  /** Throws NoAdviser when the caller is linked to none. */
+  /** Throws NoAdviser. */
   async viewOwn(who: Principal): Promise<AdviserView> {
     if (!who.adviserId) throw new NoAdviser();
     return (await this.load(who, [who.adviserId]))[0];

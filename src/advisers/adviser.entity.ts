@@ -43,7 +43,6 @@ export class Adviser {
   @TextColumn() homeCanton: string;
   @FlagColumn() remote: boolean;
   @WholeColumn() capacity: number;
-  /** Maintained by the database. */
   @WholeColumn({ default: 0, insert: false, update: false }) load: number;
   @TextsColumn() specialities: string[];
   @OneOfColumn(ADVISER_STATES) state: AdviserState;
@@ -55,7 +54,7 @@ export class Adviser {
   @Version() version: number;
 }
 
-/** Days without new cases; inclusive, without `toOn` open-ended. */
+/** Inclusive; without `toOn` open-ended. */
 @Entity('absences')
 export class Absence {
   @IdColumn() id: string;

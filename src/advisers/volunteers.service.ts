@@ -103,7 +103,6 @@ export class VolunteersService implements OnModuleInit {
     });
   }
 
-  /** Null when the application was handled meanwhile. */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
     const to = await this.accounts.recipient(tx, params['account']);

@@ -2,7 +2,6 @@ const HOURS = 24;
 
 export interface RemovalFacts {
   mine: boolean;
-  /** Coordination of the canton, or staff for an irregularity. */
   inCharge: boolean;
   attachedAt: Date;
 }

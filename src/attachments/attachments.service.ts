@@ -25,7 +25,6 @@ import { cleanFile, MAX_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
-/** Per case or irregularity. */
 const MAX = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',

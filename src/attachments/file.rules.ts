@@ -25,7 +25,6 @@ export function cleanFile(bytes: Buffer): CleanFile {
   throw new KindNotTaken();
 }
 
-/** A complete PDF ends with its end-of-file marker. */
 function wholePdf(bytes: Buffer): Buffer {
   if (bytes.lastIndexOf('%%EOF') < 0 || bytes.lastIndexOf('startxref') < 0) throw new DamagedFile('application/pdf');
   return bytes;

@@ -31,7 +31,6 @@ export class StrayFilesService implements OnModuleInit {
     });
   }
 
-  /** Returns how many were removed, marked or restored. Files age in real time. */
   async reconcile(): Promise<number> {
     const stored = await this.files.list();
     const rows = await this.db.rows<{ id: string; lost: boolean }>(

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AuditLine } from './audit.service.js';
 
-/** As stored; ids are strings because they have 64 bits. */
+/** Ids are strings because they have 64 bits. */
 export interface Seal {
   id: string;
   /** Part of the seal, since old seals may have lost their lines. */
@@ -12,7 +12,6 @@ export interface Seal {
   lines: number;
   digest: string;
   hmac: string;
-  /** Its lines may have been pruned. */
   old?: boolean;
 }
 
@@ -52,7 +51,6 @@ function fieldsOf(line: AuditLine): unknown[] {
   return hits === null ? fields : [...fields, hits];
 }
 
-/** Above its predecessor, except missing ids, plus late ones. */
 export function covers(seal: Seal, before: Seal | null, id: string): boolean {
   const number = BigInt(id);
   const inRange = number > BigInt(before?.upTo ?? '0') && number <= BigInt(seal.upTo);

@@ -60,7 +60,6 @@ export class CasesOfAccount implements OnModuleInit {
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const to = await this.accounts.recipient(tx, params['account']);
     const { cases, deadlines } = await this.openWork(tx, { adviserId: params['adviser'] });
-    // Reassigned meanwhile, or the account is enabled again.
     if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
     auditSubjects(params['adviser']);
     return composeLetter(to, 'adviser-disabled', `${this.origin.origin}/advisers/${params['adviser']}`, {

@@ -21,7 +21,6 @@ import { lockCase, seesCase } from './case-access.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
-/** Per page. */
 const MAX_JUDGED = 1000;
 type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
 interface Known {
@@ -52,7 +51,6 @@ export class CaseAssessmentService {
     return this.viewOf(tx, theCase);
   }
 
-  /** Counts as assessed by the current rules from now on. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -119,7 +117,6 @@ export class CaseAssessmentService {
       order by c.id limit ${BATCH}`);
   }
 
-  /** Staff see which case it is, not the facts. */
   private toStaffView(
     who: Principal,
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
@@ -129,7 +126,6 @@ export class CaseAssessmentService {
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 
-  /** Null when there are no differences. */
   private async changeOf(
     tx: EntityManager,
     theCase: Judged,

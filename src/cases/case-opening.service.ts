@@ -22,7 +22,7 @@ import { ENDED } from './case.rules.js';
 import type { FactsInput } from './facts.dto.js';
 import { CaseCreationService } from './case-creation.service.js';
 
-/** Requests of one client a day that send letters without review. */
+/** A day and client; more are held for review. */
 const MAX_REQUESTS_A_DAY = 5;
 
 export interface Request {
@@ -83,7 +83,6 @@ export class CaseOpeningService {
     );
   }
 
-  /** Also sends the receipt. */
   async releaseLetters(who: Principal, id: string): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -100,7 +99,6 @@ export class CaseOpeningService {
     return stateOf(await this.tracked(this.db.source.manager, tracking));
   }
 
-  /** Also withdraws all consents. */
   async withdraw(tracking: string): Promise<RequestState> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.tracked(tx, tracking, true);

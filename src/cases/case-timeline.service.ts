@@ -69,7 +69,6 @@ export class CaseTimelineService {
     return EventView.of(row);
   }
 
-  /** Returns the id of the event. */
   async record(tx: EntityManager, theCase: Pick<Case, 'id'>, kind: EventKind, event: NewEvent = {}): Promise<string> {
     const now = this.clock.now();
     const id = newId();

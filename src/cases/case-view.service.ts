@@ -23,7 +23,7 @@ export class CaseViewService {
     private readonly letters: CaseLetters,
   ) {}
 
-  /** The narrow view for staff. Records a coordinator's first look at a request. */
+  /** Records a coordinator's first look at a request. */
   async view(who: Principal, id: string): Promise<CaseView | CaseForStaff> {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });

@@ -18,7 +18,7 @@ import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 
-/** Working days in which an adviser has promised to call. */
+/** Working days: what letters promise. */
 const CALL_WITHIN = 3;
 /** More unopened requests are reported together. */
 const MAX_ALARMS_AN_HOUR = 10;
@@ -151,7 +151,6 @@ export class CaseLetters implements OnModuleInit {
     return letter;
   }
 
-  /** In the person's language, else that of their commune. */
   private async letterTo(
     tx: EntityManager,
     theCase: Case,
@@ -167,7 +166,6 @@ export class CaseLetters implements OnModuleInit {
     return composeLetter({ email: person.email ?? '', locale }, kind, url, { ...values, ...promise });
   }
 
-  /** Names the adviser and the day by which they have promised to call. */
   private async promiseOf(tx: EntityManager, theCase: Case, locale: Locale, on: string): Promise<Values> {
     const [adviser] = await tx.query<{ name: string }[]>(
       `select first_name || ' ' || last_name as name from advisers where id = $1`,

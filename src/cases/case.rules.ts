@@ -6,9 +6,7 @@ import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage, Worry } from './case.entity.js';
 import { isFiled } from './stage.rules.js';
 
-/** Both can be reopened. */
 export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
-/** Entering one of these begins another round with an authority. */
 const ANOTHER_ROUND: readonly Stage[] = [
   'requested',
   'screening',
@@ -28,7 +26,7 @@ const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'ref
 
 /**
  * For the authority's terms, which run from the complete file (OLN 23(1)); suspension or another hearing does not
- * restart them. `moves` in order, `on` null where unknown; null when unknown.
+ * restart them. Null when unknown.
  */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
@@ -51,7 +49,6 @@ export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | n
   return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-/** Pointers are below `/decision`. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
   const faults: { pointer: string; detail: string }[] = [];
   const fault = (field: keyof Decision, detail: string): void =>
@@ -84,7 +81,6 @@ export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: 
   });
 }
 
-/** Null removes a fact. */
 export function withFacts(before: CaseFacts, changes: Record<string, unknown>): CaseFacts {
   const after: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(changes)) {

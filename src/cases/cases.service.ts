@@ -123,7 +123,6 @@ export class CasesService {
     });
   }
 
-  /** The case keeps its history. */
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     const mine = await this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -147,7 +146,7 @@ export class CasesService {
       : Promise.reject(new NotFound());
   }
 
-  /** For a locked case; the caller has checked the matching rules. */
+  /** The caller has locked the case and checked the matching rules. */
   async assign(tx: EntityManager, theCase: Case, adviserId: string): Promise<void> {
     if (theCase.adviserId) throw new HasAdviserAlready();
     if (ENDED.includes(theCase.stage)) throw new CaseEnded();

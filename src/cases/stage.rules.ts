@@ -3,7 +3,7 @@ import type { Decision } from './case.facts.js';
 
 /** Moves by procedure (LN 13-16 ordinary; LN 21-27 those the SEM decides, without a commune). */
 
-/** No application is pending; a known filing date belongs to an earlier one. */
+/** A known filing date belongs to an earlier application. */
 const UNFILED: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
 const FILED: readonly Stage[] = [
   'filed',
@@ -26,7 +26,6 @@ const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
   closed: ['screening'],
 };
 
-/** LN 13 to 15. */
 export const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
   ...BEFORE_FILING,
   filed: ['examination', 'interview', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
@@ -170,7 +169,6 @@ export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Block
   return result;
 }
 
-/** Includes moves for which something can still be entered. */
 export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] {
   return MOVES[procedure][stage] ?? [];
 }

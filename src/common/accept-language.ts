@@ -1,4 +1,4 @@
-/** By weight, else the first offered. `also` maps other codes to offered languages. */
+/** `also` maps other codes to offered languages. */
 export function bestLanguage<T extends string>(
   header: string | undefined,
   offered: readonly T[],

@@ -6,7 +6,6 @@ import type { InputError } from './problem.js';
 export const OPEN_BODY_LIMIT = 65_536;
 /** Bytes; files apart. */
 export const BODY_LIMIT = 1_048_576;
-/** The rest is counted. */
 export const MAX_ERRORS = 50;
 
 /** Recursion must not exhaust the stack. */
@@ -43,7 +42,6 @@ export function beyondBounds(input: unknown): InputError | null {
   return null;
 }
 
-/** Long names are cut. */
 export function pointerTo(above: string, name: string): string {
   const cut = name.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1');
   const pointer = `${above}/${cut}`;

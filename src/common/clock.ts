@@ -21,7 +21,7 @@ export function setRealTime(read: (() => Date) | null): void {
   readRealTime = read ?? ((): Date => new Date());
 }
 
-/** The calendar day, `'2026-03-02'`. */
+/** `'2026-03-02'` */
 export function zurichDay(instant: Date): string {
   return DAY_PARTS.format(instant);
 }
@@ -48,7 +48,6 @@ export class Clock {
     return zurichDay(this.now());
   }
 
-  /** Milliseconds, absolute. */
   setOffset(milliseconds: number): void {
     this.offset = milliseconds;
   }

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface WorkContext {
   requestId: string;
-  /** Null for the public and the program. */
   actor: string | null;
   actorKind: 'account' | 'public' | 'program';
   permission: string;
@@ -36,7 +35,6 @@ export function auditSubjects(...ids: (string | null | undefined)[]): void {
   for (const id of ids) if (id) context.subjects.add(id);
 }
 
-/** Also when there are no hits. */
 export function auditSearch(hits: number): void {
   const context = storage.getStore();
   if (!context) return;
@@ -60,7 +58,6 @@ export function auditRequest(accountId: string | null): void {
   context.due = true;
 }
 
-/** With the account, if any. */
 export function auditRefusedSubject(accountId: string | null, reason: string): void {
   const context = storage.getStore();
   if (!context) return;

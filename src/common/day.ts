@@ -8,12 +8,10 @@ export function isDay(text: string): boolean {
   return year >= 1900 && year <= 2200 && dayOf(numberOf(text)) === text;
 }
 
-/** `n` may be negative. */
 export function addDays(day: string, n: number): string {
   return dayOf(numberOf(day) + n);
 }
 
-/** Negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return numberOf(to) - numberOf(from);
 }

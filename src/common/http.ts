@@ -40,7 +40,6 @@ export function Action(): MethodDecorator {
   return HttpCode(200);
 }
 
-/** NotFound when it is no UUID. */
 export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
   const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
   if (!isId(value)) throw new NotFound();
@@ -55,7 +54,6 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return match ? Number(match[1]) : -1;
 });
 
-/** Caller, route and body of an idempotent request. */
 export interface IdempotentRequest {
   key: string;
   route: string;

@@ -48,7 +48,6 @@ function normalizeText(text: string, max: number): string {
   return composed(text, max)?.replace(BIDI_CONTROLS, '').trim() ?? text;
 }
 
-/** Counts code points only when code units do not decide. */
 function isWithin(text: string, max: number): boolean {
   return text.length <= max * 2 && [...text].length <= max && !hasStackedMarks(text);
 }
@@ -137,7 +136,6 @@ export function Email(): PropertyDecorator {
   );
 }
 
-/** Never a text such as "true". */
 export function Flag(): PropertyDecorator {
   return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
 }
@@ -200,7 +198,6 @@ export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 }
 
-/** Comma-separated or repeated. */
 export function QueryList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 }

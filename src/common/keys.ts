@@ -44,7 +44,6 @@ export class Keys {
     return Buffer.concat([cipher.update(all.subarray(12, -16)), cipher.final()]);
   }
 
-  /** 43 characters. */
   idToken(purpose: string, id: string): string {
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
     return `${bytes.toString('base64url')}${this.sign(purpose, id)}`.slice(0, 44);

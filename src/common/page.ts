@@ -17,7 +17,6 @@ export class PageQuery {
   after?: string;
 }
 
-/** `next` is null on the last page. */
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -41,7 +40,6 @@ type Key = string | number | null;
 export class Pager {
   constructor(private readonly keys: Keys) {}
 
-  /** Null for the first page. */
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
     const [body = '', signature = '', ...more] = query.after.split('.');
@@ -66,7 +64,6 @@ export class Pager {
     return { items: shown.map(view), next: this.cursor(keysOf(last), order, filter) };
   }
 
-  /** For lists that end a page early. */
   cursor(keys: Key[], order: string, filter: unknown): string {
     const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
     return `${body}.${this.sign(body, order, filter)}`;

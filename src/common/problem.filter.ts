@@ -17,7 +17,6 @@ const BY_STATUS: Record<number, [slug: string, title: string]> = {
   503: ['unavailable', 'Not available at the moment'],
 };
 
-/** Null when unexpected. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const status =
@@ -59,7 +58,6 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem.body(String(request.id))));
   }
 
-  /** At most once a minute. */
   private logUnavailable(error: unknown): void {
     const now = realNow().getTime();
     if (now - this.saidAt < 60_000) return;

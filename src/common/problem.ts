@@ -31,7 +31,6 @@ export class Problem extends Error {
 }
 
 export class BadInput extends Problem {
-  /** `omitted`: number of errors beyond those named. */
   constructor(
     readonly errors: InputError[],
     omitted = 0,

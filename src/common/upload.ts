@@ -63,7 +63,6 @@ export function isFile(request: FastifyRequest): boolean {
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
 
-  /** Not validated. */
   get title(): string | undefined {
     const header = this.request.headers['x-title'];
     if (header === undefined) return undefined;

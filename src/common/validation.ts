@@ -5,7 +5,6 @@ import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { isPlain } from './input.js';
 
-/** JSON pointers; errors beyond MAX_ERRORS are counted. */
 export function badInput(failures: ValidationError[]): BadInput {
   const errors: InputError[] = [];
   let omitted = 0;
@@ -30,7 +29,6 @@ export function badInput(failures: ValidationError[]): BadInput {
   return new BadInput(errors, omitted);
 }
 
-/** Messages of the library begin with the field name, ours do not. */
 function withoutName(detail: string, property: string): string {
   const words = detail.replace(/^each value in /, '');
   return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;

@@ -7,7 +7,6 @@ export function onConstraint(name: string, refusal: Refusal): void {
   refusals.set(name, refusal);
 }
 
-/** Null when none is registered. */
 export function problemOfConstraint(error: unknown): Problem | null {
   const constraint = (error as { constraint?: string } | null)?.constraint;
   return constraint === undefined ? null : (refusals.get(constraint)?.() ?? null);

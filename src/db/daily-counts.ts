@@ -13,7 +13,6 @@ export class DailyCounts {
     private readonly keys: Keys,
   ) {}
 
-  /** Includes this call; the row lock serialises parallel ones. */
   async increment(tx: EntityManager, kind: DailyCount, key: string): Promise<number> {
     const today = this.clock.today();
     const [{ count }] = await tx.query<[{ count: number }]>(

@@ -2,9 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import path from 'node:path';
 import { CannotStart } from '../common/cannot-start.js';
 
-/** `demo` is a nested data folder. */
 const OWN_ENTRIES = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
-/** Of a new disk or of version control. */
 const SYSTEM_ENTRIES = /^(\..*|lost\+found)$/;
 
 export function clusterOf(dataDir: string): string {

@@ -4,7 +4,6 @@ const SQL_STATES = /^(08...|57P0[1235]|53[123]00|25006)$/;
 const CALLS = /^(connect|read|write|getaddrinfo|shutdown)$/;
 const NETWORK = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EACCES|EAGAIN|ENOTFOUND|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
 const DISK = /^(ENOSPC|EROFS|EDQUOT)$/;
-/** Errors without codes. */
 const WORDS =
   /connection (terminated|ended|closed)|timeout (exceeded when trying to connect|expired)|client (has encountered a connection error|was closed)|driver not connected|connection is not established|cannot use a pool after/i;
 const NAMES =

@@ -29,9 +29,8 @@ export interface EmbeddedPostgres {
   ownerUrl: string;
   url: string;
   socketDir: string;
-  /** False: another process runs this cluster, and `stop` leaves it alone. */
+  /** False: another process runs the cluster, and `stop` leaves it alone. */
   owned: boolean;
-  /** By force after `ms` milliseconds; committed data is safe. */
   stop(ms?: number): Promise<void>;
 }
 
@@ -122,7 +121,6 @@ class Postmaster {
     private readonly exclusive: boolean,
   ) {}
 
-  /** Accepts connections of our cluster or another process's. */
   async up(): Promise<void> {
     const deadline = realNow().getTime() + START_TIMEOUT;
     let tries = 0;

@@ -9,7 +9,7 @@ export class LoadedFile {
   @InstantColumn() loadedAt: Date;
 }
 
-/** Returns whether `load` ran; it does not when this version of the files is loaded already. */
+/** Returns whether `load` ran. */
 export async function loadWhenChanged(
   tx: EntityManager,
   name: string,

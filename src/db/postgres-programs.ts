@@ -12,10 +12,8 @@ export interface PostgresPrograms {
 
 /** PostgreSQL refuses to run as root. */
 export interface ProcessOwner {
-  /** Empty: directly. */
   command: string;
   prefix: string[];
-  /** Owner of the files; undefined: the current user. */
   ownerUid?: number;
   ownerGid?: number;
   spawnAs?: { uid: number; gid: number };

@@ -55,7 +55,6 @@ async function markInstallation(client: pg.Client, kind: Installation): Promise<
   );
 }
 
-/** The program may only append to audit tables. */
 async function grant(client: pg.Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   await client.query(`

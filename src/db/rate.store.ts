@@ -15,12 +15,10 @@ import { realNow } from '../common/clock.js';
 import { RateStore } from '../common/rate.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 
-/** After this the store counts as away. */
 const TIMEOUT_MS = 2000;
 
 interface Limiter {
   shared: RLWrapperTimeouts;
-  /** While the store is away. */
   insurance: RateLimiterMemory;
 }
 
@@ -42,7 +40,6 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     @InjectDataSource() private readonly source: DataSource,
   ) {
     super();
-    // Fails at once while Redis is away.
     this.redis =
       redisUrl === null
         ? null

@@ -13,7 +13,6 @@ export const LOST_WITH_THE_SECRET =
 
 export interface SecretCheck {
   fingerprint: string;
-  /** `--accept-new-secret` */
   acceptNew: boolean;
   say: (line: string) => void;
 }
@@ -58,7 +57,6 @@ export function readSecret(file: string): string | null {
   }
 }
 
-/** Null when the database has none yet. */
 export async function readStoredFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('public.installation') is not null as there`,

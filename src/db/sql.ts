@@ -28,7 +28,7 @@ export class Sql {
   }
 }
 
-/** ``sql`select 1 from cases where id = ${id}` ``; values may be other `sql` parts. */
+/** Values may be other `sql` parts. */
 export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);
 }

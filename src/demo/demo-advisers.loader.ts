@@ -55,7 +55,6 @@ export class DemoAdvisersLoader {
     }
   }
 
-  /** Without a password: they sign in by letter. */
   async loadAccounts(tx: EntityManager): Promise<void> {
     const emails = new Set<string>(ACCOUNTS.map(({ email }) => email));
     for (const { key, email, firstName, lastName, languages, state, withoutAccount } of ADVISERS) {

@@ -9,7 +9,6 @@ export class DemoTimeline {
 
   constructor(private readonly clock: Clock) {}
 
-  /** The same id for the same kind and key. */
   id(kind: string, key: string): string {
     const name = `${kind} ${key}`;
     let id = this.ids.get(name);

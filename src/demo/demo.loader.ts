@@ -21,7 +21,6 @@ export class DemoLoader {
     private readonly irregularities: DemoIrregularitiesLoader,
   ) {}
 
-  /** Does nothing when there is an account already. */
   async load(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return false;

@@ -58,7 +58,6 @@ export class DemoService implements OnApplicationBootstrap {
     return { now: this.clock.now(), today: this.clock.today(), did: {} };
   }
 
-  /** Newest first. */
   letters(): DemoMail[] {
     return this.transport instanceof MemoryTransport
       ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse()

@@ -34,7 +34,6 @@ export const ADVICE_CODES = [
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
-/** `from`: `YYYY-MM-DD`. */
 export function advice(code: AdviceCode, from: string | null = null): Advice {
   // Only the public page leaves questions to advisers.
   const key = code === 'tell-more' ? 'advice.tell-more.adviser' : (`advice.${code}` as const);

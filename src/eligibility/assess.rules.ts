@@ -32,7 +32,6 @@ export interface Assessment {
 
 export type FederalRules = ReadonlyMap<string, FederalRule>;
 
-/** Before the first row, the first. */
 export function inForce(rows: readonly FederalRule[], on: string): FederalRules {
   return new Map(federalOn(rows, on).map((row) => [row.code, row]));
 }
@@ -102,7 +101,6 @@ function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readin
   };
 }
 
-/** The one given, or where the person lives. */
 export function communeOf(facts: Facts, communes: Communes, on: string): { bfs: number; canton: string } | null {
   return livesIn(facts, communes, numberOf(on));
 }
@@ -136,7 +134,6 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
 }
 
-/** For a closed procedure. */
 function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
   return {
@@ -172,7 +169,7 @@ function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number):
   };
 }
 
-/** Then no day is named. */
+/** Iterations, to end the search. */
 const TRIES = 8;
 
 /** Those met today must still hold (permits end, years leave the window); what must be asked may be asked then. */

@@ -4,7 +4,6 @@ export const FOREVER = 10_000_000;
 /** 2200-12-31. */
 export const LAST_DAY = numberOfDate(2200, 12, 31);
 
-/** Gregorian, from the year 1. */
 export function numberOfDate(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const ofYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
@@ -42,7 +41,6 @@ export function plusYears(number: number, years: number): number {
   return numberOfDate(year, month, month === 2 && day === 29 && !isLeap(year) ? 28 : day);
 }
 
-/** The last day of the month where the date does not exist (CO 77(1)(3)). */
 export function plusMonths(number: number, months: number): number {
   const date = dateOf(number);
   const month = Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100) - 1 + months;
@@ -63,7 +61,6 @@ export function endOfFebruary(number: number): number {
   return numberOfDate(Math.trunc(dateOf(number) / 10_000), 3, 1) - 1;
 }
 
-/** For something unknown. */
 const LONG_AGO = numberOfDate(1880, 1, 1);
 
 /** What a day, month, year or `unknown` can mean. */

@@ -23,7 +23,6 @@ import {
 
 export interface Place {
   canton: CantonCode;
-  /** Null when only the canton is known. */
   commune: number | null;
   languages: readonly string[];
   rule: CantonalRule;
@@ -33,7 +32,6 @@ export interface Place {
 export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Time = Omit<Interval, 'rate'>;
-/** Days at their shortest and longest. */
 interface Lived {
   commune: number;
   canton: string;
@@ -110,7 +108,7 @@ export function localResidence(
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
     else conditions.push(communal(place, place.commune, known, on, ofCommune));
   }
-  // More residence may count here where a commune is unknown.
+  // Some residence in an unknown commune may count here.
   const somewhere = isKnown(facts.residence) && facts.residence.some((each) => each.commune === 'unknown');
   return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
@@ -130,7 +128,7 @@ function communal(
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
   );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  // The least a commune may require.
+  // The least that a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
   return placeCondition(
     'communal-residence',

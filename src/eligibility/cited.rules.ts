@@ -4,7 +4,6 @@ const LAWS: Record<string, Partial<Record<string, string>>> = {
   it: { LN: 'LCit', OLN: 'OCit' },
 };
 
-/** Without internal remarks. */
 export function cited(language: string, basis: readonly string[]): string {
   return basis
     .map((each) => plain(each).replace(/^[A-Z]+(?= )/, (law) => LAWS[language]?.[law] ?? law))

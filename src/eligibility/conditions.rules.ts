@@ -99,7 +99,6 @@ export function socialAssistance(
   return capped('social-assistance', rule, provenance, combine(verdicts), [advice('repay')]);
 }
 
-/** Asked where present. */
 export function recordCondition(
   code: 'criminal-record' | 'pending-proceedings' | 'debts',
   facts: Facts,

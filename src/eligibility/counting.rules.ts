@@ -31,9 +31,8 @@ export interface Demand {
 const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
 /** 2 for a full day, 1 for half a day. */
 const HIGHEST = 2;
-/** Days. */
 const HORIZON = 60 * 366;
-/** By which leap days can shift a demand, plus one. */
+/** The most days by which leap days can shift a demand, plus one. */
 const LEAPS = 5;
 
 /** The highest rate prevails; days of `absent` count zero. */
@@ -157,7 +156,6 @@ function notBefore(demand: Demand, day: number): number {
   return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
 }
 
-/** Sums never decrease. */
 function reaching({ starts, rates, sums }: Series, sum: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

@@ -15,7 +15,6 @@ export const STEPS = ['received', 'received-by-fiction', 'runs', 'stands-still',
 export type StepKind = (typeof STEPS)[number];
 
 export interface Letter {
-  /** Null when it was not handed over. */
   receivedOn: string | null;
   delivery: Delivery;
   firstAttemptOn: string | null;
@@ -35,7 +34,6 @@ export interface Step {
 }
 
 export interface Deadline {
-  /** By the rules as far as verified. */
   lastDay: string;
   /** Without standstill and holidays. */
   safeDay: string;
@@ -74,7 +72,6 @@ export function receiptOf({
   return receivedOn === null ? null : { on: receivedOn, byFiction: false };
 }
 
-/** Null when the beginning is unknown. */
 export function deadlineOf(letter: Letter): Deadline | null {
   const receipt = receiptOf(letter);
   if (!receipt) return null;

@@ -21,7 +21,6 @@ export interface RulesUsed {
   federal: readonly FederalRule[];
 }
 
-/** Stores nothing. */
 @Injectable()
 export class EligibilityService {
   constructor(
@@ -54,7 +53,6 @@ export class EligibilityService {
     if (faults.length > 0) throw new BadInput(faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
   }
 
-  /** Without a place, where the person lives. */
   async assessAt(
     tx: EntityManager,
     input: Situation,

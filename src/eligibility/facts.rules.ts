@@ -76,7 +76,6 @@ function residence({ commune, from, to }: NotificationRow): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
-/** Null: it continues. */
 function end(value: unknown): FuzzyDay | null {
   return value === undefined || value === null ? null : day(value);
 }

@@ -1,5 +1,3 @@
-/** Cantonal law where it differs from the package date-holidays. */
-
 /** `theirs`: the package's rule (null: none); `ours`: what replaces it (null: nothing). */
 export const DIFFERENCES = [
   {
@@ -113,7 +111,6 @@ export const DIFFERENCES = [
   },
 ];
 
-/** By the package's rules. */
 export const PARTS = [
   {
     canton: 'AG',
@@ -146,7 +143,7 @@ export const PARTS = [
   },
 ];
 
-/** By rule; the package lacks them, or has them per canton. */
+/** The package lacks these, or has them per canton. */
 export const NAMES = {
   'fixed 01-02': { fr: '2 janvier', it: '2 gennaio', en: '2 January' },
   'fixed 01-06': { de: 'Dreikönigstag', fr: 'Épiphanie' },

@@ -18,7 +18,6 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const MONTHS = { september: 9 };
 const CANTONS = Object.keys(switzerland.states);
 
-/** Throws for unknown forms. */
 function parse(text) {
   const listed = (names) => names.split(', ').map(isoWeekday);
   const [, on, not, days] = /^(\d\d-\d\d)(?: (not )?on ([a-z, ]+))?$/.exec(text) ?? [];
@@ -94,7 +93,6 @@ for (const canton of CANTONS) {
   for (const { theirs, ours } of differences) if (theirs === null) addRow(ours, canton);
 }
 
-/** For sorting. */
 function position({ kind, on, offset, month, nth }) {
   if (kind === 'fixed') return Number(on.slice(0, 2)) * 31 + Number(on.slice(3));
   if (kind === 'easter') return 4 * 31 + 8 + offset;

@@ -103,7 +103,6 @@ export function spouseResidence(
   });
 }
 
-/** With the 8th and 18th birthdays. */
 interface Birth {
   born: number;
   from: number;

@@ -23,11 +23,10 @@ export interface StayFacts extends Pick<Facts, 'birthDate' | 'stays'> {
   absences?: AbsenceAbroad[];
 }
 
-/** The same when known to the day. */
 export interface Readings {
   worst: Series;
   best: Series;
-  /** A permit with unknown rate. */
+  /** A permit with unknown rate is among the stays. */
   open: boolean;
   standing: { certainly: (day: number) => boolean; possibly: (day: number) => boolean };
 }

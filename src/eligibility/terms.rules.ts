@@ -26,7 +26,6 @@ export function termOf(code: TermCode, since: string): Term {
   return { code, since, until: dayOf(plusMonths(numberOf(since), months)), basis, lapses };
 }
 
-/** Null when none runs. */
 export function termAt(procedure: string, stage: string, since: string): Term | null {
   const code = termCodeAt(procedure, stage);
   return code === null ? null : termOf(code, since);

@@ -61,7 +61,6 @@ export const FAMILY_CODES = Object.keys(FACTS) as FamilyCode[];
 /** Waiting does not change these: without them the procedure is closed. */
 export const SETTLED_FOR_GOOD: readonly FamilyCode[] = ['born-in-switzerland', 'grandparent-right', 'parent-school'];
 
-/** Oneself, a parent or a grandparent. */
 export function family(code: FamilyCode, { thirdGeneration }: Facts, rule: FederalRule): Condition {
   const { fact, otherwise } = FACTS[code];
   const value = isKnown(thirdGeneration) ? thirdGeneration[fact] : undefined;

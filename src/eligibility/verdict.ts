@@ -56,7 +56,6 @@ export type Provenance = Pick<FederalRule, 'basis' | 'source' | 'checkedOn' | 'v
 
 export const MET: Verdict = { answer: 'met', from: null };
 export const ASK: Verdict = { answer: 'ask', from: null };
-/** Waiting alone does not suffice. */
 export const NOT_YET: Verdict = { answer: 'not-yet', from: null };
 
 export function since(from: number | null, on: number): Verdict {

@@ -88,7 +88,6 @@ interface Found {
 }
 const remembered = new Map<string, Map<string, Found>>();
 
-/** Called in loops. */
 function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found> {
   const key = `${canton ?? 'CH'} ${year}`;
   const known = remembered.get(key);
@@ -110,7 +109,6 @@ function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found>
   return holidays;
 }
 
-/** Null when it does not occur that year. */
 function dayIn(year: number, rule: Rule): string | null {
   switch (rule.kind) {
     case 'fixed': {

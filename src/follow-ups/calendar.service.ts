@@ -42,7 +42,6 @@ export class CalendarService {
     private readonly origin: TrustedOrigin,
   ) {}
 
-  /** Replaces a former address. Shown once. */
   async create(who: Principal): Promise<CalendarAddress> {
     if (who.adviserId === null) throw new NoCasesOfOnesOwn();
     const [token, madeAt] = [newToken(), this.clock.now()];

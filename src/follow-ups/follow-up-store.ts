@@ -69,7 +69,6 @@ export class FollowUpStore {
     await this.reminders.cancel(tx, followUp.id, reason);
   }
 
-  /** For one that ended with its case. */
   async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
     auditSubjects(followUp.id);
     Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });

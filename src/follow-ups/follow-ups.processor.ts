@@ -40,7 +40,6 @@ export class FollowUpsProcessor implements OnModuleInit {
     return did;
   }
 
-  /** Failures do not stop the others. */
   private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number> {
     const context = {
       requestId: newId(),

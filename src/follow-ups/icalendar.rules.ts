@@ -47,7 +47,6 @@ function event({ uid, day, title, description, url, stamp, sequence }: AllDay): 
   ];
 }
 
-/** Never folded within a character. */
 export function line(name: string, value: string): string {
   let [folded, octets] = ['', 0];
   for (const sign of `${name}:${value}`) {
@@ -62,7 +61,6 @@ export function line(name: string, value: string): string {
   return `${folded}\r\n`;
 }
 
-/** Drops control characters. */
 export function text(words: string): string {
   return words
     .toWellFormed()

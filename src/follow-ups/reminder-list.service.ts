@@ -18,7 +18,6 @@ export class ReminderListService {
     private readonly pager: Pager,
   ) {}
 
-  /** By planned moment; staff see all. */
   async list(who: Principal, query: ReminderQuery): Promise<Page<ReminderView>> {
     const { followUp, from, to, state } = query;
     const filter = { followUp, from, to, state };

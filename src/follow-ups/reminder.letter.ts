@@ -2,14 +2,11 @@ import type { Letter, Recipient } from '../mail/letter.js';
 import { textsOf } from '../texts/texts.js';
 import type { AlarmKind } from './follow-up.entity.js';
 
-/** Days are `YYYY-MM-DD`. */
 export interface ReminderFacts {
-  /** Null: a follow-up made by hand. */
   alarm: AlarmKind | null;
   firstName: string;
   dueOn: string;
   today: string;
-  /** No adviser of the case can be reached. */
   noAdviser: boolean;
 }
 

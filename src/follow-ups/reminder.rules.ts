@@ -8,7 +8,6 @@ export interface PlannedReminder {
   at: Date;
 }
 
-/** Hour in Zurich. */
 export const MORNING = 8;
 
 /**
@@ -32,7 +31,6 @@ export function plan(
   return [...planned.values()];
 }
 
-/** Now when it has passed. */
 export function thisMorning(now: Date): PlannedReminder {
   const on = zurichDay(now);
   const at = zurichInstant(on, MORNING);

@@ -108,7 +108,6 @@ export class RemindersService {
     );
   }
 
-  /** Oldest first, whether or not a job knows of them. */
   async *due(): AsyncGenerator<string> {
     let after: { at: Date; id: string } | null = null;
     for (;;) {
@@ -155,7 +154,6 @@ export class RemindersService {
     });
   }
 
-  /** Null when the follow-up has ended, moved, or is no longer theirs. */
   async letter(tx: EntityManager, { reminder, account }: Record<string, string>): Promise<Letter | null> {
     const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1`, [reminder]);
     if (

@@ -83,7 +83,6 @@ export class IrregularitiesService {
     );
   }
 
-  /** Corrections by its author, assessments by staff, a narrower consent at any time. */
   async update(who: Principal, id: string, input: UpdateIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const irregularity = await this.locked(tx, who, id, version);

@@ -12,7 +12,6 @@ export function assess(irregularity: Irregularity, input: Assessment): void {
   if (input.evidenceLevel !== undefined) irregularity.evidenceLevel = input.evidenceLevel;
 }
 
-/** By their API names. */
 export function changedFields(before: Irregularity, after: Irregularity): string[] {
   const columns: Record<string, (keyof Irregularity)[]> = {
     code: ['code'],

@@ -91,7 +91,6 @@ export class IrregularityListService {
     };
   }
 
-  /** Never two different cases. */
   private async possibleDuplicates(who: Principal, it: Irregularity): Promise<string[]> {
     if (it.origin === 'published') return [];
     const rows = await this.db.rows<{ id: string }>(sql`

@@ -54,7 +54,6 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const HOLDERS = ['person', 'adviser', 'network', 'public'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-/** With origin `published`, a leading case. */
 @Entity('irregularities')
 export class Irregularity {
   @IdColumn() id: string;
@@ -108,7 +107,6 @@ export class Evidence {
   @Personal() @TextColumn() reference: string;
   @OneOfColumn(HOLDERS) heldBy: Holder;
   @DayColumn({ nullable: true }) datedOn: string | null;
-  /** Required for recordings. */
   @FlagColumn() consentOfAllRecorded: boolean;
   /** Of the same irregularity, by constraint. */
   @UuidColumn({ nullable: true }) attachmentId: string | null;

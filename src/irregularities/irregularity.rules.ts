@@ -38,7 +38,6 @@ export interface ReviewFacts {
 
 export type Blocker = 'no-such-move' | 'no-kind' | 'no-severity' | 'no-evidence-level';
 
-/** Empty when it may move. */
 export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
   if (!MOVES[facts.status].includes(to)) return ['no-such-move'];
   const result: Blocker[] = [];
@@ -62,7 +61,6 @@ export function severityLevel({ scale, scope, remediable }: Severity): number {
   return Math.min(4, scale + (scope === 'several' || remediable === 'not' ? 1 : 0));
 }
 
-/** Null while a part is missing. */
 export function severityOf({
   scale,
   scope,

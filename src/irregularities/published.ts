@@ -50,7 +50,6 @@ async function write(tx: EntityManager): Promise<void> {
   }
 }
 
-/** A year stands for all its days. */
 function daysOf(decided: string): [from: string, to: string] {
   return isDay(decided) ? [decided, decided] : [`${decided}-01-01`, `${decided}-12-31`];
 }

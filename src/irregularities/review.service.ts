@@ -93,7 +93,6 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** For all who see the irregularity. */
   async attach(
     who: Principal,
     id: string,

@@ -19,7 +19,6 @@ export interface TaxonomyKind {
   legalBasis: string[];
   leadingCases: LeadingCase[];
   typicalEvidence: string[];
-  /** In words. */
   deadline: string | null;
   defaultSeverity: number;
 }

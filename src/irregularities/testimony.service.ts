@@ -28,7 +28,6 @@ export class TestimonyService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Returns the reference; idempotent by key. */
   async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);

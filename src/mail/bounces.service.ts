@@ -9,7 +9,6 @@ import { OutgoingMail } from './mail.entity.js';
 import { MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
 
-/** Null: disabled. */
 export class BouncesKey {
   constructor(readonly key: string | null) {}
 }

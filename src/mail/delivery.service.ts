@@ -49,7 +49,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     this.transport.close();
   }
 
-  /** Unless it is not due, claimed elsewhere, or the server is away. */
   async deliver(id: string): Promise<void> {
     if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
     const mail = await this.claim(id);
@@ -155,7 +154,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** The sweep enqueues it again. */
   private async release(mail: Claimed, error: string | null): Promise<void> {
     const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
     await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
@@ -178,7 +176,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Up to five days. */
   private async postpone(mail: Claimed, error: string): Promise<void> {
     const wait = waitAfter(mail.attempts);
     if (wait === null) return this.markFailed(mail, error);

@@ -16,7 +16,6 @@ export interface Recipient {
   locale: Locale;
 }
 
-/** `letter.<name>.subject` and `.text`, perhaps `.link`. */
 export type LetterName = TextKey extends infer Key ? (Key extends `letter.${infer Name}.text` ? Name : never) : never;
 
 /** The link is left out where the letter has no words for it. */
@@ -43,7 +42,6 @@ const BODY = 'font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;max-width:36rem;m
 const BUTTON =
   'background:#1d4f91;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block';
 
-/** Text, and HTML that fetches nothing. */
 export function layout({ language, paragraphs, link }: Letter): { text: string; html: string } {
   const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), '-- \nPasserelle'].join('\n\n');
   const html = renderPage(

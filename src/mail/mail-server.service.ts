@@ -4,7 +4,6 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { probeWait } from './retry.rules.js';
 
-/** Null while it answers. */
 export interface ServerAbsence {
   since: Date;
   reason: string | null;
@@ -52,7 +51,6 @@ export class MailServerService {
     });
   }
 
-  /** For a letter no longer wanted. */
   async releaseProbe(): Promise<void> {
     await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }

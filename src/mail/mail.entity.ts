@@ -12,7 +12,6 @@ import {
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** Address and text are made when it is sent. */
 @Entity('outgoing_mails')
 export class OutgoingMail {
   @IdColumn() id: string;
@@ -23,7 +22,6 @@ export class OutgoingMail {
   @OneOfColumn(MAIL_STATES) state: MailState;
   @TextColumn({ nullable: true }) error: string | null;
   @WholeColumn({ default: 0 }) attempts: number;
-  /** Unique. */
   @TextColumn({ nullable: true }) dedupeKey: string | null;
   /** Sent again after an interrupted delivery. */
   @FlagColumn({ default: false }) urgent: boolean;

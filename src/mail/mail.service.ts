@@ -18,13 +18,11 @@ export interface NewMail {
   kind: string;
   params: Record<string, string>;
   to: string;
-  /** Unique per mail. */
   key?: string;
   /** Also after an interrupted delivery, which may have sent it. */
   urgent?: boolean;
 }
 
-/** Refused, given up or returned. */
 export interface UndeliveredMail {
   id: string;
   kind: string;
@@ -70,7 +68,6 @@ export class MailService {
     for (const handler of this.undeliveredHandlers) await handler(tx, mail);
   }
 
-  /** Ids of new mails only. */
   async send(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
     const now = this.clock.now();
     const ids: string[] = [];

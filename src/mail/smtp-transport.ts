@@ -2,7 +2,6 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { PassThrough } from 'node:stream';
 import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
 
-/** Milliseconds. */
 const TIMEOUTS = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&dnsTimeout=10000';
 
 interface Progress {

@@ -5,7 +5,6 @@ export interface Mail {
   /** The same for each attempt, so that copies are recognised. */
   messageId: string;
   to: string;
-  /** Left out: the sender's address. */
   returnPath?: string;
   subject: string;
   text: string;
@@ -14,7 +13,6 @@ export interface Mail {
 
 /** Permanent failure. */
 export class Undeliverable extends Error {
-  /** `status`: enhanced status code (RFC 3463), if any. */
   constructor(
     message: string,
     readonly status: string | null = null,

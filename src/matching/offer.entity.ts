@@ -38,11 +38,9 @@ export class Offer {
   @InstantColumn() lapsesAt: Date;
   @InstantColumn({ nullable: true }) answeredAt: Date | null;
   @UuidColumn({ nullable: true }) answeredBy: string | null;
-  /** A coordinator recorded what the adviser said in the way of `how`. */
   @FlagColumn({ default: false }) onBehalf: boolean;
   @OneOfColumn(ANSWER_WAYS, { nullable: true }) how: AnswerWay | null;
   @OneOfColumn(DECLINE_REASONS, { nullable: true }) reason: DeclineReason | null;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
-  /** Score and reasons at the time of the offer. */
   @JsonColumn() facts: Suggestion | Record<string, never>;
 }

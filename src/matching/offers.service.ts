@@ -161,7 +161,6 @@ export class OffersService implements OnModuleInit {
     );
   }
 
-  /** So that the cases can be offered to others. */
   private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
       const theCase = await tx.findOneOrFail(Case, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });

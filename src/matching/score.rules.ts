@@ -23,7 +23,6 @@ export const EXCLUSIONS = [
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
-/** What `value` holds depends on the code. */
 export type Reason =
   | { code: 'language'; points: number; value: { language: string; level: LanguageLevel; first: boolean } }
   | { code: 'place'; points: number; value: { km: number; travel: 'in-person' | 'remote' | 'far' } }
@@ -34,7 +33,6 @@ export type Reason =
 
 export interface CaseNeeds {
   reference: string;
-  /** Of the person, in order of preference. */
   languages: string[];
   canton: string;
   commune: number;
@@ -84,7 +82,6 @@ export function sameLanguage(a: string, b: string): boolean {
   return a === b || ONE_LANGUAGE.some((group) => group.includes(a) && group.includes(b));
 }
 
-/** Null when there is none. */
 export function sharedLanguage(
   person: readonly string[],
   adviser: readonly SpokenLanguage[],
@@ -104,7 +101,7 @@ export function sharedLanguage(
   return best;
 }
 
-/** Empty: they can. `today` is the day in Zurich. */
+/** Empty: they can take the case. `today` is the day in Zurich. */
 export function exclusions(need: CaseNeeds, candidate: Candidate, today: string): Exclusion[] {
   const result: Exclusion[] = [];
   if (candidate.state !== 'active') result.push('not-active');
@@ -128,7 +125,6 @@ function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: Case
   return conflict.canton === need.canton && (conflict.commune === undefined || conflict.commune === need.commune);
 }
 
-/** Ignores exclusions. */
 export function score(
   need: CaseNeeds,
   candidate: Candidate,

@@ -72,7 +72,6 @@ export class SuggestionsService {
     };
   }
 
-  /** Every adviser who serves the case's canton, or one. */
   async judge(tx: EntityManager, theCase: Case, adviserId?: string): Promise<Judged[]> {
     const today = this.clock.today();
     const need = await this.needOf(tx, theCase);

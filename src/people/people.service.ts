@@ -44,7 +44,6 @@ export class PeopleService {
     return PersonView.of(person, consents);
   }
 
-  /** The best 200 in sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
     const items = await this.findBest(who, q, MAX_FOUND);
     auditSearch(items.length);
@@ -129,12 +128,10 @@ export class PeopleService {
     return person;
   }
 
-  /** For the room `cases`, when canton or adviser change. */
   async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
     await tx.upsert(PersonGrant, grant, ['caseId']);
   }
 
-  /** Until the address changes. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -177,7 +174,6 @@ export function contains(word: string, name: Sql): Sql {
   return sql`${name} like '%' || ${letters} || '%'`;
 }
 
-/** Omits absent fields. */
 function contactOf(
   input: ContactInput,
   pointer: string,

@@ -1,7 +1,6 @@
 import { digest } from '../common/keys.js';
 import type { CantonCode } from '../common/cantons.js';
 
-/** Years of residence before filing. */
 export interface StayRequirement {
   years: number;
   within?: number;
@@ -25,13 +24,11 @@ export interface CantonalRule {
   /** False: validFrom is that of the federal Act. */
   validFromKnown: boolean;
   residenceRule: string;
-  /** As the assessment counts it. */
   residence: ResidenceRule;
   cantonalResidenceYears: number;
   /** Null: none, or set by communes within `communalRange`. */
   communalResidenceYears: number | null;
   communalRange: [least: number, most: number] | null;
-  /** Of most communes. */
   communalTypical?: number;
   communalUninterrupted: boolean | null;
   cantonalYearsImpliedByCommune: boolean;
@@ -59,7 +56,6 @@ export interface RuleRow {
   rule: CantonalRule;
 }
 
-/** A condition of federal law. */
 export interface FederalRule {
   code: string;
   validFrom: string;
@@ -120,7 +116,6 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
   return result;
 }
 
-/** Sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -46,7 +46,6 @@ const states = lines
     ended,
     endedOn,
   }))
-  // Parts of lakes and a forest have numbers too.
   .filter(({ kind }) => kind === 'Municipality');
 
 const lives = new Set(states.filter(({ endedOn }) => endedOn === ONGOING).map(({ bfs }) => bfs));

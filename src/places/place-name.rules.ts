@@ -26,7 +26,6 @@ const SAME: Record<string, string> = {
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 const SAME_WORD: Record<string, string> = { sankt: 'st', saint: 'st', sainte: 'ste' };
 
-/** Empty when nothing is left. */
 export function placeKey(name: string): string {
   const letters = name
     .normalize('NFKD')
@@ -37,7 +36,6 @@ export function placeKey(name: string): string {
   return words.map((word) => SAME_WORD[word] ?? word).join(' ');
 }
 
-/** "ae", "oe", "ue" for "ä", "ö", "ü". */
 export function withoutDigraphs(key: string): string {
   return key.replace(/([aou])e/g, '$1');
 }
@@ -55,7 +53,6 @@ export function bareName(name: string): string {
 }
 
 export interface PlaceText {
-  /** Empty when there is none. */
   key: string;
   postcode: number | null;
   canton: CantonCode | null;
@@ -65,7 +62,6 @@ export interface PlaceText {
 
 const AROUND =
   /^(?:gemeinde|stadt|ville de|commune de|citta di|comune di|city of) (?=.)|(?<=.) (?:stadt|ville|citta|city|schweiz|suisse|svizzera|switzerland)$/g;
-/** With or without "CH". */
 const POSTCODE = /(?:\bCH[-\s]*)?(?<!\d)([1-9]\d{3})(?!\d)/i;
 
 /** Most likely first. `cantons`: by key. */

@@ -16,7 +16,6 @@ export function heirsOf({ communes, merged }: Pick<PlacesData, 'communes' | 'mer
   const heirs = new Map<number, number>();
   for (const [bfs] of next) {
     let heir = next.get(bfs);
-    // Longer chains are circular.
     for (let steps = 0; heir !== undefined && !today.has(heir) && steps < next.size; steps++) heir = next.get(heir);
     if (heir !== undefined && today.has(heir)) heirs.set(bfs, heir);
   }

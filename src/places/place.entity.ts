@@ -44,7 +44,6 @@ export class Commune {
   @TextColumn({ select: false, insert: false, update: false }) search?: string;
 }
 
-/** Postcodes may span communes and cantons. */
 @Entity('postcodes')
 export class Postcode {
   @PrimaryColumn('integer') plz: number;
@@ -57,7 +56,6 @@ export class Postcode {
 export const NAME_KINDS = ['own', 'said', 'former', 'place'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** A name may belong to several communes. */
 @Entity('commune_names')
 export class CommuneName {
   @PrimaryColumn('integer') bfs: number;
@@ -70,11 +68,10 @@ export class CommuneName {
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
-  /** Of cantonal and federal rules together. */
+  /** Since when both parts, the cantonal and the federal, are as they are. */
   @PrimaryColumn('date') validFrom: string;
   /** Of the cantonal part. */
   @DayColumn() ruleFrom: string;
-  /** By content; cases store it. */
   @TextColumn() version: string;
   @JsonColumn() rule: CantonalRule;
   @TextColumn() law: string;

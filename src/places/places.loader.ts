@@ -46,12 +46,10 @@ export async function readPlaces(): Promise<PlacesData> {
   };
 }
 
-/** Returns whether anything changed. */
 export async function loadPlaces(tx: EntityManager): Promise<boolean> {
   return loadWhenChanged(tx, 'places', state.digest, async () => writePlaces(tx, await readPlaces()));
 }
 
-/** Whatever the digest. */
 export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<void> {
   await writeCantons(tx, data);
   await writeRules(tx, data);
@@ -120,7 +118,6 @@ async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promi
   );
 }
 
-/** Its location is that of the current commune. */
 async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
   const heirs = heirsOf(data);
   const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) =>
@@ -190,7 +187,6 @@ async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   );
 }
 
-/** For `unnest`. */
 function columns(rows: readonly (readonly unknown[])[], count: number): unknown[][] {
   return Array.from({ length: count }, (_, i) => rows.map((row) => row[i]));
 }

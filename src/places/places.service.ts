@@ -25,7 +25,7 @@ export type FoundCommune = Commune & { alias?: string | null };
 
 export interface FoundCommunes {
   communes: FoundCommune[];
-  /** Leading exact matches. */
+  /** Number of exact matches, which come first. */
   exact: number;
   certain: boolean;
 }
@@ -46,7 +46,6 @@ export class PlacesService {
     return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
   }
 
-  /** By page; with `q` the best matches. */
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
     const { q, canton, postcode } = query;
     const filter = { q, canton, postcode };
@@ -74,7 +73,6 @@ export class PlacesService {
     );
   }
 
-  /** By number, current or merged, or any name. */
   private async search(q: string, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
     if (/^\d{1,4}$/.test(q))
       return this.db.rows<FoundCommune>(

@@ -6,7 +6,6 @@ import { within } from '../common/within.js';
 import { ResilientClient } from '../db/resilient-client.js';
 import type { QueueName } from './job.js';
 
-/** Milliseconds. */
 const TIMEOUT_MS = 2000;
 
 export interface QueueSettings {
@@ -81,7 +80,6 @@ export class QueueBackend {
     return worker;
   }
 
-  /** Within two seconds. */
   async ping(): Promise<boolean> {
     try {
       if (this.redis) return this.redis.status === 'ready' && (await within(TIMEOUT_MS, this.redis.ping()));

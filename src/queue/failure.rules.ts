@@ -8,7 +8,6 @@ const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
 export function failureOf(error: unknown): string {
   if (error instanceof Problem) return error.slug;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  // SQLSTATE: five characters.
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return `sql-${code.toLowerCase()}`;
   if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,58}$/.test(code)) return code.toLowerCase().replaceAll('_', '-');
   const slug =

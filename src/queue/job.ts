@@ -6,7 +6,6 @@ export type QueueName = (typeof QUEUES)[number];
 export interface JobKind<T extends Record<string, string>> {
   queue: QueueName;
   name: string;
-  /** For the type only. */
   readonly data?: T;
 }
 

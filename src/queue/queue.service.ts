@@ -23,7 +23,6 @@ export class ProcessDuties {
   constructor(readonly works: boolean) {}
 }
 
-/** Without its data. */
 export interface FailedJob {
   queue: QueueName;
   id: string;
@@ -104,7 +103,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return this.relaying;
   }
 
-  /** As a worker would. */
   async run(name: string, data: Record<string, string>): Promise<void> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
@@ -120,7 +118,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     await runInContext(work, () => handler(data));
   }
 
-  /** Null when the backend does not answer. */
   async counts(): Promise<Record<string, Record<string, number>> | null> {
     if (!(await this.backend.ping())) return null;
     const counts: Record<string, Record<string, number>> = {};
@@ -129,7 +126,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return counts;
   }
 
-  /** Null when the backend does not answer. */
   async failed(most: number): Promise<FailedJob[] | null> {
     if (!(await this.backend.ping())) return null;
     const jobs = await Promise.all(

@@ -15,7 +15,6 @@ export interface Budget {
   isSpent(part?: number): boolean;
 }
 
-/** Returns how much was done. */
 type Sweeper = (budget: Budget) => Promise<number>;
 
 interface SweepRound {
@@ -40,7 +39,6 @@ export const OVER_BUDGET = 'over-budget';
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
-  /** Includes those a round no longer waits for. */
   private readonly running = new Map<string, Promise<SweepRound>>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();

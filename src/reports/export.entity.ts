@@ -34,7 +34,6 @@ export class Export {
   @OneOfColumn(PROFILES) profile: Profile;
   @JsonColumn() filter: Filter;
   @TextColumn({ nullable: true }) reason: string | null;
-  /** On creation. */
   @WholeColumn() rows: number;
   @UuidColumn() requestedBy: string;
   @InstantColumn() requestedAt: Date;

@@ -3,7 +3,6 @@ import { REMEDIABLES, SCOPES, type Status } from '../irregularities/irregularity
 import { CONFIRMED_STATUSES, severityLevel } from '../irregularities/irregularity.rules.js';
 import type { Filter, Profile } from './export.entity.js';
 
-/** By default. */
 export const EXPORTED_STATUSES: readonly Status[] = CONFIRMED_STATUSES;
 
 interface Column {

@@ -1,6 +1,5 @@
 import { addDays, daysBetween } from '../common/day.js';
 
-/** Inclusive. */
 export interface Span {
   from: string;
   to: string;

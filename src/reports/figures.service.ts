@@ -50,7 +50,6 @@ interface SpanConditions {
   earlier: Span | null;
 }
 
-/** Exact numbers for staff, each with the filter of its list. */
 @Injectable()
 export class FiguresService {
   constructor(
@@ -129,7 +128,6 @@ export class FiguresService {
     };
   }
 
-  /** As far as the filter concerns cases. */
   private casesOf({ from, to, canton, procedure }: IrregularityFilter): Sql {
     return where(
       canton && sql`c.canton = ${canton}`,

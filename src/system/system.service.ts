@@ -72,7 +72,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return answer;
   }
 
-  /** 503 only when the database cannot be read. */
   private async readReadiness(): Promise<Readiness> {
     const faults = await this.ready.faults();
     const database = faults.includes('database-down') ? 'down' : 'up';
@@ -91,7 +90,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** 503 only when the database cannot be read. */
   async getState(): Promise<SystemState> {
     const readiness = await this.readReadiness();
     if (readiness.database === 'down') throw notReadyProblem(readiness);

@@ -50,7 +50,6 @@ export class DayFormat {
     return date === 1 ? this.withOrdinal(words) : words;
   }
 
-  /** A day with its weekday: `'venerdì 1º maggio 2026'`. */
   weekday(day: string): string {
     if (!this.formats) return this.day(day);
     const words = this.formats.weekday.format(instantOf(day));

@@ -28,7 +28,6 @@ export type Language = (typeof LANGUAGES)[number];
 /** Shown beside machine translations. */
 export const ORIGINALS: readonly Language[] = ['de', 'fr'];
 
-/** By its own name. */
 export const NAMES: Record<Language, string> = {
   de: 'Deutsch',
   fr: 'Français',
@@ -73,7 +72,6 @@ export function languageOf(code: string): Language | null {
   return isLanguage(known) ? known : null;
 }
 
-/** By Accept-Language. */
 export function bestOf(header: string | undefined, offered: readonly Language[]): Language {
   return bestLanguage(header, offered, ALSO);
 }

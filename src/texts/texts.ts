@@ -99,12 +99,10 @@ function read(file: string): TextFile {
   return JSON.parse(readFileSync(file, 'utf8')) as TextFile;
 }
 
-/** Null without a file of this language. */
 export function readPublicTexts(language: Language): TextFile | null {
   return existsSync(fileOf(language)) ? read(fileOf(language)) : null;
 }
 
-/** Letters, and the words of the API. */
 export function readNetworkTexts(locale: Locale): TextFile {
   return read(path.join(TEXTS_FOLDER, `network-${locale}.json`));
 }
@@ -116,7 +114,6 @@ export function readTexts(language: Language): TextFile | null {
   return { ...file, texts: { ...readNetworkTexts(language).texts, ...file.texts } };
 }
 
-/** In the order of the list. */
 export const OFFERED: readonly Language[] = LANGUAGES.filter((language) => existsSync(fileOf(language)));
 
 const loaded = new Map<Language, Texts>();

@@ -12,7 +12,6 @@ export class Campaign {
   @InstantColumn() createdAt: Date;
 }
 
-/** Nothing about the visitors. */
 @Entity('campaign_counts')
 export class CampaignCount {
   @PrimaryColumn('text') source: string;

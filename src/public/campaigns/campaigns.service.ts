@@ -41,7 +41,6 @@ export class CampaignsService {
 
   async create(who: Principal, source: string): Promise<CampaignView> {
     await this.db.transaction(async (tx) => {
-      // Serialises parallel calls, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('campaigns', 7))`);
       const [{ full }] = await tx.query<[{ full: boolean }]>(
         `select count(*) >= $2 and not exists(select from campaigns where source = $1) as full from campaigns`,
@@ -57,7 +56,7 @@ export class CampaignsService {
     return items[0];
   }
 
-  /** Most followed first; words that staff have made also when the count is zero. */
+  /** Most followed first. */
   async list({ from, to }: CampaignQuery, only: string | null = null): Promise<CampaignsView> {
     const items = await this.db.rows<CampaignsView['items'][number]>(sql`
       select source, coalesce(sum(count) filter (where step = 'visit'), 0)::integer as visits, coalesce(sum(count) filter (where step = 'check'), 0)::integer as checks,

@@ -10,6 +10,5 @@ export class DayPromise {
   @DayColumn() day: string;
   @TextColumn() textVersion: string;
   @InstantColumn() createdAt: Date;
-  /** When the letter went into the outbox. */
   @InstantColumn({ nullable: true }) announcedAt: Date | null;
 }

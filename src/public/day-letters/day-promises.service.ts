@@ -16,9 +16,7 @@ import { textsOf, type Texts } from '../../texts/texts.js';
 const TOKEN = 'day promise';
 const CONFIRM = 'day-promised';
 const ANNOUNCE = 'day-come';
-/** Version of the notice that one agrees to. */
 export const PUBLIC_TEXT_VERSION = '2026-01';
-/** Retention of an address. */
 export const MAX_YEARS = 3;
 /** Enough for a family, too few to annoy somebody else. */
 const MAX_OF_AN_ADDRESS = 3;
@@ -53,7 +51,6 @@ export class DayPromisesService implements OnModuleInit {
     const address = email.toLowerCase();
     await this.db.transaction(async (tx) => {
       const id = newId();
-      // Serialises parallel calls, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [address]);
       const made = await tx.query<{ id: string }[]>(
         `insert into day_promises (id, email, language, day, text_version, created_at) select $1, $2, $3, $4, $5, $6
@@ -66,7 +63,6 @@ export class DayPromisesService implements OnModuleInit {
     });
   }
 
-  /** Null when the promise is withdrawn, fulfilled or unknown. */
   async dayOf(token: string): Promise<string | null> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return null;

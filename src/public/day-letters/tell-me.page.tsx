@@ -51,7 +51,6 @@ export function PromisedPage({ request, day }: { request: PageRequest; day: stri
   );
 }
 
-/** `day` is null once the promise is gone. */
 export function WithdrawPage({ request, day }: { request: PageRequest; day: string | null }): VNode {
   const { texts } = request;
   return (

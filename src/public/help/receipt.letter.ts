@@ -46,7 +46,6 @@ export class ReceiptLetter implements OnModuleInit {
     };
   }
 
-  /** Their first language that has pages; else that of their commune. */
   private async languageFor(tx: EntityManager, person: Person, theCase: Case): Promise<Language> {
     const own = person.languages.map(languageOf).find((language) => language !== null);
     return own ?? languageOf((await this.places.communeOf(tx, theCase.commune)).language) ?? 'de';

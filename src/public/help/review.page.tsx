@@ -10,7 +10,6 @@ import { Frame, tagOf } from '../pages/frame.js';
 
 export interface Reviewing {
   faults: readonly Fault[];
-  /** There are answers of the self-check to send along. */
   checked: boolean;
   agreed: Agreed;
   /** The answers shown, encrypted. */
@@ -31,7 +30,6 @@ export function ReviewPage({
 }): VNode {
   const { texts, answers, controller } = request;
   const form = { texts, faults };
-  // A helper declares that the other person has agreed.
   const whose = answers['help.helper-name'] ? '.other' : '';
   return (
     <Frame request={request} title={texts.t('help.review')} problem={faults.length > 0}>

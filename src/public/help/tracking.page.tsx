@@ -5,7 +5,6 @@ import type { PageRequest } from '../pages/page-request.js';
 import { Frame, Original } from '../pages/frame.js';
 import { ReferenceNumber } from '../pages/thanks.page.js';
 
-/** Without names. */
 export function TrackingPage({
   request,
   tracked,

@@ -34,7 +34,6 @@ const CHECKED = '2026-11-21';
 /** Not yet verified in their source, which the page says. */
 const UNREAD: readonly string[] = ['children', 'passport', 'refused'];
 
-/** For an adult. */
 export interface LocalFee {
   canton: string;
   francs: number;

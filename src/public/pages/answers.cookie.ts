@@ -4,16 +4,13 @@ import { TrustedOrigin } from '../../access/guard.js';
 import { realNow } from '../../common/clock.js';
 import { Keys } from '../../common/keys.js';
 
-/** By field. Only the browser holds them. */
 export type Answers = Readonly<Record<string, string>>;
 
 export const COOKIE = 'passerelle.answers';
 const PURPOSE = 'public answers';
-/** For answers sealed into a page. */
 const FIELD = 'passerelle.field';
 /** An open page may be sent the next morning. */
 const FIELD_SECONDS = 86_400;
-/** Two hours. */
 const SECONDS = 7200;
 /** Browsers limit a cookie to 4096 characters, name and attributes included. */
 const SIGNS = 3600;

@@ -11,7 +11,6 @@ export function codingOf(header: string | string[] | undefined): Coding {
   return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
-/** What is cached is worth a higher level. */
 export function compress(text: string, coding: Coding, isCached: boolean): Buffer {
   if (coding === 'br')
     return brotliCompressSync(text, {

@@ -5,14 +5,12 @@ import { valueOf, type Form } from './form.rules.js';
 const HIDDEN = ['shown', 'once', 'website'];
 /** Longer than any field, so that a value that is too long is reported, not cut. */
 const MAX = 20_000;
-/** Separates the codes of a field that has several. */
 const BETWEEN = ',';
 
 /** Kept by the browser until the form is sent, so that an error is a page with an address that can be reloaded. */
 export class FormDraft {
   private readonly prefix: string;
   private readonly fields: readonly string[];
-  /** Fields of which more than one may be ticked. */
   private readonly several: readonly string[];
 
   constructor({ name, fields }: FormDefinition) {
@@ -27,7 +25,6 @@ export class FormDraft {
     ];
   }
 
-  /** Replaces what was kept of this form. */
   keep(answers: Answers, form: Form): Answers {
     const typed = [...this.fields, ...this.several].map((field) => [
       this.prefix + field,

@@ -60,7 +60,6 @@ export interface DateFieldDefinition extends FieldTexts {
   read: (typed: TypedDate, today: string) => DateResult;
 }
 
-/** With a choice where the name means several communes. */
 export interface PlaceField extends FieldTexts {
   kind: 'place';
   max: number;
@@ -84,7 +83,6 @@ export function defineForm<Name extends string>(definition: FormDefinition<Name>
   return definition;
 }
 
-/** In which one chooses which of several communes was meant. */
 export const choiceOf = (place: string): string => `${place}-choice`;
 
 export const dateFields = (name: string): string[] => ['day', 'month', 'year'].map((part) => `${name}-${part}`);

@@ -38,7 +38,6 @@ const Hint = ({ name, hint }: FieldProps): VNode | null =>
     </p>
   ) : null;
 
-/** For screen readers. */
 function description({ form, name, hint }: FieldProps): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
   const ids = [hint ? hintId(name) : '', faultOf(form, name) ? errorId(name) : ''].filter(Boolean).join(' ');
   return { 'aria-describedby': ids || undefined, 'aria-invalid': faultOf(form, name) ? 'true' : undefined };
@@ -183,7 +182,6 @@ export function Checkbox({ checked, ...field }: FieldProps & { checked: boolean 
   );
 }
 
-/** `none`: label of the empty choice. */
 export function Select({
   choices,
   none,
@@ -208,7 +206,6 @@ export function Select({
   );
 }
 
-/** Nothing where the name was clear. */
 export function PlaceChoice({
   form,
   name: field,
@@ -268,7 +265,6 @@ export function DateField({ value, birth, ...field }: FieldProps & { value: Type
   );
 }
 
-/** The error summary can link to it. */
 export function SendButton({ label }: { label: string }): VNode {
   return (
     <p class="buttons">

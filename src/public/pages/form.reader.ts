@@ -15,9 +15,7 @@ export interface FormState<Name extends string = string> {
   /** As typed, without what cannot be a value; a place by its name, a day as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   values: Record<Name, string>;
   dates: Readonly<Record<string, TypedDate>>;
-  /** Null while it is not clear which was meant. */
   place: Place | null;
-  /** Candidates. */
   places: readonly Place[];
   /** In the order of the page, one for each field. */
   faults: readonly Fault[];
@@ -31,7 +29,6 @@ interface Reading {
   faults: Fault[];
 }
 
-/** `today` is `YYYY-MM-DD`. */
 export async function readForm<Name extends string>(
   definition: FormDefinition<Name>,
   form: Form,

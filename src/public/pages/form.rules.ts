@@ -3,7 +3,6 @@ import { isDay } from '../../common/day.js';
 import type { TextKey } from '../../texts/texts.js';
 
 export type Form = ReadonlyMap<string, readonly string[]>;
-/** `values` fill the text. */
 export interface Fault {
   field: string;
   text: TextKey;
@@ -29,7 +28,6 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u206
 const MAX_UNITS = 20_000;
 /** Code points; more than any line may have, so that the fault is reported. */
 const MAX_IN_LINE = 300;
-/** Code points. */
 const MAX_IN_DATE = 20;
 
 function cleaned(form: Form, name: string): string {
@@ -44,7 +42,6 @@ export function valueOf(form: Form, name: string, most = MAX_IN_LINE): string {
   return firstCodePoints(cleaned(form, name), most);
 }
 
-/** Longer than it may be, so that the fault is reported. */
 export function longTextOf(form: Form, name: string, most: number): string {
   return valueOf(form, name, most + 1000);
 }
@@ -80,7 +77,6 @@ export function typedDate(form: Form, name: string): TypedDate {
   return { day: part('day'), month: part('month'), year: part('year') };
 }
 
-/** `today` is `YYYY-MM-DD`. */
 export function dateOf(typed: TypedDate, today: string): DateResult {
   const [day, month, year] = [typed.day, typed.month, typed.year].map(westernDigits);
   if (day === '' && month === '' && year === '') return { value: '' };

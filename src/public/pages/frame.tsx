@@ -12,7 +12,6 @@ export const STYLE = readFileSync(path.join(PAGES_FOLDER, 'public.css'), 'utf8')
 export const STYLE_NAME = `${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
 
 const TAGS: Partial<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', bs: 'bs-Latn' };
-/** BCP 47. */
 export const tagOf = (language: Language): string => TAGS[language] ?? language;
 
 /** Characters that the links to other languages repeat. */
@@ -190,7 +189,6 @@ function MachineNotice({ request: { texts, controller } }: { request: PageReques
   );
 }
 
-/** Shown beside a machine translation. */
 export function Original({
   request: { original },
   say,

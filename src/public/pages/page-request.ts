@@ -10,7 +10,6 @@ import { OFFERED, textsOf, type Texts } from '../../texts/texts.js';
 /** Under data protection law; without one, the public pages stay closed. */
 export interface Controller {
   name: string;
-  /** E-mail address. */
   contact: string;
 }
 
@@ -42,7 +41,6 @@ export interface PageRequest {
   ip: string;
 }
 
-/** A page, or the address of the next one. */
 export type PageAnswer = (
   | {
       status?: number;
@@ -57,7 +55,6 @@ export type PageAnswer = (
       orElseStatus?: number;
     }
 ) & {
-  /** Left out: unchanged. */
   answers?: Answers;
 };
 

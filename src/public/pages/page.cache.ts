@@ -21,7 +21,6 @@ export class PageCache {
     return page ?? null;
   }
 
-  /** Whether there is room. */
   takes(key: string | null): key is string {
     return key !== null && this.entries.size < MAX_ENTRIES;
   }

@@ -14,7 +14,6 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** Returns the coding of the body. */
 export function writeHead(request: FastifyRequest, reply: FastifyReply, status: number): Coding {
   const coding = codingOf(request.headers['accept-encoding']);
   void reply.status(status).headers(HEADERS);
@@ -22,7 +21,6 @@ export function writeHead(request: FastifyRequest, reply: FastifyReply, status: 
   return coding;
 }
 
-/** Returns the compressed body. */
 export function respond(
   request: FastifyRequest,
   reply: FastifyReply,

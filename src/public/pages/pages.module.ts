@@ -12,7 +12,6 @@ import { StyleController } from './style.controller.js';
 
 const SHARED = [PageRequests, AnswersCookie, PageCache, PageInterceptor, PageFilter, SpamGuard, FormsService];
 
-/** Global, since every module of pages needs all of it. */
 @Module({})
 export class PagesModule {
   static with({ controller, demo }: Pick<Config, 'controller' | 'demo'>): DynamicModule {

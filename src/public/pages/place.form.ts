@@ -5,7 +5,6 @@ export interface Place {
   bfs: number;
   name: string;
   canton: string;
-  /** Former commune or quarter by whose name it was found. */
   alias?: string;
 }
 
@@ -19,20 +18,17 @@ export type FindPlace = (text: string) => Promise<FoundPlaces>;
 
 export interface PlaceResult {
   place: Place | null;
-  /** The one found, or the candidates. */
   places: Place[];
   faults: Fault[];
 }
 
 /** A longer list would be no help. */
 export const MAX_PLACES = 20;
-/** "None of these". */
 export const NONE = 'none';
 const LONGEST = 60;
 
 export const placeName = ({ name, canton }: Place): string => `${name} (${canton})`;
 
-/** With the choice beside the field, where the name alone meant several. */
 export async function readPlace(form: Form, field: string, find: FindPlace): Promise<PlaceResult> {
   const text = lineOf(form, field).slice(0, LONGEST);
   const refused = (where: string, why: Fault['text'], places: Place[] = []): PlaceResult => ({

@@ -16,7 +16,6 @@ export function withFormKey(request: PageRequest): PageRequest {
   return { ...request, answers: { ...request.answers, [KEY]: request.answers[KEY] ?? newKey() } };
 }
 
-/** Faster than a person can fill in a form. */
 const MIN_SECONDS = 3;
 /** A page may stay open over a weekend. */
 const MAX_SECONDS = 7 * 86_400;
@@ -67,7 +66,6 @@ export class SpamGuard {
     );
   }
 
-  /** Null for people. A person is told and can send it again. */
   detect(form: Form): SpamSign | null {
     if (valueOf(form, 'website') !== '') return 'filled';
     const age = this.age(form);

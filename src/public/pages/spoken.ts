@@ -52,7 +52,6 @@ const FURTHER = [
   'yo',
   'zh',
 ] as const;
-/** For Intl. */
 const KNOWN_AS: Record<string, string> = { prs: 'fa-AF' };
 
 type Named = readonly { value: string; label: string }[];
@@ -70,7 +69,6 @@ export function isSpoken(code: string | undefined): boolean {
   return spoken().some(({ value }) => value === code);
 }
 
-/** Its own name; null for others. */
 export function nameOf(code: string): string | null {
   return spoken().find(({ value }) => value === code)?.label ?? null;
 }

@@ -135,7 +135,6 @@ function Card({
   );
 }
 
-/** Only up to `latest`. */
 function DayLetterLink({ texts, day, latest }: { texts: Texts; day: string; latest: string }): VNode {
   return day <= latest ? (
     <p class="buttons">
@@ -171,7 +170,6 @@ function Others({ request, others }: { request: PageRequest; others: readonly As
   );
 }
 
-/** The exact count, where there is one. */
 function StepAnswer({ request, step }: { request: PageRequest; step: Step }): VNode {
   const { texts, answers } = request;
   const periods = step.name === 'since' ? periodsOf(answers) : [];

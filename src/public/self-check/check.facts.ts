@@ -9,12 +9,10 @@ export interface Period {
   to: string;
 }
 
-/** Empty without an exact count. */
 export function periodsOf(answers: Answers): Period[] {
   return read(answers['stays']);
 }
 
-/** Counted before and set aside. */
 export function periodsAside(answers: Answers): Period[] {
   return read(answers['stays-aside']);
 }
@@ -53,7 +51,6 @@ export function mergeAnswers(answers: Answers, added: Answers): Answers {
   return changed ? withoutExactCount(all) : all;
 }
 
-/** Its periods are set aside. */
 export function withoutExactCount(answers: Answers): Answers {
   return answers['stays'] ? { ...answers, stays: '', 'stays-aside': answers['stays'] } : answers;
 }
@@ -111,7 +108,7 @@ export function withoutEndOfAssistance(judged: AssessmentsView, answers: Answers
   return { ...judged, procedures };
 }
 
-/** Each day of them counts the same. */
+/** Permits of which each day counts the same. */
 const ALIKE: readonly (string | null)[] = ['B', 'C', 'Ci'];
 
 /** The exact count, or what follows from arrival, today's permit and the one before. */
@@ -129,7 +126,6 @@ function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
     return [{ permit: earlier as Permit, from: since, to: null }];
   if (!permitSince) return [{ permit: 'unknown', from: since, to: null }];
   const now: Stay = { permit: permit ?? 'unknown', from: permitSince, to: null };
-  // The same permit since arrival.
   if (permitSince <= since.slice(0, permitSince.length)) return [{ ...now, from: since }];
   return [{ permit: (earlier as Permit | null) ?? 'unknown', from: since, to: permitSince }, now];
 }

@@ -12,10 +12,8 @@ import { Frame } from '../pages/frame.js';
 export interface ShownStep {
   step: Step;
   faults: readonly Fault[];
-  /** Null when the page is opened. */
   sent: Form | null;
   places: readonly Place[];
-  /** To change one answer. */
   back: boolean;
 }
 
@@ -138,12 +136,10 @@ function QuestionField({
   );
 }
 
-/** Labelled the same for every question. */
 function isPlain(value: string): boolean {
   return value === 'unknown' || value === 'yes' || value === 'no';
 }
 
-/** Null when it is open. */
 export function answerInWords({ texts }: PageRequest, step: Step, answers: Answers): string | null {
   if (!isAnswered(step, answers)) return null;
   const parts = fieldsOf(step)

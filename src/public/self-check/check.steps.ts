@@ -96,7 +96,6 @@ export function fieldsOf(step: Step): string[] {
   return step.questions.flatMap((question) => (question.kind === 'place' ? ['place', 'place-name'] : [question.name]));
 }
 
-/** Includes the exact periods. */
 export const CHECK_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), 'stays', 'stays-aside'];
 
 export function isAnswered(step: Step, answers: Answers): boolean {
@@ -111,7 +110,6 @@ export function withoutCheck(answers: Answers): Answers {
 export interface Read {
   answers: Record<string, string>;
   faults: Fault[];
-  /** Candidates. */
   places: Place[];
 }
 

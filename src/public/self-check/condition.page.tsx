@@ -44,12 +44,11 @@ const ASKED: Partial<Record<string, Asked>> = {
   'born-in-switzerland': asked('family', ['born-here']),
   'grandparent-right': asked('family', ['grandparent']),
 };
-/** Whose title is the better question. */
 const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'social'];
 const RESIDENCE = ['federal-residence', 'spouse-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
-/** Advice in `given` stands above already. */
+/** Omits advice in `given`, which is shown above. */
 export function Condition({
   request,
   condition,
@@ -113,7 +112,7 @@ function advice(request: PageRequest, { code, answer, from, better }: ConditionV
   const assisted = code === 'social-assistance' && answer === 'not-yet' && receivesAssistance(answers);
   if (assisted) say((words) => words.t('answer.social-now'));
   for (const one of better) {
-    // Both are said already.
+    // Said in the line itself, or just before.
     if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
@@ -140,7 +139,6 @@ const Todo = ({ text, link }: { text: string; link?: ComponentChildren }): VNode
   </p>
 );
 
-/** Leads to an adviser where no page asks for it. */
 function Missing({
   request: { texts, answers },
   code,

@@ -29,7 +29,6 @@ export const TESTIMONY_FORM = defineForm({
   fields: {
     what: { kind: 'radios', choices: Object.keys(HAPPENINGS), words: 'happening', missing: 'error.choose' },
     whose: { kind: 'radios', choices: LEVELS, words: 'whose', missing: 'error.choose' },
-    // A federal authority has no place.
     place: { kind: 'place', max: 60, isNeeded: ({ whose }) => whose !== 'federal' },
     when: { kind: 'date', hint: 'date.roughly', missing: 'error.date.roughly', read: dateOf },
     story: { kind: 'text', max: 4000, rows: 8, missing: 'error.story' },

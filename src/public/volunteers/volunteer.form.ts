@@ -74,7 +74,6 @@ function languageFields(): Record<LanguageName, ChoiceField> {
   return Object.fromEntries(rows) as Record<LanguageName, ChoiceField>;
 }
 
-/** Each language once. */
 export function volunteerOf({ values }: FormState<keyof typeof VOLUNTEER_FORM.fields>, home: Place): Volunteer {
   const languages: Volunteer['languages'] = [];
   for (const row of LANGUAGE_ROWS) {
