@@ -6,10 +6,7 @@ import { clusterOf } from './db/data-folder.js';
 import { startEmbeddedPostgres } from './db/embedded-postgres.js';
 import { fingerprintOf, readStoredFingerprint } from './db/secret.js';
 
-/**
- * Also beside the running program. `--demo`: on the demonstration's database. Returns the exit code, 2 when it could
- * not run. `usesSecret`: throws when the secret is not the database's.
- */
+/** Returns the exit code, 2 when `work` could not run. `usesSecret`: throws when the secret is not the database's. */
 export async function command(
   work: (source: DataSource, config: Config) => Promise<number>,
   { usesSecret = false }: { usesSecret?: boolean } = {},

@@ -50,10 +50,7 @@ type Env = Record<string, string | undefined>;
 const DEMO_CONTROLLER = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
-/**
- * Throws {@link BadSettings} with every fault, {@link CannotStart} for an unusable data folder or secret. With an
- * embedded database it creates both, except for commands.
- */
+/** Throws {@link BadSettings} with every fault, {@link CannotStart} for an unusable data folder or secret. */
 export function readConfig(
   env: Env = process.env,
   args: string[] = process.argv.slice(2),

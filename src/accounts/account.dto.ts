@@ -52,7 +52,6 @@ export class ForgotPassword {
   email: string;
 }
 
-/** What the holder of a link sets; name and address only for the first administrator. */
 export class UseLink {
   @Text(100)
   token: string;
@@ -161,7 +160,6 @@ export class MeView {
   }
 }
 
-/** Whom this browser's session belongs to, if anybody. */
 export class SessionStateView {
   @ApiProperty({ type: () => MeView, nullable: true })
   me: MeView | null;

@@ -28,8 +28,7 @@ export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClien
 }
 
 /**
- * A random name signed for one account. Separates its holder's attempts from those of strangers, who could lock them
- * out.
+ * A random name signed for one account: strangers' attempts are counted apart, so that they cannot lock its holder out.
  */
 @Injectable()
 export class KnownBrowsers {

@@ -42,10 +42,7 @@ export class NoticesService implements OnModuleInit {
     });
   }
 
-  /**
-   * Sends at most `atOnce` mails an hour, else a digest; `quietly` only counts. Call it last: it locks a row per
-   * account.
-   */
+  /** At most `atOnce` mails an hour, else a digest; `quietly` only counts. Call it last: it locks a row per account. */
   async notify(
     tx: EntityManager,
     kind: string,

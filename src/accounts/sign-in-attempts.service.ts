@@ -22,8 +22,8 @@ export interface SignInAttempt {
 }
 
 /**
- * Attempts are counted before they are checked, in one statement, so that parallel ones gain nothing; those for unknown
- * addresses likewise. Only HMACs under a key of the day are stored.
+ * Counts before checking, in one statement, so that parallel attempts gain nothing. Stores only HMACs under a key of
+ * the day.
  */
 @Injectable()
 export class SignInAttempts implements OnModuleInit {

@@ -38,9 +38,7 @@ export class SignInLetters implements OnModuleInit {
     this.mails.write('sign-in', (tx, params) => this.letter(tx, params));
   }
 
-  /**
-   * Other addresses cost the same work. Throws {@link TooMany} after three in 15 minutes per network or known browser.
-   */
+  /** Other addresses cost the same work. Throws {@link TooMany} after three in 15 minutes per network or browser. */
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);

@@ -34,7 +34,6 @@ export class RequestSignInLink {
   email: string;
 }
 
-/** Six digits of the letter. */
 export class SignInByCode {
   @Email()
   email: string;

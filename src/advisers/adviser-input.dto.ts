@@ -61,7 +61,6 @@ export class ConflictInput {
   caseReference?: string;
 }
 
-/** What advisers may say of themselves, and coordinators of them. */
 export class Profile {
   @OptionalOrNull()
   @Text(40)

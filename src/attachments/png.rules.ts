@@ -22,9 +22,7 @@ const COPIED_CHUNKS = [
 ];
 const HEADER_LENGTH = 13;
 
-/**
- * Keeps pixels byte for byte, colour data and orientation; drops texts, time, EXIF, XMP, further frames. Idempotent.
- */
+/** Keeps pixels byte for byte, colour data and orientation; drops texts, EXIF, XMP, further frames. Idempotent. */
 export function cleanPng(file: Buffer): Buffer {
   const chunks: Buffer[] = [];
   let orientation = 1;

@@ -21,9 +21,7 @@ export interface Finding {
   what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
-/**
- * HMAC-SHA-256 over the former HMAC, time, bounds and digest: verifies after pruning, and nothing can be back-dated.
- */
+/** HMAC-SHA-256 over former HMAC, time, bounds and digest: verifies after pruning; nothing can be back-dated. */
 export function sealOf(
   key: Buffer,
   before: Seal | null,

@@ -22,10 +22,7 @@ export interface Verification {
   findings: Finding[];
 }
 
-/**
- * About a second after commit, since chaining in each insert would serialise all requests. The key is not in the
- * database.
- */
+/** After commit, since chaining in each insert would serialise all requests. The key is not in the database. */
 @Injectable()
 export class Sealer {
   private readonly key: Buffer;

@@ -20,7 +20,6 @@ export class JudgedByView {
   changed: boolean;
 }
 
-/** Where the person of a case stands today, by the facts that have been written down. */
 export class CaseAssessmentView extends AssessmentsView {
   judgedBy: JudgedByView;
   /** What the rules it was judged by would answer otherwise, `procedure` or `procedure/condition`; null when those are not known any more. */

@@ -31,7 +31,6 @@ const SHOWN_TO_STAFF = [
   'createdAt',
   'version',
 ] as const;
-/** For everybody who may see all of a case. */
 const SHOWN = [
   ...SHOWN_TO_STAFF,
   'snoozedUntil',

@@ -24,10 +24,7 @@ const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed'
 const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
 const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
 
-/**
- * For the authority's terms, which run from the complete file (OLN 23(1)); suspension or another hearing does not
- * restart them. Null when unknown.
- */
+/** Terms run from the complete file (OLN 23(1)); suspension or another hearing restarts none. Null when unknown. */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
   // For a case logged midway the earlier moves are unknown.

@@ -6,16 +6,11 @@ import type { Keys } from './keys.js';
 const DAY = 86_400_000;
 
 export abstract class RateStore {
-  /**
-   * Returns 0 up to `max` in `seconds`, else the milliseconds until the window ends. Never rejects when the store is
-   * away.
-   */
+  /** Returns 0, or the milliseconds until the window of `seconds` ends. Never rejects when the store is away. */
   abstract count(key: string, max: number, seconds: number): Promise<number>;
 }
 
-/**
- * Fixed windows. Keys reach the store only as HMAC under a key of the day, so that it holds no digest of an address.
- */
+/** Fixed windows. The store gets only HMACs under a key of the day, no digest of an address. */
 export class RateLimit {
   constructor(
     private readonly store: RateStore,

@@ -6,10 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 /** Longer than the pool's statement timeout, since it depends on the reader. */
 const TIMEOUT = '15min';
 
-/**
- * Runs `COPY (...) TO STDOUT` on a connection of its own, with back-pressure. Closes it when the reader stops early,
- * since COPY cannot be cancelled otherwise.
- */
+/** `COPY (...) TO STDOUT`, with back-pressure. Cannot be cancelled: when the reader stops, it closes its connection. */
 export async function* copyOut(source: DataSource, statement: string): AsyncGenerator<Buffer> {
   const [client, release] = (await (source.driver as PostgresDriver).obtainMasterConnection()) as [
     PoolClient,

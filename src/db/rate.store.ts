@@ -26,9 +26,7 @@ export class RateSettings {
   constructor(readonly redisUrl: string | null) {}
 }
 
-/**
- * Reached limits are cached, so that floods do not reach the store; while it is away, each process counts for itself.
- */
+/** Reached limits are cached, so that floods do not reach the store; while it is away, each process counts alone. */
 @Injectable()
 export class SharedRateStore extends RateStore implements OnModuleDestroy {
   private readonly log = new ThrottledLogger('Rate limits');

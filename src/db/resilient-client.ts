@@ -1,9 +1,6 @@
 import pg from 'pg';
 
-/**
- * Between statements of a transaction nobody listens to the client's error event, and an unhandled one ends the
- * process.
- */
+/** Nobody listens to errors between statements of a transaction, and an unhandled one ends the process. */
 export class ResilientClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);

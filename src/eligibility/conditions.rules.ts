@@ -19,9 +19,7 @@ import {
   type Verdict,
 } from './verdict.js';
 
-/**
- * What needs an overall assessment (criminal record, debts) is asked, never answered "no" (1C_350/2024 of 21 May 2025).
- */
+/** What needs an overall assessment (criminal record, debts) is asked, never "no" (1C_350/2024 of 21 May 2025). */
 
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 

@@ -1,9 +1,6 @@
 import { evenDays, FOREVER, LAST_DAY, plusYears } from './calendar.js';
 
-/**
- * A series is a step function of what a day counts. Between steps all is linear, so the first day on which all demands
- * hold is found in a few jumps.
- */
+/** Series are step functions; between steps all is linear, so the first day is found in a few jumps. */
 
 /** Inclusive; each day counts `rate`. */
 export interface Interval {

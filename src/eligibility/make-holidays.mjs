@@ -1,7 +1,6 @@
 /**
- * Writes data/holidays.json from the npm package date-holidays: `node src/eligibility/make-holidays.mjs`. Run it when
- * the package or a cantonal law changes, read the diff, then run working-days.test.ts. Days of a part of a canton
- * extend no time limit, since the party may live where they are working days.
+ * Writes data/holidays.json from the package date-holidays: `node src/eligibility/make-holidays.mjs`. Read the diff and
+ * run working-days.test.ts. Days of a part of a canton extend no time limit, since the party may live elsewhere.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DIFFERENCES, NAMES, PARTS } from './holiday-differences.mjs';
@@ -32,8 +31,7 @@ function parse(text) {
   const easter = /^easter(?: (-?\d+))?$/.exec(text);
   if (easter) return { kind: 'easter', offset: Number(easter[1] ?? 0) };
 
-  // The package counts from the first of the month: '3rd sunday after 09-01' is the third of September even when the
-  // 1st is a Sunday.
+  // '3rd sunday after 09-01' is the third of September even when the 1st is a Sunday.
   const nth = /^(?:([a-z]+) after )?(\d)(?:st|nd|rd) ([a-z]+) (?:after (\d\d)-01|in ([A-Z][a-z]+))$/.exec(text);
   if (nth) {
     const [, following, count, name, month, monthName] = nth;

@@ -48,10 +48,7 @@ export function federalResidence(
   });
 }
 
-/**
- * More stay never yields less, so the worst reading of stays decides the day; of the births, the last to hold does.
- * Each step searches from the reading that lacks most, so hardly more than one is counted through.
- */
+/** More stay never yields less, so the worst reading of stays decides the day; of the births, the last to hold does. */
 function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: number, rule: FederalRule): Verdict {
   const met = lives.filter((life) => life.holds(on)).length;
   if (met === lives.length) return MET;
@@ -161,10 +158,7 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
 /** Edges farther than this from a birthday do not matter: two days, and a leap day on either side. */
 const NEAR = 4;
 
-/**
- * The doubled part is piecewise linear in the birthday, so extremes lie where a birthday meets an edge of a stay, at
- * the ends, or around 29 February.
- */
+/** Extremes lie where a birthday meets an edge of a stay, at the ends, or around 29 February: all else is linear. */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
   if (!isKnown(birthDate))

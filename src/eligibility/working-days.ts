@@ -37,8 +37,7 @@ export function holidayOn(day: string, canton: CantonCode | null, scope: Holiday
 }
 
 /**
- * Saturday counts as a holiday (SR 173.110.3, art. 1). The canton is where the party or their representative lives (PA
- * 20(3), LTF 45(2)). With `in-part`: whether all of the canton works.
+ * Saturday counts as a holiday (SR 173.110.3, art. 1). `canton`: of the party or representative (PA 20(3), LTF 45(2)).
  */
 export function isWorkingDay(day: string, canton: CantonCode | null, scope: HolidayScope = 'throughout'): boolean {
   return weekday(day) <= 5 && holidayOn(day, canton, scope) === null;

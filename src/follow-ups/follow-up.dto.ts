@@ -76,7 +76,6 @@ export class FollowUpCountsQuery {
   case?: string;
 }
 
-/** What a list of follow-ups is narrowed by. */
 export class CaseFollowUpsQuery extends PageQuery {
   /** `overdue`: before today; `week`: within seven days, today included. */
   @Optional()

@@ -68,7 +68,6 @@ export class FollowUpsController {
     return this.followUps.finish(me, id, input);
   }
 
-  /** Puts it off to a later day. */
   @Post('follow-ups/:id/snooze')
   @Permit('follow-ups.write')
   @Action()

@@ -10,10 +10,7 @@ export interface PlannedReminder {
 
 export const MORNING = 8;
 
-/**
- * On each requested day, or the last working day before. Past moments become one sent at once, unless the due day is
- * past.
- */
+/** That day or the last working day before. Past moments become one sent at once, unless the due day is past. */
 export function plan(
   dueOn: string,
   remindDaysBefore: readonly number[],

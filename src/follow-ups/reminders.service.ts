@@ -121,10 +121,7 @@ export class RemindersService {
     }
   }
 
-  /**
-   * Mails and line change together or not at all, so that jobs and sweeps of several processes may repeat it. Returns
-   * whether it did.
-   */
+  /** Idempotent: mails and line change together, for jobs and sweeps of several processes. Returns whether it did. */
   async handOver(id: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       // The same lock as for ending or moving it, so that no mail follows the end.
@@ -207,10 +204,7 @@ export class RemindersService {
     return adviser ? [adviser] : this.accounts.coordinatorsOf(tx, due.canton);
   }
 
-  /**
-   * Returns the ids of all mails. Who gets today's mail of the other audience already (coordinators advise too) gets no
-   * second one.
-   */
+  /** Returns the ids of all mails. Nobody gets two mails when they belong to both audiences. */
   private async send(tx: EntityManager, due: Due, recipients: Recipient[]): Promise<string[]> {
     const shared = await tx.query<{ id: string; account: string }[]>(
       `select m.id, m.params ->> 'account' as account from reminders r join outgoing_mails m on m.id = any(r.mail_ids)

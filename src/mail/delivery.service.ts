@@ -22,9 +22,7 @@ const CLAIMED = 'id, kind, params, attempts, urgent';
 const CLAIM = 5 * 60_000;
 const BATCH = 1000;
 
-/**
- * A claim left by a dead process may have been sent: urgent mails are sent again with the same Message-ID, others fail.
- */
+/** A dead process may have sent its mail: urgent ones are sent again with the same Message-ID, others fail. */
 @Injectable()
 export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Mail');

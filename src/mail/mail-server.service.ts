@@ -10,8 +10,7 @@ export interface ServerAbsence {
 }
 
 /**
- * Shared by all processes. While the server is away letters wait without counting attempts, and one at a time probes
- * it.
+ * Shared by all processes. While the server is away letters wait without counting attempts; one at a time probes it.
  */
 @Injectable()
 export class MailServerService {

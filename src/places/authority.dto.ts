@@ -26,7 +26,6 @@ export class AuthorityInput {
   organ?: Organ;
 }
 
-/** Checked, with a current commune. */
 export interface Authority {
   level: Level;
   canton: CantonCode | null;

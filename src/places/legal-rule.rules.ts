@@ -17,9 +17,7 @@ export interface ResidenceRule {
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
 }
 
-/**
- * Years are for filters; the law is `residenceRule`. Parts not covered by `LegalRule.verified` have their own marks.
- */
+/** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
 export interface CantonalRule {
   /** False: validFrom is that of the federal Act. */
   validFromKnown: boolean;
@@ -74,10 +72,7 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
   return [...result.values()];
 }
 
-/**
- * Twelve characters of a digest of cantonal and federal rules. Another source keeps it; verifying changes it, since
- * answers change.
- */
+/** Twelve characters of a digest of both rules: another source keeps it, verifying changes it. */
 export function versionOf(
   { canton, validFrom, law, verified, rule }: RuleRow,
   federal: readonly FederalRule[],

@@ -6,10 +6,7 @@ import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.j
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
-/**
- * When the digest of data/ (written by make-places.mjs) changed. "Quelle: Bundesamt für Landestopografie swisstopo";
- * mergers: "Quelle: Bundesamt für Statistik (BFS)".
- */
+/** "Quelle: Bundesamt für Landestopografie swisstopo"; mergers: "Quelle: Bundesamt für Statistik (BFS)". */
 
 export type { PlacesData } from './places-data.js';
 
@@ -74,8 +71,8 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
 }
 
 /**
- * The file is the whole history, so other rows are deleted; versions that were in force are kept for the cases assessed
- * by them.
+ * The file is the whole history: other rows are deleted. Versions once in force are kept for the cases assessed by
+ * them.
  */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
   const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({

@@ -50,10 +50,7 @@ interface QueuedRow {
   run_at: Date;
 }
 
-/**
- * Jobs are rows, written in the room's transaction; the relay passes those due within two days to BullMQ. So none is
- * lost.
- */
+/** Jobs are rows of the room's transaction, relayed to BullMQ two days ahead, so that none is lost. */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new ThrottledLogger('Queue');

@@ -32,8 +32,8 @@ const CLAIM = 5 * 60_000;
 export const OVER_BUDGET = 'over-budget';
 
 /**
- * Rooms check the state every minute for what should have happened (lost jobs, lapsed offers), independent of the
- * queue. Sweepers run in parallel, each in one process at a time.
+ * Finds what should have happened (lost jobs, lapsed offers) from the state alone. Each sweeper in one process at a
+ * time.
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {

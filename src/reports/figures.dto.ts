@@ -25,7 +25,6 @@ export class FigureRow {
   per100Cases?: number | null;
 }
 
-/** The number of the same span before. */
 export class BeforeView {
   from: string;
   to: string;

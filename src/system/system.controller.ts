@@ -12,7 +12,6 @@ import { SystemService } from './system.service.js';
 import { SystemSettings } from './system.settings.js';
 import { TroublesService } from './troubles.service.js';
 
-/** As rooms and the queue make them. */
 const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
 
 @Controller()

@@ -92,10 +92,7 @@ export class HelpController {
     };
   }
 
-  /**
-   * Idempotent. Takes the answers that were shown, sealed in the page: a helper may have two people's pages in two
-   * tabs, with one cookie.
-   */
+  /** Idempotent. The answers are sealed in the page, since a helper may have two people's in two tabs. */
   @Post(`${LANG}/help/review`)
   @Open('public.help')
   async send(@CurrentPage() request: PageRequest): Promise<PageAnswer> {

@@ -53,10 +53,7 @@ export class AnswersCookie {
     return this.opened(sealed, FIELD, FIELD_SECONDS);
   }
 
-  /**
-   * Set-Cookie headers for another two hours; without answers they delete. Null: too many to keep, or no room left
-   * where needed.
-   */
+  /** Set-Cookie headers for two hours. Null: too many answers, or no room left where needed. */
   write(answers: Answers, { leavesRoom = false } = {}): string[] | null {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     const sealed = Object.keys(kept).length === 0 ? '' : this.sealed(kept, COOKIE);

@@ -47,10 +47,7 @@ export class FormsService {
     };
   }
 
-  /**
-   * `refused` leads back to the form, with what was typed kept in the browser; one that keeps nothing gets the page at
-   * once.
-   */
+  /** `refused` leads back to the form; a browser that keeps nothing gets the page at once. */
   async submit<Name extends string>(
     request: PageRequest,
     definition: FormDefinition<Name>,

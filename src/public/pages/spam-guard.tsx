@@ -42,10 +42,7 @@ export class SpamGuard {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * The honeypot is shown to those whose browser has filled it in. Before it stands a field whose name changes with the
-   * quick exit: browsers restore what was typed only into a form with the same first fields.
-   */
+  /** The first field changes its name with the quick exit, since browsers restore a form with the same first fields. */
   fields({ texts, answers }: PageRequest, form?: Form): VNode {
     const age = form ? this.age(form) : null;
     // A form that was open for days need not wait again.

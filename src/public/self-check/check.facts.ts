@@ -39,10 +39,7 @@ const known = (answer: string | undefined): string | null =>
 /** What the exact count says to the day. */
 const ROUGHLY = ['permit-since', 'since', 'before'] as const;
 
-/**
- * Whoever changes since when they live here no longer means the exact periods: they are set aside, so that nobody has
- * to type them again.
- */
+/** Who changes since when they live here no longer means the exact periods: they are set aside, not lost. */
 export function mergeAnswers(answers: Answers, added: Answers): Answers {
   const all = { ...answers, ...added };
   const changed = ROUGHLY.some(
