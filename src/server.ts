@@ -63,7 +63,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   });
   const rate = app.get(RateLimit);
   fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
-    // Bodies to unknown routes are not read.
     if (is404 && !READS.includes(method)) throw new NotFound();
     if (isOpen(routeOptions.config) && !READS.includes(method))
       await rate.take(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);

@@ -145,7 +145,6 @@ export class AccountsService {
     );
   }
 
-  /** Null when there is no enabled account. */
   async accountOfAdviser(
     tx: EntityManager,
     adviserId: string,

@@ -27,9 +27,7 @@ export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClien
   return { device: deviceLabel(request.headers['user-agent']), network: networkOf(request.ip), entries };
 }
 
-/**
- * A random name signed for one account: strangers' attempts are counted apart, so that they cannot lock its holder out.
- */
+/** A random name signed for one account, so that strangers' attempts cannot lock its holder out. */
 @Injectable()
 export class KnownBrowsers {
   constructor(

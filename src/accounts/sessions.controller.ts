@@ -36,12 +36,14 @@ export class SessionsController {
     return { items: await this.sessions.list(me.id, me.sessionId), next: null };
   }
 
+  /** Ends one of them. */
   @Delete('me/sessions/:id')
   @Permit('accounts.self')
   end(@Me() me: Principal, @Id() id: string): Promise<void> {
     return this.sessions.end(me, id);
   }
 
+  /** Ends one's sessions on every device. */
   @Post('me/sign-out-everywhere')
   @Permit('accounts.self')
   @Action()

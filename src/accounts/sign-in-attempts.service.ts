@@ -21,10 +21,7 @@ export interface SignInAttempt {
   today: number;
 }
 
-/**
- * Counts before checking, in one statement, so that parallel attempts gain nothing. Stores only HMACs under a key of
- * the day.
- */
+/** Counted before checking, so that parallel attempts gain nothing. Stores only HMACs under a key of the day. */
 @Injectable()
 export class SignInAttempts implements OnModuleInit {
   constructor(

@@ -22,6 +22,7 @@ export class AdvisersController {
     private readonly adviserList: AdviserListService,
   ) {}
 
+  /** One's own profile. */
   @Get('me')
   @Permit('advisers.self')
   viewOwn(@Me() me: Principal): Promise<AdviserView> {

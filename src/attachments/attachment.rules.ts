@@ -6,7 +6,6 @@ export interface RemovalFacts {
   attachedAt: Date;
 }
 
-/** One's own within a day; those in charge at any time. */
 export function mayRemove({ mine, inCharge, attachedAt }: RemovalFacts, now: Date): boolean {
   return inCharge || (mine && now.getTime() - attachedAt.getTime() < HOURS * 3_600_000);
 }

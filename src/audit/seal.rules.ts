@@ -58,7 +58,6 @@ export function covers(seal: Seal, before: Seal | null, id: string): boolean {
 /** Ids of rolled-back transactions never arrive; after this many newer lines they are given up. */
 export const WAIT_FOR_IDS = 10_000n;
 
-/** Ids below `upTo` that were not seen and may still arrive. */
 export function stillMissing(before: Seal | null, upTo: string, seen: Set<string>): string[] {
   const first = BigInt(before?.upTo ?? '0') + 1n;
   const missing = (before?.missing ?? []).filter((id) => !seen.has(id));

@@ -43,7 +43,6 @@ const ORDERS = {
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`c.stage not in ('closed', 'withdrawn')`;
-/** {@link hasLetter} in SQL, as the indexes have it. */
 const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
 const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
 /** Without the worries, which staff may not know. */

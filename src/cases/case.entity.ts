@@ -140,7 +140,6 @@ export class CaseEvent {
   @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStage: Stage | null;
   @TextColumn({ nullable: true }) toStage: Stage | null;
-  /** The effective day, as the letter says. */
   @DayColumn({ nullable: true }) day: string | null;
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @Personal() @TextColumn({ nullable: true }) text: string | null;

@@ -60,7 +60,6 @@ export class CaseLetters implements OnModuleInit {
     return this.keys.idToken(TRACKING, caseId);
   }
 
-  /** Not without an address, nor while letters are held. */
   async notifyPerson(
     tx: EntityManager,
     kind: ToPerson,
@@ -77,7 +76,6 @@ export class CaseLetters implements OnModuleInit {
     ]);
   }
 
-  /** Once per request, and at most two a day to an address. */
   async sendReceipt(tx: EntityManager, theCase: Addressed): Promise<void> {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;

@@ -4,7 +4,6 @@ import type { InputError } from './problem.js';
 
 /** Bytes; files apart. */
 export const OPEN_BODY_LIMIT = 65_536;
-/** Bytes; files apart. */
 export const BODY_LIMIT = 1_048_576;
 export const MAX_ERRORS = 50;
 

@@ -1,4 +1,3 @@
-/** Printed as one sentence without a stack trace. */
 export class CannotStart extends Error {}
 
 /** Connection errors have a code and often no message (AggregateError). */

@@ -16,7 +16,6 @@ export function realNow(): Date {
 
 let readRealTime = (): Date => new Date();
 
-/** For tests; null: the machine's clock. */
 export function setRealTime(read: (() => Date) | null): void {
   readRealTime = read ?? ((): Date => new Date());
 }

@@ -12,7 +12,6 @@ export function problemOfConstraint(error: unknown): Problem | null {
   return constraint === undefined ? null : (refusals.get(constraint)?.() ?? null);
 }
 
-/** For the test that compares them with the database. */
 export function registeredConstraints(): string[] {
   return [...refusals.keys()];
 }

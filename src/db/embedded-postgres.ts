@@ -40,10 +40,7 @@ const PORT = 5432;
 const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
 
-/**
- * Not by the package's own wrapper, which stops the database on signals before the program has drained. Throws {@link
- * CannotStart}.
- */
+/** Without the package's wrapper, which ends the database on signals before the program. Throws {@link CannotStart}. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((): void => undefined);
   const dataDir = path.resolve(options.dataDir);

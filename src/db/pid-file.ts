@@ -33,7 +33,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** PostgreSQL does not start when the pid of a stale file answers (a zombie, or reused). */
+/** PostgreSQL itself does not remove a stale file whose pid answers (a zombie, or reused). */
 export async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
   if (process.platform !== 'linux') return;
   try {

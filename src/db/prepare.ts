@@ -12,8 +12,7 @@ export type Installation = 'real' | 'demo';
 export type Protection = 'roles' | 'triggers';
 
 /**
- * Under one advisory lock. `owner`: uninitialised, closed again. Another `secret` is refused. Throws {@link
- * CannotStart}.
+ * Under one advisory lock. `owner`: uninitialised, closed again. Throws {@link CannotStart}, also for another secret.
  */
 export async function prepareDatabase(
   owner: DataSource,

@@ -1,7 +1,6 @@
 /** Days as numbers since 1 January 1970; a missing 29 February is the last day of the month (CO 77(1)(3)). */
 
 export const FOREVER = 10_000_000;
-/** 2200-12-31. */
 export const LAST_DAY = numberOfDate(2200, 12, 31);
 
 export function numberOfDate(year: number, month: number, day: number): number {

@@ -21,7 +21,6 @@ export interface Letter {
   days: number;
   matter: Matter;
   forum: Forum;
-  /** Whose holidays count. */
   partyCanton: CantonCode | null;
 }
 

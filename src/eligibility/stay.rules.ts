@@ -5,7 +5,6 @@ import { isKnown } from './verdict.js';
 
 /** LN 9 and 33, in halves: B, C, Ci and legitimation cards two, F one, N and L none, S unknown. */
 
-/** In halves. */
 export const FULL = 2;
 /** Null: unknown, so dependent conditions are asked. */
 const RATES: Record<Permit, number | null> = {

@@ -36,9 +36,7 @@ export function holidayOn(day: string, canton: CantonCode | null, scope: Holiday
   return result && (scope === 'in-part' || !result.partly) ? result.holiday : null;
 }
 
-/**
- * Saturday counts as a holiday (SR 173.110.3, art. 1). `canton`: of the party or representative (PA 20(3), LTF 45(2)).
- */
+/** Saturday is a holiday (SR 173.110.3, art. 1). `canton`: of the party or representative (PA 20(3), LTF 45(2)). */
 export function isWorkingDay(day: string, canton: CantonCode | null, scope: HolidayScope = 'throughout'): boolean {
   return weekday(day) <= 5 && holidayOn(day, canton, scope) === null;
 }

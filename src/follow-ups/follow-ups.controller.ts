@@ -68,6 +68,7 @@ export class FollowUpsController {
     return this.followUps.finish(me, id, input);
   }
 
+  /** Puts it off to a later day. */
   @Post('follow-ups/:id/snooze')
   @Permit('follow-ups.write')
   @Action()

@@ -22,7 +22,7 @@ export class ReminderListService {
     const { followUp, from, to, state } = query;
     const filter = { followUp, from, to, state };
     const after = this.pager.start(query, ORDER, filter);
-    // Found from the mails, else the whole ledger would be read.
+    // Found from the mails, else every reminder would be read.
     const became = (end: 'failed' | 'cancelled') => sql`r.id in (
       select id from reminders where state = ${end}
       union select b.id from outgoing_mails m join reminders s on s.id = (m.params ->> 'reminder')::uuid

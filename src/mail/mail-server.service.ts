@@ -9,9 +9,7 @@ export interface ServerAbsence {
   reason: string | null;
 }
 
-/**
- * Shared by all processes. While the server is away letters wait without counting attempts; one at a time probes it.
- */
+/** While the server is away letters wait without counting attempts; one at a time, of all processes, probes it. */
 @Injectable()
 export class MailServerService {
   constructor(

@@ -23,7 +23,6 @@ export class OutgoingMail {
   @TextColumn({ nullable: true }) error: string | null;
   @WholeColumn({ default: 0 }) attempts: number;
   @TextColumn({ nullable: true }) dedupeKey: string | null;
-  /** Sent again after an interrupted delivery. */
   @FlagColumn({ default: false }) urgent: boolean;
   @InstantColumn() createdAt: Date;
   @InstantColumn() tryAt: Date;

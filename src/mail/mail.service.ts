@@ -19,7 +19,7 @@ export interface NewMail {
   params: Record<string, string>;
   to: string;
   key?: string;
-  /** Also after an interrupted delivery, which may have sent it. */
+  /** Sent again after an interrupted delivery, which may have sent it. */
   urgent?: boolean;
 }
 

@@ -11,7 +11,6 @@ export interface Mail {
   html: string;
 }
 
-/** Permanent failure. */
 export class Undeliverable extends Error {
   constructor(
     message: string,

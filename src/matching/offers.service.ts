@@ -193,7 +193,6 @@ export class OffersService implements OnModuleInit {
     if (lapsed) throw new OfferLapsed();
   }
 
-  /** Lock order: case, adviser, offer. */
   private async locked(tx: EntityManager, id: string): Promise<{ offer: Offer; theCase: Case }> {
     const known = await tx.findOneBy(Offer, { id });
     if (!known) throw new NotFound();
@@ -247,7 +246,6 @@ export class OffersService implements OnModuleInit {
   }
 }
 
-/** An answer on behalf must say how it was given, and that there is no conflict of interest. */
 function requireAnswer({ how, noConflict }: CreateOffer): void {
   const errors = [
     ...(how ? [] : [{ pointer: '/how', detail: 'says how the adviser said it' }]),

@@ -70,10 +70,7 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
   );
 }
 
-/**
- * The file is the whole history: other rows are deleted. Versions once in force are kept for the cases assessed by
- * them.
- */
+/** The file is the whole history: other rows go. Versions once in force are kept for the cases assessed by them. */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
   const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({
     ...row,

@@ -31,10 +31,7 @@ const BUDGET = 10_000;
 const CLAIM = 5 * 60_000;
 export const OVER_BUDGET = 'over-budget';
 
-/**
- * Finds what should have happened (lost jobs, lapsed offers) from the state alone. Each sweeper in one process at a
- * time.
- */
+/** Finds what should have happened (lost jobs, lapsed offers) from the state alone; each sweeper in one process. */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');

@@ -41,6 +41,7 @@ export class FailedJobView {
   @ApiProperty({ enum: [...QUEUES] })
   queue: QueueName;
   id: string;
+  /** What kind of job. */
   name: string;
   failedAt: Date;
   /** A word for what went wrong, such as `not-found`, `sql-23505`, `econnrefused` or `error`; the log has the rest. */

@@ -40,7 +40,6 @@ export class Texts {
     this.days = new DayFormat(meta.language);
   }
 
-  /** Readers must be told that a machine has translated it. */
   get unread(): boolean {
     return this.language !== 'de' && this.signedOff === null;
   }

@@ -56,7 +56,6 @@ export class CampaignsService {
     return items[0];
   }
 
-  /** Most followed first. */
   async list({ from, to }: CampaignQuery, only: string | null = null): Promise<CampaignsView> {
     const items = await this.db.rows<CampaignsView['items'][number]>(sql`
       select source, coalesce(sum(count) filter (where step = 'visit'), 0)::integer as visits, coalesce(sum(count) filter (where step = 'check'), 0)::integer as checks,

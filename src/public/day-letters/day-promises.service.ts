@@ -77,7 +77,6 @@ export class DayPromisesService implements OnModuleInit {
     await this.db.transaction((tx) => tx.delete(DayPromise, { id }));
   }
 
-  /** Also deletes promises that are fulfilled or three years old. */
   private async keepPromises(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string }[]>(

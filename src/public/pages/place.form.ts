@@ -22,7 +22,6 @@ export interface PlaceResult {
   faults: Fault[];
 }
 
-/** A longer list would be no help. */
 export const MAX_PLACES = 20;
 export const NONE = 'none';
 const LONGEST = 60;

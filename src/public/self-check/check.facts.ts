@@ -80,7 +80,6 @@ export function factsOf(answers: Answers): CaseFacts {
 /** The facts cannot say "today": they leave the last day unknown. */
 export const receivesAssistance = (answers: Answers): boolean => answers['social'] === 'now';
 
-/** Aid that goes on was received today: see {@link withoutEndOfAssistance}. */
 export function judgedFacts(answers: Answers, today: string): CaseFacts {
   const facts = factsOf(answers);
   return receivesAssistance(answers) ? { ...facts, socialAssistance: { lastReceivedOn: today, repaid: false } } : facts;

@@ -89,7 +89,6 @@ export function Condition({
   );
 }
 
-/** Links to the page that asks, or to an adviser. */
 function advice(request: PageRequest, { code, answer, from, better }: ConditionView, given: Set<string>): VNode[] {
   const { texts, answers } = request;
   const parts: VNode[] = [];
@@ -171,7 +170,6 @@ function sharpen(code: string, answers: Answers): string | null {
   return open ? `${open === 'permit-since' ? 'permit' : page.step}?back=1` : null;
 }
 
-/** Where its days are as exact as they were asked for. */
 function settling(code: string, answers: Answers): string {
   if (RESIDENCE.includes(code)) return answers['stays'] ? 'born?back=1' : 'exact';
   return `${ASKED[code]?.step ?? 'since'}?back=1`;
