@@ -90,7 +90,6 @@ export class AccountLetters implements OnModuleInit {
     return { label: textsOf(locale).t('letter.account-changed.link'), url: `${this.origin.origin}/sign-in` };
   }
 
-  /** The time of the change: a mail is created in the transaction of its cause. */
   private async changedAt(tx: EntityManager, mailId: string): Promise<Date> {
     const [mail] = await tx.query<{ at: Date }[]>(`select created_at as at from outgoing_mails where id = $1`, [
       mailId,

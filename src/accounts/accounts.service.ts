@@ -40,7 +40,6 @@ export class AccountsService {
     );
   }
 
-  /** For the advisers' room, which links the adviser. */
   async inviteIn(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },

@@ -18,7 +18,7 @@ import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 
-/** Working days: what letters promise. */
+/** Working days until the call that letters promise. */
 const CALL_WITHIN = 3;
 /** More unopened requests are reported together. */
 const MAX_ALARMS_AN_HOUR = 10;

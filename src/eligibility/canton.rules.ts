@@ -128,7 +128,6 @@ function communal(
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
   );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  // The least that a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
   return placeCondition(
     'communal-residence',

@@ -130,7 +130,6 @@ function notBefore(demand: Demand, day: number): number {
   const missing = requiredOn(demand, day) - amountOn(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
-  // Leap days shift requirement and window by a day or two.
   const far = missing - LEAPS * unit;
   if (far > 0 && window === null) return reaching(series, sumOf(series, day) + far);
   const step = stepAt(series, day + 1);

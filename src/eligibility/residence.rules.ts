@@ -123,7 +123,6 @@ function federalDemands(
 
 interface Life {
   birth: Birth;
-  /** Counted to a day with doubling, and without. */
   total: (day: number) => number;
   real: (day: number) => number;
   holds: (day: number) => boolean;

@@ -41,7 +41,6 @@ export function isWorkingDay(day: string, canton: CantonCode | null, scope: Holi
   return weekday(day) <= 5 && holidayOn(day, canton, scope) === null;
 }
 
-/** By when something must be sent. */
 export function workingDayOnOrBefore(day: string, canton: CantonCode | null): string {
   return isWorkingDay(day, canton, 'in-part') ? day : addWorkingDays(day, -1, canton);
 }
@@ -53,7 +52,7 @@ export function workingDayOnOrAfter(day: string, canton: CantonCode | null): str
   return result;
 }
 
-/** Before `day` when negative; 0 returns it. For promises, not for time limits. */
+/** Before `day` when `n` is negative; 0 returns it. For promises, not for time limits. */
 export function addWorkingDays(day: string, n: number, canton: CantonCode | null): string {
   const step = Math.sign(n);
   let left = Math.abs(n);

@@ -137,7 +137,6 @@ export class RemindersService {
       auditSubjects(due.caseId);
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
-      // The sweep will see it within the minute.
       if (!causeStands(due, this.clock.today())) return false;
       if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));

@@ -155,7 +155,7 @@ export class IrregularitiesService {
     return event.id;
   }
 
-  /** Chains and circles of duplicates would count neither. */
+  /** Chains and circles are refused, since none of them would be counted. */
   async checkDuplicate(tx: EntityManager, irregularity: Irregularity, of: string, errors: InputError[]): Promise<void> {
     const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(
       `select origin, duplicate_of from irregularities where id = $1 for update`,

@@ -75,7 +75,6 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** Returns to the status before the question. */
   async answer(who: Principal, id: string, text: string): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const irregularity = await this.irregularities.locked(tx, who, id);

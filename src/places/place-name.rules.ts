@@ -91,7 +91,6 @@ export function readings(text: string, cantons: ReadonlyMap<string, CantonCode>)
   ];
 }
 
-/** Code or name, with or without "Kanton". */
 function withCanton(key: string, cantons: ReadonlyMap<string, CantonCode>): PlaceText[] {
   const words = key.split(' ');
   return words.flatMap((_, i): PlaceText[] => {

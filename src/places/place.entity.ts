@@ -68,7 +68,7 @@ export class CommuneName {
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
-  /** Since when both parts, the cantonal and the federal, are as they are. */
+  /** From when cantonal and federal rules apply together. */
   @PrimaryColumn('date') validFrom: string;
   /** Of the cantonal part. */
   @DayColumn() ruleFrom: string;

@@ -20,7 +20,6 @@ const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_i
 
 const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
 
-/** `alias`: the former or local name it was found by. */
 export type FoundCommune = Commune & { alias?: string | null };
 
 export interface FoundCommunes {
@@ -90,7 +89,6 @@ export class PlacesService {
       // With a canton, the commune itself precedes places of that name.
       const named = exact.filter(({ alias }) => alias === null).length;
       const same = reading.canton !== null && named > 0 ? named : exact.length;
-      // A postcode alone is certain.
       const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
       const more =
         reading.key !== '' && certain && exact.length < limit

@@ -89,7 +89,6 @@ export class QueueBackend {
     }
   }
 
-  /** Without waiting for a Redis that never answers. */
   async connect(): Promise<void> {
     if (this.redis?.status === 'wait')
       await within(

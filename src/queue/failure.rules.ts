@@ -21,7 +21,6 @@ export function storedFailure(reason: string | undefined): string {
   return /stalled/.test(reason ?? '') ? 'stalled' : 'error';
 }
 
-/** Keeps the stack. */
 export function withoutMessage(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);

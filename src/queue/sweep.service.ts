@@ -9,7 +9,6 @@ import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
 import { ProcessDuties, QueueService } from './queue.service.js';
 
-/** A sweeper continues in the next round. */
 export interface Budget {
   /** `part`: from 0 to 1. */
   isSpent(part?: number): boolean;
@@ -48,7 +47,6 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly duties: ProcessDuties,
   ) {}
 
-  /** In the order of rooms. */
   every(name: string, sweeper: Sweeper): void {
     this.sweepers.push([name, sweeper]);
   }

@@ -25,7 +25,6 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Shown beside machine translations. */
 export const ORIGINALS: readonly Language[] = ['de', 'fr'];
 
 export const NAMES: Record<Language, string> = {

@@ -53,7 +53,6 @@ export class Texts {
     return this.format(this.texts[key] ?? SOURCE[key], values);
   }
 
-  /** Divided by empty lines. */
   paragraphs(key: TextKey, values: Values = {}): string[] {
     return (this.texts[key] ?? SOURCE[key]).split('\n\n').map((paragraph) => this.format(paragraph, values));
   }
@@ -106,7 +105,6 @@ export function readNetworkTexts(locale: Locale): TextFile {
   return read(path.join(TEXTS_FOLDER, `network-${locale}.json`));
 }
 
-/** Includes those of the network in its languages; null without a file. */
 export function readTexts(language: Language): TextFile | null {
   const file = readPublicTexts(language);
   if (!file || !isLocale(language)) return file;

@@ -23,7 +23,6 @@ export class InformationController {
     private readonly db: Db,
   ) {}
 
-  /** In the browser's best language. */
   @Get()
   @Open('public.read')
   async home(@CurrentPage() request: PageRequest): Promise<PageAnswer> {

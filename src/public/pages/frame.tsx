@@ -14,7 +14,6 @@ export const STYLE_NAME = `${createHash('sha256').update(STYLE).digest('hex').sl
 const TAGS: Partial<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', bs: 'bs-Latn' };
 export const tagOf = (language: Language): string => TAGS[language] ?? language;
 
-/** Characters that the links to other languages repeat. */
 const LONGEST_ADDRESS = 300;
 const MAX_PARAMETERS = 100;
 

@@ -13,7 +13,6 @@ const MAX_ENTRIES = 1000;
 export class PageCache {
   private readonly entries = new Map<string, Buffer>();
 
-  /** Sets the headers, too. Null where nothing is cached. */
   replyFromCache(request: FastifyRequest, reply: FastifyReply): Buffer | null {
     const key = this.entries.size === 0 ? null : cacheKeyOf(request);
     const page = key === null ? undefined : this.entries.get(key);

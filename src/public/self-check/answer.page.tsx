@@ -86,7 +86,6 @@ function Card({
   const { texts } = request;
   const { answer, procedure, from, until, conditions, better } = assessment;
   const given = new Set<string>();
-  // Advice of a condition stands below it.
   const rest = better.filter(
     (each) =>
       !conditions.some((condition) =>

@@ -83,7 +83,6 @@ export class CheckController {
     return { page: () => <ExactPage request={request} rows={kept.length > 0 ? kept : [emptyRow()]} faults={[]} /> };
   }
 
-  /** Keeps what was typed. */
   @Post(`${LANG}/check/exact`)
   @Open('public.check')
   count(@CurrentPage() request: PageRequest): PageAnswer {

@@ -26,7 +26,6 @@ const STAY = asked('since', ['since'], ['since', 'permit-since']);
 const PERMIT = asked('permit', ['permit']);
 const HOME = asked('place', ['place', 'place-since'], ['place-since']);
 
-/** By condition; others are asked on no page. */
 const ASKED: Partial<Record<string, Asked>> = {
   permit: PERMIT,
   'own-permit': PERMIT,

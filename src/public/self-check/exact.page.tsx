@@ -24,7 +24,6 @@ export function permitKey(permit: string): TextKey {
       : (`check.permit.${permit}` as TextKey);
 }
 
-/** Rows are added by a button, without a script. */
 export function ExactPage({
   request,
   rows,

@@ -46,7 +46,6 @@ export class TestimonyController {
     const { form, texts, answers } = request;
     const testimony = testimonyOf(state, this.clock.today());
     const submissionId = submissionIdOf(form);
-    // Changed and sent again, it is another testimony.
     const reference = await this.testimonies.take(
       testimony,
       submissionId

@@ -4,7 +4,6 @@ import { defineForm } from '../pages/form.definition.js';
 import type { FormState } from '../pages/form.reader.js';
 import { dateOf } from '../pages/form.rules.js';
 
-/** In plain words; staff find the right kind. */
 const HAPPENINGS = {
   reasons: 'NO_REASONS',
   heard: 'NO_HEARING',

@@ -12,7 +12,6 @@ export const LANGUAGE_ROWS = [1, 2, 3, 4] as const;
 type Row = (typeof LANGUAGE_ROWS)[number];
 type LanguageName = `language-${Row}` | `level-${Row}`;
 
-/** People accompanied at once by hours a week; can be changed later. */
 const CAPACITY = { '1': 1, '2': 2, '4': 3, '8': 5 } as const;
 
 export const VOLUNTEER_FORM = defineForm({
