@@ -4,12 +4,11 @@ import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Case } from './case.entity.js';
 
-/** Whether the case is the caller's own or in one of their cantons. */
 export function seesCase(who: Principal, theCase: Pick<Case, 'canton' | 'adviserId'>): boolean {
   return coordinates(who, theCase.canton) || (who.adviserId !== null && theCase.adviserId === who.adviserId);
 }
 
-/** Locks a case in sight until the transaction ends. Throws {@link NotFound}. */
+/** Locks the case until the transaction ends. Throws {@link NotFound} out of sight. */
 export async function lockCase(tx: EntityManager, who: Principal, id: string): Promise<Case> {
   const theCase = await tx.findOne(Case, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!theCase || !seesCase(who, theCase)) throw new NotFound();

@@ -22,7 +22,7 @@ import { ENDED } from './case.rules.js';
 import type { FactsInput } from './facts.dto.js';
 import { CaseCreationService } from './case-creation.service.js';
 
-/** Requests of one client and day that send letters without review. */
+/** A day and client; more are held for review. */
 const MAX_REQUESTS_A_DAY = 5;
 
 export interface Request {
@@ -36,14 +36,12 @@ export interface Request {
   source?: string;
 }
 
-/** What the holder of a tracking token may know. */
 export interface RequestState {
   reference: string;
   state: 'looking' | 'found' | 'ended' | 'withdrawn';
   since: Date;
 }
 
-/** Requests of the public page: created, followed and withdrawn with a tracking token. */
 @Injectable()
 export class CaseOpeningService {
   constructor(
@@ -58,10 +56,7 @@ export class CaseOpeningService {
     private readonly creation: CaseCreationService,
   ) {}
 
-  /**
-   * Returns reference and tracking token; idempotent by key. Requests of one `client` ({@link RateLimit.clientKey})
-   * beyond five a day are accepted, but their letters are held for a coordinator.
-   */
+  /** Idempotent by key. Beyond five a day of one `client` ({@link RateLimit.clientKey}) letters are held. */
   async request(
     input: Request,
     idempotencyKey: IdempotentRequest | null,
@@ -88,7 +83,6 @@ export class CaseOpeningService {
     );
   }
 
-  /** Releases held letters: the person gets the receipt and later letters. */
   async releaseLetters(who: Principal, id: string): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -101,12 +95,10 @@ export class CaseOpeningService {
     });
   }
 
-  /** Without names. */
   async state(tracking: string): Promise<RequestState> {
     return stateOf(await this.tracked(this.db.source.manager, tracking));
   }
 
-  /** Withdraws the request and all consents. */
   async withdraw(tracking: string): Promise<RequestState> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.tracked(tx, tracking, true);

@@ -16,7 +16,6 @@ import { lockCase } from './case-access.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 
-/** The steps that every change of a case shares. */
 @Injectable()
 export class CaseWriter {
   constructor(
@@ -27,10 +26,7 @@ export class CaseWriter {
     private readonly views: CaseViewService,
   ) {}
 
-  /**
-   * Locks a case, applies a change and saves it. Throws {@link NotFound} out of sight and {@link Stale} for another
-   * version.
-   */
+  /** Throws {@link NotFound} out of sight and {@link Stale} for another version. */
   async update(
     who: Principal,
     id: string,
@@ -47,7 +43,7 @@ export class CaseWriter {
     });
   }
 
-  /** Keeps the invariant that an open case without an adviser waits. */
+  /** Invariant: an open case without an adviser waits. */
   keepWaiting(theCase: Case): void {
     if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
     else theCase.waitingSince ??= this.clock.now();
@@ -58,7 +54,7 @@ export class CaseWriter {
     await this.people.grant(tx, { caseId, personId, canton, adviserId });
   }
 
-  /** Withdraws the open offer of a locked case. Lock order: case, adviser, offer. */
+  /** Lock order: case (locked by the caller), adviser, offer. */
   async withdrawOffer(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const open = `from offers where case_id = $1 and state = 'open'`;
     await tx.query(`select from advisers where id in (select adviser_id ${open}) for update`, [theCase.id]);

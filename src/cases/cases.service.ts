@@ -123,7 +123,6 @@ export class CasesService {
     });
   }
 
-  /** Ends the match; the case waits again and keeps its history. */
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     const mine = await this.db.transaction(async (tx) => {
       const theCase = await lockCase(tx, who, id);
@@ -147,7 +146,7 @@ export class CasesService {
       : Promise.reject(new NotFound());
   }
 
-  /** Assigns a locked case and notifies the person; the caller has checked the matching rules. */
+  /** The caller has locked the case and checked the matching rules. */
   async assign(tx: EntityManager, theCase: Case, adviserId: string): Promise<void> {
     if (theCase.adviserId) throw new HasAdviserAlready();
     if (ENDED.includes(theCase.stage)) throw new CaseEnded();
@@ -173,7 +172,6 @@ export class CasesService {
     if (commune.canton === theCase.canton) return;
     theCase.canton = commune.canton;
     theCase.rulesVersion = (await this.places.ruleOf(tx, commune.canton)).version;
-    // The offer was made for the former commune.
     await this.writer.withdrawOffer(tx, theCase);
     await tx.query(`update cases set opened_at = null, alarmed_at = null where id = $1`, [theCase.id]);
     if (theCase.waitingSince) await this.letters.notifyCoordinators(tx, 'request-new', theCase);

@@ -8,7 +8,7 @@ import { Case, ChecklistItem } from './case.entity.js';
 import { lockCase, seesCase } from './case-access.js';
 import { checklistFor } from './checklist.rules.js';
 
-/** The state of documents; the documents themselves stay with the person. */
+/** The documents themselves stay with the person. */
 @Injectable()
 export class ChecklistService {
   constructor(private readonly db: Db) {}

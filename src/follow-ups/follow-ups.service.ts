@@ -34,10 +34,7 @@ export interface LockedCase {
   personId: string;
 }
 
-/**
- * Changes follow-ups. Lock order: case, follow-up, reminders; so the next due day of a case always matches its open
- * follow-ups, and transactions cannot deadlock.
- */
+/** Lock order: case, follow-up, reminders; so the next due day of a case always matches its open follow-ups. */
 @Injectable()
 export class FollowUpsService {
   constructor(
@@ -92,7 +89,7 @@ export class FollowUpsService {
       this.requireOpen(followUp);
       this.requireOpenCase(theCase);
       this.checkDay(input.until, '/until', addDays(this.clock.today(), 1));
-      // A repeated request of a device that got no answer changes nothing.
+      // A device that got no answer repeats its request.
       if (followUp.dueOn === input.until) return;
       followUp.dueOn = input.until;
       await this.store.reschedule(
@@ -123,7 +120,6 @@ export class FollowUpsService {
     });
   }
 
-  /** Throws NotFound out of sight. */
   private async lockCase(tx: EntityManager, who: Principal, caseId: string): Promise<LockedCase> {
     const { text, values } = sql`
       select c.id, c.stage, c.canton, c.person_id as "personId" from cases c
