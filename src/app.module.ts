@@ -29,13 +29,12 @@ import { ReportsModule } from './reports/reports.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SystemModule } from './system/system.module.js';
 
-/** External dependencies, replaced in tests: clock, mail and database. */
 export interface AppDependencies {
   config: Config;
   databaseUrl: string;
   transport: Transport;
   clock?: Clock;
-  /** Second factor for other roles than advisers; by default needed except in the demonstration. */
+  /** For roles other than advisers; by default needed except in the demonstration. */
   secondFactor?: 'needed' | 'optional';
 }
 

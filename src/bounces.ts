@@ -1,8 +1,4 @@
-/**
- * `npm run --silent bounces < message`: passes a returned letter to the running program, from the pipe of a mail
- * server. Exits with 0, or 75 (try again later) when the program cannot be reached. `--to <address>`: where it
- * listens.
- */
+/** `npm run --silent bounces < message`, for mail servers: exits with 0, or 75 (try again later); `--to <address>`. */
 import { buffer } from 'node:stream/consumers';
 import { BadSettings, readBouncesSettings } from './config.js';
 

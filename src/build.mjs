@@ -1,8 +1,6 @@
-// Builds server and client: `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when sources
-// changed; --check, before tests, only says whether the build is what stands in the sources.
-//
-// Compares a digest of contents, since checkouts and copies change times only. The stamp in dist/ is written last and
-// covers the outputs, so that an interrupted build does not count.
+// `npm run build` always, `npm start` and `npm run demo` (--if-changed) only when sources changed; --check only tells.
+// Compares contents, since checkouts change times only. The stamp in dist/ covers the outputs and is written last, so
+// that an interrupted build does not count.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -6,10 +6,7 @@ import { clusterOf } from './db/data-folder.js';
 import { startEmbeddedPostgres } from './db/embedded-postgres.js';
 import { fingerprintOf, readStoredFingerprint } from './db/secret.js';
 
-/**
- * Runs `work` on the installation's database (`--demo`: the demonstration's), also beside the running program. Returns
- * the exit code, 2 when it could not run. With `usesSecret`, throws when the secret is not the database's.
- */
+/** Returns the exit code, 2 when `work` could not run. `usesSecret`: throws when the secret is not the database's. */
 export async function command(
   work: (source: DataSource, config: Config) => Promise<number>,
   { usesSecret = false }: { usesSecret?: boolean } = {},

@@ -10,7 +10,6 @@ export interface Config {
   role: RoleOfProcess;
   demo: boolean;
   reset: boolean;
-  /** A new secret is accepted, and what the old one protected is lost. */
   acceptNewSecret?: boolean;
   port: number;
   host: string;
@@ -31,19 +30,16 @@ export interface Config {
   mailReturnPath: string | null;
   /** Bearer token of `/api/mail/bounces`; null: disabled. */
   mailBouncesKey: string | null;
-  /** Notified of troubles; null: disabled. */
   alertWebhookUrl: string | null;
   /** What Fastify takes as `trustProxy`: false, true, or addresses. */
   trustProxy: boolean | string;
   /** Bearer token of `/metrics`; null: disabled. */
   metricsKey: string | null;
-  /** Days after which an offer lapses. */
   offerDays: number;
   /** Who is responsible for the data, with address; null: the public pages stay closed. */
   controller: { name: string; contact: string } | null;
 }
 
-/** All missing or invalid settings at once. */
 export class BadSettings extends Error {
   constructor(readonly errors: string[]) {
     super(`${errors.length} setting${errors.length === 1 ? '' : 's'} cannot be used`);
@@ -54,10 +50,7 @@ type Env = Record<string, string | undefined>;
 const DEMO_CONTROLLER = { name: 'Verein Passerelle (erfunden)', contact: 'passerelle@passerelle.example' };
 const PLACEHOLDERS = /^(change[-_ ]?me|secret|password|passerelle|example|test|default|todo|x+)$/i;
 
-/**
- * Reads environment and command line. Throws {@link BadSettings} with every fault, {@link CannotStart} for an unusable
- * data folder or secret. With an embedded database it creates both, except for commands.
- */
+/** Throws {@link BadSettings} with every fault, {@link CannotStart} for an unusable data folder or secret. */
 export function readConfig(
   env: Env = process.env,
   args: string[] = process.argv.slice(2),
@@ -169,10 +162,7 @@ export function readConfig(
   };
 }
 
-/**
- * For `npm run bounces`, which a mail server runs without access to the secret. Throws {@link BadSettings} without the
- * key.
- */
+/** A mail server runs `npm run bounces` without access to the secret. Throws {@link BadSettings} without the key. */
 export function readBouncesSettings(env: Env = process.env): { url: string; key: string } {
   const key = env['MAIL_BOUNCES_KEY']?.trim();
   if (!key) throw new BadSettings(['MAIL_BOUNCES_KEY is missing: without it the program takes no returned letters']);
@@ -185,7 +175,6 @@ function trust(value: string | null): boolean | string {
   return value === 'true' || value === '1' ? true : value;
 }
 
-/** Commands create neither database nor secret. */
 function secretThatIsThere(dataDir: string): string {
   if (!holdsDatabase(dataDir)) throw new CannotStart(`there is no database in ${dataDir} (PASSERELLE_DATA)`);
   const secret = readSecret(path.join(dataDir, 'secret'));

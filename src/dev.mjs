@@ -1,4 +1,4 @@
-// `npm run dev`: the demonstration with server restarts and Vite's hot reload of the client. Ctrl-C ends both.
+// `npm run dev`: the demonstration, with Vite's hot reload of the client.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 

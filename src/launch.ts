@@ -16,14 +16,11 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Milliseconds for requests and jobs, and for all. */
+/** Milliseconds; STOP is for all. */
 const DRAIN_MS = 6000;
 const STOP = 9000;
 
-/**
- * Migrates, loads reference data and starts HTTP and jobs. `embedded` comes from {@link preflight}. Throws
- * `CannotStart` and leaves nothing running.
- */
+/** `embedded` comes from {@link preflight}. Throws `CannotStart` and leaves nothing running. */
 export async function launch(
   config: Config,
   embedded: EmbeddedPostgres | null,
@@ -71,7 +68,6 @@ async function open(
     if (config.role === 'worker') await app.init();
     else await app.listen(config.port, config.host);
     const link = config.demo ? null : await app.get(PasswordLinksService).firstAdminLink();
-    // Since the process started.
     const seconds = (performance.now() / 1000).toFixed(1);
     say(
       config.role === 'worker'
@@ -87,7 +83,6 @@ async function open(
   }
 }
 
-/** Loads the SMTP library only where needed. */
 async function transportFor(config: Config): Promise<Transport> {
   if (config.demo) return new MemoryTransport();
   if (!config.smtpUrl) return new HoldingTransport();

@@ -13,7 +13,6 @@ let stoppingSince: number | null = null;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (stoppingSince !== null && performance.now() - stoppingSince < SAME_PRESS) return;
-    // A second signal ends at once.
     if (stoppingSince !== null) process.exit(130);
     stoppingSince = performance.now();
     // While starting, transactions roll back and the embedded database notices its owner's end.

@@ -6,7 +6,6 @@ import { readConfig } from './config.js';
 import { HoldingTransport } from './mail/transport.js';
 import { describeApi } from './openapi.js';
 
-// Prints the API description without a database.
 const config = readConfig({ PASSERELLE_SECRET: randomBytes(32).toString('base64') }, ['--demo']);
 const app = await NestFactory.create<NestFastifyApplication>(
   AppModule.with({ config, databaseUrl: 'postgres://localhost/none', transport: new HoldingTransport() }),

@@ -14,12 +14,10 @@ export function documentApi(app: NestFastifyApplication): void {
   SwaggerModule.setup('api/docs', app, () => describeApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
-    // No external validator.
     swaggerOptions: { validatorUrl: null },
   });
 }
 
-/** Also the source of the client's types. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   const outline = new DocumentBuilder()
     .setTitle('Passerelle')

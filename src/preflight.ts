@@ -8,16 +8,12 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './db/embedded-post
 import { isRunning } from './db/pid-file.js';
 import { refuseIfOwned } from './db/folder-owner.js';
 
-/**
- * Checks data folder and port and starts the embedded database (null with `DATABASE_URL`) while the rooms' code loads.
- * Throws {@link CannotStart}; then nothing is running.
- */
+/** Runs while the rooms' code loads. Null with `DATABASE_URL`. Throws {@link CannotStart}; then nothing is running. */
 export async function preflight(config: Config): Promise<EmbeddedPostgres | null> {
   if (!config.databaseUrl) {
     openDataFolder(config.dataDir);
     if (isRunning(clusterOf(config.dataDir))) refuseIfOwned(clusterOf(config.dataDir));
   }
-  // Before the database is started or created.
   if (config.role !== 'worker') await probePort(config);
   if (config.reset) reset(config);
   if (config.databaseUrl) return null;
@@ -37,7 +33,6 @@ function probePort(config: Config): Promise<void> {
   });
 }
 
-/** Null for other errors. */
 export function portProblem(error: unknown, { port, host }: Config): CannotStart | null {
   const { code, syscall, hostname } = error as NodeJS.ErrnoException & { hostname?: string };
   if (syscall !== 'listen' && !(syscall === 'getaddrinfo' && hostname === host)) return null;
@@ -49,7 +44,6 @@ export function portProblem(error: unknown, { port, host }: Config): CannotStart
   return new CannotStart(`it cannot listen at port ${port} of ${host} (${code})`);
 }
 
-/** Deletes the demonstration's data only. */
 function reset(config: Config): void {
   if (!config.demo) throw new CannotStart('--reset is for the demonstration only');
   if (isRunning(clusterOf(config.dataDir))) throw new CannotStart('the demonstration is running; stop it first');

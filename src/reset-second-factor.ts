@@ -1,6 +1,4 @@
-/**
- * `npm run second-factor:reset -- <e-mail>`: removes a second factor and ends the sessions, when no administrator can.
- */
+/** `npm run second-factor:reset -- <e-mail>`, when no administrator can. Also ends the sessions. */
 import { command } from './command.js';
 import { newId } from './common/id.js';
 import { maskAddress } from './mail/letter.js';
@@ -36,7 +34,6 @@ await command(async (source) => {
   return done ? 0 : 1;
 });
 
-/** As when an administrator does it; sent when the program runs. */
 async function notifyHolder(tx: EntityManager, account: string, address: string): Promise<void> {
   await tx.query(
     `insert into outgoing_mails (id, kind, params, masked_address, state, created_at, try_at)

@@ -23,7 +23,6 @@ import { PageFilter } from './public/pages/page.filter.js';
 const MAX_WRITES = 600;
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Creates the application without listening. */
 export async function createApp(surroundings: AppDependencies): Promise<NestFastifyApplication> {
   const answered: { byPage?: Answering } = {};
   const adapter = new FastifyAdapter({
@@ -42,7 +41,7 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   const [problems, faultyPages] = [new ProblemFilter(databaseIsGone), app.get(PageFilter)];
   answered.byPage = (error, request, reply) => faultyPages.answer(error, request, reply);
   app.useGlobalFilters({
-    // Errors before routing are shown as a page to browsers.
+    // Browsers get errors before routing as a page.
     catch(error: unknown, host: ArgumentsHost): void {
       const http = host.switchToHttp();
       const request = http.getRequest<FastifyRequest>();
@@ -51,7 +50,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  // JSON, forms on public pages, and files on their routes.
   fastify.removeContentTypeParser('text/plain');
   fastify.addHook('onRequest', (request, _reply, done) => {
     const isMisplaced =
@@ -65,7 +63,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   });
   const rate = app.get(RateLimit);
   fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
-    // Bodies to unknown routes are not read.
     if (is404 && !READS.includes(method)) throw new NotFound();
     if (isOpen(routeOptions.config) && !READS.includes(method))
       await rate.take(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);
@@ -75,7 +72,7 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
     if (to) void reply.redirect(to, 308);
     else done();
   });
-  // Cached public pages, as campaigns bring many visitors.
+  // Without running the route, as campaigns bring many visitors.
   const pages = app.get(PageCache);
   fastify.addHook('onRequest', (request, reply, done) => {
     const page = pages.replyFromCache(request, reply);
@@ -101,7 +98,6 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
       void reply.header('strict-transport-security', 'max-age=31536000');
     done();
   });
-  // Compressed copies are beside the client's files.
   await fastify.register(fastifyStatic, { root: CLIENT_FOLDER, serve: false, preCompressed: true });
   documentApi(app);
   return app;
@@ -121,12 +117,10 @@ function takesMessage(request: FastifyRequest): boolean {
 
 type Answering = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Pages, or a browser's navigation. */
 function wantsPage({ url, headers }: FastifyRequest): boolean {
   return isPageAddress(url) || (!/^\/(api|assets|metrics)\b/.test(url) && (headers.accept ?? '').includes('text/html'));
 }
 
-/** Unreadable or overlong addresses, before routing. */
 function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply, byPage?: Answering): void {
   const problem = (error.code === 'FST_ERR_BAD_URL' ? problemOf(error) : null) ?? new NotFound();
   if (byPage && wantsPage(request)) return byPage(problem, request, reply);

@@ -10,7 +10,7 @@ export function confirmationProblem(who: Principal): SignInAgain | null {
   return realNow().getTime() - who.confirmedAt.getTime() > RECENT ? new SignInAgain() : null;
 }
 
-/** For routes that need a recent sign-in only in some cases; others use `@Confirmed()`. Throws SignInAgain. */
+/** For routes that need it only in some cases; others use `@Confirmed()`. Throws SignInAgain. */
 export function requireConfirmed(who: Principal): void {
   const refusal = confirmationProblem(who);
   if (refusal) throw refusal;

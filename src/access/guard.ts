@@ -27,12 +27,10 @@ import { problemOf } from '../common/problem.filter.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
-/** The address under which browsers reach us; a write with a cookie from anywhere else is refused. */
 export class TrustedOrigin {
   constructor(readonly origin: string) {}
 }
 
-/** Denies by default: checks the permission of each route against the caller's session. */
 @Injectable()
 export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   constructor(
@@ -99,7 +97,6 @@ export class AccessGuard implements CanActivate, OnApplicationBootstrap {
   }
 }
 
-/** Runs the handler in a work context and writes the audit line before the answer is sent. */
 @Injectable()
 export class ContextInterceptor implements NestInterceptor {
   constructor(
@@ -117,7 +114,6 @@ export class ContextInterceptor implements NestInterceptor {
           await this.audit.finish(work);
           return answer;
         } catch (error) {
-          // Refused access is audited; invalid input is not.
           const isRefusal = request.principal !== undefined && [403, 404].includes(problemOf(error)?.status ?? 0);
           if (isRefusal || work.turnedAway) await this.audit.refused(work);
           throw error;

@@ -1,10 +1,7 @@
 export const ROLES = ['adviser', 'coordinator', 'staff', 'privacy', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/**
- * What each role may do at all; which records it may do it to is decided by sight, in the query. An account linked to
- * an adviser also has the permissions of advisers.
- */
+/** What each role may do at all; sight decides to which records. An account linked to an adviser also has theirs. */
 export const PERMISSIONS = {
   'accounts.manage': ['admin'],
   'accounts.self': ['adviser', 'coordinator', 'staff', 'privacy', 'admin'],
@@ -55,7 +52,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Permissions of an adviser before the undertaking on confidentiality: nothing that shows a name. */
+/** Before the undertaking on confidentiality: nothing that shows a name. */
 export const BEFORE_UNDERTAKING: readonly Permission[] = [
   'accounts.self',
   'advisers.self',
@@ -63,7 +60,6 @@ export const BEFORE_UNDERTAKING: readonly Permission[] = [
   'demo.clock',
 ];
 
-/** Permissions while a required second factor is not set up. */
 export const BEFORE_SECOND_FACTOR: readonly Permission[] = ['accounts.self', 'demo.clock'];
 
 export function hasPermission(who: { role: Role; adviserId: string | null }, permission: Permission): boolean {

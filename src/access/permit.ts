@@ -23,7 +23,6 @@ export function isOpen(config: unknown): boolean {
 
 export const CONFIRMED = 'passerelle:confirmed';
 
-/** The route also needs a sign-in, or its confirmation, within the last 15 minutes. */
 export function Confirmed(): MethodDecorator {
   return SetMetadata(CONFIRMED, true);
 }

@@ -16,14 +16,12 @@ export interface Principal {
   undertaken: boolean;
   locale: 'de' | 'fr' | 'it' | 'en';
   sessionId: string;
-  /** When the caller last signed in or confirmed it in this session; real time. */
   confirmedAt: Date;
   secondFactor: SecondFactorState;
-  /** What is issued with this session is void in a later epoch of the account. */
   accessEpoch: number;
 }
 
-/** Cantons of the role: null means every canton, an empty list none. */
+/** Null means every canton, an empty list none. */
 export function territoryOf(who: Principal): string[] | null {
   if (who.role !== 'coordinator') return [];
   return who.cantons.includes('CH') ? null : who.cantons;
@@ -34,10 +32,7 @@ export function coordinates(who: Principal, canton: string): boolean {
   return territory === null || territory.includes(canton);
 }
 
-/**
- * The condition for a row in sight: one's own cases and those of one's territory. Staff see all cases only in the
- * narrow view, for which `everything` is set.
- */
+/** Condition for rows in sight: one's own cases and one's territory. `everything`: the narrow view of staff. */
 export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything = false } = {}): Sql {
   const territory = territoryOf(who);
   if (territory === null || (everything && who.role === 'staff')) return sql`true`;

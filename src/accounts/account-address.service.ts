@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
 
-/** Marks accounts whose address bounces, for administrators. */
 @Injectable()
 export class AccountAddresses implements OnModuleInit {
   constructor(

@@ -1,4 +1,3 @@
-/** What of an account can change so that its holder is written to. */
 export const ACCOUNT_CHANGES = [
   'password',
   'factor-set-up',

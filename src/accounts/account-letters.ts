@@ -35,7 +35,6 @@ export class AccountLetters implements OnModuleInit {
     this.mails.write(ATTEMPTS, (tx, { account, what }) => this.attemptsLetter(tx, account, what as GuessKind));
   }
 
-  /** Notifies the holder of changes, in the caller's transaction. */
   async notifyChanges(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
     const holder = changes.length === 0 ? null : await this.holder(tx, accountId);
     if (!holder) return;
@@ -91,7 +90,6 @@ export class AccountLetters implements OnModuleInit {
     return { label: textsOf(locale).t('letter.account-changed.link'), url: `${this.origin.origin}/sign-in` };
   }
 
-  /** The time of the change: a mail is created in the transaction of its cause. */
   private async changedAt(tx: EntityManager, mailId: string): Promise<Date> {
     const [mail] = await tx.query<{ at: Date }[]>(`select created_at as at from outgoing_mails where id = $1`, [
       mailId,
@@ -99,7 +97,6 @@ export class AccountLetters implements OnModuleInit {
     return mail.at;
   }
 
-  /** Includes disabled accounts, whose holders are notified too. */
   private async holder(tx: EntityManager, accountId: string): Promise<Holder | null> {
     const [holder] = await tx.query<Holder[]>(
       `select u.email, a.locale, a.role, a.cantons, a.disabled_at is not null as disabled

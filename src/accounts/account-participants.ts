@@ -12,17 +12,12 @@ export interface OpenWork {
   deadlines: number;
 }
 
-/** A later room that has records depending on accounts. */
 export interface AccountParticipant {
   openWork?(tx: EntityManager, account: AccountReference): Promise<Partial<OpenWork>>;
-  /** Called in the transaction that disables the account. */
   onDisable?(tx: EntityManager, account: AccountReference): Promise<void>;
 }
 
-/**
- * Later rooms that take part when an account ends, called from the last room to the first, so that locks are taken in
- * the order case, adviser.
- */
+/** Called from the last room to the first, so that locks are taken in the order case, adviser. */
 @Injectable()
 export class AccountParticipants {
   private readonly participants: AccountParticipant[] = [];

@@ -9,7 +9,6 @@ import { LOCALES, type Locale } from '../texts/languages.js';
 
 const TERRITORY = ['CH', ...CANTON_CODES];
 
-/** Makes an account and sends its invitation. */
 export class CreateAccount {
   @Email()
   email: string;
@@ -53,12 +52,11 @@ export class ForgotPassword {
   email: string;
 }
 
-/** What the holder of a link sets; name and address only for the first administrator. */
 export class UseLink {
   @Text(100)
   token: string;
 
-  /** At least twelve signs. */
+  /** At least twelve characters. */
   @Text(200)
   password: string;
 
@@ -127,7 +125,6 @@ export class OpenWorkView {
   deadlines: number;
 }
 
-/** Who one is. */
 export class MeView {
   id: string;
   name: string;
@@ -163,7 +160,6 @@ export class MeView {
   }
 }
 
-/** Who is signed in with this browser, if anybody. */
 export class SessionStateView {
   @ApiProperty({ type: () => MeView, nullable: true })
   me: MeView | null;
@@ -171,7 +167,6 @@ export class SessionStateView {
   ended: boolean;
 }
 
-/** Whose password was set. */
 export class LinkUsed {
   email: string;
 }

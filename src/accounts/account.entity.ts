@@ -12,19 +12,15 @@ import {
   WholeColumn,
 } from '../db/columns.js';
 
-/** Links that let their holder set a password. */
 export const PASSWORD_PURPOSES = ['invitation', 'password', 'first-admin'] as const;
 export type PasswordPurpose = (typeof PASSWORD_PURPOSES)[number];
 export const LINK_PURPOSES = [...PASSWORD_PURPOSES, 'sign-in', 'second-factor'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
-/** Who requested a letter: the network, a browser the holder has used, or anybody. */
 export const LINK_REQUESTERS = ['network', 'known-browser', 'anybody'] as const;
 export type LinkAsker = (typeof LINK_REQUESTERS)[number];
 
-/**
- * Role and territory of a login. Name, address, password and sessions are in better-auth's tables under the same id.
- */
+/** Name, address, password and sessions are in better-auth's tables under the same id. */
 @Entity('accounts')
 export class Account {
   @IdColumn() id: string;
@@ -33,18 +29,14 @@ export class Account {
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @OneOfColumn(LOCALES) locale: Locale;
   @InstantColumn({ nullable: true }) disabledAt: Date | null;
-  /** Since when letters to its address come back; null while they do not. */
   @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
-  /** Incremented when all sessions end; what was issued in an earlier epoch is void. Written by SQL only. */
+  /** Incremented when all sessions end; voids what was issued in an earlier epoch. Written by SQL only. */
   @WholeColumn({ default: 0 }) accessEpoch: number;
   @InstantColumn() createdAt: Date;
   @Version() version: number;
 }
 
-/**
- * A single-use token: to set a password, sign in from a letter, or continue with the second factor after the password.
- * Only its hash is stored.
- */
+/** A single-use token for a password, a sign-in by letter or the second factor. Only its hash is stored. */
 @Entity('account_links')
 export class AccountLink {
   @PrimaryColumn('text') tokenHash: string;
@@ -63,7 +55,6 @@ export class SecondFactor {
   /** Encrypted; null until the first code is confirmed. */
   @TextColumn({ nullable: true }) secret: string | null;
   @TextColumn({ nullable: true }) pendingSecret: string | null;
-  /** The last time step of which a code was accepted. */
   @WholeColumn() lastStep: number;
   @TextsColumn() recoveryCodes: string[];
   @InstantColumn({ nullable: true }) setUpAt: Date | null;

@@ -32,7 +32,6 @@ export class AccountsService {
     private readonly accountList: AccountListService,
   ) {}
 
-  /** Makes an account that has no password yet, and sends its holder the link to set one. */
   async invite(input: CreateAccount, idempotencyKey: IdempotentRequest | null): Promise<AccountView> {
     return this.db.create(
       idempotencyKey,
@@ -41,7 +40,6 @@ export class AccountsService {
     );
   }
 
-  /** The same within the caller's transaction; for the advisers' room, which links the adviser. */
   async inviteIn(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale },
@@ -52,7 +50,6 @@ export class AccountsService {
     return id;
   }
 
-  /** Makes an account; with a password it can be used at once. */
   async create(
     tx: EntityManager,
     input: { email: string; name: string; role: Role; cantons?: string[]; locale: Locale; password?: string },
@@ -79,7 +76,6 @@ export class AccountsService {
     return id;
   }
 
-  /** Sends a new invitation to somebody who has not joined, or a link for a new password. */
   async sendLink(id: string): Promise<AccountView> {
     await this.db.transaction(async (tx) => {
       const account = await tx.findOneBy(Account, { id });
@@ -107,7 +103,7 @@ export class AccountsService {
         account.disabledAt = input.disabled ? (account.disabledAt ?? this.clock.now()) : null;
       await tx.save(account);
       if (wasAdmin && (account.role !== 'admin' || account.disabledAt)) await this.requireOtherAdmin(tx);
-      // Another role has other permissions and another session length: its holder signs in again. Advisers have no second factor.
+      // Another role has other permissions and another session length. Advisers have no second factor.
       if (account.disabledAt || account.role !== before.role) await this.auth.endAll(tx, id);
       if (account.role === 'adviser') await tx.delete(SecondFactor, id);
       await this.letters.notifyChanges(tx, id, changesOf(before, account));
@@ -116,7 +112,6 @@ export class AccountsService {
     return this.accountList.view(id);
   }
 
-  /** What still counts on an account; asked before it is disabled. */
   async openWork(id: string): Promise<OpenWork> {
     const tx = this.db.source.manager;
     const account = await tx.findOneBy(Account, { id });
@@ -132,7 +127,7 @@ export class AccountsService {
     });
   }
 
-  /** The accounts that look after a canton: its coordinators, or those of all Switzerland when it has none. */
+  /** Coordinators of the canton, or those of all Switzerland when it has none. */
   async coordinatorsOf(tx: EntityManager, canton: string): Promise<{ id: string; email: string; locale: Locale }[]> {
     return tx.query<{ id: string; email: string; locale: Locale }[]>(
       `with those as (
@@ -143,14 +138,12 @@ export class AccountsService {
     );
   }
 
-  /** The accounts that look after all of Switzerland. */
   async coordinatorsOfAll(tx: EntityManager): Promise<{ id: string; email: string; locale: Locale }[]> {
     return tx.query<{ id: string; email: string; locale: Locale }[]>(
       `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.role = 'coordinator' and a.disabled_at is null and 'CH' = any(a.cantons) order by a.id`,
     );
   }
 
-  /** The account an adviser signs in with; null when there is none that works. */
   async accountOfAdviser(
     tx: EntityManager,
     adviserId: string,
@@ -162,7 +155,6 @@ export class AccountsService {
     return account ?? null;
   }
 
-  /** Ends the account of an adviser who leaves. */
   async disableAdviser(tx: EntityManager, adviserId: string): Promise<void> {
     const [disabled] = await tx.query<[{ id: string }[], number]>(
       `update accounts set disabled_at = $2, version = version + 1
@@ -176,7 +168,6 @@ export class AccountsService {
     }
   }
 
-  /** One account's address and language; null when it is disabled. */
   async recipient(tx: EntityManager, id: string): Promise<{ id: string; email: string; locale: Locale } | null> {
     const [account] = await tx.query<{ id: string; email: string; locale: Locale }[]>(
       `select a.id, u.email, a.locale from accounts a join auth."user" u on u.id = a.id where a.id = $1 and a.disabled_at is null`,
@@ -185,7 +176,6 @@ export class AccountsService {
     return account ?? null;
   }
 
-  /** Replaces the password of an account; it ends no session. */
   async setPassword(tx: EntityManager, id: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
     await tx.query(`delete from auth.account where "userId" = $1 and "providerId" = 'credential'`, [id]);
@@ -196,7 +186,7 @@ export class AccountsService {
   }
 
   private async requireOtherAdmin(tx: EntityManager): Promise<void> {
-    // Locks them all, so that two administrators cannot disable each other at the same moment.
+    // So that two administrators cannot disable each other at the same moment.
     const admins = await tx.query<unknown[]>(
       `select id from accounts where role = 'admin' and disabled_at is null order by id for update`,
     );

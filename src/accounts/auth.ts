@@ -16,7 +16,6 @@ import type { Locale } from '../texts/languages.js';
 const COOKIE = 'better-auth.session_token';
 const STEP_COOKIE = 'passerelle.second_factor';
 const BROWSER_COOKIE = 'passerelle.browser';
-/** The longest time browsers keep a cookie. */
 const BROWSER_SECONDS = 400 * 86_400;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -59,7 +58,6 @@ export class Auth extends Sessions {
     return isOn ? 'on' : this.needsSecondFactor(role) ? 'needed' : 'none';
   }
 
-  /** Opens a session; returns its Set-Cookie header. */
   async open(tx: EntityManager, { account, role, device }: NewSession): Promise<string> {
     const token = newToken();
     const { idle, absolute } = sessionLifetime(role);
@@ -72,7 +70,7 @@ export class Auth extends Sessions {
     return this.cookie(COOKIE, this.signed(token), absolute / 1000);
   }
 
-  /** Ends the session of a request, if any; returns the header that clears the cookie. */
+  /** Returns the header that clears the cookie. */
   async end(request: FastifyRequest): Promise<string> {
     const token = this.tokenOf(request.headers.cookie);
     if (token)
@@ -86,10 +84,7 @@ export class Auth extends Sessions {
     return this.cookie(COOKIE, '', 0);
   }
 
-  /**
-   * Ends sessions, unfinished sign-ins and sign-in letters of an account, and, by its epoch, what is read without a
-   * session (calendar addresses).
-   */
+  /** Also ends unfinished sign-ins and sign-in letters, and voids calendar addresses by the epoch. */
   async endAll(tx: EntityManager, accountId: string): Promise<void> {
     await tx.query(`delete from auth.session where "userId" = $1`, [accountId]);
     await tx.query(`update accounts set access_epoch = access_epoch + 1 where id = $1`, [accountId]);
@@ -100,7 +95,6 @@ export class Auth extends Sessions {
     );
   }
 
-  /** Set-Cookie header of the token between password and second factor. */
   stepCookie(token: string | null, seconds: number): string {
     return this.cookie(STEP_COOKIE, token ?? '', token === null ? 0 : seconds);
   }
@@ -117,10 +111,7 @@ export class Auth extends Sessions {
     return this.readCookie(request.headers.cookie, BROWSER_COOKIE);
   }
 
-  /**
-   * One statement for session and account; the cookie's signature is HMAC-SHA-256 of the token, base64, as in
-   * better-auth.
-   */
+  /** One statement for session and account. The cookie is signed with HMAC-SHA-256 in base64, as in better-auth. */
   async principalOf(request: FastifyRequest): Promise<Principal | null> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
@@ -147,10 +138,7 @@ export class Auth extends Sessions {
     };
   }
 
-  /**
-   * Whether the session of a request was ended by its owner, an administrator or a change of role, rather than
-   * expired.
-   */
+  /** Whether the session was ended on purpose or by a change of role, rather than expired. */
   async wasEnded(request: FastifyRequest): Promise<boolean> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return false;
@@ -160,7 +148,6 @@ export class Auth extends Sessions {
     return !row?.ran;
   }
 
-  /** Records the use of a session at most once an hour, which prolongs it. */
   private async recordUse({ session_id, began_at, seen_at, role }: Row): Promise<void> {
     const now = realNow().getTime();
     if (now - seen_at.getTime() < HOUR) return;

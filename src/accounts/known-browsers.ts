@@ -17,7 +17,6 @@ export interface SignInClient {
   entries: string[];
 }
 
-/** Whose attempts are counted together: a network, a known browser or a session. */
 export interface AttemptScope {
   key: string;
   known: boolean;
@@ -28,10 +27,7 @@ export function signInClientOf(auth: Auth, request: FastifyRequest): SignInClien
   return { device: deviceLabel(request.headers['user-agent']), network: networkOf(request.ip), entries };
 }
 
-/**
- * Browsers in which somebody has signed in before: a random name signed for one account. It only separates their
- * attempts from those of strangers, who could otherwise lock the holder out.
- */
+/** A random name signed for one account, so that strangers' attempts cannot lock its holder out. */
 @Injectable()
 export class KnownBrowsers {
   constructor(
@@ -45,7 +41,6 @@ export class KnownBrowsers {
     return name === null ? { key: `network ${client.network}`, known: false } : { key: `browser ${name}`, known: true };
   }
 
-  /** The Set-Cookie header that adds this account to the browser. */
   remember(client: SignInClient, accountId: string): string {
     const own = this.entryOf(accountId, this.nameOf(client, accountId) ?? randomBytes(12).toString('base64url'));
     const others = client.entries.filter((each) => each !== own && /^[\w-]+\.[\w-]+$/.test(each));

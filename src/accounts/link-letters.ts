@@ -20,7 +20,6 @@ const LIFE: Record<PasswordPurpose, number> = {
   password: 2 * HOURS,
   'first-admin': 24 * HOURS,
 };
-/** Valid links for a new password requested without signing in. */
 const MAX_LINKS = 5;
 
 @Injectable()
@@ -40,7 +39,6 @@ export class LinkLetters implements OnModuleInit {
     this.mails.write('password', (tx, params) => this.letter(tx, params, 'password'));
   }
 
-  /** Sends an invitation before the first password, later a link for a new one. */
   async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
     const credential = await this.credentialOf(tx, accountId);
     const kind = credential === '' ? 'invitation' : 'password';
@@ -49,10 +47,7 @@ export class LinkLetters implements OnModuleInit {
     ]);
   }
 
-  /**
-   * Sends a link if the account exists; otherwise does the same work and rolls back, so that the time tells nothing.
-   * Throws {@link TooMany} after five an hour from one network or known browser.
-   */
+  /** Unknown addresses cost the same time. Throws {@link TooMany} after five an hour per network or known browser. */
   async forgot(email: string, client: SignInClient): Promise<void> {
     const [user] = await this.db.source.query<{ id: string }[]>(
       `select a.id from accounts a join auth."user" u on u.id = a.id where u.email = $1 and a.disabled_at is null`,
@@ -71,7 +66,7 @@ export class LinkLetters implements OnModuleInit {
     });
   }
 
-  /** Creates a link and returns its URL, of which only the hash is stored. */
+  /** Returns the URL; only the hash is stored. */
   async create(
     tx: EntityManager,
     accountId: string | null,
@@ -85,7 +80,6 @@ export class LinkLetters implements OnModuleInit {
     return `${this.origin.origin}/link/${token}`;
   }
 
-  /** Null when the password was set since, or enough links are valid already. */
   private async letter(
     tx: EntityManager,
     params: Record<string, string>,
@@ -109,7 +103,6 @@ export class LinkLetters implements OnModuleInit {
     return tx.countBy(AccountLink, { accountId, purpose: 'password', askedBy: requestedBy, ...good });
   }
 
-  /** Identifies the current password; empty before the first. */
   private async credentialOf(tx: EntityManager, id: string): Promise<string> {
     const [result] = await tx.query<{ id: string }[]>(
       `select id from auth.account where "userId" = $1 and "providerId" = 'credential' and password is not null`,

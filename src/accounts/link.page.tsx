@@ -10,19 +10,15 @@ h1{font-size:1.4rem;margin:0 0 1rem}label{display:block;margin:1rem 0 .25rem;fon
 small{display:block;color:#555;margin-top:.25rem}button,.go{display:inline-block;margin-top:1.5rem;font:inherit;background:#1d4f91;color:#fff;border:0;padding:.7rem 1.4rem;border-radius:6px;text-decoration:none}.error{background:#fdecea;border-left:4px solid #b3261e;padding:.75rem}
 @media(prefers-color-scheme:dark){body{background:#111;color:#eee}main{background:#1c1c1e}small{color:#bbb}input{background:#2a2a2c;color:#eee}.error{background:#3b1512}}`;
 
-/** The header this page is sent with: nothing but its own style and form. */
 export const LINK_PAGE_CSP =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/** What a link opens: a form for a password or for signing in, that it is done, or that the link is gone. */
 export type LinkPageState = { purpose: PasswordPurpose | 'sign-in'; error?: string } | 'done' | 'gone';
 
-/** The first of a browser's languages that we write. */
 export function localeOf(header: string | undefined): Locale {
   return bestLanguage(header, LOCALES);
 }
 
-/** The page a link opens, as HTML. Works without JavaScript. */
 export function linkPage(locale: Locale, state: LinkPageState): string {
   const texts = textsOf(locale);
   if (state === 'done') return page(texts, texts.t('link.password.title'), <Done texts={texts} />);

@@ -8,11 +8,9 @@ import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { AccountsService } from './accounts.service.js';
 
-/** Further events of a kind within this time are sent in one digest. */
 const DIGEST_INTERVAL = 3_600_000;
 const BATCH = 500;
 
-/** Kinds of letters that have an hourly one beside them. */
 type DigestKind = LetterName extends infer Name ? (Name extends `${infer Kind}-digest` ? Kind : never) : never;
 
 interface Recipient {
@@ -20,10 +18,7 @@ interface Recipient {
   email: string;
 }
 
-/**
- * Letters that strangers can cause in any number: the first is sent at once, those within the next hour are counted
- * and sent as one digest. One row per account and kind decides, across processes.
- */
+/** For letters that strangers can cause in any number. One row per account and kind decides, across processes. */
 @Injectable()
 export class NoticesService implements OnModuleInit {
   constructor(
@@ -39,7 +34,6 @@ export class NoticesService implements OnModuleInit {
     this.sweep.every('notices', () => this.sendDigests());
   }
 
-  /** Registers the hourly letter about a kind, and the page it leads to. */
   digest(kind: DigestKind, path: string): void {
     this.mails.write(digestOf(kind), async (tx, params) => {
       const to = await this.accounts.recipient(tx, params['account'] ?? '');
@@ -48,10 +42,7 @@ export class NoticesService implements OnModuleInit {
     });
   }
 
-  /**
-   * Notifies accounts: by `mail` at once, at most `atOnce` times an hour, else in the next digest; `quietly` only
-   * counts. Call it last in a transaction, since it locks a row per account.
-   */
+  /** At most `atOnce` mails an hour, else a digest; `quietly` only counts. Call it last: it locks a row per account. */
   async notify(
     tx: EntityManager,
     kind: string,

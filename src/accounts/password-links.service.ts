@@ -15,7 +15,6 @@ import { PASSWORD_MIN } from './password.js';
 import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
 
-/** Links that let their holder set a password: invitations, new passwords, and the first administrator. */
 @Injectable()
 export class PasswordLinksService {
   constructor(
@@ -28,10 +27,7 @@ export class PasswordLinksService {
     private readonly accountList: AccountListService,
   ) {}
 
-  /**
-   * Sets the password once, ends the account's sessions, voids its other links and notifies the holder. Throws
-   * LinkNotValid.
-   */
+  /** Ends the account's sessions and voids its other links. Throws LinkNotValid. */
   async useLink(input: UseLink): Promise<{ id: string; email: string }> {
     if ([...input.password].length < PASSWORD_MIN)
       throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
@@ -56,7 +52,6 @@ export class PasswordLinksService {
     });
   }
 
-  /** The purpose of a valid link, without using it. Throws LinkNotValid. */
   async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
     if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
@@ -64,7 +59,7 @@ export class PasswordLinksService {
     return link.purpose;
   }
 
-  /** A link to create the first administrator; null once there is an account. */
+  /** Null once there is an account. */
   async firstAdminLink(): Promise<string | null> {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return null;

@@ -1,6 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
-/** In characters. */
 export const PASSWORD_MIN = 12;
 /** Cost N of scrypt, RFC 7914: with r = 16 it takes 32 MiB and some 60 ms. A hash without a cost of its own has this one. */
 const COST = 16_384;
@@ -24,7 +23,7 @@ export async function verifyPassword(hash: string | null, password: string): Pro
   return expected.length === derived.length && timingSafeEqual(expected, derived);
 }
 
-/** The salt is the text of its hex digits, as hashes written by better-auth have it. */
+/** The salt is the text of its hex digits, as better-auth has it. */
 function deriveKey(password: string, salt: string, N: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { N, ...SCRYPT }, (error, key) =>

@@ -6,7 +6,6 @@ import { RateLimit } from '../common/rate.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { ConfirmSecondFactor, RecoveryCodes, SecondFactorBegun } from './sign-in.dto.js';
 
-/** One's own second factor. */
 @Controller('api/me/second-factor')
 export class SecondFactorController {
   constructor(

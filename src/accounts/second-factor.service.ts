@@ -20,7 +20,7 @@ const RECOVERY_CODES = 10;
 const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET = 'second-factor';
 
-/** TOTP codes and ten recovery codes; in real time, as on phones. */
+/** TOTP and recovery codes, in real time as on phones. */
 @Injectable()
 export class SecondFactorService {
   private readonly log = new Logger('SecondFactor');
@@ -32,7 +32,6 @@ export class SecondFactorService {
     private readonly letters: AccountLetters,
   ) {}
 
-  /** Starts the set-up; the former factor stays valid until the new one is confirmed. */
   async begin(who: Principal): Promise<{ uri: string; secret: string }> {
     if (who.role === 'adviser') throw new NotForAdvisers();
     const secret = randomBytes(SECRET_BYTES);
@@ -46,7 +45,7 @@ export class SecondFactorService {
     return { uri: otpauth(secret, who.email), secret: base32(secret) };
   }
 
-  /** Confirms the set-up with a first code: returns the recovery codes and ends sessions without a second factor. */
+  /** Returns the recovery codes and ends sessions without a second factor. */
   async verify(who: Principal, code: string): Promise<string[]> {
     const codes = newCodes();
     await this.db.transaction(async (tx) => {
@@ -94,13 +93,12 @@ export class SecondFactorService {
     });
   }
 
-  /** Deletes the second factor; returns whether there was one. */
   async delete(tx: EntityManager, accountId: string): Promise<boolean> {
     const { affected } = await tx.delete(SecondFactor, accountId);
     return (affected ?? 0) > 0;
   }
 
-  /** Accepts a code once: the row lock makes a second request with the same code find it spent. */
+  /** A row lock ensures that a code is accepted once. */
   async consume(tx: EntityManager, accountId: string, code: string): Promise<boolean> {
     const factor = await tx.findOne(SecondFactor, { where: { accountId }, lock: { mode: 'pessimistic_write' } });
     if (!factor?.secret) return false;

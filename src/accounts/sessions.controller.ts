@@ -10,7 +10,6 @@ import { Confirm, SessionView } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 import { AccountListService } from './account-list.service.js';
 
-/** Sessions of an account, and confirming a sign-in. */
 @Controller('api')
 export class SessionsController {
   constructor(

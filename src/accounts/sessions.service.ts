@@ -44,7 +44,7 @@ export class SessionsService {
     });
   }
 
-  /** Ends all sessions of an account, and the address of its calendar. */
+  /** Also voids the calendar address. */
   async endAll(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();
@@ -53,7 +53,6 @@ export class SessionsService {
     });
   }
 
-  /** For lost phone and paper: deletes the second factor, ends the sessions and notifies the holder. */
   async resetSecondFactor(accountId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       if (!(await tx.existsBy(Account, { id: accountId }))) throw new NotFound();

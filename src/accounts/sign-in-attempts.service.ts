@@ -21,11 +21,7 @@ export interface SignInAttempt {
   today: number;
 }
 
-/**
- * Delays against guessing passwords and codes, per address and network or known browser. An attempt is counted before
- * it is checked, in one statement, so parallel ones gain nothing. Unknown addresses are counted alike. Stored are only
- * HMACs under a key of the day.
- */
+/** Counted before checking, so that parallel attempts gain nothing. Stores only HMACs under a key of the day. */
 @Injectable()
 export class SignInAttempts implements OnModuleInit {
   constructor(
@@ -40,10 +36,7 @@ export class SignInAttempts implements OnModuleInit {
     this.sweep.every('sign-in tries', () => this.forgetPast());
   }
 
-  /**
-   * Counts an attempt; throws {@link TooMany} with the seconds to wait. `address` is what was typed, with or without
-   * an account.
-   */
+  /** `address` as typed, with or without an account. Throws {@link TooMany} with the seconds to wait. */
   async begin(kind: GuessKind, address: string, scope: AttemptScope): Promise<SignInAttempt> {
     const now = this.clock.now();
     const [key, strangers, all] = [scope.key, 'strangers', 'all'].map((of) => this.keyOf(kind, address, of));
@@ -69,16 +62,12 @@ export class SignInAttempts implements OnModuleInit {
     });
   }
 
-  /** After success: resets this scope and uncounts the attempt. */
   async recordSuccess(tx: EntityManager, { scope, totals }: SignInAttempt): Promise<void> {
     await tx.query(`delete from sign_in_tries where key = $1`, [scope]);
     await tx.query(`update sign_in_tries set tries = greatest(tries - 1, 0) where key = any($1)`, [totals]);
   }
 
-  /**
-   * After failure: notifies the holder at every tenth of the day, at most once a day. For unknown addresses the same
-   * work is rolled back.
-   */
+  /** Notifies the holder at every tenth failure, at most once a day. Unknown addresses cost the same work. */
   async recordFailure({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
     if (!isNoticeDue(today)) return;
     const account = accountId ?? newId();
@@ -90,7 +79,6 @@ export class SignInAttempts implements OnModuleInit {
     });
   }
 
-  /** The key under which attempts of an address and scope are counted, also in rate limits. */
   keyOf(kind: string, address: string, scope: string): string {
     return this.keys.sign(`sign-in tries ${this.clock.today()}`, JSON.stringify([kind, address.toLowerCase(), scope]));
   }

@@ -8,15 +8,11 @@ const FIRST_WAIT = 5;
 const LONGEST_WAIT = 900;
 /** Attempts a day from unknown browsers after which a new network has fewer without delay. */
 const ATTACK = 50;
-/** Wrong attempts a day after which the holder is notified. */
 const NOTIFY_AFTER = 10;
-/**
- * A million codes, three valid at once: this many guesses a day find one in about 7000 days. Links, known browsers and
- * a new password stay open.
- */
+/** A day. Of a million codes, three valid at once, 50 guesses a day find one in about 7000 days. */
 const MAX_CODES = 50;
 
-/** Seconds to wait after the first, second … attempt; the last value holds beyond. Doubles up to 15 minutes. */
+/** Seconds to wait after the first, second … attempt; the last value holds beyond. */
 export function waitsAfter(triesOfStrangers: number): readonly number[] {
   const free = triesOfStrangers >= ATTACK ? FREE_UNDER_ATTACK : FREE;
   const waits = Array<number>(free - 1).fill(0);
@@ -24,20 +20,15 @@ export function waitsAfter(triesOfStrangers: number): readonly number[] {
   return [...waits, LONGEST_WAIT];
 }
 
-/** Whether unknown browsers may try no more today, from any network. */
 export function isUsedUp(kind: GuessKind, triesOfStrangers: number): boolean {
   return kind === 'code' && triesOfStrangers >= MAX_CODES;
 }
 
-/** At most one letter a day is sent in any case. */
 export function isNoticeDue(tries: number): boolean {
   return tries > 0 && tries % NOTIFY_AFTER === 0;
 }
 
-/**
- * The network of an address: /24 of IPv4, /48 of IPv6, about one subscriber or office; wide is acceptable since it
- * only delays attempts for one account.
- */
+/** /24 of IPv4, /48 of IPv6: about one subscriber or office. Only delays attempts for one account. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
   if (isIPv4(mapped)) return mapped.split('.').slice(0, 3).join('.');

@@ -15,11 +15,9 @@ import { type Locale } from '../texts/languages.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
 
-/** Milliseconds. */
 const LETTER = 15 * 60_000;
 const MAX_LETTERS = 3;
 const MAX_TRIES = 5;
-/** Identifies the password of account `a`; empty where there is none. */
 const CREDENTIAL = `coalesce((select c.id::text from auth.account c
   where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
 
@@ -40,10 +38,7 @@ export class SignInLetters implements OnModuleInit {
     this.mails.write('sign-in', (tx, params) => this.letter(tx, params));
   }
 
-  /**
-   * Sends an adviser a sign-in letter; for other addresses does the same work and rolls back. Throws {@link TooMany}
-   * after three in 15 minutes from one network or known browser.
-   */
+  /** Other addresses cost the same work. Throws {@link TooMany} after three in 15 minutes per network or browser. */
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
@@ -58,7 +53,6 @@ export class SignInLetters implements OnModuleInit {
     });
   }
 
-  /** Null when the address is not that of an active adviser. */
   async adviser(email: string): Promise<{ id: string; credential: string } | null> {
     const [result] = await this.db.source.query<{ id: string; credential: string }[]>(
       `select a.id, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
@@ -68,10 +62,7 @@ export class SignInLetters implements OnModuleInit {
     return result ?? null;
   }
 
-  /**
-   * Uses the code of a letter once, with all letters of the account. After five wrong codes, codes work in known
-   * browsers only; links work in any.
-   */
+  /** Uses up all letters of the account. After five wrong codes, codes work in known browsers only; links in any. */
   async consumeCode(tx: EntityManager, accountId: string, code: string, known: boolean): Promise<boolean> {
     const good = `account_id = $1 and purpose = 'sign-in' and used_at is null and expires_at > $2`;
     const open = known ? good : `${good} and tries < ${MAX_TRIES}`;
@@ -92,10 +83,7 @@ export class SignInLetters implements OnModuleInit {
     );
   }
 
-  /**
-   * Written when sent, since only the letter holds link and code. Null when enough are valid or the password has
-   * changed; requests of strangers count apart from known browsers.
-   */
+  /** Written when sent, since only the letter holds link and code. Null when no longer wanted. */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const id = params['account'];
     const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(

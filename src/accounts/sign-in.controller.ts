@@ -25,7 +25,6 @@ import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
 import { PasswordLinksService } from './password-links.service.js';
 
-/** Signing in, and the page that links open. The session token is in an HttpOnly cookie, out of reach of scripts. */
 @Controller()
 export class SignInController {
   constructor(
@@ -157,7 +156,6 @@ export class SignInController {
   }
 }
 
-/** Puts the session's cookies into the answer. */
 function setSessionCookies(reply: FastifyReply, result: SignInResult): SignInResult {
   for (const cookie of result.cookies) void reply.header('set-cookie', cookie);
   return result;

@@ -16,7 +16,6 @@ export class SignedIn {
   user: SignedInUser;
 }
 
-/** The password was right: either one is in, or the second factor is asked for. */
 export class PasswordAccepted {
   /** Null until the second factor has been given. */
   user: SignedInUser | null;
@@ -35,7 +34,6 @@ export class RequestSignInLink {
   email: string;
 }
 
-/** Six digits of the letter. */
 export class SignInByCode {
   @Email()
   email: string;
@@ -68,7 +66,6 @@ export class RecoveryCodes {
   recoveryCodes: string[];
 }
 
-/** A device somebody is signed in on. */
 export class SessionView {
   id: string;
   createdAt: Date;

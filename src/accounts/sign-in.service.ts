@@ -18,9 +18,7 @@ import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
 
-/** Seconds to enter the second factor. */
 export const STEP_SECONDS = 600;
-/** Wrong codes after which the password is needed again. */
 const MAX_TRIES = 5;
 
 export interface SignInResult {
@@ -45,9 +43,7 @@ export class SignInService {
     private readonly tries: SignInAttempts,
   ) {}
 
-  /**
-   * With a second factor it returns only a token for the next step. Throws {@link WrongPassword} or {@link TooMany}.
-   */
+  /** With a second factor, only a token for the next step. Throws {@link WrongPassword} or {@link TooMany}. */
   async byPassword(email: string, password: string, client: SignInClient): Promise<SignInResult> {
     const [holder] = await this.db.source.query<(Holder & { hash: string | null; hasFactor: boolean })[]>(
       `select a.id, a.role, c.password as hash, f.set_up_at is not null as "hasFactor" from auth."user" u join accounts a on a.id = u.id
@@ -137,7 +133,6 @@ export class SignInService {
     });
   }
 
-  /** Confirms the caller within a session; attempts count by session. */
   async confirm(who: Principal, input: { password?: string; code?: string }): Promise<void> {
     const byLetter = who.role === 'adviser' && input.code !== undefined;
     const missing = [
@@ -169,14 +164,12 @@ export class SignInService {
     throw refused(new WrongCode(403), who.id);
   }
 
-  /** Opens a session and remembers the browser. */
   private async openSession(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
     setActor(id);
     const session = await this.auth.open(tx, { account: id, role, device: client.device });
     return { account: id, cookies: [session, this.browsers.remember(client, id)] };
   }
 
-  /** The account of a valid step token. */
   private async accountOfStep(token: string): Promise<{ id: string; email: string } | null> {
     const [result] = await this.db.source.query<(AccountLink & { id: string; email: string })[]>(
       `select u.id, u.email, l.used_at as "usedAt", l.expires_at as "expiresAt", l.tries
@@ -211,7 +204,6 @@ export class SignInService {
   }
 }
 
-/** Adds the account and the reason of a refusal to the audit log. */
 function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;

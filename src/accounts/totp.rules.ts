@@ -20,7 +20,7 @@ export function codeAt(secret: Buffer, step: number): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 10 ** DIGITS).padStart(DIGITS, '0');
 }
 
-/** The step of a valid code, within the tolerance and later than the last one accepted; null otherwise. */
+/** Null unless the code is valid within the tolerance and later than the last step accepted. */
 export function stepOf(secret: Buffer, code: string, now: Date, lastStep: number): number | null {
   const given = Buffer.from(code);
   const result = TOLERANCE.map((off) => stepAt(now) + off).filter((step) => {
@@ -36,7 +36,6 @@ export function base32(bytes: Buffer): string {
   return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[parseInt(five.padEnd(5, '0'), 2)]).join('');
 }
 
-/** The otpauth URI of the QR code. */
 export function otpauth(secret: Buffer, account: string, issuer = 'Passerelle'): string {
   return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}&algorithm=SHA1&digits=${DIGITS}&period=${PERIOD}`;
 }

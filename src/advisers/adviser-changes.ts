@@ -5,7 +5,7 @@ import { type PlacesService } from '../places/places.service.js';
 import type { UpdateAdviser, Profile, ConflictInput } from './adviser-input.dto.js';
 import { type Adviser, type Conflict } from './adviser.entity.js';
 
-/** Takes over what was entered; checks phone numbers and communes. Throws BadInput. */
+/** Throws BadInput for phone numbers and communes that do not exist. */
 export async function applyInput(
   tx: EntityManager,
   places: PlacesService,

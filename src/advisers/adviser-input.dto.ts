@@ -1,5 +1,3 @@
-/** The procedures, and `appeal`. */
-
 import { ApiProperty } from '@nestjs/swagger';
 import {
   Language,
@@ -63,7 +61,6 @@ export class ConflictInput {
   caseReference?: string;
 }
 
-/** What advisers may say of themselves, and coordinators of them. */
 export class Profile {
   @OptionalOrNull()
   @Text(40)

@@ -94,13 +94,13 @@ export class AdviserListService {
     return (await this.load(who, [id]))[0];
   }
 
-  /** The caller's own profile, whatever their role; throws NoAdviser when they are linked to none. */
+  /** Throws NoAdviser. */
   async viewOwn(who: Principal): Promise<AdviserView> {
     if (!who.adviserId) throw new NoAdviser();
     return (await this.load(who, [who.adviserId]))[0];
   }
 
-  /** Advisers in the order of the ids, without a check of sight; contact details only where the caller may see them. */
+  /** In the order of the ids, without a check of sight; contact details only where the caller may see them. */
   async load(who: Principal, ids: string[]): Promise<AdviserView[]> {
     if (ids.length === 0) return [];
     auditSubjects(...ids);

@@ -26,7 +26,6 @@ export interface SpokenLanguage {
   interprets: boolean;
 }
 
-/** An authority they belong to, or a person they are close to. */
 export type Conflict =
   { kind: 'authority'; canton: string; commune?: number } | { kind: 'person'; caseReference: string };
 
@@ -44,7 +43,6 @@ export class Adviser {
   @TextColumn() homeCanton: string;
   @FlagColumn() remote: boolean;
   @WholeColumn() capacity: number;
-  /** Maintained by the database: cases that mean work, and open offers. */
   @WholeColumn({ default: 0, insert: false, update: false }) load: number;
   @TextsColumn() specialities: string[];
   @OneOfColumn(ADVISER_STATES) state: AdviserState;
@@ -56,7 +54,7 @@ export class Adviser {
   @Version() version: number;
 }
 
-/** Days without new cases; inclusive, without `toOn` open-ended. */
+/** Inclusive; without `toOn` open-ended. */
 @Entity('absences')
 export class Absence {
   @IdColumn() id: string;

@@ -181,7 +181,6 @@ export class AdvisersService implements OnModuleInit {
     ]);
   }
 
-  /** Requires that no case is open, and disables the account. */
   private async endService(tx: EntityManager, adviser: Adviser): Promise<void> {
     const [row] = await tx.query<{ open: number }[]>(
       `select count(*)::integer as open from cases where adviser_id = $1 and not ended`,

@@ -16,7 +16,7 @@ import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
 
 const KIND = 'adviser-applied';
-/** Applications of one client and day that notify coordinators at once. */
+/** Applications of one client a day that notify coordinators at once. */
 const MAX_A_DAY = 5;
 
 export interface Volunteer {
@@ -30,7 +30,6 @@ export interface Volunteer {
   capacity: number;
 }
 
-/** Applications of the public page, in the state `applying`; coordinators of the canton are notified. */
 @Injectable()
 export class VolunteersService implements OnModuleInit {
   constructor(
@@ -49,10 +48,7 @@ export class VolunteersService implements OnModuleInit {
     this.notices.digest(KIND, '/advisers?state=applying');
   }
 
-  /**
-   * Beyond five a day of one `client` ({@link RateLimit.clientKey}) no letter is sent at once. Does not reveal whether
-   * the address is an adviser's.
-   */
+  /** `client`: {@link RateLimit.clientKey}. Does not reveal whether the address is an adviser's. */
   async apply(input: Volunteer, client: string): Promise<void> {
     const phone = input.phone === null ? null : phoneNumber(input.phone);
     if (input.phone !== null && phone === null)
@@ -107,7 +103,6 @@ export class VolunteersService implements OnModuleInit {
     });
   }
 
-  /** Null when the application was handled meanwhile. */
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
     const to = await this.accounts.recipient(tx, params['account']);

@@ -3,20 +3,17 @@ import { Optional, Text } from '../common/input.js';
 import type { Attachment } from './attachment.entity.js';
 import { FILE_TYPES, type FileType } from './attachment.problems.js';
 
-/** What comes along with a file. */
 export class AttachmentTitle {
   @Optional()
   @Text(120)
   title?: string;
 }
 
-/** An attachment with what is read beside it. */
 export type AttachmentRow = Attachment & {
   /** Of the case or the irregularity. */
   canton: string | null;
   reference: string;
   personId: string | null;
-  /** The name of the account that attached it. */
   by: string | null;
 };
 

@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, WholeColumn } from '../db/columns.js';
 import { FILE_TYPES, type FileType } from './attachment.problems.js';
 
-/** A picture or PDF of a case or irregularity; its bytes are encrypted in the data folder under its id. */
+/** The bytes are encrypted in the data folder under the same id. */
 @Entity('attachments')
 export class Attachment {
   @IdColumn() id: string;
@@ -14,6 +14,5 @@ export class Attachment {
   @WholeColumn() size: number;
   @UuidColumn() attachedBy: string;
   @InstantColumn() attachedAt: Date;
-  /** Since when its file is missed. */
   @InstantColumn({ nullable: true }) lostAt: Date | null;
 }

@@ -1,7 +1,6 @@
 import { BadInput, Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
-/** Types that can be cleaned. */
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
 
@@ -42,7 +41,6 @@ export class AttachmentStays extends Problem {
   }
 }
 
-/** The file is missing, or is not what was stored under this id. */
 export class FileLost extends Problem {
   constructor() {
     super(

@@ -2,12 +2,10 @@ const HOURS = 24;
 
 export interface RemovalFacts {
   mine: boolean;
-  /** Coordination of the canton, or staff for an irregularity. */
   inCharge: boolean;
   attachedAt: Date;
 }
 
-/** One's own within a day; those in charge at any time. */
 export function mayRemove({ mine, inCharge, attachedAt }: RemovalFacts, now: Date): boolean {
   return inCharge || (mine && now.getTime() - attachedAt.getTime() < HOURS * 3_600_000);
 }

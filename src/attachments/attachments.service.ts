@@ -25,7 +25,6 @@ import { cleanFile, MAX_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
-/** Per case or irregularity. */
 const MAX = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',
@@ -36,7 +35,6 @@ const ENDINGS: Record<FileType, string> = {
 
 export type AttachmentOwner = { caseId: string } | { irregularityId: string };
 
-/** Files of cases and irregularities, visible to those who see the whole record. */
 @Injectable()
 export class AttachmentsService {
   private readonly logger = new Logger('Attachments');
@@ -51,7 +49,7 @@ export class AttachmentsService {
     private readonly files: FileStore,
   ) {}
 
-  /** Stores a cleaned file; written to disk before its row, so that no row lacks its file. */
+  /** Written to disk before its row, so that no row lacks its file. */
   async attach(
     who: Principal,
     owner: AttachmentOwner,
@@ -94,7 +92,6 @@ export class AttachmentsService {
         },
       );
     } finally {
-      // After a failed attempt; the sweep removes what remains.
       for (const each of written) await this.discard(each);
     }
   }
@@ -166,7 +163,7 @@ export class AttachmentsService {
     auditSubjects(seen.id);
   }
 
-  /** Locks the owner record and checks sight again, which may have been lost meanwhile. */
+  /** Checks sight again, which may have been lost meanwhile. */
   private async lockOwner(tx: EntityManager, who: Principal, owner: AttachmentOwner): Promise<void> {
     if ('caseId' in owner) await this.cases.lock(tx, who, owner.caseId);
     else await this.irregularities.locked(tx, who, owner.irregularityId);
@@ -182,7 +179,6 @@ export class AttachmentsService {
     else await this.irregularities.record(tx, who, owner.irregularityId, { changed: [what] });
   }
 
-  /** An attachment in sight; locked within a transaction. */
   private async load(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
     const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
     const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);

@@ -1,7 +1,7 @@
 const ORIENTATION = 0x0112;
 const SHORT = 3;
 
-/** The orientation (1 to 8) of an EXIF TIFF block; 1 when absent. */
+/** 1 to 8; 1 when absent. */
 export function orientationOf(tiff: Buffer): number {
   const order = tiff.toString('latin1', 0, 2);
   if (tiff.length < 8 || (order !== 'II' && order !== 'MM')) return 1;
@@ -16,7 +16,6 @@ export function orientationOf(tiff: Buffer): number {
   return 1;
 }
 
-/** A TIFF block with only the orientation. */
 export function orientationAlone(orientation: number): Buffer {
   const tiff = Buffer.alloc(26);
   tiff.write('MM\0*', 0, 'latin1');

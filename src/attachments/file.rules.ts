@@ -3,7 +3,6 @@ import { cleanJpeg } from './jpeg.rules.js';
 import { cleanPng, PNG_SIGNATURE } from './png.rules.js';
 import { cleanWebp } from './webp.rules.js';
 
-/** 10 MB. */
 export const MAX_BYTES = 10 * 1_048_576;
 /** HEIF family (iPhones) and successors, which cannot be cleaned here. */
 const HEIC = /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|mif2|msf1|avif|avis)/;
@@ -13,10 +12,7 @@ export interface CleanFile {
   bytes: Buffer;
 }
 
-/**
- * Detects the type from the content and removes all metadata of pictures; PDFs stay unchanged. Throws {@link
- * KindNotTaken} or {@link DamagedFile}, nothing else.
- */
+/** By content; metadata of pictures is removed. Throws {@link KindNotTaken} or {@link DamagedFile}, nothing else. */
 export function cleanFile(bytes: Buffer): CleanFile {
   const head = bytes.toString('latin1', 0, 16);
   if (head.startsWith('\xff\xd8\xff')) return { type: 'image/jpeg', bytes: cleanJpeg(bytes) };
@@ -29,7 +25,6 @@ export function cleanFile(bytes: Buffer): CleanFile {
   throw new KindNotTaken();
 }
 
-/** A complete PDF ends with its end-of-file marker. */
 function wholePdf(bytes: Buffer): Buffer {
   if (bytes.lastIndexOf('%%EOF') < 0 || bytes.lastIndexOf('startxref') < 0) throw new DamagedFile('application/pdf');
   return bytes;

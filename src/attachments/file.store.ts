@@ -10,7 +10,6 @@ const CIPHER = 'aes-256-gcm';
 const [IV_LENGTH, TAG_LENGTH] = [12, 16];
 const UNFINISHED = 'unfinished-';
 
-/** The folder of files, the same for every process. */
 export class FileFolder {
   readonly path: string;
   constructor(dataDir: string) {
@@ -26,10 +25,7 @@ export interface StoredFile {
   at: Date;
 }
 
-/**
- * Files encrypted with AES-256-GCM under a key derived from the secret; the id is authenticated, so a renamed or
- * altered file cannot be read.
- */
+/** AES-256-GCM under a key derived from the secret; the id is authenticated, so that files cannot be exchanged. */
 @Injectable()
 export class FileStore {
   constructor(
@@ -60,7 +56,7 @@ export class FileStore {
     await this.syncFolder();
   }
 
-  /** Reads the whole file and verifies it. Throws {@link FileLost}. */
+  /** Throws {@link FileLost}. */
   async get(id: string): Promise<Buffer> {
     const sealed = await readFile(this.pathOf(id)).catch((error: unknown) => {
       if (isMissing(error)) throw new FileLost();

@@ -12,10 +12,7 @@ const PROFILE = 'ICC_PROFILE\0';
 const JFIF_LENGTH = 14;
 const ADOBE_LENGTH = 12;
 
-/**
- * Keeps pixels (byte for byte), colour data and orientation of a JPEG; drops EXIF, GPS, XMP, comments, previews and
- * trailing bytes. Idempotent.
- */
+/** Keeps pixels byte for byte, colour data and orientation; drops EXIF, GPS, XMP, comments, previews. Idempotent. */
 export function cleanJpeg(file: Buffer): Buffer {
   const segments: Buffer[] = [];
   let jfif: Buffer | null = null;
@@ -66,7 +63,7 @@ export function cleanJpeg(file: Buffer): Buffer {
   ]);
 }
 
-/** The end of the scan data: the first marker that is neither a stuffed 0xff nor a restart. */
+/** The first marker that is neither a stuffed 0xff nor a restart. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = from; ;) {
     const next = file.indexOf(0xff, at);

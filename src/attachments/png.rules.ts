@@ -3,7 +3,6 @@ import { DamagedFile } from './attachment.problems.js';
 import { orientationAlone, orientationOf } from './exif.rules.js';
 
 export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Pixels, and how to interpret colours and sizes. */
 const COPIED_CHUNKS = [
   'IHDR',
   'PLTE',
@@ -23,10 +22,7 @@ const COPIED_CHUNKS = [
 ];
 const HEADER_LENGTH = 13;
 
-/**
- * Keeps pixels (byte for byte), colour data and orientation of a PNG; drops texts, time, EXIF, XMP, further frames and
- * trailing bytes. Idempotent.
- */
+/** Keeps pixels byte for byte, colour data and orientation; drops texts, EXIF, XMP, further frames. Idempotent. */
 export function cleanPng(file: Buffer): Buffer {
   const chunks: Buffer[] = [];
   let orientation = 1;

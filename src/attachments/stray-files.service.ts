@@ -9,10 +9,7 @@ import { FileStore } from './file.store.js';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/**
- * Compares folder and table once an hour: removes files without a row after a day, marks rows without a file. Rows are
- * never deleted, since the folder may just not be mounted.
- */
+/** Rows without a file are marked, never deleted, since the folder may just not be mounted. */
 @Injectable()
 export class StrayFilesService implements OnModuleInit {
   private readonly logger = new Logger('Attachments');
@@ -34,7 +31,6 @@ export class StrayFilesService implements OnModuleInit {
     });
   }
 
-  /** Returns how many files were removed and rows marked or restored. Files age in real time. */
   async reconcile(): Promise<number> {
     const stored = await this.files.list();
     const rows = await this.db.rows<{ id: string; lost: boolean }>(

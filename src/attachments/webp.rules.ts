@@ -5,10 +5,7 @@ const EXIF = 'Exif\0\0';
 const [HAS_PROFILE, HAS_ALPHA, HAS_EXIF, IS_ANIMATED] = [0x20, 0x10, 0x08, 0x02];
 const EXTENDED_LENGTH = 10;
 
-/**
- * Keeps pixels (byte for byte), colour data and orientation of a WebP; drops EXIF, XMP, unknown chunks and trailing
- * bytes. Idempotent.
- */
+/** Keeps pixels byte for byte, colour data and orientation; drops EXIF, XMP, unknown chunks. Idempotent. */
 export function cleanWebp(file: Buffer): Buffer {
   demand(file.length >= 20);
   const end = 8 + file.readUInt32LE(4);

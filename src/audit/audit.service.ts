@@ -15,13 +15,10 @@ export interface AuditLine {
   subjects: string[];
   refused: boolean;
   reason: string | null;
-  /** Number of hits of a search. */
   hits: number | null;
 }
 
-/**
- * Writes who read or changed what, one line per request, ids and codes only; in a transaction the line is part of it.
- */
+/** One line per request, ids and codes only; in a transaction the line is part of it. */
 @Injectable()
 export class AuditService implements OnModuleInit {
   constructor(
@@ -33,7 +30,6 @@ export class AuditService implements OnModuleInit {
     this.db.whenCommitting((tx) => this.record(tx));
   }
 
-  /** Writes the line of a request that only read, before the answer is sent. */
   async finish(context: WorkContext): Promise<void> {
     if (isDue(context)) await this.insert(this.source.manager, context, false);
   }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { AuditLine } from './audit.service.js';
 
-/** A seal as stored; ids are strings because they have 64 bits. */
+/** Ids are strings because they have 64 bits. */
 export interface Seal {
   id: string;
   /** Part of the seal, since old seals may have lost their lines. */
@@ -12,24 +12,16 @@ export interface Seal {
   lines: number;
   digest: string;
   hmac: string;
-  /** Its lines may have been pruned. */
   old?: boolean;
 }
 
 export interface Finding {
   seal: string;
-  /**
-   * `lines-changed`: a line was changed, added or removed; `line-unsealed`: a line in its range is in no seal;
-   * `seal-changed`: the seal itself; `seal-missing`: its predecessor is gone; `anchor-missing`: the anchor is not in
-   * the log.
-   */
+  /** `line-unsealed`: a line in the seal's range is in no seal; `seal-missing`: its predecessor is gone. */
   what: 'lines-changed' | 'seal-changed' | 'line-unsealed' | 'seal-missing' | 'anchor-missing';
 }
 
-/**
- * HMAC-SHA-256 over the former HMAC, time, bounds and digest of the lines; so a seal verifies after its lines were
- * pruned, and new lines cannot be back-dated.
- */
+/** HMAC-SHA-256 over former HMAC, time, bounds and digest: verifies after pruning; nothing can be back-dated. */
 export function sealOf(
   key: Buffer,
   before: Seal | null,
@@ -50,17 +42,13 @@ export function digestOf(key: Buffer, lines: AuditLine[]): string {
   return mac.digest('hex');
 }
 
-/**
- * Fields added later are omitted while null, so that older seals verify; setting or removing one still changes the
- * digest.
- */
+/** Fields added later are omitted while null, so that older seals verify. */
 function fieldsOf(line: AuditLine): unknown[] {
   const { id, at, actor, actorKind, permission, route, request, subjects, refused, reason, hits } = line;
   const fields = [id, at.toISOString(), actor, actorKind, permission, route, request, subjects, refused, reason];
   return hits === null ? fields : [...fields, hits];
 }
 
-/** Whether an id belongs to a seal: above its predecessor, except missing ids, plus late ones. */
 export function covers(seal: Seal, before: Seal | null, id: string): boolean {
   const number = BigInt(id);
   const inRange = number > BigInt(before?.upTo ?? '0') && number <= BigInt(seal.upTo);
@@ -70,7 +58,6 @@ export function covers(seal: Seal, before: Seal | null, id: string): boolean {
 /** Ids of rolled-back transactions never arrive; after this many newer lines they are given up. */
 export const WAIT_FOR_IDS = 10_000n;
 
-/** Ids below `upTo` that were not seen and may still arrive. */
 export function stillMissing(before: Seal | null, upTo: string, seen: Set<string>): string[] {
   const first = BigInt(before?.upTo ?? '0') + 1n;
   const missing = (before?.missing ?? []).filter((id) => !seen.has(id));

@@ -22,10 +22,7 @@ export interface Verification {
   findings: Finding[];
 }
 
-/**
- * Chains committed lines into seals about a second later; chaining in each insert would serialise all requests. The
- * key is derived from the secret, which is not in the database.
- */
+/** After commit, since chaining in each insert would serialise all requests. The key is not in the database. */
 @Injectable()
 export class Sealer {
   private readonly key: Buffer;
@@ -37,7 +34,7 @@ export class Sealer {
     this.key = keys.key('audit');
   }
 
-  /** Seals new lines and returns their number; an advisory lock allows one process at a time. */
+  /** Returns the number of lines; an advisory lock allows one process at a time. */
   async seal(): Promise<number> {
     return this.source.transaction(async (tx) => {
       const [lock] = await tx.query<{ taken: boolean }[]>(`select pg_try_advisory_xact_lock($1) as taken`, [LOCK]);
@@ -68,7 +65,7 @@ export class Sealer {
     });
   }
 
-  /** Reads every seal and line again. `anchor` ("id:hmac", recorded earlier) must still be there. */
+  /** `anchor`: "id:hmac", recorded earlier, which must still be there. */
   async verify(anchor?: string): Promise<Verification> {
     // A snapshot, since others seal and prune meanwhile.
     return this.source.transaction('REPEATABLE READ', (tx) => this.verifyIn(tx, anchor));
@@ -78,7 +75,6 @@ export class Sealer {
     const result: Verification = { seals: 0, lines: 0, unsealed: 0, pruned: 0, head: '', findings: [] };
     let before: Seal | null = null;
     let anchorSeen = anchor === undefined;
-    /** Lines that a seal was waiting for, by id. */
     const awaited = new Map<string, string>();
     for (;;) {
       const seals: Seal[] = await tx.query<Seal[]>(
@@ -117,7 +113,6 @@ export class Sealer {
   }
 }
 
-/** Lines in the range of a seal, and late ones. */
 async function linesAround(tx: EntityManager, seal: Seal, before: Seal | null): Promise<AuditLine[]> {
   return tx.query<AuditLine[]>(
     `select ${LINE} from audit.lines where (id > $1 and id <= $2) or id = any($3::bigint[]) order by id`,

@@ -11,7 +11,6 @@ import { MailService } from '../mail/mail.service.js';
 const KIND = 'adviser-disabled';
 const OPEN = `from cases where adviser_id = $1 and not ended`;
 
-/** Notifies coordination of the cases of an adviser whose account was disabled. */
 @Injectable()
 export class CasesOfAccount implements OnModuleInit {
   constructor(
@@ -61,7 +60,6 @@ export class CasesOfAccount implements OnModuleInit {
   private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
     const to = await this.accounts.recipient(tx, params['account']);
     const { cases, deadlines } = await this.openWork(tx, { adviserId: params['adviser'] });
-    // Reassigned meanwhile, or the account is enabled again.
     if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
     auditSubjects(params['adviser']);
     return composeLetter(to, 'adviser-disabled', `${this.origin.origin}/advisers/${params['adviser']}`, {

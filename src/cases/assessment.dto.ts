@@ -4,7 +4,6 @@ import { TERM_CODES, type TermCode } from '../eligibility/term-code.rules.js';
 import type { Term } from '../eligibility/terms.rules.js';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
 
-/** A term that runs for an authority. */
 export class TermView implements Term {
   @ApiProperty({ enum: [...TERM_CODES] })
   code: TermCode;
@@ -21,7 +20,6 @@ export class JudgedByView {
   changed: boolean;
 }
 
-/** Where the person of a case stands today, by the facts that have been written down. */
 export class CaseAssessmentView extends AssessmentsView {
   judgedBy: JudgedByView;
   /** What the rules it was judged by would answer otherwise, `procedure` or `procedure/condition`; null when those are not known any more. */
@@ -31,7 +29,6 @@ export class CaseAssessmentView extends AssessmentsView {
   term: TermView | null;
 }
 
-/** A case whose answer another rule has changed. */
 export class ChangedCase {
   id: string;
   reference: string;

@@ -20,10 +20,8 @@ import { CaseRepository, seesCase } from './case.repository.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
-/** Cases assessed per page. */
 const MAX_JUDGED = 1000;
 type Facts = Pick<Case, 'id' | 'stage' | 'filedOn' | 'canton' | 'commune' | 'facts' | 'rulesVersion'>;
-/** Cache of rules: current ones by canton, former ones by version. */
 interface Known {
   now: Map<string, RulesUsed>;
   then: Map<string, RuleVersion | null>;
@@ -33,7 +31,6 @@ type Judged = Pick<
   'id' | 'reference' | 'stage' | 'procedure' | 'canton' | 'commune' | 'adviserId' | 'filedOn' | 'facts' | 'rulesVersion'
 >;
 
-/** Assesses cases by the current rules and by those they were assessed by. */
 @Injectable()
 export class CaseAssessmentService {
   private readonly logger = new Logger('Assessment');
@@ -50,7 +47,6 @@ export class CaseAssessmentService {
     return this.viewOf(this.db.source.manager, await this.cases.find(who, id));
   }
 
-  /** The case counts as assessed by the current rules from now on. */
   async reassess(who: Principal, id: string): Promise<CaseAssessmentView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lock(tx, who, id);
@@ -61,10 +57,7 @@ export class CaseAssessmentService {
     });
   }
 
-  /**
-   * Open cases in sight whose result would change under the current rules. A page may be short or empty and still have
-   * a next, since a difference shows only on assessing.
-   */
+  /** A page may be short or empty and still have a next, since a difference shows only on assessing. */
   async listChanges(who: Principal, query: PageQuery): Promise<Page<ChangedCase>> {
     const start = this.pager.start(query, ORDER, {});
     const tx = this.db.source.manager;
@@ -120,7 +113,6 @@ export class CaseAssessmentService {
       order by c.id limit ${BATCH}`);
   }
 
-  /** Staff see which case it is, not the facts. */
   private toStaffView(
     who: Principal,
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
@@ -130,7 +122,6 @@ export class CaseAssessmentService {
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 
-  /** The differences; null when there are none. */
   private async changeOf(
     tx: EntityManager,
     theCase: Judged,

@@ -36,7 +36,6 @@ type CaseToInsert = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> 
   message?: string;
   worries?: Worry[];
   source?: string;
-  /** Letters are held for a coordinator. */
   isHeld?: boolean;
 };
 
@@ -54,7 +53,6 @@ export class CaseCreationService {
     private readonly eligibility: EligibilityService,
   ) {}
 
-  /** Creates person, case and facts in one call. */
   async create(
     who: Principal,
     input: CreateCase,

@@ -41,7 +41,6 @@ export class MemberInput {
   relation: Relation;
 }
 
-/** Logs a case one already has: person and facts at once. */
 export class CreateCase {
   @Part(() => PersonInput)
   person: PersonInput;
@@ -64,7 +63,6 @@ export class CreateCase {
   @Day()
   since?: string;
 
-  /** When the application was filed. */
   @Optional()
   @Day()
   filedOn?: string;
@@ -81,7 +79,6 @@ export class CreateCase {
   @Part(() => FactsInput)
   facts?: FactsInput;
 
-  /** A first note. */
   @Optional()
   @Text(4000, { lines: true })
   note?: string;
@@ -151,7 +148,6 @@ export class MoveCase {
   outcome?: Outcome;
 }
 
-/** Snoozes a waiting case, or declines it. */
 export class UpdateWaiting {
   /** Not before this day does the inbox ask for it again; null wakes it now. */
   @OptionalOrNull()

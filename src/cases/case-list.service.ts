@@ -44,13 +44,11 @@ const ORDERS = {
 
 const OFFERED = sql`exists(select from offers o where o.case_id = c.id and o.state = 'open')`;
 const OPEN = sql`not c.ended`;
-/** {@link hasLetter} in SQL, as the indexes have it. */
 const LETTER = sql`(c.stage in ('requested', 'screening') and 'deadline' = any(c.worries))`;
 const RANK = sql`(case when c.stage = 'refused' or ${LETTER} then 0 else 1 end)`;
 /** Without the worries, which staff may not know. */
 const RANK_FOR_STAFF = sql`(case when c.stage = 'refused' then 0 else 1 end)`;
 
-/** Lists and counts of cases; for staff without personal data. */
 @Injectable()
 export class CaseListService {
   constructor(

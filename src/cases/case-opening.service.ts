@@ -20,7 +20,7 @@ import { ENDED } from './case.rules.js';
 import type { FactsInput } from './facts.dto.js';
 import { CaseCreationService } from './case-creation.service.js';
 
-/** Requests of one client and day that send letters without review. */
+/** A day and client; more are held for review. */
 const MAX_REQUESTS_A_DAY = 5;
 
 export interface Request {
@@ -34,14 +34,12 @@ export interface Request {
   source?: string;
 }
 
-/** What the holder of a tracking token may know. */
 export interface RequestState {
   reference: string;
   state: 'looking' | 'found' | 'ended' | 'withdrawn';
   since: Date;
 }
 
-/** Requests of the public page: created, followed and withdrawn with a tracking token. */
 @Injectable()
 export class CaseOpeningService {
   constructor(
@@ -57,10 +55,7 @@ export class CaseOpeningService {
     private readonly creation: CaseCreationService,
   ) {}
 
-  /**
-   * Returns reference and tracking token; idempotent by key. Requests of one `client` ({@link RateLimit.clientKey})
-   * beyond five a day are accepted, but their letters are held for a coordinator.
-   */
+  /** Idempotent by key. Beyond five a day of one `client` ({@link RateLimit.clientKey}) letters are held. */
   async request(
     input: Request,
     idempotencyKey: IdempotentRequest | null,
@@ -87,7 +82,6 @@ export class CaseOpeningService {
     );
   }
 
-  /** Releases held letters: the person gets the receipt and later letters. */
   async releaseLetters(who: Principal, id: string): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lockAsCoordinator(tx, who, id);
@@ -99,12 +93,10 @@ export class CaseOpeningService {
     });
   }
 
-  /** Without names. */
   async state(tracking: string): Promise<RequestState> {
     return stateOf(await this.cases.findUnseen(this.trackedId(tracking)));
   }
 
-  /** Withdraws the request and all consents. */
   async withdraw(tracking: string): Promise<RequestState> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lockUnseen(tx, this.trackedId(tracking));

@@ -19,7 +19,6 @@ const DAY = 86_400_000;
 
 type NewEvent = Partial<Pick<CaseEvent, 'at' | 'fromStage' | 'toStage' | 'day' | 'adviserId' | 'text'>>;
 
-/** The timeline of a case: events and notes. */
 @Injectable()
 export class CaseTimelineService {
   constructor(
@@ -71,7 +70,6 @@ export class CaseTimelineService {
     return EventView.of(row);
   }
 
-  /** Returns the id of the event. */
   async record(tx: EntityManager, theCase: Pick<Case, 'id'>, kind: EventKind, event: NewEvent = {}): Promise<string> {
     const now = this.clock.now();
     const id = newId();

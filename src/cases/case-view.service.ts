@@ -24,7 +24,7 @@ export class CaseViewService {
     private readonly cases: CaseRepository,
   ) {}
 
-  /** A case in sight, for staff the narrow view. Records a coordinator's first look at a request. */
+  /** Records a coordinator's first look at a request. */
   async view(who: Principal, id: string): Promise<CaseView | CaseForStaff> {
     const tx = this.db.source.manager;
     const theCase = await tx.findOneBy(Case, { id });
@@ -38,7 +38,7 @@ export class CaseViewService {
     return this.viewOf(tx, theCase);
   }
 
-  /** The full view, without a check of sight. */
+  /** Without a check of sight. */
   async viewOf(tx: EntityManager, theCase: Case): Promise<CaseView> {
     const [person, members, advisers, rule] = [
       await this.people.viewIn(tx, theCase.personId),

@@ -15,7 +15,6 @@ import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseViewService } from './case-view.service.js';
 
-/** The steps that every change of a case shares. */
 @Injectable()
 export class CaseWriter {
   constructor(
@@ -26,10 +25,7 @@ export class CaseWriter {
     private readonly views: CaseViewService,
   ) {}
 
-  /**
-   * Locks a case, applies a change and saves it. Throws {@link NotFound} out of sight and {@link Stale} for another
-   * version.
-   */
+  /** Throws {@link NotFound} out of sight and {@link Stale} for another version. */
   async update(
     who: Principal,
     id: string,

@@ -17,7 +17,6 @@ import { deadlineFor, hasLetter, URGENCIES, urgencyOf, type Urgency } from './ca
 import { movesFrom } from './stage.rules.js';
 import { DecisionInput, FactsInput } from './facts.dto.js';
 
-/** The columns of a case that staff see. */
 const SHOWN_TO_STAFF = [
   'id',
   'reference',
@@ -32,7 +31,6 @@ const SHOWN_TO_STAFF = [
   'createdAt',
   'version',
 ] as const;
-/** The columns that everybody sees who may see all of a case. */
 const SHOWN = [
   ...SHOWN_TO_STAFF,
   'snoozedUntil',

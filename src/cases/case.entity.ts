@@ -96,7 +96,6 @@ export class Case {
   @OneOfColumn(PROCEDURES) procedure: Procedure;
   @TextColumn() canton: CantonCode;
   @WholeColumn() commune: number;
-  /** Null: the case waits unless it has ended. */
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @InstantColumn({ nullable: true }) waitingSince: Date | null;
   @DayColumn({ nullable: true }) snoozedUntil: string | null;
@@ -106,7 +105,6 @@ export class Case {
   @Personal() @TextsColumn() worries: Worry[];
   @Personal() @JsonColumn() facts: CaseFacts;
   @Personal() @JsonColumn({ nullable: true }) decision: Decision | null;
-  /** Last day of the remedy; null until entered. */
   @DayColumn({ nullable: true }) lastDay: string | null;
   @OneOfColumn(OUTCOMES, { nullable: true }) outcome: Outcome | null;
   @DayColumn({ nullable: true }) filedOn: string | null;
@@ -117,7 +115,6 @@ export class Case {
   @DayColumn({ nullable: true, insert: false, update: false }) nextDueOn: string | null;
   @TextColumn() rulesVersion: string;
   @InstantColumn({ nullable: true, update: false }) openedAt: Date | null;
-  /** When coordinators of all Switzerland were notified that it is unopened. */
   @InstantColumn({ nullable: true, update: false }) alarmedAt: Date | null;
   /** Since when letters are held because one client made too many requests; null: not held. */
   @InstantColumn({ nullable: true }) lettersHeldSince: Date | null;
@@ -142,11 +139,9 @@ export class CaseEvent {
   @OneOfColumn(EVENT_KINDS) kind: EventKind;
   @InstantColumn() at: Date;
   @InstantColumn() recordedAt: Date;
-  /** Null for the program and for the person of the case. */
   @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStage: Stage | null;
   @TextColumn({ nullable: true }) toStage: Stage | null;
-  /** The effective day, as the letter says. */
   @DayColumn({ nullable: true }) day: string | null;
   @UuidColumn({ nullable: true }) adviserId: string | null;
   @Personal() @TextColumn({ nullable: true }) text: string | null;

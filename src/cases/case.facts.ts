@@ -1,7 +1,7 @@
 import type { Delivery } from '../eligibility/deadline.rules.js';
 import type { Facts } from '../eligibility/facts.js';
 
-/** The facts of the person, named as in the eligibility check; absent means unknown. */
+/** Named as in the eligibility check; absent means unknown. */
 export type CaseFacts = Facts;
 
 export { DELIVERIES, type Delivery } from '../eligibility/deadline.rules.js';

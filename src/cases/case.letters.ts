@@ -18,23 +18,19 @@ import type { DeclineLetterView } from './case.dto.js';
 import { ENDED } from './case.rules.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 
-/** Working days within which an adviser has promised to call. */
+/** Working days until the call that letters promise. */
 const CALL_WITHIN = 3;
-/** Unopened requests that are told one by one; more are told together. */
+/** More unopened requests are reported together. */
 const MAX_ALARMS_AN_HOUR = 10;
-/** Receipts a day to one address: strangers can type it into as many requests as they like. */
+/** Strangers can type an address into as many requests as they like. */
 const MAX_RECEIPTS_A_DAY = 2;
-/** The purpose of tokens by which a person follows their request. */
 export const TRACKING = 'tracking';
 
 type Addressed = Pick<Case, 'id' | 'personId'> & { lettersHeldSince?: Date | null };
 type ToPerson = 'adviser-found' | 'still-looking' | 'request-declined';
 type ToCoordinator = 'request-new' | 'request-unopened' | 'case-released';
 
-/**
- * The letters about cases. Those to people are in their language as far as it is there and tell what was promised; those
- * to coordinators carry a link and no detail.
- */
+/** Letters to people are in their language; those to coordinators carry a link and no detail. */
 @Injectable()
 export class CaseLetters implements OnModuleInit {
   constructor(
@@ -59,12 +55,11 @@ export class CaseLetters implements OnModuleInit {
     for (const kind of ['request-new', 'request-unopened'] as const) this.notices.digest(kind, '/inbox');
   }
 
-  /** The token by which a person follows their request; made from the id, so that none is stored. */
+  /** Derived from the id, so that none is stored. */
   trackingOf(caseId: string): string {
     return this.keys.idToken(TRACKING, caseId);
   }
 
-  /** Writes to the person, if they have an address and no coordinator is to look at the request first. */
   async notifyPerson(
     tx: EntityManager,
     kind: ToPerson,
@@ -81,7 +76,6 @@ export class CaseLetters implements OnModuleInit {
     ]);
   }
 
-  /** The receipt of a request, once; to an address that has had two today, none. */
   async sendReceipt(tx: EntityManager, theCase: Addressed): Promise<void> {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;
@@ -91,7 +85,6 @@ export class CaseLetters implements OnModuleInit {
     ]);
   }
 
-  /** What the person would read if their request were declined. */
   async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const letter = await this.letterTo(tx, theCase, person, 'request-declined');
@@ -104,7 +97,7 @@ export class CaseLetters implements OnModuleInit {
     };
   }
 
-  /** Writes to those who look after the canton. New requests: at once for the first, then at most hourly. */
+  /** New requests: at once for the first, then at most hourly. */
   async notifyCoordinators(
     tx: EntityManager,
     kind: ToCoordinator,
@@ -122,7 +115,6 @@ export class CaseLetters implements OnModuleInit {
     else await this.mails.send(tx, accounts.map(mail));
   }
 
-  /** Writes to those of all Switzerland: nobody in the canton has opened a request. */
   async notifyCoordinatorsOfSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const kind = 'request-unopened';
     await this.notices.notify(
@@ -147,7 +139,7 @@ export class CaseLetters implements OnModuleInit {
     if (kind === 'still-looking' && !theCase.waitingSince) return null;
     if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
-    // An address that does not exist gets nothing: those who can phone have been told.
+    // Those who can phone have been notified.
     if (!person.email || person.emailFailedOn) return null;
     const letter = await this.letterTo(tx, theCase, person, kind, params['on']);
     if (kind === 'request-declined') {
@@ -157,7 +149,6 @@ export class CaseLetters implements OnModuleInit {
     return letter;
   }
 
-  /** In the person's language; where nothing is written in it, in that of their commune. */
   private async letterTo(
     tx: EntityManager,
     theCase: Case,
@@ -173,7 +164,6 @@ export class CaseLetters implements OnModuleInit {
     return composeLetter({ email: person.email ?? '', locale }, kind, url, { ...values, ...promise });
   }
 
-  /** Who advises, and the day by which they have promised to call. */
   private async promiseOf(tx: EntityManager, theCase: Case, locale: Locale, on: string): Promise<Values> {
     const [adviser] = await tx.query<{ name: string }[]>(
       `select first_name || ' ' || last_name as name from advisers where id = $1`,
@@ -190,7 +180,6 @@ export class CaseLetters implements OnModuleInit {
   ): Promise<Letter | null> {
     const theCase = await tx.findOneBy(Case, { id: params['case'] });
     const account = await this.accounts.recipient(tx, params['account']);
-    // Whoever has an adviser by now, or is not open any more, needs nobody's attention.
     if (!theCase?.waitingSince || !account) return null;
     const url = `${this.origin.origin}/cases/${theCase.id}`;
     return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });

@@ -45,7 +45,6 @@ export class NoDecisionYet extends Problem {
   }
 }
 
-/** The letters were released already, or never held. */
 export class LettersNotHeld extends Problem {
   constructor() {
     super(409, 'letters-not-held', 'No letters of this case wait for anybody');

@@ -6,9 +6,7 @@ import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage, Worry } from './case.entity.js';
 import { isFiled } from './stage.rules.js';
 
-/** Stages of a case that is not open; both can be reopened. */
 export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
-/** Entering one of these begins another round with an authority. */
 const ANOTHER_ROUND: readonly Stage[] = [
   'requested',
   'screening',
@@ -26,11 +24,7 @@ const ANOTHER_AUTHORISATION: readonly Stage[] = ['preparation', 'moved', 'filed'
 const AMID_A_ROUND: readonly (Stage | undefined)[] = ['suspended'];
 const AMID_AN_AUTHORISATION: readonly (Stage | undefined)[] = ['suspended', 'refused', 'appeal'];
 
-/**
- * Since when a case has been at a stage in this round, for the authority's terms, which run from the complete file
- * (OLN 23(1)); suspension or another hearing does not restart them. `moves` in order, `on` null where unknown; null
- * when unknown.
- */
+/** Terms run from the complete file (OLN 23(1)); suspension or another hearing restarts none. Null when unknown. */
 export function stageSince(moves: readonly { to: Stage; on: string | null }[], stage: Stage): string | null {
   const anew = stage === 'cantonal-decision' ? ANOTHER_AUTHORISATION : ANOTHER_ROUND;
   // For a case logged midway the earlier moves are unknown.
@@ -47,12 +41,11 @@ export function stageSince(moves: readonly { to: Stage; on: string | null }[], s
   return since ?? null;
 }
 
-/** The day the conditions are assessed for: that of filing (LN 9(1), 21(1), 24a(1)), or today before. */
+/** The day of filing (LN 9(1), 21(1), 24a(1)), or today before. */
 export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | null }, today: string): string {
   return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-/** Contradictions in a refusal, as pointers below `/decision`. */
 export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
   const faults: { pointer: string; detail: string }[] = [];
   const fault = (field: keyof Decision, detail: string): void =>
@@ -70,10 +63,7 @@ export function decisionFaults(decision: Decision, today: string): { pointer: st
   return faults;
 }
 
-/**
- * The last day to appeal by law; null until the term is known. The day in the letter prevails. The SEM decides
- * facilitated procedures, so federal rules apply there.
- */
+/** Null until the term is known; the day in the letter prevails. Federal rules for facilitated procedures (SEM). */
 export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: Decision | null): Deadline | null {
   if (!decision?.termDays) return null;
   const forum: Forum = procedure === 'ordinary' || procedure === 'unknown' ? 'canton' : 'federal-administrative-court';
@@ -88,7 +78,6 @@ export function deadlineFor(procedure: Procedure, canton: CantonCode, decision: 
   });
 }
 
-/** Merges changed facts; null removes one. */
 export function withFacts(before: CaseFacts, changes: Record<string, unknown>): CaseFacts {
   const after: Record<string, unknown> = { ...before };
   for (const [name, value] of Object.entries(changes)) {
@@ -105,15 +94,11 @@ const LONG_WAIT_DAYS = 14;
 /** Until screening ends, a letter with a deadline counts as unhandled. */
 export const FIRST_STAGES: readonly Stage[] = ['requested', 'screening'];
 
-/** Whether a letter with a deadline may still be unhandled. */
 export function hasLetter({ stage, worries }: { stage: Stage; worries: readonly Worry[] }): boolean {
   return FIRST_STAGES.includes(stage) && worries.includes('deadline');
 }
 
-/**
- * The most urgent reason, gravest first: a refusal whose last day is ahead or unknown, a letter with a deadline (also
- * while snoozed, since it runs), an overdue follow-up, waiting for more than 14 days without snooze.
- */
+/** Gravest first. A letter with a deadline counts also while snoozed, since it runs; waiting counts after 14 days. */
 export function urgencyOf(
   {
     stage,

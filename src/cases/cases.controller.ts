@@ -18,7 +18,6 @@ import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
 
-/** What of a case its reader sees: all of it, or what staff do. */
 const SEEN = { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(CaseForStaff) }] };
 
 @Controller('api/cases')

@@ -111,7 +111,6 @@ export class CasesService {
     });
   }
 
-  /** Ends the match; the case waits again and keeps its history. */
   async release(who: Principal, id: string, input: ReleaseCase): Promise<CaseView> {
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lock(tx, who, id);

@@ -22,7 +22,7 @@ export class ChecklistWarningView implements ChecklistWarning {
   source: string;
 }
 
-/** One document with what is known of it; version 0 when nothing is recorded yet. */
+/** Version 0 when nothing is recorded yet. */
 export class ChecklistItemView implements ChecklistEntry {
   item: string;
   names: NamesView;

@@ -3,9 +3,7 @@ type Words = Record<'de' | 'fr' | 'it' | 'en', string>;
 export interface ChecklistEntry {
   item: string;
   names: Words;
-  /** How old it may be when it is handed in, in months, where a source says so. */
   freshMonths: number | null;
-  /** `if`: only where it applies to the person. */
   needed: 'yes' | 'if';
   source: string;
 }

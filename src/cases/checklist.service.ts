@@ -7,7 +7,7 @@ import { ChecklistItem } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { checklistFor } from './checklist.rules.js';
 
-/** The state of documents; the documents themselves stay with the person. */
+/** The documents themselves stay with the person. */
 @Injectable()
 export class ChecklistService {
   constructor(

@@ -3,7 +3,6 @@ import { DELIVERIES, type Delivery } from './case.facts.js';
 
 export { FactsInput } from '../eligibility/facts.dto.js';
 
-/** A refusal as its letter has it. */
 export class DecisionInput {
   @Day()
   decidedOn: string;

@@ -3,9 +3,8 @@ import type { Decision } from './case.facts.js';
 
 /** Moves by procedure (LN 13-16 ordinary; LN 21-27 those the SEM decides, without a commune). */
 
-/** No application is pending; a known filing date belongs to an earlier one. */
+/** A known filing date belongs to an earlier application. */
 const UNFILED: readonly Stage[] = ['requested', 'screening', 'preparation', 'moved'];
-/** Stages with a pending application. */
 const FILED: readonly Stage[] = [
   'filed',
   'examination',
@@ -27,7 +26,6 @@ const BEFORE_FILING: Partial<Record<Stage, readonly Stage[]>> = {
   closed: ['screening'],
 };
 
-/** Commune, Confederation, canton: LN 13 to 15. */
 export const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
   ...BEFORE_FILING,
   filed: ['examination', 'interview', 'suspended', 'moved', 'refused', 'withdrawn', 'closed'],
@@ -88,7 +86,7 @@ export const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
   ],
 };
 
-/** The canton reports, the SEM decides: LN 21 to 27, OLN 22 and 23(2). */
+/** LN 21 to 27, OLN 22 and 23(2). */
 export const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
   ...BEFORE_FILING,
   filed: ['examination', 'suspended', 'refused', 'withdrawn', 'closed'],
@@ -153,7 +151,7 @@ export function hasStage(procedure: Procedure, stage: Stage): boolean {
   return stage in MOVES[procedure];
 }
 
-/** Why a case may not move to a stage; empty when it may. `facts` are those after the move. */
+/** Empty when the case may move. `facts` are those after the move. */
 export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!(MOVES[facts.procedure][facts.stage] ?? []).includes(to))
@@ -161,7 +159,6 @@ export function blockers(facts: MoveFacts, to: Stage): Blocker[] {
   return [...new Set([...result, ...missingFields(facts, to)])];
 }
 
-/** What a case lacks to be at a stage. */
 export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Blocker[] {
   const result: Blocker[] = [];
   if (!hasStage(facts.procedure, at)) result.push('not-in-procedure');
@@ -172,7 +169,6 @@ export function missingFields(facts: Omit<MoveFacts, 'stage'>, at: Stage): Block
   return result;
 }
 
-/** The stages offered as moves; what is lacking can still be entered. */
 export function movesFrom(procedure: Procedure, stage: Stage): readonly Stage[] {
   return MOVES[procedure][stage] ?? [];
 }

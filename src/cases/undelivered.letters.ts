@@ -14,7 +14,6 @@ import { Case, CaseEvent } from './case.entity.js';
 const KIND = 'not-delivered';
 type CaseOfPerson = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
 
-/** Notifies adviser and coordinators, who can phone, of undelivered letters to a person. */
 @Injectable()
 export class UndeliveredLetters implements OnModuleInit {
   constructor(
@@ -30,7 +29,7 @@ export class UndeliveredLetters implements OnModuleInit {
     this.mails.onUndelivered((tx, mail) => this.undelivered(tx, mail));
   }
 
-  /** Adds an event and asks for a call, once a day and case. */
+  /** Once a day and case. */
   async notifyThoseWhoCanPhone(tx: EntityManager, theCase: CaseOfPerson): Promise<void> {
     auditSubjects(theCase.id, theCase.personId);
     const now = this.clock.now();

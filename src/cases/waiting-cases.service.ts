@@ -40,7 +40,6 @@ export class WaitingCasesService implements OnModuleInit {
     });
   }
 
-  /** Runs once a day, after nine. */
   private async notifyPeopleWaiting(): Promise<number> {
     const today = this.clock.today();
     const now = this.clock.now();

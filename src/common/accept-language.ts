@@ -1,7 +1,4 @@
-/**
- * The best offered language by `Accept-Language` with its weights, else the first. `also` maps other codes to offered
- * languages.
- */
+/** `also` maps other codes to offered languages. */
 export function bestLanguage<T extends string>(
   header: string | undefined,
   offered: readonly T[],

@@ -1,15 +1,10 @@
 import type { InputError } from './problem.js';
 
-/**
- * Bounds of inputs, checked before anything is normalised, copied or validated, since those take more than linear
- * time.
- */
+/** Checked before anything is normalised, copied or validated, since those take more than linear time. */
 
-/** Bytes of a body without a session; files apart. */
+/** Bytes; files apart. */
 export const OPEN_BODY_LIMIT = 65_536;
-/** Bytes of other bodies; files apart. */
 export const BODY_LIMIT = 1_048_576;
-/** Errors named in one answer; the rest is counted. */
 export const MAX_ERRORS = 50;
 
 /** Recursion must not exhaust the stack. */
@@ -22,7 +17,6 @@ const MAX_VALUES = 5000;
 /** Field names come from the client. */
 const LONGEST_POINTER = 200;
 
-/** Where and how a parsed input exceeds the bounds; null when it does not. */
 export function beyondBounds(input: unknown): InputError | null {
   let values = 0;
   let level: [pointer: string, value: object][] = isObject(input) ? [['', input]] : [];
@@ -47,7 +41,6 @@ export function beyondBounds(input: unknown): InputError | null {
   return null;
 }
 
-/** The JSON pointer to a field, with long names cut. */
 export function pointerTo(above: string, name: string): string {
   const cut = name.slice(0, LONGEST_POINTER).replaceAll('~', '~0').replaceAll('/', '~1');
   const pointer = `${above}/${cut}`;
@@ -64,18 +57,17 @@ export function hasStackedMarks(text: string): boolean {
   return STACKED.test(text);
 }
 
-/** NFC; null when longer than `most` code points or with stacked marks. */
+/** NFC; null when longer than `max` code points or with stacked marks. */
 export function composed(text: string, max: number): string | null {
   if (text.length > max * UNITS_PER_LETTER || hasStackedMarks(text)) return null;
   return text.normalize('NFC');
 }
 
-/** The first UTF-16 code units of a text in NFC, with at most 30 marks per letter. */
+/** NFC, with at most 30 marks per letter; `units` are UTF-16. */
 export function composedBeginning(text: string, units: number): string {
   return text.slice(0, units).toWellFormed().replace(EXCESS_MARKS, '$1').normalize('NFC');
 }
 
-/** The first code points of a text. */
 export function firstCodePoints(text: string, max: number): string {
   return text.length <= max ? text : [...text.slice(0, max * 2)].slice(0, max).join('');
 }

@@ -1,7 +1,6 @@
-/** Why the program or a command cannot run: one sentence, printed without a stack trace. */
 export class CannotStart extends Error {}
 
-/** One line for an error at start. Connection errors have a code and often no message (AggregateError). */
+/** Connection errors have a code and often no message (AggregateError). */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof CannotStart) return error.message;

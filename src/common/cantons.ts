@@ -1,4 +1,4 @@
-/** In the official order of the Federal Constitution (art. 1). */
+/** In the order of the Federal Constitution (art. 1). */
 export const CANTON_CODES = [
   'ZH',
   'BE',

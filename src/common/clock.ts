@@ -9,24 +9,23 @@ const DAY_PARTS = new Intl.DateTimeFormat('en-CA', {
 });
 const OFFSET_PARTS = new Intl.DateTimeFormat('en-US', { timeZone: ZURICH, timeZoneName: 'longOffset' });
 
-/** Real time, for what must not follow the demonstration's clock: ids, sessions, audit, job locks. */
+/** For what must not follow the demonstration's clock: ids, sessions, audit, job locks. */
 export function realNow(): Date {
   return readRealTime();
 }
 
 let readRealTime = (): Date => new Date();
 
-/** Lets tests say what the real time is; null: the machine does. */
 export function setRealTime(read: (() => Date) | null): void {
   readRealTime = read ?? ((): Date => new Date());
 }
 
-/** The calendar day in Zurich at an instant, `'2026-03-02'`. */
+/** `'2026-03-02'` */
 export function zurichDay(instant: Date): string {
   return DAY_PARTS.format(instant);
 }
 
-/** The instant at which a day in Zurich shows the given full hour, summer time included. */
+/** Full hour of the day, summer time included. */
 export function zurichInstant(day: string, hour: number): Date {
   const asUtc = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`);
   const offset = OFFSET_PARTS.formatToParts(asUtc).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT+01:00';
@@ -48,7 +47,6 @@ export class Clock {
     return zurichDay(this.now());
   }
 
-  /** Sets the absolute offset from real time, in milliseconds. */
   setOffset(milliseconds: number): void {
     this.offset = milliseconds;
   }

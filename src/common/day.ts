@@ -1,19 +1,17 @@
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MILLISECONDS = 86_400_000;
 
-/** Whether it is an existing calendar day between 1900 and 2200. */
+/** Between 1900 and 2200. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const year = Number(text.slice(0, 4));
   return year >= 1900 && year <= 2200 && dayOf(numberOf(text)) === text;
 }
 
-/** `n` may be negative. */
 export function addDays(day: string, n: number): string {
   return dayOf(numberOf(day) + n);
 }
 
-/** Negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return numberOf(to) - numberOf(from);
 }

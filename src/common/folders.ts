@@ -3,8 +3,6 @@ import path from 'node:path';
 /** `dist`, also for the bundle in `dist/joined`; `src` in tests. */
 const PROGRAM = path.resolve(import.meta.dirname, '..');
 
-/** Texts of pages, letters and the API. */
 export const TEXTS_FOLDER = path.join(PROGRAM, 'texts/data');
-/** Style of the public pages. */
 export const PAGES_FOLDER = path.join(PROGRAM, 'public/data');
 export const CLIENT_FOLDER = path.join(PROGRAM, '../web/dist');

@@ -16,10 +16,7 @@ import { isId } from './id.js';
 
 const CREATES = 'passerelle:creates';
 
-/**
- * A route that creates a record: 201 with `Location` below `path` (`:id` is filled in) and an optional
- * `Idempotency-Key`. `by` is the answer's field for the id.
- */
+/** 201 with `Location` below `path` and an optional `Idempotency-Key`. `by` is the answer's field for the id. */
 export function Creates(path: string, by = 'id'): MethodDecorator {
   return applyDecorators(
     HttpCode(201),
@@ -34,24 +31,22 @@ export function Creates(path: string, by = 'id'): MethodDecorator {
 
 const CACHE_CONTROL = 'passerelle:kept';
 
-/** Cache-Control of a route; without it answers are not stored. */
+/** Without it answers are not stored. */
 export function CacheFor(seconds: number, by: 'public' | 'private' = 'public'): MethodDecorator {
   return SetMetadata(CACHE_CONTROL, `${by}, max-age=${seconds}`);
 }
 
-/** A route that acts on a record and answers its view with 200. */
 export function Action(): MethodDecorator {
   return HttpCode(200);
 }
 
-/** The id in the path; NotFound when it is no UUID. */
 export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
   const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
   if (!isId(value)) throw new NotFound();
   return value.toLowerCase();
 });
 
-/** The version the client has read, from `If-Match: "3"`. */
+/** From `If-Match: "3"`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   if (!header) throw new VersionMissing();
@@ -59,7 +54,6 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return match ? Number(match[1]) : -1;
 });
 
-/** Caller, route and body of an idempotent request. */
 export interface IdempotentRequest {
   key: string;
   route: string;
@@ -83,7 +77,6 @@ export const IdempotencyKey = createParamDecorator(
   },
 );
 
-/** Sets `ETag`, `Location` and `Cache-Control`. */
 export class HeadersInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
 

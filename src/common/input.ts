@@ -20,9 +20,9 @@ import {
 import { composed, hasStackedMarks } from './bounds.js';
 import { isDay } from './day.js';
 
-/** Decorators of inputs. Each checks all that the column would refuse: NUL, number ranges, lengths. */
+/** Each checks all that the column would refuse: NUL, number ranges, lengths. */
 
-/** Trimmed, NFC, without control characters other than line breaks and tabs; bidirectional controls are removed. */
+/** Trimmed, NFC, without control characters other than line breaks and tabs, nor bidirectional controls. */
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalizeText(value, max) : value)),
@@ -43,12 +43,11 @@ export function Text(max: number, { lines = false, empty = false } = {}): Proper
   );
 }
 
-/** Text that is too long or has stacked marks stays unnormalised, and is refused later. */
+/** What is too long or has stacked marks stays as it is, and is refused later. */
 function normalizeText(text: string, max: number): string {
   return composed(text, max)?.replace(BIDI_CONTROLS, '').trim() ?? text;
 }
 
-/** Counts code points only when code units do not decide. */
 function isWithin(text: string, max: number): boolean {
   return text.length <= max * 2 && [...text].length <= max && !hasStackedMarks(text);
 }
@@ -137,7 +136,6 @@ export function Email(): PropertyDecorator {
   );
 }
 
-/** Never a text such as "true". */
 export function Flag(): PropertyDecorator {
   return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
 }
@@ -200,7 +198,6 @@ export function QueryFlag(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 }
 
-/** Comma-separated or repeated. */
 export function QueryList(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value));
 }

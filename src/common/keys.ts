@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** Derives independent keys from the installation's secret by purpose (HKDF, RFC 5869). */
+/** Independent keys by purpose (HKDF, RFC 5869). */
 export class Keys {
   private readonly derived = new Map<string, Buffer>();
 
@@ -44,13 +44,12 @@ export class Keys {
     return Buffer.concat([cipher.update(all.subarray(12, -16)), cipher.final()]);
   }
 
-  /** A signed token that holds an id; 43 characters. */
   idToken(purpose: string, id: string): string {
     const bytes = Buffer.from(id.replaceAll('-', ''), 'hex');
     return `${bytes.toString('base64url')}${this.sign(purpose, id)}`.slice(0, 44);
   }
 
-  /** The id in a token; null when the signature or purpose is wrong. */
+  /** Null when the signature or purpose is wrong. */
   idOf(purpose: string, token: string): string | null {
     if (!/^[\w-]{44}$/.test(token)) return null;
     const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');

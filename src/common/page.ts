@@ -17,13 +17,11 @@ export class PageQuery {
   after?: string;
 }
 
-/** `next` is null on the last page. */
 export interface Page<T> {
   items: T[];
   next: string | null;
 }
 
-/** A route that answers a page; declares the type for OpenAPI. */
 export function Lists(of: new () => object): MethodDecorator {
   const schema = {
     type: 'object',
@@ -38,14 +36,10 @@ export function Lists(of: new () => object): MethodDecorator {
 
 type Key = string | number | null;
 
-/**
- * Keyset paging: the cursor holds the sort keys of the last row, signed with order and filter, and is refused for
- * others.
- */
+/** The cursor holds the sort keys of the last row, signed with order and filter, and is refused for others. */
 export class Pager {
   constructor(private readonly keys: Keys) {}
 
-  /** The sort keys after which the page starts; null for the first page. */
   start(query: PageQuery, order: string, filter: unknown): Key[] | null {
     if (query.after === undefined) return null;
     const [body = '', signature = '', ...more] = query.after.split('.');
@@ -54,7 +48,7 @@ export class Pager {
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
 
-  /** Expects `limit + 1` rows; cuts the last and makes the cursor. */
+  /** Expects `limit + 1` rows, to know whether there is a next page. */
   page<R, T>(
     rows: R[],
     query: PageQuery,
@@ -70,7 +64,6 @@ export class Pager {
     return { items: shown.map(view), next: this.cursor(keysOf(last), order, filter) };
   }
 
-  /** The cursor after a row, for lists that end a page early. */
   cursor(keys: Key[], order: string, filter: unknown): string {
     const body = Buffer.from(JSON.stringify(keys)).toString('base64url');
     return `${body}.${this.sign(body, order, filter)}`;
@@ -81,7 +74,6 @@ export class Pager {
   }
 }
 
-/** One row more than the page, to know whether there is a next. */
 export function rowsFor(query: PageQuery): number {
   return (query.limit ?? 50) + 1;
 }

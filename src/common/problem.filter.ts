@@ -5,7 +5,6 @@ import { NotFound, Problem } from './problem.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-/** Titles for refusals of Nest and Fastify. */
 const BY_STATUS: Record<number, [slug: string, title: string]> = {
   400: ['malformed', 'The request cannot be read'],
   401: ['sign-in', 'Signing in is needed'],
@@ -18,7 +17,6 @@ const BY_STATUS: Record<number, [slug: string, title: string]> = {
   503: ['unavailable', 'Not available at the moment'],
 };
 
-/** Any error as a problem; null when unexpected. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const status =
@@ -28,7 +26,7 @@ export function problemOf(error: unknown): Problem | null {
   return known && status ? new Problem(status, known[0], known[1]) : null;
 }
 
-/** Answers errors as `application/problem+json`. A 500 holds only its id, found in the log. */
+/** A 500 holds only its id, which is in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -60,7 +58,6 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem.body(String(request.id))));
   }
 
-  /** Throttled to once a minute. */
   private logUnavailable(error: unknown): void {
     const now = realNow().getTime();
     if (now - this.saidAt < 60_000) return;
@@ -69,7 +66,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** An error for the log without values of statements: names, codes and stack locations only. */
+/** Names, codes and locations only: messages may hold values of statements. */
 export function describeError(error: unknown): string {
   // Not instanceof: drivers throw errors of other realms and plain objects.
   if (typeof error !== 'object' || error === null || typeof (error as Error).message !== 'string') return typeof error;

@@ -1,13 +1,9 @@
-/** A JSON pointer (RFC 6901) and what is wrong there. */
 export interface InputError {
   pointer: string;
   detail: string;
 }
 
-/**
- * A refusal (RFC 9457). Each has a small class and a stable `type`; `extra` holds members for the client, never
- * personal data.
- */
+/** RFC 9457. Each has a stable `type`; `extra` holds members for the client, never personal data. */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -35,7 +31,6 @@ export class Problem extends Error {
 }
 
 export class BadInput extends Problem {
-  /** `omitted`: errors beyond those named. */
   constructor(
     readonly errors: InputError[],
     omitted = 0,
@@ -47,7 +42,7 @@ export class BadInput extends Problem {
   }
 }
 
-/** Also for records out of sight; the two must look alike. */
+/** Also for records out of sight: the two must look alike. */
 export class NotFound extends Problem {
   constructor() {
     super(404, 'not-found', 'There is nothing here');

@@ -5,34 +5,25 @@ import type { Keys } from './keys.js';
 
 const DAY = 86_400_000;
 
-/** Shared counters of requests; provided by the room `db`. */
 export abstract class RateStore {
-  /**
-   * Counts a request under `key` in the window of `seconds`. Returns 0 up to `most`, else the milliseconds until the
-   * window ends. Never rejects when the store is away.
-   */
+  /** Returns 0, or the milliseconds until the window of `seconds` ends. Never rejects when the store is away. */
   abstract count(key: string, max: number, seconds: number): Promise<number>;
 }
 
-/**
- * Fixed windows per key, shared between processes. Keys reach the store only as HMAC under a key of the day, so that
- * it holds no address or e-mail digest.
- */
+/** Fixed windows. The store gets only HMACs under a key of the day, no digest of an address. */
 export class RateLimit {
   constructor(
     private readonly store: RateStore,
     private readonly keys: Keys,
   ) {}
 
-  /** Throws {@link TooMany} above `most` requests in `seconds`. */
+  /** Throws {@link TooMany} above `max` requests in `seconds`. */
   async take(key: string, max: number, seconds: number): Promise<void> {
     const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), max, seconds);
     if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }
 
-  /**
-   * The client of an address as HMAC under the key of the day (22 characters): an IPv4 address or an IPv6 /64 prefix.
-   */
+  /** HMAC under the key of the day (22 characters) of an IPv4 address or an IPv6 /64 prefix. */
   clientKey(ip: string): string {
     return this.ofToday(`client ${networkOf(ip)}`);
   }

@@ -1,6 +1,5 @@
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 
-/** What Fastify knows of a route before its body is read. */
 export interface RouteConfig {
   open?: true;
   takesFile?: true;

@@ -4,7 +4,6 @@ import { describeError } from './problem.filter.js';
 
 const QUIET = 60_000;
 
-/** Logs each kind of error once a minute. */
 export class ThrottledLogger {
   private readonly logger: Logger;
   private readonly said = new Map<string, number>();

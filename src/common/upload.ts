@@ -9,7 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
 
-/** Accepted request types; the actual type is read from the content. */
+/** The actual type is read from the content. */
 export const UPLOAD_TYPES = [
   'image/jpeg',
   'image/png',
@@ -32,7 +32,7 @@ class Interrupted extends Problem {
   }
 }
 
-/** A route whose body is a file; its title is the header `x-title`. */
+/** The title of the file is the header `x-title`. */
 export function TakesFile(): MethodDecorator {
   return applyDecorators(
     AddRouteConfig({ takesFile: true }),
@@ -59,11 +59,10 @@ export function isFile(request: FastifyRequest): boolean {
   return UPLOAD_TYPES.includes(mediaTypeOf(request));
 }
 
-/** A file being sent; nothing is read before the caller is known. */
+/** Nothing is read before the caller is known. */
 export class Upload {
   constructor(private readonly request: FastifyRequest) {}
 
-  /** Not validated. */
   get title(): string | undefined {
     const header = this.request.headers['x-title'];
     if (header === undefined) return undefined;
@@ -74,7 +73,7 @@ export class Upload {
     }
   }
 
-  /** Throws above `most` bytes. */
+  /** Throws above `max` bytes. */
   async bytes(max: number): Promise<Buffer> {
     if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
     if (Number(this.request.headers['content-length']) > max) throw new TooLarge(max);

@@ -5,7 +5,6 @@ import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { isPlain } from './input.js';
 
-/** Flattens errors of class-validator into pointers: the first by name, the rest counted. */
 export function badInput(failures: ValidationError[]): BadInput {
   const errors: InputError[] = [];
   let omitted = 0;
@@ -30,12 +29,10 @@ export function badInput(failures: ValidationError[]): BadInput {
   return new BadInput(errors, omitted);
 }
 
-/** Messages of the library begin with the field name, ours do not. */
 function withoutName(detail: string, property: string): string {
   const words = detail.replace(/^each value in /, '');
   return words.startsWith(`${property} `) ? words.slice(property.length + 1) : words;
 }
-// Errors must not copy the value and object.
 export const RULES = {
   whitelist: true,
   forbidNonWhitelisted: true,

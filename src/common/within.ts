@@ -1,7 +1,4 @@
-/**
- * Waits at most `ms` milliseconds for `work`; returns whether it ended in time. The work continues; late errors are
- * ignored.
- */
+/** Returns whether `work` ended in `ms` milliseconds. It continues; late errors are ignored. */
 export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<false>((resolve) => {

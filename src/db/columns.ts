@@ -1,13 +1,9 @@
 import { Column, PrimaryColumn, VersionColumn, type ColumnOptions } from 'typeorm';
 
-/**
- * One decorator per kind of column. Constraints and indexes are in the migrations; a test compares both with the
- * entities.
- */
+/** Constraints and indexes are in the migrations; a test compares both with the entities. */
 
-/** Closed lists by `Entity.property`, compared with the CHECK constraints by a test. */
+/** By `Entity.property`, compared with the CHECK constraints by a test. */
 export const enumerations = new Map<string, { target: () => unknown; property: string; values: readonly string[] }>();
-/** Columns with personal data, for erasure and its test. */
 export const personalColumns: { target: () => unknown; property: string }[] = [];
 
 type Options = Pick<ColumnOptions, 'nullable' | 'select' | 'insert' | 'update' | 'default'>;
@@ -23,7 +19,6 @@ export const WholesColumn = (options: Options = {}): PropertyDecorator =>
 export const RealColumn = (options: Options = {}): PropertyDecorator => Column('double precision', options);
 export const FlagColumn = (options: Options = {}): PropertyDecorator => Column('boolean', options);
 export const DayColumn = (options: Options = {}): PropertyDecorator => Column('date', options);
-/** Milliseconds, the precision of JavaScript. */
 export const InstantColumn = (options: Options = {}): PropertyDecorator =>
   Column('timestamp with time zone', { precision: 3, ...options });
 export const JsonColumn = (options: Options = {}): PropertyDecorator => Column('jsonb', options);

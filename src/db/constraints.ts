@@ -3,18 +3,15 @@ import { type Problem } from '../common/problem.js';
 type Refusal = () => Problem;
 const refusals = new Map<string, Refusal>();
 
-/** Registers the refusal that a violated constraint stands for. */
 export function onConstraint(name: string, refusal: Refusal): void {
   refusals.set(name, refusal);
 }
 
-/** The registered refusal of a database error; null when there is none. */
 export function problemOfConstraint(error: unknown): Problem | null {
   const constraint = (error as { constraint?: string } | null)?.constraint;
   return constraint === undefined ? null : (refusals.get(constraint)?.() ?? null);
 }
 
-/** For the test that compares them with the database. */
 export function registeredConstraints(): string[] {
   return [...refusals.keys()];
 }

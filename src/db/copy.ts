@@ -6,11 +6,7 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 /** Longer than the pool's statement timeout, since it depends on the reader. */
 const TIMEOUT = '15min';
 
-/**
- * Streams the output of `COPY (...) TO STDOUT` on a connection of its own, with back-pressure; days as `2026-03-02`.
- * The connection returns to the pool at the end and is closed when the reader stops early, since COPY cannot be
- * cancelled otherwise.
- */
+/** `COPY (...) TO STDOUT`, with back-pressure. Cannot be cancelled: when the reader stops, it closes its connection. */
 export async function* copyOut(source: DataSource, statement: string): AsyncGenerator<Buffer> {
   const [client, release] = (await (source.driver as PostgresDriver).obtainMasterConnection()) as [
     PoolClient,
@@ -29,10 +25,7 @@ export async function* copyOut(source: DataSource, statement: string): AsyncGene
   }
 }
 
-/**
- * A quoted value for COPY, which takes no parameters: letters, digits, dash and underscore only; throws for anything
- * else.
- */
+/** COPY takes no parameters. Letters, digits, dash and underscore only; throws for anything else. */
 export function literal(value: string): string {
   if (!/^[\w-]+$/.test(value)) throw new Error('not a value that may stand in a statement');
   return `'${value}'`;

@@ -5,10 +5,7 @@ import { Keys } from '../common/keys.js';
 
 export type DailyCount = 'request' | 'volunteer' | 'receipt';
 
-/**
- * Counts per day in the caller's transaction, shared by all processes. Keys are stored as HMAC under a key of the day,
- * for that day only.
- */
+/** Keys are stored as HMAC under a key of the day, for that day only. */
 @Injectable()
 export class DailyCounts {
   constructor(
@@ -16,7 +13,6 @@ export class DailyCounts {
     private readonly keys: Keys,
   ) {}
 
-  /** Increments and returns the count of `key` today; the row lock serialises parallel calls. */
   async increment(tx: EntityManager, kind: DailyCount, key: string): Promise<number> {
     const today = this.clock.today();
     const [{ count }] = await tx.query<[{ count: number }]>(

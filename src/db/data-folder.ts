@@ -2,9 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync
 import path from 'node:path';
 import { CannotStart } from '../common/cannot-start.js';
 
-/** Entries of a data folder; `demo` is a nested one. */
 const OWN_ENTRIES = /^(pg|pg\.owner|pg\.init-.*|secret|attachments|demo)$/;
-/** Entries of a new disk or of version control. */
 const SYSTEM_ENTRIES = /^(\..*|lost\+found)$/;
 
 export function clusterOf(dataDir: string): string {
@@ -15,7 +13,7 @@ export function holdsDatabase(dataDir: string): boolean {
   return existsSync(path.join(clusterOf(dataDir), 'PG_VERSION'));
 }
 
-/** Creates the data folder. Throws {@link CannotStart} when it is unusable or holds foreign files only. */
+/** Throws {@link CannotStart} when it is unusable or holds foreign files only. */
 export function openDataFolder(dataDir: string): void {
   try {
     if (!statSync(dataDir, { throwIfNoEntry: false })) {
@@ -38,10 +36,7 @@ export function openDataFolder(dataDir: string): void {
   }
 }
 
-/**
- * Checks the cluster folder before use. Throws {@link CannotStart} when it is unusable, holds something else or
- * another major version.
- */
+/** Throws {@link CannotStart} for a folder that is unusable, of something else or of another major version. */
 export function checkCluster(folder: string, major: string): void {
   let version: string;
   try {
@@ -74,7 +69,6 @@ const REASONS: Record<string, string | undefined> = {
   EDQUOT: 'the disk is full',
 };
 
-/** A file system error in words. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code && REASONS[code]) ?? code ?? message;

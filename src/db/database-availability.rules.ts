@@ -4,13 +4,12 @@ const SQL_STATES = /^(08...|57P0[1235]|53[123]00|25006)$/;
 const CALLS = /^(connect|read|write|getaddrinfo|shutdown)$/;
 const NETWORK = /^(ECONN\w+|EPIPE|ETIMEDOUT|ENOENT|EACCES|EAGAIN|ENOTFOUND|EAI_AGAIN|EHOST\w+|ENET\w+)$/;
 const DISK = /^(ENOSPC|EROFS|EDQUOT)$/;
-/** Errors without codes. */
 const WORDS =
   /connection (terminated|ended|closed)|timeout (exceeded when trying to connect|expired)|client (has encountered a connection error|was closed)|driver not connected|connection is not established|cannot use a pool after/i;
 const NAMES =
   /^(QueryRunner(Provider)?AlreadyReleasedError|CannotExecuteNotConnectedError|ConnectionIsNotSetError|TransactionNotStartedError)$/;
 
-/** Whether the database is unreachable or not writable at present, so that the request may succeed later. */
+/** Also when it is not writable. The request may succeed later. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, syscall, message, name, driverError, errors } = error as Partial<{
@@ -24,7 +23,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   if (typeof code === 'string' && (SQL_STATES.test(code) || DISK.test(code))) return true;
   if (typeof code === 'string' && NETWORK.test(code) && CALLS.test(syscall ?? '')) return true;
   if (NAMES.test(name ?? '') || WORDS.test(message ?? '')) return true;
-  // Wrapped by TypeORM, and AggregateErrors of hosts with several addresses.
+  // TypeORM wraps errors; hosts with several addresses give AggregateErrors.
   return (
     (driverError !== error && driverError !== undefined && isDatabaseUnavailable(driverError)) ||
     (Array.isArray(errors) && errors.some(isDatabaseUnavailable))

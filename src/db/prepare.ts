@@ -9,13 +9,10 @@ const LOCK = 7_103_000;
 
 export type Installation = 'real' | 'demo';
 
-/** How the audit log is protected: rights and triggers, or triggers alone. */
 export type Protection = 'roles' | 'triggers';
 
 /**
- * Migrates the database, loads reference data and grants rights, under one advisory lock. `owner` is uninitialised and
- * is closed again. With `secret`, a database made with another one is refused before any change. Throws {@link
- * CannotStart}.
+ * Under one advisory lock. `owner`: uninitialised, closed again. Throws {@link CannotStart}, also for another secret.
  */
 export async function prepareDatabase(
   owner: DataSource,
@@ -67,7 +64,6 @@ async function markInstallation(client: pg.Client, kind: Installation): Promise<
   );
 }
 
-/** Grants what the program needs; audit tables are append-only. */
 async function grant(client: pg.Client, role: string): Promise<void> {
   const name = client.escapeIdentifier(role);
   await client.query(`
@@ -94,7 +90,7 @@ export async function protectionOf(source: DataSource): Promise<Protection> {
   return row?.free ? 'triggers' : 'roles';
 }
 
-/** Whether the server's locale recognises letters of every script, which the name search needs. */
+/** The search for names needs a locale that recognises letters of every script. */
 export async function seesEveryScript(source: DataSource): Promise<boolean> {
   const [row] = await source.query<{ trigrams: string[] }[]>(`select show_trgm('ሰላም') as trigrams`);
   return (row?.trigrams.length ?? 0) > 0;

@@ -15,12 +15,10 @@ import { realNow } from '../common/clock.js';
 import { RateStore } from '../common/rate.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 
-/** Milliseconds after which the store counts as away. */
 const TIMEOUT_MS = 2000;
 
 interface Limiter {
   shared: RLWrapperTimeouts;
-  /** Counts in this process while the store is away. */
   insurance: RateLimiterMemory;
 }
 
@@ -28,10 +26,7 @@ export class RateSettings {
   constructor(readonly redisUrl: string | null) {}
 }
 
-/**
- * Counts in Redis or an unlogged table: one statement per accepted request. Reached limits are cached, so that floods
- * do not reach the store; while it is away, each process counts for itself.
- */
+/** Reached limits are cached, so that floods do not reach the store; while it is away, each process counts alone. */
 @Injectable()
 export class SharedRateStore extends RateStore implements OnModuleDestroy {
   private readonly log = new ThrottledLogger('Rate limits');
@@ -43,7 +38,6 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     @InjectDataSource() private readonly source: DataSource,
   ) {
     super();
-    // Fails at once while Redis is away.
     this.redis =
       redisUrl === null
         ? null
@@ -68,7 +62,7 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
     }
   }
 
-  /** Deletes ended windows; Redis expires them itself. */
+  /** Redis deletes ended windows itself. */
   async deleteExpired(): Promise<void> {
     if (!this.redis) await this.source.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]);
   }
@@ -96,7 +90,6 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
 
   private sharedLimiter(options: Omit<IRateLimiterStoreOptions, 'storeClient'>): RateLimiterStoreAbstract {
     if (this.redis) return new RateLimiterRedis({ ...options, storeClient: this.redis, rejectIfRedisNotReady: true });
-    // The migration makes the table, and the sweep deletes expired rows.
     return new RateLimiterPostgres({
       ...options,
       storeClient: this.source,

@@ -1,9 +1,6 @@
 import pg from 'pg';
 
-/**
- * A client whose lost connection does not end the process: between statements of a transaction nobody listens to its
- * error event, and an unhandled one is fatal.
- */
+/** Nobody listens to errors between statements of a transaction, and an unhandled one ends the process. */
 export class ResilientClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);

@@ -13,20 +13,16 @@ export const LOST_WITH_THE_SECRET =
 
 export interface SecretCheck {
   fingerprint: string;
-  /** `--accept-new-secret`: another secret is accepted and recorded. */
   acceptNew: boolean;
   say: (line: string) => void;
 }
 
-/** Identifies the secret in the database: an HMAC under a key derived for this only. */
+/** An HMAC under a key derived for this only. */
 export function fingerprintOf(secret: string): string {
   return new Keys(secret).sign('fingerprint of the secret', 'installation');
 }
 
-/**
- * The secret file of an embedded database, created with mode 0600; an existing database gets no new one unless
- * `acceptNew`. Throws {@link CannotStart}.
- */
+/** An existing database gets no new secret unless `acceptNew`. Throws {@link CannotStart}. */
 export function ownSecret(dataDir: string, acceptNew: boolean): string {
   openDataFolder(dataDir);
   const file = path.join(dataDir, 'secret');
@@ -50,7 +46,6 @@ export function ownSecret(dataDir: string, acceptNew: boolean): string {
   return readSecret(file) ?? '';
 }
 
-/** Null when there is no such file. */
 export function readSecret(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim();
@@ -62,7 +57,6 @@ export function readSecret(file: string): string | null {
   }
 }
 
-/** Null when the database has none yet. */
 export async function readStoredFingerprint(client: Pick<pg.ClientBase, 'query'>): Promise<string | null> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     `select to_regclass('public.installation') is not null as there`,
@@ -84,7 +78,6 @@ export async function refuseOtherSecret(
   throw new CannotStart(`this database was made with another PASSERELLE_SECRET: give it back its own. ${acceptHint()}`);
 }
 
-/** Records the fingerprint and logs what a new secret makes unreadable. */
 export async function recordSecret(
   client: Pick<pg.ClientBase, 'query'>,
   { fingerprint, say }: SecretCheck,

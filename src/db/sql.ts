@@ -1,4 +1,3 @@
-/** A statement with its values apart. */
 export class Sql {
   constructor(
     private readonly parts: readonly string[],
@@ -29,15 +28,14 @@ export class Sql {
   }
 }
 
-/** ``sql`select 1 from cases where id = ${id}` ``; values may be other `sql` parts. */
+/** Values may be other `sql` parts. */
 export function sql(parts: TemplateStringsArray, ...inserted: unknown[]): Sql {
   return new Sql(parts, inserted);
 }
 
-/** What `value && condition` yields. */
 export type Condition = Sql | null | undefined | false | '';
 
-/** Joins conditions by `and`; empty when there are none. */
+/** Joined by `and`. */
 export function where(...conditions: Condition[]): Sql {
   const present = conditions.filter((condition): condition is Sql => condition instanceof Sql);
   return present.length === 0 ? sql`` : sql`where ${Sql.join(present, ' and ')}`;

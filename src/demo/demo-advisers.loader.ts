@@ -10,7 +10,6 @@ import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
 
-/** Inserts the example advisers with absences, accounts and conflicts of interest. */
 @Injectable()
 export class DemoAdvisersLoader {
   constructor(
@@ -56,7 +55,6 @@ export class DemoAdvisersLoader {
     }
   }
 
-  /** Accounts of the advisers who are not in ACCOUNTS; without a password, they sign in by letter. */
   async loadAccounts(tx: EntityManager): Promise<void> {
     const emails = new Set<string>(ACCOUNTS.map(({ email }) => email));
     for (const { key, email, firstName, lastName, languages, state, withoutAccount } of ADVISERS) {
@@ -71,7 +69,6 @@ export class DemoAdvisersLoader {
     }
   }
 
-  /** Replaces the example key of a conflict with a person by the reference of the loaded case. */
   async loadConflicts(tx: EntityManager): Promise<void> {
     for (const { key, conflicts } of ADVISERS) {
       if (conflicts.length === 0) continue;

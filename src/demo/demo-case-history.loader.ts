@@ -12,7 +12,6 @@ import { OutgoingMail } from '../mail/mail.entity.js';
 import { stageHistory } from './stage-history.rules.js';
 import { DemoTimeline } from './demo-timeline.js';
 
-/** Inserts what happened on an example case: events, a returned letter, follow-ups. */
 @Injectable()
 export class DemoCaseHistoryLoader {
   constructor(

@@ -11,7 +11,6 @@ import { DemoCaseHistoryLoader } from './demo-case-history.loader.js';
 
 const CONSENT_TEXT = 'demo-1';
 
-/** Inserts an example case with its person. */
 @Injectable()
 export class DemoCasesLoader {
   constructor(

@@ -8,7 +8,6 @@ import { Irregularity, IrregularityEvent } from '../irregularities/irregularity.
 import { TAXONOMY_VERSION } from '../irregularities/taxonomy.js';
 import { DemoTimeline } from './demo-timeline.js';
 
-/** Inserts the example irregularities. */
 @Injectable()
 export class DemoIrregularitiesLoader {
   constructor(private readonly timeline: DemoTimeline) {}

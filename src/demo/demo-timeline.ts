@@ -3,14 +3,12 @@ import { Clock, zurichInstant } from '../common/clock.js';
 import { addDays } from '../common/day.js';
 import { newId } from '../common/id.js';
 
-/** The ids of the example records, and moments relative to today. */
 @Injectable()
 export class DemoTimeline {
   private readonly ids = new Map<string, string>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** The same id for the same kind and key. */
   id(kind: string, key: string): string {
     const name = `${kind} ${key}`;
     let id = this.ids.get(name);
@@ -22,7 +20,7 @@ export class DemoTimeline {
     return addDays(this.clock.today(), -daysAgo);
   }
 
-  /** At the given hour of that day in Zurich, or a minute ago where that is still ahead. */
+  /** A minute ago where that hour is still ahead. */
   at(daysAgo: number, hour = 19): Date {
     const moment = zurichInstant(this.day(daysAgo), hour);
     const now = this.clock.now();

@@ -18,7 +18,6 @@ export class ClockView {
   did: Record<string, number>;
 }
 
-/** A mail of the demonstration. */
 export class DemoMail {
   to: string;
   subject: string;

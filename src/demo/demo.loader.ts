@@ -9,10 +9,7 @@ import { DemoAdvisersLoader } from './demo-advisers.loader.js';
 import { DemoCasesLoader } from './demo-cases.loader.js';
 import { DemoIrregularitiesLoader } from './demo-irregularities.loader.js';
 
-/**
- * Loads the demonstration network into an empty database, with a past. It writes the tables of other rooms directly because
- * their services refuse to write into the past.
- */
+/** Writes the tables of other rooms directly, since their services refuse to write into the past. */
 @Injectable()
 export class DemoLoader {
   constructor(
@@ -24,7 +21,6 @@ export class DemoLoader {
     private readonly irregularities: DemoIrregularitiesLoader,
   ) {}
 
-  /** In one transaction; does nothing when there is an account already. */
   async load(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return false;
@@ -44,7 +40,6 @@ export class DemoLoader {
     });
   }
 
-  /** Counts of visits per campaign, for cases that came from one. */
   private async loadCampaigns(tx: EntityManager): Promise<void> {
     for (const { source, askedDaysAgo } of CASES) {
       if (!source) continue;

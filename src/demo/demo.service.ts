@@ -14,7 +14,6 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const MAX = 731 * DAY;
 
-/** Moves the demonstration's clock and runs what was due meanwhile. */
 @Injectable()
 export class DemoService implements OnApplicationBootstrap {
   private readonly logger = new Logger('Demo');
@@ -59,7 +58,6 @@ export class DemoService implements OnApplicationBootstrap {
     return { now: this.clock.now(), today: this.clock.today(), did: {} };
   }
 
-  /** Newest first. */
   letters(): DemoMail[] {
     return this.transport instanceof MemoryTransport
       ? this.transport.mails.map(({ to, subject, text }) => ({ to, subject, text })).reverse()

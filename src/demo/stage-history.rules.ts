@@ -1,7 +1,6 @@
 import type { Stage } from '../cases/case.entity.js';
 import type { ExampleCase } from '../examples/index.js';
 
-/** A change of stage in the past of an example case. */
 export interface StageMove {
   from: Stage;
   to: Stage;
@@ -9,7 +8,6 @@ export interface StageMove {
 }
 
 const COMMUNAL: readonly Stage[] = ['examination', 'interview', 'communal-decision'];
-/** The usual stages after filing, by the stage reached. */
 const ORDINARY: Partial<Record<Stage, readonly Stage[]>> = {
   examination: ['examination'],
   interview: ['examination', 'interview'],
@@ -25,13 +23,9 @@ const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
   'federal-authorisation': ['examination', 'federal-authorisation'],
   suspended: ['examination', 'suspended'],
 };
-/** Days within which an authority acknowledges receipt. */
 const RECEIVED_WITHIN = 20;
 
-/**
- * The changes of stage of an example case since filing, spread over the time since then; the last day is fixed where the
- * example gives `reachedDaysAgo`. Empty where it was not filed or its stage has no usual path.
- */
+/** Spread over the time since filing, until `reachedDaysAgo` where given. Empty for stages without a usual path. */
 export function stageHistory({
   procedure,
   stage,

@@ -1,6 +1,5 @@
 import { ACCOUNTS, DEMO_PASSWORD } from '../examples/index.js';
 
-/** What the terminal prints when the demonstration is up. */
 export function welcome(url: string): string {
   const width = Math.max(...ACCOUNTS.map(({ email }) => email.length));
   const line = ({ email, role, name, cantons }: (typeof ACCOUNTS)[number]): string =>

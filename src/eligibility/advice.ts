@@ -1,10 +1,8 @@
 import type { Locale } from '../texts/languages.js';
 import { inEachLocale } from '../texts/texts.js';
 
-/** What would make an answer better, or what to mind, in four languages. */
 export interface Advice {
   code: AdviceCode;
-  /** The day it speaks of. */
   from: string | null;
   words: Record<Locale, string>;
 }
@@ -36,14 +34,13 @@ export const ADVICE_CODES = [
 ] as const;
 export type AdviceCode = (typeof ADVICE_CODES)[number];
 
-/** A piece of advice, with the day it speaks of (`YYYY-MM-DD`). */
 export function advice(code: AdviceCode, from: string | null = null): Advice {
-  // The public page says which questions it leaves to advisers; to them it is only a fact that is missing.
+  // Only the public page leaves questions to advisers.
   const key = code === 'tell-more' ? 'advice.tell-more.adviser' : (`advice.${code}` as const);
   return {
     code,
     from,
-    // Formatted only when read: the public pages write advice in their own language, by its code.
+    // Formatted only when read: the public pages use the code.
     get words() {
       return inEachLocale(key, from);
     },

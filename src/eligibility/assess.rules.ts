@@ -22,9 +22,8 @@ export interface Situation extends Facts {
 export interface Assessment {
   procedure: Assessed;
   answer: ProcedureAnswer;
-  /** The first day on which all conditions hold, if only time is lacking. */
+  /** If only time is lacking. */
   from: string | null;
-  /** The last day to file, where there is one. */
   until: string | null;
   because: Advice | null;
   conditions: Condition[];
@@ -33,12 +32,11 @@ export interface Assessment {
 
 export type FederalRules = ReadonlyMap<string, FederalRule>;
 
-/** The rows in force on a day; before the first row, the first. */
 export function inForce(rows: readonly FederalRule[], on: string): FederalRules {
   return new Map(federalOn(rows, on).map((row) => [row.code, row]));
 }
 
-/** Assesses the three procedures on a day. The answer is never "no": likely, not yet, ask, or another procedure. */
+/** Never answers "no": likely, not yet, ask, or another procedure. */
 export function assess(
   facts: Situation,
   on: string,
@@ -92,7 +90,6 @@ export function assess(
   ];
 }
 
-/** Stays parsed once for all conditions. */
 function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readings | null {
   const known = new Map<number, Readings | null>();
   const lasting = facts.absences?.every(({ to }) => to !== null) ?? true;
@@ -104,14 +101,12 @@ function readingsOf(facts: Situation): (rule: FederalRule, on: number) => Readin
   };
 }
 
-/** The commune a case is assessed for: the one given, or where the person lives. */
 export function communeOf(facts: Facts, communes: Communes, on: string): { bfs: number; canton: string } | null {
   return livesIn(facts, communes, numberOf(on));
 }
 
 type Find = (code: string) => FederalRule;
 
-/** Conditions on a day, always in the same order. */
 type ConditionsOn = (day: number) => Condition[];
 
 function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: ConditionsOn): Assessment {
@@ -139,7 +134,6 @@ function ofThirdGeneration(facts: Situation, on: number, rule: Find, federal: Co
   return { ...inTime, until: dayOf(window.closes - 1), better: [...inTime.better, advice('file-before', closes)] };
 }
 
-/** Names no day and advises no waiting where a procedure is closed. */
 function withoutWaiting(assessment: Assessment, closed: string): Assessment {
   const inTime = ({ code, from }: Advice): boolean => code !== 'wait' || from === null || from < closed;
   return {
@@ -155,7 +149,7 @@ function otherProcedure(procedure: Assessed, because: Advice): Assessment {
   return { procedure, answer: 'other-way', from: null, until: null, because, conditions: [], better: [] };
 }
 
-/** The result of a procedure: what is certainly lacking goes before what must be asked. */
+/** What is certainly lacking goes before what must be asked. */
 function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number): Assessment {
   const conditions = conditionsOn(on);
   const isMissing = conditions.some((each) => each.answer === 'not-yet');
@@ -175,13 +169,10 @@ function summarize(procedure: Assessed, conditionsOn: ConditionsOn, on: number):
   };
 }
 
-/** Iterations after which no day is named. */
+/** Iterations, to end the search. */
 const TRIES = 8;
 
-/**
- * The first day on which all lacking conditions hold and those met today still do (permits end, years leave the
- * window). What must be asked today may be asked then.
- */
+/** Those met today must still hold (permits end, years leave the window); what must be asked may be asked then. */
 function firstDayWithAll(now: readonly Condition[], conditionsOn: ConditionsOn): string | null {
   let day = latest(now.filter(({ answer }) => answer === 'not-yet'));
   for (let tries = 0; day !== null && tries < TRIES; tries++) {

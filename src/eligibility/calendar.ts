@@ -1,13 +1,8 @@
-/**
- * Days as numbers since 1 January 1970, to count over decades cheaply. Years are calendar years; a missing 29 February
- * is the last day of the month (CO 77(1)(3)).
- */
+/** Days as numbers since 1 January 1970; a missing 29 February is the last day of the month (CO 77(1)(3)). */
 
 export const FOREVER = 10_000_000;
-/** The last valid day, 2200-12-31. */
 export const LAST_DAY = numberOfDate(2200, 12, 31);
 
-/** Gregorian, from the year 1. */
 export function numberOfDate(year: number, month: number, day: number): number {
   const y = month <= 2 ? year - 1 : year;
   const ofYear = Math.trunc((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
@@ -45,7 +40,6 @@ export function plusYears(number: number, years: number): number {
   return numberOfDate(year, month, month === 2 && day === 29 && !isLeap(year) ? 28 : day);
 }
 
-/** The last day of the month where the date does not exist. */
 export function plusMonths(number: number, months: number): number {
   const date = dateOf(number);
   const month = Math.floor(date / 10_000) * 12 + (Math.floor(date / 100) % 100) - 1 + months;
@@ -54,7 +48,7 @@ export function plusMonths(number: number, months: number): number {
   return Math.min(first + (date % 100) - 1, next - 1);
 }
 
-/** For how many days after this one going back `n` years advances by one each day: until 28 February. */
+/** Going back `n` years advances by one each day until 28 February. */
 export function evenDays(number: number): number {
   const date = dateOf(number);
   const [year, ofYear] = [Math.floor(date / 10_000), date % 10_000];
@@ -66,10 +60,9 @@ export function endOfFebruary(number: number): number {
   return numberOfDate(Math.trunc(dateOf(number) / 10_000), 3, 1) - 1;
 }
 
-/** The earliest beginning of something unknown. */
 const LONG_AGO = numberOfDate(1880, 1, 1);
 
-/** The first and last day that a day, month, year or `unknown` can mean. */
+/** What a day, month, year or `unknown` can mean. */
 export function span(text: string): [earliest: number, latest: number] {
   if (text === 'unknown') return [LONG_AGO, FOREVER];
   const year = figures(text, 0, 4);
@@ -85,7 +78,6 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
-/** Parses digits without a substring. */
 function figures(text: string, from: number, to: number): number {
   let number = 0;
   for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48;

@@ -19,23 +19,19 @@ import {
   type Verdict,
 } from './verdict.js';
 
-/** Residence in canton and commune. LN 18(1) leaves 2 to 5 years to the cantons, each with its own form. */
+/** LN 18(1) leaves 2 to 5 years to the cantons, each with its own form. */
 
-/** The applicable rule, and the current communes behind numbers in the facts. */
 export interface Place {
   canton: CantonCode;
-  /** Null when only the canton is known. */
   commune: number | null;
   languages: readonly string[];
   rule: CantonalRule;
   provenance: Provenance;
 }
 
-/** Current commune and canton by number. */
 export type Communes = ReadonlyMap<ResidenceIn['commune'], { bfs: number; canton: string }>;
 
 type Time = Omit<Interval, 'rate'>;
-/** Residence in a current commune, at its shortest and longest. */
 interface Lived {
   commune: number;
   canton: string;
@@ -47,7 +43,7 @@ type Reading = 'worst' | 'best';
 const readingsOf = (times: Times): Reading[] =>
   times.every(({ worst, best }) => worst.from === best.from && worst.to === best.to) ? ['worst'] : ['worst', 'best'];
 
-/** Residences from birth on; null for an unknown commune. Those without a place are omitted. */
+/** From birth on; null for an unknown commune. Those without a place are omitted. */
 function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] | null {
   if (!isKnown(residence)) return null;
   const [born, bornAtWorst] = isKnown(birthDate) ? span(birthDate) : [-FOREVER, -FOREVER];
@@ -67,7 +63,6 @@ function livedIn({ residence, birthDate }: Facts, communes: Communes): Lived[] |
   return lived;
 }
 
-/** The commune the person moved to last. */
 export function livesIn({ residence }: Facts, communes: Communes, on: number): { bfs: number; canton: string } | null {
   if (!isKnown(residence)) return null;
   let latestResidence: { bfs: number; canton: string } | null = null;
@@ -80,7 +75,6 @@ export function livesIn({ residence }: Facts, communes: Communes, on: number): {
   return latestResidence;
 }
 
-/** One condition per requirement of canton and commune. */
 export function localResidence(
   facts: Facts,
   place: Place | null,
@@ -114,7 +108,7 @@ export function localResidence(
     if (!known || place.commune === null) conditions.push(unknown('communal-residence'));
     else conditions.push(communal(place, place.commune, known, on, ofCommune));
   }
-  // With an unknown commune more residence may count here, so what is lacking is asked.
+  // Some residence in an unknown commune may count here.
   const somewhere = isKnown(facts.residence) && facts.residence.some((each) => each.commune === 'unknown');
   return somewhere ? conditions.map((each) => (each.answer === 'met' ? each : unknown(each.code))) : conditions;
 }
@@ -134,7 +128,6 @@ function communal(
     lived.filter((each) => each.canton === place.canton && each.commune !== commune),
   );
   const verdicts = readingsOf(ways.flat()).map((reading) => verdictOf(most, ways, reading, on));
-  // The best reading of the facts with the least a commune may require.
   if (least !== most) verdicts.push(least === null ? MET : verdictOf(least, ways, 'best', on));
   return placeCondition(
     'communal-residence',
@@ -145,7 +138,7 @@ function communal(
   );
 }
 
-/** Sets of periods that may meet a requirement: those here, or added to other communes where allowed. */
+/** Periods here, or added to other communes where allowed. */
 function combinations({ communes: most = 1 }: StayRequirement, here: Times, elsewhere: Times): Times[] {
   if (most === 1) return [here];
   const others = new Map<number, Lived[]>();

@@ -1,6 +1,6 @@
 import type { Assessment } from './assess.rules.js';
 
-/** Changed procedures, and conditions as `procedure/condition`; a later day counts as a change. */
+/** `procedure`, or `procedure/condition`; a later day counts as a change. */
 export function differences(before: readonly Assessment[], after: readonly Assessment[]): string[] {
   const [old, now] = [answersOf(before), answersOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter((code) => old.get(code) !== now.get(code));

@@ -1,10 +1,9 @@
-/** German and Italian names of federal laws, which the rules cite in French. */
+/** The rules cite federal laws in French. */
 const LAWS: Record<string, Partial<Record<string, string>>> = {
   de: { LN: 'BüG', OLN: 'BüV', LTF: 'BGG', PA: 'VwVG' },
   it: { LN: 'LCit', OLN: 'OCit' },
 };
 
-/** Articles under the law names of the reader's language, without internal remarks. */
 export function cited(language: string, basis: readonly string[]): string {
   return basis
     .map((each) => plain(each).replace(/^[A-Z]+(?= )/, (law) => LAWS[language]?.[law] ?? law))

@@ -19,10 +19,7 @@ import {
   type Verdict,
 } from './verdict.js';
 
-/**
- * Conditions besides residence. What needs an overall assessment (criminal record, debts) is asked, never answered
- * "no" (1C_350/2024 of 21 May 2025).
- */
+/** What needs an overall assessment (criminal record, debts) is asked, never "no" (1C_350/2024 of 21 May 2025). */
 
 const NATIONAL = ['de', 'fr', 'it', 'rm'];
 
@@ -100,7 +97,6 @@ export function socialAssistance(
   return capped('social-assistance', rule, provenance, combine(verdicts), [advice('repay')]);
 }
 
-/** A fact that must be discussed where present. */
 export function recordCondition(
   code: 'criminal-record' | 'pending-proceedings' | 'debts',
   facts: Facts,
@@ -115,7 +111,6 @@ export function recordCondition(
   return fact ? condition(code, rule, ASK, { better: [advice('ask-adviser')] }) : condition(code, rule, MET);
 }
 
-/** The first day with so many years after `last`. */
 function yearsWithout(last: number, years: number): number {
   let from = plusYears(last, years);
   while (plusYears(from, -years) < last) from++;
@@ -136,10 +131,7 @@ function withCanton(rule: FederalRule, { provenance }: Place, verified: boolean)
   };
 }
 
-/**
- * A condition for which the canton may ask more. Not met under the federal rule is certain, since that is the minimum;
- * met becomes *ask* while the canton's rule is unverified, and no exact day is given.
- */
+/** The federal rule is the minimum: not met is certain; met becomes *ask* while the canton's rule is unverified. */
 function capped(
   code: ConditionCode,
   rule: FederalRule,

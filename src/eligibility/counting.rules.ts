@@ -1,12 +1,8 @@
 import { evenDays, FOREVER, LAST_DAY, plusYears } from './calendar.js';
 
-/**
- * Counts days without iterating. A series is a step function of what a day counts; a demand is a number of calendar
- * years, of all days or of the last `window` years. Between steps all is linear, so the first day on which all demands
- * hold is found in a few jumps.
- */
+/** Series are step functions; between steps all is linear, so the first day is found in a few jumps. */
 
-/** Inclusive interval in which each day counts `rate`. */
+/** Inclusive; each day counts `rate`. */
 export interface Interval {
   from: number;
   to: number;
@@ -32,12 +28,11 @@ export interface Demand {
 const EMPTY: Series = { starts: [-FOREVER], rates: [0], sums: [0] };
 /** 2 for a full day, 1 for half a day. */
 const HIGHEST = 2;
-/** Days to search ahead. */
 const HORIZON = 60 * 366;
-/** The most days that leap days can shift a demand, plus one. */
+/** The most days by which leap days can shift a demand, plus one. */
 const LEAPS = 5;
 
-/** The highest rate of each day; zero on days of `absent`. */
+/** The highest rate prevails; days of `absent` count zero. */
 export function seriesOf(intervals: readonly Interval[], absent: readonly { from: number; to: number }[] = []): Series {
   const events: [day: number, rate: number, change: number][] = [];
   for (const { from, to, rate } of intervals)
@@ -112,12 +107,12 @@ export function amountOn({ series, window }: Demand, day: number): number {
   return sumOf(series, day) - (window === null ? 0 : sumOf(series, plusYears(day, -window)));
 }
 
-/** As much as all days since the same date `years` earlier. */
+/** All days since the same date `years` earlier. */
 export function requiredOn({ years, unit }: Demand, day: number): number {
   return unit * (day - plusYears(day, -years));
 }
 
-/** The first day from `on` on which all demands hold; null when time alone does not suffice. */
+/** Null when time alone does not suffice. */
 export function firstDay(demands: readonly Demand[], on: number): number | null {
   const end = Math.min(on + HORIZON, LAST_DAY);
   let day = on;
@@ -135,13 +130,11 @@ function notBefore(demand: Demand, day: number): number {
   const missing = requiredOn(demand, day) - amountOn(demand, day);
   if (missing <= 0) return day;
   const { series, window, unit } = demand;
-  // Leap days shift requirement and window by a day or two; jump short of that.
   const far = missing - LEAPS * unit;
   if (far > 0 && window === null) return reaching(series, sumOf(series, day) + far);
   const step = stepAt(series, day + 1);
   const last = series.starts.length - 1;
   let gain = series.rates[step];
-  // How long both ends of the window keep their rate.
   let same = (series.starts[step + 1] ?? FOREVER) - 1 - day;
   let settled = step === last;
   if (window !== null) {
@@ -159,7 +152,6 @@ function notBefore(demand: Demand, day: number): number {
   return day + Math.min(gain > 0 ? Math.ceil(missing / gain) : FOREVER, Math.min(same, evenDays(day)) + 1);
 }
 
-/** The first day by which `sum` is reached; sums never decrease. */
 function reaching({ starts, rates, sums }: Series, sum: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {

@@ -14,16 +14,13 @@ export type Forum = (typeof FORUMS)[number];
 export const STEPS = ['received', 'received-by-fiction', 'runs', 'stands-still', 'moved'] as const;
 export type StepKind = (typeof STEPS)[number];
 
-/** A letter and its term. */
 export interface Letter {
-  /** Null when it was not handed over. */
   receivedOn: string | null;
   delivery: Delivery;
   firstAttemptOn: string | null;
   days: number;
   matter: Matter;
   forum: Forum;
-  /** Whose holidays count. */
   partyCanton: CantonCode | null;
 }
 
@@ -36,9 +33,8 @@ export interface Step {
 }
 
 export interface Deadline {
-  /** By the rules as far as verified. */
   lastDay: string;
-  /** The earliest reading: no standstill, no holidays. */
+  /** Without standstill and holidays. */
   safeDay: string;
   steps: Step[];
   warning: string;
@@ -61,10 +57,7 @@ const BASIS: Record<Forum, { fiction: string; start: string; standstill: string;
   },
 };
 
-/**
- * When a letter counts as received: an unclaimed registered letter on the seventh day after the first attempt,
- * whatever day that is. Null when neither day is known.
- */
+/** An unclaimed registered letter on the seventh day after the first attempt. Null when neither day is known. */
 export function receiptOf({
   receivedOn,
   delivery,
@@ -78,7 +71,6 @@ export function receiptOf({
   return receivedOn === null ? null : { on: receivedOn, byFiction: false };
 }
 
-/** The last day of a term in days with its steps; null when the beginning is unknown. */
 export function deadlineOf(letter: Letter): Deadline | null {
   const receipt = receiptOf(letter);
   if (!receipt) return null;
@@ -113,7 +105,7 @@ export function deadlineOf(letter: Letter): Deadline | null {
   return { lastDay, safeDay: addDays(receipt.on, letter.days), steps, warning: 'estimate; the letter decides' };
 }
 
-/** Judicial holidays of a year (LTF 46(1), PA 22a(1)). */
+/** LTF 46(1), PA 22a(1). */
 function holidaysOf(year: number): { from: string; to: string }[] {
   const easter = easterSunday(year);
   return [

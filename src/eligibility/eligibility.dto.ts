@@ -117,7 +117,6 @@ export class AssessmentsView {
   procedures: AssessmentView[];
 }
 
-/** A letter and the term it sets. */
 export class DeadlineInput {
   /** When it was handed over; may be null for a registered letter that was not fetched. */
   @OptionalOrNull()

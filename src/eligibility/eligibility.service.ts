@@ -21,7 +21,6 @@ export interface RulesUsed {
   federal: readonly FederalRule[];
 }
 
-/** Loads places and rules for the pure rules; stores nothing. */
 @Injectable()
 export class EligibilityService {
   constructor(
@@ -30,7 +29,7 @@ export class EligibilityService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Assesses input; throws BadInput for impossible facts. */
+  /** Throws BadInput for impossible facts. */
   async assess({ on = this.clock.today(), commune, canton, ...numbersToLoad }: AssessInput): Promise<AssessmentsView> {
     const tx = this.db.source.manager;
     const facts = readFacts(numbersToLoad);
@@ -47,14 +46,13 @@ export class EligibilityService {
     });
   }
 
-  /** Throws BadInput at `pointer` for impossible facts, before they are stored. */
+  /** Throws BadInput at `pointer`. */
   async requirePossible(tx: EntityManager, input: unknown, pointer: string): Promise<void> {
     const facts = readFacts(input);
     const faults = factFaults(facts, this.clock.today(), await this.communes(tx, [facts], []));
     if (faults.length > 0) throw new BadInput(faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
   }
 
-  /** By the rules in force, or by given ones; without a place, where the person lives. */
   async assessAt(
     tx: EntityManager,
     input: Situation,
@@ -94,13 +92,12 @@ export class EligibilityService {
     };
   }
 
-  /** Cantonal and federal rules in force on a day, or the first ones. */
+  /** In force on a day, or the first ones. */
   async rulesOf(tx: EntityManager, canton: string, on: string): Promise<RulesUsed> {
     const rule = await this.places.ruleOrFirst(tx, canton, on);
     return { version: rule.version, canton: rule, federal: this.places.federalRules() };
   }
 
-  /** Current communes behind all numbers. */
   async communes(tx: EntityManager, situations: readonly Situation[], others: readonly number[]): Promise<Communes> {
     const numbers = situations.flatMap((input) => {
       const { residence } = readFacts(input);
@@ -110,7 +107,7 @@ export class EligibilityService {
     return numbersToLoad.length === 0 ? new Map() : this.places.places(tx, numbersToLoad);
   }
 
-  /** Cached: reference data does not change while the program runs. */
+  /** Reference data does not change while the program runs. */
   private readonly languages = new Map<CantonCode, string[]>();
   private async languagesOf(tx: EntityManager, code: CantonCode): Promise<string[]> {
     const known = this.languages.get(code) ?? (await tx.findOneByOrFail(Canton, { code })).languages;
@@ -119,7 +116,6 @@ export class EligibilityService {
   }
 
   deadline({ receivedOn = null, firstAttemptOn = null, partyCanton = null, ...letter }: DeadlineInput): DeadlineView {
-    // Attempts matter for registered letters only; for others they are ignored.
     if (
       letter.delivery === 'registered' &&
       receivedOn !== null &&

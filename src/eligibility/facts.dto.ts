@@ -5,7 +5,6 @@ import { Language, OneOf, Part, Parts, Whole } from '../common/input.js';
 import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Unknown } from './facts.js';
 import { isSomeDay } from './facts.rules.js';
 
-/** A day, or only its month or year. */
 export function SomeDay(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({
@@ -19,7 +18,6 @@ export function SomeDay(): PropertyDecorator {
   );
 }
 
-/** May be left out, be null, or be the word `unknown`. */
 export function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_, value) => value !== undefined && value !== 'unknown' && !(orNull && value === null)),
@@ -27,7 +25,6 @@ export function MaybeUnknown({ orNull = true } = {}): PropertyDecorator {
   );
 }
 
-/** Must be said, be it by the word `unknown`. */
 export function OrUnknown(): PropertyDecorator {
   return applyDecorators(
     ValidateIf((_, value) => value !== 'unknown'),
@@ -35,7 +32,6 @@ export function OrUnknown(): PropertyDecorator {
   );
 }
 
-/** Yes, no, or the word `unknown`. */
 function YesNo(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({

@@ -11,7 +11,7 @@ import {
   type Unknown,
 } from './facts.js';
 
-/** Reads facts from input and from old cases, when less was validated: unreadable values become unknown. */
+/** Old cases were validated less: unreadable values become unknown. */
 
 export function isSomeDay(value: unknown): value is FuzzyDay {
   return (
@@ -20,7 +20,7 @@ export function isSomeDay(value: unknown): value is FuzzyDay {
   );
 }
 
-/** Omitted or cleared facts are unknown; only null for marriage means "not married". */
+/** Omitted or cleared facts are unknown; null for marriage means "not married". */
 export function readFacts(input: unknown): Situation {
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(objectOf(input))) {
@@ -76,7 +76,6 @@ function residence({ commune, from, to }: NotificationRow): ResidenceIn {
   return { commune: Number.isInteger(commune) ? (commune as number) : 'unknown', from: day(from), to: end(to) };
 }
 
-/** No end means it continues. */
 function end(value: unknown): FuzzyDay | null {
   return value === undefined || value === null ? null : day(value);
 }

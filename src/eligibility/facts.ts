@@ -27,7 +27,7 @@ export interface AbsenceAbroad {
   to: FuzzyDay | null;
 }
 
-/** Named as in the API; absent means not asked. */
+/** Absent means not asked. */
 export interface Facts {
   birthDate?: FuzzyDay | Unknown;
   permit?: Permit | Unknown;

@@ -4,7 +4,7 @@ import type { Communes } from './canton.rules.js';
 import type { Situation } from './assess.rules.js';
 import { isKnown } from './verdict.js';
 
-/** Facts that are impossible in any reading: ends before beginnings, birth after `on`, unknown communes. */
+/** Impossible in any reading: ends before beginnings, birth after `on`, unknown communes. */
 export function factFaults(facts: Situation, on: string, communes: Communes): InputError[] {
   const faults: InputError[] = [];
   if (isKnown(facts.birthDate) && span(facts.birthDate)[0] > numberOf(on))

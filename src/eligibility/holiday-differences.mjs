@@ -1,6 +1,4 @@
-/** What cantonal law says otherwise than the package date-holidays; read by make-holidays.mjs. */
-
-/** Exceptions to the package: `theirs` is its rule (null: none), `ours` what replaces it (null: nothing). */
+/** `theirs`: the package's rule (null: none); `ours`: what replaces it (null: nothing). */
 export const DIFFERENCES = [
   {
     canton: 'UR',
@@ -113,7 +111,6 @@ export const DIFFERENCES = [
   },
 ];
 
-/** Days that only part of a canton keeps, by the package's rules. */
 export const PARTS = [
   {
     canton: 'AG',
@@ -146,7 +143,7 @@ export const PARTS = [
   },
 ];
 
-/** Names by rule that the package lacks, or has per canton. */
+/** The package lacks these, or has them per canton. */
 export const NAMES = {
   'fixed 01-02': { fr: '2 janvier', it: '2 gennaio', en: '2 January' },
   'fixed 01-06': { de: 'Dreikönigstag', fr: 'Épiphanie' },

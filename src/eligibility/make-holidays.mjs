@@ -1,12 +1,6 @@
 /**
- * Writes data/holidays.json: public holidays of the 26 cantons as rules, from the npm package date-holidays.
- *
- * node src/eligibility/make-holidays.mjs
- *
- * Run it when the package or a cantonal law changes, read the diff, then run working-days.test.ts, which compares
- * both. Only `public` holidays of the package are used. Exceptions by cantonal law are in holiday-differences.mjs,
- * with their source; days of a part of a canton extend no time limit, since the party may live where they are working
- * days.
+ * Writes data/holidays.json from the package date-holidays: `node src/eligibility/make-holidays.mjs`. Read the diff and
+ * run working-days.test.ts. Days of a part of a canton extend no time limit, since the party may live elsewhere.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DIFFERENCES, NAMES, PARTS } from './holiday-differences.mjs';
@@ -23,7 +17,6 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const MONTHS = { september: 9 };
 const CANTONS = Object.keys(switzerland.states);
 
-/** Converts the package's rule; throws for unknown forms. */
 function parse(text) {
   const listed = (names) => names.split(', ').map(isoWeekday);
   const [, on, not, days] = /^(\d\d-\d\d)(?: (not )?on ([a-z, ]+))?$/.exec(text) ?? [];
@@ -38,8 +31,7 @@ function parse(text) {
   const easter = /^easter(?: (-?\d+))?$/.exec(text);
   if (easter) return { kind: 'easter', offset: Number(easter[1] ?? 0) };
 
-  // The package counts from the first of the month: '3rd sunday after 09-01' is the third of September even when the
-  // 1st is a Sunday.
+  // '3rd sunday after 09-01' is the third of September even when the 1st is a Sunday.
   const nth = /^(?:([a-z]+) after )?(\d)(?:st|nd|rd) ([a-z]+) (?:after (\d\d)-01|in ([A-Z][a-z]+))$/.exec(text);
   if (nth) {
     const [, following, count, name, month, monthName] = nth;
@@ -71,7 +63,7 @@ function namesOf(rule, theirDay) {
   return Object.fromEntries(LANGUAGES.map((language) => [language, found[language]]));
 }
 
-/** rule as text -> { rule, names, cantons, partly } */
+/** By rule as text: { rule, names, cantons, partly } */
 const rows = new Map();
 function addRow(rule, canton, theirDay, where = 'cantons') {
   const key = JSON.stringify(rule);
@@ -99,7 +91,6 @@ for (const canton of CANTONS) {
   for (const { theirs, ours } of differences) if (theirs === null) addRow(ours, canton);
 }
 
-/** Approximate position in the year, for sorting. */
 function position({ kind, on, offset, month, nth }) {
   if (kind === 'fixed') return Number(on.slice(0, 2)) * 31 + Number(on.slice(3));
   if (kind === 'easter') return 4 * 31 + 8 + offset;

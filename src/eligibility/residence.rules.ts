@@ -48,11 +48,7 @@ export function federalResidence(
   });
 }
 
-/**
- * The result over all readings of stays and birth. More stay never yields less, so the worst reading of stays decides
- * the day; of the births, the last to hold does. Each step searches from the reading that lacks most, so hardly more
- * than one is counted through.
- */
+/** More stay never yields less, so the worst reading of stays decides the day; of the births, the last to hold does. */
 function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: number, rule: FederalRule): Verdict {
   const met = lives.filter((life) => life.holds(on)).length;
   if (met === lives.length) return MET;
@@ -75,7 +71,7 @@ function residenceOf(lives: readonly Life[], { worst, best }: Readings, on: numb
   return { answer: 'not-yet', from: latest };
 }
 
-/** Five years, including the year before filing (LN 21). */
+/** LN 21: five years, including the year before filing. */
 export function spouseResidence(
   facts: StayFacts,
   on: number,
@@ -95,7 +91,7 @@ export function spouseResidence(
     combine(all.map((series) => since(firstDay(demands(series), on), on))),
     readings.open,
   );
-  // Somebody abroad may qualify under LN 21(2), which these facts do not show.
+  // LN 21(2) may cover somebody abroad, which these facts do not show.
   if (!readings.standing.possibly(on) && verdict.answer !== 'met')
     return condition('spouse-residence', rule, ASK, { better: [advice('spouse-abroad'), advice('ask-adviser')] });
   return condition('spouse-residence', rule, verdict, {
@@ -104,7 +100,6 @@ export function spouseResidence(
   });
 }
 
-/** Birth, and the 8th and 18th birthdays. */
 interface Birth {
   born: number;
   from: number;
@@ -126,10 +121,8 @@ function federalDemands(
   ];
 }
 
-/** Evaluates single days for one birth by differences of sums. */
 interface Life {
   birth: Birth;
-  /** Counted to a day with doubling, and without. */
   total: (day: number) => number;
   real: (day: number) => number;
   holds: (day: number) => boolean;
@@ -164,10 +157,7 @@ function lifeOf(stays: Series, birth: Birth, rule: FederalRule): Life {
 /** Edges farther than this from a birthday do not matter: two days, and a leap day on either side. */
 const NEAR = 4;
 
-/**
- * Birthdays with extreme counts. The doubled part is piecewise linear in the birthday, so extremes lie where a
- * birthday meets an edge of a stay, at the ends, or around 29 February.
- */
+/** Extremes lie where a birthday meets an edge of a stay, at the ends, or around 29 February: all else is linear. */
 function birthReadings({ birthDate }: StayFacts, { worst, best }: Readings, on: number, rule: FederalRule): Birth[] {
   const [low, high] = [number(rule, 'doubleFromAge'), number(rule, 'doubleToAge')];
   if (!isKnown(birthDate))

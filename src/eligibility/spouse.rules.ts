@@ -5,11 +5,10 @@ import { amountOn, firstDay, requiredOn, seriesOf, type Demand } from './countin
 import type { Facts } from './facts.js';
 import { ASK, condition, isKnown, number, since, combine, type Condition } from './verdict.js';
 
-/** Three years of marital union with a Swiss citizen (LN 21(1)(b)). */
+/** LN 21(1)(b). */
 export function maritalUnion({ marriedToSwissSince, birthDate }: Facts, on: number, rule: FederalRule): Condition {
   if (!isKnown(marriedToSwissSince)) return condition('marriage', rule, ASK, { better: [advice('tell-more')] });
   const [earliest, latest] = span(marriedToSwissSince);
-  // The two days contradict each other.
   if (isKnown(birthDate) && latest < span(birthDate)[0])
     return condition('marriage', rule, ASK, { better: [advice('exact-days')] });
   const demand = (from: number): Demand => ({

@@ -3,12 +3,8 @@ import { type Interval, seriesOf, type Series } from './counting.rules.js';
 import type { Facts, AbsenceAbroad, Permit, Stay } from './facts.js';
 import { isKnown } from './verdict.js';
 
-/**
- * How stays count (LN 9 and 33), in halves: B, C, Ci and legitimation cards two, F one, N and L none, S unknown. Both
- * the worst and the best reading are counted.
- */
+/** LN 9 and 33, in halves: B, C, Ci and legitimation cards two, F one, N and L none, S unknown. */
 
-/** In halves. */
 export const FULL = 2;
 /** Null: unknown, so dependent conditions are asked. */
 const RATES: Record<Permit, number | null> = {
@@ -26,19 +22,15 @@ export interface StayFacts extends Pick<Facts, 'birthDate' | 'stays'> {
   absences?: AbsenceAbroad[];
 }
 
-/** Worst and best reading; the same when known to the day. */
 export interface Readings {
   worst: Series;
   best: Series;
-  /** Some day on a permit with unknown rate. */
+  /** A permit with unknown rate is among the stays. */
   open: boolean;
   standing: { certainly: (day: number) => boolean; possibly: (day: number) => boolean };
 }
 
-/**
- * Stays in both readings; null when unknown. An absence without end lasts to the day asked about, and at best ends
- * then.
- */
+/** Null when unknown. An absence without end lasts to the day asked about, and at best ends then. */
 export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths: number, on: number): Readings | null {
   if (!isKnown(stays)) return null;
   const worst: Interval[] = [];
@@ -76,7 +68,6 @@ export function stayReadings({ stays, absences = [] }: StayFacts, absenceMonths:
   };
 }
 
-/** A period at its shortest and longest. */
 export function shortestAndLongest({
   from,
   to,

@@ -6,7 +6,6 @@ export const TERM_CODES = [
 ] as const;
 export type TermCode = (typeof TERM_CODES)[number];
 
-/** Null where no term begins. */
 export function termCodeAt(procedure: string, stage: string): TermCode | null {
   if (procedure === 'unknown') return null;
   const ordinary = procedure === 'ordinary';

@@ -4,10 +4,10 @@ import { numberOf, plusYears, span } from './calendar.js';
 import type { Facts } from './facts.js';
 import { ASK, condition, isKnown, MET, NOT_YET, number, type Condition } from './verdict.js';
 
-/** Facilitated naturalisation of the third generation (LN 24a), until the day before the 25th birthday. */
+/** LN 24a: until the day before the 25th birthday. */
 
 export interface Window {
-  /** The first day that is too late, in the worst and in every reading. */
+  /** The first day too late, in the worst and in every reading. */
   closes: number;
   closed: number;
 }
@@ -35,7 +35,7 @@ export function ageLimit(
   return condition('age-limit', rule, NOT_YET, { better: [advice('too-old')] });
 }
 
-/** Whether they may have been covered by the transition to 15 February 2023 (LN 51a). */
+/** Until 15 February 2023 (LN 51a). */
 export function inTransition({ birthDate }: Facts, on: number, transition: FederalRule | null): boolean {
   if (!transition || !isKnown(birthDate)) return false;
   const began = numberOf(String(transition.values['on']));
@@ -58,10 +58,9 @@ const FACTS = {
 } as const satisfies Record<string, { fact: string; otherwise: AdviceCode }>;
 export type FamilyCode = keyof typeof FACTS;
 export const FAMILY_CODES = Object.keys(FACTS) as FamilyCode[];
-/** Conditions that waiting does not change: without them the procedure is closed. */
+/** Waiting does not change these: without them the procedure is closed. */
 export const SETTLED_FOR_GOOD: readonly FamilyCode[] = ['born-in-switzerland', 'grandparent-right', 'parent-school'];
 
-/** A condition about oneself, a parent or a grandparent. */
 export function family(code: FamilyCode, { thirdGeneration }: Facts, rule: FederalRule): Condition {
   const { fact, otherwise } = FACTS[code];
   const value = isKnown(thirdGeneration) ? thirdGeneration[fact] : undefined;

@@ -28,7 +28,7 @@ export const CONDITIONS = [
 ] as const;
 export type ConditionCode = (typeof CONDITIONS)[number];
 
-/** The outcome of one reading; `from` as day number. */
+/** `from`: day number. */
 export interface Verdict {
   answer: Answer;
   from: number | null;
@@ -56,14 +56,13 @@ export type Provenance = Pick<FederalRule, 'basis' | 'source' | 'checkedOn' | 'v
 
 export const MET: Verdict = { answer: 'met', from: null };
 export const ASK: Verdict = { answer: 'ask', from: null };
-/** Waiting alone does not suffice. */
 export const NOT_YET: Verdict = { answer: 'not-yet', from: null };
 
 export function since(from: number | null, on: number): Verdict {
   return from !== null && from <= on ? MET : { answer: 'not-yet', from };
 }
 
-/** The common answer, or *ask* where readings differ; the day is that of the worst. */
+/** *Ask* where readings differ; the day is that of the worst. */
 export function combine(verdicts: readonly Verdict[]): Verdict {
   const [first, ...others] = verdicts;
   if (first === undefined || others.some(({ answer }) => answer !== first.answer)) return ASK;

@@ -3,12 +3,10 @@ import { addDays, weekday } from '../common/day.js';
 import book from './data/holidays.json' with { type: 'json' };
 
 /**
- * Working days in Switzerland; days are `'2026-03-02'` and must be valid.
- *
- * A public holiday is a whole rest day by federal (Cst. 110(3)) or cantonal law, from data/holidays.json. Days on
- * which offices merely close are left out: a last day too early harms nobody. For the same reason days of only some
- * districts or communes (AG, FR, SO, AI) extend no time limit, though nothing is planned on them. Today's rules apply
- * to every year.
+ * Days are `'2026-03-02'` and must be valid. A public holiday is a whole rest day by federal (Cst. 110(3)) or cantonal
+ * law. Days on which offices merely close are left out: a last day too early harms nobody. Nor do days of only some
+ * districts or communes (AG, FR, SO, AI) extend a time limit, though nothing is planned on them. Today's rules apply to
+ * every year.
  */
 export interface Holiday {
   names: { de: string; fr: string; it: string; en: string };
@@ -22,9 +20,9 @@ export type HolidayScope = 'throughout' | 'in-part';
 type Rule =
   /** with `weekdays` only when it falls on one of them */
   | { kind: 'fixed'; on: string; weekdays?: number[] }
-  /** days after Easter Sunday */
+  /** days after it */
   | { kind: 'easter'; offset: number }
-  /** nth weekday of a month, plus days */
+  /** nth in the month, plus days */
   | { kind: 'weekday'; nth: number; weekday: number; month: number; offset: number }
   /** first Thursday of April outside Holy Week (Näfelser Fahrt, GL) */
   | { kind: 'naefels' };
@@ -38,16 +36,11 @@ export function holidayOn(day: string, canton: CantonCode | null, scope: Holiday
   return result && (scope === 'in-part' || !result.partly) ? result.holiday : null;
 }
 
-/**
- * Monday to Friday and no public holiday of the whole canton; Saturday counts as a holiday (SR 173.110.3, art. 1). The
- * canton is where the party or their representative lives (PA 20(3), LTF 45(2)). With `in-part`: whether all of the
- * canton works.
- */
+/** Saturday is a holiday (SR 173.110.3, art. 1). `canton`: of the party or representative (PA 20(3), LTF 45(2)). */
 export function isWorkingDay(day: string, canton: CantonCode | null, scope: HolidayScope = 'throughout'): boolean {
   return weekday(day) <= 5 && holidayOn(day, canton, scope) === null;
 }
 
-/** By when something must be sent. */
 export function workingDayOnOrBefore(day: string, canton: CantonCode | null): string {
   return isWorkingDay(day, canton, 'in-part') ? day : addWorkingDays(day, -1, canton);
 }
@@ -59,7 +52,7 @@ export function workingDayOnOrAfter(day: string, canton: CantonCode | null): str
   return result;
 }
 
-/** The nth working day after a day, before it when negative; 0 returns the day. For promises, not for time limits. */
+/** Before `day` when `n` is negative; 0 returns it. For promises, not for time limits. */
 export function addWorkingDays(day: string, n: number, canton: CantonCode | null): string {
   const step = Math.sign(n);
   let left = Math.abs(n);
@@ -77,7 +70,6 @@ export function easterSunday(year: number): string {
   const century = Math.floor(year / 100);
   const inCentury = year % 100;
   const moonDrift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3);
-  // Days from 21 March to the full moon.
   const toMoon = (19 * golden + century - Math.floor(century / 4) - moonDrift + 15) % 30;
   const toSunday = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - toMoon - (inCentury % 4)) % 7;
   const correction = Math.floor((golden + 11 * toMoon + 22 * toSunday) / 451);
@@ -92,7 +84,6 @@ interface Found {
 }
 const remembered = new Map<string, Map<string, Found>>();
 
-/** Cached, since it is called in loops. */
 function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found> {
   const key = `${canton ?? 'CH'} ${year}`;
   const known = remembered.get(key);
@@ -114,7 +105,6 @@ function holidaysOf(year: number, canton: CantonCode | null): Map<string, Found>
   return holidays;
 }
 
-/** Null when it does not occur that year. */
 function dayIn(year: number, rule: Rule): string | null {
   switch (rule.kind) {
     case 'fixed': {

@@ -6,10 +6,7 @@ interface Counting {
 /** Ten years without a third leap day are ten years too. */
 const yearsOf = (days: number): number => Math.floor((days + 1) / 365.25);
 
-/**
- * Counted and required whole years where they explain the answer, by the worst reading; null where another requirement
- * or reading decides. A day short of ten years is nine.
- */
+/** Whole years, by the worst reading; null where they do not explain the answer. A day short of ten years is nine. */
 export function countedYears({ answer, counted }: Counting): { have: number; need: number } | null {
   if (!counted) return null;
   const short = counted.days < counted.requiredDays;

@@ -1,4 +1,3 @@
-/** Whether there is an address for one's calendar. The address itself is told once, when it is made. */
 export class CalendarState {
   exists: boolean;
   madeAt: Date | null;

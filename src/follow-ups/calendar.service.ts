@@ -32,10 +32,7 @@ export interface Feed {
   tag: string;
 }
 
-/**
- * Due follow-ups of an adviser's own cases as a calendar: days and references only, since titles may hold names and
- * calendars are stored elsewhere.
- */
+/** Days and references only, since titles may hold names and calendars are stored elsewhere. */
 @Injectable()
 export class CalendarService {
   constructor(
@@ -44,7 +41,6 @@ export class CalendarService {
     private readonly origin: TrustedOrigin,
   ) {}
 
-  /** Creates or replaces the address, which is shown once. */
   async create(who: Principal): Promise<CalendarAddress> {
     if (who.adviserId === null) throw new NoCasesOfOnesOwn();
     const [token, madeAt] = [newToken(), this.clock.now()];
@@ -72,7 +68,7 @@ export class CalendarService {
     return { exists: false, madeAt: null };
   }
 
-  /** The calendar of a token; null when unchanged (`known` is its tag). Checks account and own cases each time. */
+  /** Null when unchanged (`knownTag`). Checks account and own cases each time. */
   async feed(token: string, knownTag: string | undefined): Promise<Feed | null> {
     const [account] = await this.db.rows<{ id: string; adviserId: string; locale: Locale }>(sql`
       select a.id, a.adviser_id as "adviserId", a.locale

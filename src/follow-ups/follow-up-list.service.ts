@@ -56,7 +56,7 @@ export class FollowUpListService {
     );
   }
 
-  /** The follow-ups of one case; throws NotFound when the case is out of sight. */
+  /** Throws NotFound when the case is out of sight. */
   async listOfCase(who: Principal, caseId: string, query: FollowUpQuery): Promise<Page<FollowUpView>> {
     const seen = await this.db.rows(
       sql`select 1 from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`,
@@ -90,7 +90,7 @@ export class FollowUpListService {
     return this.toView(row, who);
   }
 
-  /** The subselects on the history stand outside the limited query, so they run for the rows shown only. */
+  /** Subselects stand outside the limited query, so that they run for the rows shown only. */
   private findRows(conditions: Parameters<typeof where>, tail: Sql = sql``): Promise<FollowUpRow[]> {
     return this.db.rows<FollowUpRow>(sql`
       select f.*, p.first_name as "firstName", p.last_name as "lastName", p.phone, p.safe_to_call as "safeToCall", o.name as "communeName",

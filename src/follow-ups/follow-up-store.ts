@@ -16,7 +16,7 @@ export interface FollowUpToCreate {
   createdBy: string | null;
 }
 
-/** Writes follow-ups and plans their reminders within the transaction of a caller who has locked the case. */
+/** The caller has locked the case. */
 @Injectable()
 export class FollowUpStore {
   constructor(
@@ -87,7 +87,6 @@ export class FollowUpStore {
     await this.refreshNextDue(tx, caseId);
   }
 
-  /** Opens a follow-up again that ended with its case, and plans its reminders again. */
   async reopen(tx: EntityManager, followUp: FollowUp, canton: CantonCode): Promise<void> {
     auditSubjects(followUp.id);
     Object.assign(followUp, { state: 'open', endedAt: null, endedWithCase: false });
@@ -100,7 +99,7 @@ export class FollowUpStore {
     );
   }
 
-  /** Updates the next due day of a case; its version stays, so forms that are open remain valid. */
+  /** The case keeps its version, so that open forms remain valid. */
   async refreshNextDue(tx: EntityManager, caseId: string): Promise<void> {
     await tx.query(
       `update cases set next_due_on = next.due_on from (select min(due_on) as due_on from follow_ups where case_id = $1 and state = 'open') next

@@ -9,7 +9,6 @@ import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } f
 import { DUE, type Due } from './follow-up.rules.js';
 import { textsOf } from '../texts/texts.js';
 
-/** How many days before the due day to remind: up to six different ones, 0 is the day itself. */
 function DaysBefore(): PropertyDecorator {
   const each = { each: true, message: 'holds whole numbers from 0 to 60' };
   return applyDecorators(
@@ -23,7 +22,6 @@ function DaysBefore(): PropertyDecorator {
   );
 }
 
-/** Something that becomes due on a case. */
 export class CreateFollowUp {
   @Text(200)
   title: string;
@@ -52,7 +50,6 @@ export class UpdateFollowUp {
   remindDaysBefore?: number[];
 }
 
-/** It is done; what came of it, and what comes next on the same case. */
 export class FinishFollowUp {
   @Optional()
   @Text(2000, { lines: true })
@@ -79,7 +76,6 @@ export class FollowUpCountsQuery {
   case?: string;
 }
 
-/** What a list of follow-ups is narrowed by. */
 export class CaseFollowUpsQuery extends PageQuery {
   /** `overdue`: before today; `week`: within seven days, today included. */
   @Optional()
@@ -102,7 +98,6 @@ export class FollowUpQuery extends CaseFollowUpsQuery {
   case?: string;
 }
 
-/** A follow-up with what is shown of its case. */
 export type FollowUpRow = Omit<FollowUp, 'createdBy' | 'endedWithCase'> & {
   caseReference: string;
   personId: string;
@@ -200,7 +195,7 @@ export class FollowUpView {
 
 const SIGNS = new Intl.Segmenter();
 
-/** The first letter as its readers count letters: with what is written above or below it. */
+/** With the marks above or below it. */
 function initialOf(name: string | null): string | null {
   return name === null ? null : ([...SIGNS.segment(name)][0]?.segment ?? null);
 }

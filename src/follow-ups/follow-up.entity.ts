@@ -35,16 +35,13 @@ export class FollowUp {
   @WholesColumn() remindDaysBefore: number[];
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
-  /** Null for the program. */
   @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
-  /** Ended with its case, and restored with it. */
   @FlagColumn() endedWithCase: boolean;
   @Version() version: number;
 }
 
-/** A planned message about a follow-up. */
 @Entity('reminders')
 export class Reminder {
   @IdColumn() id: string;

@@ -14,7 +14,6 @@ export class FollowUpEnded extends Problem {
   }
 }
 
-/** Only advisers have a calendar. */
 export class NoCasesOfOnesOwn extends Problem {
   constructor() {
     super(409, 'not-an-adviser', 'This account is no adviser’s, and has no cases of its own');

@@ -10,14 +10,12 @@ export function daysOf(due: Due, today: string): { from: string | null; to: stri
   return { from: today, to: due === 'today' ? today : addDays(today, 6) };
 }
 
-/** Why not; null when allowed. */
 export function dueDayFault(day: string, earliest: string, today: string): string | null {
   if (day < earliest) return earliest === today ? 'is today or later' : 'is after today';
   if (day > `${Number(today.slice(0, 4)) + 5}${today.slice(4)}`) return 'is at most five years ahead';
   return null;
 }
 
-/** Why not; null when allowed. */
 export function blocker(followUp: { state: FollowUpState; alarm: AlarmKind | null }): 'ended' | 'alarm' | null {
   if (followUp.state !== 'open') return 'ended';
   return followUp.alarm === null ? null : 'alarm';

@@ -8,7 +8,6 @@ import { SweepService, type Budget } from '../queue/sweep.service.js';
 import { AlarmsService } from './alarms/alarms.service.js';
 import { REMIND, REMINDER_MAIL, RemindersService } from './reminders.service.js';
 
-/** Jobs, letters and the sweep of follow-ups. */
 @Injectable()
 export class FollowUpsProcessor implements OnModuleInit {
   private readonly logger = new Logger('FollowUps');
@@ -27,7 +26,7 @@ export class FollowUpsProcessor implements OnModuleInit {
     this.sweeps.every('follow-ups', (budget) => this.sweep(budget));
   }
 
-  /** Derives alarms, then runs reminders whose job was lost or is late. Alarms get at most half of the budget. */
+  /** Derives alarms (at most half of the budget), then runs reminders whose job was lost or is late. */
   private async sweep(budget: Budget): Promise<number> {
     let did = 0;
     for await (const id of this.alarms.findOutdated()) {
@@ -41,7 +40,6 @@ export class FollowUpsProcessor implements OnModuleInit {
     return did;
   }
 
-  /** Each item has its own context and audit line; failures do not stop the others. */
   private async inOwnContext(what: string, work: () => Promise<boolean>): Promise<number> {
     const context = {
       requestId: newId(),

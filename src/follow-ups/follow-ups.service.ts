@@ -29,10 +29,7 @@ const ON_THE_DAY = [0];
 
 export type LockedCase = Pick<Case, 'id' | 'stage' | 'canton' | 'personId'>;
 
-/**
- * Changes follow-ups. Lock order: case, follow-up, reminders; so the next due day of a case always matches its open
- * follow-ups, and transactions cannot deadlock.
- */
+/** Lock order: case, follow-up, reminders; so the next due day of a case always matches its open follow-ups. */
 @Injectable()
 export class FollowUpsService {
   constructor(
@@ -88,7 +85,7 @@ export class FollowUpsService {
       this.requireOpen(followUp);
       this.requireOpenCase(theCase);
       this.checkDay(input.until, '/until', addDays(this.clock.today(), 1));
-      // A repeated request of a device that got no answer changes nothing.
+      // A device that got no answer repeats its request.
       if (followUp.dueOn === input.until) return;
       followUp.dueOn = input.until;
       await this.store.reschedule(

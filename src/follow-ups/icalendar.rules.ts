@@ -13,7 +13,7 @@ export interface AllDay {
   sequence: number;
 }
 
-/** A calendar to subscribe to (RFC 5545, RFC 7986): transparent all-day events without alarms. */
+/** RFC 5545, RFC 7986: transparent all-day events without alarms. */
 export function calendar(name: string, days: readonly AllDay[]): string {
   return [
     line('BEGIN', 'VCALENDAR'),
@@ -47,7 +47,6 @@ function event({ uid, day, title, description, url, stamp, sequence }: AllDay): 
   ];
 }
 
-/** A folded content line; never folded within a character. */
 export function line(name: string, value: string): string {
   let [folded, octets] = ['', 0];
   for (const sign of `${name}:${value}`) {
@@ -62,7 +61,6 @@ export function line(name: string, value: string): string {
   return `${folded}\r\n`;
 }
 
-/** Escapes separators and line breaks, drops other control characters. */
 export function text(words: string): string {
   return words
     .toWellFormed()

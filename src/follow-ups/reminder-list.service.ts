@@ -11,7 +11,6 @@ import { REMINDER_MAIL } from './reminders.service.js';
 
 const ORDER = 'reminders by planned moment';
 
-/** Reads reminders, with the mails they became. */
 @Injectable()
 export class ReminderListService {
   constructor(
@@ -19,12 +18,11 @@ export class ReminderListService {
     private readonly pager: Pager,
   ) {}
 
-  /** Reminders in sight, in the order of their planned moment; staff see all. */
   async list(who: Principal, query: ReminderQuery): Promise<Page<ReminderView>> {
     const { followUp, from, to, state } = query;
     const filter = { followUp, from, to, state };
     const after = this.pager.start(query, ORDER, filter);
-    // Lines in a state by themselves or by what mails may have brought them to, found from the mails; else the whole ledger would be looked up.
+    // Found from the mails, else every reminder would be read.
     const became = (end: 'failed' | 'cancelled') => sql`r.id in (
       select id from reminders where state = ${end}
       union select b.id from outgoing_mails m join reminders s on s.id = (m.params ->> 'reminder')::uuid

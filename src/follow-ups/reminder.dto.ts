@@ -29,14 +29,13 @@ export class ReminderQuery extends PageQuery {
   state?: ReminderState;
 }
 
-/** A mail a reminder became. */
 export class ReminderMail {
   id: string;
   state: MailState;
   error: string | null;
 }
 
-/** One line of the ledger; no name and no title, since staff read it too. */
+/** No name and no title, since staff read it too. */
 export class ReminderView {
   id: string;
   followUpId: string;

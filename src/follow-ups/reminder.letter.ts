@@ -2,23 +2,20 @@ import type { Letter, Recipient } from '../mail/letter.js';
 import { textsOf } from '../texts/texts.js';
 import type { AlarmKind } from './follow-up.entity.js';
 
-/** What a reminder is about. Days are `YYYY-MM-DD`. */
 export interface ReminderFacts {
-  /** Null: a follow-up made by hand. */
   alarm: AlarmKind | null;
   firstName: string;
   dueOn: string;
   today: string;
-  /** No adviser of the case can be reached. */
   noAdviser: boolean;
 }
 
-/** A reminder: about whom and until when in the body, never what it is about; neither in the subject. */
+/** About whom and until when in the body only; what it is about in neither body nor subject. */
 export function reminderLetter(to: Recipient, facts: ReminderFacts, url: string): Letter {
   const { alarm, firstName, dueOn, today, noAdviser } = facts;
   const texts = textsOf(to.locale);
   const day = texts.weekday(dueOn);
-  // A day that is past would read as if all were lost, and nobody knows that before the letter is typed in.
+  // A past day would read as if all were lost, which nobody knows before the letter is entered.
   const untilThen = alarm === 'refusal-letter' && dueOn >= today;
   return {
     to: to.email,

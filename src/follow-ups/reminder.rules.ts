@@ -3,19 +3,14 @@ import type { CantonCode } from '../common/cantons.js';
 import { addDays } from '../common/day.js';
 import { workingDayOnOrBefore } from '../eligibility/working-days.js';
 
-/** When a reminder is sent, and its day in Zurich. */
 export interface PlannedReminder {
   on: string;
   at: Date;
 }
 
-/** In Zurich. */
 export const MORNING = 8;
 
-/**
- * In the morning of each requested day, or of the last working day before. Past moments become one that is sent at
- * once, unless the due day is past. At most one a day.
- */
+/** That day or the last working day before. Past moments become one sent at once, unless the due day is past. */
 export function plan(
   dueOn: string,
   remindDaysBefore: readonly number[],
@@ -33,7 +28,6 @@ export function plan(
   return [...planned.values()];
 }
 
-/** This morning, or now when it has passed; for daily reminders. */
 export function thisMorning(now: Date): PlannedReminder {
   const on = zurichDay(now);
   const at = zurichInstant(on, MORNING);

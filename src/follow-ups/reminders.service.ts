@@ -24,12 +24,10 @@ export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
 export const REMINDER_MAIL = 'reminder';
 const BATCH = 500;
 
-/** Why a reminder was cancelled. */
 export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' | 'cause-gone' | 'collapsed';
 
 type Recipient = { id: string; email: string; locale: Locale };
 
-/** A reminder with what decides whether it is still wanted. */
 interface Due extends AlarmFacts {
   id: string;
   audience: Audience;
@@ -53,7 +51,7 @@ const DUE = `
     c.id as "caseId", ${ALARM_FACTS.text}, c.canton, c.adviser_id as "adviserId", c.person_id as "personId"
   from reminders r join follow_ups f on f.id = r.follow_up_id join cases c on c.id = f.case_id`;
 
-/** The ledger of reminders: each is planned once, handed over once, and never after its follow-up has ended. */
+/** Planned once, handed over once, and never after the follow-up has ended. */
 @Injectable()
 export class RemindersService {
   constructor(
@@ -65,7 +63,7 @@ export class RemindersService {
     private readonly origin: TrustedOrigin,
   ) {}
 
-  /** Plans reminders of a follow-up, and the jobs that wake them up. What is planned or was sent already stays as it is. */
+  /** What is planned or was sent already stays as it is. */
   async plan(
     tx: EntityManager,
     followUp: Pick<FollowUp, 'id' | 'dueOn'>,
@@ -73,7 +71,7 @@ export class RemindersService {
     moments: readonly PlannedReminder[],
   ): Promise<number> {
     if (moments.length === 0) return 0;
-    // A reminder of which every mail was cancelled was not sent.
+    // Every mail cancelled means that it was not sent.
     await tx.query(
       `update reminders r set state = 'cancelled', reason = 'moved', handed_over_at = null where follow_up_id = $1 and state = 'sent' and mail_ids <> '{}'
          and not exists (select from outgoing_mails m where m.id = any(r.mail_ids) and m.state <> 'cancelled')`,
@@ -99,7 +97,6 @@ export class RemindersService {
     return planned.length;
   }
 
-  /** Cancels what is still planned, and takes the jobs back. */
   async cancel(tx: EntityManager, followUpId: string, reason: Reason): Promise<void> {
     const [cancelled] = await tx.query<[{ id: string; at: Date }[], number]>(
       `update reminders set state = 'cancelled', reason = $2 where follow_up_id = $1 and state = 'planned' returning id, planned_at as at`,
@@ -111,7 +108,6 @@ export class RemindersService {
     );
   }
 
-  /** The reminders whose time has come, oldest first, whether or not a job knows of them. */
   async *due(): AsyncGenerator<string> {
     let after: { at: Date; id: string } | null = null;
     for (;;) {
@@ -125,13 +121,10 @@ export class RemindersService {
     }
   }
 
-  /**
-   * Puts a reminder whose time has come into the outbox: its mails and its line change together or not at all, so that
-   * it may be tried as often as one likes, by jobs and sweeps of several processes at once. Answers whether it did.
-   */
+  /** Idempotent: mails and line change together, for jobs and sweeps of several processes. Returns whether it did. */
   async handOver(id: string): Promise<boolean> {
     return this.db.transaction(async (tx) => {
-      // The follow-up is locked first, as by whoever ends or moves it: never crosswise, and never a mail after the end.
+      // The same lock as for ending or moving it, so that no mail follows the end.
       await tx.query(
         `select 1 from follow_ups where id = (select follow_up_id from reminders where id = $1) for no key update`,
         [id],
@@ -144,7 +137,6 @@ export class RemindersService {
       auditSubjects(due.caseId);
       if (due.followUpState !== 'open') return this.finish(tx, id, 'cancelled', due.followUpState);
       if (due.dueOn !== due.followUpDueOn) return this.finish(tx, id, 'cancelled', 'moved');
-      // The case has moved on, and the sweep will see it within the minute.
       if (!causeStands(due, this.clock.today())) return false;
       if (await this.laterOneIsDue(tx, due)) return this.finish(tx, id, 'cancelled', 'collapsed');
       const mailIds = await this.send(tx, due, await this.recipients(tx, due));
@@ -158,7 +150,6 @@ export class RemindersService {
     });
   }
 
-  /** The letter at the moment it leaves; null when what it reminds of has ended, moved, or is no longer theirs. */
   async letter(tx: EntityManager, { reminder, account }: Record<string, string>): Promise<Letter | null> {
     const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1`, [reminder]);
     if (
@@ -194,7 +185,7 @@ export class RemindersService {
     return true;
   }
 
-  /** Whether another reminder of the same follow-up for the same people is due as well: after a standstill, one is enough. */
+  /** After a standstill one reminder is enough. */
   private async laterOneIsDue(tx: EntityManager, due: Due): Promise<boolean> {
     const later = await tx.query<unknown[]>(
       `select 1 from reminders where follow_up_id = $1 and audience = $2 and state = 'planned' and planned_at <= $3 and (planned_at, id) > ($4, $5) limit 1`,
@@ -212,10 +203,7 @@ export class RemindersService {
     return adviser ? [adviser] : this.accounts.coordinatorsOf(tx, due.canton);
   }
 
-  /**
-   * One mail for each recipient; answers the ids of all mails the reminder became. Who gets today's mail of the other
-   * audience already (coordinators advise too, and stand in for an adviser) gets no second one: the two lines share it.
-   */
+  /** Returns the ids of all mails. Nobody gets two mails when they belong to both audiences. */
   private async send(tx: EntityManager, due: Due, recipients: Recipient[]): Promise<string[]> {
     const shared = await tx.query<{ id: string; account: string }[]>(
       `select m.id, m.params ->> 'account' as account from reminders r join outgoing_mails m on m.id = any(r.mail_ids)
@@ -223,7 +211,7 @@ export class RemindersService {
       [due.followUpId, due.dueOn, due.plannedOn, recipients.map(({ id }) => id)],
     );
     const alone = recipients.filter(({ id }) => !shared.some(({ account }) => account === id));
-    // An alarm is about a refusal or the last day of a term: better reminded twice than not at all.
+    // A refusal or the last day of a term: better reminded twice than not at all.
     const urgent = due.alarm !== null;
     const mails = alone.map(({ id, email }) => ({
       kind: REMINDER_MAIL,
@@ -237,12 +225,10 @@ export class RemindersService {
   }
 }
 
-/** The job that wakes a reminder up. */
 function jobOf({ id, at }: { id: string; at: Date }): NewJob<{ id: string }> {
   return { id: `reminder-${id}-${at.getTime()}`, data: { id }, runAt: at };
 }
 
-/** Whether a case still asks for what its follow-up reminds of. */
 function causeStands(due: Due, today: string): boolean {
   if (ENDED.includes(due.stage)) return false;
   return due.alarm === null || stillApplies({ alarm: due.alarm, dueOn: due.dueOn }, due, today);

@@ -83,7 +83,6 @@ export class IrregularitiesService {
     );
   }
 
-  /** Corrections by its author while allowed, assessments by staff, a narrower consent at any time. */
   async update(who: Principal, id: string, input: UpdateIrregularity, version: number): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const irregularity = await this.locked(tx, who, id, version);
@@ -125,10 +124,7 @@ export class IrregularitiesService {
     return this.irregularityList.view(who, id);
   }
 
-  /**
-   * Locks an irregularity in sight. Throws NotFound, {@link Stale} for another `version`, or {@link
-   * PublishedIrregularity}.
-   */
+  /** Throws NotFound out of sight, {@link Stale} for another `version`, or {@link PublishedIrregularity}. */
   async locked(tx: EntityManager, who: Principal, id: string, version?: number): Promise<Irregularity> {
     const visible = sql`select i.id from irregularities i where i.id = ${id} and ${irregularityInSight(who, sql`i`)} for update of i`;
     if ((await tx.query<unknown[]>(visible.text, visible.values)).length === 0) throw new NotFound();
@@ -159,7 +155,7 @@ export class IrregularitiesService {
     return event.id;
   }
 
-  /** Adds an error for an invalid duplicate; chains and circles would count neither. */
+  /** Chains and circles are refused, since none of them would be counted. */
   async checkDuplicate(tx: EntityManager, irregularity: Irregularity, of: string, errors: InputError[]): Promise<void> {
     const [other] = await tx.query<{ origin: string; duplicate_of: string | null }[]>(
       `select origin, duplicate_of from irregularities where id = $1 for update`,
@@ -185,7 +181,6 @@ export class IrregularitiesService {
     if (isAhead(occurred, this.clock.today())) errors.push({ pointer: '/occurred', detail: 'is not over yet' });
   }
 
-  /** The commune must exist today and lie in the canton. */
   private async authority(
     tx: EntityManager,
     input: AuthorityInput,

@@ -1,7 +1,6 @@
 import { type Assessment } from './irregularity-input.dto.js';
 import { type Irregularity } from './irregularity.entity.js';
 
-/** Applies what staff assess. */
 export function assess(irregularity: Irregularity, input: Assessment): void {
   if (input.kind !== undefined) irregularity.kind = input.kind;
   if (input.severity !== undefined)
@@ -13,7 +12,6 @@ export function assess(irregularity: Irregularity, input: Assessment): void {
   if (input.evidenceLevel !== undefined) irregularity.evidenceLevel = input.evidenceLevel;
 }
 
-/** Changed fields by their API names. */
 export function changedFields(before: Irregularity, after: Irregularity): string[] {
   const columns: Record<string, (keyof Irregularity)[]> = {
     code: ['code'],

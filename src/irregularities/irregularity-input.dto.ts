@@ -36,7 +36,7 @@ export const WHEN = {
   ],
 };
 
-/** A day, a month, or from one day to another: `'2026-10-01'`, `'2026-10'`, `{ from, to }`. */
+/** `'2026-10-01'`, `'2026-10'` or `{ from, to }`. */
 export function When(): PropertyDecorator {
   return applyDecorators(
     ValidateBy({
@@ -69,7 +69,6 @@ export class SeverityInput {
   remediable: Remediable;
 }
 
-/** What the staff add. */
 export class Assessment {
   @Optional()
   @OneOf(CONDUCTS)
@@ -84,7 +83,6 @@ export class Assessment {
   evidenceLevel?: EvidenceLevel;
 }
 
-/** Logs what happened at the authority. */
 export class CreateIrregularity extends Assessment {
   @OneOf(CODES)
   code: string;
@@ -108,7 +106,6 @@ export class CreateIrregularity extends Assessment {
   caseId?: string;
 }
 
-/** Corrections by its author, or additions by staff. */
 export class UpdateIrregularity extends Assessment {
   @Optional()
   @OneOf(CODES)
@@ -135,7 +132,6 @@ export class UpdateIrregularity extends Assessment {
   duplicateOf?: string | null;
 }
 
-/** A move by the staff; what confirming needs may come along. */
 export class MoveIrregularity extends Assessment {
   @OneOf(STATUSES)
   to: Status;
@@ -150,13 +146,11 @@ export class MoveIrregularity extends Assessment {
   duplicateOf?: string;
 }
 
-/** What was asked back, answered. */
 export class AnswerQuestion {
   @Text(4000, { lines: true })
   text: string;
 }
 
-/** Where a piece of evidence is. */
 export class AttachEvidence {
   @OneOf(EVIDENCE_KINDS)
   kind: EvidenceKind;

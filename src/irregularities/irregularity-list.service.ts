@@ -91,7 +91,6 @@ export class IrregularityListService {
     };
   }
 
-  /** Same kind, authority and time; never two different cases. */
   private async possibleDuplicates(who: Principal, it: Irregularity): Promise<string[]> {
     if (it.origin === 'published') return [];
     const rows = await this.db.rows<{ id: string }>(sql`

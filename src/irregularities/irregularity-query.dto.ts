@@ -101,7 +101,6 @@ export class IrregularityFilter {
   mine?: boolean;
 }
 
-/** Newest first, or oldest first to work off what waits. */
 export const ORDERS = ['newest', 'oldest'] as const;
 
 export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityFilter) {
@@ -110,7 +109,6 @@ export class IrregularityQuery extends IntersectionType(PageQuery, IrregularityF
   order?: (typeof ORDERS)[number];
 }
 
-/** What has been typed so far of an irregularity. */
 export class SimilarQuery {
   @OneOf(CODES)
   code: string;

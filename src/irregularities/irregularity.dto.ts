@@ -18,7 +18,6 @@ import { occurredOf, severityLevel, severityOf, type Occurred } from './irregula
 import { type LeadingCase, type TaxonomyKind } from './taxonomy.js';
 import { SeverityInput, WHEN } from './irregularity-input.dto.js';
 
-/** How often the same has been told of the same place this year. A number, and nothing that leads to a case. */
 export class SimilarView {
   /** Null where it is too small to be said, for all but the staff and the coordinators of the canton: nobody learns of a single case. */
   count: number | null;
@@ -32,7 +31,6 @@ export class SeverityView extends SeverityInput {
   level: number;
 }
 
-/** What the list reads: the record and what is shown beside it. */
 export type IrregularityRow = Irregularity & { communeName: string | null; visibleDuplicateOf: string | null };
 
 export class IrregularityView {
@@ -168,7 +166,6 @@ export class IrregularityEventView {
   }
 }
 
-/** How many within sight and filter, by status and by code. Leading cases are never counted. */
 export class IrregularityCounts {
   total: number;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })

@@ -54,7 +54,6 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const HOLDERS = ['person', 'adviser', 'network', 'public'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-/** An act or omission of an authority; with origin `published`, a leading case. */
 @Entity('irregularities')
 export class Irregularity {
   @IdColumn() id: string;
@@ -88,7 +87,6 @@ export class Irregularity {
   @Version() version: number;
 }
 
-/** Immutable history. */
 @Entity('irregularity_events')
 export class IrregularityEvent {
   @IdColumn() id: string;
@@ -101,7 +99,6 @@ export class IrregularityEvent {
   @Personal() @TextColumn({ nullable: true }) text: string | null;
 }
 
-/** Where evidence is and who holds it. */
 @Entity('evidence')
 export class Evidence {
   @IdColumn() id: string;
@@ -110,7 +107,6 @@ export class Evidence {
   @Personal() @TextColumn() reference: string;
   @OneOfColumn(HOLDERS) heldBy: Holder;
   @DayColumn({ nullable: true }) datedOn: string | null;
-  /** Required for recordings. */
   @FlagColumn() consentOfAllRecorded: boolean;
   /** Of the same irregularity, by constraint. */
   @UuidColumn({ nullable: true }) attachmentId: string | null;

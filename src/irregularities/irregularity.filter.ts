@@ -3,7 +3,7 @@ import { sql, Sql, type Condition } from '../db/sql.js';
 import type { IrregularityFilter } from './irregularity-query.dto.js';
 import { periodOf } from './irregularity.rules.js';
 
-/** Sight and filters, shared by list, counts and figures so that numbers match their lists. */
+/** Shared by list, counts and figures, so that numbers match their lists. */
 
 /** Without leading cases and known duplicates. */
 export const COUNTED = sql`(i.origin <> 'published' and i.duplicate_of is null)`;
@@ -28,7 +28,6 @@ export function irregularityConditions(who: Principal, query: IrregularityFilter
   return [...spanConditions(query.from, query.to), ...conditionsWithoutSpan(who, query)];
 }
 
-/** Overlapping the span. */
 export function spanConditions(from?: string, to?: string): Condition[] {
   return [from && sql`i.occurred_to >= ${from}`, to && sql`i.occurred_from <= ${to}`];
 }

@@ -21,14 +21,10 @@ export const MOVES: Record<Status, readonly Status[]> = {
   resolved: ['in-follow-up'],
 };
 
-/** Waiting for reviewers or an answer. */
 export const PENDING_STATUSES: readonly Status[] = ['reported', 'under-review', 'needs-more'];
-/** Confirmed by a reviewer. */
 export const CONFIRMED_STATUSES: readonly Status[] = ['confirmed', 'in-follow-up', 'resolved'];
 
-/** Moves that need a reason. */
 export const DEMANDS_REASON: readonly Status[] = ['needs-more', 'rejected'];
-/** Stages in which its author may correct it. */
 export const CORRECTABLE: readonly Status[] = ['reported', 'needs-more'];
 
 export interface ReviewFacts {
@@ -42,7 +38,6 @@ export interface ReviewFacts {
 
 export type Blocker = 'no-such-move' | 'no-kind' | 'no-severity' | 'no-evidence-level';
 
-/** Empty when it may move. */
 export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
   if (!MOVES[facts.status].includes(to)) return ['no-such-move'];
   const result: Blocker[] = [];
@@ -60,13 +55,12 @@ export interface Severity {
   remediable: Remediable;
 }
 
-/** Severity 1 to 4: the scale, plus one where several are affected or it cannot be remedied; systemic is always 4. */
+/** 1 to 4: the scale, plus one where several are affected or it cannot be remedied; systemic is always 4. */
 export function severityLevel({ scale, scope, remediable }: Severity): number {
   if (scope === 'systemic') return 4;
   return Math.min(4, scale + (scope === 'several' || remediable === 'not' ? 1 : 0));
 }
 
-/** Null while a part is missing. */
 export function severityOf({
   scale,
   scope,
@@ -81,10 +75,7 @@ export function severityOf({
 
 const DOCUMENTS: readonly EvidenceKind[] = ['letter', 'decision', 'minutes', 'e-mail', 'publication'];
 
-/**
- * The evidence level after an attachment: a document of an authority or publisher makes it documented; higher levels
- * and other kinds need a reviewer.
- */
+/** A document of an authority or publisher makes it documented; all else needs a reviewer. */
 export function levelWith(level: EvidenceLevel | null, attached: EvidenceKind): EvidenceLevel | null {
   return DOCUMENTS.includes(attached) &&
     EVIDENCE_LEVELS.indexOf(level ?? 'alleged') < EVIDENCE_LEVELS.indexOf('documented')
@@ -100,7 +91,6 @@ export interface Period {
   from: string;
   to: string;
 }
-/** A day, a month or a period. */
 export type Occurred = string | Period;
 
 export function periodOf(occurred: Occurred): Period {
@@ -108,14 +98,13 @@ export function periodOf(occurred: Occurred): Period {
   return occurred.length === 7 ? { from: `${occurred}-01`, to: lastOf(occurred) } : { from: occurred, to: occurred };
 }
 
-/** The inverse of {@link periodOf}. */
 export function occurredOf({ from, to }: Period): Occurred {
   if (from === to) return from;
   const month = from.slice(0, 7);
   return from.endsWith('-01') && to === lastOf(month) ? month : { from, to };
 }
 
-/** Whether it lies in the future; the current month does not. */
+/** The current month does not. */
 export function isAhead(occurred: Occurred, today: string): boolean {
   return (typeof occurred === 'string' ? occurred : occurred.to) > today;
 }

@@ -8,10 +8,7 @@ import { TAXONOMY, TAXONOMY_VERSION, type LeadingCase, type TaxonomyKind } from 
 
 const FILE = 'irregularities/taxonomy.json';
 
-/**
- * Loads leading cases of the taxonomy as irregularities of origin `published`, when the taxonomy has changed. They are
- * in no count and no export.
- */
+/** Leading cases, reloaded when the taxonomy has changed. They are in no count and no export. */
 export async function loadPublishedIrregularities(owner: DataSource): Promise<void> {
   await owner.transaction((tx) =>
     loadWhenChanged(tx, FILE, digest(JSON.stringify([TAXONOMY_VERSION, TAXONOMY])), () => write(tx)),
@@ -53,7 +50,6 @@ async function write(tx: EntityManager): Promise<void> {
   }
 }
 
-/** A year stands for all its days. */
 function daysOf(decided: string): [from: string, to: string] {
   return isDay(decided) ? [decided, decided] : [`${decided}-01-01`, `${decided}-12-31`];
 }

@@ -27,7 +27,6 @@ import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
 const ORDER = 'events of an irregularity, oldest first';
 const QUESTION = 'irregularity-question';
 
-/** Reviews after logging: moves, questions with answers, evidence. */
 @Injectable()
 export class ReviewService implements OnModuleInit {
   constructor(
@@ -76,7 +75,6 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** Returns it to the status it had before the question. */
   async answer(who: Principal, id: string, text: string): Promise<IrregularityDetail> {
     await this.db.transaction(async (tx) => {
       const irregularity = await this.irregularities.locked(tx, who, id);
@@ -94,7 +92,6 @@ export class ReviewService implements OnModuleInit {
     return this.irregularityList.view(who, id);
   }
 
-  /** Allowed for all who see the irregularity. */
   async attach(
     who: Principal,
     id: string,
@@ -170,7 +167,6 @@ export class ReviewService implements OnModuleInit {
       ]);
   }
 
-  /** Null when it was answered meanwhile. */
   private async questionLetter(tx: EntityManager, id: string): Promise<Letter | null> {
     const irregularity = await tx.findOneBy(Irregularity, { id });
     if (irregularity?.status !== 'needs-more' || !irregularity.loggedBy) return null;

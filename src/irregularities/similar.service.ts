@@ -18,10 +18,7 @@ export class SimilarService {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * Counts of the same kind and place since 1 January. Outside one's sight only others' reports by several people
-   * count, so that logging some reveals none.
-   */
+  /** Since 1 January. Out of sight only reports by several other people count, so that logging some reveals none. */
   async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
     if (canton === undefined && commune === undefined)
       throw new BadInput([{ pointer: '/canton', detail: 'is needed without a commune' }]);

@@ -19,15 +19,11 @@ export interface TaxonomyKind {
   legalBasis: string[];
   leadingCases: LeadingCase[];
   typicalEvidence: string[];
-  /** In words. */
   deadline: string | null;
   defaultSeverity: number;
 }
 
-/**
- * Kinds of irregularities from data/taxonomy.json, excerpts of public law and decisions. A change of meaning takes a
- * new version; irregularities keep theirs. A BGE is dated by its volume (1874 + volume) unless the day is known.
- */
+/** Irregularities keep their version. A BGE is dated by its volume (1874 + volume) unless the day is known. */
 export const TAXONOMY_VERSION: string = book.version;
 export const TAXONOMY = book.kinds as TaxonomyKind[];
 export const CODES: readonly string[] = TAXONOMY.map((kind) => kind.code);

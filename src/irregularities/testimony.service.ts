@@ -19,7 +19,7 @@ export interface Testimony {
   consent: StoryConsent;
 }
 
-/** Anonymous reports of the public page, for review; linked to no account or case. */
+/** Linked to no account or case. */
 @Injectable()
 export class TestimonyService {
   constructor(
@@ -28,7 +28,6 @@ export class TestimonyService {
     private readonly places: PlacesService,
   ) {}
 
-  /** Returns the reference; idempotent by key. */
   async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);

@@ -5,7 +5,7 @@ export interface Bounce {
   status: string | null;
 }
 
-/** The first recipient of a delivery report (RFC 3464); null when it is none. */
+/** RFC 3464; null when it is none. */
 export function bounceOf(deliveryStatus: string): Bounce | null {
   const field = (name: string): string | null =>
     new RegExp(`^${name}:[ \\t]*(.{1,200})$`, 'im').exec(deliveryStatus)?.[1].trim().toLowerCase() ?? null;

@@ -3,7 +3,6 @@ import { Matches } from 'class-validator';
 import { OneOf, Optional, Text } from '../common/input.js';
 import { MAIL_STATES, type MailState } from './mail.entity.js';
 
-/** What a provider of mail reports of a mail it had taken. */
 export class BounceInput {
   /** Of the mail, or its Message-ID. */
   @Text(100)

@@ -9,12 +9,10 @@ import { OutgoingMail } from './mail.entity.js';
 import { MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
 
-/** Null: disabled. */
 export class BouncesKey {
   constructor(readonly key: string | null) {}
 }
 
-/** Records letters that other servers returned. */
 @Injectable()
 export class BouncesService {
   constructor(
@@ -23,10 +21,7 @@ export class BouncesService {
     private readonly returnPath: ReturnPath,
   ) {}
 
-  /**
-   * A returned message (RFC 3462, 3464). Throws {@link NotFound} when it is about no mail of ours, {@link BadInput}
-   * when it is no report.
-   */
+  /** RFC 3462, 3464. Throws {@link NotFound} for no mail of ours, {@link BadInput} for no report. */
   async handleMessage(message: Buffer): Promise<BounceView> {
     const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
       () => null,

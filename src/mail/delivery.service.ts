@@ -22,10 +22,7 @@ const CLAIMED = 'id, kind, params, attempts, urgent';
 const CLAIM = 5 * 60_000;
 const BATCH = 1000;
 
-/**
- * Delivers mails. Each is claimed before and recorded after; a claim left by a dead process may have been sent: urgent
- * mails are sent again with the same Message-ID, others fail.
- */
+/** A dead process may have sent its mail: urgent ones are sent again with the same Message-ID, others fail. */
 @Injectable()
 export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Mail');
@@ -50,7 +47,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     this.transport.close();
   }
 
-  /** Does nothing when it is not due, claimed elsewhere, or the server is away. */
   async deliver(id: string): Promise<void> {
     if (this.transport.leaves && (await this.server.availability()) === 'wait') return;
     const mail = await this.claim(id);
@@ -64,13 +60,12 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     }
     if (!letter) return this.finish(mail, 'cancelled', 'no longer wanted');
     if (!this.transport.leaves) return this.finish(mail, 'held', null);
-    // It may have gone away meanwhile.
     const isFirst = (await this.server.availability()) !== 'yes';
     if (isFirst && !(await this.server.claimProbe())) return this.release(mail, null);
     await this.send(mail, letter);
   }
 
-  /** Delivers due mails without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
+  /** Without a worker; returns how many. `grace`: milliseconds to leave to their jobs. */
   async deliverDue(grace = 30_000, isSpent: () => boolean = () => false): Promise<number> {
     const interrupted = await this.clearInterrupted();
     const due = await this.due(grace);
@@ -86,7 +81,7 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     return due.length + interrupted;
   }
 
-  /** Enqueues mails whose job was lost; delivers here only when the queue is away. */
+  /** Delivers here only when the queue is away. */
   private async sweepDue(budget: { isSpent: () => boolean }): Promise<number> {
     if (!(await this.queue.isAvailable())) return this.deliverDue(undefined, () => budget.isSpent());
     const interrupted = await this.clearInterrupted();
@@ -128,14 +123,13 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
       await this.server.recordUnavailable(error.message);
       return this.release(mail, error.message);
     }
-    // An answer about this letter also shows that the server is there.
+    // An answer about this letter shows that the server is there.
     if (!(error instanceof MayHaveLeft)) await this.server.recordAvailable();
     if (error instanceof Undeliverable) return this.markFailed(mail, error.message, isBadAddress(error.status));
     if (error instanceof MayHaveLeft && !mail.urgent) return this.finish(mail, 'failed', MAY_HAVE_LEFT);
     return this.postpone(mail, error.message);
   }
 
-  /** Claims of dead processes are treated as interrupted. */
   private async clearInterrupted(): Promise<number> {
     const dead = await this.db.rows<Claimed>(sql`
       select id, kind, params, attempts, urgent from outgoing_mails
@@ -158,7 +152,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** The sweep enqueues it again. */
   private async release(mail: Claimed, error: string | null): Promise<void> {
     const back = { claimedAt: null, attempts: mail.attempts - 1, ...(error === null ? {} : { error }) };
     await this.ifStillQueued(mail, (tx) => tx.update(OutgoingMail, mail.id, back));
@@ -181,7 +174,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Up to five days. */
   private async postpone(mail: Claimed, error: string): Promise<void> {
     const wait = waitAfter(mail.attempts);
     if (wait === null) return this.markFailed(mail, error);
@@ -192,7 +184,6 @@ export class DeliveryService implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Unless it was retried meanwhile. */
   private async ifStillQueued(mail: Claimed, change: (tx: EntityManager) => Promise<unknown>): Promise<void> {
     await this.db.transaction(async (tx) => {
       const [waiting] = await tx.query<unknown[]>(

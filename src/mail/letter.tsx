@@ -2,7 +2,7 @@ import { renderPage } from '../common/render.js';
 import type { Language, Locale } from '../texts/languages.js';
 import { textsOf, type TextKey, type Values } from '../texts/texts.js';
 
-/** A mail before it is laid out. Subjects lie open on a locked screen: no detail of a case stands in them. */
+/** Subjects can be read on a locked screen: no detail of a case stands in them. */
 export interface Letter {
   to: string;
   language: Language;
@@ -11,16 +11,14 @@ export interface Letter {
   link?: { label: string; url: string };
 }
 
-/** To whom a letter goes, and the language they read. */
 export interface Recipient {
   email: string;
   locale: Locale;
 }
 
-/** Letters that the catalogue of texts has whole: `letter.<name>.subject` and `.text`, perhaps `.link`. */
 export type LetterName = TextKey extends infer Key ? (Key extends `letter.${infer Name}.text` ? Name : never) : never;
 
-/** Writes a letter from the catalogue. The link stands only where the letter has words for it. */
+/** The link is left out where the letter has no words for it. */
 export function composeLetter({ email, locale }: Recipient, name: LetterName, url: string, values?: Values): Letter {
   const texts = textsOf(locale);
   const label = `letter.${name}.link`;
@@ -33,7 +31,7 @@ export function composeLetter({ email, locale }: Recipient, name: LetterName, ur
   };
 }
 
-/** `s***@e***.org`: enough for an administrator to recognise a mistake, too little to know who it was. */
+/** `s***@e***.org`: enough for an administrator to recognise a mistake. */
 export function maskAddress(address: string): string {
   const [name = '', host = ''] = address.split('@');
   const dot = host.lastIndexOf('.');
@@ -44,7 +42,6 @@ const BODY = 'font:16px/1.5 system-ui,sans-serif;color:#1b1b1b;max-width:36rem;m
 const BUTTON =
   'background:#1d4f91;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block';
 
-/** The one layout, as text and as HTML without pictures, scripts or anything fetched. */
 export function layout({ language, paragraphs, link }: Letter): { text: string; html: string } {
   const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), '-- \nPasserelle'].join('\n\n');
   const html = renderPage(

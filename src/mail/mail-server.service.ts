@@ -4,16 +4,12 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { probeWait } from './retry.rules.js';
 
-/** Null while it answers. */
 export interface ServerAbsence {
   since: Date;
   reason: string | null;
 }
 
-/**
- * Whether the mail server answers, shared by all processes. While it is away letters wait without counting attempts,
- * and one at a time probes it.
- */
+/** While the server is away letters wait without counting attempts; one at a time, of all processes, probes it. */
 @Injectable()
 export class MailServerService {
   constructor(
@@ -52,7 +48,6 @@ export class MailServerService {
     });
   }
 
-  /** For a letter no longer wanted. */
   async releaseProbe(): Promise<void> {
     await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }

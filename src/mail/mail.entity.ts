@@ -12,7 +12,6 @@ import {
 export const MAIL_STATES = ['queued', 'held', 'sent', 'failed', 'cancelled'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
 
-/** A mail without address and text, which are made when it is sent. */
 @Entity('outgoing_mails')
 export class OutgoingMail {
   @IdColumn() id: string;
@@ -23,9 +22,7 @@ export class OutgoingMail {
   @OneOfColumn(MAIL_STATES) state: MailState;
   @TextColumn({ nullable: true }) error: string | null;
   @WholeColumn({ default: 0 }) attempts: number;
-  /** Unique. */
   @TextColumn({ nullable: true }) dedupeKey: string | null;
-  /** Sent again after an interrupted delivery. */
   @FlagColumn({ default: false }) urgent: boolean;
   @InstantColumn() createdAt: Date;
   @InstantColumn() tryAt: Date;

@@ -10,7 +10,7 @@ import { maskAddress, type Letter } from './letter.js';
 import { OutgoingMail } from './mail.entity.js';
 import { NotToRetry } from './mail.problems.js';
 
-/** Composes the letter when it is sent; null when it is no longer wanted. */
+/** Runs when the mail is sent; null when it is no longer wanted. */
 export type Writer = (tx: EntityManager, params: Record<string, string>, mailId: string) => Promise<Letter | null>;
 
 /** `kind` selects the writer; only a masked address is stored. */
@@ -18,13 +18,11 @@ export interface NewMail {
   kind: string;
   params: Record<string, string>;
   to: string;
-  /** Unique per mail. */
   key?: string;
-  /** Sent again after an interrupted delivery. */
+  /** Sent again after an interrupted delivery, which may have sent it. */
   urgent?: boolean;
 }
 
-/** Refused, given up or returned. */
 export interface UndeliveredMail {
   id: string;
   kind: string;
@@ -70,7 +68,6 @@ export class MailService {
     for (const handler of this.undeliveredHandlers) await handler(tx, mail);
   }
 
-  /** Returns the ids of new mails. */
   async send(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
     const now = this.clock.now();
     const ids: string[] = [];
@@ -87,7 +84,7 @@ export class MailService {
     return ids;
   }
 
-  /** Sends a held or failed mail with the same Message-ID. Throws {@link NotToRetry}. */
+  /** The Message-ID stays the same. Throws {@link NotToRetry}. */
   async retry(id: string): Promise<OutgoingMail> {
     return this.db.transaction(async (tx) => {
       const mail = await tx.findOne(OutgoingMail, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -100,7 +97,7 @@ export class MailService {
     });
   }
 
-  /** Returns how many. Those that may have been sent stay for a decision one by one. */
+  /** Returns how many. Those that may have been sent are decided one by one. */
   async retryAll(state: 'held' | 'failed'): Promise<number> {
     return this.db.transaction(async (tx) => {
       const [, count] = await tx.query<[unknown, number]>(

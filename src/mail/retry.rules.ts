@@ -3,17 +3,14 @@ const MINUTE = 60_000;
 const KEEP_TRYING_MINUTES = 5 * 24 * 60;
 const LONGEST_WAIT_MINUTES = 4 * 60;
 
-/**
- * Milliseconds to wait after `attempts` failures of this mail: 1, 2, 4 … minutes, then four hours; null after five
- * days.
- */
+/** Milliseconds: 1, 2, 4 … minutes, then four hours; null after five days. */
 export function waitAfter(attempts: number): number | null {
   let waited = 0;
   for (let attempt = 1; attempt < attempts; attempt++) waited += minutesAfter(attempt);
   return waited >= KEEP_TRYING_MINUTES ? null : minutesAfter(attempts) * MINUTE;
 }
 
-/** Milliseconds until the next probe after `failures` in a row: 15 seconds to five minutes. */
+/** Milliseconds: 15 seconds to five minutes. */
 export function probeWait(failures: number): number {
   return Math.min(15_000 * 2 ** Math.min(failures - 1, 10), 5 * MINUTE);
 }

@@ -5,9 +5,8 @@ const PURPOSE = 'return path';
 /** Mail servers may change the case of the local part. */
 const TOKEN = /^([0-9a-f]{32})([0-9a-f]{16})$/;
 
-/** The return address with a signed mail id, so that bounces cannot be forged. */
+/** The address holds a signed mail id, so that bounces cannot be forged. */
 export class ReturnPath {
-  /** `address` supports plus addressing; null: returned to the sender. */
   constructor(
     private readonly keys: Keys,
     private readonly address: string | null,
@@ -20,7 +19,6 @@ export class ReturnPath {
     return `${this.address.slice(0, at)}+${this.tokenOf(mailId)}${this.address.slice(at)}`;
   }
 
-  /** Null when there is none with a valid signature. */
   find(text: string): string | null {
     for (const [, token] of text.matchAll(/\+([0-9a-fA-F]{48})@/g)) {
       const id = this.idOf(token.toLowerCase());

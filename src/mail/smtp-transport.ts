@@ -2,10 +2,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { PassThrough } from 'node:stream';
 import { MAIL_CONCURRENCY, MayHaveLeft, ServerAway, Transport, Undeliverable, type Mail } from './transport.js';
 
-/** Milliseconds. */
 const TIMEOUTS = 'connectionTimeout=10000&greetingTimeout=10000&socketTimeout=20000&dnsTimeout=10000';
 
-/** How far an attempt came. */
 interface Progress {
   messageSent: boolean;
 }
@@ -64,7 +62,7 @@ function watched(progress: Progress): PassThrough {
   return stream;
 }
 
-/** Classifies a failure. Only the code is kept, since answers may repeat the address. */
+/** Only the code is kept, since answers may repeat the address. */
 function failureOfSending({ code, command, responseCode = 0, response }: SmtpError, { messageSent }: Progress): Error {
   const words = `mail server: ${responseCode || (code ?? 'no answer')}`;
   const isAnswer = responseCode >= 400 && responseCode < 600 && responseCode !== 421;
@@ -77,7 +75,6 @@ function failureOfSending({ code, command, responseCode = 0, response }: SmtpErr
   return messageSent && !isAnswer ? new MayHaveLeft(words) : new ServerAway(words);
 }
 
-/** From an answer `550 5.1.1 ...`. */
 function statusIn(response: string | undefined): string | null {
   return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1] ?? null;
 }

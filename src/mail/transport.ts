@@ -5,16 +5,13 @@ export interface Mail {
   /** The same for each attempt, so that copies are recognised. */
   messageId: string;
   to: string;
-  /** Left out: the sender's address. */
   returnPath?: string;
   subject: string;
   text: string;
   html: string;
 }
 
-/** Permanent failure. */
 export class Undeliverable extends Error {
-  /** `status`: enhanced status code (RFC 3463), if any. */
   constructor(
     message: string,
     readonly status: string | null = null,
@@ -45,7 +42,6 @@ export class HoldingTransport extends Transport {
   }
 }
 
-/** For the demonstration and tests. */
 export class MemoryTransport extends Transport {
   readonly leaves = true;
   readonly mails: Mail[] = [];

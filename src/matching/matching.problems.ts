@@ -21,7 +21,7 @@ export class AdviserExcluded extends Problem {
   }
 }
 
-/** A letter would not reach the adviser: record the answer in the same step, or invite the adviser first. */
+/** A letter would not reach the adviser: record the answer in the same step, or invite them first. */
 export class AdviserWithoutAccount extends Problem {
   constructor() {
     super(

@@ -26,7 +26,6 @@ interface OfferRow extends Offer {
   personId: string;
 }
 
-/** Offers with what of their cases stands in lists and letters. */
 export function offerRows(tx: EntityManager, condition: Sql): Promise<OfferRow[]> {
   const { text, values } = sql`
     select o.id, o.case_id as "caseId", o.adviser_id as "adviserId", o.state, o.made_at as "madeAt", o.lapses_at as "lapsesAt", o.answered_at as "answeredAt", o.on_behalf as "onBehalf",
@@ -35,7 +34,6 @@ export function offerRows(tx: EntityManager, condition: Sql): Promise<OfferRow[]
   return tx.query<OfferRow[]>(text, values);
 }
 
-/** Reads offers. */
 @Injectable()
 export class OfferListService {
   constructor(
@@ -44,7 +42,6 @@ export class OfferListService {
     private readonly pager: Pager,
   ) {}
 
-  /** One's own offers; coordinators also those of their cantons. Newest first. */
   async list(who: Principal, query: OfferQuery): Promise<Page<OfferView>> {
     const filter = [query.state, query.case];
     const after = this.pager.start(query, ORDER, filter);

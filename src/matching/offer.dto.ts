@@ -21,7 +21,6 @@ export class SuggestionQuery {
   limit?: number;
 }
 
-/** An answer given for an adviser who said it in another way. */
 class Behalf {
   @Optional()
   @Flag()
@@ -72,7 +71,6 @@ export class OfferQuery extends PageQuery {
   case?: string;
 }
 
-/** One reason in words and numbers. */
 export class ReasonView {
   code: Reason['code'];
   /** Depends on the code: kilometres, a language and its level, days. */
@@ -82,7 +80,6 @@ export class ReasonView {
   text: string;
 }
 
-/** An adviser, and what they bear already. */
 class AdviserInQuestion {
   adviserId: string;
   firstName: string;

@@ -26,7 +26,6 @@ export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export const ANSWER_WAYS = ['phone', 'message', 'in-person', 'mail'] as const;
 export type AnswerWay = (typeof ANSWER_WAYS)[number];
 
-/** A case offered to an adviser. */
 @Entity('offers')
 export class Offer {
   @IdColumn() id: string;
@@ -35,15 +34,13 @@ export class Offer {
   @OneOfColumn(OFFER_STATES) state: OfferState;
   @UuidColumn() madeBy: string;
   @InstantColumn() madeAt: Date;
-  /** Accepting asks this against the clock; whether the sweep has been by does not matter. */
+  /** Acceptance compares it with the clock, whether or not the sweep has run. */
   @InstantColumn() lapsesAt: Date;
   @InstantColumn({ nullable: true }) answeredAt: Date | null;
   @UuidColumn({ nullable: true }) answeredBy: string | null;
-  /** A coordinator answered for the adviser, who had said it in the way of `how`. */
   @FlagColumn({ default: false }) onBehalf: boolean;
   @OneOfColumn(ANSWER_WAYS, { nullable: true }) how: AnswerWay | null;
   @OneOfColumn(DECLINE_REASONS, { nullable: true }) reason: DeclineReason | null;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
-  /** What the decision rested on, frozen: score and reasons. */
   @JsonColumn() facts: Suggestion | Record<string, never>;
 }

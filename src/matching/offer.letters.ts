@@ -12,7 +12,6 @@ import { textsOf } from '../texts/texts.js';
 import { offerRows } from './offer-list.service.js';
 import type { Offer } from './offer.entity.js';
 
-/** Letters about offers: to the adviser who is asked, and to coordinators when nobody takes the case. */
 @Injectable()
 export class OfferLetters implements OnModuleInit {
   constructor(
@@ -27,7 +26,6 @@ export class OfferLetters implements OnModuleInit {
       this.mails.write(kind, (tx, params) => this.answerLetter(tx, params, kind));
   }
 
-  /** Asks the account of an adviser, with the caller's transaction. */
   async notifyAdviser(tx: EntityManager, offer: Offer, account: { id: string; email: string }): Promise<void> {
     await this.mails.send(tx, [
       { kind: 'offer', params: { offer: offer.id, account: account.id }, to: account.email, key: `offer:${offer.id}` },
@@ -56,7 +54,7 @@ export class OfferLetters implements OnModuleInit {
     const [row] = await offerRows(tx, sql`where o.id = ${params['offer']}`);
     const account = await this.accounts.recipient(tx, params['account']);
     if (!row || row.state !== 'open' || !account) return null;
-    // The last day on which the answer still counts: the offer lapses at the midnight after it.
+    // The offer lapses at the midnight after this day.
     const day = textsOf(account.locale).weekday(addDays(zurichDay(row.lapsesAt), -1));
     const url = `${this.origin.origin}/offers/${row.id}`;
     return composeLetter(account, 'offer', url, { canton: row.canton, day });

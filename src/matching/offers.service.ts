@@ -25,18 +25,15 @@ import { OfferListService } from './offer-list.service.js';
 import type { Exclusion } from './score.rules.js';
 import { SuggestionsService } from './suggestions.service.js';
 
-/** What an adviser may overrule for themselves by accepting. */
+/** What advisers may overrule for themselves by accepting. */
 const ONES_OWN_CHOICE: readonly Exclusion[] = ['full', 'absent', 'declined-before', 'ended-before'];
 
-/** How many calendar days an offer stands. */
+/** Calendar days. */
 export class OfferDays {
   constructor(readonly days: number) {}
 }
 
-/**
- * Offers. Locks are always taken in the order case, adviser, offer. That a case has one open offer and nobody more than
- * they can bear, the database decides.
- */
+/** Lock order: case, adviser, offer. The database decides that a case has one open offer and no adviser too many. */
 @Injectable()
 export class OffersService implements OnModuleInit {
   constructor(
@@ -63,10 +60,7 @@ export class OffersService implements OnModuleInit {
     });
   }
 
-  /**
-   * Offers a waiting case to an adviser; with `onBehalf` they have said yes in another way, and have the case at once.
-   * Throws {@link AdviserWithoutAccount} where only the second is possible.
-   */
+  /** With `onBehalf` the case is theirs at once. Throws {@link AdviserWithoutAccount} where only that is possible. */
   async create(
     who: Principal,
     caseId: string,
@@ -84,7 +78,7 @@ export class OffersService implements OnModuleInit {
         await tx.query(`select from advisers where id = $1 for update`, [input.adviserId]);
         const [judged] = await this.suggestions.judge(tx, theCase, input.adviserId);
         if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
-        // Whether there is a place left, the database says: it alone knows at the moment of writing.
+        // The database decides about capacity when writing.
         const against = judged.exclusions.filter(
           (exclusion) => exclusion !== 'full' && exclusion !== 'declined-before',
         );
@@ -122,13 +116,13 @@ export class OffersService implements OnModuleInit {
     );
   }
 
-  /** Takes the case on: the rules are asked again, and the match stands with the end of this transaction. */
+  /** The rules are checked again, in the transaction of the match. */
   async accept(who: Principal, id: string, input: AcceptOffer): Promise<OfferView> {
     await this.answering(who, id, input, async (tx, offer, theCase) => {
       const [judged] = await this.suggestions.judge(tx, theCase, offer.adviserId);
       const against = (judged?.exclusions ?? []).filter((exclusion) => !ONES_OWN_CHOICE.includes(exclusion));
       if (against.length > 0) throw new AdviserExcluded(against);
-      // The offer has held the place; if the load has grown meanwhile, taking the case on is the adviser's own choice.
+      // The offer reserved a place; if the load has grown since, accepting is the adviser's own choice.
       await tx.query(`select set_config('passerelle.own_choice', 'on', true)`);
       await this.close(tx, offer, 'accepted', who, input.how);
       await this.lifecycle.assign(tx, theCase, offer.adviserId);
@@ -149,7 +143,6 @@ export class OffersService implements OnModuleInit {
     return this.offers.view(who, id);
   }
 
-  /** The coordinators take an offer back. */
   async withdraw(who: Principal, id: string): Promise<OfferView> {
     await this.db.transaction(async (tx) => {
       const { offer, theCase } = await this.locked(tx, id);
@@ -169,7 +162,6 @@ export class OffersService implements OnModuleInit {
     );
   }
 
-  /** Withdraws offers that cannot be answered any more, so that the cases can be offered to others. */
   private async withdrawAll(tx: EntityManager, adviserId: string | null): Promise<void> {
     for (const { caseId } of await this.openOf(tx, adviserId)) {
       await this.ofCase.withdraw(tx, await this.cases.lockUnseen(tx, caseId));
@@ -196,11 +188,10 @@ export class OffersService implements OnModuleInit {
       await answer(tx, offer, theCase);
       return false;
     });
-    // Only now, since a refusal inside would have undone the lapse.
+    // A refusal inside the transaction would undo the lapse.
     if (lapsed) throw new OfferLapsed();
   }
 
-  /** Lock order: case, adviser, offer. */
   private async locked(tx: EntityManager, id: string): Promise<{ offer: Offer; theCase: Case }> {
     const known = await tx.findOneBy(Offer, { id });
     if (!known) throw new NotFound();
@@ -226,7 +217,7 @@ export class OffersService implements OnModuleInit {
     await tx.save(offer);
   }
 
-  /** Lapses the open offer of a locked case if its time is over; answers whether it was. */
+  /** The case is locked. Returns whether the offer's time was over. */
   private async lapse(tx: EntityManager, theCase: Case): Promise<boolean> {
     const open = await tx.findOneBy(Offer, { caseId: theCase.id, state: 'open' });
     if (!open || open.lapsesAt > this.clock.now()) return false;
@@ -254,7 +245,6 @@ export class OffersService implements OnModuleInit {
   }
 }
 
-/** An answer given for an adviser says how they gave it, and their word that nothing binds them. */
 function requireAnswer({ how, noConflict }: CreateOffer): void {
   const errors = [
     ...(how ? [] : [{ pointer: '/how', detail: 'says how the adviser said it' }]),

@@ -14,7 +14,6 @@ function languageName(code: string, locale: Locale): string {
   return names.of(code) ?? code;
 }
 
-/** One reason of a score in words. */
 export function reasonText(reason: Reason, locale: Locale): string {
   const texts = textsOf(locale);
   switch (reason.code) {

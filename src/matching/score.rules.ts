@@ -2,11 +2,11 @@ import type { Conflict, SpokenLanguage, LanguageLevel } from '../advisers/advise
 import type { Procedure, Stage } from '../cases/case.entity.js';
 
 /*
- * Who fits whom: a sum of declared needs and offers, never of predicted outcomes; nationality, religion, status and facts
- * of the case are not inputs. The points are a proposal, versioned; a coordinator decides.
+ * Declared needs and offers, never predicted outcomes; nationality, religion, status and facts of the case are not
+ * inputs. The points are a proposal, versioned; a coordinator decides.
  */
 
-/** Raised whenever points or exclusions change; kept with each offer. */
+/** Raised whenever points or exclusions change; stored with each offer. */
 export const SCORE_VERSION = '2026-11-1';
 
 export const EXCLUSIONS = [
@@ -23,7 +23,6 @@ export const EXCLUSIONS = [
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
-/** One part of a score; what `value` holds depends on the code and is what the words are made of. */
 export type Reason =
   | { code: 'language'; points: number; value: { language: string; level: LanguageLevel; first: boolean } }
   | { code: 'place'; points: number; value: { km: number; travel: 'in-person' | 'remote' | 'far' } }
@@ -32,22 +31,18 @@ export type Reason =
   | { code: 'absence'; points: number; value: { from: string; to: string | null } }
   | { code: 'waiting'; points: number; value: { days: number } };
 
-/** What the rules ask about a waiting case. */
 export interface CaseNeeds {
   reference: string;
-  /** Of the person, in order of preference. */
   languages: string[];
   canton: string;
   commune: number;
   procedure: Procedure;
   stage: Stage;
   waitingDays: number;
-  /** Advisers who declined this case, and those whose match with it was ended. */
   declinedBy: string[];
   endedWith: string[];
 }
 
-/** What the rules ask about an adviser. */
 export interface Candidate {
   id: string;
   state: string;
@@ -64,7 +59,6 @@ export interface Candidate {
   absences: { from: string; to: string | null }[];
 }
 
-/** An adviser who fits, with the sum and its parts. */
 export interface Suggestion {
   adviserId: string;
   score: number;
@@ -72,7 +66,7 @@ export interface Suggestion {
   version: string;
 }
 
-/** People of these languages understand each other; kmr and ckb do not. */
+/** Mutually intelligible; kmr and ckb are not. */
 const ONE_LANGUAGE: readonly (readonly string[])[] = [
   ['bs', 'hr', 'sr'],
   ['fa', 'prs'],
@@ -80,16 +74,14 @@ const ONE_LANGUAGE: readonly (readonly string[])[] = [
 const LEVEL_POINTS: Record<LanguageLevel, number> = { basic: 120, fluent: 220, native: 260 };
 const FIRST_LANGUAGE = 40;
 const LATER_LANGUAGE = 20;
-/** Kilometres beyond which people do not meet in person in the evening. */
+/** Farther apart, people do not meet in person in the evening. */
 const REACH_KM = 60;
 const SOON_DAYS = 14;
 
-/** Whether two languages count as one for matching. */
 export function sameLanguage(a: string, b: string): boolean {
   return a === b || ONE_LANGUAGE.some((group) => group.includes(a) && group.includes(b));
 }
 
-/** The best language they share, with its points; null when there is none. */
 export function sharedLanguage(
   person: readonly string[],
   adviser: readonly SpokenLanguage[],
@@ -109,7 +101,7 @@ export function sharedLanguage(
   return best;
 }
 
-/** Why an adviser cannot have a case; an empty list means they can. `today` is the day in Zurich. */
+/** Empty: they can take the case. `today` is the day in Zurich. */
 export function exclusions(need: CaseNeeds, candidate: Candidate, today: string): Exclusion[] {
   const result: Exclusion[] = [];
   if (candidate.state !== 'active') result.push('not-active');
@@ -128,12 +120,11 @@ export function exclusions(need: CaseNeeds, candidate: Candidate, today: string)
   return result;
 }
 
-/** Somebody of a cantonal authority is in conflict in the whole canton; of a communal one, in that commune. */
+/** A conflict with a cantonal authority holds in the whole canton, with a communal one in that commune. */
 function concerns(conflict: Extract<Conflict, { kind: 'authority' }>, need: CaseNeeds): boolean {
   return conflict.canton === need.canton && (conflict.commune === undefined || conflict.commune === need.commune);
 }
 
-/** How well an adviser fits a case, in points with reasons. Asks nothing about exclusions. */
 export function score(
   need: CaseNeeds,
   candidate: Candidate,
@@ -152,7 +143,7 @@ export function score(
   });
   const next = candidate.absences.find(({ from }) => from > today && inDays(today, from) <= SOON_DAYS);
   if (next) reasons.push({ code: 'absence', points: -50, value: next });
-  // The same for every adviser: it orders cases in a plan, and reminds the coordinator here.
+  // The same for every adviser: it orders the cases of a plan.
   reasons.push({
     code: 'waiting',
     points: Math.min(200, Math.floor(need.waitingDays / 7) * 10),

@@ -23,7 +23,7 @@ import {
   type Suggestion,
 } from './score.rules.js';
 
-/** Kilometres that stand for an unknown distance, longer than any in Switzerland. */
+/** For an unknown distance: longer than any in Switzerland. */
 const UNKNOWN_KM = 999;
 
 interface CandidateRow extends Omit<Candidate, 'km'> {
@@ -34,14 +34,12 @@ interface CandidateRow extends Omit<Candidate, 'km'> {
   spots: { lat: number; lon: number }[];
 }
 
-/** A candidate with the rules' answer about one case. */
 export interface Judged {
   about: Omit<SuggestionView, 'score' | 'reasons'>;
   suggestion: Suggestion;
   exclusions: Exclusion[];
 }
 
-/** Asks the rules who fits a waiting case, and why the others do not. */
 @Injectable()
 export class SuggestionsService {
   constructor(
@@ -74,7 +72,6 @@ export class SuggestionsService {
     };
   }
 
-  /** The rules' answer about every adviser who serves the case's canton, or about one. */
   async judge(tx: EntityManager, theCase: Case, adviserId?: string): Promise<Judged[]> {
     const today = this.clock.today();
     const need = await this.needOf(tx, theCase);
@@ -132,7 +129,6 @@ export class SuggestionsService {
   }
 }
 
-/** How far away the reasons of an offer say that somebody lives. */
 export function kmOf(reasons: Reason[]): number | null {
   const place = reasons.find((reason) => reason.code === 'place');
   return place ? knownKm(place.value.km) : null;
@@ -142,7 +138,6 @@ function knownKm(km: number): number | null {
   return km >= UNKNOWN_KM ? null : Math.round(km);
 }
 
-/** Reasons with their words. */
 export function reasonTexts(reasons: Reason[], locale: Locale): ReasonView[] {
   return reasons.map((reason) => ({
     code: reason.code,

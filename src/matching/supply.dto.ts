@@ -8,7 +8,6 @@ export class SupplyQuery {
   canton?: string;
 }
 
-/** Who waits in a canton, and who could help there. */
 export class CantonSupply {
   canton: string;
   /** As many as `GET /api/cases?waiting=true&canton=` lists: those snoozed are left out. */

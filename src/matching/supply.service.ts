@@ -7,7 +7,7 @@ import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { CantonSupply, CommuneSupply, SupplyView } from './supply.dto.js';
 
-/** Where people wait, and where advisers are: numbers by canton and commune, for a map. */
+/** For a map: nothing finer than communes. */
 @Injectable()
 export class SupplyService {
   constructor(

@@ -30,7 +30,6 @@ export class OrganisationsService {
     const { kind, canton } = query;
     const filter = { kind, canton };
     const after = this.pager.start(query, ORDER, filter);
-    // In dictionary order, then by id.
     const rows = await this.db.rows<Organisation>(sql`
       select o.id, o.name, o.kind, o.canton, o.version from organisations o
       ${where(

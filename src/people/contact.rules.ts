@@ -13,7 +13,6 @@ export interface SearchTerms {
   name: string;
 }
 
-/** References, addresses and numbers match exactly; everything may be a name. */
 export function searchTermsOf(text: string): SearchTerms {
   const reference = /^[A-Z]-?[2-9A-Z]{4}-?[2-9A-Z]{4}$/i.test(text) ? canonicalReference(text) : null;
   return {

@@ -44,17 +44,13 @@ export class PeopleService {
     return PersonView.of(person, consents);
   }
 
-  /** The best 200 in sight. */
   async search(who: Principal, q: string): Promise<Page<FoundPerson>> {
     const items = await this.findBest(who, q, MAX_FOUND);
     auditSearch(items.length);
     return { items, next: null };
   }
 
-  /**
-   * People in sight whose name contains every word in any order and script, or whose phone, address or reference
-   * matches; similar names only when there are none.
-   */
+  /** Every word of the query in any order and script; similar names only when nothing else matches. */
   async findBest(who: Principal, q: string, most: number): Promise<FoundPerson[]> {
     const { reference, email, phone, name } = searchTermsOf(q);
     const exact = [
@@ -91,7 +87,7 @@ export class PeopleService {
     return this.view(who, id);
   }
 
-  /** `recordedBy`: null when the person did it; `pointer`: where the person is in the input. */
+  /** `recordedBy`: null when the person did it; `pointer`: of the person in the input. */
   async create(
     tx: EntityManager,
     input: PersonInput,
@@ -132,12 +128,10 @@ export class PeopleService {
     return person;
   }
 
-  /** Called by the room `cases` when canton or adviser change. */
   async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
     await tx.upsert(PersonGrant, grant, ['caseId']);
   }
 
-  /** Until the address changes. */
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -173,14 +167,13 @@ export class PeopleService {
   }
 }
 
-/** Words of one or two letters have no trigram and match the beginning of name parts. */
+/** Words of one or two letters have no trigram: they match the beginning of a name part. */
 export function contains(word: string, name: Sql): Sql {
   const letters = sql`replace(replace(replace(plain(${word}), '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
   if ([...word].length < 3) return sql`(${name} like ${letters} || '%' or ${name} like '% ' || ${letters} || '%')`;
   return sql`${name} like '%' || ${letters} || '%'`;
 }
 
-/** Without fields that are absent. */
 function contactOf(
   input: ContactInput,
   pointer: string,

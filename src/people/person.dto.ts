@@ -11,7 +11,6 @@ import {
   type Person,
 } from './person.entity.js';
 
-/** How somebody can be reached. */
 export class ContactInput {
   @OptionalOrNull()
   @Email()
@@ -44,7 +43,6 @@ export class HelperInput {
   relation: string;
 }
 
-/** What a person agrees to, and in which words. */
 export class ConsentInput {
   @OneOf(CONSENT_PURPOSES)
   purpose: ConsentPurpose;
@@ -61,7 +59,6 @@ export class ConsentInput {
   channel?: ConsentChannel;
 }
 
-/** The person of a new case. */
 export class PersonInput {
   @Text(80)
   firstName: string;

@@ -41,7 +41,6 @@ export class Person {
   @Personal() @TextsColumn() languages: string[];
   @Personal() @WholeColumn() commune: number;
   @Personal() @TextColumn({ nullable: true }) email: string | null;
-  /** Null while letters arrive. */
   @Personal() @DayColumn({ nullable: true }) emailFailedOn: string | null;
   @Personal() @TextColumn({ nullable: true }) phone: string | null;
   @Personal() @FlagColumn({ nullable: true }) safeToCall: boolean | null;
@@ -61,7 +60,6 @@ export class Consent {
   @OneOfColumn(CONSENT_CHANNELS) channel: ConsentChannel;
   @DayColumn() givenOn: string;
   @DayColumn({ nullable: true }) withdrawnOn: string | null;
-  /** Null when the person did it. */
   @UuidColumn({ nullable: true }) recordedBy: string | null;
 }
 

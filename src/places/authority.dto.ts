@@ -7,7 +7,6 @@ export type Level = (typeof LEVELS)[number];
 export const ORGANS = ['executive', 'assembly', 'parliament', 'commission', 'administration', 'court'] as const;
 export type Organ = (typeof ORGANS)[number];
 
-/** The authority that acted, as typed. */
 export class AuthorityInput {
   @OneOf(LEVELS)
   level: Level;
@@ -27,7 +26,6 @@ export class AuthorityInput {
   organ?: Organ;
 }
 
-/** Checked, with a current commune. */
 export interface Authority {
   level: Level;
   canton: CantonCode | null;

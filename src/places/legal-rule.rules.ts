@@ -1,10 +1,8 @@
 import { digest } from '../common/keys.js';
 import type { CantonCode } from '../common/cantons.js';
 
-/** Years of residence before filing. */
 export interface StayRequirement {
   years: number;
-  /** Within the last so many years. */
   within?: number;
   /** The last so many without interruption. */
   lastYears?: number;
@@ -19,21 +17,16 @@ export interface ResidenceRule {
   commune: StayRequirement | { least: StayRequirement | null; most: StayRequirement } | null;
 }
 
-/**
- * A canton's rule. Years are for filters; the law is `residenceRule`. Parts not covered by `LegalRule.verified` have
- * their own marks.
- */
+/** Years are for filters; the law is `residenceRule`. Parts beyond `LegalRule.verified` have their own marks. */
 export interface CantonalRule {
   /** False: validFrom is that of the federal Act. */
   validFromKnown: boolean;
   residenceRule: string;
-  /** As the assessment counts it. */
   residence: ResidenceRule;
   cantonalResidenceYears: number;
   /** Null: none, or set by communes within `communalRange`. */
   communalResidenceYears: number | null;
   communalRange: [least: number, most: number] | null;
-  /** What most communes require. */
   communalTypical?: number;
   communalUninterrupted: boolean | null;
   cantonalYearsImpliedByCommune: boolean;
@@ -61,7 +54,6 @@ export interface RuleRow {
   rule: CantonalRule;
 }
 
-/** A condition of federal law. */
 export interface FederalRule {
   code: string;
   validFrom: string;
@@ -73,7 +65,6 @@ export interface FederalRule {
   values: Record<string, number | string>;
 }
 
-/** The rows in force on a day; before the first, the first. */
 export function federalOn(rows: readonly FederalRule[], day: string): FederalRule[] {
   const result = new Map<string, FederalRule>();
   for (const row of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1)))
@@ -81,10 +72,7 @@ export function federalOn(rows: readonly FederalRule[], day: string): FederalRul
   return [...result.values()];
 }
 
-/**
- * Twelve characters of a digest of cantonal and federal rules. Another source keeps the version; verifying changes it,
- * since it changes answers.
- */
+/** Twelve characters of a digest of both rules: another source keeps it, verifying changes it. */
 export function versionOf(
   { canton, validFrom, law, verified, rule }: RuleRow,
   federal: readonly FederalRule[],
@@ -102,7 +90,7 @@ export interface RulesFrom {
   version: string;
 }
 
-/** All versions of cantonal rules with their first day: where a cantonal row begins, or a federal one within it. */
+/** Starts where a cantonal row begins, or a federal one within it. */
 export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRule[]): RulesFrom[] {
   const days = [...new Set(federal.map(({ validFrom }) => validFrom))];
   const result: RulesFrom[] = [];
@@ -123,7 +111,6 @@ export function versionsOf(rows: readonly RuleRow[], federal: readonly FederalRu
   return result;
 }
 
-/** With sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

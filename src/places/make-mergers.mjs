@@ -1,10 +1,9 @@
 /**
- * Writes data/former-communes.json: communes that ended since 1960, with their successors.
- *
- * node src/places/make-mergers.mjs <history.csv> && node src/places/make-places.mjs
+ * Writes data/former-communes.json: `node src/places/make-mergers.mjs <history.csv> && node
+ * src/places/make-places.mjs`.
  *
  * Input: the "Historisiertes Gemeindeverzeichnis" of the Federal Statistical Office as one table
- * (github.com/cynkra/munch, inst/csv/mut/municipality_mutations.csv). Mergers after STATE are in
+ * (github.com/cynkra/munch, inst/csv/mut/municipality_mutations.csv), since 1960. Mergers after STATE are in
  * data/merged-communes.json, by hand. Fails unless every chain ends in a current commune.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -47,7 +46,6 @@ const states = lines
     ended,
     endedOn,
   }))
-  // Parts of lakes and a forest have numbers too.
   .filter(({ kind }) => kind === 'Municipality');
 
 const lives = new Set(states.filter(({ endedOn }) => endedOn === ONGOING).map(({ bfs }) => bfs));
@@ -95,7 +93,6 @@ for (const [bfs, name, , endedOn] of former) {
     way.push(next);
   }
 }
-// Every commune of the table must exist or have merged.
 for (const bfs of lives)
   if (!today.has(bfs) && !goneInto.has(bfs)) refuse(`say in merged-communes.json where ${bfs} went after ${STATE}`);
 

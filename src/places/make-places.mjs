@@ -1,10 +1,7 @@
 /**
- * Writes data/communes.json and data/postcodes.json, and refreshes data/digest.json.
- *
- * node src/places/make-places.mjs <folder> from communes.csv and postcodes.csv there
- * node src/places/make-places.mjs the digest only, after editing other data by hand
- *
- * A number that disappears must be in data/merged-communes.json with its successor, else the run fails.
+ * Writes data/communes.json, data/postcodes.json and data/digest.json: `node src/places/make-places.mjs <folder>` from
+ * communes.csv and postcodes.csv there; without a folder the digest only, after editing other data by hand. A number
+ * that disappears must be in data/merged-communes.json, else the run fails.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +9,7 @@ import path from 'node:path';
 
 const SOURCE = 'Quelle: Bundesamt für Landestopografie swisstopo';
 const VALID_ON = '2026-01-01';
-/** Land shared by two communes: its places lie in both. */
+/** Land shared by two communes. */
 const SHARED = { 5391: [5003, 5238] };
 const LOADED = [
   'cantons',

@@ -1,13 +1,11 @@
 import { CANTON_CODES, type CantonCode } from '../common/cantons.js';
 
-/**
- * Keys of place names, so that "St. Gallen", "Saint-Gallen" and "sankt gallen" are equal, whatever script and accents.
- */
+/** So that "St. Gallen", "Saint-Gallen" and "sankt gallen" are equal, whatever script and accents. */
 
 /** Accents, Arabic short vowels and tatweel, joiners. */
 // eslint-disable-next-line no-misleading-character-class -- marks without their letters are what is looked for
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u0655\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-/** Letter variants: Arabic and Persian keyboards, ligatures, strokes. */
+/** Arabic and Persian keyboards, ligatures, strokes. */
 const SAME: Record<string, string> = {
   ٱ: 'ا',
   ى: 'ي',
@@ -28,7 +26,6 @@ const SAME: Record<string, string> = {
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g');
 const SAME_WORD: Record<string, string> = { sankt: 'st', saint: 'st', sainte: 'ste' };
 
-/** Empty when nothing is left. */
 export function placeKey(name: string): string {
   const letters = name
     .normalize('NFKD')
@@ -39,7 +36,6 @@ export function placeKey(name: string): string {
   return words.map((word) => SAME_WORD[word] ?? word).join(' ');
 }
 
-/** "ae", "oe", "ue" for "ä", "ö", "ü". */
 export function withoutDigraphs(key: string): string {
   return key.replace(/([aou])e/g, '$1');
 }
@@ -57,7 +53,6 @@ export function bareName(name: string): string {
 }
 
 export interface PlaceText {
-  /** Empty when there is none. */
   key: string;
   postcode: number | null;
   canton: CantonCode | null;
@@ -67,13 +62,9 @@ export interface PlaceText {
 
 const AROUND =
   /^(?:gemeinde|stadt|ville de|commune de|citta di|comune di|city of) (?=.)|(?<=.) (?:stadt|ville|citta|city|schweiz|suisse|svizzera|switzerland)$/g;
-/** With or without "CH". */
 const POSTCODE = /(?:\bCH[-\s]*)?(?<!\d)([1-9]\d{3})(?!\d)/i;
 
-/**
- * Readings of a text, most likely first: the whole name with and without postcode, the canton split off, "ue" for "ü",
- * its first words, the postcode alone. `cantons`: by key.
- */
+/** Most likely first. `cantons`: by key. */
 export function readings(text: string, cantons: ReadonlyMap<string, CantonCode>): PlaceText[] {
   const figures = POSTCODE.exec(text)?.[1];
   const postcode = figures === undefined ? null : Number(figures);
@@ -100,7 +91,6 @@ export function readings(text: string, cantons: ReadonlyMap<string, CantonCode>)
   ];
 }
 
-/** Splits off a canton by code or name, with or without "Kanton". */
 function withCanton(key: string, cantons: ReadonlyMap<string, CantonCode>): PlaceText[] {
   const words = key.split(' ');
   return words.flatMap((_, i): PlaceText[] => {

@@ -9,14 +9,13 @@ export interface NameRow {
   kind: NameKind;
 }
 
-/** The current commune of every former one, over several mergers. */
+/** Over several mergers. */
 export function heirsOf({ communes, merged }: Pick<PlacesData, 'communes' | 'merged'>): Map<number, number> {
   const today = new Set(communes.map(([bfs]) => bfs));
   const next = new Map(merged.map(({ bfs, mergedInto }) => [bfs, mergedInto]));
   const heirs = new Map<number, number>();
   for (const [bfs] of next) {
     let heir = next.get(bfs);
-    // Longer chains are circular.
     for (let steps = 0; heir !== undefined && !today.has(heir) && steps < next.size; steps++) heir = next.get(heir);
     if (heir !== undefined && today.has(heir)) heirs.set(bfs, heir);
   }

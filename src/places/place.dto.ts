@@ -7,9 +7,9 @@ import type { Canton, Commune, LegalRule } from './place.entity.js';
 
 export class CommuneQuery extends PageQuery {
   /**
-   * Part of a name as people say it, accents and hyphens as one likes: of the commune, in another language or script, of an
-   * old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
-   * (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
+   * Part of a name, accents and hyphens as one likes: of the commune, in another language or script, of an old commune,
+   * of a quarter; with postcode or canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number (BFS) of a
+   * commune of today or of one that has merged; "CH-8400" is a postcode.
    */
   @Optional()
   @Text(60)
@@ -55,7 +55,6 @@ export class LanguageLevelView {
   written: string;
 }
 
-/** What a canton asks for beyond federal law. */
 export class RuleView implements CantonalRule {
   /** Stands for what the rule says; a case keeps the one it was judged by. */
   version: string;

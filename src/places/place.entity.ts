@@ -44,7 +44,6 @@ export class Commune {
   @TextColumn({ select: false, insert: false, update: false }) search?: string;
 }
 
-/** Postcodes may span communes and cantons. */
 @Entity('postcodes')
 export class Postcode {
   @PrimaryColumn('integer') plz: number;
@@ -53,29 +52,26 @@ export class Postcode {
   @PrimaryColumn('text') locality: string;
 }
 
-/** Own; exonyms; former communes; places in it. */
+/** `said`: exonyms; `place`: places in the commune. */
 export const NAME_KINDS = ['own', 'said', 'former', 'place'] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
-/** A name may belong to several communes. */
 @Entity('commune_names')
 export class CommuneName {
   @PrimaryColumn('integer') bfs: number;
-  /** The normalised key. */
+  /** Normalised by {@link placeKey}. */
   @PrimaryColumn('text') key: string;
   @TextColumn() name: string;
   @OneOfColumn(NAME_KINDS) kind: NameKind;
 }
 
-/** A canton's rule from a day until its next row. */
 @Entity('legal_rules')
 export class LegalRule {
   @PrimaryColumn('text') canton: CantonCode;
   /** From when cantonal and federal rules apply together. */
   @PrimaryColumn('date') validFrom: string;
-  /** From when the cantonal part applies. */
+  /** Of the cantonal part. */
   @DayColumn() ruleFrom: string;
-  /** By content; cases store it. */
   @TextColumn() version: string;
   @JsonColumn() rule: CantonalRule;
   @TextColumn() law: string;

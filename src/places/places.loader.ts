@@ -6,10 +6,7 @@ import { versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.j
 import type { CommuneRow, FormerRow, PlacesData, PostcodeRow } from './places-data.js';
 import state from './data/digest.json' with { type: 'json' };
 
-/**
- * Loads cantons, rules, communes and postcodes from data/ (written by make-places.mjs) when their digest changed.
- * "Quelle: Bundesamt für Landestopografie swisstopo"; mergers: "Quelle: Bundesamt für Statistik (BFS)".
- */
+/** "Quelle: Bundesamt für Landestopografie swisstopo"; mergers: "Quelle: Bundesamt für Statistik (BFS)". */
 
 export type { PlacesData } from './places-data.js';
 
@@ -46,12 +43,10 @@ export async function readPlaces(): Promise<PlacesData> {
   };
 }
 
-/** Returns whether anything changed. */
 export async function loadPlaces(tx: EntityManager): Promise<boolean> {
   return loadWhenChanged(tx, 'places', state.digest, async () => writePlaces(tx, await readPlaces()));
 }
 
-/** Unconditionally. */
 export async function writePlaces(tx: EntityManager, data: PlacesData): Promise<void> {
   await writeCantons(tx, data);
   await writeRules(tx, data);
@@ -75,10 +70,7 @@ async function writeCantons(tx: EntityManager, { cantons }: PlacesData): Promise
   );
 }
 
-/**
- * The file is the whole history, so other rows are deleted; versions that were in force are kept for the cases
- * assessed by them. A row covers the days with the same cantonal and federal rules.
- */
+/** The file is the whole history: other rows go. Versions once in force are kept for the cases assessed by them. */
 async function writeRules(tx: EntityManager, { rules, federal }: PlacesData): Promise<void> {
   const versions = versionsOf(rules, federal).map(({ row, from, federal: beside, version }) => ({
     ...row,
@@ -120,7 +112,6 @@ async function writeCommunes(tx: EntityManager, { communes }: PlacesData): Promi
   );
 }
 
-/** Keeps number, name and canton; its location is that of the current commune. */
 async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
   const heirs = heirsOf(data);
   const rows = data.merged.flatMap(({ bfs, name, canton, endedOn }) =>
@@ -136,10 +127,7 @@ async function writeMerged(tx: EntityManager, data: PlacesData): Promise<void> {
   );
 }
 
-/**
- * A commune missing in all files merged without a record (an older program on newer data): it goes to where most of
- * its places are, or stays.
- */
+/** An older program on newer data: a missing commune goes to where most of its places are, or stays. */
 async function endMissingCommunes(tx: EntityManager, { communes, postcodes, validOn }: PlacesData): Promise<void> {
   const [plz, addition, , bfs] = columns(postcodes, 4);
   await tx.query(
@@ -153,7 +141,6 @@ async function endMissingCommunes(tx: EntityManager, { communes, postcodes, vali
   );
 }
 
-/** Over several mergers. */
 async function resolveMergers(tx: EntityManager): Promise<void> {
   await tx.query(
     `with recursive way as (
@@ -177,7 +164,6 @@ async function writePostcodes(tx: EntityManager, { postcodes }: PlacesData): Pro
   );
 }
 
-/** Names of a merged commune go to its successor. */
 async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   const names = namesOf(data);
   const file = `unnest($1::integer[], $2::text[], $3::text[], $4::text[]) as f(bfs, key, name, kind)`;
@@ -195,7 +181,6 @@ async function writeNames(tx: EntityManager, data: PlacesData): Promise<void> {
   );
 }
 
-/** For `unnest`. */
 function columns(rows: readonly (readonly unknown[])[], count: number): unknown[][] {
   return Array.from({ length: count }, (_, i) => rows.map((row) => row[i]));
 }

@@ -20,14 +20,12 @@ const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_i
 
 const CANTON_KEYS = cantonKeys(cantons.cantons as { code: CantonCode; names: Record<string, string> }[]);
 
-/** `alias`: the former or local name it was found by. */
 export type FoundCommune = Commune & { alias?: string | null };
 
 export interface FoundCommunes {
   communes: FoundCommune[];
-  /** Leading exact matches. */
+  /** Number of exact matches, which come first. */
   exact: number;
-  /** Nothing was ignored. */
   certain: boolean;
 }
 
@@ -47,7 +45,6 @@ export class PlacesService {
     return { items: cantons.map((canton) => CantonView.of(canton, byCanton.get(canton.code))), next: null };
   }
 
-  /** By page; with `q` the best matches. */
   async communes(query: CommuneQuery): Promise<Page<CommuneView>> {
     const { q, canton, postcode } = query;
     const filter = { q, canton, postcode };
@@ -75,7 +72,6 @@ export class PlacesService {
     );
   }
 
-  /** By number, current or merged, or any name. */
   private async search(q: string, conditions: (Sql | false)[], limit: number): Promise<FoundCommune[]> {
     if (/^\d{1,4}$/.test(q))
       return this.db.rows<FoundCommune>(
@@ -84,10 +80,7 @@ export class PlacesService {
     return (await this.findByName(q, limit, conditions)).communes;
   }
 
-  /**
-   * Current communes a text may mean: any name with or without canton or postcode, or a postcode. Exact matches first,
-   * then prefixes, then parts.
-   */
+  /** Current communes; exact matches first, then prefixes, then parts. */
   async findByName(text: string, limit: number, conditions: (Sql | false)[] = []): Promise<FoundCommunes> {
     const possible = readings(text, CANTON_KEYS);
     for (const reading of possible) {
@@ -96,7 +89,6 @@ export class PlacesService {
       // With a canton, the commune itself precedes places of that name.
       const named = exact.filter(({ alias }) => alias === null).length;
       const same = reading.canton !== null && named > 0 ? named : exact.length;
-      // A postcode alone is certain.
       const certain = reading.loose !== true && (reading.key !== '' || reading === possible[0]);
       const more =
         reading.key !== '' && certain && exact.length < limit
@@ -144,7 +136,6 @@ export class PlacesService {
       ${where(...filters)} order by b.fit, b.worth, c.search collate "C", c.bfs limit ${limit}`);
   }
 
-  /** Current communes by recorded number; unknown ones are omitted. */
   async places(tx: EntityManager, numbers: readonly number[]): Promise<Map<number, Commune>> {
     const communes = await tx.findBy(Commune, { bfs: In([...new Set(numbers.filter(isNumber))]) });
     const merged = communes.flatMap(({ mergedInto }) => mergedInto ?? []);
@@ -224,7 +215,6 @@ export class PlacesService {
   }
 }
 
-/** The column would refuse others. */
 function isNumber(bfs: number): boolean {
   return Number.isInteger(bfs) && bfs > 0 && bfs <= BFS_MAX;
 }

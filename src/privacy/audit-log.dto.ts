@@ -49,7 +49,6 @@ export class AuditActionView implements AuditedAction {
   step: string | null;
 }
 
-/** One line: what the log has, ids and codes only, and beside it whom and what they mean today. */
 export class AuditLineView {
   id: string;
   at: Date;

@@ -1,10 +1,8 @@
 export const AUDIT_ACTIONS = ['read', 'searched', 'made', 'changed', 'did', 'removed', 'worked'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** A route in words. */
 export interface AuditedAction {
   action: AuditAction;
-  /** The room as in the address, or the job. */
   on: string;
   /** `notes`, `accept`, `file`; null for the record itself. */
   step: string | null;
@@ -17,7 +15,6 @@ const BY_METHOD: Record<string, AuditAction> = {
   PATCH: 'changed',
   DELETE: 'removed',
 };
-/** Words after an id that name a collection; others are steps. */
 const COLLECTIONS = ['notes', 'offers', 'follow-ups', 'evidence', 'absences'];
 
 /** From `'POST /api/offers/:id/accept'`, or the name of a job. */

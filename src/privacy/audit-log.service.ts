@@ -9,7 +9,6 @@ import type { AuditLineView, AuditQuery, AuditSubject } from './audit-log.dto.js
 import { auditActionOf } from './audit-log.rules.js';
 
 const ORDER = 'audit lines by time, newest first';
-/** Subjects resolved per line. */
 const MAX_EXPLAINED = 20;
 
 type Line = Omit<AuditLineView, 'what' | 'about' | 'actorName' | 'actorRole'> & { atExactly: string };
@@ -55,7 +54,6 @@ export class AuditLogService {
     return { ...page, items: await this.withSubjects(page.items, [query.subject, ...(meant ?? [])]) };
   }
 
-  /** A case with its person, or an irregularity. */
   private async subjectIdsOf(text: string): Promise<string[]> {
     const { reference } = searchTermsOf(text);
     if (reference === null) return [];
@@ -64,7 +62,6 @@ export class AuditLogService {
     return rows.map(({ id }) => id);
   }
 
-  /** Resolves names and references for a page at once. */
   private async withSubjects(lines: Line[], input: (string | undefined)[]): Promise<AuditLineView[]> {
     const first = lines.map(({ subjects }) =>
       [...subjects.filter((id) => input.includes(id)), ...subjects.filter((id) => !input.includes(id))].slice(

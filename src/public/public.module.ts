@@ -9,7 +9,6 @@ import { SelfCheckModule } from './self-check/self-check.module.js';
 import { TestimonyModule } from './testimony/testimony.module.js';
 import { VolunteersModule } from './volunteers/volunteers.module.js';
 
-/** The public site: one frame, and a module for each thing that somebody can do there. */
 @Module({})
 export class PublicModule {
   static with(config: Pick<Config, 'controller' | 'demo'>): DynamicModule {

@@ -6,7 +6,6 @@ import { within } from '../common/within.js';
 import { ResilientClient } from '../db/resilient-client.js';
 import type { QueueName } from './job.js';
 
-/** Milliseconds. */
 const TIMEOUT_MS = 2000;
 
 export interface QueueSettings {
@@ -16,9 +15,7 @@ export interface QueueSettings {
   connections?: number;
 }
 
-/**
- * BullMQ on PostgreSQL (one pool) or Redis (one connection, duplicated). Its types know Redis only, hence the casts.
- */
+/** One pool of PostgreSQL or one Redis connection, duplicated. BullMQ's types know Redis only, hence the casts. */
 export class QueueBackend {
   private readonly log = new ThrottledLogger('Queue');
   private readonly connections: Redis[] = [];
@@ -83,7 +80,6 @@ export class QueueBackend {
     return worker;
   }
 
-  /** Within two seconds. */
   async ping(): Promise<boolean> {
     try {
       if (this.redis) return this.redis.status === 'ready' && (await within(TIMEOUT_MS, this.redis.ping()));
@@ -93,7 +89,6 @@ export class QueueBackend {
     }
   }
 
-  /** Without waiting for a Redis that never answers. */
   async connect(): Promise<void> {
     if (this.redis?.status === 'wait')
       await within(

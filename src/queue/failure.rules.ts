@@ -4,11 +4,10 @@ import { Problem } from '../common/problem.js';
 /** A word of ours, a system code, or the error class. */
 const SLUG = /^[a-z][a-z0-9-]{0,59}$/;
 
-/** The stored word of a failure; messages may quote data and are dropped. */
+/** Messages may quote data and are dropped. */
 export function failureOf(error: unknown): string {
   if (error instanceof Problem) return error.slug;
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  // SQLSTATE: five characters.
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return `sql-${code.toLowerCase()}`;
   if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,58}$/.test(code)) return code.toLowerCase().replaceAll('_', '-');
   const slug =
@@ -16,13 +15,12 @@ export function failureOf(error: unknown): string {
   return SLUG.test(slug) ? slug : 'error';
 }
 
-/** Reduces older free text to a word. */
+/** Older rows hold free text. */
 export function storedFailure(reason: string | undefined): string {
   if (reason !== undefined && SLUG.test(reason)) return reason;
   return /stalled/.test(reason ?? '') ? 'stalled' : 'error';
 }
 
-/** The error for the job: word and stack without message. */
 export function withoutMessage(error: unknown): Error {
   const slug = failureOf(error);
   const bare = new Error(slug);

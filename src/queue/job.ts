@@ -1,4 +1,4 @@
-/** Separate, so that slow mail servers do not delay other work. */
+/** Apart, so that slow mail servers do not delay other work. */
 export const QUEUES = ['work', 'mail'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -6,7 +6,6 @@ export type QueueName = (typeof QUEUES)[number];
 export interface JobKind<T extends Record<string, string>> {
   queue: QueueName;
   name: string;
-  /** For the type only. */
   readonly data?: T;
 }
 

@@ -23,7 +23,6 @@ export class ProcessDuties {
   constructor(readonly works: boolean) {}
 }
 
-/** Without its data. */
 export interface FailedJob {
   queue: QueueName;
   id: string;
@@ -51,10 +50,7 @@ interface QueuedRow {
   run_at: Date;
 }
 
-/**
- * Jobs are rows in `queued_jobs`, written in the room's transaction; the relay passes those due within two days to
- * BullMQ. So none is lost, on either backend.
- */
+/** Jobs are rows of the room's transaction, relayed to BullMQ two days ahead, so that none is lost. */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new ThrottledLogger('Queue');
@@ -104,7 +100,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return this.relaying;
   }
 
-  /** As a worker would. */
   async run(name: string, data: Record<string, string>): Promise<void> {
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
@@ -120,7 +115,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     await runInContext(work, () => handler(data));
   }
 
-  /** Null when the backend does not answer. */
   async counts(): Promise<Record<string, Record<string, number>> | null> {
     if (!(await this.backend.ping())) return null;
     const counts: Record<string, Record<string, number>> = {};
@@ -129,7 +123,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     return counts;
   }
 
-  /** Null when the backend does not answer. */
   async failed(most: number): Promise<FailedJob[] | null> {
     if (!(await this.backend.ping())) return null;
     const jobs = await Promise.all(

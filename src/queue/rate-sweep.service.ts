@@ -10,7 +10,6 @@ export class RateSweep {
     sweep.every('rate-limits', async () => {
       await store.deleteExpired();
       await db.transaction((tx) => counts.deletePast(tx));
-      // Not worth reporting.
       return 0;
     });
   }

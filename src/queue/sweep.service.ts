@@ -9,13 +9,11 @@ import { sql } from '../db/sql.js';
 import { failureOf } from './failure.rules.js';
 import { ProcessDuties, QueueService } from './queue.service.js';
 
-/** Time of a sweeper; it continues in the next round. */
 export interface Budget {
-  /** Whether it, or a part from 0 to 1, is used up. */
+  /** `part`: from 0 to 1. */
   isSpent(part?: number): boolean;
 }
 
-/** Returns how much was done. */
 type Sweeper = (budget: Budget) => Promise<number>;
 
 interface SweepRound {
@@ -32,15 +30,11 @@ const BUDGET = 10_000;
 const CLAIM = 5 * 60_000;
 export const OVER_BUDGET = 'over-budget';
 
-/**
- * Every minute each room checks the state for what should have happened (lost jobs, lapsed offers, stuck mails),
- * independent of queue and memory. Sweepers run in parallel, each in one process at a time.
- */
+/** Finds what should have happened (lost jobs, lapsed offers) from the state alone; each sweeper in one process. */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');
   private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
-  /** Includes those a round no longer waits for. */
   private readonly running = new Map<string, Promise<SweepRound>>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();
@@ -53,7 +47,6 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly duties: ProcessDuties,
   ) {}
 
-  /** In the order of rooms. */
   every(name: string, sweeper: Sweeper): void {
     this.sweepers.push([name, sweeper]);
   }
@@ -62,7 +55,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.sweepers.map(([name]) => name);
   }
 
-  /** What was done within `budget` ms by sweeper; null when other processes run all. */
+  /** By sweeper, within `budget` ms; null when other processes run all. */
   async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<SweepRound>>();
     for (const [name, sweeper] of this.sweepers) {
@@ -140,7 +133,6 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       insert into job_reports (id, job, at, did) values (${newId()}, 'sweep', ${this.clock.now()}, ${JSON.stringify(did)})`);
   }
 
-  /** The result is recorded when it ends. */
   private async withinBudget(name: string, run: Promise<SweepRound>, budget: number): Promise<SweepRound> {
     const late: SweepRound = { name, did: 0, tookMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();

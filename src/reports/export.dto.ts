@@ -38,7 +38,6 @@ export class ExportFilter implements Filter {
   status?: Status[];
 }
 
-/** Asks for a file. */
 export class CreateExport {
   @OneOf(REPORTS)
   report: Report;

@@ -25,10 +25,7 @@ export interface Filter {
   status?: Status[];
 }
 
-/**
- * What was exported and why. The file is generated on each download, so that none lies on disk and withdrawn consents
- * are respected.
- */
+/** The file is generated on each download, so that none lies on disk and withdrawn consents are respected. */
 @Entity('exports')
 export class Export {
   @IdColumn() id: string;
@@ -37,7 +34,6 @@ export class Export {
   @OneOfColumn(PROFILES) profile: Profile;
   @JsonColumn() filter: Filter;
   @TextColumn({ nullable: true }) reason: string | null;
-  /** On creation. */
   @WholeColumn() rows: number;
   @UuidColumn() requestedBy: string;
   @InstantColumn() requestedAt: Date;

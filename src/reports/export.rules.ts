@@ -3,7 +3,6 @@ import { REMEDIABLES, SCOPES, type Status } from '../irregularities/irregularity
 import { CONFIRMED_STATUSES, severityLevel } from '../irregularities/irregularity.rules.js';
 import type { Filter, Profile } from './export.entity.js';
 
-/** By default. */
 export const EXPORTED_STATUSES: readonly Status[] = CONFIRMED_STATUSES;
 
 interface Column {
@@ -94,10 +93,7 @@ export function csvStatement(profile: Profile, filter: Filter): string {
   return `copy (${rows}) to stdout with (format csv, header, delimiter ';')`;
 }
 
-/**
- * One JSON object per line, preceded by a comma except the first. CSV with unused quote and delimiter avoids COPY's
- * escaping of backslashes.
- */
+/** One object per line, after the first with a comma. CSV with unused quotes avoids COPY's escaping of backslashes. */
 export function jsonStatement(profile: Profile, filter: Filter): string {
   const rows = rowsOf(
     profile,

@@ -114,7 +114,6 @@ export class ExportsService {
   }
 }
 
-/** Identifying data need a recent sign-in. */
 function requireRecentSignIn(who: Principal, profile: Profile): void {
   if (profile === 'full') requireConfirmed(who);
 }

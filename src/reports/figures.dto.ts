@@ -5,7 +5,6 @@ import type { Status } from '../irregularities/irregularity.entity.js';
 export const GROUPINGS = ['canton', 'commune', 'code', 'month', 'status', 'level'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** The filter of the list, and by what to count. */
 export class FiguresQuery extends IrregularityFilter {
   /** `month` is that in which it began; by `commune`, those of cantons and the Confederation are in the total alone. */
   @OneOf(GROUPINGS)
@@ -26,7 +25,6 @@ export class FigureRow {
   per100Cases?: number | null;
 }
 
-/** The number of the same span before. */
 export class BeforeView {
   from: string;
   to: string;

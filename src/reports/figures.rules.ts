@@ -1,20 +1,18 @@
 import { addDays, daysBetween } from '../common/day.js';
 
-/** First and last day, both included. */
 export interface Span {
   from: string;
   to: string;
 }
 
-/** A number below this may identify a person. */
+/** A smaller number may identify a person. */
 const FEWEST_TO_PASS_ON = 5;
 
-/** Whether a number is for staff only: from 1 to 4, readers could guess who is meant. */
 export function isInternal(count: number): boolean {
   return count > 0 && count < FEWEST_TO_PASS_ON;
 }
 
-/** The span of the same length just before: of whole months as many months, otherwise as many days. Null when it has no length. */
+/** As many whole months, otherwise as many days. Null when the span has no length. */
 export function spanBefore({ from, to }: Span): Span | null {
   if (from > to) return null;
   const after = addDays(to, 1);
@@ -25,7 +23,7 @@ export function spanBefore({ from, to }: Span): Span | null {
   return { from: before, to: addDays(from, -1) };
 }
 
-/** How many to a hundred, with one place; null where there is nothing to divide by. */
+/** One decimal; null where there is nothing to divide by. */
 export function per100(count: number, of: number): number | null {
   return of === 0 ? null : Math.round((count * 1000) / of) / 10;
 }

@@ -43,7 +43,6 @@ interface GroupRow {
 
 type Counts = Record<'reported' | 'confirmed' | 'open' | 'authorities', number>;
 
-/** Conditions of the span, the one before, and both. */
 interface SpanConditions {
   now: Sql;
   before: Sql;
@@ -51,7 +50,6 @@ interface SpanConditions {
   earlier: Span | null;
 }
 
-/** Exact numbers for staff, each with the filter of its list. */
 @Injectable()
 export class FiguresService {
   constructor(
@@ -130,7 +128,6 @@ export class FiguresService {
     };
   }
 
-  /** As far as the filter concerns cases. */
   private casesOf({ from, to, canton, procedure }: IrregularityFilter): Sql {
     return where(
       canton && sql`c.canton = ${canton}`,
@@ -140,7 +137,6 @@ export class FiguresService {
     );
   }
 
-  /** Additional columns and their tables. */
   private extraColumns(who: Principal, by: Grouping): Sql {
     if (by === 'canton')
       return sql`k.names ->> ${who.locale} as label, coalesce(n.cases, 0) as cases from f left join cantons k on k.code = f.key left join n on n.canton = f.key`;

@@ -40,7 +40,6 @@ export class AdviserHit {
   name: string;
 }
 
-/** What was found within sight, the best first, at most eight of each. */
 export class SearchResults {
   people: PersonHit[];
   cases: CaseHit[];

@@ -11,7 +11,6 @@ import type { AdviserHit, CaseHit, SearchResults, IrregularityHit, PersonHit } f
 
 const MAX = 8;
 
-/** Searches each room the caller may read, within sight. */
 @Injectable()
 export class SearchService {
   constructor(

@@ -9,10 +9,8 @@ import { TroublesService } from './troubles.service.js';
 const EVERY = 60_000;
 /** Milliseconds until a lasting trouble is announced again. */
 const REPEAT_AFTER = 24 * 3_600_000;
-/** Milliseconds for the webhook. */
 const TIMEOUT_MS = 5000;
 
-/** Codes and times only. */
 interface Announcement {
   installation: string;
   at: Date;
@@ -21,10 +19,7 @@ interface Announcement {
   order: ReturnType<typeof orderLine>;
 }
 
-/**
- * Announces troubles in the log and to a webhook. Every process checks each minute, since others may have stopped; the
- * table `troubles` decides which one announces.
- */
+/** Every process checks, since others may have stopped; the table `troubles` decides which one announces. */
 @Injectable()
 export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Installation');
@@ -53,7 +48,6 @@ export class AlarmService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.looking;
   }
 
-  /** New, ended, and lasting for a day. */
   async announce(): Promise<void> {
     try {
       await this.announceChanges(await this.troubles.readTroubles());

@@ -39,7 +39,6 @@ export class ClientController {
       .sendFile('index.html', CLIENT_FOLDER, { cacheControl: false });
   }
 
-  /** The build does not change while running. */
   private has(file: string): boolean {
     this.files ??= new Set(
       existsSync(CLIENT_FOLDER)

@@ -15,7 +15,6 @@ export interface ReadinessProbe {
   database: 'up' | 'down';
   /** Null: written. */
   writeError: unknown;
-  /** Null: unknown. */
   freeBytes: number | null;
   folder: 'writable' | 'read-only' | 'none';
 }

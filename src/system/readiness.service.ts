@@ -48,7 +48,6 @@ export class ReadinessService {
     );
   }
 
-  /** Once for parallel callers, and cached. */
   private async writeError(): Promise<unknown> {
     if (this.written && this.written.until > performance.now()) return this.written.error;
     this.writing ??= this.write()

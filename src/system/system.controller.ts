@@ -12,7 +12,6 @@ import { SystemService } from './system.service.js';
 import { SystemSettings } from './system.settings.js';
 import { TroublesService } from './troubles.service.js';
 
-/** What the rooms give their jobs, and what the queue itself counts. */
 const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
 
 @Controller()

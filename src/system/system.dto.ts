@@ -37,7 +37,6 @@ export class QueueView {
   failed: number;
 }
 
-/** A job that was tried as often as may be. What it carries is never shown. */
 export class FailedJobView {
   @ApiProperty({ enum: [...QUEUES] })
   queue: QueueName;
@@ -50,7 +49,6 @@ export class FailedJobView {
   attempts: number;
 }
 
-/** The last time a room was swept. */
 export class SweepRoomView {
   room: string;
   at: Date;
@@ -67,7 +65,6 @@ export class SweepView {
   rooms: SweepRoomView[];
 }
 
-/** A run that did something. */
 export class JobReportView {
   id: string;
   job: string;
@@ -99,7 +96,6 @@ export class TroubleView {
   since: Date | null;
 }
 
-/** Whether mail, copies, disk and queue are in order. */
 export class SystemChecksView {
   @ApiProperty({ enum: ORDERS })
   mail: Order;
@@ -148,7 +144,6 @@ export class SystemState extends Readiness {
   auditUnsealed: number;
 }
 
-/** An invented account that visitors of the demonstration can sign in as. */
 export class DemoAccount {
   email: string;
   name: string;

@@ -1,6 +1,5 @@
 import { Problem } from '../common/problem.js';
 
-/** A job that has not failed runs by itself. */
 export class JobHasNotFailed extends Problem {
   constructor(state: string) {
     super(409, 'job-not-failed', 'This job has not failed', undefined, { state });

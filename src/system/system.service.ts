@@ -27,7 +27,7 @@ const MAX_FAILED = 50;
 const MAX_REPORTS = 20;
 const UNSEALED = sql`select count(*)::integer from audit.lines where id > coalesce((select max(up_to) from audit.seals), 0)`;
 
-/** Health and state; also seals the audit log. */
+/** Also seals the audit log. */
 @Injectable()
 export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('System');
@@ -65,14 +65,13 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     await this.sealing;
   }
 
-  /** Throws 503 when the database cannot be read or written; a missing queue only delays. */
+  /** 503 when the database cannot be read or written; a missing queue only delays. */
   async readiness(): Promise<Readiness> {
     const answer = await this.readReadiness();
     if (answer.faults.length > 0) throw notReadyProblem(answer);
     return answer;
   }
 
-  /** 503 only when the database cannot be read. */
   private async readReadiness(): Promise<Readiness> {
     const faults = await this.ready.faults();
     const database = faults.includes('database-down') ? 'down' : 'up';
@@ -91,7 +90,6 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     };
   }
 
-  /** 503 only when the database cannot be read. */
   async getState(): Promise<SystemState> {
     const readiness = await this.readReadiness();
     if (readiness.database === 'down') throw notReadyProblem(readiness);
@@ -148,10 +146,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     return this.registry.metrics();
   }
 
-  /**
-   * Deletes idempotency keys after 30 days, reports after 90, used links and sessions after a week, and old audit
-   * lines.
-   */
+  /** Idempotency keys after 30 days, reports after 90, used links and sessions after a week, and old audit lines. */
   private async deleteExpired(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const now = realNow();
@@ -169,7 +164,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  /** In seconds, by business time. */
+  /** Seconds, by business time. */
   private oldestMail(): Sql {
     return sql`select extract(epoch from ${this.clock.now()}::timestamptz - min(try_at))::float8 from outgoing_mails where state = 'queued'`;
   }

@@ -13,7 +13,6 @@ export type TroubleCode = (typeof TROUBLES)[number];
 
 export interface Trouble {
   code: TroubleCode;
-  /** Null: unknown. */
   since: Date | null;
 }
 
@@ -30,7 +29,6 @@ export interface TroubleFacts {
 }
 
 const MINUTE = 60_000;
-/** Mails due for longer are stuck. */
 const MAIL_LATE = 15 * MINUTE;
 /** The sweep runs every minute. */
 const SWEEP_LATE = 5 * MINUTE;
@@ -73,7 +71,6 @@ const PART_OF: Record<TroubleCode, keyof OrderLine> = {
   database: 'disk',
 };
 
-/** One line for the host; copies are unknown to the program. */
 export function orderLine(troubles: readonly Trouble[]): OrderLine {
   const line: OrderLine = { mail: 'ok', copy: 'unknown', disk: 'ok', queue: 'ok' };
   for (const { code } of troubles) line[PART_OF[code]] = 'bad';

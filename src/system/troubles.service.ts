@@ -9,7 +9,6 @@ import { SweepService } from '../queue/sweep.service.js';
 import { ReadinessService } from './readiness.service.js';
 import { troublesOf, type Trouble } from './trouble.rules.js';
 
-/** Milliseconds. */
 const CACHE_MS = 10_000;
 
 interface Counted {
@@ -44,7 +43,6 @@ export class TroublesService {
     return this.last.troubles;
   }
 
-  /** Uncached. */
   async readTroubles(): Promise<Trouble[]> {
     const [faults, disk, queue, failed, absence, counted, rooms] = await Promise.all([
       this.ready.faults(),

@@ -1,11 +1,11 @@
 import { tagOf, type Language } from './languages.js';
 
-/** The first day of a month, in languages that have an ordinal for it. */
+/** Languages that have an ordinal for the first of a month. */
 const FIRST: Partial<Record<Language, string>> = { fr: '1er', it: '1º', rm: 'emprim' };
 /** Days before which an article is elided: `dall’8 maggio`, `da l’emprim da matg`. */
 const ELIDED: Partial<Record<Language, RegExp>> = { it: /^(8|11) /, rm: /^emprim / };
 
-/** Writes days in one language: always by the Gregorian calendar, in the digits 0 to 9. */
+/** Always the Gregorian calendar and the digits 0 to 9. */
 export class DayFormat {
   private readonly formats: Record<'day' | 'weekday' | 'month' | 'moment', Intl.DateTimeFormat> | null;
   private readonly levantMonth: Intl.DateTimeFormat | null;
@@ -32,7 +32,7 @@ export class DayFormat {
         : null;
   }
 
-  /** A day in words, `'1er mai 2026'`; a month (`'2026-05'`) or a year alone likewise. In figures where Intl has no words. */
+  /** `'1er mai 2026'`, a month (`'2026-05'`) or a year. In figures where Intl has no words. */
   day(day: string): string {
     const [year, month, date] = day.split('-').map(Number);
     if (month === undefined) return day;
@@ -50,21 +50,19 @@ export class DayFormat {
     return date === 1 ? this.withOrdinal(words) : words;
   }
 
-  /** A day with its weekday: `'venerdì 1º maggio 2026'`. */
   weekday(day: string): string {
     if (!this.formats) return this.day(day);
     const words = this.formats.weekday.format(instantOf(day));
     return day.endsWith('-01') ? this.withOrdinal(words) : words;
   }
 
-  /** A moment in Zurich, to the minute. */
+  /** Zurich, to the minute. */
   moment(instant: Date): string {
     if (!this.formats) return instant.toISOString();
     const words = this.formats.moment.format(instant);
     return this.withOrdinal(words);
   }
 
-  /** How an article stands before a day in words, for `select` in a message. */
   form(dayInWords: string): 'elided' | 'other' {
     return ELIDED[this.language]?.test(dayInWords) ? 'elided' : 'other';
   }

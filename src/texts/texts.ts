@@ -7,24 +7,23 @@ import { isLocale, LANGUAGES, LOCALES, tagOf, type Language, type Locale } from 
 import network from './data/network-de.json' with { type: 'json' };
 import pages from './data/public-de.json' with { type: 'json' };
 
-/** German is the source; every other language is a translation of it, key by key. */
+/** German is the source; all others are translated from it by key. */
 export type TextKey = keyof typeof pages.texts | keyof typeof network.texts;
 
-/** One file of texts: messages in the syntax of ICU MessageFormat, by key. */
+/** ICU MessageFormat, by key. */
 export interface TextFile {
   meta: {
     language: Language;
     dir: 'ltr' | 'rtl';
-    /** The native reader who has read the whole file, and when; null: every page says that a machine has translated it. */
+    /** By a native reader; null: every page says that a machine has translated it. */
     signedOff: { by: string; on: string } | null;
   };
   texts: Record<string, string>;
 }
 
-/** What fills the placeholders of a message. A `day` is a day in words; with it comes `{dayForm}` for its article. */
+/** A `day` is in words; with it comes `{dayForm}` for its article. */
 export type Values = Record<string, string | number>;
 
-/** All texts of one language. */
 export class Texts {
   readonly language: Language;
   readonly dir: 'ltr' | 'rtl';
@@ -41,7 +40,6 @@ export class Texts {
     this.days = new DayFormat(meta.language);
   }
 
-  /** Whether a reader must be told that only a machine has translated this language. */
   get unread(): boolean {
     return this.language !== 'de' && this.signedOff === null;
   }
@@ -50,27 +48,23 @@ export class Texts {
     return key in this.texts;
   }
 
-  /** A text with its values filled in; the German one where this language has none. Throws where a value is missing. */
+  /** German where this language lacks the text. Throws where a value is missing. */
   t(key: TextKey, values: Values = {}): string {
     return this.format(this.texts[key] ?? SOURCE[key], values);
   }
 
-  /** The paragraphs of a text, which an empty line divides. */
   paragraphs(key: TextKey, values: Values = {}): string[] {
     return (this.texts[key] ?? SOURCE[key]).split('\n\n').map((paragraph) => this.format(paragraph, values));
   }
 
-  /** A day in words; a month or a year alone likewise. */
   day(day: string): string {
     return this.days.day(day);
   }
 
-  /** A day with its weekday. */
   weekday(day: string): string {
     return this.days.weekday(day);
   }
 
-  /** A moment in Zurich, to the minute. */
   moment(instant: Date): string {
     return this.days.moment(instant);
   }
@@ -87,7 +81,7 @@ export class Texts {
     return message.format({ ...isolated, dayForm }) as string;
   }
 
-  /** A value keeps its own direction inside a sentence from right to left. */
+  /** Keeps a value's direction inside a sentence from right to left. */
   private isolated(value: string | number): string | number {
     return this.dir === 'rtl' && typeof value === 'string' && value !== '' ? `\u2068${value}\u2069` : value;
   }
@@ -103,29 +97,25 @@ function read(file: string): TextFile {
   return JSON.parse(readFileSync(file, 'utf8')) as TextFile;
 }
 
-/** The texts of the public pages; null where there is no file of this language. */
 export function readPublicTexts(language: Language): TextFile | null {
   return existsSync(fileOf(language)) ? read(fileOf(language)) : null;
 }
 
-/** Letters, and the words the API answers with. */
 export function readNetworkTexts(locale: Locale): TextFile {
   return read(path.join(TEXTS_FOLDER, `network-${locale}.json`));
 }
 
-/** All texts of a language, those for the network where it is one of theirs; null where there is no file. */
 export function readTexts(language: Language): TextFile | null {
   const file = readPublicTexts(language);
   if (!file || !isLocale(language)) return file;
   return { ...file, texts: { ...readNetworkTexts(language).texts, ...file.texts } };
 }
 
-/** The languages whose file is there, in the order of the list. */
 export const OFFERED: readonly Language[] = LANGUAGES.filter((language) => existsSync(fileOf(language)));
 
 const loaded = new Map<Language, Texts>();
 
-/** The texts of a language, read at the first use; German where there is no file. */
+/** Read at the first use; German where there is no file. */
 export function textsOf(language: Language): Texts {
   let texts = loaded.get(language);
   if (!texts) loaded.set(language, (texts = new Texts(readTexts(language) ?? readTexts('de')!)));
@@ -134,7 +124,7 @@ export function textsOf(language: Language): Texts {
 
 const withoutDay = new Map<TextKey, Record<Locale, string>>();
 
-/** One text in all languages of the network; a `day` (`YYYY-MM-DD`) is written in each of them. */
+/** `day`: `YYYY-MM-DD`, written in each language. */
 export function inEachLocale(key: TextKey, day: string | null = null): Record<Locale, string> {
   const known = day === null ? withoutDay.get(key) : undefined;
   if (known) return known;

@@ -1,11 +1,9 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 import { InstantColumn, OneOfColumn, UuidColumn, WholeColumn } from '../../db/columns.js';
 
-/** How far a visitor came after following the link of a campaign. */
 export const CAMPAIGN_STEPS = ['visit', 'check', 'request'] as const;
 export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
 
-/** A word for a link, created by staff. */
 @Entity('campaigns')
 export class Campaign {
   @PrimaryColumn('text') source: string;
@@ -14,7 +12,6 @@ export class Campaign {
   @InstantColumn() createdAt: Date;
 }
 
-/** How often a word was followed on a day, without anything about the visitors. */
 @Entity('campaign_counts')
 export class CampaignCount {
   @PrimaryColumn('text') source: string;

@@ -8,7 +8,7 @@ import type { CampaignQuery, CampaignsView, CampaignView } from './campaign.dto.
 import type { CampaignStep } from './campaign.entity.js';
 import { TooManyCampaigns } from './campaign.problems.js';
 
-/** All words that staff have not created are counted together, so that made-up words cannot fill the table. */
+/** Words that staff have not created are counted together, so that made-up words cannot fill the table. */
 export const OTHER = 'other';
 const MAX_WORDS = 1000;
 
@@ -16,7 +16,6 @@ export function isSource(word: string | undefined): word is string {
   return word !== undefined && /^[a-z0-9-]{1,40}$/.test(word);
 }
 
-/** Counts how often the links of a campaign are followed, and how far people come; never who. */
 @Injectable()
 export class CampaignsService {
   constructor(
@@ -25,7 +24,7 @@ export class CampaignsService {
     private readonly rate: RateLimit,
   ) {}
 
-  /** Adds one. Ignores unknown words and more than a client may add. */
+  /** Ignores unknown words and more than a client may add. */
   async count(source: string | undefined, step: CampaignStep, ip: string): Promise<void> {
     if (!isSource(source)) return;
     try {
@@ -42,7 +41,6 @@ export class CampaignsService {
 
   async create(who: Principal, source: string): Promise<CampaignView> {
     await this.db.transaction(async (tx) => {
-      // Two at the same moment wait for each other, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('campaigns', 7))`);
       const [{ full }] = await tx.query<[{ full: boolean }]>(
         `select count(*) >= $2 and not exists(select from campaigns where source = $1) as full from campaigns`,
@@ -58,7 +56,6 @@ export class CampaignsService {
     return items[0];
   }
 
-  /** What came of each word between two days, the most followed first; of those that staff have made also when it is nothing. */
   async list({ from, to }: CampaignQuery, only: string | null = null): Promise<CampaignsView> {
     const items = await this.db.rows<CampaignsView['items'][number]>(sql`
       select source, coalesce(sum(count) filter (where step = 'visit'), 0)::integer as visits, coalesce(sum(count) filter (where step = 'check'), 0)::integer as checks,

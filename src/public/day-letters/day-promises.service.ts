@@ -16,24 +16,19 @@ import { textsOf, type Texts } from '../../texts/texts.js';
 const TOKEN = 'day promise';
 const CONFIRM = 'day-promised';
 const ANNOUNCE = 'day-come';
-/** The words of the notice that one agrees to. */
 export const PUBLIC_TEXT_VERSION = '2026-01';
-/** An address is kept for three years at most. */
 export const MAX_YEARS = 3;
-/** For one address: enough for a family, too few to annoy somebody else. */
+/** Enough for a family, too few to annoy somebody else. */
 const MAX_OF_AN_ADDRESS = 3;
 
-/** The same day some years later; the 29th of February becomes the 28th. */
+/** 29 February becomes the 28th. */
 export function yearsLater(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) + years;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return `${year}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
 }
 
-/**
- * Letters promised for a day. Neither a person nor a case: an address, a language, a day, and a token to withdraw it.
- * Deleted when the letter has left, when it is withdrawn, or after three years.
- */
+/** Neither a person nor a case. Deleted when sent or withdrawn, or after three years. */
 @Injectable()
 export class DayPromisesService implements OnModuleInit {
   constructor(
@@ -51,12 +46,11 @@ export class DayPromisesService implements OnModuleInit {
     this.sweep.every('day-promises', () => this.keepPromises());
   }
 
-  /** Promises a letter. Neither a repetition nor an address with too many promises is reported, since that would reveal which addresses are known. */
+  /** Reports neither a repetition nor too many promises, which would reveal which addresses are known. */
   async promise(email: string, language: string, day: string): Promise<void> {
     const address = email.toLowerCase();
     await this.db.transaction(async (tx) => {
       const id = newId();
-      // Two at the same moment wait for each other, so that the count is right.
       await tx.query(`select pg_advisory_xact_lock(hashtextextended($1, 7))`, [address]);
       const made = await tx.query<{ id: string }[]>(
         `insert into day_promises (id, email, language, day, text_version, created_at) select $1, $2, $3, $4, $5, $6
@@ -69,7 +63,6 @@ export class DayPromisesService implements OnModuleInit {
     });
   }
 
-  /** The promised day of a token; null when the promise is withdrawn, fulfilled or unknown. */
   async dayOf(token: string): Promise<string | null> {
     const id = this.keys.idOf(TOKEN, token);
     if (id === null) return null;
@@ -84,7 +77,6 @@ export class DayPromisesService implements OnModuleInit {
     await this.db.transaction((tx) => tx.delete(DayPromise, { id }));
   }
 
-  /** Writes the letters of the day, once, and deletes promises that are fulfilled or three years old. */
   private async keepPromises(): Promise<number> {
     return this.db.transaction(async (tx) => {
       const due = await tx.query<{ id: string; email: string }[]>(

@@ -12,11 +12,10 @@ import { DayPromisesService } from './day-promises.service.js';
 import { TELL_ME_FORM } from './tell-me.form.js';
 import { PromisedPage, TellMePage, WithdrawPage } from './tell-me.page.js';
 
-/** For one client. More than requests may have: nobody can release held promises, and a market stand shares one address. */
+/** Per client. More than requests: nobody can release held promises, and a market stand shares one address. */
 const MAX_PROMISES_A_DAY = 20;
 const DRAFT = new FormDraft(TELL_ME_FORM);
 
-/** Promises of a letter on a day, without a case or a person. */
 @Pages()
 export class TellMeController {
   constructor(
@@ -54,7 +53,7 @@ export class TellMeController {
     return { to: `/${texts.language}/tell-me?sent=${day}`, answers: DRAFT.without(answers) };
   }
 
-  /** The page behind the link of the letter; open even where the public pages are not. */
+  /** Open even where the public pages are not. */
   @Get('tell-me/:token')
   @Open('public.tell-me.withdraw')
   async showPromise(@CurrentPage() request: PageRequest, @Param('token') token: string): Promise<PageAnswer> {

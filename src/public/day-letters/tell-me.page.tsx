@@ -6,7 +6,6 @@ import { Frame } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 import type { TELL_ME_FORM } from './tell-me.form.js';
 
-/** Asks for a letter on a day: an address and nothing else. */
 export function TellMePage({
   request,
   form,
@@ -35,7 +34,7 @@ export function TellMePage({
   );
 }
 
-/** Confirms without saying whether a letter will come, which would reveal which addresses are known. */
+/** Does not say whether a letter will come, which would reveal which addresses are known. */
 export function PromisedPage({ request, day }: { request: PageRequest; day: string }): VNode {
   const { texts } = request;
   return (
@@ -52,7 +51,6 @@ export function PromisedPage({ request, day }: { request: PageRequest; day: stri
   );
 }
 
-/** Withdraws a promise. `day` is null once it is gone. */
 export function WithdrawPage({ request, day }: { request: PageRequest; day: string | null }): VNode {
   const { texts } = request;
   return (

@@ -28,13 +28,12 @@ import { textsOf } from '../../texts/texts.js';
 import { withFormKey } from '../pages/spam-guard.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** Greatest length of the sealed answers in the page, in UTF-16 code units. */
 const MAX_SEALED = 20_000;
 const PREFIX = 'help.';
 const NOT_AGREED: readonly Fault[] = [{ field: 'agree', text: 'error.agree.help' }];
 const NOTHING: Agreed = { facts: false, statistics: false };
 
-/** A request for help: form, review, reference number. Until the last step only the browser holds it. */
+/** Until the last step only the browser holds the answers. */
 @Pages()
 export class HelpController {
   constructor(
@@ -92,10 +91,7 @@ export class HelpController {
     };
   }
 
-  /**
-   * With consent it becomes a request; sent twice, the same one. What is sent are the answers that were shown, sealed in the
-   * page itself: a helper has two people's pages open in two tabs, and the browser has one cookie for both.
-   */
+  /** Idempotent. The answers are sealed in the page, since a helper may have two people's in two tabs. */
   @Post(`${LANG}/help/review`)
   @Open('public.help')
   async send(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
@@ -184,7 +180,7 @@ export class HelpController {
     };
   }
 
-  /** A note for what the facts cannot express, in the language of the commune. */
+  /** What the facts cannot express, in the language of the commune. */
   private async socialNow(bfs: number): Promise<string> {
     const { language } = await this.places.communeOf(this.db.source.manager, bfs);
     return textsOf(isLanguage(language) ? language : 'de').t('facts.social-now');

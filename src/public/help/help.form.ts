@@ -13,7 +13,6 @@ const PHONE: LineField = {
   check: (value) => (phoneNumber(value) === null ? 'error.phone' : null),
 };
 
-/** A request for help: who, where, how to be reached, what it is about. */
 export const HELP_FORM = defineForm({
   name: 'help',
   fields: {

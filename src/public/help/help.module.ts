@@ -7,7 +7,6 @@ import { TrackingController } from './tracking.controller.js';
 import { HelpController } from './help.controller.js';
 import { ReceiptLetter } from './receipt.letter.js';
 
-/** Requests for help: form, review, tracking page, the same by API, and the receipt. */
 @Module({
   imports: [CasesModule, PlacesModule, CampaignsModule],
   controllers: [RequestsController, TrackingController, HelpController],

@@ -6,7 +6,6 @@ import { Frame } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 import type { HelpField } from './help.form.js';
 
-/** Asks for help: who, where, how to be reached, what it is about. The server stores nothing before the last page. */
 export function HelpPage({ request, form }: { request: PageRequest; form: FormView<HelpField> }): VNode {
   const { texts } = request;
   const { faults, values } = form;

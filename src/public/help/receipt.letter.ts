@@ -11,7 +11,6 @@ import { PlacesService } from '../../places/places.service.js';
 import { languageOf, type Language } from '../../texts/languages.js';
 import { textsOf } from '../../texts/texts.js';
 
-/** The receipt of a request, in the language of the person. */
 @Injectable()
 export class ReceiptLetter implements OnModuleInit {
   constructor(
@@ -47,7 +46,6 @@ export class ReceiptLetter implements OnModuleInit {
     };
   }
 
-  /** Their first language that has pages; else that of their commune. */
   private async languageFor(tx: EntityManager, person: Person, theCase: Case): Promise<Language> {
     const own = person.languages.map(languageOf).find((language) => language !== null);
     return own ?? languageOf((await this.places.communeOf(tx, theCase.commune)).language) ?? 'de';

@@ -7,7 +7,6 @@ import { FactsInput } from '../../cases/facts.dto.js';
 import type { Request } from '../../cases/case-opening.service.js';
 import { ConsentInput, ContactInput, HelperInput } from '../../people/person.dto.js';
 
-/** A request for help, by the person or by a helper. */
 export class CreateHelpRequest {
   @Text(80)
   @ApiProperty({ example: 'Selam' })

@@ -23,7 +23,7 @@ export class RequestsController {
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
     @Ip() ip: string,
   ): Promise<RequestMade> {
-    // A collective centre shares one address; robots are faster than all its people.
+    // A collective centre shares one address.
     const client = this.rate.clientKey(ip);
     await this.rate.take(`request ${client}`, 60, 600);
     return this.opening.request(CreateHelpRequest.asRequest(asked), idempotencyKey, client);

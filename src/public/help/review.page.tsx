@@ -10,10 +10,9 @@ import { Frame, tagOf } from '../pages/frame.js';
 
 export interface Reviewing {
   faults: readonly Fault[];
-  /** Whether there is anything of the self-check to send along. */
   checked: boolean;
   agreed: Agreed;
-  /** What is shown, encrypted, as it will be sent. */
+  /** The answers shown, encrypted. */
   sealed: string;
 }
 
@@ -22,7 +21,6 @@ export interface Agreed {
   statistics: boolean;
 }
 
-/** All answers with links to change them, then the consents. */
 export function ReviewPage({
   request,
   shown: { faults, checked, agreed, sealed },
@@ -32,7 +30,6 @@ export function ReviewPage({
 }): VNode {
   const { texts, answers, controller } = request;
   const form = { texts, faults };
-  // A helper declares that the other person has agreed.
   const whose = answers['help.helper-name'] ? '.other' : '';
   return (
     <Frame request={request} title={texts.t('help.review')} problem={faults.length > 0}>
@@ -86,7 +83,6 @@ export function ReviewPage({
   );
 }
 
-/** The field to change it in, its label, and the answer. */
 function rowsOf({ texts, answers }: PageRequest): [string, string, ComponentChildren][] {
   const v = (name: string): string => answers[`help.${name}`] ?? '';
   const languages = ['language-1', 'language-2'].map(v).filter((code) => nameOf(code) !== null);

@@ -7,7 +7,7 @@ import { Pages } from '../pages/page.decorator.js';
 import { TrackingPage } from './tracking.page.js';
 import { CurrentPage, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** The page behind the link of a receipt; open even where the public pages are not. */
+/** Open even where the public pages are not. */
 @Pages()
 export class TrackingController {
   constructor(

@@ -5,7 +5,6 @@ import type { PageRequest } from '../pages/page-request.js';
 import { Frame, Original } from '../pages/frame.js';
 import { ReferenceNumber } from '../pages/thanks.page.js';
 
-/** Where a request for help stands, without names, and how to withdraw it; behind the link of the receipt, and first after asking. */
 export function TrackingPage({
   request,
   tracked,

@@ -20,7 +20,6 @@ export function AboutPage({ request }: { request: PageRequest }): VNode {
   );
 }
 
-/** What happens to personal data, and people's rights. */
 export function DataPage({ request }: { request: PageRequest }): VNode {
   const { texts, controller } = request;
   return (

@@ -23,7 +23,6 @@ export class InformationController {
     private readonly db: Db,
   ) {}
 
-  /** The first page in the browser's best language, with links to all languages. */
   @Get()
   @Open('public.read')
   async home(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
@@ -60,7 +59,7 @@ export class InformationController {
     return { page: () => <QuestionsPage request={request} fee={fee} />, isSameForAll: fee === null };
   }
 
-  /** The quick exit: deletes all answers and shows a calendar. Open even where the public pages are not. */
+  /** Deletes all answers. Open even where the public pages are not. */
   @Get(`${LANG}/leave`)
   @Open('public.leave')
   leave(@CurrentPage() request: PageRequest): PageAnswer {
@@ -74,7 +73,7 @@ export class InformationController {
     throw new NotFound();
   }
 
-  /** Keeps the word of a campaign's link in the sealed cookie until the request, and counts it once. */
+  /** Kept in the sealed cookie until the request, and counted once. */
   private async arrived(request: PageRequest): Promise<{ answers?: PageRequest['answers'] }> {
     const { source } = request.query;
     if (!isSource(source) || request.answers['source'] === source) return {};
@@ -82,7 +81,7 @@ export class InformationController {
     return { answers: { ...request.answers, source } };
   }
 
-  /** The fee of the canton for an adult, where it is known. */
+  /** For an adult; null where unknown. */
   private async feeOf(place: string | undefined): Promise<LocalFee | null> {
     const tx = this.db.source.manager;
     const commune = place && /^\d{1,4}$/.test(place) ? await tx.findOneBy(Commune, { bfs: Number(place) }) : null;

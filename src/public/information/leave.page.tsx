@@ -3,7 +3,6 @@ import { addDays, weekday } from '../../common/day.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { Document } from '../pages/frame.js';
 
-/** The calendar that the quick exit shows. */
 export function LeavePage({ request: { texts }, today }: { request: PageRequest; today: string }): VNode {
   const month = today.slice(0, 7);
   const first = `${month}-01`;

@@ -3,7 +3,7 @@ import type { PageRequest } from '../pages/page-request.js';
 import { Frame, Original } from '../pages/frame.js';
 import { StartButtons } from '../pages/start-buttons.js';
 
-/** Frequent questions. Each answer names its source and when that was read. */
+/** Each answer names its source and when that was read. */
 export const QUESTIONS = [
   'cost',
   'long',
@@ -34,7 +34,6 @@ const CHECKED = '2026-11-21';
 /** Not yet verified in their source, which the page says. */
 const UNREAD: readonly string[] = ['children', 'passport', 'refused'];
 
-/** What a canton charges an adult, where the figure is known. */
 export interface LocalFee {
   canton: string;
   francs: number;

@@ -7,7 +7,6 @@ import { StartButtons } from '../pages/start-buttons.js';
 
 const POINTS = ['start.point.free', 'start.point.quiet', 'start.point.language'] as const;
 
-/** The first page: what this is, and the two ways on. At the bare address it also lists all languages. */
 export function StartPage({ request, choose = false }: { request: PageRequest; choose?: boolean }): VNode {
   const { texts, query } = request;
   const source = query['source'] ? `?${new URLSearchParams({ source: query['source'] }).toString()}` : '';

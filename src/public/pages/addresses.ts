@@ -1,9 +1,8 @@
 import { isLanguage, languageOf, LANGUAGES } from '../../texts/languages.js';
 
-/** The parameter of every route below a language. */
 export const LANG = `:lang(^(?:${LANGUAGES.join('|')})$)`;
 
-/** Where a typed address leads that means one of the pages; null where it is right as it stands, or means none. */
+/** Null where the address is right as it stands, or means none of the pages. */
 export function redirectTarget(url: string): string | null {
   const [address = '', ...rest] = url.split('?');
   const [, first = '', more = ''] = /^\/([a-z]{2,3}(?:-[a-z]{2,4})?)((?:\/.*)?)$/i.exec(address) ?? [];
@@ -13,7 +12,7 @@ export function redirectTarget(url: string): string | null {
   return meant === address ? null : [meant, ...rest].join('?');
 }
 
-/** Without slashes at its end. A regular expression would take quadratic time on a long row of them. */
+/** Not a regular expression, which takes quadratic time on a long row of slashes. */
 function withoutSlashes(path: string): string {
   let end = path.length;
   while (path[end - 1] === '/') end--;

@@ -4,31 +4,24 @@ import { TrustedOrigin } from '../../access/guard.js';
 import { realNow } from '../../common/clock.js';
 import { Keys } from '../../common/keys.js';
 
-/** Answers so far, by field. Only the browser holds them. */
 export type Answers = Readonly<Record<string, string>>;
 
-/** Prefix of the names of our cookies. */
 export const COOKIE = 'passerelle.answers';
 const PURPOSE = 'public answers';
-/** Purpose of the key for answers sealed into a page. */
 const FIELD = 'passerelle.field';
 /** An open page may be sent the next morning. */
 const FIELD_SECONDS = 86_400;
-/** Two hours. */
 const SECONDS = 7200;
-/** Browsers take 4096 signs a cookie, name and attributes included. */
+/** Browsers limit a cookie to 4096 characters, name and attributes included. */
 const SIGNS = 3600;
-/** Together they stay within the 8 kB that proxies allow for a header line. */
+/** Proxies limit a header line to 8 kB. */
 const MAX = 2;
-/** What a form leaves free for the answers of the self-check. */
+/** Left free by forms for the answers of the self-check. */
 const ROOM = 1600;
 /** Far more than all fields together can hold. */
 const MAX_BYTES = 64_000;
 
-/**
- * Answers travel in the browser's own cookie, sealed so that nobody can read or change them, and end after two hours.
- * The program stores nothing of a person before they agree to it.
- */
+/** Encrypted cookies that end after two hours: the program stores nothing of a person before they agree. */
 @Injectable()
 export class AnswersCookie {
   private readonly secure: string;
@@ -40,7 +33,7 @@ export class AnswersCookie {
     this.secure = origin.origin.startsWith('https:') ? '; Secure' : '';
   }
 
-  /** The answers in a request's cookies; empty when they are expired, incomplete or forged. */
+  /** Empty when they are expired, incomplete or forged. */
   read(header: string | undefined): Answers {
     const found = new Map<number, string>();
     for (const part of (header ?? '').split(';')) {
@@ -50,17 +43,17 @@ export class AnswersCookie {
     return this.opened(Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join(''), COOKIE, SECONDS);
   }
 
-  /** Answers for the field of a page: what somebody has looked through is what they send, whatever another tab keeps by then. */
+  /** For a field of the page, so that what was reviewed is sent, whatever another tab has changed. */
   seal(answers: Answers): string {
     return this.sealed(answers, FIELD);
   }
 
-  /** What {@link seal} hid; nothing when it was not made here, or lay open for more than a day. */
+  /** Empty when it was not made here, or is older than a day. */
   open(sealed: string): Answers {
     return this.opened(sealed, FIELD, FIELD_SECONDS);
   }
 
-  /** The headers that keep answers for another two hours, or forget them when there are none. Null: they are too many to keep, or leave no room where some must stay. */
+  /** Set-Cookie headers for two hours. Null: too many answers, or no room left where needed. */
   write(answers: Answers, { leavesRoom = false } = {}): string[] | null {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     const sealed = Object.keys(kept).length === 0 ? '' : this.sealed(kept, COOKIE);

@@ -11,7 +11,6 @@ export function codingOf(header: string | string[] | undefined): Coding {
   return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity';
 }
 
-/** The text in that coding. What is sent many times is worth a higher level than what is sent once. */
 export function compress(text: string, coding: Coding, isCached: boolean): Buffer {
   if (coding === 'br')
     return brotliCompressSync(text, {

@@ -3,19 +3,14 @@ import { sentNames, type FieldDefinition, type FormDefinition } from './form.def
 import { valueOf, type Form } from './form.rules.js';
 
 const HIDDEN = ['shown', 'once', 'website'];
-/** Longer than any field may be, so that a value that is too long is reported, not cut. */
+/** Longer than any field, so that a value that is too long is reported, not cut. */
 const MAX = 20_000;
-/** Between the codes of a field that has several. */
 const BETWEEN = ',';
 
-/**
- * What somebody has typed into a form, as their own browser keeps it until it is sent: so that an error is a page like
- * any other, to which one can come back from a link or by a reload.
- */
+/** Kept by the browser until the form is sent, so that an error is a page with an address that can be reloaded. */
 export class FormDraft {
   private readonly prefix: string;
   private readonly fields: readonly string[];
-  /** Those of which more than one may be ticked. */
   private readonly several: readonly string[];
 
   constructor({ name, fields }: FormDefinition) {
@@ -30,7 +25,6 @@ export class FormDraft {
     ];
   }
 
-  /** All answers, with what this form holds instead of what it held before. */
   keep(answers: Answers, form: Form): Answers {
     const typed = [...this.fields, ...this.several].map((field) => [
       this.prefix + field,

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
 import type { FormContext } from './form.parts.js';
 
-/** Nobody reads a longer list; each field names its own fault too. */
+/** Nobody reads a longer list; each field shows its own fault. */
 const MAX_SUMMED = 20;
 
-/** What is wrong, first on the page, each with a link to its field. */
 export function ErrorSummary({ form: { texts, faults } }: { form: FormContext }): VNode | null {
   if (faults.length === 0) return null;
   return (

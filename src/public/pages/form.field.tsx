@@ -5,14 +5,12 @@ import { Checkbox, Checkboxes, DateField, PlaceChoice, Radios, Select, TextArea,
 import type { FormState } from './form.reader.js';
 import { NO_DATE } from './form.rules.js';
 
-/** A form on its page: its definition, what was typed, what is wrong, and the fields against spam. */
 export interface FormView<Name extends string = string> extends FormState<Name> {
   texts: Texts;
   definition: FormDefinition<Name>;
   honeypot: VNode;
 }
 
-/** One field of a form, as its definition has it. */
 export function Field<Name extends string>({ form, name }: { form: FormView<Name>; name: Name }): VNode {
   const { texts, definition, values, dates, places } = form;
   const field: FieldDefinition = definition.fields[name];

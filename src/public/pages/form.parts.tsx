@@ -4,7 +4,6 @@ import type { Fault, TypedDate } from './form.rules.js';
 import { placeName, MAX_PLACES, NONE, type Place } from './place.form.js';
 import type { Texts } from '../../texts/texts.js';
 
-/** What every part of a form knows: the words, and what is wrong in the form. */
 export interface FormContext {
   texts: Texts;
   faults: readonly Fault[];
@@ -39,7 +38,6 @@ const Hint = ({ name, hint }: FieldProps): VNode | null =>
     </p>
   ) : null;
 
-/** Ties a field to its hint and its error for screen readers. */
 function description({ form, name, hint }: FieldProps): { 'aria-describedby'?: string; 'aria-invalid'?: 'true' } {
   const ids = [hint ? hintId(name) : '', faultOf(form, name) ? errorId(name) : ''].filter(Boolean).join(' ');
   return { 'aria-describedby': ids || undefined, 'aria-invalid': faultOf(form, name) ? 'true' : undefined };
@@ -55,7 +53,7 @@ export interface LineProps {
   max?: number;
 }
 
-/** One line of text. Addresses and numbers run from left to right in every language. */
+/** Addresses and numbers run from left to right in every language. */
 export function TextInput({
   value = '',
   type = 'text',
@@ -85,7 +83,6 @@ export function TextInput({
   );
 }
 
-/** Several lines, in one's own words and writing. */
 export function TextArea({
   value = '',
   max,
@@ -120,7 +117,7 @@ function Choices({
   return (
     <>
       {choices.map(({ value, label, hint }, i) => {
-        // The first has the field's own id, so that the error summary leads to it.
+        // The error summary links to the field's own id.
         const id = i === 0 ? name : `${name}-${value}`;
         return (
           <div class="choice">
@@ -147,7 +144,6 @@ const Group = ({ children, ...field }: FieldProps & { children: ComponentChildre
   </Wrapped>
 );
 
-/** One of a few. */
 export function Radios({
   choices,
   value = '',
@@ -160,7 +156,6 @@ export function Radios({
   );
 }
 
-/** Any of a few. */
 export function Checkboxes({
   choices,
   values = [],
@@ -173,7 +168,6 @@ export function Checkboxes({
   );
 }
 
-/** One thing to agree to. */
 export function Checkbox({ checked, ...field }: FieldProps & { checked: boolean }): VNode {
   const { name, label } = field;
   return (
@@ -188,7 +182,6 @@ export function Checkbox({ checked, ...field }: FieldProps & { checked: boolean 
   );
 }
 
-/** One of many; `none` is the words of the empty choice. */
 export function Select({
   choices,
   none,
@@ -213,7 +206,6 @@ export function Select({
   );
 }
 
-/** Which of several communes was meant, or none of them; nothing where the name was clear. */
 export function PlaceChoice({
   form,
   name: field,
@@ -240,7 +232,7 @@ export function PlaceChoice({
   );
 }
 
-/** A date in three fields, of which the year is enough. They take any digits, so they are text fields. */
+/** The year is enough. Text fields, since digits of any script are accepted. */
 export function DateField({ value, birth, ...field }: FieldProps & { value: TypedDate; birth?: boolean }): VNode {
   const { form, name } = field;
   const part = (which: 'day' | 'month' | 'year', size: number): VNode => {
@@ -273,7 +265,6 @@ export function DateField({ value, birth, ...field }: FieldProps & { value: Type
   );
 }
 
-/** The button that sends; the error summary can link to it. */
 export function SendButton({ label }: { label: string }): VNode {
   return (
     <p class="buttons">

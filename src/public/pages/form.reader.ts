@@ -11,15 +11,11 @@ import {
 } from './form.rules.js';
 import { placeName, readPlace, type FindPlace, type Place } from './place.form.js';
 
-/** A form that was read: what was typed, and what is wrong with it. */
 export interface FormState<Name extends string = string> {
   /** As typed, without what cannot be a value; a place by its name, a day as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
   values: Record<Name, string>;
-  /** Dates as their three fields hold them. */
   dates: Readonly<Record<string, TypedDate>>;
-  /** The commune that was meant; null while that is not clear. */
   place: Place | null;
-  /** What the place may have meant. */
   places: readonly Place[];
   /** In the order of the page, one for each field. */
   faults: readonly Fault[];
@@ -33,7 +29,6 @@ interface Reading {
   faults: Fault[];
 }
 
-/** Reads a form by its definition. `find` looks a commune up; `today` is `YYYY-MM-DD`. */
 export async function readForm<Name extends string>(
   definition: FormDefinition<Name>,
   form: Form,

@@ -13,13 +13,11 @@ import { spamFaults, SpamGuard, withFormKey } from './spam-guard.js';
 
 export type FormPage<Name extends string> = ComponentType<{ request: PageRequest; form: FormView<Name> }>;
 
-/** What stands in a form before anybody has typed. */
 export interface InitialValues {
   values?: Readonly<Record<string, string>>;
   dates?: Readonly<Record<string, TypedDate>>;
 }
 
-/** Shows and reads the forms of the public pages. */
 @Injectable()
 export class FormsService {
   constructor(
@@ -28,7 +26,7 @@ export class FormsService {
     private readonly spamGuard: SpamGuard,
   ) {}
 
-  /** The page of a form: blank, or as it was typed and left; with what is wrong in it once `again` has led back to it. */
+  /** Blank, or as it was left; with its faults once `again` has led back to it. */
   async open<Name extends string>(
     request: PageRequest,
     definition: FormDefinition<Name>,
@@ -49,10 +47,7 @@ export class FormsService {
     };
   }
 
-  /**
-   * Reads a form that was sent. Where something is wrong, `refused` leads back to it with what was typed kept in the
-   * browser; a browser that keeps nothing is answered by the page at once.
-   */
+  /** `refused` leads back to the form; a browser that keeps nothing gets the page at once. */
   async submit<Name extends string>(
     request: PageRequest,
     definition: FormDefinition<Name>,

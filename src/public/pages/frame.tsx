@@ -7,19 +7,17 @@ import { NAMES, type Language } from '../../texts/languages.js';
 import { OFFERED, type Texts } from '../../texts/texts.js';
 import type { PageRequest } from './page-request.js';
 
-/** The one stylesheet; its name holds a digest of its content, so that browsers may keep it for ever. */
+/** The name holds a digest, so that browsers may keep it for ever. */
 export const STYLE = readFileSync(path.join(PAGES_FOLDER, 'public.css'), 'utf8');
 export const STYLE_NAME = `${createHash('sha256').update(STYLE).digest('hex').slice(0, 12)}.css`;
 
 const TAGS: Partial<Record<Language, string>> = { de: 'de-CH', fr: 'fr-CH', it: 'it-CH', bs: 'bs-Latn' };
-/** The BCP 47 tag of a language of the pages. */
 export const tagOf = (language: Language): string => TAGS[language] ?? language;
 
-/** Characters of an address, and again of its query, that the links to the other languages repeat. */
 const LONGEST_ADDRESS = 300;
 const MAX_PARAMETERS = 100;
 
-/** A document with its head; `plain` leaves out what names this site. */
+/** `plain` leaves out what names this site. */
 export function Document({
   texts,
   title,
@@ -53,16 +51,14 @@ export function Document({
 export interface FrameProps {
   request: PageRequest;
   title: string;
-  /** The form has faults: the title says so first. */
+  /** The title says first that the form has faults. */
   problem?: boolean;
-  /** Search engines may list the page. */
   indexable?: boolean;
-  /** Leaves out the footer and the contact. */
+  /** Without footer and contact. */
   bare?: boolean;
   children: ComponentChildren;
 }
 
-/** Everything around a page: language switch, quick exit, the way home, who answers for it. */
 export function Frame({
   request,
   title,
@@ -138,7 +134,6 @@ function Footer({ request: { texts, controller } }: { request: PageRequest }): V
   );
 }
 
-/** Links to the same page in all languages. */
 function LanguageSwitch({ request: { texts, path: here, address, query } }: { request: PageRequest }): VNode {
   const { lang: _, ...rest } = query;
   const isLink = here === null && address !== '/';
@@ -176,7 +171,7 @@ function LanguageSwitch({ request: { texts, path: here, address, query } }: { re
   );
 }
 
-/** Says that a machine has translated the page, until a native reader has signed it off. */
+/** Until a native reader has signed the language off. */
 function MachineNotice({ request: { texts, controller } }: { request: PageRequest }): VNode {
   return (
     <aside class="notice" aria-label={texts.t('machine.label')}>
@@ -193,7 +188,6 @@ function MachineNotice({ request: { texts, controller } }: { request: PageReques
   );
 }
 
-/** The original of a machine-translated text, shown beside it. */
 export function Original({
   request: { original },
   say,

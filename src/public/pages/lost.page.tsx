@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import type { PageRequest } from './page-request.js';
 import { Contact, Frame } from './frame.js';
 
-/** The answers are gone: why, and where to go on. */
 export function LostPage({ request, of }: { request: PageRequest; of: 'help' | 'check' | 'exact' }): VNode {
   const { texts } = request;
   const exact = of === 'exact';

@@ -6,7 +6,6 @@ import { Frame } from './frame.js';
 export const MESSAGES = ['not-found', 'too-many', 'unreadable', 'failed', 'closed'] as const;
 export type Message = (typeof MESSAGES)[number];
 
-/** Says why there is nothing here, and where to go on. */
 export function MessagePage({ request, kind }: { request: PageRequest; kind: Message }): VNode {
   const { texts } = request;
   const title = texts.t(`message.${kind}.title` as TextKey);

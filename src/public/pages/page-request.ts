@@ -7,14 +7,12 @@ import { formOf, type Form } from './form.rules.js';
 import { bestOf, isLanguage, ORIGINALS, type Language } from '../../texts/languages.js';
 import { OFFERED, textsOf, type Texts } from '../../texts/texts.js';
 
-/** The controller under data protection law; without one, the public pages stay closed. */
+/** Under data protection law; without one, the public pages stay closed. */
 export interface Controller {
   name: string;
-  /** Where to write: an e-mail address. */
   contact: string;
 }
 
-/** No controller is configured. */
 export class NotOpenYet extends Problem {
   constructor() {
     super(503, 'not-open', 'These pages are not open yet');
@@ -28,10 +26,9 @@ export class PublicSettings {
   ) {}
 }
 
-/** A request for a page: its language, the form sent, the answers given so far. */
 export interface PageRequest {
   texts: Texts;
-  /** What follows the language in the address: `'/check/born'`; null where the language does not stand in it. */
+  /** After the language, `'/check/born'`; null where the address has no language. */
   path: string | null;
   address: string;
   query: Record<string, string>;
@@ -39,27 +36,25 @@ export interface PageRequest {
   answers: Answers;
   controller: Controller | null;
   demo: boolean;
-  /** The language of the original that stands beside what a machine has translated; null where nothing needs one. */
+  /** Shown beside a machine translation; null where none is needed. */
   original: Texts | null;
   ip: string;
 }
 
-/** What a route of the public pages answers: a page, or the address of the next one. */
 export type PageAnswer = (
   | {
       status?: number;
       page: () => VNode;
-      /** Says that the page is the same for everybody who comes to this address with nothing answered. */
+      /** The same for everybody who comes to this address with nothing answered; can be cached. */
       isSameForAll?: boolean;
     }
   | {
       to: string;
-      /** The page instead, for a browser that keeps nothing, and for what is too much to keep. */
+      /** For a browser that keeps nothing, and for what is too much to keep. */
       orElse?: () => VNode;
       orElseStatus?: number;
     }
 ) & {
-  /** What to keep from now on; left out, it stays as it was. */
   answers?: Answers;
 };
 
@@ -70,7 +65,7 @@ export class PageRequests {
     private readonly settings: PublicSettings,
   ) {}
 
-  /** Reads a request. Without a language in its address or its query, the browser's best. */
+  /** Without a language in address or query, the browser's best. */
   read(request: FastifyRequest): PageRequest {
     const params = (request.params ?? {}) as Record<string, string | undefined>;
     const query = Object.fromEntries(
@@ -79,7 +74,7 @@ export class PageRequests {
       ),
     );
     const header = request.headers['accept-language'];
-    // Before there is a route, as where a body cannot be read, the address says it by itself.
+    // Before routing (an unreadable body) only the address tells the language.
     const lang = params['lang'] ?? [/^\/([a-z]{2,3})(?=[/?]|$)/.exec(request.url)?.[1]].find(isLanguage);
     const wanted = lang ?? query['lang'];
     const language: Language = isLanguage(wanted) && OFFERED.includes(wanted) ? wanted : bestOf(header, OFFERED);
@@ -94,7 +89,6 @@ export class PageRequests {
       demo: this.settings.demo,
       path: lang === undefined ? null : address.slice(lang.length + 1),
       address,
-      // French stands beside for whoever reads it rather than German.
       original: texts.unread ? textsOf(language !== 'fr' && bestOf(header, ORIGINALS) === 'fr' ? 'fr' : 'de') : null,
       ip: request.ip,
     };

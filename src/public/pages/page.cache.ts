@@ -5,15 +5,14 @@ import { codingOf } from './compression.js';
 import { bestOf, ORIGINALS } from '../../texts/languages.js';
 import { writeHead } from './page.response.js';
 
-/** More than all addresses that answer everybody alike, in every language and coding. */
+/** More than all such addresses, in every language and coding. */
 const MAX_ENTRIES = 1000;
 
-/** Compressed pages that are the same for everybody, rendered once. One for all page modules. */
+/** Compressed pages that are the same for everybody. One for all page modules. */
 @Injectable()
 export class PageCache {
   private readonly entries = new Map<string, Buffer>();
 
-  /** A cached page, its headers set, which the server sends without running the route; null where there is none. */
   replyFromCache(request: FastifyRequest, reply: FastifyReply): Buffer | null {
     const key = this.entries.size === 0 ? null : cacheKeyOf(request);
     const page = key === null ? undefined : this.entries.get(key);
@@ -21,7 +20,6 @@ export class PageCache {
     return page ?? null;
   }
 
-  /** Whether there is room for the page of such a key. */
   takes(key: string | null): key is string {
     return key !== null && this.entries.size < MAX_ENTRIES;
   }
@@ -31,7 +29,7 @@ export class PageCache {
   }
 }
 
-/** Everything that a page which is the same for everybody depends on; null where answers, a query or a form could change it. */
+/** Null where answers, a query or a form could change the page. */
 export function cacheKeyOf(request: FastifyRequest): string | null {
   const { url, headers, method } = request;
   if (method !== 'GET' || url.includes('?') || headers.cookie?.includes(COOKIE)) return null;

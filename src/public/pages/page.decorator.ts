@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PageFilter } from './page.filter.js';
 import { PageInterceptor } from './page.interceptor.js';
 
-/** A controller whose routes answer pages: rendered in the reader's language, errors too, and left out of the API's description. */
+/** Rendered in the reader's language, errors too, and left out of the API's description. */
 export function Pages(): ClassDecorator {
   return applyDecorators(
     Controller(),

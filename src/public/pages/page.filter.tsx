@@ -8,7 +8,6 @@ import { respond } from './page.response.js';
 
 type Request = FastifyRequest & { pageRequest?: PageRequest };
 
-/** Answers errors of public pages with a page, in the reader's language. */
 @Catch()
 @Injectable()
 export class PageFilter implements ExceptionFilter {

@@ -8,7 +8,6 @@ import { respond } from './page.response.js';
 
 type Request = FastifyRequest & { pageRequest?: PageRequest };
 
-/** Reads the page request before the route runs; renders, compresses and caches what the route answers. */
 @Injectable()
 export class PageInterceptor implements NestInterceptor {
   constructor(

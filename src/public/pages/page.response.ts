@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { codingOf, compress, type Coding } from './compression.js';
 import { renderPage } from '../../common/render.js';
 
-/** Nothing but our own stylesheet and icon; no script at all, and forms go nowhere else. */
+/** No script at all, and forms go nowhere else. */
 export const PAGE_CSP =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const HEADERS = {
@@ -14,7 +14,6 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-/** Sets status and headers of a page; answers the coding its body must have. */
 export function writeHead(request: FastifyRequest, reply: FastifyReply, status: number): Coding {
   const coding = codingOf(request.headers['accept-encoding']);
   void reply.status(status).headers(HEADERS);
@@ -22,7 +21,6 @@ export function writeHead(request: FastifyRequest, reply: FastifyReply, status: 
   return coding;
 }
 
-/** Sets the head of a page and answers its compressed body. */
 export function respond(
   request: FastifyRequest,
   reply: FastifyReply,

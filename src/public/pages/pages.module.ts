@@ -12,7 +12,6 @@ import { StyleController } from './style.controller.js';
 
 const SHARED = [PageRequests, AnswersCookie, PageCache, PageInterceptor, PageFilter, SpamGuard, FormsService];
 
-/** The frame of the public pages and what their forms share; global, since every module of pages needs all of it. */
 @Module({})
 export class PagesModule {
   static with({ controller, demo }: Pick<Config, 'controller' | 'demo'>): DynamicModule {

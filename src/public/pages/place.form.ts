@@ -5,11 +5,10 @@ export interface Place {
   bfs: number;
   name: string;
   canton: string;
-  /** The old commune or the quarter by whose name it was found. */
   alias?: string;
 }
 
-/** Places that may have been meant; `certain`: what was written is just their name. */
+/** `certain`: what was written is just their name. */
 export interface FoundPlaces {
   places: Place[];
   certain: boolean;
@@ -19,20 +18,16 @@ export type FindPlace = (text: string) => Promise<FoundPlaces>;
 
 export interface PlaceResult {
   place: Place | null;
-  /** That one, or what it may have meant, when it is not one. */
   places: Place[];
   faults: Fault[];
 }
 
-/** A longer list would be no help. */
 export const MAX_PLACES = 20;
-/** What the choice says when the right place is not among those offered. */
 export const NONE = 'none';
 const LONGEST = 60;
 
 export const placeName = ({ name, canton }: Place): string => `${name} (${canton})`;
 
-/** Reads a field for a commune, and the choice beside it where the name alone meant several. */
 export async function readPlace(form: Form, field: string, find: FindPlace): Promise<PlaceResult> {
   const text = lineOf(form, field).slice(0, LONGEST);
   const refused = (where: string, why: Fault['text'], places: Place[] = []): PlaceResult => ({
@@ -50,7 +45,7 @@ export async function readPlace(form: Form, field: string, find: FindPlace): Pro
   return refused(`${field}-choice`, places.length === 1 ? 'error.place.perhaps' : 'error.place.several', places);
 }
 
-/** Looks a commune up as people write it: the very name goes before all that only contain it. */
+/** Exact names precede those that contain it. */
 export function placeFinder(places: PlacesService): FindPlace {
   return async (text) => {
     const { communes, exact, certain } = await places.findByName(text, MAX_PLACES);

@@ -8,18 +8,16 @@ import { valueOf, type Fault, type Form } from './form.rules.js';
 import type { PageRequest } from './page-request.js';
 
 const PURPOSE = 'public form';
-/** Name of the answer that identifies the forms of a browser. */
 const KEY = 'key';
 const newKey = (): string => randomBytes(6).toString('base64url');
 
-/** The request with an identifier of its browser's forms, which the quick exit deletes with everything else. */
+/** The quick exit deletes it with everything else. */
 export function withFormKey(request: PageRequest): PageRequest {
   return { ...request, answers: { ...request.answers, [KEY]: request.answers[KEY] ?? newKey() } };
 }
 
-/** Faster than a person can read and fill in a form. */
 const MIN_SECONDS = 3;
-/** Somebody may leave a page open over a weekend. */
+/** A page may stay open over a weekend. */
 const MAX_SECONDS = 7 * 86_400;
 
 const SPAM_SIGNS = ['filled', 'stale', 'fast'] as const;
@@ -30,13 +28,13 @@ export function spamFaults(spamSign: string | null | undefined): Fault[] {
   return found ? [{ field: found === 'filled' ? 'website' : 'send', text: `error.spam.${found}` }] : [];
 }
 
-/** Identifies a form that is sent twice; null without one. */
+/** The same for a form that is sent twice. */
 export function submissionIdOf(form: Form | undefined): string | null {
   const idempotencyKey = form ? valueOf(form, 'once') : '';
   return isId(idempotencyKey) ? idempotencyKey : null;
 }
 
-/** Detects robots without a captcha: by a field that people do not see, and the signed time at which the form was shown. */
+/** By a field that people do not see, and the signed time at which the form was shown: no captcha. */
 @Injectable()
 export class SpamGuard {
   constructor(
@@ -44,10 +42,7 @@ export class SpamGuard {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * The two fields; the one for machines is shown to whom a helpful browser has filled it in for. Before them stands one
-   * whose name changes with the quick exit: browsers put back what was typed only into a form with the same first fields.
-   */
+  /** The first field changes its name with the quick exit, since browsers restore a form with the same first fields. */
   fields({ texts, answers }: PageRequest, form?: Form): VNode {
     const age = form ? this.age(form) : null;
     // A form that was open for days need not wait again.
@@ -68,7 +63,6 @@ export class SpamGuard {
     );
   }
 
-  /** Why a form looks like a robot's; null where it does not. A person is told and can send it again. */
   detect(form: Form): SpamSign | null {
     if (valueOf(form, 'website') !== '') return 'filled';
     const age = this.age(form);
@@ -81,7 +75,7 @@ export class SpamGuard {
     return `${at}.${this.keys.sign(PURPOSE, at)}`;
   }
 
-  /** Seconds since the form was shown; null when that was not here. */
+  /** Seconds; null when the form was not shown here. */
   private age(form: Form): number | null {
     const [at = '', signature = ''] = valueOf(form, 'shown').split('.');
     if (!/^[a-z0-9]{1,12}$/.test(at) || !sameText(signature, this.keys.sign(PURPOSE, at))) return null;

@@ -1,6 +1,6 @@
 import { LANGUAGES, NAMES } from '../../texts/languages.js';
 
-/** What is spoken in Switzerland besides the languages of the pages, as far as there is a name for it in its own. */
+/** Spoken in Switzerland besides the languages of the pages, as far as Intl has a name for it. */
 const FURTHER = [
   'am',
   'az',
@@ -52,13 +52,12 @@ const FURTHER = [
   'yo',
   'zh',
 ] as const;
-/** Codes under which Intl knows them. */
 const KNOWN_AS: Record<string, string> = { prs: 'fa-AF' };
 
 type Named = readonly { value: string; label: string }[];
 let known: Named | undefined;
 
-/** All languages that can be chosen, by their own names: those of the pages first. Computed at the first use. */
+/** Languages of the pages first. Computed at the first use. */
 export function spoken(): Named {
   return (known ??= [
     ...LANGUAGES.map((code) => ({ value: code, label: NAMES[code] })),
@@ -70,7 +69,6 @@ export function isSpoken(code: string | undefined): boolean {
   return spoken().some(({ value }) => value === code);
 }
 
-/** A language by its own name; null where it is none of them. */
 export function nameOf(code: string): string | null {
   return spoken().find(({ value }) => value === code)?.label ?? null;
 }

@@ -11,7 +11,7 @@ import { STYLE, STYLE_NAME } from './frame.js';
 export class StyleController {
   private readonly cache = new Map<string, Buffer>();
 
-  /** Its name holds a digest of what is in it. */
+  /** Never changes, since its name holds a digest. */
   @Get(':name')
   @Open('public.style')
   async style(@Param('name') name: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

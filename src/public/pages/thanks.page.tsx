@@ -2,7 +2,6 @@ import type { VNode } from 'preact';
 import type { PageRequest } from './page-request.js';
 import { Frame } from './frame.js';
 
-/** A form has arrived; `reference` is the number by which it can be mentioned. */
 export function ThanksPage({
   request,
   of,

@@ -11,10 +11,7 @@ import { Frame, Original } from '../pages/frame.js';
 
 const ORDER = ['likely', 'not-yet', 'ask', 'other-way'];
 
-/**
- * Where somebody stands: each procedure with its reasons, what would help, and always the way to a human. `latest` is
- * the last day for which a letter can be promised.
- */
+/** `latest`: the last day for which a letter can be promised. */
 export function AnswerPage({
   request,
   judged,
@@ -89,7 +86,6 @@ function Card({
   const { texts } = request;
   const { answer, procedure, from, until, conditions, better } = assessment;
   const given = new Set<string>();
-  // Advice that belongs to a condition stands below it; here stands what belongs to none.
   const rest = better.filter(
     (each) =>
       !conditions.some((condition) =>
@@ -138,7 +134,6 @@ function Card({
   );
 }
 
-/** Offers a letter on that day, or says to note it where it lies too far ahead for one. */
 function DayLetterLink({ texts, day, latest }: { texts: Texts; day: string; latest: string }): VNode {
   return day <= latest ? (
     <p class="buttons">
@@ -174,7 +169,6 @@ function Others({ request, others }: { request: PageRequest; others: readonly As
   );
 }
 
-/** What was answered on a page, with the way to change it; where the permits were counted exactly, those. */
 function StepAnswer({ request, step }: { request: PageRequest; step: Step }): VNode {
   const { texts, answers } = request;
   const periods = step.name === 'since' ? periodsOf(answers) : [];

@@ -30,7 +30,7 @@ import { LostPage } from '../pages/lost.page.js';
 import { EXACT_PERMITS, ExactPage, MAX_ROWS, type Row } from './exact.page.js';
 import { CurrentPage, assertOpen, type PageAnswer, type PageRequest } from '../pages/page-request.js';
 
-/** The self-check: about eight questions, one a page, then the result. Nothing of it is stored. */
+/** Nothing of it is stored. */
 @Pages()
 export class CheckController {
   constructor(
@@ -50,13 +50,13 @@ export class CheckController {
     return { page: () => <CheckPage request={request} />, isSameForAll: Object.keys(request.answers).length === 0 };
   }
 
-  /** The result by the answers so far; what is open is asked, never taken as a no. */
+  /** What is open is asked, never taken as a no. */
   @Get(`${LANG}/check/answer`)
   @Open('public.check')
   async answer(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const { answers } = request;
-    // No answers: expired, no cookies, or left; or only the exact count.
+    // Expired, no cookies, or left; or only the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers)))
       return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
     await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
@@ -83,7 +83,6 @@ export class CheckController {
     return { page: () => <ExactPage request={request} rows={kept.length > 0 ? kept : [emptyRow()]} faults={[]} /> };
   }
 
-  /** Counts, adds or removes a row, keeping what was typed; or goes back to the short form. */
   @Post(`${LANG}/check/exact`)
   @Open('public.check')
   count(@CurrentPage() request: PageRequest): PageAnswer {
@@ -122,7 +121,7 @@ export class CheckController {
     };
   }
 
-  /** Takes one page's answers and goes on to the next, or back to the answer that was to be changed. */
+  /** Goes on to the next page, or back to the answer that was to be changed. */
   @Post(`${LANG}/check/:step`)
   @Open('public.check')
   async take(@CurrentPage() request: PageRequest, @Param('step') name: string): Promise<PageAnswer> {
@@ -147,7 +146,7 @@ export class CheckController {
   private asked(answers: Answers): AssessInput {
     const facts = judgedFacts(answers, this.clock.today());
     const place = answers['place'];
-    // Not to know since when one lives in a commune is still to live there.
+    // Whoever does not know since when they live in a commune still lives there.
     return { ...facts, ...(place && place !== 'unknown' ? { commune: Number(place) } : {}) };
   }
 }

@@ -9,12 +9,10 @@ export interface Period {
   to: string;
 }
 
-/** The periods of the exact count; none when somebody has not counted. */
 export function periodsOf(answers: Answers): Period[] {
   return read(answers['stays']);
 }
 
-/** Periods that were counted before and set aside. */
 export function periodsAside(answers: Answers): Period[] {
   return read(answers['stays-aside']);
 }
@@ -38,13 +36,10 @@ const yesNo = (answer: string | undefined): boolean | 'unknown' => YES_NO[answer
 const known = (answer: string | undefined): string | null =>
   answer === undefined || answer === '' || answer === 'unknown' ? null : answer;
 
-/** The fields that say roughly what the periods of the exact count say to the day. */
+/** What the exact count says to the day. */
 const ROUGHLY = ['permit-since', 'since', 'before'] as const;
 
-/**
- * The answers with what a page has added. Whoever changes since when they live here no longer means the periods counted
- * before: those are laid aside, so that nobody has to type them again.
- */
+/** Who changes since when they live here no longer means the exact periods: they are set aside, not lost. */
 export function mergeAnswers(answers: Answers, added: Answers): Answers {
   const all = { ...answers, ...added };
   const changed = ROUGHLY.some(
@@ -53,12 +48,11 @@ export function mergeAnswers(answers: Answers, added: Answers): Answers {
   return changed ? withoutExactCount(all) : all;
 }
 
-/** The answers without the exact count; its periods are laid aside. */
 export function withoutExactCount(answers: Answers): Answers {
   return answers['stays'] ? { ...answers, stays: '', 'stays-aside': answers['stays'] } : answers;
 }
 
-/** What somebody answered, by the names of the rules; what they do not know is `unknown`, which is never taken against them. */
+/** Named as in the rules; what somebody does not know is `unknown`, never taken against them. */
 export function factsOf(answers: Answers): CaseFacts {
   const permit = known(answers['permit']) as Permit | null;
   const place = known(answers['place']);
@@ -83,16 +77,15 @@ export function factsOf(answers: Answers): CaseFacts {
   };
 }
 
-/** Whether somebody receives social assistance today. The facts have no word for it: what goes along leaves the last day unknown. */
+/** The facts cannot say "today": they leave the last day unknown. */
 export const receivesAssistance = (answers: Answers): boolean => answers['social'] === 'now';
 
-/** The facts to judge by. Aid that goes on was received today, whatever comes after: see {@link withoutEndOfAssistance}. */
 export function judgedFacts(answers: Answers, today: string): CaseFacts {
   const facts = factsOf(answers);
   return receivesAssistance(answers) ? { ...facts, socialAssistance: { lastReceivedOn: today, repaid: false } } : facts;
 }
 
-/** The judgment without the day that would come if the aid ended today: time alone does not end it. */
+/** Time alone does not end the aid, so no day is named. */
 export function withoutEndOfAssistance(judged: AssessmentsView, answers: Answers): AssessmentsView {
   if (!receivesAssistance(answers)) return judged;
   const procedures = judged.procedures.map((way): AssessmentView => {
@@ -114,7 +107,7 @@ export function withoutEndOfAssistance(judged: AssessmentsView, answers: Answers
 /** Permits of which each day counts the same. */
 const ALIKE: readonly (string | null)[] = ['B', 'C', 'Ci'];
 
-/** The periods of the exact count, or what follows from arrival, the permit of today, and the one before it. */
+/** The exact count, or what follows from arrival, today's permit and the one before. */
 function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
   const exact = periodsOf(answers);
   if (exact.length > 0)
@@ -124,12 +117,11 @@ function staysOf(answers: Answers, permit: Permit | null): Stay[] | 'unknown' {
   const earlier = known(answers['before']);
   if (!since) return 'unknown';
   if (earlier === 'same') return [{ permit: permit ?? 'unknown', from: since, to: null }];
-  // Where both count alike, it does not matter on which day the one followed the other.
+  // Where both count alike, the day of the change does not matter.
   if (!permitSince && ALIKE.includes(earlier) && ALIKE.includes(permit))
     return [{ permit: earlier as Permit, from: since, to: null }];
   if (!permitSince) return [{ permit: 'unknown', from: since, to: null }];
   const now: Stay = { permit: permit ?? 'unknown', from: permitSince, to: null };
-  // With the same permit since arrival there was none before.
   if (permitSince <= since.slice(0, permitSince.length)) return [{ ...now, from: since }];
   return [{ permit: (earlier as Permit | null) ?? 'unknown', from: since, to: permitSince }, now];
 }

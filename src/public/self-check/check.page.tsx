@@ -12,14 +12,11 @@ import { Frame } from '../pages/frame.js';
 export interface ShownStep {
   step: Step;
   faults: readonly Fault[];
-  /** What was just sent; null when the page is opened. */
   sent: Form | null;
   places: readonly Place[];
-  /** Coming from the answer to change one thing. */
   back: boolean;
 }
 
-/** Before the first question: what it is, what it is not, how long it takes. */
 export function CheckPage({ request }: { request: PageRequest }): VNode {
   const { texts, answers } = request;
   const check = `/${texts.language}/check`;
@@ -139,12 +136,10 @@ function QuestionField({
   );
 }
 
-/** Answers whose words are the same for every question. */
 function isPlain(value: string): boolean {
   return value === 'unknown' || value === 'yes' || value === 'no';
 }
 
-/** What somebody answered on a page, in words; null when it is open. */
 export function answerInWords({ texts }: PageRequest, step: Step, answers: Answers): string | null {
   if (!isAnswered(step, answers)) return null;
   const parts = fieldsOf(step)

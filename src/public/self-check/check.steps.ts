@@ -2,7 +2,7 @@ import type { Answers } from '../pages/answers.cookie.js';
 import { certainlyAfter, dateOf, typedDate, valueOf, type Fault, type Form } from '../pages/form.rules.js';
 import { placeName, readPlace, type FindPlace, type Place } from '../pages/place.form.js';
 
-/** A question of a page. Each has its words in `check.<name>` and, for a choice, `check.<name>.<value>`. */
+/** Texts are `check.<name>` and, for a choice, `check.<name>.<value>`. */
 export type Question =
   | { kind: 'choice'; name: string; values: readonly string[]; needed?: boolean }
   | { kind: 'date'; name: string; needed?: boolean }
@@ -18,7 +18,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 
 const YES_NO = ['yes', 'no', 'unknown'] as const;
 
-/** The short form, one page after the other. What is asked first on a page must be answered, if only by "I don't know". */
+/** What is asked first on a page must be answered, if only by "I don't know". */
 export const STEPS: readonly Step[] = [
   { name: 'born', questions: [{ kind: 'date', name: 'born', needed: true }] },
   {
@@ -96,7 +96,6 @@ export function fieldsOf(step: Step): string[] {
   return step.questions.flatMap((question) => (question.kind === 'place' ? ['place', 'place-name'] : [question.name]));
 }
 
-/** Everything the self-check keeps, the exact periods among it. */
 export const CHECK_FIELDS: readonly string[] = [...STEPS.flatMap(fieldsOf), 'stays', 'stays-aside'];
 
 export function isAnswered(step: Step, answers: Answers): boolean {
@@ -111,11 +110,10 @@ export function withoutCheck(answers: Answers): Answers {
 export interface Read {
   answers: Record<string, string>;
   faults: Fault[];
-  /** What the place may have meant, when it is not one. */
   places: Place[];
 }
 
-/** Reads a step's form: what was answered, and what is wrong with it. "I don't know" is the answer to what is open: what was answered stays, and nothing is wrong. */
+/** "I don't know" answers what is open: what was answered stays, and nothing is wrong. */
 export async function readStep(step: Step, form: Form, known: Answers, today: string, find: FindPlace): Promise<Read> {
   const read: Read = {
     answers: Object.fromEntries(fieldsOf(step).map((field) => [field, ''])),
@@ -137,7 +135,7 @@ export async function readStep(step: Step, form: Form, known: Answers, today: st
       places: [],
     };
   }
-  // Without the language nobody can say whether a proof is one here.
+  // Without the language nobody can say whether a proof counts.
   if (
     ['certificate', 'school', 'mother-tongue', 'speaks'].includes(read.answers['proof'] ?? '') &&
     read.answers['national'] === ''

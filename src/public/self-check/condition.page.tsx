@@ -26,7 +26,6 @@ const STAY = asked('since', ['since'], ['since', 'permit-since']);
 const PERMIT = asked('permit', ['permit']);
 const HOME = asked('place', ['place', 'place-since'], ['place-since']);
 
-/** The page that asks what a condition turns on; what is not named here no page asks. */
 const ASKED: Partial<Record<string, Asked>> = {
   permit: PERMIT,
   'own-permit': PERMIT,
@@ -44,12 +43,11 @@ const ASKED: Partial<Record<string, Asked>> = {
   'born-in-switzerland': asked('family', ['born-here']),
   'grandparent-right': asked('family', ['grandparent']),
 };
-/** First questions of a page that its title asks better. */
 const TITLED: readonly string[] = ['born', 'permit', 'since', 'place', 'language', 'social'];
 const RESIDENCE = ['federal-residence', 'spouse-residence'];
 const isFuzzy = (date: string | undefined): boolean => date !== undefined && /^\d{4}(-\d\d)?$/.test(date);
 
-/** One reason: how it stands, by which article, and what to do about it. Advice in `given` stands above already. */
+/** Omits advice in `given`, which is shown above. */
 export function Condition({
   request,
   condition,
@@ -90,7 +88,6 @@ export function Condition({
   );
 }
 
-/** What to do about a condition, with the page where it is answered, or the way to a human. */
 function advice(request: PageRequest, { code, answer, from, better }: ConditionView, given: Set<string>): VNode[] {
   const { texts, answers } = request;
   const parts: VNode[] = [];
@@ -113,7 +110,7 @@ function advice(request: PageRequest, { code, answer, from, better }: ConditionV
   const assisted = code === 'social-assistance' && answer === 'not-yet' && receivesAssistance(answers);
   if (assisted) say((words) => words.t('answer.social-now'));
   for (const one of better) {
-    // The day stands in the line itself, and paying back in what was just said.
+    // Said in the line itself, or just before.
     if ((one.code === 'wait' && one.from === from) || (one.code === 'repay' && assisted)) continue;
     if (one.code === 'tell-more' && code === 'language' && answers['proof'] === 'speaks')
       for (const what of ['oral', 'written'] as const) say((words) => words.t(`advice.language-${what}`));
@@ -140,7 +137,6 @@ const Todo = ({ text, link }: { text: string; link?: ComponentChildren }): VNode
   </p>
 );
 
-/** Asks for the answer that is missing, or leads to a human where no page asks for it. */
 function Missing({
   request: { texts, answers },
   code,
@@ -161,7 +157,7 @@ function Missing({
   );
 }
 
-/** Where an exact day can still be written for a condition; null where each of its days is exact, or none was given. */
+/** Null where each of its days is exact, or none was given. */
 function sharpen(code: string, answers: Answers): string | null {
   const page = ASKED[code];
   if (!page) return null;
@@ -173,13 +169,12 @@ function sharpen(code: string, answers: Answers): string | null {
   return open ? `${open === 'permit-since' ? 'permit' : page.step}?back=1` : null;
 }
 
-/** Where more can be said of a condition whose days are as exact as they were asked for. */
 function settling(code: string, answers: Answers): string {
   if (RESIDENCE.includes(code)) return answers['stays'] ? 'born?back=1' : 'exact';
   return `${ASKED[code]?.step ?? 'since'}?back=1`;
 }
 
-/** Where the rule was read: addresses open elsewhere, only when pressed, without a referrer. */
+/** Links without a referrer. */
 function Sources({ texts, source }: { texts: Texts; source: string }): VNode {
   const addresses = [...new Set(source.split(/\s+;\s+/))].filter((each) => /^https?:\/\//.test(each));
   return (
@@ -198,7 +193,7 @@ function Sources({ texts, source }: { texts: Texts; source: string }): VNode {
   );
 }
 
-/** Advice in one's language, by its code; in the room's own words where the catalogue does not know it yet. */
+/** From the catalogue by its code, else in the words of the room `eligibility`. */
 export function advised(texts: Texts, { code, from, words }: Pick<AdviceView, 'code' | 'from' | 'words'>): string {
   const key = `advice.${code}`;
   if (texts.has(key)) return texts.t(key, { day: from ? texts.day(from) : '' });

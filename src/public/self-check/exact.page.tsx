@@ -7,7 +7,7 @@ import { DateField, Select, type FormContext } from '../pages/form.parts.js';
 import { Frame } from '../pages/frame.js';
 
 export const EXACT_PERMITS = ['B', 'C', 'Ci', 'legitimation-card', 'F', 'S', 'N', 'L', 'unknown'] as const;
-/** A whole life of permits; the form grows a row at a time. With a fault in every field the page stays below 64 kB. */
+/** With a fault in every field the page stays below 64 kB. */
 export const MAX_ROWS = 15;
 
 export interface Row {
@@ -24,7 +24,6 @@ export function permitKey(permit: string): TextKey {
       : (`check.permit.${permit}` as TextKey);
 }
 
-/** Each permit with its days, for the exact count. Rows are added by a button, without a script. */
 export function ExactPage({
   request,
   rows,

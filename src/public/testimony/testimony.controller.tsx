@@ -16,7 +16,6 @@ import { TestimonyPage } from './testimony.page.js';
 
 const REFERENCE = /^I-[2-9A-Z]{4}-[2-9A-Z]{4}$/;
 
-/** What happened to somebody at an authority, told by anybody. */
 @Pages()
 export class TestimonyController {
   constructor(
@@ -36,7 +35,7 @@ export class TestimonyController {
     return this.forms.open(request, TESTIMONY_FORM, TestimonyPage);
   }
 
-  /** Lands in the queue of what has to be verified; nothing of it is ever shown as it was told. */
+  /** For review; nothing of it is ever shown as it was told. */
   @Post(`${LANG}/testimony`)
   @Open('public.testimony')
   async create(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
@@ -47,7 +46,6 @@ export class TestimonyController {
     const { form, texts, answers } = request;
     const testimony = testimonyOf(state, this.clock.today());
     const submissionId = submissionIdOf(form);
-    // Sent again after going back and changing something, it is another testimony.
     const reference = await this.testimonies.take(
       testimony,
       submissionId

@@ -4,7 +4,6 @@ import { defineForm } from '../pages/form.definition.js';
 import type { FormState } from '../pages/form.reader.js';
 import { dateOf } from '../pages/form.rules.js';
 
-/** What may have happened, in plain words; the staff find the right kind. */
 const HAPPENINGS = {
   reasons: 'NO_REASONS',
   heard: 'NO_HEARING',
@@ -24,13 +23,11 @@ const HAPPENINGS = {
 const LEVELS = ['commune', 'canton', 'federal'] as const;
 const CONSENTS = ['internal', 'statistics', 'anonymous-story'] as const;
 
-/** What happened to somebody at an authority. */
 export const TESTIMONY_FORM = defineForm({
   name: 'testimony',
   fields: {
     what: { kind: 'radios', choices: Object.keys(HAPPENINGS), words: 'happening', missing: 'error.choose' },
     whose: { kind: 'radios', choices: LEVELS, words: 'whose', missing: 'error.choose' },
-    // The Confederation is everywhere.
     place: { kind: 'place', max: 60, isNeeded: ({ whose }) => whose !== 'federal' },
     when: { kind: 'date', hint: 'date.roughly', missing: 'error.date.roughly', read: dateOf },
     story: { kind: 'text', max: 4000, rows: 8, missing: 'error.story' },
@@ -38,7 +35,6 @@ export const TESTIMONY_FORM = defineForm({
   },
 });
 
-/** What the form says, for the queue of what has to be verified. */
 export function testimonyOf(
   { values, place }: FormState<keyof typeof TESTIMONY_FORM.fields>,
   today: string,

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { IrregularitiesModule } from '../../irregularities/irregularities.module.js';
 import { TestimonyController } from './testimony.controller.js';
 
-/** What happened to somebody at an authority. */
 @Module({
   imports: [IrregularitiesModule],
   controllers: [TestimonyController],

@@ -6,7 +6,6 @@ import { Frame } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 import type { TESTIMONY_FORM } from './testimony.form.js';
 
-/** What happened at an authority, told by anybody. */
 export function TestimonyPage({
   request,
   form,

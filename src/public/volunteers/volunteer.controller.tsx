@@ -11,7 +11,6 @@ import { ThanksPage } from '../pages/thanks.page.js';
 import { VOLUNTEER_FORM, volunteerOf } from './volunteer.form.js';
 import { VolunteerPage } from './volunteer.page.js';
 
-/** Somebody wants to advise. */
 @Pages()
 export class VolunteerController {
   constructor(
@@ -29,7 +28,7 @@ export class VolunteerController {
     return this.forms.open(request, VOLUNTEER_FORM, VolunteerPage, { values });
   }
 
-  /** Lands with the coordinators of the canton as an adviser who is applying. */
+  /** For the coordinators of the canton. */
   @Post(`${LANG}/volunteer`)
   @Open('public.volunteer')
   async apply(@CurrentPage() request: PageRequest): Promise<PageAnswer> {

@@ -12,10 +12,8 @@ export const LANGUAGE_ROWS = [1, 2, 3, 4] as const;
 type Row = (typeof LANGUAGE_ROWS)[number];
 type LanguageName = `language-${Row}` | `level-${Row}`;
 
-/** How many people somebody can accompany at once, by hours a week; it can be changed later. */
 const CAPACITY = { '1': 1, '2': 2, '4': 3, '8': 5 } as const;
 
-/** Somebody wants to advise. */
 export const VOLUNTEER_FORM = defineForm({
   name: 'volunteer',
   fields: {
@@ -75,7 +73,6 @@ function languageFields(): Record<LanguageName, ChoiceField> {
   return Object.fromEntries(rows) as Record<LanguageName, ChoiceField>;
 }
 
-/** What the form says of the volunteer; each language once. */
 export function volunteerOf({ values }: FormState<keyof typeof VOLUNTEER_FORM.fields>, home: Place): Volunteer {
   const languages: Volunteer['languages'] = [];
   for (const row of LANGUAGE_ROWS) {

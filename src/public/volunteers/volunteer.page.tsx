@@ -6,7 +6,6 @@ import { Frame } from '../pages/frame.js';
 import type { PageRequest } from '../pages/page-request.js';
 import { LANGUAGE_ROWS, type VOLUNTEER_FORM } from './volunteer.form.js';
 
-/** Somebody wants to advise. */
 export function VolunteerPage({
   request,
   form,

@@ -1954,7 +1954,7 @@ export interface components {
         };
         UseLink: {
             token: string;
-            /** @description At least twelve signs. */
+            /** @description At least twelve characters. */
             password: string;
             name?: string;
             /** Format: email */
@@ -2629,15 +2629,11 @@ export interface components {
              * @description Since when it stands there. The authority's term counts from this day; without it none is named.
              */
             since?: string;
-            /**
-             * Format: date
-             * @description When the application was filed.
-             */
+            /** Format: date */
             filedOn?: string;
             decision?: components["schemas"]["DecisionInput"];
             members?: components["schemas"]["MemberInput"][];
             facts?: components["schemas"]["FactsInput"];
-            /** @description A first note. */
             note?: string;
             /** @description Whether the case is one's own; without it, yes for everybody who is an adviser. */
             mine?: boolean;
@@ -4639,9 +4635,9 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 /**
-                 * @description Part of a name as people say it, accents and hyphens as one likes: of the commune, in another language or script, of an
-                 *     old commune, of a quarter; with the postcode or the canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number
-                 *     (BFS) of a commune of today or of one that has merged; "CH-8400" is a postcode.
+                 * @description Part of a name, accents and hyphens as one likes: of the commune, in another language or script, of an old commune,
+                 *     of a quarter; with postcode or canton beside it ("8400 Winterthur", "Lausanne VD"). Or the number (BFS) of a
+                 *     commune of today or of one that has merged; "CH-8400" is a postcode.
                  */
                 q?: string;
                 canton?: "ZH" | "BE" | "LU" | "UR" | "SZ" | "OW" | "NW" | "GL" | "ZG" | "FR" | "SO" | "BS" | "BL" | "SH" | "AR" | "AI" | "SG" | "GR" | "AG" | "TG" | "TI" | "VD" | "VS" | "NE" | "GE" | "JU";
