@@ -92,7 +92,7 @@ export class CaseLetters implements OnModuleInit {
   }
 
   /** What the person would read if their request were declined. */
-  async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
+  async previewDecline(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const letter = await this.letterTo(tx, theCase, person, 'request-declined');
     return {

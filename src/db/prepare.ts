@@ -85,7 +85,7 @@ export async function protectionOf(source: DataSource): Promise<Protection> {
 }
 
 /** Whether the server's locale recognises letters of every script, which the name search needs. */
-export async function seesEveryScript(source: DataSource): Promise<boolean> {
+export async function supportsAllScripts(source: DataSource): Promise<boolean> {
   const [row] = await source.query<{ trigrams: string[] }[]>(`select show_trgm('ሰላም') as trigrams`);
   return (row?.trigrams.length ?? 0) > 0;
 }

@@ -29,7 +29,7 @@ export class TestimonyService {
   ) {}
 
   /** Returns the reference; idempotent by key. */
-  async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
+  async create(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
     return this.db.create(
