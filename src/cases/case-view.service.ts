@@ -69,6 +69,6 @@ export class CaseViewService {
     if (!theCase || !coordinates(who, theCase.canton)) throw new NotFound();
     auditSubjects(id, theCase.personId);
     if (!theCase.waitingSince) throw new NotWaiting();
-    return this.letters.declining(tx, theCase);
+    return this.letters.previewDecline(tx, theCase);
   }
 }
