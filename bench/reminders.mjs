@@ -1,4 +1,4 @@
-// Reminders whose time has come, through the real relay and workers until their mails are handed over, against bare BullMQ
+// Reminders whose time has come, through the real queue and workers until their mails are handed over, against bare BullMQ
 // jobs that do nothing but one update.
 import pg from 'pg';
 import { performance } from 'node:perf_hooks';

@@ -65,7 +65,7 @@ export async function createApp(surroundings: AppDependencies): Promise<NestFast
   fastify.addHook('onRequest', async ({ method, ip, routeOptions, is404 }) => {
     if (is404 && !READS.includes(method)) throw new NotFound();
     if (isOpen(routeOptions.config) && !READS.includes(method))
-      await rate.take(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);
+      await rate.consume(`open ${rate.clientKey(ip)}`, MAX_WRITES, 60);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     const to = request.method === 'GET' ? redirectTarget(request.url) : null;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DEMO_PASSWORD, ORGANISATIONS } from '../src/examples/index.js';
 import { TestServer } from './support/test-server.js';
 
 describe('organisations', () => {
@@ -99,5 +100,24 @@ describe('organisations', () => {
     expect((await coordinator.post('/api/organisations', made)).status).toBe(403);
     expect((await coordinator.get('/api/organisations/not-an-id')).status).toBe(404);
     expect((await coordinator.get('/api/organisations/019a0000-0000-7000-8000-000000000000')).status).toBe(404);
+  });
+});
+
+describe('the demonstration', () => {
+  let demo: TestServer;
+  beforeAll(async () => (demo = await TestServer.open({ config: { demo: true } })));
+  afterAll(() => demo.close());
+
+  it('has a community association, and two advisers who belong to it', async () => {
+    const coordinator = await demo.signIn('coordinator@passerelle.example', DEMO_PASSWORD);
+    const { items } = (await coordinator.get('/api/organisations')).body;
+    expect(items).toEqual([expect.objectContaining({ name: ORGANISATIONS[0].name, kind: 'community', canton: 'VD' })]);
+    const switzerland = await demo.signIn('switzerland@passerelle.example', DEMO_PASSWORD);
+    const advisers = (await switzerland.get('/api/advisers?limit=200')).body.items as {
+      firstName: string;
+      organisation: string | null;
+    }[];
+    const members = advisers.filter(({ organisation }) => organisation === items[0].id);
+    expect(members.map(({ firstName }) => firstName).sort()).toEqual(['Rahel', 'Salome']);
   });
 });

@@ -722,7 +722,7 @@ describe('the public pages', () => {
     expect((await server.anybody.get('/xx/check', { headers: { accept: 'image/png' } })).status).toBe(404);
     const rate = server.app.get(RateLimit);
     await server.forgetCounts();
-    for (let i = 0; i < 30; i++) await rate.take(`tell-me ${rate.clientKey('127.0.0.1')}`, 30, 600);
+    for (let i = 0; i < 30; i++) await rate.consume(`tell-me ${rate.clientKey('127.0.0.1')}`, 30, 600);
     const many = await visitor.send('/fr/tell-me', {});
     expect([many.status, many.headers.get('retry-after') !== null, many.text.includes('Attendez un instant')]).toEqual([
       429,

@@ -154,15 +154,15 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     const id = `story-${newId()}`;
     await enqueue('once', { id });
     await until(() => ran.length === 1);
-    // The process that relayed it died before its transaction was through: the row is there again.
+    // The process that enqueued it died before its transaction was through: the row is there again.
     await enqueue('once', { id });
-    await Promise.all([server.queue.relay(), second.queue.relay()]);
+    await Promise.all([server.queue.enqueueDue(), second.queue.enqueueDue()]);
     await until(async () => (await server.rows(`select 1 from queued_jobs where id = $1`, [id])).length === 0);
     await drained();
     expect(ran).toEqual(['once']);
   });
 
-  it('runs each of many jobs once, with two processes relaying and working', async () => {
+  it('runs each of many jobs once, with two processes enqueuing and working', async () => {
     const all = Array.from({ length: 300 }, (_, i) => `job ${i}`);
     await server.db.transaction((tx) =>
       server.queue.add(
@@ -171,7 +171,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
         all.map((what) => ({ id: `story-${newId()}`, data: { what } })),
       ),
     );
-    await Promise.all([server.queue.relay(), second.queue.relay()]);
+    await Promise.all([server.queue.enqueueDue(), second.queue.enqueueDue()]);
     await until(() => ran.length >= all.length);
     await drained();
     expect(ran.sort()).toEqual(all.sort());
@@ -219,7 +219,7 @@ describe.each(BACKENDS)('the queue in %s', (_name, open) => {
     try {
       followUps = [await remind(), await remind()];
       // Both have tried to hand the jobs over, and could not.
-      for (const each of [server, second]) await each.queue.relay().catch(() => undefined);
+      for (const each of [server, second]) await each.queue.enqueueDue().catch(() => undefined);
       expect(post.mails).toEqual([]);
       expect(await server.rows(`select 1 from queued_jobs where name = 'reminder-hand-over'`)).toHaveLength(2);
       await server.app.get(SweepService).sweep();

@@ -7,11 +7,17 @@ import { TestServer } from './support/test-server.js';
 const REDIS = process.env['REDIS_URL'] ?? null;
 
 /** What came of so many requests under a key, in their order: true where one was let in. */
-async function take(server: TestServer, key: string, times: number, most: number, seconds = 600): Promise<boolean[]> {
+async function consume(
+  server: TestServer,
+  key: string,
+  times: number,
+  most: number,
+  seconds = 600,
+): Promise<boolean[]> {
   const limit = server.app.get(RateLimit);
   const taken: boolean[] = [];
   for (let i = 0; i < times; i++) {
-    const refusal = await limit.take(key, most, seconds).then(
+    const refusal = await limit.consume(key, most, seconds).then(
       () => null,
       (error: unknown) => error,
     );
@@ -37,12 +43,12 @@ describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
     });
 
     it('let in together what one would let in, and say when to come back', async () => {
-      expect(await take(servers[0], 'shared', 3, 5)).toEqual([true, true, true]);
-      expect(await take(servers[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
-      expect(await take(servers[0], 'shared', 2, 5)).toEqual([false, false]);
+      expect(await consume(servers[0], 'shared', 3, 5)).toEqual([true, true, true]);
+      expect(await consume(servers[1], 'shared', 4, 5)).toEqual([true, true, false, false]);
+      expect(await consume(servers[0], 'shared', 2, 5)).toEqual([false, false]);
       const error = await servers[0].app
         .get(RateLimit)
-        .take('shared', 5, 600)
+        .consume('shared', 5, 600)
         .catch((refusal: unknown) => refusal);
       expect(error).toMatchObject({ status: 429, slug: 'too-many' });
       const wait = Number((error as TooMany).headers['retry-after']);
@@ -53,15 +59,15 @@ describe.each([null, ...(REDIS === null ? [] : [REDIS])])(
     it('decide together who was the last when many come at once', async () => {
       const limits = servers.map((server) => server.app.get(RateLimit));
       const all = await Promise.allSettled(
-        Array.from({ length: 40 }, (_, i) => limits[i % 2].take('at once', 10, 600)),
+        Array.from({ length: 40 }, (_, i) => limits[i % 2].consume('at once', 10, 600)),
       );
       expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
     });
 
     it('open again when the window has ended', async () => {
-      expect(await take(servers[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
+      expect(await consume(servers[0], 'short', 3, 2, 1)).toEqual([true, true, false]);
       await new Promise((resolve) => setTimeout(resolve, 1100));
-      expect(await take(servers[1], 'short', 1, 2, 1)).toEqual([true]);
+      expect(await consume(servers[1], 'short', 1, 2, 1)).toEqual([true]);
     });
   },
 );
@@ -78,7 +84,7 @@ describe('counts in PostgreSQL', () => {
     asOwner(server.database.name, async (client) => void (await client.query(words)));
 
   it('do not grow in a flood: who is beyond the limit is refused without asking the database', async () => {
-    const taken = await take(server, 'flood', 50, 5);
+    const taken = await consume(server, 'flood', 50, 5);
     expect(taken.filter(Boolean)).toHaveLength(5);
     expect((await counted())[0].points).toBe(5);
   });
@@ -94,7 +100,7 @@ describe('counts in PostgreSQL', () => {
   });
 
   it('are deleted by the sweep when their window has ended', async () => {
-    await take(server, 'past', 1, 5, 1);
+    await consume(server, 'past', 1, 5, 1);
     const before = await counted();
     expect(await server.tick()).toEqual({});
     expect(await counted()).toHaveLength(before.length);
@@ -107,7 +113,7 @@ describe('counts in PostgreSQL', () => {
   it('are kept in the process while the table cannot be written, and no request fails for it', async () => {
     await rights('revoke all on rate_limits from passerelle');
     try {
-      expect(await take(server, 'away', 4, 3)).toEqual([true, true, true, false]);
+      expect(await consume(server, 'away', 4, 3)).toEqual([true, true, true, false]);
       expect(
         (
           await server.anybody.post('/api/auth/sign-in/email', {
@@ -131,7 +137,7 @@ describe('counts in a Redis that is away', () => {
   afterAll(() => server.close());
 
   it('are kept in the process, and no request fails for it', async () => {
-    expect(await take(server, 'away', 4, 3)).toEqual([true, true, true, false]);
+    expect(await consume(server, 'away', 4, 3)).toEqual([true, true, true, false]);
     expect(
       (
         await server.anybody.post('/api/auth/sign-in/email', {

@@ -32,7 +32,7 @@ async function run() {
   left = settings.count;
   const done = new Promise((resolve) => (finished = resolve));
   const began = performance.now();
-  // As the relay does, 500 at a time.
+  // As `enqueueDue` does, 500 at a time.
   for (let i = 0; i < jobs.length; i += 500) await queue.addBulk(jobs.slice(i, i + 500));
   await done;
   return { seconds: (performance.now() - began) / 1000 };

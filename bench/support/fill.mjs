@@ -503,7 +503,7 @@ export async function makeAccounts(client, advisers) {
   );
 }
 
-/** A follow-up on each case with one reminder whose time has come, and its job in the table the relay reads; at once. */
+/** A follow-up on each case with one reminder whose time has come, and its job in the table that `enqueueDue` reads; at once. */
 export async function fillReminders(client, cases, round) {
   const dice = diceFrom(1000 + round);
   const now = Date.now();

@@ -28,7 +28,7 @@ export class NotForAdvisers extends Problem {
   }
 }
 
-export class SetUpNotBegun extends Problem {
+export class SetupNotStarted extends Problem {
   constructor() {
     super(
       409,

@@ -106,7 +106,7 @@ export class AccountsController {
   @Open('accounts.forgot')
   @Action()
   async forgot(@Body() input: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
-    await this.rate.take(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
+    await this.rate.consume(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
     return this.letters.forgot(input.email, signInClientOf(this.auth, request));
   }
 

@@ -54,7 +54,7 @@ export class LinkLetters implements OnModuleInit {
       [email.toLowerCase()],
     );
     const scope = this.browsers.attemptScopeOf(client, user?.id ?? null);
-    await this.rate.take(`forgot ${this.tries.keyOf('forgot', email, scope.key)}`, 5, 3600);
+    await this.rate.consume(`forgot ${this.tries.keyOf('forgot', email, scope.key)}`, 5, 3600);
     await this.db.transaction(async (tx) => {
       const account = user?.id ?? newId();
       await tx.query('savepoint as_if');

@@ -28,7 +28,7 @@ export class SecondFactorController {
   @Action()
   async verify(@Me() me: Principal, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
     // By session: a stolen one must not keep its owner from setting up another phone.
-    await this.rate.take(`second-factor ${me.sessionId}`, 10, 300);
+    await this.rate.consume(`second-factor ${me.sessionId}`, 10, 300);
     return { recoveryCodes: await this.factors.verify(me, code) };
   }
 

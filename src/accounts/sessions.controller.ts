@@ -24,7 +24,7 @@ export class SessionsController {
   @Permit('accounts.self')
   @Action()
   async confirm(@Me() me: Principal, @Body() input: Confirm, @Ip() ip: string): Promise<void> {
-    await this.rate.take(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
+    await this.rate.consume(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
     return this.signIns.confirm(me, input);
   }
 

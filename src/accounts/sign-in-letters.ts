@@ -42,7 +42,7 @@ export class SignInLetters implements OnModuleInit {
   async send(email: string, client: SignInClient): Promise<void> {
     const result = await this.adviser(email);
     const scope = this.browsers.attemptScopeOf(client, result?.id ?? null);
-    await this.rate.take(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MAX_LETTERS, LETTER / 1000);
+    await this.rate.consume(`letter ${this.tries.keyOf('letter', email, scope.key)}`, MAX_LETTERS, LETTER / 1000);
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
       const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';

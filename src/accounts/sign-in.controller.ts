@@ -57,7 +57,7 @@ export class SignInController {
     @Body() { email, password }: SignIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PasswordAccepted> {
-    await this.rate.take(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
+    await this.rate.consume(`sign-in ${this.rate.clientKey(request.ip)}`, 100, 300);
     const { account } = setSessionCookies(
       reply,
       await this.signIns.byPassword(email, password, signInClientOf(this.auth, request)),
@@ -74,7 +74,7 @@ export class SignInController {
     @Body() { code }: ConfirmSecondFactor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    await this.rate.take(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
+    await this.rate.consume(`second-factor ${this.rate.clientKey(request.ip)}`, 100, 300);
     const token = this.auth.stepToken(request);
     if (token === null) throw new SignInProblem();
     return signedInView(
@@ -88,7 +88,7 @@ export class SignInController {
   @Action()
   async requestLetter(@Req() request: FastifyRequest, @Body() { email }: RequestSignInLink): Promise<void> {
     // Whole villages share the address of a mobile network.
-    await this.rate.take(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
+    await this.rate.consume(`letter ${this.rate.clientKey(request.ip)}`, 30, 900);
     await this.letters.send(email, signInClientOf(this.auth, request));
   }
 
@@ -101,7 +101,7 @@ export class SignInController {
     @Body() { email, code }: SignInByCode,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    await this.rate.take(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
+    await this.rate.consume(`code ${this.rate.clientKey(request.ip)}`, 100, 300);
     return signedInView(
       setSessionCookies(reply, await this.signIns.byCode(email, code, signInClientOf(this.auth, request))),
     );

@@ -94,7 +94,7 @@ export class AttachmentsController {
     upload: Upload,
     idempotencyKey: IdempotentRequest | null,
   ): Promise<AttachmentView> {
-    await this.rate.take(`attach ${me.id}`, 300, 3600);
+    await this.rate.consume(`attach ${me.id}`, 300, 3600);
     return this.attachments.attach(me, owner, upload, idempotencyKey);
   }
 }

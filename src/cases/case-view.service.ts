@@ -67,6 +67,6 @@ export class CaseViewService {
   async declineLetter(who: Principal, id: string): Promise<DeclineLetterView> {
     const theCase = await this.cases.findAsCoordinator(who, id);
     if (!theCase.waitingSince) throw new NotWaiting();
-    return this.letters.declining(this.db.source.manager, theCase);
+    return this.letters.previewDecline(this.db.source.manager, theCase);
   }
 }

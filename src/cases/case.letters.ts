@@ -85,7 +85,8 @@ export class CaseLetters implements OnModuleInit {
     ]);
   }
 
-  async declining(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
+  /** What the person would read if their request were declined. */
+  async previewDecline(tx: EntityManager, theCase: Case): Promise<DeclineLetterView> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     const letter = await this.letterTo(tx, theCase, person, 'request-declined');
     return {

@@ -37,8 +37,8 @@ describe('a rate limit', () => {
   it('gives the store neither addresses nor keys in clear', async () => {
     const store = new Counts();
     const rate = new RateLimit(store, keys);
-    await rate.take(`sign-in ${rate.clientKey('203.0.113.7')}`, 1, 60);
-    await rate.take('sign-in ana@example.org', 1, 60);
+    await rate.consume(`sign-in ${rate.clientKey('203.0.113.7')}`, 1, 60);
+    await rate.consume('sign-in ana@example.org', 1, 60);
     expect(store.seen.join()).not.toMatch(/203|ana|sign-in/);
     expect(new Set(store.seen).size).toBe(2);
   });
@@ -53,8 +53,8 @@ describe('a rate limit', () => {
   it('counts the same key with another window apart', async () => {
     const store = new Counts();
     const rate = new RateLimit(store, keys);
-    await rate.take('key', 1, 60);
-    await rate.take('key', 1, 3600);
+    await rate.consume('key', 1, 60);
+    await rate.consume('key', 1, 3600);
     expect(new Set(store.seen).size).toBe(2);
   });
 
@@ -68,7 +68,10 @@ describe('a rate limit', () => {
       [59_999, '60'],
     ] as const) {
       store.wait = wait;
-      await expect(rate.take('key', 1, 60)).rejects.toMatchObject({ status: 429, headers: { 'retry-after': seconds } });
+      await expect(rate.consume('key', 1, 60)).rejects.toMatchObject({
+        status: 429,
+        headers: { 'retry-after': seconds },
+      });
     }
   });
 });

@@ -18,7 +18,7 @@ export class RateLimit {
   ) {}
 
   /** Throws {@link TooMany} above `max` requests in `seconds`. */
-  async take(key: string, max: number, seconds: number): Promise<void> {
+  async consume(key: string, max: number, seconds: number): Promise<void> {
     const wait = await this.store.count(this.ofToday(`${seconds} ${key}`), max, seconds);
     if (wait > 0) throw new TooMany(Math.max(1, Math.ceil(wait / 1000)));
   }

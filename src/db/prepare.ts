@@ -90,8 +90,8 @@ export async function protectionOf(source: DataSource): Promise<Protection> {
   return row?.free ? 'triggers' : 'roles';
 }
 
-/** The search for names needs a locale that recognises letters of every script. */
-export async function seesEveryScript(source: DataSource): Promise<boolean> {
+/** Whether the server's locale recognises letters of every script, which the name search needs. */
+export async function supportsAllScripts(source: DataSource): Promise<boolean> {
   const [row] = await source.query<{ trigrams: string[] }[]>(`select show_trgm('ሰላም') as trigrams`);
   return (row?.trigrams.length ?? 0) > 0;
 }

@@ -5,7 +5,8 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { Absence, Adviser, UNDERTAKING_VERSION } from '../advisers/adviser.entity.js';
 import { Case } from '../cases/case.entity.js';
 import { newId } from '../common/id.js';
-import { ACCOUNTS, ADVISERS, exampleCase } from '../examples/index.js';
+import { ACCOUNTS, ADVISERS, exampleCase, ORGANISATIONS } from '../examples/index.js';
+import { Organisation } from '../organisations/organisation.entity.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
@@ -17,6 +18,18 @@ export class DemoAdvisersLoader {
     private readonly places: PlacesService,
     private readonly timeline: DemoTimeline,
   ) {}
+
+  async loadOrganisations(tx: EntityManager): Promise<void> {
+    for (const { key, name, kind, canton } of ORGANISATIONS)
+      await tx.insert(Organisation, {
+        id: this.timeline.id('organisation', key),
+        name,
+        kind,
+        canton,
+        createdAt: this.timeline.at(400),
+        version: 1,
+      });
+  }
 
   async loadAdvisers(tx: EntityManager): Promise<void> {
     for (const example of ADVISERS) {
@@ -39,7 +52,7 @@ export class DemoAdvisersLoader {
         specialities: [...rest.specialities],
         state: rest.state,
         conflicts: [],
-        organisationId: null,
+        organisationId: rest.organisation ? this.timeline.id('organisation', rest.organisation) : null,
         undertakingVersion: undertaken ? UNDERTAKING_VERSION : null,
         undertakingOn: undertaken ? this.timeline.day(400) : null,
         createdAt: this.timeline.at(400),

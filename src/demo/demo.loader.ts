@@ -24,6 +24,7 @@ export class DemoLoader {
   async load(): Promise<boolean> {
     return this.db.transaction(async (tx) => {
       if (await tx.existsBy(Account, {})) return false;
+      await this.advisers.loadOrganisations(tx);
       await this.advisers.loadAdvisers(tx);
       for (const { adviser, email, name, role, cantons, locale } of ACCOUNTS)
         await this.accounts.create(

@@ -19,7 +19,7 @@ export class EligibilityController {
   @Action()
   async assess(@Body() input: AssessInput, @Ip() ip: string): Promise<AssessmentsView> {
     // An information stand or a school class shares one address.
-    await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
+    await this.rate.consume(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
     return this.eligibility.assess(input);
   }
 
@@ -28,7 +28,7 @@ export class EligibilityController {
   @Open('eligibility.deadline')
   @Action()
   async deadline(@Body() input: DeadlineInput, @Ip() ip: string): Promise<DeadlineView> {
-    await this.rate.take(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
+    await this.rate.consume(`eligibility ${this.rate.clientKey(ip)}`, 600, 60);
     return this.eligibility.deadline(input);
   }
 }

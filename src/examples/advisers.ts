@@ -20,6 +20,7 @@ const VAUD_AND_GENEVA: ExampleAdviser[] = [
     specialities: ['ordinary', 'facilitated-child'],
     state: 'active',
     conflicts: [],
+    organisation: 'mereb',
   },
   // The adviser of coordinator@passerelle.example: coordinators advise too.
   {
@@ -309,6 +310,7 @@ const ELSEWHERE: ExampleAdviser[] = [
     specialities: ['ordinary'],
     state: 'active',
     conflicts: [],
+    organisation: 'mereb',
   },
   {
     key: 'farhad',

@@ -10,7 +10,9 @@ import {
   exampleAdviser,
   exampleCase,
   exampleIrregularity,
+  exampleOrganisation,
   IRREGULARITIES,
+  ORGANISATIONS,
   STAGES_THAT_COUNT,
   STORIES,
   type ExampleAdviser,
@@ -116,7 +118,7 @@ describe('the demonstration as a whole', () => {
   });
 
   it('gives every key once', () => {
-    for (const all of [ACCOUNTS, ADVISERS, CASES, IRREGULARITIES]) {
+    for (const all of [ACCOUNTS, ADVISERS, CASES, IRREGULARITIES, ORGANISATIONS]) {
       expect(new Set(all.map((one) => one.key)).size).toBe(all.length);
     }
   });
@@ -160,7 +162,7 @@ describe('the demonstration as a whole', () => {
   });
 
   it('writes every text in the normal form in which it is stored', () => {
-    const text = JSON.stringify([ACCOUNTS, ADVISERS, CASES, IRREGULARITIES]);
+    const text = JSON.stringify([ACCOUNTS, ADVISERS, CASES, IRREGULARITIES, ORGANISATIONS]);
     expect(text).toBe(text.normalize('NFC'));
     expect(text.isWellFormed()).toBe(true);
     expect(text).not.toContain('{year}');
@@ -238,6 +240,15 @@ describe('the advisers of the demonstration', () => {
     for (const adviser of ADVISERS)
       for (const one of adviser.conflicts)
         if (one.kind === 'person') expect(exampleCase(one.caseReference).adviser).not.toBe(adviser.key);
+  });
+
+  it('belong to organisations that exist, and that work in a canton of one of them', () => {
+    const members = ADVISERS.filter(({ organisation }) => organisation !== undefined);
+    for (const { key, canton } of ORGANISATIONS) {
+      const cantons = members.filter(({ organisation }) => organisation === key).flatMap((one) => one.cantons);
+      expect([key, canton === null || cantons.includes(canton)]).toEqual([key, true]);
+    }
+    for (const { organisation } of members) expect(ORGANISATIONS).toContain(exampleOrganisation(organisation!));
   });
 
   it('are behind two accounts, with the same name and address', () => {

@@ -1,3 +1,5 @@
+import type { CantonCode } from '../common/cantons.js';
+
 /*
  * The shapes of the demonstration's data. The words are those of the API; every day is told as a distance from the
  * demonstration's today, so that the network looks the same whenever it is loaded.
@@ -69,6 +71,14 @@ export interface ExampleAccount {
   adviser?: string;
 }
 
+export interface ExampleOrganisation {
+  key: string;
+  name: string;
+  kind: 'section' | 'sister-party' | 'community' | 'assembly';
+  /** Null for one that works in all Switzerland. */
+  canton: CantonCode | null;
+}
+
 export interface AdviserLanguage {
   code: Language;
   level: 'basic' | 'fluent' | 'native';
@@ -94,6 +104,8 @@ export interface ExampleAdviser {
   specialities: (Procedure | 'appeal')[];
   state: 'applying' | 'active' | 'paused' | 'left';
   conflicts: AdviserConflict[];
+  /** Key of the organisation they belong to. */
+  organisation?: string;
   /** Has none yet and signs in nowhere: an offer would reach nobody. */
   withoutAccount?: true;
   /** Both days inclusive; without an end when `toInDays` is null. */

@@ -50,8 +50,8 @@ export class CalendarController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
     // Large services fetch the calendars of many people from one place.
-    await this.rate.take(`calendar ${this.rate.clientKey(ip)}`, 1000, 600);
-    await this.rate.take(`calendar ${digest(token)}`, 30, 600);
+    await this.rate.consume(`calendar ${this.rate.clientKey(ip)}`, 1000, 600);
+    await this.rate.consume(`calendar ${digest(token)}`, 30, 600);
     const feed = await this.calendars.feed(token, known);
     if (!feed) return void reply.status(304);
     void reply.headers({ 'content-type': 'text/calendar; charset=utf-8', etag: feed.tag });

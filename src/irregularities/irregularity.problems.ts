@@ -37,7 +37,7 @@ export class NotCorrectable extends Problem {
   }
 }
 
-export class NothingAsked extends Problem {
+export class NoQuestionPending extends Problem {
   constructor(status: Status) {
     super(409, 'nothing-asked', 'Nothing was asked back that could be answered', undefined, { state: status });
   }

@@ -21,7 +21,7 @@ import { IrregularityEventView, type IrregularityDetail } from './irregularity.d
 import type { AttachEvidence, MoveIrregularity } from './irregularity-input.dto.js';
 import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregularity.entity.js';
 import { irregularityInSight, isStaff } from './irregularity.filter.js';
-import { CannotMove, NothingAsked, OwnIrregularity } from './irregularity.problems.js';
+import { CannotMove, NoQuestionPending, OwnIrregularity } from './irregularity.problems.js';
 import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
 
 const ORDER = 'events of an irregularity, oldest first';
@@ -79,7 +79,7 @@ export class ReviewService implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const irregularity = await this.irregularities.locked(tx, who, id);
       if (irregularity.loggedBy !== who.id) throw new Forbidden();
-      if (irregularity.status !== 'needs-more') throw new NothingAsked(irregularity.status);
+      if (irregularity.status !== 'needs-more') throw new NoQuestionPending(irregularity.status);
       const query = await tx.findOne(IrregularityEvent, {
         where: { irregularityId: id, toStatus: 'needs-more' },
         order: { id: 'DESC' },

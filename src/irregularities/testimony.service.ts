@@ -28,7 +28,8 @@ export class TestimonyService {
     private readonly places: PlacesService,
   ) {}
 
-  async take(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
+  /** Returns the reference; idempotent by key. */
+  async create(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
     if (isAhead(testimony.occurred, this.clock.today()))
       throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
     return this.db.create(

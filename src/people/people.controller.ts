@@ -20,7 +20,7 @@ export class PeopleController {
   @Action()
   @Lists(FoundPerson)
   async search(@Me() me: Principal, @Body() input: SearchPeople): Promise<Page<FoundPerson>> {
-    await this.rate.take(`search ${me.id}`, 120, 60);
+    await this.rate.consume(`search ${me.id}`, 120, 60);
     return this.people.search(me, input.q);
   }
 

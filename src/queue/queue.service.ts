@@ -33,13 +33,13 @@ export interface FailedJob {
 }
 
 /** Jobs further ahead wait in the table. */
-const RELAY_AHEAD = 48 * 3_600_000;
-const RELAY_EVERY = 500;
+const ENQUEUE_AHEAD = 48 * 3_600_000;
+const ENQUEUE_EVERY = 500;
 const BATCH = 500;
 /** Milliseconds for running jobs, and for the backend to close. */
 const FINISH_MS = 3000;
 const TIMEOUT_MS = 1000;
-/** Long enough to recognise batches relayed twice after a crash. */
+/** Long enough to recognise batches enqueued twice after a crash. */
 const KEEP = { removeOnComplete: { age: 3600 }, removeOnFail: { age: 7 * 86_400 } };
 
 interface QueuedRow {
@@ -50,7 +50,7 @@ interface QueuedRow {
   run_at: Date;
 }
 
-/** Jobs are rows of the room's transaction, relayed to BullMQ two days ahead, so that none is lost. */
+/** Jobs are rows of the room's transaction, handed to BullMQ two days ahead, so that none is lost. */
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new ThrottledLogger('Queue');
@@ -58,7 +58,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   private queues: Partial<Record<QueueName, Queue>> = {};
   private workers: Worker[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private relaying: Promise<number> | null = null;
+  private enqueuing: Promise<number> | null = null;
 
   constructor(
     private readonly db: Db,
@@ -89,15 +89,15 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     );
   }
 
-  /** Only jobs not relayed yet; others re-read the state. */
+  /** Only jobs not enqueued yet; others re-read the state. */
   async remove(tx: EntityManager, ids: string[]): Promise<void> {
     if (ids.length > 0) await tx.query(`delete from queued_jobs where id = any($1)`, [ids]);
   }
 
   /** Returns how many; safe in parallel. */
-  async relay(): Promise<number> {
-    this.relaying ??= this.relayAll().finally(() => (this.relaying = null));
-    return this.relaying;
+  async enqueueDue(): Promise<number> {
+    this.enqueuing ??= this.enqueueAllDue().finally(() => (this.enqueuing = null));
+    return this.enqueuing;
   }
 
   async run(name: string, data: Record<string, string>): Promise<void> {
@@ -159,8 +159,8 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     if (!this.duties.works) return;
     this.workers = QUEUES.map((name) => this.backend.worker(name, (job) => this.work(job), name === 'mail' ? 8 : 10));
     this.timer = setInterval(
-      () => void this.relay().catch((error: unknown) => this.log.warn('relay', error)),
-      RELAY_EVERY,
+      () => void this.enqueueDue().catch((error: unknown) => this.log.warn('enqueue', error)),
+      ENQUEUE_EVERY,
     );
     this.timer.unref();
   }
@@ -171,7 +171,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     // Workers would wait for a backend that is away.
     const answers = await this.backend.ping();
     const ends: Promise<unknown>[] = [
-      Promise.resolve(this.relaying),
+      Promise.resolve(this.enqueuing),
       ...this.workers.map((worker) => worker.close(!answers)),
     ];
     if (!(await within(FINISH_MS, Promise.allSettled(ends))))
@@ -192,18 +192,18 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
     }
   }
 
-  private async relayAll(): Promise<number> {
+  private async enqueueAllDue(): Promise<number> {
     let total = 0;
     for (;;) {
-      const count = await this.relayBatch();
+      const count = await this.enqueueBatch();
       total += count;
       if (count < BATCH) return total;
     }
   }
 
-  private async relayBatch(): Promise<number> {
+  private async enqueueBatch(): Promise<number> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + RELAY_AHEAD);
+    const until = new Date(now.getTime() + ENQUEUE_AHEAD);
     // Avoids an empty transaction twice a second.
     const [waiting] = await this.db.rows<{ any: boolean }>(
       sql`select exists(select from queued_jobs where run_at <= ${until}) as any`,

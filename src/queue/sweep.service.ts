@@ -19,7 +19,7 @@ type Sweeper = (budget: Budget) => Promise<number>;
 interface SweepRound {
   name: string;
   did: number;
-  tookMs: number;
+  durationMs: number;
   error: string | null;
 }
 
@@ -68,7 +68,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     const rounds = await Promise.all([...begun].map(([name, run]) => this.withinBudget(name, run, budget)));
     const did = Object.fromEntries(rounds.filter((round) => round.did > 0).map((round) => [round.name, round.did]));
     await this.report(did);
-    await this.queue.relay().catch((error: unknown) => this.log.warn('relay', error));
+    await this.queue.enqueueDue().catch((error: unknown) => this.log.warn('enqueue', error));
     return did;
   }
 
@@ -99,14 +99,14 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     };
     const began = performance.now();
     const budget = { isSpent: (part = 1) => this.stopping || performance.now() - began > part * budgetMs };
-    const round: SweepRound = { name, did: 0, tookMs: 0, error: null };
+    const round: SweepRound = { name, did: 0, durationMs: 0, error: null };
     try {
       round.did = await runInContext(work, () => sweeper(budget));
     } catch (error) {
       this.log.warn(name, error);
       round.error = failureOf(error);
     }
-    round.tookMs = Math.round(performance.now() - began);
+    round.durationMs = Math.round(performance.now() - began);
     await this.saveRound(round).catch((error: unknown) => this.log.warn('sweep', error));
     return round;
   }
@@ -121,9 +121,9 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     return rows.length > 0;
   }
 
-  private async saveRound({ name, did, tookMs, error }: SweepRound): Promise<void> {
+  private async saveRound({ name, did, durationMs, error }: SweepRound): Promise<void> {
     await this.db.rows(sql`
-      update sweep_rounds set at = ${this.clock.now()}, took_ms = ${tookMs}, did = ${did}, error = ${error}, claimed_until = null
+      update sweep_rounds set at = ${this.clock.now()}, took_ms = ${durationMs}, did = ${did}, error = ${error}, claimed_until = null
       where room = ${name}`);
   }
 
@@ -134,7 +134,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async withinBudget(name: string, run: Promise<SweepRound>, budget: number): Promise<SweepRound> {
-    const late: SweepRound = { name, did: 0, tookMs: budget, error: OVER_BUDGET };
+    const late: SweepRound = { name, did: 0, durationMs: budget, error: OVER_BUDGET };
     const waiting = new AbortController();
     const timer = sleep(budget, late, { signal: waiting.signal, ref: false }).catch(() => late);
     const round: SweepRound = await Promise.race([run, timer]);

@@ -18,7 +18,7 @@ export class SearchController {
   @Permit('search')
   @Action()
   async search(@Me() me: Principal, @Body() input: Search): Promise<SearchResults> {
-    await this.rate.take(`search ${me.id}`, 120, 60);
+    await this.rate.consume(`search ${me.id}`, 120, 60);
     return this.everything.search(me, input.q);
   }
 }

@@ -9,7 +9,7 @@ import { NotFound, Problem } from '../common/problem.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { VERSION } from '../common/version.js';
 import { Db } from '../db/db.js';
-import { protectionOf, seesEveryScript } from '../db/prepare.js';
+import { protectionOf, supportsAllScripts } from '../db/prepare.js';
 import { sql, type Sql } from '../db/sql.js';
 import { Transport } from '../mail/transport.js';
 import { QUEUES, type QueueName } from '../queue/job.js';
@@ -78,7 +78,7 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
     if (database === 'up' && this.lasting.auditProtection === null)
       this.lasting = {
         auditProtection: await protectionOf(this.source),
-        everyScript: await seesEveryScript(this.source),
+        everyScript: await supportsAllScripts(this.source),
       };
     return {
       faults,

@@ -28,9 +28,11 @@ export interface Ask {
 type Asking = (world: World, whose: Whose, asker: Asker) => Ask | Promise<Ask>;
 export interface Row {
   route: string;
-  /** The permission, or `open:` and the code under which the audit log knows it; null for what is served beside the rooms. */
+  /** The permission, or `open:` and the code in the audit log; null for what is served beside the rooms. */
   needs: string | null;
+  /** Six answers about what is within sight, one for each of ASKERS. */
   own: string;
+  /** Six answers about what is not, or null for a route about no record. */
   foreign: string | null;
   asking: Asking;
 }
@@ -89,11 +91,23 @@ const WRONG_TOKEN = 'x'.repeat(44);
 const ANSWER = { onBehalf: true, how: 'phone' };
 
 /**
- * Each route, what it needs, and its answer to each asker: about what is within sight, and about what is not. The
- * columns are those of ASKERS: nobody, adviser, coordinator, staff, privacy officer, admin.
+ * Each route, what it needs, and what it answers to each asker.
+ *
+ *     row('GET /api/cases/:id', 'cases.read', '401 200 200 200 403 403', '401 404 404 200 403 403', theCase())
+ *         route                 needs         own                        foreign                    asking
+ *
+ * `own` and `foreign` are six statuses each, in the order of ASKERS: nobody signed in, adviser, coordinator, staff,
+ * privacy officer, admin. `own` is the answer about a record within the adviser's and coordinator's sight (case of that
+ * adviser, in Vaud) and to right input such as a valid token or password; `foreign` about a record of another adviser
+ * in Zurich, and to wrong input. `foreign` is null where a route is about no record.
+ *
+ * 401 not signed in, or a wrong secret; 403 the role has no permission; 404 not there or out of sight, which look the
+ * same; 409 and 422 permitted, but the state or the input is refused; 410 a link or page that is over.
+ *
+ * `asking` makes what is sent (parameters, query, body, version) and says which subjects the audit line must name.
  */
 export const TABLE: Row[] = [
-  // The door                                                                 no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Signing in, and links sent by mail
   row(
     'POST /api/auth/sign-in/email',
     'open:accounts.sign-in',
@@ -271,7 +285,7 @@ export const TABLE: Row[] = [
       .organisation()
       .then(({ id }) => ({ path: { id }, body: { kind: 'section' }, version: 'organisations', subjects: [id] })),
   ),
-  // People                                                                   no  adv coo sta pri adm     no  adv coo sta pri adm
+  // People
   row(
     'POST /api/people/search',
     'people.search',
@@ -357,7 +371,7 @@ export const TABLE: Row[] = [
       subjects: [w.advisers[whose].id],
     }),
   ),
-  // Cases                                                                    no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Cases
   row('GET /api/cases', 'cases.read', '401 200 200 200 403 403', '401 200 200 200 403 403', async (w, whose, asker) =>
     w.case(whose).then(({ id }) => ({
       query: canton(whose),
@@ -492,7 +506,7 @@ export const TABLE: Row[] = [
     theOffer({ reason: 'no-time', ...ANSWER }),
   ),
   row('POST /api/offers/:id/withdraw', 'offers.make', '401 403 200 403 403 403', '401 403 404 403 403 403', theOffer()),
-  // Irregularities, and what is exported of them                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Irregularities, and what is exported of them
   row('GET /api/irregularities/kinds', 'irregularities.read', '401 200 200 200 403 403'),
   row('GET /api/irregularities/counts', 'irregularities.read', '401 200 200 200 403 403'),
   row('GET /api/irregularities/similar', 'irregularities.log', '401 200 200 200 403 403', null, () => ({
@@ -573,7 +587,7 @@ export const TABLE: Row[] = [
   })),
   row('GET /api/exports/:id', 'exports.make', '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
   row('GET /api/exports/:id/file', 'exports.make', '401 403 403 200 403 403', '401 403 403 404 403 403', theExport),
-  // Attachments                                                              no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Attachments
   row(
     'GET /api/cases/:id/attachments',
     'cases.notes',
@@ -625,7 +639,7 @@ export const TABLE: Row[] = [
     '401 404 404 200 403 403',
     theAttachment('irregularity'),
   ),
-  // Follow-ups                                                               no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Follow-ups
   row(
     'GET /api/follow-ups',
     'follow-ups.read',
@@ -887,7 +901,7 @@ export const TABLE: Row[] = [
     body: { source: 'tram-poster' },
   })),
   row('GET /api/campaigns', 'reports.read', '401 403 403 200 403 403'),
-  // The engine room                                                          no  adv coo sta pri adm     no  adv coo sta pri adm
+  // Audit log, outbox and system
   row('GET /api/audit', 'audit.read', '401 403 403 403 200 403', '401 403 403 403 200 403', async (w, whose) =>
     w.case(whose).then(({ id }) => ({ query: `subject=${id}`, subjects: [id] })),
   ),

@@ -166,7 +166,7 @@ export class TestServer {
     return client;
   }
 
-  /** What a minute of the worker does: sweep, relay, letters. Answers what the sweep did. */
+  /** What a minute of the worker does: sweep, due jobs, letters. Answers what the sweep did. */
   async tick(): Promise<Record<string, number>> {
     const did = await this.app.get(SweepService).sweep();
     await this.app.get(DeliveryService).deliverDue(0);

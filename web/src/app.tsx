@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, useLocation } from 'wouter';
 import { NotFound } from './kit/ErrorState';
 import { ReauthenticationProvider } from './kit/Reauthentication';
 import { useScrollRestoration } from './kit/scrollRestoration';
 import { Skeleton } from './kit/Skeleton';
 import { ToastProvider } from './kit/ToastProvider';
-import { homeOf, mayOpen } from './menu';
-import { hrefTo, ROUTES, type RouteName } from './routes';
+import { homeOf } from './menu';
+import { hrefTo, matchRoute, mayOpen, ROUTES, type RouteName } from './routes';
 import { SCREENS } from './screens';
 import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './shell/ErrorBoundary';
@@ -44,7 +44,8 @@ function AuthGate() {
   if (!me) return <SignIn />;
   if (me.secondFactor === 'needed') return <SecondFactor />;
   if (me.adviserId && !me.undertaken) return <Undertaking />;
-  if (path === hrefTo('signIn') || path === '/') {
+  const name = matchRoute(path)?.name;
+  if (name === 'signIn' || path === '/') {
     const target = new URLSearchParams(location.search).get('to') ?? '';
     // `//host` would lead to another website.
     const isOurs = target.startsWith('/') && !target.startsWith('//');
@@ -52,21 +53,17 @@ function AuthGate() {
   }
   return (
     <Shell>
-      <Switch>
-        {mayOpen(me, path) &&
-          (Object.keys(SCREENS) as (keyof typeof SCREENS)[]).map((name) => (
-            <Route key={name} path={ROUTES[name].path}>
-              <ErrorBoundary path={path}>
-                <Suspense fallback={<Skeleton lines={5} tall />}>
-                  <CurrentScreen name={name} />
-                </Suspense>
-              </ErrorBoundary>
-            </Route>
-          ))}
-        <Route>
-          <NotFound />
+      {name && mayOpen(me, path) ? (
+        <Route key={name} path={ROUTES[name].path}>
+          <ErrorBoundary path={path}>
+            <Suspense fallback={<Skeleton lines={5} tall />}>
+              <CurrentScreen name={name} />
+            </Suspense>
+          </ErrorBoundary>
         </Route>
-      </Switch>
+      ) : (
+        <NotFound />
+      )}
     </Shell>
   );
 }

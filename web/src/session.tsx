@@ -6,7 +6,6 @@ import { clearDevice, lockDevice, readStoredMe, storeMe } from './offline/store'
 import { setLocale } from './texts';
 
 export type Me = Schema<'MeView'>;
-export type Role = Me['role'];
 
 interface Session {
   me: Me | null;
@@ -78,8 +77,3 @@ export function useMe(): Me {
 }
 
 export const useSession = (): Session => useContext(Context);
-
-/** An account of another role may also be an adviser. */
-export function isRole(me: Me, role: Role): boolean {
-  return me.role === role || (role === 'adviser' && me.adviserId !== null);
-}

@@ -28,7 +28,7 @@ export class CampaignsService {
   async count(source: string | undefined, step: CampaignStep, ip: string): Promise<void> {
     if (!isSource(source)) return;
     try {
-      await this.rate.take(`campaign ${this.rate.clientKey(ip)}`, 60, 600);
+      await this.rate.consume(`campaign ${this.rate.clientKey(ip)}`, 60, 600);
     } catch {
       return;
     }

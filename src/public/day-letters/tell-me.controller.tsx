@@ -42,13 +42,13 @@ export class TellMeController {
   async promise(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const client = this.rate.clientKey(request.ip);
-    await this.rate.take(`tell-me ${client}`, 30, 600);
+    await this.rate.consume(`tell-me ${client}`, 30, 600);
     const { state, refused } = await this.forms.submit(request, TELL_ME_FORM, TellMePage);
     if (refused) return refused;
     const { texts, answers } = request;
     const { day, email } = state.values;
     // Each sends a letter to an address that anybody may have typed.
-    await this.rate.take(`promise ${client}`, MAX_PROMISES_A_DAY, 86_400);
+    await this.rate.consume(`promise ${client}`, MAX_PROMISES_A_DAY, 86_400);
     await this.promises.promise(email, texts.language, day);
     return { to: `/${texts.language}/tell-me?sent=${day}`, answers: DRAFT.without(answers) };
   }

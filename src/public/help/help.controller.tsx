@@ -114,7 +114,7 @@ export class HelpController {
       };
     }
     const client = this.rate.clientKey(request.ip);
-    await this.rate.take(`request ${client}`, 60, 600);
+    await this.rate.consume(`request ${client}`, 60, 600);
     const { tracking } = await this.opening.request(
       await this.requestOf(request, answers, agreed),
       { key: idempotencyKey, route: 'POST public help', body: null },

@@ -25,7 +25,7 @@ export class RequestsController {
   ): Promise<RequestMade> {
     // A collective centre shares one address.
     const client = this.rate.clientKey(ip);
-    await this.rate.take(`request ${client}`, 60, 600);
+    await this.rate.consume(`request ${client}`, 60, 600);
     return this.opening.request(CreateHelpRequest.asRequest(asked), idempotencyKey, client);
   }
 

@@ -59,7 +59,7 @@ export class CheckController {
     // Expired, no cookies, or left; or only the exact count.
     if (!STEPS.some((step) => isAnswered(step, answers)))
       return { status: 410, page: () => <LostPage request={request} of={answers['stays'] ? 'exact' : 'check'} /> };
-    await this.rate.take(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
+    await this.rate.consume(`eligibility ${this.rate.clientKey(request.ip)}`, 600, 60);
     const judged = withoutEndOfAssistance(await this.eligibility.assess(this.asked(answers)), answers);
     const seen =
       answers['source'] && answers['counted'] !== 'check' ? { answers: { ...answers, counted: 'check' } } : {};
@@ -124,7 +124,7 @@ export class CheckController {
   /** Goes on to the next page, or back to the answer that was to be changed. */
   @Post(`${LANG}/check/:step`)
   @Open('public.check')
-  async take(@CurrentPage() request: PageRequest, @Param('step') name: string): Promise<PageAnswer> {
+  async saveAnswers(@CurrentPage() request: PageRequest, @Param('step') name: string): Promise<PageAnswer> {
     assertOpen(request);
     const step = found(name);
     const { form, answers, texts } = request;

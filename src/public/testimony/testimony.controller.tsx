@@ -40,13 +40,14 @@ export class TestimonyController {
   @Open('public.testimony')
   async create(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
-    await this.rate.take(`testimony ${this.rate.clientKey(request.ip)}`, 30, 600);
+    await this.rate.consume(`testimony ${this.rate.clientKey(request.ip)}`, 30, 600);
     const { state, refused } = await this.forms.submit(request, TESTIMONY_FORM, TestimonyPage);
     if (refused) return refused;
     const { form, texts, answers } = request;
     const testimony = testimonyOf(state, this.clock.today());
     const submissionId = submissionIdOf(form);
-    const reference = await this.testimonies.take(
+    // Sent again after going back and changing something, it is another testimony.
+    const reference = await this.testimonies.create(
       testimony,
       submissionId
         ? { key: `${submissionId} ${digest(JSON.stringify(testimony))}`, route: 'POST public testimony', body: null }

@@ -34,7 +34,7 @@ export class VolunteerController {
   async apply(@CurrentPage() request: PageRequest): Promise<PageAnswer> {
     assertOpen(request);
     const client = this.rate.clientKey(request.ip);
-    await this.rate.take(`volunteer ${client}`, 30, 600);
+    await this.rate.consume(`volunteer ${client}`, 30, 600);
     const { state, refused } = await this.forms.submit(request, VOLUNTEER_FORM, VolunteerPage);
     if (refused) return refused;
     await this.volunteers.apply(volunteerOf(state, state.place!), client);

@@ -7,7 +7,8 @@ import { Dialog } from '../kit/Dialog';
 import { Icon, type IconName } from '../kit/Icon';
 import type { MenuItem } from '../menu';
 import { hrefTo } from '../routes';
-import { isRole, useMe } from '../session';
+import { isRole } from '../roles';
+import { useMe } from '../session';
 
 interface SearchHit {
   key: string;

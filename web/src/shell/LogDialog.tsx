@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../kit/Button';
 import { Dialog } from '../kit/Dialog';
 import { hrefTo, matchRoute } from '../routes';
-import { isRole, useMe } from '../session';
+import { isRole } from '../roles';
+import { useMe } from '../session';
 
 export function LogDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation();

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../api/client';
 import type { MenuItem } from '../menu';
-import { isRole, type Me } from '../session';
+import { isRole } from '../roles';
+import type { Me } from '../session';
 
 export const menuCountsQuery = (me: Me) =>
   queryOptions({

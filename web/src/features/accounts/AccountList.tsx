@@ -13,7 +13,7 @@ import { Tabs } from '../../kit/Tabs';
 import { useFilters } from '../../kit/useFilters';
 import { UserText } from '../../kit/UserText';
 import { hrefTo } from '../../routes';
-import type { Role } from '../../session';
+import type { Role } from '../../roles';
 import { AccountTags } from './AccountTags';
 import { InviteForm } from './InviteForm';
 import { accountsQuery } from './queries';

@@ -4,7 +4,7 @@ import { EditForm } from '../../kit/EditForm';
 import { useReauthentication } from '../../kit/Reauthentication';
 import { Section } from '../../kit/Section';
 import { SelectField } from '../../kit/SelectField';
-import type { Role } from '../../session';
+import type { Role } from '../../roles';
 import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
 import type { Account } from './queries';
 

@@ -12,7 +12,7 @@ import { TextField } from '../../kit/TextField';
 import { useToast } from '../../kit/ToastProvider';
 import { useDraft } from '../../offline/drafts';
 import { hrefTo } from '../../routes';
-import type { Role } from '../../session';
+import type { Role } from '../../roles';
 import { LOCALE_NAMES, LOCALES, preferredLocale, type Locale } from '../../texts';
 import { CantonCheckboxes, type Territory } from './CantonCheckboxes';
 

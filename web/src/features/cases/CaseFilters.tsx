@@ -6,7 +6,8 @@ import { PROCEDURES } from '../../kit/procedures';
 import { SelectField } from '../../kit/SelectField';
 import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
-import { isRole, useMe } from '../../session';
+import { isRole } from '../../roles';
+import { useMe } from '../../session';
 import type { Stage } from './queries';
 
 export const CASE_FILTERS = [

@@ -14,7 +14,8 @@ import { Tabs } from '../../kit/Tabs';
 import { Tag } from '../../kit/Tag';
 import { useFilters } from '../../kit/useFilters';
 import { hrefTo } from '../../routes';
-import { isRole, useMe } from '../../session';
+import { isRole } from '../../roles';
+import { useMe } from '../../session';
 import { lastDayOf, offersQuery, type Offer } from './offerQueries';
 import '../follow-ups/day.css';
 
