@@ -38,6 +38,13 @@ export default ts.config(
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
       'no-console': 'off',
+      'no-restricted-properties': [
+        'error',
+        {
+          property: 'moveToDelayed',
+          message: 'On PostgreSQL with two workers BullMQ completes such a job without a word. Add a new job with `runAt`.',
+        },
+      ],
     },
   },
   {

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Role } from '../access/permissions.js';
 import { TrustedOrigin } from '../access/guard.js';
 import type { Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import type { AccountChange } from './account-changes.js';
 import type { Locale } from '../texts/languages.js';
@@ -10,9 +11,9 @@ import { textsOf } from '../texts/texts.js';
 import type { GuessKind } from './sign-in-delay.rules.js';
 import { ATTEMPTS } from './sign-in-attempts.service.js';
 
-const CHANGED = 'account-changed';
+const CHANGED = mailKind<{ account: string; what: string }>('account-changed');
 /** Mail kind of 0.1.0 that may still wait in an outbox. */
-const FACTOR_RESET = 'second-factor-reset';
+const FACTOR_RESET = mailKind<{ account: string }>('second-factor-reset');
 
 interface Holder {
   email: string;
@@ -32,14 +33,14 @@ export class AccountLetters implements OnModuleInit {
   onModuleInit(): void {
     this.mails.write(CHANGED, (tx, { account, what }, mail) => this.changedLetter(tx, account, changesIn(what), mail));
     this.mails.write(FACTOR_RESET, (tx, { account }, mail) => this.changedLetter(tx, account, ['factor-reset'], mail));
-    this.mails.write(ATTEMPTS, (tx, { account, what }) => this.attemptsLetter(tx, account, what as GuessKind));
+    this.mails.write(ATTEMPTS, (tx, { account, what }) => this.attemptsLetter(tx, account, what));
   }
 
   async notifyChanges(tx: EntityManager, accountId: string, changes: AccountChange[]): Promise<void> {
     const holder = changes.length === 0 ? null : await this.holder(tx, accountId);
     if (!holder) return;
     const params = { account: accountId, what: changes.join(',') };
-    await this.mails.send(tx, [{ kind: CHANGED, params, to: holder.email, urgent: true }]);
+    await this.mails.send(tx, CHANGED, [{ params, to: holder.email, urgent: true }]);
   }
 
   private async changedLetter(

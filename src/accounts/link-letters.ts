@@ -8,6 +8,7 @@ import { digest, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker, type PasswordPurpose } from './account.entity.js';
 import { type Locale } from '../texts/languages.js';
@@ -22,6 +23,10 @@ const LIFE: Record<PasswordPurpose, number> = {
 };
 const MAX_LINKS = 5;
 
+/** Mails of 0.1.0 have an account only. */
+type LinkParams = { account: string; credential?: string; asked?: LinkAsker };
+const LINK = { invitation: mailKind<LinkParams>('invitation'), password: mailKind<LinkParams>('password') };
+
 @Injectable()
 export class LinkLetters implements OnModuleInit {
   constructor(
@@ -35,15 +40,15 @@ export class LinkLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('invitation', (tx, params) => this.letter(tx, params, 'invitation'));
-    this.mails.write('password', (tx, params) => this.letter(tx, params, 'password'));
+    for (const purpose of ['invitation', 'password'] as const)
+      this.mails.write(LINK[purpose], (tx, params) => this.letter(tx, params, purpose));
   }
 
   async send(tx: EntityManager, accountId: string, to: string): Promise<void> {
     const credential = await this.credentialOf(tx, accountId);
-    const kind = credential === '' ? 'invitation' : 'password';
-    await this.mails.send(tx, [
-      { kind, params: { account: accountId, credential, asked: 'network' }, to, urgent: true },
+    const kind = LINK[credential === '' ? 'invitation' : 'password'];
+    await this.mails.send(tx, kind, [
+      { params: { account: accountId, credential, asked: 'network' }, to, urgent: true },
     ]);
   }
 
@@ -60,7 +65,7 @@ export class LinkLetters implements OnModuleInit {
       await tx.query('savepoint as_if');
       const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';
       const params = { account, credential: await this.credentialOf(tx, account), asked: requestedBy };
-      await this.mails.send(tx, [{ kind: 'password', params, to: email, urgent: true }]);
+      await this.mails.send(tx, LINK.password, [{ params, to: email, urgent: true }]);
       if (!user) await tx.query('rollback to savepoint as_if');
       auditRequest(user?.id ?? null);
     });
@@ -80,20 +85,15 @@ export class LinkLetters implements OnModuleInit {
     return `${this.origin.origin}/link/${token}`;
   }
 
-  private async letter(
-    tx: EntityManager,
-    params: Record<string, string>,
-    purpose: 'invitation' | 'password',
-  ): Promise<Letter | null> {
+  private async letter(tx: EntityManager, params: LinkParams, purpose: keyof typeof LINK): Promise<Letter | null> {
     const { account, credential } = params;
     const [to] = await tx.query<{ email: string; locale: Locale }[]>(
       `select u.email, a.locale from accounts a join auth."user" u on u.id = a.id
        where a.id = $1 and a.disabled_at is null for update of a`,
       [account],
     );
-    // Mails of 0.1.0 have no credential.
     if (!to || (credential !== undefined && credential !== (await this.credentialOf(tx, account)))) return null;
-    const requestedBy = (params['asked'] ?? 'network') as LinkAsker;
+    const requestedBy = params.asked ?? 'network';
     if (requestedBy !== 'network' && (await this.countValidLinks(tx, account, requestedBy)) >= MAX_LINKS) return null;
     return composeLetter(to, purpose, await this.create(tx, account, purpose, requestedBy));
   }

@@ -2,8 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../access/guard.js';
 import { Clock } from '../common/clock.js';
+import { Registry } from '../common/registry.js';
 import { Db } from '../db/db.js';
 import { composeLetter, type LetterName } from '../mail/letter.js';
+import { mailKind, type MailKind, type MailParams } from '../mail/mail-kind.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -13,6 +15,8 @@ const BATCH = 500;
 
 type DigestKind = LetterName extends infer Name ? (Name extends `${infer Kind}-digest` ? Kind : never) : never;
 
+type DigestParams = { account: string; count: string };
+
 interface Recipient {
   id: string;
   email: string;
@@ -21,6 +25,8 @@ interface Recipient {
 /** For letters that strangers can cause in any number. One row per account and kind decides, across processes. */
 @Injectable()
 export class NoticesService implements OnModuleInit {
+  private readonly digests = new Registry<MailKind<DigestParams>>('digests of');
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -34,24 +40,27 @@ export class NoticesService implements OnModuleInit {
     this.sweep.every('notices', () => this.sendDigests());
   }
 
+  /** Letters of this kind that come too often are counted, and told in one that leads to `path`. */
   digest(kind: DigestKind, path: string): void {
-    this.mails.write(digestOf(kind), async (tx, params) => {
-      const to = await this.accounts.recipient(tx, params['account'] ?? '');
+    const digest = mailKind<DigestParams>(`${kind}-digest`);
+    this.digests.register(kind, digest);
+    this.mails.write(digest, async (tx, params) => {
+      const to = await this.accounts.recipient(tx, params.account);
       const url = `${this.origin.origin}${path}`;
-      return to && composeLetter(to, `${kind}-digest`, url, { count: Number(params['count'] ?? 1) });
+      return to && composeLetter(to, `${kind}-digest`, url, { count: Number(params.count) });
     });
   }
 
   /** At most `atOnce` mails an hour, else a digest; `quietly` only counts. Call it last: it locks a row per account. */
-  async notify(
+  async notify<Params extends MailParams>(
     tx: EntityManager,
-    kind: string,
+    kind: MailKind<Params>,
     accounts: readonly Recipient[],
-    mail: (account: Recipient) => NewMail,
+    mail: (account: Recipient) => NewMail<Params>,
     { quietly = false, atOnce = 1 } = {},
   ): Promise<void> {
     const now = this.clock.now();
-    const mails: NewMail[] = [];
+    const mails: NewMail<Params>[] = [];
     // In the order of ids, so that transactions cannot deadlock.
     for (const account of [...accounts].sort((a, b) => (a.id < b.id ? -1 : 1))) {
       const [{ pending }] = await tx.query<[{ pending: number }]>(
@@ -61,11 +70,11 @@ export class NoticesService implements OnModuleInit {
            told = case when n.pending = 0 and n.told_at <= $4 then 1 - $5::integer else n.told + 1 - $5::integer end,
            pending = case when $5::integer = 0 and n.pending = 0 and (n.told_at <= $4 or n.told < $6) then 0 else n.pending + 1 end
          returning pending`,
-        [account.id, kind, now, new Date(now.getTime() - DIGEST_INTERVAL), quietly ? 1 : 0, atOnce],
+        [account.id, kind.name, now, new Date(now.getTime() - DIGEST_INTERVAL), quietly ? 1 : 0, atOnce],
       );
       if (pending === 0) mails.push(mail(account));
     }
-    await this.mails.send(tx, mails);
+    await this.mails.send(tx, kind, mails);
   }
 
   private async sendDigests(): Promise<number> {
@@ -82,20 +91,12 @@ export class NoticesService implements OnModuleInit {
           kind,
           now,
         ]);
-      await this.mails.send(
-        tx,
-        due.map(({ id, email, kind, pending, before }) => ({
-          kind: digestOf(kind),
-          params: { account: id, count: String(pending) },
-          to: email,
-          key: `${digestOf(kind)}:${id}:${before.toISOString()}`,
-        })),
-      );
+      for (const { id, email, kind, pending, before } of due) {
+        const digest = this.digests.get(kind);
+        const key = `${digest.name}:${id}:${before.toISOString()}`;
+        await this.mails.send(tx, digest, [{ params: { account: id, count: String(pending) }, to: email, key }]);
+      }
       return due.length;
     });
   }
-}
-
-function digestOf(kind: string): string {
-  return `${kind}-digest`;
 }

@@ -6,12 +6,13 @@ import { TooMany } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { AttemptScope } from './known-browsers.js';
 import { isNoticeDue, isUsedUp, waitsAfter, type GuessKind } from './sign-in-delay.rules.js';
 
-export const ATTEMPTS = 'sign-in-attempts';
+export const ATTEMPTS = mailKind<{ account: string; what: GuessKind }>('sign-in-attempts');
 
 export interface SignInAttempt {
   kind: GuessKind;
@@ -71,10 +72,10 @@ export class SignInAttempts implements OnModuleInit {
   async recordFailure({ kind, address, today }: SignInAttempt, accountId: string | null): Promise<void> {
     if (!isNoticeDue(today)) return;
     const account = accountId ?? newId();
-    const key = `${ATTEMPTS}:${kind}:${account}:${this.clock.today()}`;
+    const key = `${ATTEMPTS.name}:${kind}:${account}:${this.clock.today()}`;
     await this.db.transaction(async (tx) => {
       await tx.query('savepoint as_if');
-      await this.mails.send(tx, [{ kind: ATTEMPTS, params: { account, what: kind }, to: address, key, urgent: true }]);
+      await this.mails.send(tx, ATTEMPTS, [{ params: { account, what: kind }, to: address, key, urgent: true }]);
       if (accountId === null) await tx.query('rollback to savepoint as_if');
     });
   }

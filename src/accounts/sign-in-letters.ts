@@ -9,6 +9,7 @@ import { digest, Keys, newToken } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { Db } from '../db/db.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { AccountLink, type LinkAsker } from './account.entity.js';
 import { type Locale } from '../texts/languages.js';
@@ -20,6 +21,10 @@ const MAX_LETTERS = 3;
 const MAX_TRIES = 5;
 const CREDENTIAL = `coalesce((select c.id::text from auth.account c
   where c."userId" = a.id and c."providerId" = 'credential' and c.password is not null), '') as credential`;
+
+/** Mails of 0.1.0 have an account only. */
+type SignInParams = { account: string; credential?: string; asked?: LinkAsker };
+const SIGN_IN = mailKind<SignInParams>('sign-in');
 
 @Injectable()
 export class SignInLetters implements OnModuleInit {
@@ -35,7 +40,7 @@ export class SignInLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('sign-in', (tx, params) => this.letter(tx, params));
+    this.mails.write(SIGN_IN, (tx, params) => this.letter(tx, params));
   }
 
   /** Other addresses cost the same work. Throws {@link TooMany} after three in 15 minutes per network or browser. */
@@ -47,7 +52,7 @@ export class SignInLetters implements OnModuleInit {
       await tx.query('savepoint as_if');
       const requestedBy: LinkAsker = scope.known ? 'known-browser' : 'anybody';
       const params = { account: result?.id ?? newId(), credential: result?.credential ?? '', asked: requestedBy };
-      await this.mails.send(tx, [{ kind: 'sign-in', params, to: email, urgent: true }]);
+      await this.mails.send(tx, SIGN_IN, [{ params, to: email, urgent: true }]);
       if (result === null) await tx.query('rollback to savepoint as_if');
       auditRequest(result?.id ?? null);
     });
@@ -84,15 +89,15 @@ export class SignInLetters implements OnModuleInit {
   }
 
   /** Written when sent, since only the letter holds link and code. Null when no longer wanted. */
-  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const id = params['account'];
+  private async letter(tx: EntityManager, params: SignInParams): Promise<Letter | null> {
+    const id = params.account;
     const [to] = await tx.query<{ email: string; locale: Locale; credential: string }[]>(
       `select u.email, a.locale, ${CREDENTIAL} from accounts a join auth."user" u on u.id = a.id
        where a.id = $1 and a.role = 'adviser' and a.disabled_at is null for update of a`,
       [id],
     );
-    if (!to || (params['credential'] ?? to.credential) !== to.credential) return null;
-    const requestedBy = (params['asked'] ?? 'anybody') as LinkAsker;
+    if (!to || (params.credential ?? to.credential) !== to.credential) return null;
+    const requestedBy = params.asked ?? 'anybody';
     const now = this.clock.now();
     const recent = { accountId: id, purpose: 'sign-in' as const, askedBy: requestedBy, expiresAt: MoreThan(now) };
     if ((await tx.countBy(AccountLink, recent)) >= MAX_LETTERS) return null;

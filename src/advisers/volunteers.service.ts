@@ -10,12 +10,14 @@ import { BadInput } from '../common/problem.js';
 import { DailyCounts } from '../db/daily-counts.js';
 import { Db } from '../db/db.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
 
 const KIND = 'adviser-applied';
+const APPLIED = mailKind<{ adviser: string; account: string }>(KIND);
 /** Applications of one client a day that notify coordinators at once. */
 const MAX_A_DAY = 5;
 
@@ -44,7 +46,7 @@ export class VolunteersService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write(KIND, (tx, params) => this.letter(tx, params));
+    this.mails.write(APPLIED, (tx, params) => this.letter(tx, params));
     this.notices.digest(KIND, '/advisers?state=applying');
   }
 
@@ -90,10 +92,9 @@ export class VolunteersService implements OnModuleInit {
       const quietly = (await this.counts.increment(tx, 'volunteer', client)) > MAX_A_DAY;
       await this.notices.notify(
         tx,
-        KIND,
+        APPLIED,
         coordinators,
         (account) => ({
-          kind: KIND,
           params: { adviser: id, account: account.id },
           to: account.email,
           key: `${KIND}:${id}:${account.id}`,
@@ -103,9 +104,9 @@ export class VolunteersService implements OnModuleInit {
     });
   }
 
-  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const adviser = await tx.findOneBy(Adviser, { id: params['adviser'] });
-    const to = await this.accounts.recipient(tx, params['account']);
+  private async letter(tx: EntityManager, params: { adviser: string; account: string }): Promise<Letter | null> {
+    const adviser = await tx.findOneBy(Adviser, { id: params.adviser });
+    const to = await this.accounts.recipient(tx, params.account);
     if (adviser?.state !== 'applying' || !to) return null;
     return composeLetter(to, KIND, `${this.origin.origin}/advisers/${adviser.id}`);
   }

@@ -6,9 +6,10 @@ import { AccountsService } from '../accounts/accounts.service.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 
-const KIND = 'adviser-disabled';
+const DISABLED = mailKind<{ adviser: string; account: string }>('adviser-disabled');
 const OPEN = `from cases where adviser_id = $1 and not ended`;
 
 @Injectable()
@@ -22,7 +23,7 @@ export class CasesOfAccount implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write(KIND, (tx, params) => this.letter(tx, params));
+    this.mails.write(DISABLED, (tx, params) => this.letter(tx, params));
     this.participants.register({
       openWork: (tx, account) => this.openWork(tx, account),
       onDisable: (tx, account) => this.notifyCoordinators(tx, account),
@@ -47,22 +48,22 @@ export class CasesOfAccount implements OnModuleInit {
       const coordinators = await this.accounts.coordinatorsOf(tx, canton);
       await this.mails.send(
         tx,
+        DISABLED,
         coordinators.map(({ id, email }) => ({
-          kind: KIND,
           params: { adviser: adviserId, account: id },
           to: email,
-          key: `${KIND}:${adviserId}:${id}:${this.clock.today()}`,
+          key: `${DISABLED.name}:${adviserId}:${id}:${this.clock.today()}`,
         })),
       );
     }
   }
 
-  private async letter(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const to = await this.accounts.recipient(tx, params['account']);
-    const { cases, deadlines } = await this.openWork(tx, { adviserId: params['adviser'] });
-    if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params['adviser']))) return null;
-    auditSubjects(params['adviser']);
-    return composeLetter(to, 'adviser-disabled', `${this.origin.origin}/advisers/${params['adviser']}`, {
+  private async letter(tx: EntityManager, params: { adviser: string; account: string }): Promise<Letter | null> {
+    const to = await this.accounts.recipient(tx, params.account);
+    const { cases, deadlines } = await this.openWork(tx, { adviserId: params.adviser });
+    if (!to || cases === 0 || (await this.accounts.accountOfAdviser(tx, params.adviser))) return null;
+    auditSubjects(params.adviser);
+    return composeLetter(to, 'adviser-disabled', `${this.origin.origin}/advisers/${params.adviser}`, {
       cases,
       deadlines,
     });

@@ -8,6 +8,7 @@ import { Keys } from '../common/keys.js';
 import { DailyCounts } from '../db/daily-counts.js';
 import { addWorkingDays } from '../eligibility/working-days.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind, type MailParams } from '../mail/mail-kind.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
@@ -27,8 +28,28 @@ const MAX_RECEIPTS_A_DAY = 2;
 export const TRACKING = 'tracking';
 
 type Addressed = Pick<Case, 'id' | 'personId'> & { lettersHeldSince?: Date | null };
-type ToPerson = 'adviser-found' | 'still-looking' | 'request-declined';
-type ToCoordinator = 'request-new' | 'request-unopened' | 'case-released';
+interface ToPersonParams extends MailParams {
+  case: string;
+  /** Of `adviser-found`: whom, and on which day. */
+  adviser?: string;
+  on?: string;
+  /** Of `request-declined`: the event that holds the coordinator's own words. */
+  event?: string;
+}
+type ToCoordinatorParams = { case: string; account: string };
+export const RECEIPT = mailKind<{ case: string }>('request-received');
+const TO_PERSON = {
+  'adviser-found': mailKind<ToPersonParams>('adviser-found'),
+  'still-looking': mailKind<ToPersonParams>('still-looking'),
+  'request-declined': mailKind<ToPersonParams>('request-declined'),
+};
+type ToPerson = keyof typeof TO_PERSON;
+const TO_COORDINATOR = {
+  'request-new': mailKind<ToCoordinatorParams>('request-new'),
+  'request-unopened': mailKind<ToCoordinatorParams>('request-unopened'),
+  'case-released': mailKind<ToCoordinatorParams>('case-released'),
+};
+type ToCoordinator = keyof typeof TO_COORDINATOR;
 
 /** Letters to people are in their language; those to coordinators carry a link and no detail. */
 @Injectable()
@@ -47,11 +68,10 @@ export class CaseLetters implements OnModuleInit {
 
   onModuleInit(): void {
     // The receipt is written by the public pages, which speak the language of whoever asked.
-    this.mails.write('adviser-found', (tx, params) => this.toPerson(tx, params, 'adviser-found'));
-    this.mails.write('still-looking', (tx, params) => this.toPerson(tx, params, 'still-looking'));
-    this.mails.write('request-declined', (tx, params) => this.toPerson(tx, params, 'request-declined'));
+    for (const kind of ['adviser-found', 'still-looking', 'request-declined'] as const)
+      this.mails.write(TO_PERSON[kind], (tx, params) => this.toPerson(tx, params, kind));
     for (const kind of ['request-new', 'request-unopened', 'case-released'] as const)
-      this.mails.write(kind, (tx, params) => this.toCoordinator(tx, params, kind));
+      this.mails.write(TO_COORDINATOR[kind], (tx, params) => this.toCoordinator(tx, params, kind));
     for (const kind of ['request-new', 'request-unopened'] as const) this.notices.digest(kind, '/inbox');
   }
 
@@ -64,15 +84,15 @@ export class CaseLetters implements OnModuleInit {
     tx: EntityManager,
     kind: ToPerson,
     theCase: Addressed,
-    more: Record<string, string> = {},
+    more: Omit<ToPersonParams, 'case'> = {},
     key?: string,
   ): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!person.email || theCase.lettersHeldSince) return;
     if (person.emailFailedOn)
       return this.undelivered.notifyThoseWhoCanPhone(tx, await tx.findOneByOrFail(Case, { id: theCase.id }));
-    await this.mails.send(tx, [
-      { kind, params: { case: theCase.id, ...more }, to: person.email, ...(key ? { key } : {}) },
+    await this.mails.send(tx, TO_PERSON[kind], [
+      { params: { ...more, case: theCase.id }, to: person.email, ...(key ? { key } : {}) },
     ]);
   }
 
@@ -80,8 +100,8 @@ export class CaseLetters implements OnModuleInit {
     const { email } = await tx.findOneByOrFail(Person, { id: theCase.personId });
     if (!email || theCase.lettersHeldSince) return;
     if ((await this.counts.increment(tx, 'receipt', email.toLowerCase())) > MAX_RECEIPTS_A_DAY) return;
-    await this.mails.send(tx, [
-      { kind: 'request-received', params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` },
+    await this.mails.send(tx, RECEIPT, [
+      { params: { case: theCase.id }, to: email, key: `request-received:${theCase.id}` },
     ]);
   }
 
@@ -105,25 +125,25 @@ export class CaseLetters implements OnModuleInit {
     theCase: Pick<Case, 'id' | 'canton' | 'lettersHeldSince'>,
   ): Promise<void> {
     const accounts = await this.accounts.coordinatorsOf(tx, theCase.canton);
-    const mail = (account: { id: string; email: string }): NewMail => ({
-      kind,
+    const mail = (account: { id: string; email: string }): NewMail<ToCoordinatorParams> => ({
       params: { case: theCase.id, account: account.id },
       to: account.email,
       key: `${kind}:${theCase.id}:${account.id}:${this.clock.today()}`,
     });
     if (kind === 'request-new')
-      await this.notices.notify(tx, kind, accounts, mail, { quietly: theCase.lettersHeldSince !== null });
-    else await this.mails.send(tx, accounts.map(mail));
+      await this.notices.notify(tx, TO_COORDINATOR[kind], accounts, mail, {
+        quietly: theCase.lettersHeldSince !== null,
+      });
+    else await this.mails.send(tx, TO_COORDINATOR[kind], accounts.map(mail));
   }
 
   async notifyCoordinatorsOfSwitzerland(tx: EntityManager, theCase: Pick<Case, 'id'>): Promise<void> {
     const kind = 'request-unopened';
     await this.notices.notify(
       tx,
-      kind,
+      TO_COORDINATOR[kind],
       await this.accounts.coordinatorsOfAll(tx),
       (account) => ({
-        kind,
         params: { case: theCase.id, account: account.id },
         to: account.email,
         key: `${kind}:${theCase.id}:${account.id}`,
@@ -132,19 +152,19 @@ export class CaseLetters implements OnModuleInit {
     );
   }
 
-  private async toPerson(tx: EntityManager, params: Record<string, string>, kind: ToPerson): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+  private async toPerson(tx: EntityManager, params: ToPersonParams, kind: ToPerson): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params.case });
     if (!theCase) return null;
     const ended = ENDED.includes(theCase.stage);
     if (kind === 'request-declined' ? theCase.stage !== 'closed' : ended) return null;
     if (kind === 'still-looking' && !theCase.waitingSince) return null;
-    if (kind === 'adviser-found' && theCase.adviserId !== params['adviser']) return null;
+    if (kind === 'adviser-found' && theCase.adviserId !== params.adviser) return null;
     const person = await tx.findOneByOrFail(Person, { id: theCase.personId });
     // Those who can phone have been notified.
     if (!person.email || person.emailFailedOn) return null;
-    const letter = await this.letterTo(tx, theCase, person, kind, params['on']);
+    const letter = await this.letterTo(tx, theCase, person, kind, params.on);
     if (kind === 'request-declined') {
-      const event = params['event'] ? await tx.findOneBy(CaseEvent, { id: params['event'] }) : null;
+      const event = params.event ? await tx.findOneBy(CaseEvent, { id: params.event }) : null;
       if (event?.text) letter.paragraphs.splice(-1, 0, event.text);
     }
     return letter;
@@ -176,11 +196,11 @@ export class CaseLetters implements OnModuleInit {
 
   private async toCoordinator(
     tx: EntityManager,
-    params: Record<string, string>,
+    params: ToCoordinatorParams,
     kind: ToCoordinator,
   ): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case'] });
-    const account = await this.accounts.recipient(tx, params['account']);
+    const theCase = await tx.findOneBy(Case, { id: params.case });
+    const account = await this.accounts.recipient(tx, params.account);
     if (!theCase?.waitingSince || !account) return null;
     const url = `${this.origin.origin}/cases/${theCase.id}`;
     return composeLetter(account, kind, url, { canton: theCase.canton, reference: theCase.reference });

@@ -7,11 +7,12 @@ import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService, type UndeliveredMail } from '../mail/mail.service.js';
 import { PeopleService } from '../people/people.service.js';
 import { Case, CaseEvent } from './case.entity.js';
 
-const KIND = 'not-delivered';
+const NOT_DELIVERED = mailKind<{ case: string; account: string }>('not-delivered');
 type CaseOfPerson = Pick<Case, 'id' | 'personId' | 'canton' | 'adviserId'>;
 
 @Injectable()
@@ -25,7 +26,7 @@ export class UndeliveredLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write(KIND, (tx, params) => this.write(tx, params));
+    this.mails.write(NOT_DELIVERED, (tx, params) => this.write(tx, params));
     this.mails.onUndelivered((tx, mail) => this.undelivered(tx, mail));
   }
 
@@ -49,11 +50,11 @@ export class UndeliveredLetters implements OnModuleInit {
     const recipients = await this.recipients(tx, theCase);
     await this.mails.send(
       tx,
+      NOT_DELIVERED,
       recipients.map(({ id, email }) => ({
-        kind: KIND,
         params: { case: theCase.id, account: id },
         to: email,
-        key: `${KIND}:${theCase.id}:${id}:${this.clock.today()}`,
+        key: `${NOT_DELIVERED.name}:${theCase.id}:${id}:${this.clock.today()}`,
       })),
     );
   }
@@ -76,11 +77,11 @@ export class UndeliveredLetters implements OnModuleInit {
     return adviser && !coordinators.some(({ id }) => id === adviser.id) ? [...coordinators, adviser] : coordinators;
   }
 
-  private async write(tx: EntityManager, params: Record<string, string>): Promise<Letter | null> {
-    const theCase = await tx.findOneBy(Case, { id: params['case'] });
+  private async write(tx: EntityManager, params: { case: string; account: string }): Promise<Letter | null> {
+    const theCase = await tx.findOneBy(Case, { id: params.case });
     if (!theCase) return null;
     // Somebody who no longer has the case must not read about it.
-    const to = (await this.recipients(tx, theCase)).find(({ id }) => id === params['account']);
+    const to = (await this.recipients(tx, theCase)).find(({ id }) => id === params.account);
     if (!to) return null;
     const url = `${this.origin.origin}/cases/${theCase.id}`;
     return composeLetter(to, 'undelivered', url, { reference: theCase.reference });

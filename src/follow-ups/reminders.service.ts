@@ -10,6 +10,7 @@ import { newId } from '../common/id.js';
 import { Db } from '../db/db.js';
 import { sql, where } from '../db/sql.js';
 import type { Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { jobKind, type NewJob } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
@@ -21,7 +22,7 @@ import { reminderLetter } from './reminder.letter.js';
 import type { PlannedReminder } from './reminder.rules.js';
 
 export const REMIND = jobKind<{ id: string }>('work', 'reminder-hand-over');
-export const REMINDER_MAIL = 'reminder';
+export const REMINDER_MAIL = mailKind<{ reminder: string; account: string }>('reminder');
 const BATCH = 500;
 
 export type Reason = 'done' | 'snoozed' | 'cancelled' | 'moved' | 'case-closed' | 'cause-gone' | 'collapsed';
@@ -150,7 +151,10 @@ export class RemindersService {
     });
   }
 
-  async letter(tx: EntityManager, { reminder, account }: Record<string, string>): Promise<Letter | null> {
+  async letter(
+    tx: EntityManager,
+    { reminder, account }: { reminder: string; account: string },
+  ): Promise<Letter | null> {
     const [due] = await tx.query<Due[]>(`${DUE} where r.id = $1`, [reminder]);
     if (
       !due ||
@@ -214,13 +218,12 @@ export class RemindersService {
     // A refusal or the last day of a term: better reminded twice than not at all.
     const urgent = due.alarm !== null;
     const mails = alone.map(({ id, email }) => ({
-      kind: REMINDER_MAIL,
       params: { reminder: due.id, account: id },
       to: email,
       key: `reminder:${due.id}:${id}`,
       urgent,
     }));
-    const sent = await this.mails.send(tx, mails);
+    const sent = await this.mails.send(tx, REMINDER_MAIL, mails);
     return [...shared.map(({ id }) => id), ...sent];
   }
 }

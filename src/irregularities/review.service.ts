@@ -13,6 +13,7 @@ import { BadInput, NotFound, type InputError } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
+import { mailKind } from '../mail/mail-kind.js';
 import { MailService } from '../mail/mail.service.js';
 import { IrregularitiesService } from './irregularities.service.js';
 import { assess, changedFields } from './irregularity-changes.rules.js';
@@ -25,7 +26,7 @@ import { CannotMove, NoQuestionPending, OwnIrregularity } from './irregularity.p
 import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
 
 const ORDER = 'events of an irregularity, oldest first';
-const QUESTION = 'irregularity-question';
+const QUESTION = mailKind<{ irregularity: string }>('irregularity-question');
 
 @Injectable()
 export class ReviewService implements OnModuleInit {
@@ -162,8 +163,8 @@ export class ReviewService implements OnModuleInit {
   private async createQuestionFollowUp(tx: EntityManager, irregularity: Irregularity, event: string): Promise<void> {
     const to = irregularity.loggedBy && (await this.accounts.recipient(tx, irregularity.loggedBy));
     if (to)
-      await this.mails.send(tx, [
-        { kind: QUESTION, params: { irregularity: irregularity.id }, to: to.email, key: `${QUESTION}-${event}` },
+      await this.mails.send(tx, QUESTION, [
+        { params: { irregularity: irregularity.id }, to: to.email, key: `${QUESTION.name}-${event}` },
       ]);
   }
 
@@ -172,6 +173,6 @@ export class ReviewService implements OnModuleInit {
     if (irregularity?.status !== 'needs-more' || !irregularity.loggedBy) return null;
     const to = await this.accounts.recipient(tx, irregularity.loggedBy);
     if (!to) return null;
-    return composeLetter(to, QUESTION, `${this.origin.origin}/irregularities/${id}`);
+    return composeLetter(to, 'irregularity-question', `${this.origin.origin}/irregularities/${id}`);
   }
 }

@@ -1,22 +1,27 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, realNow } from '../common/clock.js';
 import { newId } from '../common/id.js';
 import { NotFound } from '../common/problem.js';
+import { Registry } from '../common/registry.js';
 import { Db } from '../db/db.js';
 import { jobKind } from '../queue/job.js';
 import { QueueService } from '../queue/queue.service.js';
 import { maskAddress, type Letter } from './letter.js';
 import { OutgoingMail } from './mail.entity.js';
+import { mailKinds, type MailKind, type MailParams } from './mail-kind.js';
 import { NotToRetry } from './mail.problems.js';
 
 /** Runs when the mail is sent; null when it is no longer wanted. */
-export type Writer = (tx: EntityManager, params: Record<string, string>, mailId: string) => Promise<Letter | null>;
+export type Writer<Params extends MailParams = MailParams> = (
+  tx: EntityManager,
+  params: Params,
+  mailId: string,
+) => Promise<Letter | null>;
 
-/** `kind` selects the writer; only a masked address is stored. */
-export interface NewMail {
-  kind: string;
-  params: Record<string, string>;
+/** Only a masked address is stored. */
+export interface NewMail<Params extends MailParams> {
+  params: Params;
   to: string;
   key?: string;
   /** Sent again after an interrupted delivery, which may have sent it. */
@@ -40,8 +45,8 @@ export const MAY_HAVE_LEFT = 'interrupted while handing over; it may have left';
 
 /** The outbox: a mail is a row in the transaction of its cause. */
 @Injectable()
-export class MailService {
-  private readonly writers = new Map<string, Writer>();
+export class MailService implements OnApplicationBootstrap {
+  private readonly writers = new Registry<Writer>('mails of the kind');
   private readonly undeliveredHandlers: UndeliveredHandler[] = [];
 
   constructor(
@@ -50,8 +55,12 @@ export class MailService {
     private readonly queue: QueueService,
   ) {}
 
-  write(kind: string, writer: Writer): void {
-    this.writers.set(kind, writer);
+  onApplicationBootstrap(): void {
+    this.writers.requireAll(mailKinds());
+  }
+
+  write<Params extends MailParams>(kind: MailKind<Params>, writer: Writer<Params>): void {
+    this.writers.register(kind.name, writer as unknown as Writer);
   }
 
   onUndelivered(handler: UndeliveredHandler): void {
@@ -59,16 +68,18 @@ export class MailService {
   }
 
   writerOf(kind: string): Writer {
-    const writer = this.writers.get(kind);
-    if (!writer) throw new Error(`nobody writes mails of the kind ${kind}`);
-    return writer;
+    return this.writers.get(kind);
   }
 
   async notifyUndelivered(tx: EntityManager, mail: UndeliveredMail): Promise<void> {
     for (const handler of this.undeliveredHandlers) await handler(tx, mail);
   }
 
-  async send(tx: EntityManager, mails: NewMail[]): Promise<string[]> {
+  async send<Params extends MailParams>(
+    tx: EntityManager,
+    kind: MailKind<Params>,
+    mails: NewMail<Params>[],
+  ): Promise<string[]> {
     const now = this.clock.now();
     const ids: string[] = [];
     for (const mail of mails) {
@@ -76,7 +87,7 @@ export class MailService {
       const inserted = await tx.query<{ id: string }[]>(
         `insert into outgoing_mails (id, kind, params, masked_address, state, dedupe_key, urgent, created_at, try_at)
          values ($1, $2, $3, $4, 'queued', $5, $6, $7, $7) on conflict (dedupe_key) do nothing returning id`,
-        [id, mail.kind, JSON.stringify(mail.params), maskAddress(mail.to), mail.key ?? null, mail.urgent ?? false, now],
+        [id, kind.name, JSON.stringify(mail.params), maskAddress(mail.to), mail.key ?? null, mail.urgent ?? false, now],
       );
       if (inserted.length > 0) ids.push(id);
     }

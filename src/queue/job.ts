@@ -9,9 +9,16 @@ export interface JobKind<T extends Record<string, string>> {
   readonly data?: T;
 }
 
+const declared = new Set<string>();
+
+/** Declares a kind of job; one that nothing handles keeps the program from starting. */
 export function jobKind<T extends Record<string, string>>(queue: QueueName, name: string): JobKind<T> {
+  if (declared.has(name)) throw new Error(`jobs of the kind ${name} are declared twice`);
+  declared.add(name);
   return { queue, name };
 }
+
+export const jobKinds = (): Iterable<string> => declared;
 
 /** `id` is unique among jobs: letters, digits and dashes. */
 export interface NewJob<T> {

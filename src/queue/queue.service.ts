@@ -9,13 +9,14 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
+import { Registry } from '../common/registry.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { within } from '../common/within.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { QueueBackend } from './backend.js';
 import { storedFailure, withoutMessage } from './failure.rules.js';
-import { QUEUES, type NewJob, type JobKind, type QueueName } from './job.js';
+import { QUEUES, type NewJob, type JobKind, type QueueName, jobKinds } from './job.js';
 
 type Handler = (data: Record<string, string>) => Promise<void>;
 
@@ -54,7 +55,7 @@ interface QueuedRow {
 @Injectable()
 export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private readonly log = new ThrottledLogger('Queue');
-  private readonly handlers = new Map<string, Handler>();
+  private readonly handlers = new Registry<Handler>('jobs of the kind');
   private queues: Partial<Record<QueueName, Queue>> = {};
   private workers: Worker[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -69,7 +70,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 
   /** The handler re-reads the state and must be idempotent. */
   handle<T extends Record<string, string>>(kind: JobKind<T>, handler: (data: T) => Promise<void>): void {
-    this.handlers.set(kind.name, handler as unknown as Handler);
+    this.handlers.register(kind.name, handler as unknown as Handler);
   }
 
   /** In the caller's transaction; ignores an id already waiting. */
@@ -102,7 +103,6 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
 
   async run(name: string, data: Record<string, string>): Promise<void> {
     const handler = this.handlers.get(name);
-    if (!handler) throw new Error(`no handler for jobs of the kind ${name}`);
     const work = {
       requestId: newId(),
       actor: null,
@@ -154,6 +154,7 @@ export class QueueService implements OnApplicationBootstrap, OnModuleDestroy, On
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    this.handlers.requireAll(jobKinds());
     await this.backend.connect();
     for (const name of QUEUES) this.queues[name] = this.backend.queue(name);
     if (!this.duties.works) return;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, realNow } from '../common/clock.js';
 import { runInContext } from '../common/context.js';
 import { newId } from '../common/id.js';
+import { Registry } from '../common/registry.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
@@ -34,7 +35,7 @@ export const OVER_BUDGET = 'over-budget';
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new ThrottledLogger('Sweep');
-  private readonly sweepers: [name: string, sweeper: Sweeper][] = [];
+  private readonly sweepers = new Registry<Sweeper>('sweeps of');
   private readonly running = new Map<string, Promise<SweepRound>>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();
@@ -48,17 +49,17 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   every(name: string, sweeper: Sweeper): void {
-    this.sweepers.push([name, sweeper]);
+    this.sweepers.register(name, sweeper);
   }
 
   get sweeperNames(): string[] {
-    return this.sweepers.map(([name]) => name);
+    return this.sweepers.entries().map(([name]) => name);
   }
 
   /** By sweeper, within `budget` ms; null when other processes run all. */
   async sweep(budget = BUDGET): Promise<Record<string, number> | null> {
     const begun = new Map<string, Promise<SweepRound>>();
-    for (const [name, sweeper] of this.sweepers) {
+    for (const [name, sweeper] of this.sweepers.entries()) {
       if (this.running.has(name) || !(await this.claim(name))) continue;
       const run = this.run(name, sweeper, budget).finally(() => this.running.delete(name));
       this.running.set(name, run);

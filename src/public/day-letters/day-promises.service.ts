@@ -7,6 +7,7 @@ import { newId } from '../../common/id.js';
 import { Keys } from '../../common/keys.js';
 import { Db } from '../../db/db.js';
 import type { Letter } from '../../mail/letter.js';
+import { mailKind } from '../../mail/mail-kind.js';
 import { MailService } from '../../mail/mail.service.js';
 import { SweepService } from '../../queue/sweep.service.js';
 import { DayPromise } from './day-promise.entity.js';
@@ -14,8 +15,8 @@ import { isLanguage } from '../../texts/languages.js';
 import { textsOf, type Texts } from '../../texts/texts.js';
 
 const TOKEN = 'day promise';
-const CONFIRM = 'day-promised';
-const ANNOUNCE = 'day-come';
+const CONFIRM = mailKind<{ promise: string }>('day-promised');
+const ANNOUNCE = mailKind<{ promise: string }>('day-come');
 export const PUBLIC_TEXT_VERSION = '2026-01';
 export const MAX_YEARS = 3;
 /** Enough for a family, too few to annoy somebody else. */
@@ -59,7 +60,7 @@ export class DayPromisesService implements OnModuleInit {
       );
       if (made.length === 0) return;
       auditSubjects(id);
-      await this.mails.send(tx, [{ kind: CONFIRM, params: { promise: id }, to: address, key: `${CONFIRM}-${id}` }]);
+      await this.mails.send(tx, CONFIRM, [{ params: { promise: id }, to: address, key: `${CONFIRM.name}-${id}` }]);
     });
   }
 
@@ -85,7 +86,8 @@ export class DayPromisesService implements OnModuleInit {
       );
       await this.mails.send(
         tx,
-        due.map(({ id, email }) => ({ kind: ANNOUNCE, params: { promise: id }, to: email, key: `${ANNOUNCE}-${id}` })),
+        ANNOUNCE,
+        due.map(({ id, email }) => ({ params: { promise: id }, to: email, key: `${ANNOUNCE.name}-${id}` })),
       );
       if (due.length > 0)
         await tx.query(`update day_promises set announced_at = $2 where id = any($1)`, [
@@ -94,7 +96,7 @@ export class DayPromisesService implements OnModuleInit {
         ]);
       const [gone] = await tx.query<[{ id: string }[], number]>(
         `delete from day_promises p where p.created_at < $1
-           or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
+           or exists(select from outgoing_mails m where m.dedupe_key = '${ANNOUNCE.name}-' || p.id and m.state in ('sent', 'cancelled')) returning p.id`,
         [new Date(`${yearsLater(this.clock.today(), -MAX_YEARS)}T00:00:00Z`)],
       );
       auditSubjects(...due.map(({ id }) => id), ...gone.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TrustedOrigin } from '../../access/guard.js';
 import { Case } from '../../cases/case.entity.js';
-import { CaseLetters } from '../../cases/case.letters.js';
+import { CaseLetters, RECEIPT } from '../../cases/case.letters.js';
 import { ENDED } from '../../cases/case.rules.js';
 import type { Letter } from '../../mail/letter.js';
 import { MailService } from '../../mail/mail.service.js';
@@ -21,7 +21,7 @@ export class ReceiptLetter implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mails.write('request-received', (tx, params) => this.write(tx, params['case']));
+    this.mails.write(RECEIPT, (tx, params) => this.write(tx, params.case));
   }
 
   private async write(tx: EntityManager, id: string): Promise<Letter | null> {
