@@ -18,6 +18,7 @@ import { createApp } from '../../src/server.js';
 import type { Role } from '../../src/access/permissions.js';
 import { Client } from './client.js';
 import { makeDatabase, type TestDatabase } from './database.js';
+import { watchUnsafeWrites } from './unsafe-writes.js';
 
 /** A clock that stands still until the story moves it. */
 export class StoppedClock extends Clock {
@@ -72,6 +73,7 @@ export class TestServer {
     readonly post: MemoryTransport,
     readonly url: string,
     readonly config: Config,
+    private readonly unsafeWrites: ReturnType<typeof watchUnsafeWrites>,
   ) {}
 
   static async open(options: HouseOptions = {}): Promise<TestServer> {
@@ -101,6 +103,7 @@ export class TestServer {
       controller: { name: 'Verein der Geschichten', contact: 'daten@passerelle.example' },
       ...options.config,
     };
+    const unsafeWrites = watchUnsafeWrites();
     const app = await createApp({
       config,
       databaseUrl: database.url,
@@ -109,14 +112,17 @@ export class TestServer {
       secondFactor: options.strict ? 'needed' : 'optional',
     });
     await app.listen(0, '127.0.0.1');
-    return new TestServer(app, database, clock, post, await app.getUrl(), config);
+    return new TestServer(app, database, clock, post, await app.getUrl(), config, unsafeWrites);
   }
 
   async close(): Promise<void> {
     setRealTime(null);
     await this.app.close();
+    this.unsafeWrites.stop();
     await this.database.drop();
     rmSync(this.config.dataDir, { recursive: true, force: true });
+    if (this.unsafeWrites.found.length > 0)
+      throw new Error(`written outside of a transaction:\n${[...new Set(this.unsafeWrites.found)].join('\n')}`);
   }
 
   get db(): Db {

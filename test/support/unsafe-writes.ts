@@ -1,0 +1,31 @@
+import pg from 'pg';
+
+const WRITES = /^\s*(insert|update|delete|merge)\b|^\s*with\b.*\b(insert\s+into|update|delete\s+from)\b/is;
+
+interface Watched {
+  query: (...args: unknown[]) => unknown;
+  getTransactionStatus: () => 'I' | 'T' | 'E' | null;
+}
+
+/**
+ * Lists statements that write although no transaction is open on their connection, until `stop` is called. Those of
+ * BullMQ are its own.
+ */
+export function watchUnsafeWrites(): { found: string[]; stop: () => void } {
+  const found: string[] = [];
+  const client = pg.Client.prototype as unknown as Watched;
+  const { query } = client;
+  client.query = function (this: Watched, ...args: unknown[]) {
+    const [first] = args;
+    const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
+    if (text && WRITES.test(text) && !/\bbullmq\b/.test(text) && this.getTransactionStatus() === 'I')
+      found.push(text.replace(/\s+/g, ' ').trim());
+    return query.apply(this, args);
+  };
+  return {
+    found,
+    stop: () => {
+      client.query = query;
+    },
+  };
+}
