@@ -60,6 +60,11 @@ export class Db {
     return this.source.query<T[]>(query.text, query.values);
   }
 
+  /** One statement that writes, in a transaction of its own. */
+  async write<T = unknown>(query: Sql): Promise<T> {
+    return this.transaction((tx) => tx.query<T>(query.text, query.values));
+  }
+
   private async idOf(
     idempotencyKey: IdempotentRequest | null,
     work: (tx: EntityManager) => Promise<string>,

@@ -64,7 +64,8 @@ export class SharedRateStore extends RateStore implements OnModuleDestroy {
 
   /** Redis deletes ended windows itself. */
   async deleteExpired(): Promise<void> {
-    if (!this.redis) await this.source.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]);
+    if (this.redis) return;
+    await this.source.transaction((tx) => tx.query(`delete from rate_limits where expire < $1`, [realNow().getTime()]));
   }
 
   onModuleDestroy(): void {

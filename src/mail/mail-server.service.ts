@@ -49,24 +49,22 @@ export class MailServerService {
   }
 
   async releaseProbe(): Promise<void> {
-    await this.db.rows(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
+    await this.db.write(sql`update mail_server set next_try_at = ${this.clock.now()} where next_try_at is not null`);
   }
 
   /** `reason` is a code, never its text. */
   async recordUnavailable(reason: string): Promise<void> {
     const now = this.clock.now();
-    await this.db.rows(sql`
+    await this.db.write(sql`
       update mail_server set reason = ${reason}, away_since = coalesce(away_since, ${now}), failures = greatest(failures, 1),
         next_try_at = coalesce(next_try_at, ${new Date(now.getTime() + probeWait(1))})`);
   }
 
   /** Returns whether it had been away. */
   async recordAvailable(): Promise<boolean> {
-    const rows = await this.db.rows<unknown>(sql`
-      with back as (
-        update mail_server set away_since = null, reason = null, next_try_at = null, failures = 0 where away_since is not null
-        returning 1)
-      select 1 from back`);
-    return rows.length > 0;
+    if ((await this.getAbsence()) === null) return false;
+    const [, changed] = await this.db.write<[unknown, number]>(sql`
+      update mail_server set away_since = null, reason = null, next_try_at = null, failures = 0 where away_since is not null`);
+    return changed > 0;
   }
 }

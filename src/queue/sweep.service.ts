@@ -114,7 +114,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async claim(name: string): Promise<boolean> {
     const now = realNow();
-    const rows = await this.db.rows<unknown>(sql`
+    const rows = await this.db.write<unknown[]>(sql`
       insert into sweep_rounds (room, took_ms, did, claimed_until) values (${name}, 0, 0, ${new Date(now.getTime() + CLAIM)})
       on conflict (room) do update set claimed_until = excluded.claimed_until
         where sweep_rounds.claimed_until is null or sweep_rounds.claimed_until < ${now}
@@ -123,14 +123,14 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async saveRound({ name, did, durationMs, error }: SweepRound): Promise<void> {
-    await this.db.rows(sql`
+    await this.db.write(sql`
       update sweep_rounds set at = ${this.clock.now()}, took_ms = ${durationMs}, did = ${did}, error = ${error}, claimed_until = null
       where room = ${name}`);
   }
 
   private async report(did: Record<string, number>): Promise<void> {
     if (Object.keys(did).length === 0) return;
-    await this.db.rows(sql`
+    await this.db.write(sql`
       insert into job_reports (id, job, at, did) values (${newId()}, 'sweep', ${this.clock.now()}, ${JSON.stringify(did)})`);
   }
 
@@ -140,7 +140,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     const timer = sleep(budget, late, { signal: waiting.signal, ref: false }).catch(() => late);
     const round: SweepRound = await Promise.race([run, timer]);
     waiting.abort();
-    if (round === late) await this.db.rows(sql`update sweep_rounds set error = ${OVER_BUDGET} where room = ${name}`);
+    if (round === late) await this.db.write(sql`update sweep_rounds set error = ${OVER_BUDGET} where room = ${name}`);
     return round;
   }
 }

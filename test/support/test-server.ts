@@ -131,7 +131,7 @@ export class TestServer {
 
   /** Rows straight from the database, for what no route shows. */
   rows<T = Record<string, unknown>>(statement: string, values: unknown[] = []): Promise<T[]> {
-    return this.db.source.query<T[]>(statement, values);
+    return this.db.source.transaction((tx) => tx.query<T[]>(statement, values));
   }
 
   /** Somebody without a session. */

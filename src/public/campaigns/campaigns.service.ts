@@ -33,7 +33,7 @@ export class CampaignsService {
       return;
     }
     const today = this.clock.today();
-    await this.db.rows(sql`
+    await this.db.write(sql`
       insert into campaign_counts (source, day, step, count)
       select coalesce((select source from campaigns where source = ${source}), ${OTHER}), ${today}::date, ${step}, 1
       on conflict (source, day, step) do update set count = campaign_counts.count + 1`);
