@@ -193,8 +193,10 @@ export class TestServer {
     await this.rows(`delete from rate_limits`);
   }
 
-  /** The letters handed over so far to an address, or to anybody. */
+  /** The letters handed over so far to an address, or to anybody, as they were written: several are sent side by side. */
   letters(to?: string): { to: string; subject: string; text: string }[] {
-    return this.post.mails.filter((mail) => to === undefined || mail.to === to);
+    return this.post.mails
+      .filter((mail) => to === undefined || mail.to === to)
+      .sort((one, other) => (one.messageId < other.messageId ? -1 : 1));
   }
 }
