@@ -3,6 +3,8 @@ import { EVIDENCE_KINDS, REMEDIABLES, SCOPES, STATUSES, type Status } from './ir
 import {
   blockers,
   CONFIRMED_STATUSES,
+  CORRECTABLE,
+  DEMANDS_REASON,
   isAhead,
   isNarrower,
   levelWith,
@@ -75,6 +77,8 @@ describe('the moves of an irregularity', () => {
   it('leave it pending, confirmed or rejected', () => {
     expect(PENDING_STATUSES).toEqual(['reported', 'under-review', 'needs-more']);
     expect(CONFIRMED_STATUSES).toEqual(['confirmed', 'in-follow-up', 'resolved']);
+    expect(DEMANDS_REASON).toEqual(['needs-more', 'rejected']);
+    expect(CORRECTABLE).toEqual(['reported', 'needs-more']);
   });
 });
 
