@@ -5,7 +5,7 @@ import { newId } from '../src/common/id.js';
 import { DeliveryService } from '../src/mail/delivery.service.js';
 import { MemoryTransport } from '../src/mail/transport.js';
 import { QueueBackend } from '../src/queue/backend.js';
-import { jobKind } from '../src/queue/job.js';
+import type { JobKind } from '../src/queue/job.js';
 import { SweepService } from '../src/queue/sweep.service.js';
 import type { Client } from './support/client.js';
 import { asOwner } from './support/database.js';
@@ -80,7 +80,7 @@ async function until(so: () => boolean | Promise<boolean>): Promise<void> {
 }
 describe.each(BACKENDS)('the queue in %s', (_name, open) => {
   const post = new MemoryTransport();
-  const kind = jobKind<{ what: string }>('work', 'story');
+  const kind: JobKind<{ what: string }> = { queue: 'work', name: 'story' };
   const ran: string[] = [];
   let backend: Backend;
   let server: TestServer;

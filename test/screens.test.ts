@@ -34,7 +34,7 @@ inBrowser('every screen, on phone and laptop, light and dark, from left to right
         for (const look of LOOKS) {
           await show(page, look);
           if (pictures) await page.screenshot({ path: `${pictures}/${name}-${nameOf(look)}.png`, fullPage: true });
-          faults.push(...(await faultsOf(page, look)).map((fault) => `${nameOf(look)}: ${fault}`));
+          faults.push(...(await faultsOf(page)).map((fault) => `${nameOf(look)}: ${fault}`));
         }
         expect(faults).toEqual([]);
         // What is not there is asked for and refused: the browser says so.

@@ -25,7 +25,7 @@ import { cleanFile, MAX_BYTES } from './file.rules.js';
 import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
-const MAX = 200;
+const MAX_ATTACHMENTS = 200;
 const ENDINGS: Record<FileType, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -66,7 +66,7 @@ export class AttachmentsService {
         idempotencyKey && { ...idempotencyKey, body: { sent: digest(sent), title } },
         async (tx) => {
           await this.lockOwner(tx, who, owner);
-          if ((await tx.countBy(Attachment, owner)) >= MAX) throw new TooManyAttachments(MAX);
+          if ((await tx.countBy(Attachment, owner)) >= MAX_ATTACHMENTS) throw new TooManyAttachments(MAX_ATTACHMENTS);
           const made = newId();
           written.push(made);
           await this.files.write(made, bytes);

@@ -7,7 +7,7 @@ import type { AuditLine } from './audit.service.js';
 import { covers, digestOf, sealOf, stillMissing, type Finding, type Seal } from './seal.rules.js';
 
 const LOCK = 7_103_001;
-const MAX = 5_000;
+const MAX_LINES = 5_000;
 const LINE = `id, at, actor, actor_kind as "actorKind", permission, route, request, subjects, refused, reason,
   hits`;
 const SEAL = `id, at, up_to as "upTo", missing::text[] as missing, late::text[] as late, lines, digest, hmac, at < clock_timestamp() - interval '400 days' as old`;
@@ -41,7 +41,7 @@ export class Sealer {
       if (!lock?.taken) return 0;
       const before = await lastSeal(tx);
       const lines = await tx.query<AuditLine[]>(
-        `select ${LINE} from audit.lines where id > $1 or id = any($2::bigint[]) order by id limit ${MAX}`,
+        `select ${LINE} from audit.lines where id > $1 or id = any($2::bigint[]) order by id limit ${MAX_LINES}`,
         [before?.upTo ?? '0', before?.missing ?? []],
       );
       if (lines.length === 0) return 0;

@@ -12,7 +12,7 @@ import { DemoLoader } from './demo.loader.js';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-const MAX = 731 * DAY;
+const MAX_ADVANCE = 731 * DAY;
 
 @Injectable()
 export class DemoService implements OnApplicationBootstrap {
@@ -69,7 +69,7 @@ function milliseconds(duration: string): number {
   const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
     /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
   const total = (Number(weeks) * 7 + Number(days)) * DAY + (Number(hours) * 60 + Number(minutes)) * MINUTE;
-  if (total === 0 || total > MAX)
+  if (total === 0 || total > MAX_ADVANCE)
     throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
   return total;
 }

@@ -23,6 +23,7 @@ const FACILITATED: Partial<Record<Stage, readonly Stage[]>> = {
   'federal-authorisation': ['examination', 'federal-authorisation'],
   suspended: ['examination', 'suspended'],
 };
+/** Days until an authority acknowledges receipt. */
 const RECEIVED_WITHIN = 20;
 
 /** Spread over the time since filing, until `reachedDaysAgo` where given. Empty for stages without a usual path. */

@@ -15,7 +15,7 @@ import type { AlarmKind } from './follow-up.entity.js';
 import { NoCasesOfOnesOwn } from './follow-up.problems.js';
 import { calendar, type AllDay } from './icalendar.rules.js';
 
-const MAX = 1000;
+const MAX_ENTRIES = 1000;
 
 interface Due {
   id: string;
@@ -78,7 +78,7 @@ export class CalendarService {
     const due = await this.db.rows<Due>(sql`
       select f.id, f.case_id as "caseId", c.reference, f.alarm, f.due_on as "dueOn", f.created_at as "createdAt", f.version
       from follow_ups f join cases c on c.id = f.case_id
-      where f.state = 'open' and c.adviser_id = ${account.adviserId} and not c.ended order by f.due_on, f.id limit ${MAX}`);
+      where f.state = 'open' and c.adviser_id = ${account.adviserId} and not c.ended order by f.due_on, f.id limit ${MAX_ENTRIES}`);
     const body = calendar(
       'Passerelle',
       due.map((each) => this.dayOf(each, account.locale)),

@@ -35,9 +35,11 @@ export class FollowUp {
   @WholesColumn() remindDaysBefore: number[];
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
+  /** Null for the program. */
   @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
+  /** It comes back when the case is opened again. */
   @FlagColumn() endedWithCase: boolean;
   @Version() version: number;
 }

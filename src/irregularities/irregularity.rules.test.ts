@@ -3,6 +3,8 @@ import { EVIDENCE_KINDS, REMEDIABLES, SCOPES, STATUSES, type Status } from './ir
 import {
   blockers,
   CONFIRMED_STATUSES,
+  CORRECTABLE,
+  DEMANDS_REASON,
   isAhead,
   isNarrower,
   levelWith,
@@ -75,6 +77,8 @@ describe('the moves of an irregularity', () => {
   it('leave it pending, confirmed or rejected', () => {
     expect(PENDING_STATUSES).toEqual(['reported', 'under-review', 'needs-more']);
     expect(CONFIRMED_STATUSES).toEqual(['confirmed', 'in-follow-up', 'resolved']);
+    expect(DEMANDS_REASON).toEqual(['needs-more', 'rejected']);
+    expect(CORRECTABLE).toEqual(['reported', 'needs-more']);
   });
 });
 
@@ -138,6 +142,8 @@ describe('when it happened', () => {
   it('is a day, a month, or from one day to another, and comes back as it was said', () => {
     expect(periodOf('2026-02')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
     expect(periodOf('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    const period = { from: '2025-12-03', to: '2026-01-07' };
+    expect(periodOf(period)).toEqual(period);
     expect(periodOf('2025-12')).toEqual({ from: '2025-12-01', to: '2025-12-31' });
     for (const said of [
       '2026-02-17',

@@ -9,7 +9,7 @@ import { searchTermsOf } from '../people/contact.rules.js';
 import { contains, PeopleService } from '../people/people.service.js';
 import type { AdviserHit, CaseHit, SearchResults, IrregularityHit, PersonHit } from './search.dto.js';
 
-const MAX = 8;
+const MAX_HITS = 8;
 
 @Injectable()
 export class SearchService {
@@ -31,7 +31,7 @@ export class SearchService {
   }
 
   private async findPeople(who: Principal, q: string): Promise<PersonHit[]> {
-    const result = await this.people.findBest(who, q, MAX);
+    const result = await this.people.findBest(who, q, MAX_HITS);
     if (result.length === 0) return [];
     const cases = await this.db.rows<{ personId: string; id: string; reference: string; canton: string }>(sql`
       select distinct on (c.person_id) c.person_id as "personId", c.id, c.reference, c.canton from cases c
@@ -57,7 +57,7 @@ export class SearchService {
     const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
-      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MAX}`);
+      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MAX_HITS}`);
     for (const { id, personId, firstName } of rows) auditSubjects(id, firstName === null ? null : personId);
     return rows.map(({ id, stage, canton, firstName, reference: result }) => ({
       id,
@@ -70,7 +70,7 @@ export class SearchService {
 
   private async irregularities(who: Principal, reference: string): Promise<IrregularityHit[]> {
     const rows = await this.db.rows<IrregularityHit>(sql`
-      select i.id, i.reference, i.code, i.canton from irregularities i where i.reference = ${reference} and ${irregularityInSight(who, sql`i`)} limit ${MAX}`);
+      select i.id, i.reference, i.code, i.canton from irregularities i where i.reference = ${reference} and ${irregularityInSight(who, sql`i`)} limit ${MAX_HITS}`);
     auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }
@@ -92,7 +92,7 @@ export class SearchService {
           ? sql`(${named} or lower(d.email) = ${email}${territory ? sql` and d.home_canton = any(${territory})` : sql``})`
           : named,
       )}
-      order by similarity(d.search, plain(${name})) desc, d.id limit ${MAX}`);
+      order by similarity(d.search, plain(${name})) desc, d.id limit ${MAX_HITS}`);
     auditSubjects(...rows.map(({ id }) => id));
     return rows;
   }

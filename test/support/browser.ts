@@ -11,9 +11,7 @@ import { RunningProgram } from './program.js';
 const INSTALLED = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 export const CHROMIUM = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((file) => existsSync(file)) ?? INSTALLED[0];
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What may change with the theme or the direction, when a screen has been looked at in the other one. */
-const RULES_OF_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Whether there is a browser; CI must have one, elsewhere its absence is said aloud. */
 export function hasBrowser(): boolean {
@@ -43,11 +41,11 @@ export async function show(page: Page, { width, theme, dir }: Look): Promise<voi
 }
 
 /** Each pair of width, theme and direction at least once. */
-export const LOOKS: readonly (Look & { again: boolean })[] = [
-  { width: 360, theme: 'light', dir: 'ltr', again: false },
-  { width: 1280, theme: 'dark', dir: 'ltr', again: false },
-  { width: 360, theme: 'dark', dir: 'rtl', again: true },
-  { width: 1280, theme: 'light', dir: 'rtl', again: true },
+export const LOOKS: readonly Look[] = [
+  { width: 360, theme: 'light', dir: 'ltr' },
+  { width: 1280, theme: 'dark', dir: 'ltr' },
+  { width: 360, theme: 'dark', dir: 'rtl' },
+  { width: 1280, theme: 'light', dir: 'rtl' },
 ];
 
 export const nameOf = ({ width, theme, dir }: Look): string => `${width}-${theme}-${dir}`;
@@ -147,32 +145,26 @@ export async function settled(page: Page): Promise<void> {
   throw new Error(`${page.url()} keeps asking for something`);
 }
 
-/**
- * What is wrong with a screen as anybody can see it: axe, sideways scroll, headings. `again`: it has been looked at in this
- * width before, so that only what depends on theme and direction is asked of axe.
- */
-export async function faultsOf(page: Page, { again = false } = {}): Promise<string[]> {
+/** What is wrong with a screen as anybody can see it: axe, sideways scroll, headings. */
+export async function faultsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(
-    async (rules) => {
-      const { axe } = window as unknown as {
-        axe: {
-          run: (
-            where: Document,
-            options: object,
-          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-        };
+  const found = await page.evaluate(async (rules) => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          where: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
       };
-      // What passes is not listed, and no style sheet is asked for a second time: that is half of the time.
-      const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes
-          .slice(0, 3)
-          .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${(failureSummary ?? '').slice(0, 200)}`),
-      );
-    },
-    again ? RULES_OF_LOOK : ALL_RULES,
-  );
+    };
+    // What passes is not listed, and no style sheet is asked for a second time: that is half of the time.
+    const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'], preload: false });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${(failureSummary ?? '').slice(0, 200)}`),
+    );
+  }, RULES);
   const shape = await page.evaluate(() => {
     const faults: string[] = [];
     const over = document.documentElement.scrollWidth - innerWidth;

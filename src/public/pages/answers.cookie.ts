@@ -15,7 +15,7 @@ const SECONDS = 7200;
 /** Browsers limit a cookie to 4096 characters, name and attributes included. */
 const SIGNS = 3600;
 /** Proxies limit a header line to 8 kB. */
-const MAX = 2;
+const MAX_COOKIES = 2;
 /** Left free by forms for the answers of the self-check. */
 const ROOM = 1600;
 /** Far more than all fields together can hold. */
@@ -38,7 +38,7 @@ export class AnswersCookie {
     const found = new Map<number, string>();
     for (const part of (header ?? '').split(';')) {
       const [, number, value] = /^\s*passerelle\.answers\.(\d)=([\w-]*)\s*$/.exec(part) ?? [];
-      if (number !== undefined && Number(number) < MAX) found.set(Number(number), value);
+      if (number !== undefined && Number(number) < MAX_COOKIES) found.set(Number(number), value);
     }
     return this.opened(Array.from({ length: found.size }, (_, i) => found.get(i) ?? '').join(''), COOKIE, SECONDS);
   }
@@ -58,8 +58,8 @@ export class AnswersCookie {
     const kept = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
     const sealed = Object.keys(kept).length === 0 ? '' : this.sealed(kept, COOKIE);
     const parts = sealed.match(new RegExp(`.{1,${SIGNS}}`, 'g')) ?? [];
-    if (sealed.length > SIGNS * MAX - (leavesRoom ? ROOM : 0)) return null;
-    return Array.from({ length: MAX }, (_, i) => {
+    if (sealed.length > SIGNS * MAX_COOKIES - (leavesRoom ? ROOM : 0)) return null;
+    return Array.from({ length: MAX_COOKIES }, (_, i) => {
       const value = parts[i] ?? '';
       return `${COOKIE}.${i}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${value === '' ? 0 : SECONDS}${this.secure}`;
     });

@@ -4,7 +4,7 @@ import { valueOf, type Form } from './form.rules.js';
 
 const HIDDEN = ['shown', 'once', 'website'];
 /** Longer than any field, so that a value that is too long is reported, not cut. */
-const MAX = 20_000;
+const MAX_LENGTH = 20_000;
 const BETWEEN = ',';
 
 /** Kept by the browser until the form is sent, so that an error is a page with an address that can be reloaded. */
@@ -28,7 +28,9 @@ export class FormDraft {
   keep(answers: Answers, form: Form): Answers {
     const typed = [...this.fields, ...this.several].map((field) => [
       this.prefix + field,
-      this.several.includes(field) ? (form.get(field) ?? []).join(BETWEEN).slice(0, MAX) : valueOf(form, field, MAX),
+      this.several.includes(field)
+        ? (form.get(field) ?? []).join(BETWEEN).slice(0, MAX_LENGTH)
+        : valueOf(form, field, MAX_LENGTH),
     ]);
     return { ...this.without(answers), ...(Object.fromEntries(typed) as Record<string, string>) };
   }
