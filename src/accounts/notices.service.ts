@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { Registry } from '../common/registry.js';
 import { Db } from '../db/db.js';
 import { composeLetter, type LetterName } from '../mail/letter.js';
-import { mailKind, type MailKind, type MailParams } from '../mail/mail-kind.js';
+import type { MailKind, MailParams } from '../mail/mail-kind.js';
 import { MailService, type NewMail } from '../mail/mail.service.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -42,7 +42,7 @@ export class NoticesService implements OnModuleInit {
 
   /** Letters of this kind that come too often are counted, and told in one that leads to `path`. */
   digest(kind: DigestKind, path: string): void {
-    const digest = mailKind<DigestParams>(`${kind}-digest`);
+    const digest: MailKind<DigestParams> = { name: `${kind}-digest` };
     this.digests.register(kind, digest);
     this.mails.write(digest, async (tx, params) => {
       const to = await this.accounts.recipient(tx, params.account);
