@@ -22,6 +22,8 @@ import { SigningIn } from './db/migrations/0015-signing-in.js';
 import { Bounds } from './db/migrations/0016-bounds.js';
 import { Delivery } from './db/migrations/0017-delivery.js';
 import { CaseLife } from './db/migrations/0018-case-life.js';
+import { Sight } from './db/migrations/0019-sight.js';
+import { FollowUpSubjects } from './db/migrations/0020-follow-up-subjects.js';
 import { LoadedFile } from './db/loaded-files.js';
 import { SnakeNames } from './db/naming.js';
 import { ResilientClient } from './db/resilient-client.js';
@@ -31,7 +33,8 @@ import { Evidence, Irregularity, IrregularityEvent } from './irregularities/irre
 import { OutgoingMail } from './mail/mail.entity.js';
 import { Offer } from './matching/offer.entity.js';
 import { Organisation } from './organisations/organisation.entity.js';
-import { Consent, Person, PersonGrant } from './people/person.entity.js';
+import { Grant } from './access/grant.entity.js';
+import { Consent, Person } from './people/person.entity.js';
 import { Campaign, CampaignCount } from './public/campaigns/campaign.entity.js';
 import { DayPromise } from './public/day-letters/day-promise.entity.js';
 import { Export } from './reports/export.entity.js';
@@ -54,8 +57,8 @@ export const entities = [
   RuleVersion,
   Organisation,
   Person,
+  Grant,
   Consent,
-  PersonGrant,
   Adviser,
   Absence,
   Case,
@@ -94,6 +97,8 @@ export const migrations = [
   Bounds,
   Delivery,
   CaseLife,
+  Sight,
+  FollowUpSubjects,
 ];
 
 export function dataSourceOptions(url: string, connections = 12): DataSourceOptions {

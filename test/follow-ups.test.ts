@@ -727,7 +727,7 @@ describe('a reminder', () => {
         .get(FollowUpStore)
         .insert(
           tx,
-          tharani,
+          { kind: 'case', id: tharani },
           { alarm: null, title: 'Call', dueOn: '2026-03-02', remindDaysBefore: [0], createdBy: null },
           [{ on: '2026-03-02', at: server.clock.now() }],
           ['adviser'],

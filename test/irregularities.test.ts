@@ -715,8 +715,8 @@ describe('irregularities', () => {
         const before = await state();
         await loadPublishedIrregularities(owner);
         expect(await state()).toEqual(before);
-        await owner.query(`update loaded_files set digest = 'older' where name like 'irregularities%'`);
-        await owner.query(`update irregularities set description = 'older', citation = 'BGE 1 I 1' where id = $1`, [
+        await server.rows(`update loaded_files set digest = 'older' where name like 'irregularities%'`);
+        await server.rows(`update irregularities set description = 'older', citation = 'BGE 1 I 1' where id = $1`, [
           before[0].id,
         ]);
         await loadPublishedIrregularities(owner);

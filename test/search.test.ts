@@ -99,7 +99,6 @@ describe('One search over everything', () => {
     );
     const later = await ask(server, { firstName: 'Other' });
     await server.rows(`update cases set person_id = $2 where id = $1`, [later.id, person]);
-    await server.rows(`update person_grants set person_id = $2 where case_id = $1`, [later.id, person]);
     expect((await search(vaud, 'Wiederkehr')).people).toMatchObject([{ id: person, caseId: later.id }]);
     await server.rows(
       `update cases set stage = 'closed', outcome = 'advised', closed_on = '2026-03-02', waiting_since = null where id = $1`,

@@ -43,7 +43,7 @@ const search = async ({ q }) => {
 const people = (
   way,
 ) => `select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
-  from (select p.*, array(select g.case_id from person_grants g where g.person_id = p.id and g.canton = any($2) order by g.case_id) as cases from people p where ${way} offset 0) f
+  from (select p.*, array(select c.id from cases c where c.person_id = p.id and c.canton = any($2) order by c.id) as cases from people p where ${way} offset 0) f
   where cardinality(f.cases) > 0 order by similarity(f.search, plain($1)) desc, f.id limit 200`;
 
 const server = createServer((request, response) => {

@@ -288,12 +288,6 @@ export async function fillNetwork(client, count) {
   );
   await copyInto(
     client,
-    'person_grants',
-    ['case_id', 'person_id', 'canton', 'adviser_id'],
-    cases.map((c) => [c.id, c.person, c.canton, c.adviser]),
-  );
-  await copyInto(
-    client,
     'consents',
     ['id', 'person_id', 'purpose', 'text_version', 'language', 'channel', 'given_on'],
     cases.map((c) => [idAt(dice, c.created), c.person, 'help', '2026-01', 'fr', 'form', day(c.created)]),

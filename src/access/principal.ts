@@ -1,9 +1,16 @@
-import { sql, Sql } from '../db/sql.js';
+import type { Grant } from './grant.entity.js';
 import type { Role } from './permissions.js';
 
 /** `needed`: the role requires one that is not set up; nothing else is allowed until it is. */
 export const SECOND_FACTOR_STATES = ['none', 'needed', 'on'] as const;
 export type SecondFactorState = (typeof SECOND_FACTOR_STATES)[number];
+
+/** An exception in force, see {@link Grant}. */
+export interface GrantInForce {
+  kind: Grant['subjectKind'];
+  id: string;
+  part: Grant['part'];
+}
 
 export interface Principal {
   id: string;
@@ -14,6 +21,7 @@ export interface Principal {
   cantons: string[];
   adviserId: string | null;
   undertaken: boolean;
+  grants: readonly GrantInForce[];
   locale: 'de' | 'fr' | 'it' | 'en';
   sessionId: string;
   confirmedAt: Date;
@@ -30,16 +38,4 @@ export function territoryOf(who: Principal): string[] | null {
 export function coordinates(who: Principal, canton: string): boolean {
   const territory = territoryOf(who);
   return territory === null || territory.includes(canton);
-}
-
-/** Condition for rows in sight: one's own cases and one's territory. `everything`: the narrow view of staff. */
-export function inSight(who: Principal, canton: Sql, adviser: Sql, { everything = false } = {}): Sql {
-  const territory = territoryOf(who);
-  if (territory === null || (everything && who.role === 'staff')) return sql`true`;
-  // Only the branches that can be true: an `or` across two tables makes the planner read both.
-  const conditions = [
-    territory.length > 0 && sql`${canton} = any(${territory})`,
-    who.adviserId !== null && sql`${adviser} = ${who.adviserId}`,
-  ].filter((condition) => condition instanceof Sql);
-  return conditions.length === 0 ? sql`false` : sql`(${Sql.join(conditions, ' or ')})`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
+import { coordinates, territoryOf, type Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
@@ -106,7 +107,7 @@ export class AdviserListService {
     auditSubjects(...ids);
     const tx = this.db.source.manager;
     const today = this.clock.today();
-    const visible = inSight(who, sql`c.canton`, sql`c.adviser_id`);
+    const visible = caseInSight(who);
     const caseCounts = sql`
       select d.id, n.*, exists(select from accounts a where a.adviser_id = d.id) as invited
       from advisers d cross join lateral (

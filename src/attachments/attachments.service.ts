@@ -1,6 +1,7 @@
 import { Injectable, Logger, StreamableFile } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { coordinates, inSight, territoryOf, type Principal } from '../access/principal.js';
+import { coordinates, territoryOf, type Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { CaseRepository } from '../cases/case.repository.js';
 import { CaseTimelineService } from '../cases/case-timeline.service.js';
 import { Clock, zurichDay } from '../common/clock.js';
@@ -180,7 +181,7 @@ export class AttachmentsService {
   }
 
   private async load(who: Principal, id: string, tx?: EntityManager): Promise<AttachmentRow> {
-    const seen = sql`((a.case_id is not null and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
+    const seen = sql`((a.case_id is not null and ${caseInSight(who)}) or (a.irregularity_id is not null and ${irregularityInSight(who, sql`i`)}))`;
     const [row] = await this.rows(sql`where a.id = ${id} and ${seen} ${tx ? sql`for update of a` : sql``}`, tx);
     if (!row) throw new NotFound();
     auditSubjects(id, row.caseId, row.personId, row.irregularityId);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight, seesCase } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
@@ -16,7 +17,7 @@ import { RuleVersion } from '../places/place.entity.js';
 import type { CaseAssessmentView, ChangedCase } from './assessment.dto.js';
 import { Case, type Stage } from './case.entity.js';
 import { judgedOn, stageSince } from './case.rules.js';
-import { CaseRepository, seesCase } from './case.repository.js';
+import { CaseRepository } from './case.repository.js';
 
 const ORDER = 'cases whose answer changed, by id';
 const BATCH = 200;
@@ -105,7 +106,7 @@ export class CaseAssessmentService {
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, c.adviser_id as "adviserId", c.filed_on as "filedOn", c.facts, c.rules_version as "rulesVersion"
       from cases c
       ${where(
-        inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
+        caseInSight(who, { everything: true }),
         sql`not c.ended`,
         sql`c.id > ${after}::uuid`,
         sql`c.rules_version <> (select r.version from legal_rules r where r.canton = c.canton and r.valid_from <= ${today} order by r.valid_from desc limit 1)`,
@@ -118,7 +119,7 @@ export class CaseAssessmentService {
     { id, reference, stage, procedure, canton, adviserId, rulesVersion }: Judged,
     { inForce, changed }: { inForce: string; changed: string[] | null },
   ): ChangedCase {
-    const sees = seesCase(who, { canton, adviserId });
+    const sees = seesCase(who, { id, canton, adviserId });
     return { id, reference, stage, procedure, canton, judgedBy: rulesVersion, inForce, changed: sees ? changed : null };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Principal } from '../access/principal.js';
+import { seesCase } from '../access/sight.js';
 import { BeyondCapacity } from '../advisers/adviser.problems.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -13,7 +14,6 @@ import type { ConsentInput, PersonInput } from '../people/person.dto.js';
 import { PeopleService } from '../people/people.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
-import { seesCase } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
-import { PeopleService } from '../people/people.service.js';
 import { CaseParticipants } from './case-participants.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { Case, type Outcome } from './case.entity.js';
@@ -20,7 +19,6 @@ export type Ending = { stage: 'closed'; outcome: Outcome; on: string } | { stage
 export class CaseLifecycle {
   constructor(
     private readonly clock: Clock,
-    private readonly people: PeopleService,
     private readonly timeline: CaseTimelineService,
     private readonly letters: CaseLetters,
     private readonly participants: CaseParticipants,
@@ -67,18 +65,14 @@ export class CaseLifecycle {
     await this.letters.notifyPerson(tx, 'still-looking', theCase);
   }
 
-  /** Inserts a new case, and who may see it. */
   async insert(tx: EntityManager, theCase: Case): Promise<void> {
     this.setWaiting(theCase);
     await tx.insert(Case, theCase);
-    await this.updateSight(tx, theCase);
   }
 
-  /** Saves a changed case, and who may see it. */
   async save(tx: EntityManager, theCase: Case): Promise<void> {
     this.setWaiting(theCase);
     await tx.save(theCase);
-    await this.updateSight(tx, theCase);
   }
 
   /** An open case without an adviser waits, and no other case does. */
@@ -86,9 +80,5 @@ export class CaseLifecycle {
     if (theCase.adviserId || ENDED.includes(theCase.stage)) theCase.waitingSince = null;
     else theCase.waitingSince ??= this.clock.now();
     if (!theCase.waitingSince) theCase.snoozedUntil = null;
-  }
-
-  private updateSight(tx: EntityManager, { id: caseId, personId, canton, adviserId }: Case): Promise<void> {
-    return this.people.grant(tx, { caseId, personId, canton, adviserId });
   }
 }

@@ -1,6 +1,7 @@
 import { isSnoozed, isWaiting } from './case.sql.js';
 import { Injectable } from '@nestjs/common';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
@@ -128,7 +129,7 @@ export class CaseListService {
       week: sql`c.next_due_on between ${today} and ${addDays(today, 6)}`,
     };
     return [
-      inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
+      caseInSight(who, { everything: true }),
       filter.stage && sql`c.stage = ${filter.stage}`,
       filter.procedure && sql`c.procedure = ${filter.procedure}`,
       filter.canton && sql`c.canton = ${filter.canton}`,

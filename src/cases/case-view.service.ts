@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
+import { seesCase } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
@@ -11,7 +12,7 @@ import { CaseForStaff, CaseView, type AdviserOfCase, type DeclineLetterView } fr
 import { Case, CaseMember } from './case.entity.js';
 import { CaseLetters } from './case.letters.js';
 import { NotWaiting } from './case.problems.js';
-import { CaseRepository, seesCase } from './case.repository.js';
+import { CaseRepository } from './case.repository.js';
 
 @Injectable()
 export class CaseViewService {

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { coordinates, type Principal } from '../access/principal.js';
+import { seesCase } from '../access/sight.js';
 import { auditSubjects } from '../common/context.js';
 import { NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { Case } from './case.entity.js';
-
-/** Whether the case is the caller's own or in one of their cantons. */
-export function seesCase(who: Principal, theCase: Pick<Case, 'canton' | 'adviserId'>): boolean {
-  return coordinates(who, theCase.canton) || (who.adviserId !== null && theCase.adviserId === who.adviserId);
-}
 
 /** Loads and locks cases. What is out of sight is {@link NotFound}, like what is not there. */
 @Injectable()

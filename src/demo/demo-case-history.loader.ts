@@ -125,7 +125,7 @@ export class DemoCaseHistoryLoader {
       const moments = done ? [] : plan(dueOn, remindDaysBefore, canton, this.clock.now());
       const followUp = await this.followUps.insert(
         tx,
-        caseId,
+        { kind: 'case', id: caseId },
         { alarm: null, title, dueOn, remindDaysBefore, createdBy: null },
         moments,
         ['adviser'],

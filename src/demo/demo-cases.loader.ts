@@ -4,7 +4,7 @@ import { Case, CaseMember } from '../cases/case.entity.js';
 import { newId, newReference } from '../common/id.js';
 import { birthDateOf, type ExampleCase } from '../examples/index.js';
 import { phoneNumber } from '../people/contact.rules.js';
-import { Consent, Person, PersonGrant } from '../people/person.entity.js';
+import { Consent, Person } from '../people/person.entity.js';
 import { PlacesService } from '../places/places.service.js';
 import { DemoTimeline } from './demo-timeline.js';
 import { DemoCaseHistoryLoader } from './demo-case-history.loader.js';
@@ -102,7 +102,6 @@ export class DemoCasesLoader {
       createdAt: requestedAt,
       version: 1,
     });
-    await tx.insert(PersonGrant, { caseId, personId, canton: home.canton, adviserId });
     await tx.insert(
       CaseMember,
       (person.members ?? []).map((member) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import type { NoteKind } from '../cases/case.entity.js';
-import { ENDED } from '../cases/case.rules.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
@@ -36,7 +36,7 @@ export class FollowUpListService {
     const rows = await this.findRows(
       [
         sql`f.state = ${state}`,
-        inSight(who, sql`c.canton`, sql`c.adviser_id`),
+        caseInSight(who),
         state === 'open' && notEnded(),
         days?.from != null && sql`f.due_on >= ${days.from}`,
         days && sql`f.due_on <= ${days.to}`,
@@ -58,9 +58,7 @@ export class FollowUpListService {
 
   /** Throws NotFound when the case is out of sight. */
   async listOfCase(who: Principal, caseId: string, query: FollowUpQuery): Promise<Page<FollowUpView>> {
-    const seen = await this.db.rows(
-      sql`select 1 from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`)}`,
-    );
+    const seen = await this.db.rows(sql`select 1 from cases c where c.id = ${caseId} and ${caseInSight(who)}`);
     if (seen.length === 0) throw new NotFound();
     return this.list(who, { ...query, case: caseId });
   }
@@ -76,7 +74,7 @@ export class FollowUpListService {
       from follow_ups f join cases c on c.id = f.case_id
       ${where(
         sql`f.state = 'open'`,
-        inSight(who, sql`c.canton`, sql`c.adviser_id`),
+        caseInSight(who),
         notEnded(),
         query.adviser !== undefined && sql`c.adviser_id = ${query.adviser}`,
         query.case !== undefined && sql`f.case_id = ${query.case}`,
@@ -85,7 +83,7 @@ export class FollowUpListService {
   }
 
   async view(who: Principal, id: string): Promise<FollowUpView> {
-    const [row] = await this.findRows([sql`f.id = ${id}`, inSight(who, sql`c.canton`, sql`c.adviser_id`)]);
+    const [row] = await this.findRows([sql`f.id = ${id}`, caseInSight(who)]);
     if (!row) throw new NotFound();
     return this.toView(row, who);
   }
@@ -112,5 +110,5 @@ export class FollowUpListService {
 }
 
 function notEnded(): Sql {
-  return sql`c.stage <> all(${ENDED})`;
+  return sql`not c.ended`;
 }

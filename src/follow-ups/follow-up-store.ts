@@ -4,7 +4,7 @@ import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
 import type { CantonCode } from '../common/cantons.js';
-import { FollowUp, type AlarmKind, type Audience } from './follow-up.entity.js';
+import { FollowUp, type AlarmKind, type Audience, type FollowUpSubject } from './follow-up.entity.js';
 import { plan, type PlannedReminder } from './reminder.rules.js';
 import { RemindersService, type Reason } from './reminders.service.js';
 
@@ -16,7 +16,7 @@ export interface FollowUpToCreate {
   createdBy: string | null;
 }
 
-/** The caller has locked the case. */
+/** The caller has locked the subject. */
 @Injectable()
 export class FollowUpStore {
   constructor(
@@ -26,7 +26,7 @@ export class FollowUpStore {
 
   async insert(
     tx: EntityManager,
-    caseId: string,
+    subject: FollowUpSubject,
     input: FollowUpToCreate,
     moments: readonly PlannedReminder[],
     audiences: readonly Audience[],
@@ -35,7 +35,8 @@ export class FollowUpStore {
       ...input,
       remindDaysBefore: [...input.remindDaysBefore],
       id: newId(),
-      caseId,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
       state: 'open',
       note: null,
       createdAt: this.clock.now(),

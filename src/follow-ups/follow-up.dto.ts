@@ -98,7 +98,8 @@ export class FollowUpQuery extends CaseFollowUpsQuery {
   case?: string;
 }
 
-export type FollowUpRow = Omit<FollowUp, 'createdBy' | 'endedWithCase'> & {
+export type FollowUpRow = Omit<FollowUp, 'subjectKind' | 'subjectId' | 'createdBy' | 'endedWithCase'> & {
+  caseId: string;
   caseReference: string;
   personId: string;
   firstName: string;

@@ -13,6 +13,12 @@ import {
   WholesColumn,
 } from '../db/columns.js';
 
+/** What a follow-up is about. A kind has a generated column that is the foreign key. */
+export const FOLLOW_UP_SUBJECTS = ['case'] as const;
+export interface FollowUpSubject {
+  kind: (typeof FOLLOW_UP_SUBJECTS)[number];
+  id: string;
+}
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 export const ALARMS = ['refusal-letter', 'appeal-deadline'] as const;
@@ -27,7 +33,10 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 @Entity('follow_ups')
 export class FollowUp {
   @IdColumn() id: string;
-  @UuidColumn() caseId: string;
+  @OneOfColumn(FOLLOW_UP_SUBJECTS) subjectKind: FollowUpSubject['kind'];
+  @UuidColumn() subjectId: string;
+  /** The subject where it is a case; computed by the database. */
+  @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
   /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;

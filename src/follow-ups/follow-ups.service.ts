@@ -123,7 +123,7 @@ export class FollowUpsService {
   ): Promise<FollowUpView> {
     await this.db.transaction(async (tx) => {
       const row = await tx.findOne(FollowUp, { select: { id: true, caseId: true }, where: { id } });
-      if (!row) throw new NotFound();
+      if (!row?.caseId) throw new NotFound();
       const theCase = await this.cases.lock(tx, who, row.caseId);
       const followUp = await tx.findOneOrFail(FollowUp, { where: { id }, lock: { mode: 'pessimistic_write' } });
       auditSubjects(followUp.id);
@@ -145,7 +145,7 @@ export class FollowUpsService {
     const remindDaysBefore = input.remindDaysBefore ?? ON_THE_DAY;
     return this.store.insert(
       tx,
-      theCase.id,
+      { kind: 'case', id: theCase.id },
       { alarm: null, title: input.title, dueOn: input.dueOn, remindDaysBefore, createdBy: who.id },
       plan(input.dueOn, remindDaysBefore, theCase.canton, this.clock.now()),
       ['adviser'],

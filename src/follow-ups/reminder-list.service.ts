@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { zurichInstant } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import { addDays } from '../common/day.js';
@@ -27,7 +28,7 @@ export class ReminderListService {
       select id from reminders where state = ${end}
       union select b.id from outgoing_mails m join reminders s on s.id = (m.params ->> 'reminder')::uuid
       join reminders b on b.follow_up_id = s.follow_up_id and b.due_on = s.due_on and b.planned_on = s.planned_on and b.state = 'sent'
-      where m.state = ${end} and m.kind = ${REMINDER_MAIL})`;
+      where m.state = ${end} and m.kind = ${REMINDER_MAIL.name})`;
     const rows = await this.db.rows<ReminderView & { mails: ReminderView['mails'] | null }>(sql`
       select * from (
         select r.id, r.follow_up_id as "followUpId", f.case_id as "caseId", c.reference as "caseReference", f.alarm, r.audience, r.channel, r.due_on as "dueOn",
@@ -41,7 +42,7 @@ export class ReminderListService {
             coalesce(min(m.error) filter (where m.state = 'failed'), min(m.error)) as error
           from outgoing_mails m where m.id = any(r.mail_ids)) m on true
         ${where(
-          inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true }),
+          caseInSight(who, { everything: true }),
           followUp !== undefined && sql`r.follow_up_id = ${followUp}`,
           from !== undefined && sql`r.planned_at >= ${zurichInstant(from, 0)}`,
           to !== undefined && sql`r.planned_at < ${zurichInstant(addDays(to, 1), 0)}`,

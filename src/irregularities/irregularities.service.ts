@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Forbidden } from '../access/access.problems.js';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
@@ -196,7 +197,7 @@ export class IrregularitiesService {
   }
 
   private async seesCase(tx: EntityManager, who: Principal, caseId: string): Promise<boolean> {
-    const visible = sql`select c.id from cases c where c.id = ${caseId} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })}`;
+    const visible = sql`select c.id from cases c where c.id = ${caseId} and ${caseInSight(who, { everything: true })}`;
     return (await tx.query<unknown[]>(visible.text, visible.values)).length > 0;
   }
 }

@@ -1,4 +1,5 @@
-import { inSight, territoryOf, type Principal } from '../access/principal.js';
+import { territoryOf, type Principal } from '../access/principal.js';
+import { caseInSight, grantedTo } from '../access/sight.js';
 import { sql, Sql, type Condition } from '../db/sql.js';
 import type { IrregularityFilter } from './irregularity-query.dto.js';
 import { periodOf } from './irregularity.rules.js';
@@ -18,8 +19,11 @@ export function irregularityInSight(who: Principal, row: Sql): Sql {
   if (isStaff(who) || territory === null) return sql`true`;
   // An array, not a subquery, so that each branch uses an index.
   const conditions = [sql`${row}.origin = 'published'`, sql`${row}.logged_by = ${who.id}`];
+  const granted = { irregularities: grantedTo(who, 'irregularity'), cases: grantedTo(who, 'case') };
   if (who.adviserId !== null)
     conditions.push(sql`${row}.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}))`);
+  if (granted.irregularities.length > 0) conditions.push(sql`${row}.id = any(${granted.irregularities}::uuid[])`);
+  if (granted.cases.length > 0) conditions.push(sql`${row}.case_id = any(${granted.cases}::uuid[])`);
   if (territory.length > 0) conditions.push(sql`${row}.canton = any(${territory})`);
   return sql`(${Sql.join(conditions, ' or ')})`;
 }
@@ -46,7 +50,7 @@ export function conditionsWithoutSpan(who: Principal, query: IrregularityFilter)
     days && sql`i.occurred_from between ${days.from} and ${days.to}`,
     // Only cases in sight, else the filter would reveal others.
     procedure &&
-      sql`exists(select from cases c where c.id = i.case_id and c.procedure = ${procedure} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })})`,
+      sql`exists(select from cases c where c.id = i.case_id and c.procedure = ${procedure} and ${caseInSight(who, { everything: true })})`,
     query.case && sql`i.case_id = ${query.case}`,
     counted && COUNTED,
     mine && sql`i.logged_by = ${who.id}`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { coordinates, inSight, type Principal } from '../access/principal.js';
+import { coordinates, type Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import type { Case } from '../cases/case.entity.js';
 import { Clock, zurichDay } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
@@ -15,6 +16,8 @@ import type { Suggestion } from './score.rules.js';
 import { kmOf, reasonTexts } from './suggestions.service.js';
 
 const ORDER = 'offers, newest first';
+/** An offer is seen by whoever it was made to, and by coordinators of the case. */
+const OFFER_COLUMNS = { canton: sql`c.canton`, adviserId: sql`o.adviser_id` };
 
 interface OfferRow extends Offer {
   reference: string;
@@ -48,7 +51,7 @@ export class OfferListService {
     const rows = await offerRows(
       this.db.source.manager,
       sql`
-      ${where(inSight(who, sql`c.canton`, sql`o.adviser_id`), query.state && sql`o.state = ${query.state}`, query.case && sql`o.case_id = ${query.case}`, after && sql`o.id < ${after[0]}`)}
+      ${where(caseInSight(who, { columns: OFFER_COLUMNS }), query.state && sql`o.state = ${query.state}`, query.case && sql`o.case_id = ${query.case}`, after && sql`o.id < ${after[0]}`)}
       order by o.id desc limit ${rowsFor(query)}`,
     );
     const page = this.pager.page(
@@ -66,7 +69,7 @@ export class OfferListService {
   async view(who: Principal, id: string): Promise<OfferView> {
     const [row] = await offerRows(
       this.db.source.manager,
-      sql`where o.id = ${id} and ${inSight(who, sql`c.canton`, sql`o.adviser_id`)}`,
+      sql`where o.id = ${id} and ${caseInSight(who, { columns: OFFER_COLUMNS })}`,
     );
     if (!row) throw new NotFound();
     auditSubjects(row.caseId);

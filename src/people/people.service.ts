@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { inSight, type Principal } from '../access/principal.js';
+import type { Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { Clock } from '../common/clock.js';
 import { auditSearch, auditSubjects } from '../common/context.js';
 import { newId } from '../common/id.js';
@@ -17,7 +18,7 @@ import {
   type FoundPerson,
   type PersonInput,
 } from './person.dto.js';
-import { Consent, Person, PersonGrant, type ConsentChannel } from './person.entity.js';
+import { Consent, Person, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
 
 const MAX_FOUND = 200;
@@ -128,10 +129,6 @@ export class PeopleService {
     return person;
   }
 
-  async grant(tx: EntityManager, grant: PersonGrant): Promise<void> {
-    await tx.upsert(PersonGrant, grant, ['caseId']);
-  }
-
   async markEmailFailed(tx: EntityManager, id: string): Promise<void> {
     auditSubjects(id);
     await tx.query(`update people set email_failed_on = $2 where id = $1 and email_failed_on is null`, [
@@ -153,7 +150,7 @@ export class PeopleService {
     return this.db.rows<FoundPerson>(sql`
       select f.id, f.first_name as "firstName", f.last_name as "lastName", f.languages, f.commune, f.cases as "caseIds"
       from (
-        select p.*, array(select g.case_id from person_grants g where g.person_id = p.id and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} order by g.case_id) as cases
+        select p.*, array(select c.id from cases c where c.person_id = p.id and ${caseInSight(who)} order by c.id) as cases
         from people p where ${condition} offset 0
       ) f
       where cardinality(f.cases) > 0
@@ -161,8 +158,7 @@ export class PeopleService {
   }
 
   private async isInSight(tx: EntityManager, who: Principal, id: string): Promise<boolean> {
-    const { text, values } =
-      sql`select 1 from person_grants g where g.person_id = ${id} and ${inSight(who, sql`g.canton`, sql`g.adviser_id`)} limit 1`;
+    const { text, values } = sql`select 1 from cases c where c.person_id = ${id} and ${caseInSight(who)} limit 1`;
     return (await tx.query<unknown[]>(text, values)).length > 0;
   }
 }

@@ -62,12 +62,3 @@ export class Consent {
   @DayColumn({ nullable: true }) withdrawnOn: string | null;
   @UuidColumn({ nullable: true }) recordedBy: string | null;
 }
-
-/** A case through which a person is in sight; written by the room `cases`. */
-@Entity('person_grants')
-export class PersonGrant {
-  @IdColumn() caseId: string;
-  @UuidColumn() personId: string;
-  @TextColumn() canton: string;
-  @UuidColumn({ nullable: true }) adviserId: string | null;
-}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasPermission } from '../access/permissions.js';
-import { inSight, territoryOf, type Principal } from '../access/principal.js';
+import { territoryOf, type Principal } from '../access/principal.js';
+import { caseInSight } from '../access/sight.js';
 import { auditSearch, auditSubjects } from '../common/context.js';
 import { Db } from '../db/db.js';
 import { sql, Sql, where } from '../db/sql.js';
@@ -57,7 +58,7 @@ export class SearchService {
     const named = who.role === 'staff' ? sql`c.adviser_id = ${who.adviserId}::uuid` : sql`true`;
     const rows = await this.db.rows<CaseHit & { firstName: string | null; personId: string }>(sql`
       select c.id, c.reference, c.stage, c.canton, c.person_id as "personId", case when ${named} then p.first_name end as "firstName"
-      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${inSight(who, sql`c.canton`, sql`c.adviser_id`, { everything: true })} limit ${MAX_HITS}`);
+      from cases c join people p on p.id = c.person_id where c.reference = ${reference} and ${caseInSight(who, { everything: true })} limit ${MAX_HITS}`);
     for (const { id, personId, firstName } of rows) auditSubjects(id, firstName === null ? null : personId);
     return rows.map(({ id, stage, canton, firstName, reference: result }) => ({
       id,

@@ -134,7 +134,7 @@ export class AlarmsService {
     const moments = firstMoments({ alarm, dueOn }, theCase.canton, now);
     if (!standing) {
       const values = { alarm, title: null, dueOn, remindDaysBefore: daysBefore(alarm), createdBy: null };
-      await this.followUps.insert(tx, theCase.id, values, moments, BOTH);
+      await this.followUps.insert(tx, { kind: 'case', id: theCase.id }, values, moments, BOTH);
     } else if (standing.dueOn !== dueOn) {
       standing.dueOn = dueOn;
       await this.followUps.reschedule(tx, standing, 'moved', moments, BOTH);

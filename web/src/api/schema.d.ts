@@ -2887,7 +2887,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
+            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
             points: number;
             text: string;
         };
