@@ -48,6 +48,7 @@ export const coordinator = {
   cantons: ['VD', 'GE'],
   adviserId: null,
   undertaken: false,
+  grants: [],
   locale: 'fr',
   sessionId: '018f0000-0000-7000-8000-000000000002',
   confirmedAt: new Date(),

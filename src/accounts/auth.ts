@@ -115,15 +115,19 @@ export class Auth extends Sessions {
   async principalOf(request: FastifyRequest): Promise<Principal | null> {
     const token = this.tokenOf(request.headers.cookie);
     if (!token) return null;
-    const [row] = await this.db.rows<Row>(sql`
+    const now = this.clock.now();
+    const [row] = await this.db.preparedRows<Row>(
+      'session',
+      sql`
       select a.id, u.name, u.email, a.role, a.cantons, a.adviser_id, a.locale, a.access_epoch, s.id as session_id, s."createdAt" as began_at, s."updatedAt" as seen_at, s."confirmedAt" as confirmed_at,
         array(
           select json_build_object('kind', g.subject_kind, 'id', g.subject_id, 'part', g.part) from grants g
-          where g.account_id = a.id and g.from_at <= ${this.clock.now()} and (g.until_at is null or g.until_at > ${this.clock.now()})
+          where g.account_id = a.id and g.from_at <= ${now} and (g.until_at is null or g.until_at > ${now})
         ) as grants,
         d.undertaking_on is not null as undertaken, f.set_up_at is not null as has_second_factor
       from auth.session s join accounts a on a.id = s."userId" join auth."user" u on u.id = a.id left join advisers d on d.id = a.adviser_id left join second_factors f on f.account_id = a.id
-      where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`);
+      where s.token = ${token} and s."expiresAt" > clock_timestamp() and a.disabled_at is null`,
+    );
     if (!row) return null;
     await this.recordUse(row);
     return {

@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
+import { AuditLineWriter } from './line-writer.js';
 import { Sealer } from './sealer.js';
 
 @Global()
-@Module({ providers: [AuditService, Sealer], exports: [AuditService, Sealer] })
+@Module({ providers: [AuditService, AuditLineWriter, Sealer], exports: [AuditService, Sealer] })
 export class AuditModule {}

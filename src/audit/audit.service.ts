@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { workContext, type WorkContext } from '../common/context.js';
 import { Db } from '../db/db.js';
+import { AuditLineWriter, type NewLine } from './line-writer.js';
 
 export interface AuditLine {
   id: string;
@@ -23,7 +23,7 @@ export interface AuditLine {
 export class AuditService implements OnModuleInit {
   constructor(
     private readonly db: Db,
-    @InjectDataSource() private readonly source: DataSource,
+    private readonly writer: AuditLineWriter,
   ) {}
 
   onModuleInit(): void {
@@ -31,41 +31,52 @@ export class AuditService implements OnModuleInit {
   }
 
   async finish(context: WorkContext): Promise<void> {
-    if (isDue(context)) await this.insert(this.source.manager, context, false);
+    if (isDue(context)) await this.write(context, false);
   }
 
   async refused(context: WorkContext): Promise<void> {
-    await this.insert(this.source.manager, context, true);
+    await this.write(context, true);
   }
 
   private async record(tx: EntityManager): Promise<void> {
     const context = workContext();
     if (!context || !isDue(context)) return;
-    await this.insert(tx, context, false);
-  }
-
-  private async insert(tx: EntityManager, context: WorkContext, refused: boolean): Promise<void> {
-    const subjects = [...context.subjects];
+    const line = lineOf(context, false);
     await tx.query(
       `insert into audit.lines (actor, actor_kind, permission, route, request, subjects, refused, reason, hits)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        context.actor,
-        context.actorKind,
-        context.permission,
-        context.route,
-        context.requestId,
-        subjects,
-        refused,
-        context.reason ?? null,
-        context.hits ?? null,
+        line.actor,
+        line.actorKind,
+        line.permission,
+        line.route,
+        line.request,
+        line.subjects,
+        line.refused,
+        line.reason,
+        line.hits,
       ],
     );
-    context.audited = subjects.length;
-    context.due = false;
+    markWritten(context, line);
+  }
+
+  private async write(context: WorkContext, refused: boolean): Promise<void> {
+    const line = lineOf(context, refused);
+    await this.writer.write(line);
+    markWritten(context, line);
   }
 }
 
 function isDue({ due, audited, subjects }: WorkContext): boolean {
   return due === true || subjects.size > audited;
+}
+
+function lineOf(context: WorkContext, refused: boolean): NewLine {
+  const { actor, actorKind, permission, route, requestId: request, reason = null, hits = null } = context;
+  return { actor, actorKind, permission, route, request, subjects: [...context.subjects], refused, reason, hits };
+}
+
+function markWritten(context: WorkContext, { subjects }: NewLine): void {
+  context.audited = subjects.length;
+  context.due = false;
 }

@@ -1,6 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Procedure, Stage } from './case.entity.js';
-import { URGENCIES, type Urgency } from './case.rules.js';
+import { URGENCIES, urgencyOf, type Urgency } from './case.rules.js';
+
+/** With what the answer does not say. */
+export type CaseRow = Omit<CaseItem, 'urgency'> & { personId: string; letter: boolean; rank: number };
 
 export class CaseItem {
   id: string;
@@ -32,6 +35,35 @@ export class CaseItem {
   closedOn: string | null;
   createdAt: Date;
   version: number;
+
+  /** Written out field by field: a copy by spread costs a third of the list. */
+  static of(row: CaseRow, today: string): CaseItem {
+    return {
+      id: row.id,
+      reference: row.reference,
+      stage: row.stage,
+      procedure: row.procedure,
+      canton: row.canton,
+      commune: row.commune,
+      communeName: row.communeName,
+      firstName: row.firstName,
+      lastName: row.lastName,
+      languages: row.languages,
+      waitingSince: row.waitingSince,
+      snoozedUntil: row.snoozedUntil,
+      offered: row.offered,
+      source: row.source,
+      urgency: urgencyOf(row, today),
+      lettersHeld: row.lettersHeld,
+      adviserId: row.adviserId,
+      nextDueOn: row.nextDueOn,
+      lastDay: row.lastDay,
+      filedOn: row.filedOn,
+      closedOn: row.closedOn,
+      createdAt: row.createdAt,
+      version: row.version,
+    };
+  }
 }
 
 export class CaseCounts {

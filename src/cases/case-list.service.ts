@@ -9,36 +9,33 @@ import { Pager, rowsFor, type Page } from '../common/page.js';
 import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Condition, type Sql } from '../db/sql.js';
-import type { CaseCounts, CaseItem } from './case-list.dto.js';
+import { CaseItem, type CaseCounts, type CaseRow } from './case-list.dto.js';
 import type { CaseFilter, CaseQuery } from './case-query.dto.js';
-import { urgencyOf } from './case.rules.js';
-
-type Listed = Omit<CaseItem, 'urgency'> & { letter: boolean; rank: number };
 
 const ORDERS = {
   newest: {
     name: 'cases, newest first',
     by: sql`c.id desc`,
-    keys: (item: Listed) => [item.id],
+    keys: (item: CaseRow) => [item.id],
     after: ([id]: unknown[]) => sql`c.id < ${id}`,
   },
   waiting: {
     name: 'cases, longest waiting first',
     by: sql`c.waiting_since, c.id`,
-    keys: (item: Listed) => [item.waitingSince!.toISOString(), item.id],
+    keys: (item: CaseRow) => [item.waitingSince!.toISOString(), item.id],
     after: ([since, id]: unknown[]) => sql`(c.waiting_since, c.id) > (${since}::timestamptz, ${id}::uuid)`,
   },
   urgent: {
     name: 'cases, those with a deadline first, longest waiting first',
     by: sql`rank, c.waiting_since, c.id`,
-    keys: (item: Listed) => [item.rank, item.waitingSince!.toISOString(), item.id],
+    keys: (item: CaseRow) => [item.rank, item.waitingSince!.toISOString(), item.id],
     after: ([rank, since, id]: unknown[], by: Sql) =>
       sql`(${by}, c.waiting_since, c.id) > (${rank}::integer, ${since}::timestamptz, ${id}::uuid)`,
   },
   due: {
     name: 'cases, soonest due first',
     by: sql`c.next_due_on, c.id`,
-    keys: (item: Listed) => [item.nextDueOn, item.id],
+    keys: (item: CaseRow) => [item.nextDueOn, item.id],
     after: ([on, id]: unknown[]) => sql`(c.next_due_on, c.id) > (${on}::date, ${id}::uuid)`,
   },
 } as const;
@@ -71,7 +68,7 @@ export class CaseListService {
         : sql`p.first_name as "firstName", p.last_name as "lastName", p.languages`;
     const source = who.role === 'staff' ? sql`null` : sql`c.source`;
     const letter = who.role === 'staff' ? sql`(c.adviser_id = ${who.adviserId} and ${LETTER}) is true` : LETTER;
-    const rows = await this.db.rows<Listed & { personId: string }>(sql`
+    const rows = await this.db.rows<CaseRow>(sql`
       select c.id, c.reference, c.stage, c.procedure, c.canton, c.commune, (select k.name from communes k where k.bfs = c.commune) as "communeName", ${names}, ${source} as source, c.waiting_since as "waitingSince", c.snoozed_until as "snoozedUntil",
         ${OFFERED} as offered, c.letters_held_since is not null as "lettersHeld", c.adviser_id as "adviserId", c.next_due_on as "nextDueOn",
         c.last_day as "lastDay", c.filed_on as "filedOn", c.closed_on as "closedOn", c.created_at as "createdAt", c.version, c.person_id as "personId", ${letter} as letter, ${rank} as rank
@@ -80,13 +77,8 @@ export class CaseListService {
       order by ${order.by} limit ${rowsFor(query)}`);
     const page = this.pager.page(rows, query, order.name, filter, order.keys, (row) => row);
     for (const { id, personId } of page.items) auditSubjects(id, who.role === 'staff' ? null : personId);
-    return {
-      ...page,
-      items: page.items.map(({ personId: _personId, letter: wrote, rank: _rank, ...item }) => ({
-        ...item,
-        urgency: urgencyOf({ ...item, letter: wrote }, this.clock.today()),
-      })),
-    };
+    const today = this.clock.today();
+    return { ...page, items: page.items.map((row) => CaseItem.of(row, today)) };
   }
 
   async counts(who: Principal, filter: CaseFilter): Promise<CaseCounts> {

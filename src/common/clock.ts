@@ -20,9 +20,19 @@ export function setRealTime(read: (() => Date) | null): void {
   readRealTime = read ?? ((): Date => new Date());
 }
 
-/** `'2026-03-02'` */
+const HOUR = 3_600_000;
+const MAX_HOURS = 10_000;
+const daysByHour = new Map<number, string>();
+
+/** `'2026-03-02'`. Days begin on the hour in Zurich, and formatting is slow: lists ask for the same hours again. */
 export function zurichDay(instant: Date): string {
-  return DAY_PARTS.format(instant);
+  const hour = Math.floor(instant.getTime() / HOUR);
+  const known = daysByHour.get(hour);
+  if (known !== undefined) return known;
+  if (daysByHour.size >= MAX_HOURS) daysByHour.clear();
+  const day = DAY_PARTS.format(instant);
+  daysByHour.set(hour, day);
+  return day;
 }
 
 /** Full hour of the day, summer time included. */

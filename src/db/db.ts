@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Clock } from '../common/clock.js';
 import { workContext } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
@@ -58,6 +60,15 @@ export class Db {
 
   async rows<T>(query: Sql): Promise<T[]> {
     return this.source.query<T[]>(query.text, query.values);
+  }
+
+  /**
+   * Like {@link rows}, planned once per connection. Only for statements whose best plan does not depend on their values,
+   * such as a look by a unique key.
+   */
+  async preparedRows<T extends object>(name: string, { text, values }: Sql): Promise<T[]> {
+    const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
+    return (await pool.query<T>({ name, text, values })).rows;
   }
 
   /** One statement that writes, in a transaction of its own. */
