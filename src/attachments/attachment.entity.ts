@@ -1,6 +1,6 @@
 import { Entity } from 'typeorm';
 import { IdColumn, InstantColumn, OneOfColumn, Personal, TextColumn, UuidColumn, WholeColumn } from '../db/columns.js';
-import { FILE_TYPES, type FileType } from './attachment.problems.js';
+import { FILE_TYPES, type FileType } from '../files/file.problems.js';
 
 /** The bytes are encrypted in the data folder under the same id. */
 @Entity('attachments')

@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, OneOfColumn, UuidColumn, WholeColumn } from '../../db/columns.js';
+import { InstantColumn, OneOfColumn, UuidColumn, WholeColumn } from '../db/columns.js';
 
 export const CAMPAIGN_STEPS = ['visit', 'check', 'request'] as const;
 export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
