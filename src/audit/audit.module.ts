@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
 import { Sealer } from './sealer.js';
+import { TablesOfAudit } from './personal-tables.js';
 
 @Global()
-@Module({ providers: [AuditService, Sealer], exports: [AuditService, Sealer] })
+@Module({ providers: [TablesOfAudit, AuditService, Sealer], exports: [AuditService, Sealer] })
 export class AuditModule {}

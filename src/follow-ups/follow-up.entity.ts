@@ -11,6 +11,7 @@ import {
   UuidsColumn,
   Version,
   WholesColumn,
+  RefersTo,
 } from '../db/columns.js';
 
 export const FOLLOW_UP_STATES = ['open', 'done', 'cancelled'] as const;
@@ -27,7 +28,7 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 @Entity('follow_ups')
 export class FollowUp {
   @IdColumn() id: string;
-  @UuidColumn() caseId: string;
+  @RefersTo('cases') @UuidColumn() caseId: string;
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
   /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;
@@ -36,7 +37,7 @@ export class FollowUp {
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
   /** Null for the program. */
-  @UuidColumn({ nullable: true }) createdBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
   /** It comes back when the case is opened again. */
@@ -47,7 +48,7 @@ export class FollowUp {
 @Entity('reminders')
 export class Reminder {
   @IdColumn() id: string;
-  @UuidColumn() followUpId: string;
+  @RefersTo('follow_ups') @UuidColumn() followUpId: string;
   @OneOfColumn(AUDIENCES) audience: Audience;
   @DayColumn() dueOn: string;
   @DayColumn() plannedOn: string;
@@ -57,6 +58,6 @@ export class Reminder {
   @OneOfColumn(REMINDER_STATES) state: ReminderState;
   @TextColumn({ nullable: true }) reason: string | null;
   @InstantColumn({ nullable: true }) handedOverAt: Date | null;
-  @UuidsColumn() mailIds: string[];
+  @RefersTo('outgoing_mails') @UuidsColumn() mailIds: string[];
   @InstantColumn() createdAt: Date;
 }
