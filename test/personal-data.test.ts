@@ -410,7 +410,9 @@ describe('the registration of personal tables', () => {
     expect(() => server.app.get(PersonalData).register('mail', [])).toThrow('mail registers its personal tables twice');
     const silent = jest.spyOn(TablesOfCampaigns.prototype, 'onModuleInit').mockImplementation(() => undefined);
     const database = await makeDatabase();
-    await expect(TestServer.open({ database })).rejects.toThrow('these rooms do not register personal tables: campaigns');
+    await expect(TestServer.open({ database })).rejects.toThrow(
+      'these rooms do not register personal tables: campaigns',
+    );
     silent.mockRestore();
     await database.drop();
   });
