@@ -6,6 +6,7 @@ import { AuthSettings } from './accounts/auth.js';
 import { AdvisersModule } from './advisers/advisers.module.js';
 import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditModule } from './audit/audit.module.js';
+import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import type { Clock } from './common/clock.js';
 import { CommonModule } from './common/common.module.js';
@@ -14,6 +15,7 @@ import { dataSourceOptions } from './data-source.js';
 import { DbModule } from './db/db.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
+import { FilesModule } from './files/files.module.js';
 import { FollowUpsModule } from './follow-ups/follow-ups.module.js';
 import { IrregularitiesModule } from './irregularities/irregularities.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -57,6 +59,7 @@ export class AppModule {
         AccessModule.with(config.url),
         QueueModule.with({ redisUrl: config.redisUrl, databaseUrl }, config.role !== 'web'),
         MailModule.with(transport, config),
+        FilesModule.with(config.dataDir),
         AccountsModule.with(new AuthSettings(config.url, config.secret, secondFactor === 'needed')),
         PlacesModule,
         OrganisationsModule,
@@ -66,9 +69,10 @@ export class AppModule {
         CasesModule,
         MatchingModule.with(config.offerDays),
         IrregularitiesModule,
-        AttachmentsModule.with(config.dataDir),
+        AttachmentsModule,
         FollowUpsModule,
         ReportsModule,
+        CampaignsModule,
         SearchModule,
         PrivacyModule,
         PublicModule.with(config),

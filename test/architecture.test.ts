@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ROOMS_WITH_PERSONAL_DATA } from '../src/db/personal-data.js';
 import { ROUTES } from '../web/src/routes.js';
 import { faults, readTree, type Plan } from './support/architecture.js';
 import { clientFaults, type ClientPlan } from './support/client-architecture.js';
@@ -19,6 +20,7 @@ const PLAN: Plan = {
     'access',
     'queue',
     'mail',
+    'files',
     'accounts',
     'places',
     'organisations',
@@ -32,6 +34,7 @@ const PLAN: Plan = {
     'follow-ups',
     'reports',
     'instruments',
+    'campaigns',
     'search',
     'privacy',
     'public',
@@ -97,6 +100,11 @@ describe('the rooms', () => {
     const tree = readTree(path.resolve('src'));
     expect(tree.size).toBeGreaterThan(100);
     expect(faults(tree, PLAN)).toEqual([]);
+  });
+
+  it('reads and erases personal data in the order of rooms', () => {
+    const rooms: readonly string[] = ROOMS_WITH_PERSONAL_DATA;
+    expect(rooms).toEqual(PLAN.rooms.filter((room) => rooms.includes(room)));
   });
 
   it('lends the client nothing but rules that import nothing', () => {

@@ -12,7 +12,7 @@ import {
 import { request } from 'node:http';
 import path from 'node:path';
 import { newId } from '../src/common/id.js';
-import { MAX_BYTES } from '../src/attachments/file.rules.js';
+import { MAX_BYTES } from '../src/files/file.rules.js';
 import { StrayFilesService } from '../src/attachments/stray-files.service.js';
 import type { Answer, Client } from './support/client.js';
 import { asOwner } from './support/database.js';

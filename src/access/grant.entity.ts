@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { IdColumn, InstantColumn, OneOfColumn, UuidColumn } from '../db/columns.js';
+import { IdColumn, InstantColumn, OneOfColumn, RefersTo, UuidColumn } from '../db/columns.js';
 
 export const GRANT_SUBJECTS = ['case', 'irregularity'] as const;
 /** `all`: what the adviser of a case sees. The others open only what a room shows for them. */
@@ -11,10 +11,10 @@ export class Grant {
   @IdColumn() id: string;
   @OneOfColumn(GRANT_SUBJECTS) subjectKind: (typeof GRANT_SUBJECTS)[number];
   @UuidColumn() subjectId: string;
-  @UuidColumn() accountId: string;
+  @RefersTo('accounts') @UuidColumn() accountId: string;
   @OneOfColumn(GRANT_PARTS) part: (typeof GRANT_PARTS)[number];
   @InstantColumn() fromAt: Date;
   /** Null: until it is taken back. */
   @InstantColumn({ nullable: true }) untilAt: Date | null;
-  @UuidColumn({ nullable: true }) grantedBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) grantedBy: string | null;
 }

@@ -10,6 +10,7 @@ import {
   UuidColumn,
   Version,
   WholeColumn,
+  RefersTo,
 } from '../db/columns.js';
 
 export const PASSWORD_PURPOSES = ['invitation', 'password', 'first-admin'] as const;
@@ -23,10 +24,10 @@ export type LinkAsker = (typeof LINK_REQUESTERS)[number];
 /** Name, address, password and sessions are in better-auth's tables under the same id. */
 @Entity('accounts')
 export class Account {
-  @IdColumn() id: string;
+  @RefersTo('auth.user') @IdColumn() id: string;
   @OneOfColumn(ROLES) role: Role;
   @TextsColumn() cantons: string[];
-  @UuidColumn({ nullable: true }) adviserId: string | null;
+  @RefersTo('advisers') @UuidColumn({ nullable: true }) adviserId: string | null;
   @OneOfColumn(LOCALES) locale: Locale;
   @InstantColumn({ nullable: true }) disabledAt: Date | null;
   @InstantColumn({ nullable: true, update: false }) emailFailedAt: Date | null;
@@ -40,7 +41,7 @@ export class Account {
 @Entity('account_links')
 export class AccountLink {
   @PrimaryColumn('text') tokenHash: string;
-  @UuidColumn({ nullable: true }) accountId: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) accountId: string | null;
   @OneOfColumn(LINK_PURPOSES) purpose: LinkPurpose;
   @OneOfColumn(LINK_REQUESTERS, { default: 'network' }) askedBy: LinkAsker;
   @TextColumn({ nullable: true }) codeHash: string | null;
@@ -51,7 +52,7 @@ export class AccountLink {
 
 @Entity('second_factors')
 export class SecondFactor {
-  @PrimaryColumn('uuid') accountId: string;
+  @RefersTo('accounts') @PrimaryColumn('uuid') accountId: string;
   /** Encrypted; null until the first code is confirmed. */
   @TextColumn({ nullable: true }) secret: string | null;
   @TextColumn({ nullable: true }) pendingSecret: string | null;

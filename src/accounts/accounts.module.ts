@@ -19,6 +19,7 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
+import { TablesOfAccounts } from './personal-tables.js';
 
 @Global()
 @Module({})
@@ -28,6 +29,7 @@ export class AccountsModule {
       module: AccountsModule,
       controllers: [AccountsController, SignInController, SessionsController, SecondFactorController],
       providers: [
+        TablesOfAccounts,
         { provide: AuthSettings, useValue: settings },
         Auth,
         { provide: Sessions, useExisting: Auth },

@@ -12,6 +12,7 @@ import {
   Version,
   WholeColumn,
   WholesColumn,
+  RefersTo,
 } from '../db/columns.js';
 
 export const ADVISER_STATES = ['applying', 'active', 'paused', 'left'] as const;
@@ -47,7 +48,7 @@ export class Adviser {
   @TextsColumn() specialities: string[];
   @OneOfColumn(ADVISER_STATES) state: AdviserState;
   @JsonColumn() conflicts: Conflict[];
-  @UuidColumn({ nullable: true }) organisationId: string | null;
+  @RefersTo('organisations') @UuidColumn({ nullable: true }) organisationId: string | null;
   @TextColumn({ nullable: true }) undertakingVersion: string | null;
   @DayColumn({ nullable: true }) undertakingOn: string | null;
   @InstantColumn() createdAt: Date;
@@ -58,7 +59,7 @@ export class Adviser {
 @Entity('absences')
 export class Absence {
   @IdColumn() id: string;
-  @UuidColumn() adviserId: string;
+  @RefersTo('advisers') @UuidColumn() adviserId: string;
   @DayColumn() fromOn: string;
   @DayColumn({ nullable: true }) toOn: string | null;
 }

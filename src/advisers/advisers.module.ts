@@ -4,11 +4,12 @@ import { AdviserListService } from './adviser-list.service.js';
 import { AdvisersController } from './advisers.controller.js';
 import { AdvisersService } from './advisers.service.js';
 import { VolunteersService } from './volunteers.service.js';
+import { TablesOfAdvisers } from './personal-tables.js';
 
 @Module({
   imports: [PlacesModule],
   controllers: [AdvisersController],
-  providers: [AdviserListService, AdvisersService, VolunteersService],
+  providers: [TablesOfAdvisers, AdviserListService, AdvisersService, VolunteersService],
   exports: [AdvisersService, VolunteersService],
 })
 export class AdvisersModule {}

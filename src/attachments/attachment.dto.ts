@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Optional, Text } from '../common/input.js';
 import type { Attachment } from './attachment.entity.js';
-import { FILE_TYPES, type FileType } from './attachment.problems.js';
+import { FILE_TYPES, type FileType } from '../files/file.problems.js';
 
 export class AttachmentTitle {
   @Optional()

@@ -7,7 +7,7 @@ import { Lists, PageQuery, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
 import { AttachmentView } from './attachment.dto.js';
-import { FILE_TYPES } from './attachment.problems.js';
+import { FILE_TYPES } from '../files/file.problems.js';
 import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
 
 /** Served files must not run scripts or load anything. */

@@ -1,24 +1,14 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { IrregularitiesModule } from '../irregularities/irregularities.module.js';
 import { AttachmentsController } from './attachments.controller.js';
 import { AttachmentsService } from './attachments.service.js';
-import { FileFolder, FileStore } from './file.store.js';
 import { StrayFilesService } from './stray-files.service.js';
+import { TablesOfAttachments } from './personal-tables.js';
 
-@Module({})
-export class AttachmentsModule {
-  static with(dataDir: string): DynamicModule {
-    return {
-      module: AttachmentsModule,
-      imports: [CasesModule, IrregularitiesModule],
-      controllers: [AttachmentsController],
-      providers: [
-        { provide: FileFolder, useValue: new FileFolder(dataDir) },
-        FileStore,
-        AttachmentsService,
-        StrayFilesService,
-      ],
-    };
-  }
-}
+@Module({
+  imports: [CasesModule, IrregularitiesModule],
+  controllers: [AttachmentsController],
+  providers: [TablesOfAttachments, AttachmentsService, StrayFilesService],
+})
+export class AttachmentsModule {}

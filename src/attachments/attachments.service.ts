@@ -16,14 +16,15 @@ import { describeError } from '../common/problem.filter.js';
 import type { Upload } from '../common/upload.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
+import { FileLost, type FileType } from '../files/file.problems.js';
+import { cleanFile, MAX_BYTES } from '../files/file.rules.js';
+import { FileStore } from '../files/file.store.js';
 import { IrregularitiesService } from '../irregularities/irregularities.service.js';
 import { irregularityInSight, isStaff } from '../irregularities/irregularity.filter.js';
 import { AttachmentTitle, AttachmentView, type AttachmentRow } from './attachment.dto.js';
 import { Attachment } from './attachment.entity.js';
-import { AttachmentStays, FileLost, TooManyAttachments, type FileType } from './attachment.problems.js';
+import { AttachmentStays, TooManyAttachments } from './attachment.problems.js';
 import { mayRemove } from './attachment.rules.js';
-import { cleanFile, MAX_BYTES } from './file.rules.js';
-import { FileStore } from './file.store.js';
 
 const ORDER = 'attachments by id, newest first';
 const MAX_ATTACHMENTS = 200;

@@ -2,9 +2,9 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, realNow } from '../common/clock.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
+import { FileStore } from '../files/file.store.js';
 import { SweepService } from '../queue/sweep.service.js';
 import { strayFiles } from './attachment.rules.js';
-import { FileStore } from './file.store.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

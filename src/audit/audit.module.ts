@@ -2,7 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { AuditService } from './audit.service.js';
 import { AuditLineWriter } from './line-writer.js';
 import { Sealer } from './sealer.js';
+import { TablesOfAudit } from './personal-tables.js';
 
 @Global()
-@Module({ providers: [AuditService, AuditLineWriter, Sealer], exports: [AuditService, Sealer] })
+@Module({ providers: [TablesOfAudit, AuditService, AuditLineWriter, Sealer], exports: [AuditService, Sealer] })
 export class AuditModule {}

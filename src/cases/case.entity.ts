@@ -12,6 +12,7 @@ import {
   UuidColumn,
   Version,
   WholeColumn,
+  RefersTo,
 } from '../db/columns.js';
 import type { CantonCode } from '../common/cantons.js';
 import type { CaseFacts, Decision } from './case.facts.js';
@@ -91,12 +92,12 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 export class Case {
   @IdColumn() id: string;
   @TextColumn() reference: string;
-  @UuidColumn() personId: string;
+  @RefersTo('people') @UuidColumn() personId: string;
   @OneOfColumn(STAGES) stage: Stage;
   @OneOfColumn(PROCEDURES) procedure: Procedure;
   @TextColumn() canton: CantonCode;
   @WholeColumn() commune: number;
-  @UuidColumn({ nullable: true }) adviserId: string | null;
+  @RefersTo('advisers') @UuidColumn({ nullable: true }) adviserId: string | null;
   @InstantColumn({ nullable: true }) waitingSince: Date | null;
   @DayColumn({ nullable: true }) snoozedUntil: string | null;
   @TextColumn({ nullable: true }) source: string | null;
@@ -125,7 +126,7 @@ export class Case {
 @Entity('case_members')
 export class CaseMember {
   @IdColumn() id: string;
-  @UuidColumn() caseId: string;
+  @RefersTo('cases') @UuidColumn() caseId: string;
   @Personal() @TextColumn() firstName: string;
   @Personal() @WholeColumn({ nullable: true }) birthYear: number | null;
   @OneOfColumn(RELATIONS) relation: Relation;
@@ -135,21 +136,21 @@ export class CaseMember {
 @Entity('case_events')
 export class CaseEvent {
   @IdColumn() id: string;
-  @UuidColumn() caseId: string;
+  @RefersTo('cases') @UuidColumn() caseId: string;
   @OneOfColumn(EVENT_KINDS) kind: EventKind;
   @InstantColumn() at: Date;
   @InstantColumn() recordedAt: Date;
-  @UuidColumn({ nullable: true }) actor: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStage: Stage | null;
   @TextColumn({ nullable: true }) toStage: Stage | null;
   @DayColumn({ nullable: true }) day: string | null;
-  @UuidColumn({ nullable: true }) adviserId: string | null;
+  @RefersTo('advisers') @UuidColumn({ nullable: true }) adviserId: string | null;
   @Personal() @TextColumn({ nullable: true }) text: string | null;
 }
 
 @Entity('checklist_items')
 export class ChecklistItem {
-  @PrimaryColumn('uuid') caseId: string;
+  @RefersTo('cases') @PrimaryColumn('uuid') caseId: string;
   @PrimaryColumn('text') item: string;
   @FlagColumn() have: boolean;
   @DayColumn({ nullable: true }) issuedOn: string | null;

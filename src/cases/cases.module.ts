@@ -20,11 +20,13 @@ import { CasesService } from './cases.service.js';
 import { ChecklistService } from './checklist.service.js';
 import { UndeliveredLetters } from './undelivered.letters.js';
 import { WaitingCasesService } from './waiting-cases.service.js';
+import { TablesOfCases } from './personal-tables.js';
 
 @Module({
   imports: [PeopleModule, PlacesModule, EligibilityModule],
   controllers: [CasesController, AssessmentController],
   providers: [
+    TablesOfCases,
     CasesService,
     CaseViewService,
     CaseTimelineService,

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, VersionColumn, type ColumnOptions } from 'typeor
 
 /** By `Entity.property`, compared with the CHECK constraints by a test. */
 export const enumerations = new Map<string, { target: () => unknown; property: string; values: readonly string[] }>();
+export const references: { target: () => unknown; property: string; table: string }[] = [];
 export const personalColumns: { target: () => unknown; property: string }[] = [];
 
 type Options = Pick<ColumnOptions, 'nullable' | 'select' | 'insert' | 'update' | 'default'>;
@@ -39,5 +40,12 @@ export function OneOfColumn(values: readonly string[], options: Options = {}): P
 export function Personal(): PropertyDecorator {
   return (target, property) => {
     personalColumns.push({ target: () => target.constructor, property: String(property) });
+  };
+}
+
+/** The table whose ids this column holds, with or without a foreign key; from it follows which tables lead to a person. */
+export function RefersTo(table: string): PropertyDecorator {
+  return (target, property) => {
+    references.push({ target: () => target.constructor, property: String(property), table });
   };
 }

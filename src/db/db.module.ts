@@ -3,6 +3,8 @@ import { Keys } from '../common/keys.js';
 import { RateLimit, RateStore } from '../common/rate.js';
 import { DailyCounts } from './daily-counts.js';
 import { Db } from './db.js';
+import { PersonalData } from './personal-data.js';
+import { TablesOfDb } from './personal-tables.js';
 import { RateSettings, SharedRateStore } from './rate.store.js';
 
 @Global()
@@ -14,6 +16,8 @@ export class DbModule {
       module: DbModule,
       providers: [
         Db,
+        PersonalData,
+        TablesOfDb,
         DailyCounts,
         SharedRateStore,
         { provide: RateSettings, useValue: new RateSettings(redisUrl) },
@@ -24,7 +28,7 @@ export class DbModule {
           inject: [RateStore, Keys],
         },
       ],
-      exports: [Db, DailyCounts, SharedRateStore, RateLimit],
+      exports: [Db, PersonalData, DailyCounts, SharedRateStore, RateLimit],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { workContext } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
 import { Problem } from '../common/problem.js';
+import { describeError } from '../common/problem.filter.js';
 import { problemOfConstraint } from './constraints.js';
 export { isDatabaseUnavailable as databaseIsGone } from './database-availability.rules.js';
 import type { Sql } from './sql.js';
@@ -26,6 +27,8 @@ const TRY_AGAIN = ['40P01', '40001'];
 @Injectable()
 export class Db {
   private readonly beforeCommit: BeforeCommit[] = [];
+  private readonly committed = new WeakMap<EntityManager, (() => Promise<void>)[]>();
+  private readonly logger = new Logger('Database');
 
   constructor(
     @InjectDataSource() readonly source: DataSource,
@@ -35,6 +38,16 @@ export class Db {
   /** Runs inside every transaction, at its end. */
   whenCommitting(work: BeforeCommit): void {
     this.beforeCommit.push(work);
+  }
+
+  /**
+   * What cannot be undone, such as deleting a file: runs once the transaction of `tx` has been committed, and never when it
+   * was rolled back. A failure is logged only, so something must find later what was left.
+   */
+  afterCommit(tx: EntityManager, work: () => Promise<void>): void {
+    const before = this.committed.get(tx);
+    if (before) before.push(work);
+    else this.committed.set(tx, [work]);
   }
 
   async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -109,14 +122,20 @@ export class Db {
   }
 
   private async attempt<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    let after: (() => Promise<void>)[] = [];
+    let result: T;
     try {
-      return await this.source.transaction(async (tx) => {
-        const result = await work(tx);
+      result = await this.source.transaction(async (tx) => {
+        const value = await work(tx);
         for (const last of this.beforeCommit) await last(tx);
-        return result;
+        after = this.committed.get(tx) ?? [];
+        return value;
       });
     } catch (error) {
       throw problemOfConstraint(error) ?? error;
     }
+    for (const each of after)
+      await each().catch((error: unknown) => this.logger.warn(`after a commit: ${describeError(error)}`));
+    return result;
   }
 }

@@ -11,6 +11,7 @@ import {
   UuidsColumn,
   Version,
   WholesColumn,
+  RefersTo,
 } from '../db/columns.js';
 
 /** What a follow-up is about. A kind has a generated column that is the foreign key. */
@@ -36,7 +37,7 @@ export class FollowUp {
   @OneOfColumn(FOLLOW_UP_SUBJECTS) subjectKind: FollowUpSubject['kind'];
   @UuidColumn() subjectId: string;
   /** The subject where it is a case; computed by the database. */
-  @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
+  @RefersTo('cases') @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
   @OneOfColumn(ALARMS, { nullable: true }) alarm: AlarmKind | null;
   /** Null for an alarm, whose title depends on the language. */
   @Personal() @TextColumn({ nullable: true }) title: string | null;
@@ -45,7 +46,7 @@ export class FollowUp {
   @OneOfColumn(FOLLOW_UP_STATES) state: FollowUpState;
   @Personal() @TextColumn({ nullable: true }) note: string | null;
   /** Null for the program. */
-  @UuidColumn({ nullable: true }) createdBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
   @InstantColumn({ nullable: true }) endedAt: Date | null;
   /** It comes back when the case is opened again. */
@@ -56,7 +57,7 @@ export class FollowUp {
 @Entity('reminders')
 export class Reminder {
   @IdColumn() id: string;
-  @UuidColumn() followUpId: string;
+  @RefersTo('follow_ups') @UuidColumn() followUpId: string;
   @OneOfColumn(AUDIENCES) audience: Audience;
   @DayColumn() dueOn: string;
   @DayColumn() plannedOn: string;
@@ -66,6 +67,6 @@ export class Reminder {
   @OneOfColumn(REMINDER_STATES) state: ReminderState;
   @TextColumn({ nullable: true }) reason: string | null;
   @InstantColumn({ nullable: true }) handedOverAt: Date | null;
-  @UuidsColumn() mailIds: string[];
+  @RefersTo('outgoing_mails') @UuidsColumn() mailIds: string[];
   @InstantColumn() createdAt: Date;
 }

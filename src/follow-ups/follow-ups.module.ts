@@ -11,11 +11,13 @@ import { FollowUpStore } from './follow-up-store.js';
 import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderListService } from './reminder-list.service.js';
 import { RemindersService } from './reminders.service.js';
+import { TablesOfFollowUps } from './personal-tables.js';
 
 @Module({
   imports: [CasesModule],
   controllers: [FollowUpsController, CalendarController],
   providers: [
+    TablesOfFollowUps,
     FollowUpListService,
     FollowUpStore,
     FollowUpsOfCase,

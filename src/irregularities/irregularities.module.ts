@@ -6,11 +6,19 @@ import { IrregularityListService } from './irregularity-list.service.js';
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 import { TestimonyService } from './testimony.service.js';
+import { TablesOfIrregularities } from './personal-tables.js';
 
 @Module({
   imports: [PlacesModule],
   controllers: [IrregularitiesController],
-  providers: [IrregularityListService, IrregularitiesService, ReviewService, SimilarService, TestimonyService],
+  providers: [
+    TablesOfIrregularities,
+    IrregularityListService,
+    IrregularitiesService,
+    ReviewService,
+    SimilarService,
+    TestimonyService,
+  ],
   exports: [IrregularitiesService, TestimonyService],
 })
 export class IrregularitiesModule {}

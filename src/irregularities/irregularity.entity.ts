@@ -11,6 +11,7 @@ import {
   UuidColumn,
   Version,
   WholeColumn,
+  RefersTo,
 } from '../db/columns.js';
 import { LEVELS, ORGANS, type Level, type Organ } from '../places/authority.dto.js';
 
@@ -75,12 +76,12 @@ export class Irregularity {
   @OneOfColumn(REMEDIABLES, { nullable: true }) remediable: Remediable | null;
   /** Null: not assessed, counts as alleged. */
   @OneOfColumn(EVIDENCE_LEVELS, { nullable: true }) evidenceLevel: EvidenceLevel | null;
-  @UuidColumn({ nullable: true }) caseId: string | null;
-  @UuidColumn({ nullable: true }) loggedBy: string | null;
+  @RefersTo('cases') @UuidColumn({ nullable: true }) caseId: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) loggedBy: string | null;
   /** The reviewer, never the author. */
-  @UuidColumn({ nullable: true }) reviewedBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) reviewedBy: string | null;
   @TextColumn({ nullable: true }) rejectedBecause: string | null;
-  @UuidColumn({ nullable: true }) duplicateOf: string | null;
+  @RefersTo('irregularities') @UuidColumn({ nullable: true }) duplicateOf: string | null;
   @TextColumn({ nullable: true }) citation: string | null;
   @TextColumn() taxonomyVersion: string;
   @InstantColumn() createdAt: Date;
@@ -90,9 +91,9 @@ export class Irregularity {
 @Entity('irregularity_events')
 export class IrregularityEvent {
   @IdColumn() id: string;
-  @UuidColumn() irregularityId: string;
+  @RefersTo('irregularities') @UuidColumn() irregularityId: string;
   @InstantColumn() at: Date;
-  @UuidColumn({ nullable: true }) actor: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) actor: string | null;
   @TextColumn({ nullable: true }) fromStatus: Status | null;
   @TextColumn({ nullable: true }) toStatus: Status | null;
   @TextsColumn() changed: string[];
@@ -102,14 +103,14 @@ export class IrregularityEvent {
 @Entity('evidence')
 export class Evidence {
   @IdColumn() id: string;
-  @UuidColumn() irregularityId: string;
+  @RefersTo('irregularities') @UuidColumn() irregularityId: string;
   @OneOfColumn(EVIDENCE_KINDS) kind: EvidenceKind;
   @Personal() @TextColumn() reference: string;
   @OneOfColumn(HOLDERS) heldBy: Holder;
   @DayColumn({ nullable: true }) datedOn: string | null;
   @FlagColumn() consentOfAllRecorded: boolean;
   /** Of the same irregularity, by constraint. */
-  @UuidColumn({ nullable: true }) attachmentId: string | null;
+  @RefersTo('attachments') @UuidColumn({ nullable: true }) attachmentId: string | null;
   @InstantColumn() recordedAt: Date;
-  @UuidColumn({ nullable: true }) recordedBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) recordedBy: string | null;
 }

@@ -10,6 +10,7 @@ import { OutboxController } from './outbox.controller.js';
 import { OutboxService } from './outbox.service.js';
 import { ReturnPath } from './return-path.js';
 import { Transport } from './transport.js';
+import { TablesOfMail } from './personal-tables.js';
 
 @Global()
 @Module({})
@@ -20,6 +21,7 @@ export class MailModule {
       module: MailModule,
       controllers: [OutboxController, BouncesController],
       providers: [
+        TablesOfMail,
         { provide: Transport, useValue: transport },
         { provide: ReturnPath, useFactory: returnPath, inject: [Keys] },
         { provide: BouncesKey, useValue: new BouncesKey(config.mailBouncesKey) },

@@ -7,6 +7,7 @@ import { OfferListService } from './offer-list.service.js';
 import { OfferDays, OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyService } from './supply.service.js';
+import { TablesOfMatching } from './personal-tables.js';
 
 @Module({})
 export class MatchingModule {
@@ -16,6 +17,7 @@ export class MatchingModule {
       imports: [CasesModule],
       controllers: [MatchingController],
       providers: [
+        TablesOfMatching,
         SuggestionsService,
         SupplyService,
         OfferListService,

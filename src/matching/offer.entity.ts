@@ -8,6 +8,7 @@ import {
   Personal,
   TextColumn,
   UuidColumn,
+  RefersTo,
 } from '../db/columns.js';
 import type { Suggestion } from './score.rules.js';
 
@@ -29,15 +30,15 @@ export type AnswerWay = (typeof ANSWER_WAYS)[number];
 @Entity('offers')
 export class Offer {
   @IdColumn() id: string;
-  @UuidColumn() caseId: string;
-  @UuidColumn() adviserId: string;
+  @RefersTo('cases') @UuidColumn() caseId: string;
+  @RefersTo('advisers') @UuidColumn() adviserId: string;
   @OneOfColumn(OFFER_STATES) state: OfferState;
-  @UuidColumn() madeBy: string;
+  @RefersTo('accounts') @UuidColumn() madeBy: string;
   @InstantColumn() madeAt: Date;
   /** Acceptance compares it with the clock, whether or not the sweep has run. */
   @InstantColumn() lapsesAt: Date;
   @InstantColumn({ nullable: true }) answeredAt: Date | null;
-  @UuidColumn({ nullable: true }) answeredBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) answeredBy: string | null;
   @FlagColumn({ default: false }) onBehalf: boolean;
   @OneOfColumn(ANSWER_WAYS, { nullable: true }) how: AnswerWay | null;
   @OneOfColumn(DECLINE_REASONS, { nullable: true }) reason: DeclineReason | null;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
+import { TablesOfPeople } from './personal-tables.js';
 
-@Module({ controllers: [PeopleController], providers: [PeopleService], exports: [PeopleService] })
+@Module({ controllers: [PeopleController], providers: [TablesOfPeople, PeopleService], exports: [PeopleService] })
 export class PeopleModule {}

@@ -12,6 +12,7 @@ import {
   UuidColumn,
   Version,
   WholeColumn,
+  RefersTo,
 } from '../db/columns.js';
 
 export const CONSENT_PURPOSES = [
@@ -53,12 +54,12 @@ export class Person {
 @Entity('consents')
 export class Consent {
   @IdColumn() id: string;
-  @UuidColumn() personId: string;
+  @RefersTo('people') @UuidColumn() personId: string;
   @OneOfColumn(CONSENT_PURPOSES) purpose: ConsentPurpose;
   @TextColumn() textVersion: string;
   @TextColumn() language: string;
   @OneOfColumn(CONSENT_CHANNELS) channel: ConsentChannel;
   @DayColumn() givenOn: string;
   @DayColumn({ nullable: true }) withdrawnOn: string | null;
-  @UuidColumn({ nullable: true }) recordedBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) recordedBy: string | null;
 }

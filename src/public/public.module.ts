@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from '../config.js';
-import { CampaignsModule } from './campaigns/campaigns.module.js';
 import { DayLettersModule } from './day-letters/day-letters.module.js';
 import { HelpModule } from './help/help.module.js';
 import { InformationModule } from './information/information.module.js';
@@ -16,7 +15,6 @@ export class PublicModule {
       module: PublicModule,
       imports: [
         PagesModule.with(config),
-        CampaignsModule,
         SelfCheckModule,
         HelpModule,
         TestimonyModule,

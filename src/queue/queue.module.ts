@@ -3,6 +3,7 @@ import { QueueBackend, type QueueSettings } from './backend.js';
 import { ProcessDuties, QueueService } from './queue.service.js';
 import { RateSweep } from './rate-sweep.service.js';
 import { SweepService } from './sweep.service.js';
+import { TablesOfQueue } from './personal-tables.js';
 
 @Global()
 @Module({})
@@ -11,6 +12,7 @@ export class QueueModule {
     return {
       module: QueueModule,
       providers: [
+        TablesOfQueue,
         { provide: QueueBackend, useFactory: () => new QueueBackend(settings) },
         { provide: ProcessDuties, useValue: new ProcessDuties(works) },
         QueueService,

@@ -6,8 +6,7 @@ import {
   OneOfColumn,
   TextColumn,
   UuidColumn,
-  WholeColumn,
-} from '../db/columns.js';
+  WholeColumn, RefersTo } from '../db/columns.js';
 import type { Status } from '../irregularities/irregularity.entity.js';
 
 export const REPORTS = ['irregularities'] as const;
@@ -35,6 +34,6 @@ export class Export {
   @JsonColumn() filter: Filter;
   @TextColumn({ nullable: true }) reason: string | null;
   @WholeColumn() rows: number;
-  @UuidColumn() requestedBy: string;
+  @RefersTo('accounts') @UuidColumn() requestedBy: string;
   @InstantColumn() requestedAt: Date;
 }

@@ -9,7 +9,7 @@ import { Db } from '../../db/db.js';
 import { PlacesService } from '../../places/places.service.js';
 import { Pages } from '../pages/page.decorator.js';
 import { AnswersCookie, type Answers } from '../pages/answers.cookie.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import { receivesAssistance, factsOf } from '../self-check/check.facts.js';
 import { isAnswered, STEPS } from '../self-check/check.steps.js';
 import { PUBLIC_TEXT_VERSION } from '../day-letters/day-promises.service.js';

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module.js';
 import { PlacesModule } from '../../places/places.module.js';
-import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CampaignsModule } from '../../campaigns/campaigns.module.js';
 import { RequestsController } from './requests.controller.js';
 import { TrackingController } from './tracking.controller.js';
 import { HelpController } from './help.controller.js';

@@ -6,7 +6,7 @@ import { Db } from '../../db/db.js';
 import { PlacesService } from '../../places/places.service.js';
 import { Commune } from '../../places/place.entity.js';
 import { Pages } from '../pages/page.decorator.js';
-import { CampaignsService, isSource } from '../campaigns/campaigns.service.js';
+import { CampaignsService, isSource } from '../../campaigns/campaigns.service.js';
 import { LANG } from '../pages/addresses.js';
 import { AboutPage, DataPage } from './about.page.js';
 import { LeavePage } from './leave.page.js';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlacesModule } from '../../places/places.module.js';
-import { CampaignsModule } from '../campaigns/campaigns.module.js';
+import { CampaignsModule } from '../../campaigns/campaigns.module.js';
 import { InformationController } from './information.controller.js';
 
 @Module({

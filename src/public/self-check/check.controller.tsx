@@ -9,7 +9,7 @@ import { PlacesService } from '../../places/places.service.js';
 import { placeFinder } from '../pages/place.form.js';
 import { Pages } from '../pages/page.decorator.js';
 import type { Answers } from '../pages/answers.cookie.js';
-import { CampaignsService } from '../campaigns/campaigns.service.js';
+import { CampaignsService } from '../../campaigns/campaigns.service.js';
 import {
   mergeAnswers,
   judgedFacts,

@@ -1576,6 +1576,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
+        get: operations["CampaignsController_list"];
+        put?: never;
+        /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
+        post: operations["CampaignsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1757,24 +1775,6 @@ export interface paths {
         get: operations["SystemController_metrics"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What came of the words in the links of campaigns: visits, checks, requests; the most followed first. */
-        get: operations["CampaignsController_list"];
-        put?: never;
-        /** Makes a word for a link, which is counted by itself from now on; the same word again is the same. */
-        post: operations["CampaignsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3601,6 +3601,25 @@ export interface components {
             /** @description What they are compared with; null without `from`. */
             before: components["schemas"]["SpanView"] | null;
         };
+        CampaignView: {
+            /** @description The word in the link; `other`: words that staff have not made, together. */
+            source: string;
+            visits: number;
+            /** @description How often the self-check was answered to its end afterwards. */
+            checks: number;
+            requests: number;
+        };
+        CampaignsView: {
+            items: components["schemas"]["CampaignView"][];
+            next: string | null;
+        };
+        CreateCampaign: {
+            /**
+             * @description The word in the link; `other` stands for all that nobody has made.
+             * @example tram-poster
+             */
+            source: string;
+        };
         Search: {
             /** @description A name in any script, a phone number, an e-mail address, or a reference. */
             q: string;
@@ -3856,25 +3875,6 @@ export interface components {
             auditProtection: "roles" | "triggers" | null;
             /** @description False: names in other scripts cannot be searched on this server. */
             everyScript: boolean | null;
-        };
-        CampaignView: {
-            /** @description The word in the link; `other`: words that staff have not made, together. */
-            source: string;
-            visits: number;
-            /** @description How often the self-check was answered to its end afterwards. */
-            checks: number;
-            requests: number;
-        };
-        CampaignsView: {
-            items: components["schemas"]["CampaignView"][];
-            next: string | null;
-        };
-        CreateCampaign: {
-            /**
-             * @description The word in the link; `other` stands for all that nobody has made.
-             * @example tram-poster
-             */
-            source: string;
         };
         CreateHelpRequest: {
             /** @example Selam */
@@ -6807,6 +6807,51 @@ export interface operations {
             };
         };
     };
+    CampaignsController_list: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignsView"];
+                };
+            };
+        };
+    };
+    CampaignsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCampaign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
     SearchController_search: {
         parameters: {
             query?: never;
@@ -7056,51 +7101,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
-                };
-            };
-        };
-    };
-    CampaignsController_list: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignsView"];
-                };
-            };
-        };
-    };
-    CampaignsController_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCampaign"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignView"];
                 };
             };
         };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { isId } from '../common/id.js';
 import { Keys } from '../common/keys.js';
-import { FileLost } from './attachment.problems.js';
+import { FileLost } from './file.problems.js';
 
 const CIPHER = 'aes-256-gcm';
 const [IV_LENGTH, TAG_LENGTH] = [12, 16];

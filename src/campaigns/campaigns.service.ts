@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '../../access/principal.js';
-import { Clock } from '../../common/clock.js';
-import { RateLimit } from '../../common/rate.js';
-import { Db } from '../../db/db.js';
-import { sql, where } from '../../db/sql.js';
+import type { Principal } from '../access/principal.js';
+import { Clock } from '../common/clock.js';
+import { RateLimit } from '../common/rate.js';
+import { Db } from '../db/db.js';
+import { sql, where } from '../db/sql.js';
 import type { CampaignQuery, CampaignsView, CampaignView } from './campaign.dto.js';
 import type { CampaignStep } from './campaign.entity.js';
 import { TooManyCampaigns } from './campaign.problems.js';

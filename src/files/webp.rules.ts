@@ -1,4 +1,4 @@
-import { DamagedFile, KindNotTaken } from './attachment.problems.js';
+import { DamagedFile, KindNotTaken } from './file.problems.js';
 import { orientationAlone, orientationOf } from './exif.rules.js';
 
 const EXIF = 'Exif\0\0';

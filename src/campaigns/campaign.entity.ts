@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { InstantColumn, OneOfColumn, UuidColumn, WholeColumn } from '../../db/columns.js';
+import { InstantColumn, OneOfColumn, UuidColumn, WholeColumn, RefersTo } from '../db/columns.js';
 
 export const CAMPAIGN_STEPS = ['visit', 'check', 'request'] as const;
 export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
@@ -8,7 +8,7 @@ export type CampaignStep = (typeof CAMPAIGN_STEPS)[number];
 export class Campaign {
   @PrimaryColumn('text') source: string;
   /** Null for words from before they were created by staff. */
-  @UuidColumn({ nullable: true }) createdBy: string | null;
+  @RefersTo('accounts') @UuidColumn({ nullable: true }) createdBy: string | null;
   @InstantColumn() createdAt: Date;
 }
 

@@ -1,4 +1,4 @@
-import { DamagedFile, KindNotTaken, type FileType } from './attachment.problems.js';
+import { DamagedFile, KindNotTaken, type FileType } from './file.problems.js';
 import { cleanJpeg } from './jpeg.rules.js';
 import { cleanPng, PNG_SIGNATURE } from './png.rules.js';
 import { cleanWebp } from './webp.rules.js';

@@ -1,4 +1,4 @@
-import { Problem } from '../../common/problem.js';
+import { Problem } from '../common/problem.js';
 
 export class TooManyCampaigns extends Problem {
   constructor(most: number) {

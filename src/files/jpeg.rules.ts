@@ -1,4 +1,4 @@
-import { DamagedFile } from './attachment.problems.js';
+import { DamagedFile } from './file.problems.js';
 import { orientationAlone, orientationOf } from './exif.rules.js';
 
 const [START, END, SCAN] = [0xd8, 0xd9, 0xda];

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { Me, Permit } from '../../access/permit.js';
-import type { Principal } from '../../access/principal.js';
-import { Action } from '../../common/http.js';
+import { Me, Permit } from '../access/permit.js';
+import type { Principal } from '../access/principal.js';
+import { Action } from '../common/http.js';
 import { CampaignQuery, CampaignsView, CampaignView, CreateCampaign } from './campaign.dto.js';
 import { CampaignsService } from './campaigns.service.js';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Day, Optional } from '../../common/input.js';
+import { Day, Optional } from '../common/input.js';
 
 export class CampaignQuery {
   @Optional()

@@ -1,0 +1,89 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PersonalData } from '../db/personal-data.js';
+import { deleted, personalRows, type PersonalRowsOptions } from '../db/personal-rows.js';
+import { keptTable, recordIds, type KnownSubject, type PersonalTable } from '../db/personal-table.js';
+import { Sql, sql } from '../db/sql.js';
+
+/** That a column holds the account that is meant, or that of the adviser who is meant. */
+export function ofAccount(column: string): PersonalRowsOptions['of'] {
+  const name = new Sql([column], []);
+  return {
+    account: ({ id }) => sql`${name} = ${id}`,
+    adviser: ({ id }) => sql`${name} in (select id from accounts where adviser_id = ${id})`,
+  };
+}
+
+/** The rows of better-auth's tables, which know accounts by their id alone. */
+function ofUser(column: string): PersonalRowsOptions['of'] {
+  const name = new Sql([column], []);
+  const known = (subject: KnownSubject): Sql => sql`${name} = any(${recordIds(subject)}::uuid[])`;
+  return { account: known, adviser: known };
+}
+
+type Described = Pick<PersonalRowsOptions, 'table' | 'columns' | 'of' | 'records'>;
+
+function deletedWithAccount(options: Described): PersonalTable {
+  return personalRows({ ...options, forget: { account: [deleted()], adviser: [deleted()] } });
+}
+
+@Injectable()
+export class TablesOfAccounts implements OnModuleInit {
+  constructor(private readonly data: PersonalData) {}
+
+  onModuleInit(): void {
+    this.data.register('accounts', [
+      deletedWithAccount({
+        table: 'auth.user',
+        columns: ['createdAt', 'name', 'email', 'updatedAt'],
+        of: ofUser('id'),
+      }),
+      deletedWithAccount({
+        table: 'auth.session',
+        columns: ['createdAt', 'updatedAt', 'expiresAt', 'confirmedAt', 'userAgent', 'ipAddress'],
+        of: ofUser('"userId"'),
+      }),
+      // The hash of the password is nothing to be read.
+      deletedWithAccount({
+        table: 'auth.account',
+        columns: ['createdAt', 'providerId', 'updatedAt'],
+        of: ofUser('"userId"'),
+        records: {},
+      }),
+      keptTable('auth.verification', 'Nothing writes it.'),
+      deletedWithAccount({
+        table: 'accounts',
+        columns: ['created_at', 'role', 'cantons', 'locale', 'disabled_at', 'email_failed_at', 'adviser_id'],
+        of: { account: ({ id }) => sql`id = ${id}`, adviser: ({ id }) => sql`adviser_id = ${id}` },
+      }),
+      deletedWithAccount({
+        table: 'account_links',
+        columns: ['expires_at', 'purpose', 'asked_by', 'used_at'],
+        of: ofAccount('account_id'),
+        records: {},
+      }),
+      deletedWithAccount({
+        table: 'second_factors',
+        columns: ['set_up_at'],
+        of: ofAccount('account_id'),
+        records: {},
+      }),
+      deletedWithAccount({
+        table: 'notices',
+        columns: ['kind', 'told_at', 'told', 'pending'],
+        of: ofAccount('account_id'),
+        records: {},
+      }),
+      personalRows({
+        table: 'grants',
+        columns: ['from_at', 'subject_kind', 'part', 'until_at'],
+        of: {
+          ...ofAccount('account_id'),
+          person: ({ id }) => sql`case_id in (select id from cases where person_id = ${id})`,
+        },
+        records: {},
+        forget: { person: [deleted()], account: [deleted()], adviser: [deleted()] },
+      }),
+      keptTable('sign_in_tries', 'Counts under a key that is derived anew each day; deleted after the day.'),
+    ]);
+  }
+}
