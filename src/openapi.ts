@@ -3,6 +3,7 @@ import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/cor
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { VERSION } from './common/version.js';
+import { inputErrorSchema } from './common/input-error.schema.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -39,6 +40,10 @@ function completed(document: OpenAPIObject, statuses: Map<string, number>): Open
       const status = statuses.get(operation.operationId ?? '');
       if (status) answerWith(status, operation);
     }
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, InputError: inputErrorSchema() },
+  };
   for (const { properties } of Object.values(document.components?.schemas ?? {}) as Schema[])
     for (const [name, { 'x-or-unknown': orUnknown, ...schema }] of Object.entries(properties ?? {}))
       if (orUnknown === true) properties![name] = { anyOf: [schema, { type: 'string', enum: ['unknown'] }] };

@@ -17,6 +17,7 @@ import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
+import { inputError } from '../common/input-codes.js';
 
 export const STEP_SECONDS = 600;
 const MAX_TRIES = 5;
@@ -139,7 +140,7 @@ export class SignInService {
       !byLetter && input.password === undefined && '/password',
       who.secondFactor === 'on' && input.code === undefined && '/code',
     ].filter((pointer) => pointer !== false);
-    if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
+    if (missing.length > 0) throw new BadInput(missing.map((pointer) => inputError(pointer, 'needed-to-confirm')));
     const scope = { key: `session ${who.sessionId}`, known: true };
     const attempts: SignInAttempt[] = [];
     if (!byLetter) {

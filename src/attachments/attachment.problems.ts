@@ -1,5 +1,6 @@
 import { BadInput, Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
+import { inputError } from '../common/input-codes.js';
 
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
@@ -52,7 +53,4 @@ export class FileLost extends Problem {
   }
 }
 
-onConstraint(
-  'fk_evidence_attachment',
-  () => new BadInput([{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }]),
-);
+onConstraint('fk_evidence_attachment', () => new BadInput([inputError('/attachmentId', 'not-attached')]));

@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { BadInput, NotFound, Problem, VersionMissing } from './problem.js';
 import { isId } from './id.js';
+import { inputError } from './input-codes.js';
 
 const CREATES = 'passerelle:creates';
 
@@ -66,9 +67,7 @@ export const IdempotencyKey = createParamDecorator(
     const key = request.headers['idempotency-key'];
     if (key === undefined) return null;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-      throw new BadInput([
-        { pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' },
-      ]);
+      throw new BadInput([inputError('', 'not-an-idempotency-key')]);
     return {
       key,
       route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`,

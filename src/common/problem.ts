@@ -1,7 +1,4 @@
-export interface InputError {
-  pointer: string;
-  detail: string;
-}
+import type { InputError } from './input-codes.js';
 
 /** RFC 9457. Each has a stable `type`; `extra` holds members for the client, never personal data. */
 export class Problem extends Error {

@@ -8,6 +8,7 @@ import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { BadInput, Problem } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
+import { inputError } from './input-codes.js';
 
 /** The actual type is read from the content. */
 export const UPLOAD_TYPES = [
@@ -69,7 +70,7 @@ export class Upload {
     try {
       return decodeURIComponent(String(header));
     } catch {
-      throw new BadInput([{ pointer: '/x-title', detail: 'is a percent-encoded text' }]);
+      throw new BadInput([inputError('/x-title', 'not-percent-encoded')]);
     }
   }
 

@@ -1,10 +1,11 @@
 import { Problem } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
+import { inputError } from '../common/input-codes.js';
 
 export class HelpConsentMissing extends Problem {
   constructor() {
     super(422, 'consent-missing', 'Without consent to be helped, nothing is kept', undefined, {
-      errors: [{ pointer: '/consents', detail: 'holds at least the purpose help' }],
+      errors: [inputError('/consents', 'help-consent-missing')],
     });
   }
 }

@@ -2887,7 +2887,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            code: "waiting" | "language" | "place" | "absence" | "speciality" | "room";
+            code: "waiting" | "language" | "place" | "absence" | "room" | "speciality";
             points: number;
             text: string;
         };
@@ -3063,7 +3063,7 @@ export interface components {
         };
         AuthorityView: {
             /** @enum {string} */
-            level: "canton" | "federal" | "commune" | "citizens-commune";
+            level: "canton" | "commune" | "federal" | "citizens-commune";
             canton: string | null;
             commune: number | null;
             communeName: string | null;
@@ -3926,6 +3926,179 @@ export interface components {
             since: string;
             /** @description The state in plain words. */
             text: string;
+        };
+        InputError: {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-text";
+            params: {
+                max: number;
+                multiline: boolean;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-text-or-empty";
+            params: {
+                max: number;
+                multiline: boolean;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-small";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-large";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-one-of";
+            params: {
+                values: string[];
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-some-of";
+            params: {
+                values: string[];
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-few-entries";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-many-entries";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-entries";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-fields";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-values";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "reminder-days-out-of-range";
+            params: {
+                min: number;
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "password-too-short";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "commune-elsewhere";
+            params: {
+                canton: string;
+                bfs: number;
+                commune: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "canton-not-of-commune";
+            params: {
+                canton: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "reason-needed-for-status";
+            params: {
+                to: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
         };
     };
     responses: never;
