@@ -3,7 +3,8 @@ import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/cor
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { VERSION } from './common/version.js';
-import { inputErrorSchema } from './common/input-error.schema.js';
+import { declareProblems } from './openapi-problems.js';
+import { problemsOfRoutes } from './route-problems.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -29,7 +30,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
     .build();
-  return completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
+  const document = completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
+  declareProblems(document, problemsOfRoutes(app));
+  return document;
 }
 
 /** Adds what the library cannot infer: path ids, status codes, `unknown`. */
@@ -40,10 +43,6 @@ function completed(document: OpenAPIObject, statuses: Map<string, number>): Open
       const status = statuses.get(operation.operationId ?? '');
       if (status) answerWith(status, operation);
     }
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, InputError: inputErrorSchema() },
-  };
   for (const { properties } of Object.values(document.components?.schemas ?? {}) as Schema[])
     for (const [name, { 'x-or-unknown': orUnknown, ...schema }] of Object.entries(properties ?? {}))
       if (orUnknown === true) properties![name] = { anyOf: [schema, { type: 'string', enum: ['unknown'] }] };

@@ -43,6 +43,8 @@ const PLAN: Plan = {
     'server.ts',
     'openapi.ts',
     'openapi-print.ts',
+    'openapi-problems.ts',
+    'route-problems.ts',
     'preflight.ts',
     'launch.ts',
     'data-source.ts',

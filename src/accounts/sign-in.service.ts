@@ -10,7 +10,13 @@ import { digest, newToken } from '../common/keys.js';
 import { BadInput, type Problem } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { AccountLink } from './account.entity.js';
-import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
+import {
+  LinkNotValid,
+  WrongCode,
+  WrongCodeInSession,
+  WrongPassword,
+  WrongPasswordInSession,
+} from './account.problems.js';
 import { Auth } from './auth.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { verifyPassword } from './password.js';
@@ -147,7 +153,7 @@ export class SignInService {
       const attempt = await this.tries.begin('password', who.email, scope);
       if (!(await verifyPassword(await this.passwordHashOf(who.id), input.password!))) {
         await this.tries.recordFailure(attempt, who.id);
-        throw refused(new WrongPassword(403), who.id);
+        throw refused(new WrongPasswordInSession(), who.id);
       }
       attempts.push(attempt);
     }
@@ -162,7 +168,7 @@ export class SignInService {
     });
     if (confirmed) return;
     await this.tries.recordFailure(attempts.at(-1)!, who.id);
-    throw refused(new WrongCode(403), who.id);
+    throw refused(new WrongCodeInSession(), who.id);
   }
 
   private async openSession(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
@@ -205,7 +211,7 @@ export class SignInService {
   }
 }
 
-function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
+function refused(problem: Problem, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;
 }

@@ -11,7 +11,8 @@ import { type Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { BadInput, NotFound, Problem, VersionMissing } from './problem.js';
+import { refusesWith } from './declared-problems.js';
+import { BadInput, IdempotencyKeyReused, NotFound, Stale, VersionMissing } from './problem.js';
 import { isId } from './id.js';
 import { inputError } from './input-codes.js';
 
@@ -41,19 +42,25 @@ export function Action(): MethodDecorator {
   return HttpCode(200);
 }
 
-export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
-  const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
-  if (!isId(value)) throw new NotFound();
-  return value.toLowerCase();
-});
+export const Id = createParamDecorator(
+  (name: string | undefined, context: ExecutionContext): string => {
+    const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
+    if (!isId(value)) throw new NotFound();
+    return value.toLowerCase();
+  },
+  [refusesWith(NotFound)],
+);
 
 /** From `If-Match: "3"`. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (!header) throw new VersionMissing();
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
-  return match ? Number(match[1]) : -1;
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (!header) throw new VersionMissing();
+    const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
+    return match ? Number(match[1]) : -1;
+  },
+  [refusesWith(Stale, VersionMissing)],
+);
 
 export interface IdempotentRequest {
   key: string;
@@ -74,6 +81,7 @@ export const IdempotencyKey = createParamDecorator(
       body: request.body,
     };
   },
+  [refusesWith(BadInput, IdempotencyKeyReused)],
 );
 
 export class HeadersInterceptor implements NestInterceptor {
@@ -97,12 +105,5 @@ export class HeadersInterceptor implements NestInterceptor {
         return view;
       }),
     );
-  }
-}
-
-/** `seconds` until the next attempt. */
-export class TooMany extends Problem {
-  constructor(seconds: number) {
-    super(429, 'too-many', 'Too many requests; wait a little', undefined, {}, { 'retry-after': String(seconds) });
   }
 }
