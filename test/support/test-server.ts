@@ -75,7 +75,7 @@ export class TestServer {
     readonly url: string,
     readonly config: Config,
     private readonly unsafeWrites: ReturnType<typeof watchUnsafeWrites>,
-    private readonly undeclaredProblems: readonly string[],
+    private readonly undeclaredProblems: ReadonlySet<string>,
   ) {}
 
   static async open(options: HouseOptions = {}): Promise<TestServer> {
@@ -126,8 +126,8 @@ export class TestServer {
     rmSync(this.config.dataDir, { recursive: true, force: true });
     if (this.unsafeWrites.found.length > 0)
       throw new Error(`written outside of a transaction:\n${[...new Set(this.unsafeWrites.found)].join('\n')}`);
-    if (this.undeclaredProblems.length > 0)
-      throw new Error(`problems that OpenAPI does not declare:\n${this.undeclaredProblems.join('\n')}`);
+    if (this.undeclaredProblems.size > 0)
+      throw new Error(`problems that OpenAPI does not declare:\n${[...this.undeclaredProblems].join('\n')}`);
   }
 
   get db(): Db {

@@ -1,30 +1,29 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { appendFileSync } from 'node:fs';
 import { problemsOfRoutes } from '../../src/route-problems.js';
 
+/** Members of every problem. */
+const USUAL = ['title', 'detail', 'instance'];
+
 /** Lists problems that a route of the API answers and does not declare (ADR 30). */
-export function watchUndeclaredProblems(app: NestFastifyApplication): string[] {
+export function watchUndeclaredProblems(app: NestFastifyApplication): ReadonlySet<string> {
   const found = new Set<string>();
-  const undeclared: string[] = [];
   const declared = new Map(
     problemsOfRoutes(app).flatMap(({ routes, problems }) => routes.map((route) => [route, problems] as const)),
   );
   const look = (request: FastifyRequest, reply: FastifyReply, payload: unknown): void => {
-    const route = `${request.method} ${request.routeOptions.url ?? ''}`;
-    const problems = declared.get(route);
-    if (!problems || typeof payload !== 'string' || !String(reply.getHeader('content-type')).includes('problem+json'))
-      return;
-    const { type, title, status, detail, instance, ...members } = JSON.parse(payload) as Record<string, unknown>;
-    const known = problems.filter((each) => `/problems/${each.slug}` === type && each.status === status);
-    const line = `${route} ${String(status)} ${String(type)}`;
-    if (known.length === 0) found.add(line);
-    else
-      for (const name of Object.keys(members))
-        if (!known.some((each) => name in each.members)) found.add(`${line} with ${name}`);
-    void [title, detail, instance];
-    if (process.env['PLOG']) for (const each of found) appendFileSync(process.env['PLOG'], each + '\n');
-    undeclared.splice(0, undeclared.length, ...found);
+    const { method, routeOptions } = request;
+    const route = `${method} ${routeOptions.url ?? ''}`;
+    const isProblem = typeof payload === 'string' && String(reply.getHeader('content-type')).includes('problem+json');
+    if (!isProblem || !/^\/(api\/|metrics$)/.test(routeOptions.url ?? '')) return;
+    const { type, status, ...rest } = JSON.parse(payload) as Record<string, unknown>;
+    const known = (declared.get(route) ?? []).filter(
+      (each) => `/problems/${each.slug}` === type && each.status === status,
+    );
+    const answer = `${route}: ${String(status)} ${String(type)}`;
+    const isMember = (name: string): boolean => USUAL.includes(name) || known.some(({ members }) => name in members);
+    if (known.length === 0) found.add(answer);
+    else for (const name of Object.keys(rest)) if (!isMember(name)) found.add(`${answer} with ${name}`);
   };
   app
     .getHttpAdapter()
@@ -33,5 +32,5 @@ export function watchUndeclaredProblems(app: NestFastifyApplication): string[] {
       look(request, reply, payload);
       done();
     });
-  return undeclared;
+  return found;
 }

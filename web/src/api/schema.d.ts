@@ -3003,7 +3003,7 @@ export interface components {
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
-            how: "message" | "mail" | "phone" | "in-person" | null;
+            how: "mail" | "message" | "phone" | "in-person" | null;
             /** @enum {string|null} */
             reason: "other" | "language" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
@@ -4100,8 +4100,1690 @@ export interface components {
             /** @description English, made from code and params; for programmers. */
             detail: string;
         };
+        SignInProblem: {
+            /** @enum {string} */
+            type: "/problems/sign-in";
+            /** @example Signing in is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ForbiddenProblem: {
+            /** @enum {string} */
+            type: "/problems/forbidden";
+            /** @example This is not allowed */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SecondFactorNeededProblem: {
+            /** @enum {string} */
+            type: "/problems/second-factor-needed";
+            /** @example This role needs a second factor */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        BadInputProblem: {
+            /** @enum {string} */
+            type: "/problems/bad-input";
+            /** @example Some of what was sent cannot be used */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            errors?: components["schemas"]["InputError"][];
+            /** @description How many more there are. */
+            errorsOmitted?: number;
+        };
+        InternalProblem: {
+            /** @enum {string} */
+            type: "/problems/internal";
+            /** @example Something went wrong on our side */
+            title: string;
+            /** @enum {integer} */
+            status: 500;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UnavailableProblem: {
+            /** @enum {string} */
+            type: "/problems/unavailable";
+            /** @example Not available at the moment */
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            faults?: string[];
+            database?: string;
+            mail?: string;
+            queue?: string;
+        };
+        MalformedProblem: {
+            /** @enum {string} */
+            type: "/problems/malformed";
+            /** @example The request cannot be read */
+            title: string;
+            /** @enum {integer} */
+            status: 400;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ForeignOriginProblem: {
+            /** @enum {string} */
+            type: "/problems/foreign-origin";
+            /** @example This request comes from another site */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooLargeProblem: {
+            /** @enum {string} */
+            type: "/problems/too-large";
+            /** @example This is too large */
+            title: string;
+            /** @enum {integer} */
+            status: 413;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @description Bytes; of a file. */
+            most?: number;
+        };
+        MediaTypeProblem: {
+            /** @enum {string} */
+            type: "/problems/media-type";
+            /** @example This kind of content is not understood */
+            title: string;
+            /** @enum {integer} */
+            status: 415;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotFoundProblem: {
+            /** @enum {string} */
+            type: "/problems/not-found";
+            /** @example There is nothing here */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        MailStateProblem: {
+            /** @enum {string} */
+            type: "/problems/mail-state";
+            /** @example Only held and failed mails can be sent again */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many";
+            /** @example Too many requests; wait a little */
+            title: string;
+            /** @enum {integer} */
+            status: 429;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SignInAgainProblem: {
+            /** @enum {string} */
+            type: "/problems/sign-in-again";
+            /** @example For this, signing in again is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AddressTakenProblem: {
+            /** @enum {string} */
+            type: "/problems/address-taken";
+            /** @example There is an account with this address already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserHasAccountProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-has-account";
+            /** @example This adviser has an account already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IdempotencyKeyProblem: {
+            /** @enum {string} */
+            type: "/problems/idempotency-key";
+            /** @example This Idempotency-Key was used with other content */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TerritoryMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/territory-missing";
+            /** @example A coordinator needs at least one canton */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LastAdminProblem: {
+            /** @enum {string} */
+            type: "/problems/last-admin";
+            /** @example There must be an administrator left */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StaleProblem: {
+            /** @enum {string} */
+            type: "/problems/stale";
+            /** @example Somebody else changed this in the meantime */
+            title: string;
+            /** @enum {integer} */
+            status: 412;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            current?: number;
+        };
+        VersionMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/version-missing";
+            /** @example The header If-Match with the version you read is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 428;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LinkNotValidProblem: {
+            /** @enum {string} */
+            type: "/problems/link-not-valid";
+            /** @example This link has been used, has expired or was never made */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongPasswordProblem: {
+            /** @enum {string} */
+            type: "/problems/wrong-password";
+            /** @example The address or the password is not right */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongCodeProblem: {
+            /** @enum {string} */
+            type: "/problems/wrong-code";
+            /** @example This code is not right, was used already, or is no longer valid */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongCodeProblemInSession: {
+            /** @enum {string} */
+            type: "/problems/wrong-code";
+            /** @example This code is not right, was used already, or is no longer valid */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongPasswordProblemInSession: {
+            /** @enum {string} */
+            type: "/problems/wrong-password";
+            /** @example The address or the password is not right */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoSecondFactorProblem: {
+            /** @enum {string} */
+            type: "/problems/no-second-factor";
+            /** @example There is no second factor here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotForAdvisersProblem: {
+            /** @enum {string} */
+            type: "/problems/not-for-advisers";
+            /** @example Advisers have no second factor */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SetUpNotBegunProblem: {
+            /** @enum {string} */
+            type: "/problems/set-up-not-begun";
+            /** @example Setting up the second factor has not begun */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        OrganisationExistsProblem: {
+            /** @enum {string} */
+            type: "/problems/organisation-exists";
+            /** @example There is an organisation of this name already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking";
+            /** @example The confidentiality undertaking comes first */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/no-adviser";
+            /** @example This account is not linked to an adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        CapacityProblem: {
+            /** @enum {string} */
+            type: "/problems/capacity";
+            /** @example The adviser has no place left */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking-missing";
+            /** @example An adviser becomes active by accepting the confidentiality undertaking */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingOutdatedProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking-outdated";
+            /** @example Another version of the undertaking stands now */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            current?: string;
+        };
+        OutsideTerritoryProblem: {
+            /** @enum {string} */
+            type: "/problems/outside-territory";
+            /** @example This is for the coordinators of another canton */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserAddressTakenProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-address-taken";
+            /** @example There is an adviser with this address already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StillHasCasesProblem: {
+            /** @enum {string} */
+            type: "/problems/still-has-cases";
+            /** @example Somebody still counts on this adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            openCases?: number;
+        };
+        CaseCannotMoveProblem: {
+            /** @enum {string} */
+            type: "/problems/case-cannot-move";
+            /** @example The case cannot make this move */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            from?: ("requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved") | null;
+            /** @enum {string} */
+            to?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            blockers?: ("no-such-move" | "not-in-procedure" | "no-adviser" | "no-filing-date" | "no-decision" | "no-outcome")[];
+        };
+        ConsentTwiceProblem: {
+            /** @enum {string} */
+            type: "/problems/consent-twice";
+            /** @example This consent stands already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ConsentMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/consent-missing";
+            /** @example Without consent to be helped, nothing is kept */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            errors?: components["schemas"]["InputError"][];
+        };
+        NoDecisionYetProblem: {
+            /** @enum {string} */
+            type: "/problems/no-decision-yet";
+            /** @example There is no refusal whose letter could be typed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StageNotInProcedureProblem: {
+            /** @enum {string} */
+            type: "/problems/stage-not-in-procedure";
+            /** @example This procedure does not know the stage the case is at */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+        };
+        NotWaitingProblem: {
+            /** @enum {string} */
+            type: "/problems/not-waiting";
+            /** @example This case is not waiting */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LettersNotHeldProblem: {
+            /** @enum {string} */
+            type: "/problems/letters-not-held";
+            /** @example No letters of this case wait for anybody */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        CaseEndedProblem: {
+            /** @enum {string} */
+            type: "/problems/case-ended";
+            /** @example This case has ended */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoAdviserToReleaseProblem: {
+            /** @enum {string} */
+            type: "/problems/no-adviser-to-release";
+            /** @example This case has no adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserExcludedProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-excluded";
+            /** @example This adviser cannot have this case */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            exclusions?: ("not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before")[];
+        };
+        AdviserWithoutAccountProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-without-account";
+            /** @example This adviser has no account that works, so nobody would read the offer */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AlreadyOfferedProblem: {
+            /** @enum {string} */
+            type: "/problems/already-offered";
+            /** @example This case is offered to somebody at the moment */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        HasAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/has-adviser";
+            /** @example This case has an adviser already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotToOfferProblem: {
+            /** @enum {string} */
+            type: "/problems/not-to-offer";
+            /** @example Only a case that is waiting can be offered */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        OfferAnsweredProblem: {
+            /** @enum {string} */
+            type: "/problems/offer-answered";
+            /** @example This offer is not open any more */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "open" | "accepted" | "declined" | "withdrawn" | "lapsed";
+        };
+        OfferLapsedProblem: {
+            /** @enum {string} */
+            type: "/problems/offer-lapsed";
+            /** @example This offer has lapsed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IrregularityNotCorrectableProblem: {
+            /** @enum {string} */
+            type: "/problems/irregularity-not-correctable";
+            /** @example It is past being corrected */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+        };
+        PublishedIrregularityProblem: {
+            /** @enum {string} */
+            type: "/problems/published-irregularity";
+            /** @example A leading case comes with the program and is not changed here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IrregularityCannotMoveProblem: {
+            /** @enum {string} */
+            type: "/problems/irregularity-cannot-move";
+            /** @example The irregularity cannot be moved there now */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            from?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+            /** @enum {string} */
+            to?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+            blockers?: ("no-such-move" | "no-kind" | "no-severity" | "no-evidence-level")[];
+        };
+        OwnIrregularityProblem: {
+            /** @enum {string} */
+            type: "/problems/own-irregularity";
+            /** @example Nobody reviews what they logged themselves */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NothingAskedProblem: {
+            /** @enum {string} */
+            type: "/problems/nothing-asked";
+            /** @example Nothing was asked back that could be answered */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+        };
+        BrokenOffProblem: {
+            /** @enum {string} */
+            type: "/problems/broken-off";
+            /** @example The file did not arrive as a whole */
+            title: string;
+            /** @enum {integer} */
+            status: 400;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyAttachmentsProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-attachments";
+            /** @example Nothing more can be attached here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            most?: number;
+        };
+        FileKindProblem: {
+            /** @enum {string} */
+            type: "/problems/file-kind";
+            /** @example This kind of file is not taken */
+            title: string;
+            /** @enum {integer} */
+            status: 415;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            taken?: ("image/jpeg" | "image/png" | "image/webp" | "application/pdf")[];
+        };
+        DamagedFileProblem: {
+            /** @enum {string} */
+            type: "/problems/damaged-file";
+            /** @example This file is damaged or cut off */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            kind?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+        };
+        AttachmentStaysProblem: {
+            /** @enum {string} */
+            type: "/problems/attachment-stays";
+            /** @example You cannot take this attachment away */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        FileLostProblem: {
+            /** @enum {string} */
+            type: "/problems/file-lost";
+            /** @example The file of this attachment is gone or was changed */
+            title: string;
+            /** @enum {integer} */
+            status: 410;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AlarmStandsProblem: {
+            /** @enum {string} */
+            type: "/problems/alarm-stands";
+            /** @example This alarm stands as long as its cause does */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            alarm?: "refusal-letter" | "appeal-deadline";
+        };
+        FollowUpEndedProblem: {
+            /** @enum {string} */
+            type: "/problems/follow-up-ended";
+            /** @example This follow-up is done or cancelled already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotAnAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/not-an-adviser";
+            /** @example This account is no adviser’s, and has no cases of its own */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        JobNotFailedProblem: {
+            /** @enum {string} */
+            type: "/problems/job-not-failed";
+            /** @example This job has not failed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            state?: string;
+        };
+        QueueDownProblem: {
+            /** @enum {string} */
+            type: "/problems/queue-down";
+            /** @example The queue does not answer */
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyCampaignsProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-campaigns";
+            /** @example There are too many words of campaigns already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            most?: number;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Signing in is needed */
+        SignIn401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SignInProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor */
+        ForbiddenOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used */
+        BadInput422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"];
+            };
+        };
+        /** @description Something went wrong on our side */
+        Internal500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description Not available at the moment */
+        Unavailable503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
+            };
+        };
+        /** @description The request cannot be read */
+        Malformed400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MalformedProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor */
+        ForbiddenOrForeignOriginOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description This is too large */
+        TooLarge413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooLargeProblem"];
+            };
+        };
+        /** @description This kind of content is not understood */
+        MediaType415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MediaTypeProblem"];
+            };
+        };
+        /** @description There is nothing here */
+        NotFound404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description Only held and failed mails can be sent again */
+        MailState409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MailStateProblem"];
+            };
+        };
+        /** @description This request comes from another site */
+        ForeignOrigin403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"];
+            };
+        };
+        /** @description Too many requests; wait a little */
+        TooMany429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor; For this, signing in again is needed */
+        ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This adviser has an account already; This Idempotency-Key was used with other content; A coordinator needs at least one canton */
+        AddressTakenOrAdviserHasAccountOrIdempotencyKeyOrTerritoryMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["AdviserHasAccountProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["TerritoryMissingProblem"];
+            };
+        };
+        /** @description This adviser has an account already; There must be an administrator left; A coordinator needs at least one canton */
+        AdviserHasAccountOrLastAdminOrTerritoryMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserHasAccountProblem"] | components["schemas"]["LastAdminProblem"] | components["schemas"]["TerritoryMissingProblem"];
+            };
+        };
+        /** @description Somebody else changed this in the meantime */
+        Stale412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StaleProblem"];
+            };
+        };
+        /** @description The header If-Match with the version you read is needed */
+        VersionMissing428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["VersionMissingProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This link has been used, has expired or was never made */
+        AddressTakenOrLinkNotValid409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["LinkNotValidProblem"];
+            };
+        };
+        /** @description The address or the password is not right */
+        WrongPassword401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WrongPasswordProblem"];
+            };
+        };
+        /** @description Signing in is needed; This code is not right, was used already, or is no longer valid */
+        SignInOrWrongCode401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SignInProblem"] | components["schemas"]["WrongCodeProblem"];
+            };
+        };
+        /** @description This code is not right, was used already, or is no longer valid */
+        WrongCode401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WrongCodeProblem"];
+            };
+        };
+        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid; The address or the password is not right */
+        ForeignOriginOrWrongCodeOrWrongPassword403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"] | components["schemas"]["WrongPasswordProblemInSession"];
+            };
+        };
+        /** @description There is no second factor here */
+        NoSecondFactor409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoSecondFactorProblem"];
+            };
+        };
+        /** @description This request comes from another site; For this, signing in again is needed */
+        ForeignOriginOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description Advisers have no second factor */
+        NotForAdvisers409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotForAdvisersProblem"];
+            };
+        };
+        /** @description This request comes from another site; This role needs a second factor; For this, signing in again is needed */
+        ForeignOriginOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid */
+        ForeignOriginOrWrongCode403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"];
+            };
+        };
+        /** @description Setting up the second factor has not begun */
+        SetUpNotBegun409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SetUpNotBegunProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; There is an organisation of this name already */
+        IdempotencyKeyOrOrganisationExists409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["OrganisationExistsProblem"];
+            };
+        };
+        /** @description There is an organisation of this name already */
+        OrganisationExists409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrganisationExistsProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor; The confidentiality undertaking comes first */
+        ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["UndertakingProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor; The confidentiality undertaking comes first */
+        ForbiddenOrSecondFactorNeededOrUndertaking403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["UndertakingProblem"];
+            };
+        };
+        /** @description This account is not linked to an adviser */
+        NoAdviser404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoAdviserProblem"];
+            };
+        };
+        /** @description The adviser has no place left; An adviser becomes active by accepting the confidentiality undertaking */
+        CapacityOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CapacityProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description Another version of the undertaking stands now */
+        UndertakingOutdated409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UndertakingOutdatedProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This is for the coordinators of another canton; This role needs a second factor */
+        ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["OutsideTerritoryProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description There is an adviser with this address already; This Idempotency-Key was used with other content; An adviser becomes active by accepting the confidentiality undertaking */
+        AdviserAddressTakenOrIdempotencyKeyOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserAddressTakenProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description There is an adviser with this address already; The adviser has no place left; Somebody still counts on this adviser; An adviser becomes active by accepting the confidentiality undertaking */
+        AdviserAddressTakenOrCapacityOrStillHasCasesOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserAddressTakenProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["StillHasCasesProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This adviser has an account already */
+        AddressTakenOrAdviserHasAccount409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["AdviserHasAccountProblem"];
+            };
+        };
+        /** @description The adviser has no place left; The case cannot make this move; This consent stands already; This Idempotency-Key was used with other content */
+        CapacityOrCaseCannotMoveOrConsentTwiceOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CapacityProblem"] | components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["ConsentTwiceProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used; Without consent to be helped, nothing is kept */
+        BadInputOrConsentMissing422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["ConsentMissingProblem"];
+            };
+        };
+        /** @description There is no refusal whose letter could be typed; This procedure does not know the stage the case is at */
+        NoDecisionYetOrStageNotInProcedure409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoDecisionYetProblem"] | components["schemas"]["StageNotInProcedureProblem"];
+            };
+        };
+        /** @description The case cannot make this move */
+        CaseCannotMove409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"];
+            };
+        };
+        /** @description The case cannot make this move; This case is not waiting */
+        CaseCannotMoveOrNotWaiting409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["NotWaitingProblem"];
+            };
+        };
+        /** @description This case is not waiting */
+        NotWaiting409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotWaitingProblem"];
+            };
+        };
+        /** @description No letters of this case wait for anybody */
+        LettersNotHeld409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LettersNotHeldProblem"];
+            };
+        };
+        /** @description This case has ended; This case has no adviser */
+        CaseEndedOrNoAdviserToRelease409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["NoAdviserToReleaseProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content */
+        IdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description This adviser cannot have this case; This adviser has no account that works, so nobody would read the offer; This case is offered to somebody at the moment; The adviser has no place left; This case has ended; This case has an adviser already; This Idempotency-Key was used with other content; Only a case that is waiting can be offered */
+        AdviserExcludedOrAdviserWithoutAccountOrAlreadyOfferedOrCapacityOrCaseEndedOrHasAdviserOrIdempotencyKeyOrNotToOffer409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserExcludedProblem"] | components["schemas"]["AdviserWithoutAccountProblem"] | components["schemas"]["AlreadyOfferedProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["HasAdviserProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["NotToOfferProblem"];
+            };
+        };
+        /** @description This adviser cannot have this case; The adviser has no place left; This case has ended; This case has an adviser already; This offer is not open any more; This offer has lapsed */
+        AdviserExcludedOrCapacityOrCaseEndedOrHasAdviserOrOfferAnsweredOrOfferLapsed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserExcludedProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["HasAdviserProblem"] | components["schemas"]["OfferAnsweredProblem"] | components["schemas"]["OfferLapsedProblem"];
+            };
+        };
+        /** @description This offer is not open any more; This offer has lapsed */
+        OfferAnsweredOrOfferLapsed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OfferAnsweredProblem"] | components["schemas"]["OfferLapsedProblem"];
+            };
+        };
+        /** @description This offer is not open any more */
+        OfferAnswered409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OfferAnsweredProblem"];
+            };
+        };
+        /** @description It is past being corrected; A leading case comes with the program and is not changed here */
+        IrregularityNotCorrectableOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IrregularityNotCorrectableProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description The irregularity cannot be moved there now; Nobody reviews what they logged themselves; A leading case comes with the program and is not changed here */
+        IrregularityCannotMoveOrOwnIrregularityOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IrregularityCannotMoveProblem"] | components["schemas"]["OwnIrregularityProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description Nothing was asked back that could be answered; A leading case comes with the program and is not changed here */
+        NothingAskedOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NothingAskedProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; A leading case comes with the program and is not changed here */
+        IdempotencyKeyOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description The file did not arrive as a whole; The request cannot be read */
+        BrokenOffOrMalformed400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BrokenOffProblem"] | components["schemas"]["MalformedProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; Nothing more can be attached here */
+        IdempotencyKeyOrTooManyAttachments409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["TooManyAttachmentsProblem"];
+            };
+        };
+        /** @description This kind of file is not taken; This kind of content is not understood */
+        FileKindOrMediaType415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["FileKindProblem"] | components["schemas"]["MediaTypeProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used; This file is damaged or cut off */
+        BadInputOrDamagedFile422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["DamagedFileProblem"];
+            };
+        };
+        /** @description You cannot take this attachment away */
+        AttachmentStays409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AttachmentStaysProblem"];
+            };
+        };
+        /** @description The file of this attachment is gone or was changed */
+        FileLost410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["FileLostProblem"];
+            };
+        };
+        /** @description This alarm stands as long as its cause does; This case has ended; nothing more can become due on it; This follow-up is done or cancelled already */
+        AlarmStandsOrCaseEndedOrFollowUpEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AlarmStandsProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["FollowUpEndedProblem"];
+            };
+        };
+        /** @description This alarm stands as long as its cause does; This follow-up is done or cancelled already */
+        AlarmStandsOrFollowUpEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AlarmStandsProblem"] | components["schemas"]["FollowUpEndedProblem"];
+            };
+        };
+        /** @description This case has ended; nothing more can become due on it; This Idempotency-Key was used with other content */
+        CaseEndedOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description This account is no adviser’s, and has no cases of its own */
+        NotAnAdviser409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotAnAdviserProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor; For this, signing in again is needed */
+        ForbiddenOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description This job has not failed */
+        JobNotFailed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["JobNotFailedProblem"];
+            };
+        };
+        /** @description The queue does not answer; Not available at the moment */
+        QueueDownOrUnavailable503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["QueueDownProblem"] | components["schemas"]["UnavailableProblem"];
+            };
+        };
+        /** @description There are too many words of campaigns already */
+        TooManyCampaigns409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyCampaignsProblem"];
+            };
+        };
+        /** @description This consent stands already; This Idempotency-Key was used with other content */
+        ConsentTwiceOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ConsentTwiceProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -4133,6 +5815,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OutboxController_retryAll: {
@@ -4156,6 +5843,14 @@ export interface operations {
                     "application/json": components["schemas"]["RetriedView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OutboxController_retry: {
@@ -4177,6 +5872,16 @@ export interface operations {
                     "application/json": components["schemas"]["OutboxView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["MailState409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     BouncesController_receive: {
@@ -4203,6 +5908,16 @@ export interface operations {
                     "application/json": components["schemas"]["BounceView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_me: {
@@ -4222,6 +5937,9 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_updateMe: {
@@ -4245,6 +5963,14 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_list: {
@@ -4271,6 +5997,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_invite: {
@@ -4297,6 +6028,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            409: components["responses"]["AddressTakenOrAdviserHasAccountOrIdempotencyKeyOrTerritoryMissing409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_view: {
@@ -4318,6 +6058,11 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_update: {
@@ -4343,6 +6088,18 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserHasAccountOrLastAdminOrTerritoryMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_openWork: {
@@ -4364,6 +6121,11 @@ export interface operations {
                     "application/json": components["schemas"]["OpenWorkView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_sendLink: {
@@ -4385,6 +6147,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_forgot: {
@@ -4406,6 +6177,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_useLink: {
@@ -4429,6 +6208,15 @@ export interface operations {
                     "application/json": components["schemas"]["LinkUsed"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            409: components["responses"]["AddressTakenOrLinkNotValid409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_session: {
@@ -4448,6 +6236,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionStateView"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_signIn: {
@@ -4471,6 +6261,15 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordAccepted"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["WrongPassword401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_secondFactor: {
@@ -4494,6 +6293,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignInOrWrongCode401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_requestLetter: {
@@ -4515,6 +6323,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_byCode: {
@@ -4538,6 +6354,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["WrongCode401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_signOut: {
@@ -4555,6 +6380,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_confirm: {
@@ -4576,6 +6409,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrWrongCodeOrWrongPassword403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_listOwn: {
@@ -4598,6 +6440,9 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_end: {
@@ -4617,6 +6462,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_signOutEverywhere: {
@@ -4634,6 +6488,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_listOfAccount: {
@@ -4658,6 +6520,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_endAll: {
@@ -4679,6 +6546,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_resetSecondFactor: {
@@ -4700,6 +6576,16 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NoSecondFactor409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_begin: {
@@ -4719,6 +6605,15 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorBegun"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgain403"];
+            409: components["responses"]["NotForAdvisers409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_remove: {
@@ -4736,6 +6631,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_verify: {
@@ -4759,6 +6662,16 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrWrongCode403"];
+            409: components["responses"]["SetUpNotBegun409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_renewCodes: {
@@ -4778,6 +6691,15 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgain403"];
+            409: components["responses"]["NoSecondFactor409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PlacesController_cantons: {
@@ -4800,6 +6722,8 @@ export interface operations {
                     };
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PlacesController_communes: {
@@ -4834,6 +6758,9 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_list: {
@@ -4859,6 +6786,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationPage"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_create: {
@@ -4885,6 +6817,15 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            409: components["responses"]["IdempotencyKeyOrOrganisationExists409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_view: {
@@ -4906,6 +6847,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_update: {
@@ -4931,6 +6877,18 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OrganisationExists409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     EligibilityController_assess: {
@@ -4954,6 +6912,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentsView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     EligibilityController_deadline: {
@@ -4977,6 +6943,14 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_search: {
@@ -5003,6 +6977,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_view: {
@@ -5024,6 +7007,11 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_update: {
@@ -5049,6 +7037,17 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_viewOwn: {
@@ -5068,6 +7067,11 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_updateOwnProfile: {
@@ -5091,6 +7095,18 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            409: components["responses"]["CapacityOrUndertakingMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_acceptUndertaking: {
@@ -5114,6 +7130,16 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            409: components["responses"]["UndertakingOutdated409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_list: {
@@ -5144,6 +7170,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_create: {
@@ -5170,6 +7201,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            409: components["responses"]["AdviserAddressTakenOrIdempotencyKeyOrUndertakingMissing409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_view: {
@@ -5191,6 +7231,11 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_update: {
@@ -5216,6 +7261,18 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserAddressTakenOrCapacityOrStillHasCasesOrUndertakingMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_invite: {
@@ -5241,6 +7298,16 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AddressTakenOrAdviserHasAccount409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_addAbsence: {
@@ -5266,6 +7333,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_endAbsence: {
@@ -5288,6 +7364,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_list: {
@@ -5335,6 +7420,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_create: {
@@ -5361,6 +7451,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            409: components["responses"]["CapacityOrCaseCannotMoveOrConsentTwiceOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInputOrConsentMissing422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_counts: {
@@ -5399,6 +7498,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_view: {
@@ -5420,6 +7524,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_update: {
@@ -5445,6 +7554,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NoDecisionYetOrStageNotInProcedure409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_move: {
@@ -5470,6 +7591,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMove409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_wait: {
@@ -5495,6 +7628,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMoveOrNotWaiting409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_declineLetter: {
@@ -5516,6 +7661,12 @@ export interface operations {
                     "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NotWaiting409"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_releaseLetters: {
@@ -5537,6 +7688,16 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["LettersNotHeld409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_release: {
@@ -5562,6 +7723,16 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEndedOrNoAdviserToRelease409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_events: {
@@ -5589,6 +7760,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_event: {
@@ -5611,6 +7788,11 @@ export interface operations {
                     "application/json": components["schemas"]["EventView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_addNote: {
@@ -5639,6 +7821,16 @@ export interface operations {
                     "application/json": components["schemas"]["EventView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_checklist: {
@@ -5660,6 +7852,11 @@ export interface operations {
                     "application/json": components["schemas"]["ChecklistView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_setItem: {
@@ -5686,6 +7883,17 @@ export interface operations {
                     "application/json": components["schemas"]["ChecklistItemView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_view: {
@@ -5707,6 +7915,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseAssessmentView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_reassess: {
@@ -5728,6 +7941,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseAssessmentView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_listChanges: {
@@ -5753,6 +7975,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_suggest: {
@@ -5777,6 +8004,13 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NotWaiting409"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_supply: {
@@ -5799,6 +8033,11 @@ export interface operations {
                     "application/json": components["schemas"]["SupplyView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_create: {
@@ -5827,6 +8066,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserExcludedOrAdviserWithoutAccountOrAlreadyOfferedOrCapacityOrCaseEndedOrHasAdviserOrIdempotencyKeyOrNotToOffer409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_list: {
@@ -5854,6 +8103,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_view: {
@@ -5875,6 +8129,11 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_accept: {
@@ -5900,6 +8159,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserExcludedOrCapacityOrCaseEndedOrHasAdviserOrOfferAnsweredOrOfferLapsed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_decline: {
@@ -5925,6 +8194,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OfferAnsweredOrOfferLapsed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_withdraw: {
@@ -5946,6 +8225,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OfferAnswered409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_kinds: {
@@ -5965,6 +8254,10 @@ export interface operations {
                     "application/json": components["schemas"]["TaxonomyView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_list: {
@@ -6016,6 +8309,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_create: {
@@ -6042,6 +8340,15 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_counts: {
@@ -6087,6 +8394,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_similar: {
@@ -6111,6 +8423,11 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_view: {
@@ -6132,6 +8449,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_update: {
@@ -6157,6 +8479,18 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IrregularityNotCorrectableOrPublishedIrregularity409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_move: {
@@ -6182,6 +8516,18 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IrregularityCannotMoveOrOwnIrregularityOrPublishedIrregularity409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_answer: {
@@ -6207,6 +8553,16 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NothingAskedOrPublishedIrregularity409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_attach: {
@@ -6235,6 +8591,16 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrPublishedIrregularity409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_events: {
@@ -6262,6 +8628,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_listOfCase: {
@@ -6289,6 +8661,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_attachToCase: {
@@ -6325,6 +8703,17 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["BrokenOffOrMalformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["FileKindOrMediaType415"];
+            422: components["responses"]["BadInputOrDamagedFile422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_listOfIrregularity: {
@@ -6352,6 +8741,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_attachToIrregularity: {
@@ -6388,6 +8783,17 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["BrokenOffOrMalformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["FileKindOrMediaType415"];
+            422: components["responses"]["BadInputOrDamagedFile422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_view: {
@@ -6409,6 +8815,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_remove: {
@@ -6430,6 +8841,16 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AttachmentStays409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_file: {
@@ -6454,6 +8875,12 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            410: components["responses"]["FileLost410"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_list: {
@@ -6485,6 +8912,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_counts: {
@@ -6507,6 +8939,11 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_view: {
@@ -6528,6 +8965,11 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_update: {
@@ -6553,6 +8995,18 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_finish: {
@@ -6578,6 +9032,16 @@ export interface operations {
                     "application/json": components["schemas"]["FinishedView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_snooze: {
@@ -6603,6 +9067,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_cancel: {
@@ -6624,6 +9098,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_listOfCase: {
@@ -6655,6 +9139,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_create: {
@@ -6683,6 +9173,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEndedOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_listReminders: {
@@ -6714,6 +9214,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_state: {
@@ -6733,6 +9238,10 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarState"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_create: {
@@ -6752,6 +9261,15 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarAddress"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            409: components["responses"]["NotAnAdviser409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_end: {
@@ -6771,6 +9289,14 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarState"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_feed: {
@@ -6792,6 +9318,10 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_list: {
@@ -6817,6 +9347,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_create: {
@@ -6843,6 +9378,15 @@ export interface operations {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_view: {
@@ -6864,6 +9408,11 @@ export interface operations {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_file: {
@@ -6886,6 +9435,12 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FiguresController_figuresBy: {
@@ -6933,6 +9488,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityFigures"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FiguresController_summary: {
@@ -6978,6 +9538,11 @@ export interface operations {
                     "application/json": components["schemas"]["FiguresSummary"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SearchController_search: {
@@ -7001,6 +9566,15 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResults"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AuditLogController_list: {
@@ -7034,6 +9608,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_now: {
@@ -7053,6 +9632,9 @@ export interface operations {
                     "application/json": components["schemas"]["ClockView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_advance: {
@@ -7076,6 +9658,14 @@ export interface operations {
                     "application/json": components["schemas"]["ClockView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_letters: {
@@ -7095,6 +9685,9 @@ export interface operations {
                     "application/json": components["schemas"]["DemoMails"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_live: {
@@ -7114,6 +9707,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_installation: {
@@ -7133,6 +9728,8 @@ export interface operations {
                     "application/json": components["schemas"]["Installation"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_ready: {
@@ -7152,6 +9749,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_troublesNow: {
@@ -7171,6 +9770,10 @@ export interface operations {
                     "application/json": components["schemas"]["TroublesView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_getState: {
@@ -7190,6 +9793,10 @@ export interface operations {
                     "application/json": components["schemas"]["SystemState"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_retry: {
@@ -7212,6 +9819,16 @@ export interface operations {
                     "application/json": components["schemas"]["FailedJobView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["JobNotFailed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["QueueDownOrUnavailable503"];
         };
     };
     SystemController_metrics: {
@@ -7231,6 +9848,9 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CampaignsController_list: {
@@ -7253,6 +9873,11 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignsView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CampaignsController_create: {
@@ -7276,6 +9901,15 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            409: components["responses"]["TooManyCampaigns409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_ask: {
@@ -7302,6 +9936,15 @@ export interface operations {
                     "application/json": components["schemas"]["RequestMade"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            409: components["responses"]["ConsentTwiceOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInputOrConsentMissing422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_state: {
@@ -7325,6 +9968,9 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedRequest"];
                 };
             };
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_withdraw: {
@@ -7348,6 +9994,16 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedRequest"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMove409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
 }
