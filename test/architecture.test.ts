@@ -43,6 +43,7 @@ const PLAN: Plan = {
     'server.ts',
     'openapi.ts',
     'openapi-print.ts',
+    'openapi-limits.ts',
     'openapi-problems.ts',
     'route-problems.ts',
     'preflight.ts',
@@ -111,6 +112,7 @@ describe('the rooms', () => {
           .filter((to) => to.startsWith(`${server}${path.sep}`)),
       );
     expect([...new Set(lent)].map((file) => path.relative(server, file)).sort()).toEqual([
+      'common/day',
       'eligibility/cited.rules',
       'eligibility/term-code.rules',
       'eligibility/years.rules',

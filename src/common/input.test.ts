@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Entries, Language, OneOf, Optional, Text, WholeEach } from './input.js';
-import { checked } from './validation.js';
+import { checked, inputPipe } from './validation.js';
 import { BadInput } from './problem.js';
 
 class Spoken {
@@ -55,6 +55,12 @@ describe('What is wrong with an input', () => {
       expect.objectContaining({ errors: [{ pointer: '', code: 'not-an-object', detail: 'is an object' }] }),
     );
   });
+
+  it.each([[[]], [0], ['x']])('is named also where the body is no object: %j', (body) =>
+    expect(inputPipe.transform(body, { type: 'body', metatype: Spoken })).rejects.toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ code: expect.any(String) })]),
+    }),
+  );
 });
 
 class Named {

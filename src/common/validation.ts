@@ -26,10 +26,15 @@ export function badInput(failures: ValidationError[]): BadInput {
   return new BadInput(errors, omitted);
 }
 
-/** The library's own two refusals; all others are named where their decorator stands. */
+/** What the libraries refuse by themselves; all else is named where its decorator stands. */
+const OF_LIBRARIES: Readonly<Record<string, 'unknown-field' | 'not-an-object'>> = {
+  whitelistValidation: 'unknown-field',
+  unknownValue: 'not-an-object',
+  isObject: 'not-an-object',
+};
+
 function errorOf(failure: ValidationError, name: string): InputError {
-  if (name === 'whitelistValidation') return inputError('', 'unknown-field');
-  if (name === 'unknownValue') return inputError('', 'not-an-object');
+  if (name in OF_LIBRARIES) return inputError('', OF_LIBRARIES[name]);
   const error = errorIn(failure.contexts?.[name]);
   if (!error) throw new Error(`the constraint ${name} has no code`);
   return error;
