@@ -81,7 +81,8 @@ export const IdempotencyKey = createParamDecorator(
       body: request.body,
     };
   },
-  [refusesWith(BadInput, IdempotencyKeyReused)],
+  // A repeated request answers what its sender may see now.
+  [refusesWith(BadInput, IdempotencyKeyReused, NotFound)],
 );
 
 export class HeadersInterceptor implements NestInterceptor {

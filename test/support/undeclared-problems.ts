@@ -13,7 +13,7 @@ export function watchUndeclaredProblems(app: NestFastifyApplication): ReadonlySe
   );
   const look = (request: FastifyRequest, reply: FastifyReply, payload: unknown): void => {
     const { method, routeOptions } = request;
-    const route = `${method} ${routeOptions.url ?? ''}`;
+    const route = `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url ?? ''}`;
     const isProblem = typeof payload === 'string' && String(reply.getHeader('content-type')).includes('problem+json');
     if (!isProblem || !/^\/(api\/|metrics$)/.test(routeOptions.url ?? '')) return;
     const { type, status, ...rest } = JSON.parse(payload) as Record<string, unknown>;

@@ -6031,6 +6031,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["AddressTakenOrAdviserHasAccountOrIdempotencyKeyOrTerritoryMissing409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -6820,6 +6821,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["IdempotencyKeyOrOrganisationExists409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -7204,6 +7206,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["AdviserAddressTakenOrIdempotencyKeyOrUndertakingMissing409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -7454,6 +7457,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["CapacityOrCaseCannotMoveOrConsentTwiceOrIdempotencyKey409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -8343,6 +8347,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["IdempotencyKey409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -9381,6 +9386,7 @@ export interface operations {
             400: components["responses"]["Malformed400"];
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["IdempotencyKey409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
@@ -9938,6 +9944,7 @@ export interface operations {
             };
             400: components["responses"]["Malformed400"];
             403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
             409: components["responses"]["ConsentTwiceOrIdempotencyKey409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["MediaType415"];
