@@ -16,7 +16,7 @@ const KEYWORDS = ['minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'm
 export function limitsOf(document: OpenAPIObject): string {
   const schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
   const lines = [...takenNames(document, schemas)].sort().flatMap((name) => {
-    const { properties = {} } = schemas[name]!;
+    const { properties = {} } = schemas[name];
     const fields = Object.entries(properties).flatMap(([field, schema]) => {
       const limits = limitsOfField(schema);
       return Object.keys(limits).length > 0 ? [`  ${field}: ${JSON.stringify(limits)},`] : [];

@@ -60,7 +60,7 @@ function problemSchema({ slug, status, title, members }: ProblemType, before?: o
 
 function oneOf(names: string[]): object {
   const references = [...new Set(names)].map((name) => ({ $ref: `#/components/schemas/${name}` }));
-  return references.length === 1 ? references[0]! : { oneOf: references };
+  return references.length === 1 ? references[0] : { oneOf: references };
 }
 
 function pascal(slug: string): string {

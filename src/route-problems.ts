@@ -45,9 +45,9 @@ export function problemsOfRoutes(app: NestFastifyApplication): RouteProblems[] {
     const handlers = controller.prototype as Record<string, object>;
     return scanner
       .getAllMethodNames(handlers)
-      .filter((name) => Reflect.hasMetadata(PATH_METADATA, handlers[name]!))
+      .filter((name) => Reflect.hasMetadata(PATH_METADATA, handlers[name]))
       .map((name) => {
-        const handler = handlers[name]!;
+        const handler = handlers[name];
         const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
         const paths = pathsOf(controller, handler);
         const inputs = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) as

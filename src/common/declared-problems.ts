@@ -9,7 +9,7 @@ export function Problems(...types: ProblemClass[]): MethodDecorator {
 
 /** For `createParamDecorator`: what reading the parameter refuses with. */
 export function refusesWith(...types: ProblemClass[]): ParameterDecorator {
-  return (target, key) => declareProblems((target as Record<string | symbol, object>)[key!]!, types);
+  return (target, key) => declareProblems((target as Record<string | symbol, object>)[key!], types);
 }
 
 export function problemsOf(handler: object): ProblemClass[] {
