@@ -9,6 +9,7 @@ export default ts.config(
       'dist/',
       'web/dist/',
       'web/src/api/schema.d.ts',
+      'web/src/api/limits.ts',
       'node_modules/',
       'data/',
       'coverage/',

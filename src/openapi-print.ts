@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { readConfig } from './config.js';
 import { HoldingTransport } from './mail/transport.js';
 import { describeApi } from './openapi.js';
+import { limitsOf } from './openapi-limits.js';
 
 const config = readConfig({ PASSERELLE_SECRET: randomBytes(32).toString('base64') }, ['--demo']);
 const app = await NestFactory.create<NestFastifyApplication>(
@@ -12,4 +13,6 @@ const app = await NestFactory.create<NestFastifyApplication>(
   new FastifyAdapter(),
   { preview: true, logger: false },
 );
-process.stdout.write(JSON.stringify(describeApi(app)), () => process.exit(0));
+const document = describeApi(app);
+const output = process.argv.includes('--limits') ? limitsOf(document) : JSON.stringify(document);
+process.stdout.write(output, () => process.exit(0));

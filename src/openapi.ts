@@ -3,6 +3,8 @@ import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/cor
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { VERSION } from './common/version.js';
+import { declareProblems } from './openapi-problems.js';
+import { problemsOfRoutes } from './route-problems.js';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
@@ -28,7 +30,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('better-auth.session_token')
     .build();
-  return completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
+  const document = completed(SwaggerModule.createDocument(app, outline), statusesOf(app));
+  declareProblems(document, problemsOfRoutes(app));
+  return document;
 }
 
 /** Adds what the library cannot infer: path ids, status codes, `unknown`. */

@@ -46,6 +46,9 @@ const PLAN: Plan = {
     'server.ts',
     'openapi.ts',
     'openapi-print.ts',
+    'openapi-limits.ts',
+    'openapi-problems.ts',
+    'route-problems.ts',
     'preflight.ts',
     'launch.ts',
     'data-source.ts',
@@ -117,6 +120,7 @@ describe('the rooms', () => {
           .filter((to) => to.startsWith(`${server}${path.sep}`)),
       );
     expect([...new Set(lent)].map((file) => path.relative(server, file)).sort()).toEqual([
+      'common/day',
       'eligibility/cited.rules',
       'eligibility/term-code.rules',
       'eligibility/years.rules',

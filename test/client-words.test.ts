@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FIELD_ERROR_KEYS, fieldErrorText } from '../web/src/kit/fieldErrors.js';
+import { INPUT_CODE_NAMES, INPUT_CODES } from '../src/common/input-codes.js';
 
 const LOCALES = ['de', 'fr', 'it', 'en'] as const;
 const SOURCES = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -25,7 +25,7 @@ const allOf = (pattern: RegExp): string[] =>
   [...new Set([...SOURCES.matchAll(pattern)].map(([, found]) => found))].sort();
 
 describe('what the API refuses, as the client says it', () => {
-  const slugs = [...allOf(/(?:super|new Problem)\([45]\d\d, '([a-z-]+)'/g), ...allOf(/^ {2}[45]\d\d: \['([a-z-]+)'/gm)];
+  const slugs = allOf(/\bproblem\(\s*[45]\d\d,\s*'([a-z-]+)'/g).concat('wrong-password', 'wrong-code');
 
   it('has words in each language for every refusal', () => {
     expect(slugs.length).toBeGreaterThan(50);
@@ -36,42 +36,18 @@ describe('what the API refuses, as the client says it', () => {
       });
   });
 
-  it('has a meaning for every sentence the server has about a field', () => {
-    const ours = allOf(/(?:detail|message): '((?:is|holds|must|may|needs|says|goes|lies) [^']+)'/g);
-    // For programs, which a screen never causes: cursors, headers, fields that do not exist.
-    const forPrograms =
-      /cursor|goes with waiting|duration|at least a minute|small letters, digits|nested|not a field|on behalf|answers for an adviser|percent-encoded|delivery status|a code such as|not a message/;
-    expect(ours.length).toBeGreaterThan(20);
-    expect(ours.filter((detail) => !forPrograms.test(detail) && fieldErrorText(detail).key === 'field.other')).toEqual(
-      [],
-    );
-  });
-
-  it('has words in each language for every meaning, with a general sentence for what nobody thought of', () => {
-    for (const locale of LOCALES)
-      expect({ locale, missing: FIELD_ERROR_KEYS.filter((key) => !textsOf(locale).field[key]) }).toEqual({
+  it('has words in each language for every code of a field, which name the params it has and no others', () => {
+    const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+    for (const locale of LOCALES) {
+      const { field } = textsOf(locale);
+      expect({ locale, codes: Object.keys(field).sort() }).toEqual({
         locale,
-        missing: [],
+        codes: ['needed', 'other', ...INPUT_CODE_NAMES].sort(),
       });
-    expect(fieldErrorText('is purple')).toEqual({ key: 'field.other', values: {} });
-  });
-
-  it('takes the numbers and names out of the sentence', () => {
-    expect(fieldErrorText('is a text of 1 to 200 signs on one line, without control signs')).toEqual({
-      key: 'field.text',
-      values: { max: '200' },
-    });
-    expect(fieldErrorText('is at least 12 signs long')).toEqual({ key: 'field.password', values: { min: '12' } });
-    expect(fieldErrorText('lies in the canton of VD: 5586 Lausanne')).toEqual({
-      key: 'field.communeElsewhere',
-      values: { canton: 'VD', commune: 'Lausanne' },
-    });
-    expect(fieldErrorText('must not be greater than 100')).toEqual({ key: 'field.most', values: { max: '100' } });
-    expect(fieldErrorText('is needed: recording a talk that is not public')).toEqual({
-      key: 'field.recording',
-      values: {},
-    });
-    expect(fieldErrorText('is needed to move it to rejected')).toEqual({ key: 'field.reason', values: {} });
-    expect(fieldErrorText('is needed to confirm')).toEqual({ key: 'field.needed', values: {} });
+      const unknown = INPUT_CODE_NAMES.flatMap((code) =>
+        placeholders(field[code]).flatMap((name) => (name in INPUT_CODES[code].params ? [] : [`${code}: ${name}`])),
+      );
+      expect({ locale, unknown }).toEqual({ locale, unknown: [] });
+    }
   });
 });

@@ -92,13 +92,15 @@ describe('the texts of the client', () => {
 });
 
 describe('the client', () => {
-  it('has the types of the API as it is now (npm run api writes them)', () => {
+  it('has the types and limits of the API as they are now (npm run api writes them)', () => {
     const description = execFileSync(process.execPath, ['dist/openapi-print.js'], { maxBuffer: 50_000_000 });
     const types = execFileSync(process.execPath, ['node_modules/openapi-typescript/bin/cli.js'], {
       input: description,
       maxBuffer: 50_000_000,
     }).toString();
     expect(readFileSync(path.join(WEB, 'src/api/schema.d.ts'), 'utf8')).toBe(types);
+    const limits = execFileSync(process.execPath, ['dist/openapi-print.js', '--limits']).toString();
+    expect(readFileSync(path.join(WEB, 'src/api/limits.ts'), 'utf8')).toBe(limits);
   });
 
   it('is laid out by start and end, so that it can run from right to left', () => {

@@ -601,17 +601,25 @@ interface Schema {
   oneOf?: Schema[];
   allOf?: Schema[];
 }
+interface Response {
+  $ref?: string;
+  content?: Record<string, { schema?: Schema }>;
+}
 interface Described {
   operationId: string;
   parameters?: { name: string; in: string; schema?: Schema }[];
   requestBody?: { content: Record<string, { schema?: Schema }> };
-  responses: Record<string, { content?: Record<string, { schema?: Schema }> }>;
+  responses: Record<string, Response>;
   security?: Record<string, unknown>[];
 }
 interface Description {
   openapi: string;
   paths: Record<string, Record<string, Described>>;
-  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
+  components: {
+    schemas: Record<string, Schema>;
+    responses: Record<string, Response>;
+    securitySchemes: Record<string, unknown>;
+  };
 }
 
 /** Actions that answer nothing. */
@@ -662,6 +670,12 @@ function openEnds({ paths, components }: Description): string[] {
         look(`${where} takes ${type}`, schema);
       for (const scheme of security.flatMap((each) => Object.keys(each)))
         if (!(scheme in components.securitySchemes)) found.push(`${where}: nothing about the security ${scheme}`);
+      const refused = Object.entries(responses).filter(([status]) => /^[45]/.test(status));
+      if (refused.length < 2) found.push(`${where}: nothing about its problems`);
+      for (const [status, { $ref = '' }] of refused) {
+        const declared = components.responses[$ref.replace('#/components/responses/', '')];
+        look(`${where} ${status}`, declared?.content?.['application/problem+json']?.schema);
+      }
       const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
       if (good.length !== 1)
         found.push(`${where} answers ${good.map(([status]) => status).join(' and ') || 'nothing'}`);

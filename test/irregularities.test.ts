@@ -104,15 +104,17 @@ describe('irregularities', () => {
     it('takes nothing that is still to come, and no authority that does not fit together', async () => {
       const wrong = async (changes: Record<string, unknown>) =>
         (await rahel.post('/api/irregularities', { ...AT_THE_TOWN_HALL, ...changes })).body.errors;
-      expect(await wrong({ occurred: '2026-03-03' })).toEqual([{ pointer: '/occurred', detail: 'is not over yet' }]);
-      expect(await wrong({ occurred: '2026-04' })).toEqual([{ pointer: '/occurred', detail: 'is not over yet' }]);
-      expect(await wrong({ authority: { level: 'commune' } })).toEqual([
+      expect(await wrong({ occurred: '2026-03-03' })).toMatchObject([
+        { pointer: '/occurred', detail: 'is not over yet' },
+      ]);
+      expect(await wrong({ occurred: '2026-04' })).toMatchObject([{ pointer: '/occurred', detail: 'is not over yet' }]);
+      expect(await wrong({ authority: { level: 'commune' } })).toMatchObject([
         { pointer: '/authority/canton', detail: 'is needed unless the level is federal' },
       ]);
-      expect(await wrong({ authority: { level: 'commune', canton: 'VD', commune: GENEVA } })).toEqual([
+      expect(await wrong({ authority: { level: 'commune', canton: 'VD', commune: GENEVA } })).toMatchObject([
         { pointer: '/authority/commune', detail: 'lies in the canton of GE: 6621 Genève' },
       ]);
-      expect(await wrong({ authority: { level: 'commune', canton: 'VD', commune: 9998 } })).toEqual([
+      expect(await wrong({ authority: { level: 'commune', canton: 'VD', commune: 9998 } })).toMatchObject([
         { pointer: '/authority/commune', detail: 'is not the number of a commune' },
       ]);
       expect((await logged(rahel, { occurred: '2026-03' })).occurred).toBe('2026-03');

@@ -29,7 +29,7 @@ const TABLES_WITHOUT_ENTITY = [
   'auth.verification',
 ];
 /** Made by the database from other columns. */
-const GENERATED = ['people.search', 'grants.case_id', 'grants.irregularity_id'];
+const GENERATED = ['people.search'];
 /** Closed lists of tables without entity. */
 const LISTS_WITHOUT_ENTITY = ['installation.kind', 'audit.lines.actor_kind'];
 /** Communes end, they are not deleted, and their numbers never change: nothing ever looks for those who point to one. */

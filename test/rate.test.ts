@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RateLimit } from '../src/common/rate.js';
-import { TooMany } from '../src/common/http.js';
+import { TooMany } from '../src/common/problem.js';
 import { asOwner, makeDatabase, type TestDatabase } from './support/database.js';
 import { TestServer } from './support/test-server.js';
 

@@ -1,47 +1,23 @@
-import { Problem } from '../common/problem.js';
+import { problem } from '../common/problem.js';
 
-export class SignIn extends Problem {
+export { Forbidden, SignIn } from '../common/problem.js';
+
+export class ForeignOrigin extends problem(403, 'foreign-origin', 'This request comes from another site') {}
+
+export class SignInAgain extends problem(403, 'sign-in-again', 'For this, signing in again is needed') {
   constructor() {
-    super(401, 'sign-in', 'Signing in is needed');
+    super({ detail: 'The last time was more than fifteen minutes ago: POST /api/me/confirm.' });
   }
 }
 
-export class Forbidden extends Problem {
+export class SecondFactorNeeded extends problem(403, 'second-factor-needed', 'This role needs a second factor') {
   constructor() {
-    super(403, 'forbidden', 'This is not allowed');
+    super({ detail: 'Set it up with POST /api/me/second-factor.' });
   }
 }
 
-export class ForeignOrigin extends Problem {
+export class UndertakingNeeded extends problem(403, 'undertaking', 'The confidentiality undertaking comes first') {
   constructor() {
-    super(403, 'foreign-origin', 'This request comes from another site');
-  }
-}
-
-export class SignInAgain extends Problem {
-  constructor() {
-    super(
-      403,
-      'sign-in-again',
-      'For this, signing in again is needed',
-      'The last time was more than fifteen minutes ago: POST /api/me/confirm.',
-    );
-  }
-}
-
-export class SecondFactorNeeded extends Problem {
-  constructor() {
-    super(403, 'second-factor-needed', 'This role needs a second factor', 'Set it up with POST /api/me/second-factor.');
-  }
-}
-
-export class UndertakingNeeded extends Problem {
-  constructor() {
-    super(
-      403,
-      'undertaking',
-      'The confidentiality undertaking comes first',
-      'Accept it with POST /api/advisers/me/undertaking.',
-    );
+    super({ detail: 'Accept it with POST /api/advisers/me/undertaking.' });
   }
 }

@@ -16,5 +16,9 @@ export class Grant {
   @InstantColumn() fromAt: Date;
   /** Null: until it is taken back. */
   @InstantColumn({ nullable: true }) untilAt: Date | null;
+  /** The subject by its kind; computed by the database. */
+  @RefersTo('cases') @UuidColumn({ insert: false, update: false, nullable: true }) caseId: string | null;
+  @RefersTo('irregularities') @UuidColumn({ insert: false, update: false, nullable: true }) irregularityId:
+    string | null;
   @RefersTo('accounts') @UuidColumn({ nullable: true }) grantedBy: string | null;
 }

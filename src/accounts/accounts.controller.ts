@@ -24,6 +24,9 @@ import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { LinkLetters } from './link-letters.js';
 import { AccountListService } from './account-list.service.js';
 import { PasswordLinksService } from './password-links.service.js';
+import { AddressTaken, AdviserHasAccount, LastAdmin, LinkNotValid, TerritoryMissing } from './account.problems.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api')
 export class AccountsController {
@@ -65,6 +68,7 @@ export class AccountsController {
   @Permit('accounts.manage')
   @Confirmed()
   @Creates('/api/accounts')
+  @Problems(AddressTaken, AdviserHasAccount, TerritoryMissing)
   invite(
     @Body() input: CreateAccount,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -89,6 +93,7 @@ export class AccountsController {
   @Patch('accounts/:id')
   @Permit('accounts.manage')
   @Confirmed()
+  @Problems(LastAdmin, TerritoryMissing, AdviserHasAccount)
   update(@Id() id: string, @Body() input: UpdateAccount, @IfMatch() version: number): Promise<AccountView> {
     return this.accounts.update(id, input, version);
   }
@@ -105,6 +110,7 @@ export class AccountsController {
   @Post('accounts/forgot-password')
   @Open('accounts.forgot')
   @Action()
+  @Problems(TooMany)
   async forgot(@Body() input: ForgotPassword, @Req() request: FastifyRequest): Promise<void> {
     await this.rate.consume(`forgot ${this.rate.clientKey(request.ip)}`, 50, 3600);
     return this.letters.forgot(input.email, signInClientOf(this.auth, request));
@@ -114,6 +120,7 @@ export class AccountsController {
   @Post('accounts/use-link')
   @Open('accounts.link')
   @Action()
+  @Problems(LinkNotValid, AddressTaken)
   async useLink(
     @Body() input: UseLink,
     @Req() request: FastifyRequest,

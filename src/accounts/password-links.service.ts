@@ -14,6 +14,7 @@ import { LinkLetters } from './link-letters.js';
 import { PASSWORD_MIN } from './password.js';
 import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
+import { inputError } from '../common/input-codes.js';
 
 @Injectable()
 export class PasswordLinksService {
@@ -30,7 +31,7 @@ export class PasswordLinksService {
   /** Ends the account's sessions and voids its other links. Throws LinkNotValid. */
   async useLink(input: UseLink): Promise<{ id: string; email: string }> {
     if ([...input.password].length < PASSWORD_MIN)
-      throw new BadInput([{ pointer: '/password', detail: `is at least ${PASSWORD_MIN} signs long` }]);
+      throw new BadInput([inputError('/password', 'password-too-short', { min: PASSWORD_MIN })]);
     return this.db.transaction(async (tx) => {
       const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
       // Locks the account first, so that two links of one account cannot deadlock.
@@ -71,9 +72,7 @@ export class PasswordLinksService {
   private async createFirstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
     const missing = (['name', 'email'] as const).filter((field) => !input[field]);
     if (missing.length > 0)
-      throw new BadInput(
-        missing.map((field) => ({ pointer: `/${field}`, detail: 'is needed for the first administrator' })),
-      );
+      throw new BadInput(missing.map((field) => inputError(`/${field}`, 'needed-for-first-administrator')));
     return this.accounts.create(tx, { email: input.email!, name: input.name!, role: 'admin', locale: 'de' }, null);
   }
 }

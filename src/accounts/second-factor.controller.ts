@@ -5,6 +5,10 @@ import { Action } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { ConfirmSecondFactor, RecoveryCodes, SecondFactorBegun } from './sign-in.dto.js';
+import { SecondFactorNeeded } from '../access/access.problems.js';
+import { NoSecondFactor, NotForAdvisers, SetupNotStarted, WrongCodeInSession } from './account.problems.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/me/second-factor')
 export class SecondFactorController {
@@ -18,6 +22,7 @@ export class SecondFactorController {
   @Permit('accounts.self')
   @Confirmed()
   @Action()
+  @Problems(NotForAdvisers)
   begin(@Me() me: Principal): Promise<SecondFactorBegun> {
     return this.factors.begin(me);
   }
@@ -26,6 +31,7 @@ export class SecondFactorController {
   @Post('confirm')
   @Permit('accounts.self')
   @Action()
+  @Problems(SetupNotStarted, WrongCodeInSession, TooMany)
   async verify(@Me() me: Principal, @Body() { code }: ConfirmSecondFactor): Promise<RecoveryCodes> {
     // By session: a stolen one must not keep its owner from setting up another phone.
     await this.rate.consume(`second-factor ${me.sessionId}`, 10, 300);
@@ -37,6 +43,7 @@ export class SecondFactorController {
   @Permit('accounts.self')
   @Confirmed()
   @Action()
+  @Problems(NoSecondFactor)
   async renewCodes(@Me() me: Principal): Promise<RecoveryCodes> {
     return { recoveryCodes: await this.factors.renewCodes(me) };
   }
@@ -45,6 +52,7 @@ export class SecondFactorController {
   @Delete()
   @Permit('accounts.self')
   @Confirmed()
+  @Problems(SecondFactorNeeded)
   remove(@Me() me: Principal): Promise<void> {
     return this.factors.remove(me);
   }

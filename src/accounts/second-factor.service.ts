@@ -9,7 +9,7 @@ import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';
 import { SecondFactor } from './account.entity.js';
 import { AccountLetters } from './account-letters.js';
-import { NoSecondFactor, NotForAdvisers, SetupNotStarted, WrongCode } from './account.problems.js';
+import { NoSecondFactor, NotForAdvisers, SetupNotStarted, WrongCodeInSession } from './account.problems.js';
 import { Auth } from './auth.js';
 import { base32, otpauth, stepOf } from './totp.rules.js';
 
@@ -55,7 +55,7 @@ export class SecondFactorService {
       });
       if (!factor?.pendingSecret) throw new SetupNotStarted();
       const step = stepOf(this.keys.decrypt(SECRET, who.id, factor.pendingSecret), digitsOf(code), realNow(), 0);
-      if (step === null) throw new WrongCode(403);
+      if (step === null) throw new WrongCodeInSession();
       auditSubjects(who.id);
       await tx.update(SecondFactor, who.id, {
         secret: factor.pendingSecret,

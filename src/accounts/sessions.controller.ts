@@ -9,6 +9,9 @@ import { SessionsService } from './sessions.service.js';
 import { Confirm, SessionView } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 import { AccountListService } from './account-list.service.js';
+import { NoSecondFactor, WrongCodeInSession, WrongPasswordInSession } from './account.problems.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api')
 export class SessionsController {
@@ -23,6 +26,7 @@ export class SessionsController {
   @Post('me/confirm')
   @Permit('accounts.self')
   @Action()
+  @Problems(WrongPasswordInSession, WrongCodeInSession, TooMany)
   async confirm(@Me() me: Principal, @Body() input: Confirm, @Ip() ip: string): Promise<void> {
     await this.rate.consume(`confirm ${this.rate.clientKey(ip)}`, 100, 300);
     return this.signIns.confirm(me, input);
@@ -72,6 +76,7 @@ export class SessionsController {
   @Permit('accounts.manage')
   @Confirmed()
   @Action()
+  @Problems(NoSecondFactor)
   async resetSecondFactor(@Id() id: string): Promise<AccountView> {
     await this.sessions.resetSecondFactor(id);
     return this.accountList.view(id);

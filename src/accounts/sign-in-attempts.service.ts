@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Clock, zurichInstant } from '../common/clock.js';
 import { addDays } from '../common/day.js';
-import { TooMany } from '../common/http.js';
+import { TooMany } from '../common/problem.js';
 import { newId } from '../common/id.js';
 import { Keys } from '../common/keys.js';
 import { Db } from '../db/db.js';

@@ -9,7 +9,7 @@ import { checked } from '../common/validation.js';
 import { BadInput, Problem } from '../common/problem.js';
 import { RateLimit } from '../common/rate.js';
 import { MeView, UseLink, SessionStateView } from './account.dto.js';
-import { LinkNotValid } from './account.problems.js';
+import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
 import { Auth } from './auth.js';
 import { signInClientOf, KnownBrowsers } from './known-browsers.js';
 import { linkPage, LINK_PAGE_CSP, localeOf } from './link.page.js';
@@ -24,6 +24,7 @@ import {
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInService, type SignInResult } from './sign-in.service.js';
 import { PasswordLinksService } from './password-links.service.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller()
 export class SignInController {
@@ -52,6 +53,7 @@ export class SignInController {
   @Post('api/auth/sign-in/email')
   @Open('accounts.sign-in')
   @Action()
+  @Problems(WrongPassword)
   async signIn(
     @Req() request: FastifyRequest,
     @Body() { email, password }: SignIn,
@@ -69,6 +71,7 @@ export class SignInController {
   @Post('api/auth/sign-in/second-factor')
   @Open('accounts.sign-in')
   @Action()
+  @Problems(SignInProblem, WrongCode)
   async secondFactor(
     @Req() request: FastifyRequest,
     @Body() { code }: ConfirmSecondFactor,
@@ -96,6 +99,7 @@ export class SignInController {
   @Post('api/auth/sign-in/code')
   @Open('accounts.sign-in')
   @Action()
+  @Problems(WrongCode)
   async byCode(
     @Req() request: FastifyRequest,
     @Body() { email, code }: SignInByCode,

@@ -10,13 +10,20 @@ import { digest, newToken } from '../common/keys.js';
 import { BadInput, type Problem } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { AccountLink } from './account.entity.js';
-import { LinkNotValid, WrongCode, WrongPassword } from './account.problems.js';
+import {
+  LinkNotValid,
+  WrongCode,
+  WrongCodeInSession,
+  WrongPassword,
+  WrongPasswordInSession,
+} from './account.problems.js';
 import { Auth } from './auth.js';
 import { KnownBrowsers, type SignInClient } from './known-browsers.js';
 import { verifyPassword } from './password.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SignInLetters } from './sign-in-letters.js';
 import { SignInAttempts, type SignInAttempt } from './sign-in-attempts.service.js';
+import { inputError } from '../common/input-codes.js';
 
 export const STEP_SECONDS = 600;
 const MAX_TRIES = 5;
@@ -139,14 +146,14 @@ export class SignInService {
       !byLetter && input.password === undefined && '/password',
       who.secondFactor === 'on' && input.code === undefined && '/code',
     ].filter((pointer) => pointer !== false);
-    if (missing.length > 0) throw new BadInput(missing.map((pointer) => ({ pointer, detail: 'is needed to confirm' })));
+    if (missing.length > 0) throw new BadInput(missing.map((pointer) => inputError(pointer, 'needed-to-confirm')));
     const scope = { key: `session ${who.sessionId}`, known: true };
     const attempts: SignInAttempt[] = [];
     if (!byLetter) {
       const attempt = await this.tries.begin('password', who.email, scope);
       if (!(await verifyPassword(await this.passwordHashOf(who.id), input.password!))) {
         await this.tries.recordFailure(attempt, who.id);
-        throw refused(new WrongPassword(403), who.id);
+        throw refused(new WrongPasswordInSession(), who.id);
       }
       attempts.push(attempt);
     }
@@ -161,7 +168,7 @@ export class SignInService {
     });
     if (confirmed) return;
     await this.tries.recordFailure(attempts.at(-1)!, who.id);
-    throw refused(new WrongCode(403), who.id);
+    throw refused(new WrongCodeInSession(), who.id);
   }
 
   private async openSession(tx: EntityManager, { id, role }: Holder, client: SignInClient): Promise<SignInResult> {
@@ -204,7 +211,7 @@ export class SignInService {
   }
 }
 
-function refused(problem: WrongPassword | WrongCode, accountId: string | null): Problem {
+function refused(problem: Problem, accountId: string | null): Problem {
   auditRefusedSubject(accountId, problem.slug);
   return problem;
 }

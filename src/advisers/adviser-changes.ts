@@ -4,6 +4,7 @@ import { phoneNumber } from '../people/contact.rules.js';
 import { type PlacesService } from '../places/places.service.js';
 import type { UpdateAdviser, Profile, ConflictInput } from './adviser-input.dto.js';
 import { type Adviser, type Conflict } from './adviser.entity.js';
+import { inputError } from '../common/input-codes.js';
 
 /** Throws BadInput for phone numbers and communes that do not exist. */
 export async function applyInput(
@@ -17,8 +18,7 @@ export async function applyInput(
   if (input.email !== undefined) adviser.email = input.email.toLowerCase();
   if (input.organisation !== undefined) adviser.organisationId = input.organisation;
   if (input.phone !== undefined) adviser.phone = input.phone === null ? null : phoneNumber(input.phone);
-  if (input.phone && adviser.phone === null)
-    throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+  if (input.phone && adviser.phone === null) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
   if (input.languages !== undefined)
     adviser.languages = input.languages.map(({ code, level, interprets }) => ({ code, level, interprets }));
   if (input.remote !== undefined) adviser.remote = input.remote;
@@ -38,15 +38,13 @@ export async function applyInput(
 
 function conflictOf(input: ConflictInput, i: number): Conflict {
   if (input.kind === 'authority') {
-    if (!input.canton)
-      throw new BadInput([{ pointer: `/conflicts/${i}/canton`, detail: 'is needed for an authority' }]);
+    if (!input.canton) throw new BadInput([inputError(`/conflicts/${i}/canton`, 'canton-needed-for-authority')]);
     return {
       kind: 'authority',
       canton: input.canton,
       ...(input.commune === undefined ? {} : { commune: input.commune }),
     };
   }
-  if (!input.caseReference)
-    throw new BadInput([{ pointer: `/conflicts/${i}/caseReference`, detail: 'is needed for a person' }]);
+  if (!input.caseReference) throw new BadInput([inputError(`/conflicts/${i}/caseReference`, 'case-needed-for-person')]);
   return { kind: 'person', caseReference: input.caseReference };
 }

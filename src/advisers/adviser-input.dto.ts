@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  Entries,
   Language,
+  WholeEach,
   OneOf,
   Flag,
   Whole,
@@ -21,7 +23,6 @@ import {
   ADVISER_STATES,
 } from './adviser.entity.js';
 import { CANTON_CODES } from '../common/cantons.js';
-import { ArrayMinSize, IsArray, ArrayMaxSize, IsInt, Min, Max } from 'class-validator';
 
 export const SPECIALITIES = [
   'ordinary',
@@ -67,18 +68,13 @@ export class Profile {
   phone?: string | null;
 
   @Optional()
-  @Parts(() => SpokenLanguageInput, 20)
-  @ArrayMinSize(1)
+  @Parts(() => SpokenLanguageInput, 20, 1)
   languages?: SpokenLanguageInput[];
 
   /** Numbers of communes (BFS); the first is where they live. */
   @Optional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(9999, { each: true })
+  @Entries(1, 50)
+  @WholeEach(1, 9999)
   communes?: number[];
 
   /** Cantons they serve; their own is added. */
@@ -144,16 +140,11 @@ export class CreateAdviser extends UpdateAdviser {
   @Email()
   declare email: string;
 
-  @Parts(() => SpokenLanguageInput, 20)
-  @ArrayMinSize(1)
+  @Parts(() => SpokenLanguageInput, 20, 1)
   declare languages: SpokenLanguageInput[];
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @IsInt({ each: true })
-  @Min(1, { each: true })
-  @Max(9999, { each: true })
+  @Entries(1, 50)
+  @WholeEach(1, 9999)
   declare communes: number[];
 }
 

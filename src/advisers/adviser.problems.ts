@@ -1,48 +1,58 @@
-import { Problem } from '../common/problem.js';
+import { problem, TEXT, WHOLE } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
 
-export class AdviserAddressTaken extends Problem {
-  constructor() {
-    super(409, 'adviser-address-taken', 'There is an adviser with this address already');
-  }
-}
+export class AdviserAddressTaken extends problem(
+  409,
+  'adviser-address-taken',
+  'There is an adviser with this address already',
+) {}
 
-export class OutsideTerritory extends Problem {
+export class OutsideTerritory extends problem(
+  403,
+  'outside-territory',
+  'This is for the coordinators of another canton',
+) {
   constructor(canton: string) {
-    super(403, 'outside-territory', `This is for the coordinators of ${canton}`);
+    super({ title: `This is for the coordinators of ${canton}` });
   }
 }
 
-export class UndertakingMissing extends Problem {
-  constructor() {
-    super(409, 'undertaking-missing', 'An adviser becomes active by accepting the confidentiality undertaking');
-  }
-}
+export class UndertakingMissing extends problem(
+  409,
+  'undertaking-missing',
+  'An adviser becomes active by accepting the confidentiality undertaking',
+) {}
 
-export class UndertakingOutdated extends Problem {
+export class UndertakingOutdated extends problem(
+  409,
+  'undertaking-outdated',
+  'Another version of the undertaking stands now',
+  { current: TEXT },
+) {
   constructor(current: string) {
-    super(409, 'undertaking-outdated', 'Another version of the undertaking stands now', undefined, { current });
+    super({ extra: { current } });
   }
 }
 
-export class StillHasCases extends Problem {
+export class StillHasCases extends problem(409, 'still-has-cases', 'Somebody still counts on this adviser', {
+  openCases: WHOLE,
+}) {
   constructor(openCases: number) {
-    super(409, 'still-has-cases', 'Somebody still counts on this adviser', 'Release or hand over the cases first.', {
-      openCases,
+    super({
+      detail: 'Release or hand over the cases first.',
+      extra: {
+        openCases,
+      },
     });
   }
 }
 
-export class NoAdviser extends Problem {
-  constructor() {
-    super(404, 'no-adviser', 'This account is not linked to an adviser');
-  }
-}
+export class NoAdviser extends problem(404, 'no-adviser', 'This account is not linked to an adviser') {}
 
 /** Only advisers themselves may exceed their capacity. */
-export class BeyondCapacity extends Problem {
+export class BeyondCapacity extends problem(409, 'capacity', 'The adviser has no place left') {
   constructor() {
-    super(409, 'capacity', 'The adviser has no place left', 'Advisers may raise their own capacity.');
+    super({ detail: 'Advisers may raise their own capacity.' });
   }
 }
 

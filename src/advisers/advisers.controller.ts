@@ -14,6 +14,17 @@ import {
 } from './adviser-input.dto.js';
 import { AdvisersService } from './advisers.service.js';
 import { AdviserListService } from './adviser-list.service.js';
+import {
+  AdviserAddressTaken,
+  BeyondCapacity,
+  NoAdviser,
+  OutsideTerritory,
+  StillHasCases,
+  UndertakingMissing,
+  UndertakingOutdated,
+} from './adviser.problems.js';
+import { AddressTaken, AdviserHasAccount } from '../accounts/account.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/advisers')
 export class AdvisersController {
@@ -25,12 +36,14 @@ export class AdvisersController {
   /** One's own profile. */
   @Get('me')
   @Permit('advisers.self')
+  @Problems(NoAdviser)
   viewOwn(@Me() me: Principal): Promise<AdviserView> {
     return this.adviserList.viewOwn(me);
   }
 
   @Patch('me')
   @Permit('advisers.self')
+  @Problems(NoAdviser, UndertakingMissing, BeyondCapacity)
   updateOwnProfile(
     @Me() me: Principal,
     @Body() input: UpdateOwnProfile,
@@ -43,6 +56,7 @@ export class AdvisersController {
   @Post('me/undertaking')
   @Permit('advisers.self')
   @Action()
+  @Problems(NoAdviser, UndertakingOutdated)
   acceptUndertaking(@Me() me: Principal, @Body() input: AcceptUndertaking): Promise<AdviserView> {
     return this.advisers.acceptUndertaking(me, input);
   }
@@ -58,6 +72,7 @@ export class AdvisersController {
   @Post()
   @Permit('advisers.write')
   @Creates('/api/advisers')
+  @Problems(AdviserAddressTaken, OutsideTerritory, UndertakingMissing)
   create(
     @Me() me: Principal,
     @Body() input: CreateAdviser,
@@ -74,6 +89,7 @@ export class AdvisersController {
 
   @Patch(':id')
   @Permit('advisers.write')
+  @Problems(AdviserAddressTaken, OutsideTerritory, UndertakingMissing, StillHasCases, BeyondCapacity)
   update(
     @Me() me: Principal,
     @Id() id: string,
@@ -87,6 +103,7 @@ export class AdvisersController {
   @Post(':id/invite')
   @Permit('advisers.invite')
   @Action()
+  @Problems(OutsideTerritory, AddressTaken, AdviserHasAccount)
   invite(@Me() me: Principal, @Id() id: string, @Body() input: InviteAdviser): Promise<AdviserView> {
     return this.advisers.invite(me, id, input);
   }

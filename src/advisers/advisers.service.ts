@@ -29,6 +29,7 @@ import {
 } from './adviser.problems.js';
 import { AdviserListService, serves } from './adviser-list.service.js';
 import { applyInput } from './adviser-changes.js';
+import { inputError } from '../common/input-codes.js';
 
 @Injectable()
 export class AdvisersService implements OnModuleInit {
@@ -127,7 +128,7 @@ export class AdvisersService implements OnModuleInit {
   }
 
   async addAbsence(who: Principal, id: string, input: CreateAbsence): Promise<AdviserView> {
-    if (input.to && input.to < input.from) throw new BadInput([{ pointer: '/to', detail: 'is not before from' }]);
+    if (input.to && input.to < input.from) throw new BadInput([inputError('/to', 'ends-before-it-begins')]);
     await this.db.transaction(async (tx) => {
       await this.requireAbsenceRight(tx, who, id);
       auditSubjects(id);

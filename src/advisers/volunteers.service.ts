@@ -15,6 +15,7 @@ import { MailService } from '../mail/mail.service.js';
 import { phoneNumber } from '../people/contact.rules.js';
 import { PlacesService } from '../places/places.service.js';
 import { Adviser, type SpokenLanguage } from './adviser.entity.js';
+import { inputError } from '../common/input-codes.js';
 
 const KIND = 'adviser-applied';
 const APPLIED = mailKind<{ adviser: string; account: string }>(KIND);
@@ -53,8 +54,7 @@ export class VolunteersService implements OnModuleInit {
   /** `client`: {@link RateLimit.clientKey}. Does not reveal whether the address is an adviser's. */
   async apply(input: Volunteer, client: string): Promise<void> {
     const phone = input.phone === null ? null : phoneNumber(input.phone);
-    if (input.phone !== null && phone === null)
-      throw new BadInput([{ pointer: '/phone', detail: 'is not a phone number' }]);
+    if (input.phone !== null && phone === null) throw new BadInput([inputError('/phone', 'not-a-phone-number')]);
     await this.db.transaction(async (tx) => {
       const home = await this.places.requireCommune(tx, input.commune, '/commune');
       const id = newId();

@@ -1,26 +1,24 @@
-import { BadInput, Problem } from '../common/problem.js';
+import { BadInput, problem, WHOLE } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
+import { inputError } from '../common/input-codes.js';
 
-export class TooManyAttachments extends Problem {
+export class TooManyAttachments extends problem(409, 'too-many-attachments', 'Nothing more can be attached here', {
+  most: WHOLE,
+}) {
   constructor(most: number) {
-    super(409, 'too-many-attachments', 'Nothing more can be attached here', `There are ${most} attachments already.`, {
-      most,
+    super({
+      detail: `There are ${most} attachments already.`,
+      extra: {
+        most,
+      },
     });
   }
 }
 
-export class AttachmentStays extends Problem {
+export class AttachmentStays extends problem(409, 'attachment-stays', 'You cannot take this attachment away') {
   constructor() {
-    super(
-      409,
-      'attachment-stays',
-      'You cannot take this attachment away',
-      'Whoever attached it can, for 24 hours; after that coordination can.',
-    );
+    super({ detail: 'Whoever attached it can, for 24 hours; after that coordination can.' });
   }
 }
 
-onConstraint(
-  'fk_evidence_attachment',
-  () => new BadInput([{ pointer: '/attachmentId', detail: 'is not attached to this irregularity' }]),
-);
+onConstraint('fk_evidence_attachment', () => new BadInput([inputError('/attachmentId', 'not-attached')]));

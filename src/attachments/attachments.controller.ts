@@ -7,8 +7,11 @@ import { Lists, PageQuery, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
 import { AttachmentView } from './attachment.dto.js';
-import { FILE_TYPES } from '../files/file.problems.js';
+import { DamagedFile, FILE_TYPES, FileLost, KindNotTaken } from '../files/file.problems.js';
+import { AttachmentStays, TooManyAttachments } from './attachment.problems.js';
 import { AttachmentsService, type AttachmentOwner } from './attachments.service.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 /** Served files must not run scripts or load anything. */
 const FILE_CSP = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
@@ -25,6 +28,7 @@ export class AttachmentsController {
   @Permit('cases.notes')
   @Creates('/api/attachments')
   @TakesFile()
+  @Problems(TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
   attachToCase(
     @Me() me: Principal,
     @Id() id: string,
@@ -47,6 +51,7 @@ export class AttachmentsController {
   @Permit('irregularities.log')
   @Creates('/api/attachments')
   @TakesFile()
+  @Problems(TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
   attachToIrregularity(
     @Me() me: Principal,
     @Id() id: string,
@@ -76,6 +81,7 @@ export class AttachmentsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Header('content-security-policy', FILE_CSP)
   @Header('cross-origin-resource-policy', 'same-origin')
+  @Problems(FileLost)
   file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
     return this.attachments.file(me, id);
   }
@@ -84,6 +90,7 @@ export class AttachmentsController {
   @Delete('attachments/:id')
   @Permit('attachments.remove')
   @Action()
+  @Problems(AttachmentStays)
   remove(@Me() me: Principal, @Id() id: string): Promise<AttachmentView> {
     return this.attachments.remove(me, id);
   }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { Day, Optional } from '../common/input.js';
+import { failsWith } from '../common/constraint.js';
 
 export class CampaignQuery {
   @Optional()
@@ -14,7 +15,7 @@ export class CampaignQuery {
 
 export class CreateCampaign {
   /** The word in the link; `other` stands for all that nobody has made. */
-  @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes, and not other' })
+  @Matches(/^(?!other$)[a-z0-9-]{1,40}$/, failsWith('not-a-campaign-word'))
   @ApiProperty({ pattern: '^(?!other$)[a-z0-9-]{1,40}$', example: 'tram-poster' })
   source: string;
 }

@@ -1,7 +1,12 @@
-import { Problem } from '../common/problem.js';
+import { problem, WHOLE } from '../common/problem.js';
 
-export class TooManyCampaigns extends Problem {
+export class TooManyCampaigns extends problem(
+  409,
+  'too-many-campaigns',
+  'There are too many words of campaigns already',
+  { most: WHOLE },
+) {
   constructor(most: number) {
-    super(409, 'too-many-campaigns', 'There are too many words of campaigns already', undefined, { most });
+    super({ extra: { most } });
   }
 }

@@ -4,6 +4,8 @@ import type { Principal } from '../access/principal.js';
 import { Action } from '../common/http.js';
 import { CampaignQuery, CampaignsView, CampaignView, CreateCampaign } from './campaign.dto.js';
 import { CampaignsService } from './campaigns.service.js';
+import { TooManyCampaigns } from './campaign.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/campaigns')
 export class CampaignsController {
@@ -20,6 +22,7 @@ export class CampaignsController {
   @Post()
   @Permit('campaigns.make')
   @Action()
+  @Problems(TooManyCampaigns)
   create(@Me() me: Principal, @Body() { source }: CreateCampaign): Promise<CampaignView> {
     return this.campaigns.create(me, source);
   }

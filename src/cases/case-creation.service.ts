@@ -24,6 +24,7 @@ import { CaseCannotMove } from './case.problems.js';
 import { withFacts } from './case.rules.js';
 import { isFiled, missingFields } from './stage.rules.js';
 import type { DecisionInput, FactsInput } from './facts.dto.js';
+import { inputError } from '../common/input-codes.js';
 
 type CaseToInsert = Pick<Case, 'stage' | 'procedure' | 'channel' | 'adviserId'> & {
   person: PersonInput;
@@ -59,10 +60,9 @@ export class CaseCreationService {
     idempotencyKey: IdempotentRequest | null,
   ): Promise<CaseView | CaseForStaff> {
     const mine = input.mine ?? who.adviserId !== null;
-    if (mine && !who.adviserId)
-      throw new BadInput([{ pointer: '/mine', detail: 'needs an account linked to an adviser' }]);
+    if (mine && !who.adviserId) throw new BadInput([inputError('/mine', 'account-without-adviser')]);
     if (input.decision && input.stage !== 'refused' && input.stage !== 'appeal')
-      throw new BadInput([{ pointer: '/decision', detail: 'goes with the stage refused or appeal' }]);
+      throw new BadInput([inputError('/decision', 'decision-at-other-stage')]);
     return this.db.create(
       idempotencyKey,
       async (tx) => {
@@ -81,7 +81,7 @@ export class CaseCreationService {
         );
         if (input.note) await this.timeline.record(tx, theCase, 'note', { text: input.note });
         if (!mine && !seesCase(who, theCase))
-          throw new BadInput([{ pointer: '/person/commune', detail: 'is not in your cantons' }]);
+          throw new BadInput([inputError('/person/commune', 'commune-outside-territory')]);
         return theCase.id;
       },
       (id) => this.views.view(who, id),
@@ -128,10 +128,9 @@ export class CaseCreationService {
       version: 1,
     });
     const since = this.writer.pastDay(input.since ?? null, '/since');
-    if (since && !isFiled(input.stage))
-      throw new BadInput([{ pointer: '/since', detail: 'goes with the stages after it was filed' }]);
+    if (since && !isFiled(input.stage)) throw new BadInput([inputError('/since', 'since-at-other-stage')]);
     if (since && theCase.filedOn && since < theCase.filedOn)
-      throw new BadInput([{ pointer: '/since', detail: 'is not before it was filed' }]);
+      throw new BadInput([inputError('/since', 'before-filing')]);
     if (input.decision) this.writer.setDecision(theCase, input.decision);
     const result = missingFields({ ...theCase, hasAdviser: theCase.adviserId !== null }, theCase.stage);
     if (result.length > 0) throw new CaseCannotMove(null, theCase.stage, result);

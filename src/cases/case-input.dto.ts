@@ -1,4 +1,3 @@
-import { ArrayMinSize } from 'class-validator';
 import {
   Text,
   OptionalOrNull,
@@ -45,8 +44,7 @@ export class CreateCase {
   @Part(() => PersonInput)
   person: PersonInput;
 
-  @Parts(() => ConsentInput, 6)
-  @ArrayMinSize(1)
+  @Parts(() => ConsentInput, 6, 1)
   consents: ConsentInput[];
 
   @Optional()

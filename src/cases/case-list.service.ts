@@ -11,6 +11,7 @@ import { Db } from '../db/db.js';
 import { sql, where, type Condition, type Sql } from '../db/sql.js';
 import { CaseItem, type CaseCounts, type CaseRow } from './case-list.dto.js';
 import type { CaseFilter, CaseQuery } from './case-query.dto.js';
+import { inputError } from '../common/input-codes.js';
 
 const ORDERS = {
   newest: {
@@ -58,7 +59,7 @@ export class CaseListService {
   async list(who: Principal, query: CaseQuery): Promise<Page<CaseItem>> {
     const { limit: _limit, after: _after, order: sort, ...filter } = query;
     const waits = filter.waiting === true || filter.snoozed === true;
-    if (sort && !waits) throw new BadInput([{ pointer: '/order', detail: 'goes with waiting or snoozed' }]);
+    if (sort && !waits) throw new BadInput([inputError('/order', 'order-without-waiting')]);
     const order = ORDERS[sort ?? (waits ? 'waiting' : filter.due ? 'due' : 'newest')];
     const rank = who.role === 'staff' ? RANK_FOR_STAFF : RANK;
     const after = this.pager.start(query, order.name, filter);

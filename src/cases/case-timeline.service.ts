@@ -13,6 +13,7 @@ import { EventView } from './case-event.dto.js';
 import type { CreateNote } from './case-input.dto.js';
 import { Case, CaseEvent, type EventKind } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
+import { inputError } from '../common/input-codes.js';
 
 const TIMELINE = 'events of a case, newest first';
 const DAY = 86_400_000;
@@ -35,8 +36,7 @@ export class CaseTimelineService {
     idempotencyKey: IdempotentRequest | null,
   ): Promise<EventView> {
     const at = input.at ? new Date(input.at) : this.clock.now();
-    if (at.getTime() > this.clock.now().getTime() + DAY)
-      throw new BadInput([{ pointer: '/at', detail: 'is not in the future' }]);
+    if (at.getTime() > this.clock.now().getTime() + DAY) throw new BadInput([inputError('/at', 'in-the-future')]);
     return this.db.create(
       idempotencyKey,
       async (tx) => {

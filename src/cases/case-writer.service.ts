@@ -14,6 +14,7 @@ import type { DecisionInput } from './facts.dto.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseRepository } from './case.repository.js';
 import { CaseViewService } from './case-view.service.js';
+import { inputError } from '../common/input-codes.js';
 
 @Injectable()
 export class CaseWriter {
@@ -52,7 +53,7 @@ export class CaseWriter {
 
   /** Returns the day; throws {@link BadInput} when it is in the future. */
   pastDay(day: string | null, pointer: string): string | null {
-    if (day !== null && day > this.clock.today()) throw new BadInput([{ pointer, detail: 'is not in the future' }]);
+    if (day !== null && day > this.clock.today()) throw new BadInput([inputError(pointer, 'in-the-future')]);
     return day;
   }
 

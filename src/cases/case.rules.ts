@@ -5,6 +5,7 @@ import { deadlineOf, receiptOf, type Deadline, type Forum } from '../eligibility
 import type { CaseFacts, Decision } from './case.facts.js';
 import type { Procedure, Stage, Worry } from './case.entity.js';
 import { isFiled } from './stage.rules.js';
+import { inputError, type InputError } from '../common/input-codes.js';
 
 export const ENDED: readonly Stage[] = ['closed', 'withdrawn'];
 const ANOTHER_ROUND: readonly Stage[] = [
@@ -46,20 +47,21 @@ export function judgedOn({ stage, filedOn }: { stage: Stage; filedOn: string | n
   return isFiled(stage) && filedOn !== null ? filedOn : today;
 }
 
-export function decisionFaults(decision: Decision, today: string): { pointer: string; detail: string }[] {
-  const faults: { pointer: string; detail: string }[] = [];
-  const fault = (field: keyof Decision, detail: string): void =>
-    void faults.push({ pointer: `/decision/${field}`, detail });
-  if (decision.decidedOn > today) fault('decidedOn', 'is not in the future');
-  if (decision.receivedOn > today) fault('receivedOn', 'is not in the future');
-  if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'is not before the decision');
+type DayFault = 'in-the-future' | 'before-decision' | 'after-receipt' | 'not-after-receipt';
+
+export function decisionFaults(decision: Decision, today: string): InputError[] {
+  const faults: InputError[] = [];
+  const fault = (field: keyof Decision, code: DayFault): void =>
+    void faults.push(inputError(`/decision/${field}`, code));
+  if (decision.decidedOn > today) fault('decidedOn', 'in-the-future');
+  if (decision.receivedOn > today) fault('receivedOn', 'in-the-future');
+  if (decision.receivedOn < decision.decidedOn) fault('receivedOn', 'before-decision');
   if (decision.firstAttemptOn && decision.firstAttemptOn > decision.receivedOn)
-    fault('firstAttemptOn', 'is not after it was received');
+    fault('firstAttemptOn', 'after-receipt');
   if (decision.firstAttemptOn && decision.firstAttemptOn < decision.decidedOn)
-    fault('firstAttemptOn', 'is not before the decision');
+    fault('firstAttemptOn', 'before-decision');
   // An uncollected letter counts as received (LTF 44(2), PA 20(2bis)).
-  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on)
-    fault('lastDay', 'is after the day it was received');
+  if (decision.lastDay && decision.lastDay <= receiptOf(decision)!.on) fault('lastDay', 'not-after-receipt');
   return faults;
 }
 

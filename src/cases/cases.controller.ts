@@ -17,6 +17,18 @@ import { UpdateCase, UpdateWaiting, MoveCase, CreateNote, CreateCase, ReleaseCas
 import { CasesService } from './cases.service.js';
 import { ChecklistItemInput, ChecklistItemView, ChecklistView } from './checklist.dto.js';
 import { ChecklistService } from './checklist.service.js';
+import {
+  CaseCannotMove,
+  CaseEnded,
+  HasNoAdviser,
+  LettersNotHeld,
+  NoDecisionYet,
+  NotWaiting,
+  StageNotInProcedure,
+} from './case.problems.js';
+import { BeyondCapacity } from '../advisers/adviser.problems.js';
+import { ConsentTwice, HelpConsentMissing } from '../people/person.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 const SEEN = { oneOf: [{ $ref: getSchemaPath(CaseView) }, { $ref: getSchemaPath(CaseForStaff) }] };
 
@@ -51,6 +63,7 @@ export class CasesController {
   @Permit('cases.open')
   @Creates('/api/cases')
   @ApiCreatedResponse({ schema: SEEN })
+  @Problems(CaseCannotMove, BeyondCapacity, HelpConsentMissing, ConsentTwice)
   create(
     @Me() me: Principal,
     @Body() input: CreateCase,
@@ -70,6 +83,7 @@ export class CasesController {
 
   @Patch(':id')
   @Permit('cases.write')
+  @Problems(StageNotInProcedure, NoDecisionYet)
   update(
     @Me() me: Principal,
     @Id() id: string,
@@ -82,6 +96,7 @@ export class CasesController {
   /** What happened: a letter came, an interview, a decision. */
   @Put(':id/stage')
   @Permit('cases.write')
+  @Problems(CaseCannotMove)
   move(@Me() me: Principal, @Id() id: string, @Body() input: MoveCase, @IfMatch() version: number): Promise<CaseView> {
     return this.cases.move(me, id, input, version);
   }
@@ -89,6 +104,7 @@ export class CasesController {
   /** Snoozes a waiting case, or declines it with an honest letter. */
   @Put(':id/waiting')
   @Permit('cases.wait')
+  @Problems(NotWaiting, CaseCannotMove)
   wait(
     @Me() me: Principal,
     @Id() id: string,
@@ -101,6 +117,7 @@ export class CasesController {
   /** What the person would read if it were declined now. */
   @Get(':id/waiting/letter')
   @Permit('cases.wait')
+  @Problems(NotWaiting)
   declineLetter(@Me() me: Principal, @Id() id: string): Promise<DeclineLetterView> {
     return this.views.declineLetter(me, id);
   }
@@ -109,6 +126,7 @@ export class CasesController {
   @Post(':id/release-letters')
   @Permit('cases.release-letters')
   @Action()
+  @Problems(LettersNotHeld)
   releaseLetters(@Me() me: Principal, @Id() id: string): Promise<CaseView> {
     return this.opening.releaseLetters(me, id);
   }
@@ -117,6 +135,7 @@ export class CasesController {
   @Post(':id/release')
   @Permit('cases.release')
   @Action()
+  @Problems(CaseEnded, HasNoAdviser)
   release(@Me() me: Principal, @Id() id: string, @Body() input: ReleaseCase): Promise<CaseView> {
     return this.cases.release(me, id, input);
   }

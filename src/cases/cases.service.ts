@@ -19,6 +19,7 @@ import { CaseRepository } from './case.repository.js';
 import { CaseTimelineService } from './case-timeline.service.js';
 import { CaseViewService } from './case-view.service.js';
 import { CaseWriter } from './case-writer.service.js';
+import { inputError } from '../common/input-codes.js';
 
 @Injectable()
 export class CasesService {
@@ -98,7 +99,7 @@ export class CasesService {
       if (!theCase.waitingSince) throw new NotWaiting();
       if (input.decline === undefined) {
         if (input.until && input.until <= this.clock.today())
-          throw new BadInput([{ pointer: '/until', detail: 'is after today' }]);
+          throw new BadInput([inputError('/until', 'not-after-today')]);
         theCase.snoozedUntil = input.until ?? null;
         await this.timeline.record(tx, theCase, 'snoozed', { day: theCase.snoozedUntil, text: input.reason });
         return;

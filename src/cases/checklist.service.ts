@@ -6,6 +6,7 @@ import { ChecklistItemView, type ChecklistItemInput, type ChecklistView } from '
 import { ChecklistItem } from './case.entity.js';
 import { CaseRepository } from './case.repository.js';
 import { checklistFor } from './checklist.rules.js';
+import { inputError } from '../common/input-codes.js';
 
 /** The documents themselves stay with the person. */
 @Injectable()
@@ -38,7 +39,7 @@ export class ChecklistService {
     version: number,
   ): Promise<ChecklistItemView> {
     if (input.issuedOn && input.validUntil && input.validUntil < input.issuedOn)
-      throw new BadInput([{ pointer: '/validUntil', detail: 'is not before issuedOn' }]);
+      throw new BadInput([inputError('/validUntil', 'expires-before-issue')]);
     return this.db.transaction(async (tx) => {
       const theCase = await this.cases.lock(tx, who, caseId);
       const entry = checklistFor(theCase.procedure, theCase.canton, theCase.facts).items.find(

@@ -1,4 +1,4 @@
-import type { InputError } from './problem.js';
+import { inputError, type InputError } from './input-codes.js';
 
 /** Checked before anything is normalised, copied or validated, since those take more than linear time. */
 
@@ -21,16 +21,16 @@ export function beyondBounds(input: unknown): InputError | null {
   let values = 0;
   let level: [pointer: string, value: object][] = isObject(input) ? [['', input]] : [];
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEEP) return { pointer: '', detail: 'is nested too deeply' };
+    if (depth > MAX_DEEP) return inputError('', 'nested-too-deeply');
     const below: typeof level = [];
     for (const [pointer, value] of level) {
       const names = Object.keys(value);
       if (Array.isArray(value) && names.length > MAX_ENTRIES)
-        return { pointer, detail: `holds more than ${MAX_ENTRIES} entries` };
+        return inputError(pointer, 'beyond-entries', { max: MAX_ENTRIES });
       if (!Array.isArray(value) && names.length > MAX_FIELDS)
-        return { pointer, detail: `has more than ${MAX_FIELDS} fields` };
+        return inputError(pointer, 'beyond-fields', { max: MAX_FIELDS });
       values += names.length;
-      if (values > MAX_VALUES) return { pointer: '', detail: `holds more than ${MAX_VALUES} values` };
+      if (values > MAX_VALUES) return inputError('', 'beyond-values', { max: MAX_VALUES });
       for (const name of names) {
         const inner = (value as Record<string, unknown>)[name];
         if (isObject(inner)) below.push([pointerTo(pointer, name), inner]);

@@ -11,8 +11,10 @@ import { type Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import { BadInput, NotFound, Problem, VersionMissing } from './problem.js';
+import { refusesWith } from './declared-problems.js';
+import { BadInput, IdempotencyKeyReused, NotFound, Stale, VersionMissing } from './problem.js';
 import { isId } from './id.js';
+import { inputError } from './input-codes.js';
 
 const CREATES = 'passerelle:creates';
 
@@ -40,19 +42,25 @@ export function Action(): MethodDecorator {
   return HttpCode(200);
 }
 
-export const Id = createParamDecorator((name: string | undefined, context: ExecutionContext): string => {
-  const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
-  if (!isId(value)) throw new NotFound();
-  return value.toLowerCase();
-});
+export const Id = createParamDecorator(
+  (name: string | undefined, context: ExecutionContext): string => {
+    const value = (context.switchToHttp().getRequest<FastifyRequest>().params as Record<string, string>)[name ?? 'id'];
+    if (!isId(value)) throw new NotFound();
+    return value.toLowerCase();
+  },
+  [refusesWith(NotFound)],
+);
 
 /** From `If-Match: "3"`. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (!header) throw new VersionMissing();
-  const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
-  return match ? Number(match[1]) : -1;
-});
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (!header) throw new VersionMissing();
+    const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header);
+    return match ? Number(match[1]) : -1;
+  },
+  [refusesWith(Stale, VersionMissing)],
+);
 
 export interface IdempotentRequest {
   key: string;
@@ -66,15 +74,15 @@ export const IdempotencyKey = createParamDecorator(
     const key = request.headers['idempotency-key'];
     if (key === undefined) return null;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
-      throw new BadInput([
-        { pointer: '', detail: 'The header Idempotency-Key takes 1 to 200 printable ASCII signs without spaces.' },
-      ]);
+      throw new BadInput([inputError('', 'not-an-idempotency-key')]);
     return {
       key,
       route: `${request.method} ${request.routeOptions.url ?? ''} ${JSON.stringify(request.params)}`,
       body: request.body,
     };
   },
+  // A repeated request answers what its sender may see now.
+  [refusesWith(BadInput, IdempotencyKeyReused, NotFound)],
 );
 
 export class HeadersInterceptor implements NestInterceptor {
@@ -98,12 +106,5 @@ export class HeadersInterceptor implements NestInterceptor {
         return view;
       }),
     );
-  }
-}
-
-/** `seconds` until the next attempt. */
-export class TooMany extends Problem {
-  constructor(seconds: number) {
-    super(429, 'too-many', 'Too many requests; wait a little', undefined, {}, { 'retry-after': String(seconds) });
   }
 }

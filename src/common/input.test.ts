@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { IsArray, IsString } from 'class-validator';
-import { Language, OneOf, Optional, Text } from './input.js';
-import { checked } from './validation.js';
+import { Entries, Language, OneOf, Optional, Text, WholeEach } from './input.js';
+import { checked, inputPipe } from './validation.js';
 import { BadInput } from './problem.js';
 
 class Spoken {
@@ -13,9 +12,9 @@ class Spoken {
   name?: string;
 
   @Optional()
-  @IsArray()
-  @IsString({ each: true })
-  list?: string[];
+  @Entries(0, 3)
+  @WholeEach(1, 9)
+  list?: number[];
 }
 
 describe('What is wrong with an input', () => {
@@ -39,9 +38,29 @@ describe('What is wrong with an input', () => {
   });
 
   it('does not repeat the name of the field, which the pointer says', () => {
-    expect(faults({ code: 'fr', list: [1] })).toEqual({ '/list': 'must be a string' });
-    expect(faults({ code: 'fr', list: 'x' })).toEqual({ '/list': expect.stringMatching(/^must be/) });
+    expect(faults({ code: 'fr', list: ['1'] })).toEqual({ '/list': 'is a whole number' });
+    expect(faults({ code: 'fr', list: 1 })).toEqual({ '/list': 'must be an array' });
   });
+
+  it('carries a code and what goes into its words, also for fields nobody knows', () => {
+    expect(() => checked(Spoken, { code: 'fr', list: [10], more: 1 })).toThrow(
+      expect.objectContaining({
+        errors: [
+          { pointer: '/more', code: 'unknown-field', detail: 'is not a field of this' },
+          { pointer: '/list', code: 'too-large', params: { max: 9 }, detail: 'must not be greater than 9' },
+        ],
+      }),
+    );
+    expect(() => checked(Spoken, [])).toThrow(
+      expect.objectContaining({ errors: [{ pointer: '', code: 'not-an-object', detail: 'is an object' }] }),
+    );
+  });
+
+  it.each([[[]], [0], ['x']])('is named also where the body is no object: %j', (body) =>
+    expect(inputPipe.transform(body, { type: 'body', metatype: Spoken })).rejects.toMatchObject({
+      errors: expect.arrayContaining([expect.objectContaining({ code: expect.any(String) })]),
+    }),
+  );
 });
 
 class Named {

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type, type ClassConstructor } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -18,6 +19,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { composed, hasStackedMarks } from './bounds.js';
+import { failsWith } from './constraint.js';
 import { isDay } from './day.js';
 
 /** Each checks all that the column would refuse: NUL, number ranges, lengths. */
@@ -26,19 +28,20 @@ import { isDay } from './day.js';
 export function Text(max: number, { lines = false, empty = false } = {}): PropertyDecorator {
   return applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalizeText(value, max) : value)),
-    ValidateBy({
-      name: 'text',
-      validator: {
-        validate: (value) =>
-          typeof value === 'string' &&
-          isWithin(value, max) &&
-          (empty || value.length > 0) &&
-          !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) &&
-          value.isWellFormed(),
-        defaultMessage: () =>
-          `is a text of ${empty ? 0 : 1} to ${max} signs${lines ? '' : ' on one line'}, without control signs`,
+    ValidateBy(
+      {
+        name: 'text',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' &&
+            isWithin(value, max) &&
+            (empty || value.length > 0) &&
+            !(lines ? NOT_IN_LINES : NOT_IN_A_LINE).test(value) &&
+            value.isWellFormed(),
+        },
       },
-    }),
+      failsWith(empty ? 'not-a-text-or-empty' : 'not-a-text', { max, multiline: lines }),
+    ),
     ApiProperty({ type: String, maxLength: max, ...(empty ? {} : { minLength: 1 }) }),
   );
 }
@@ -62,13 +65,13 @@ const NOT_IN_LINES = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /** `'2026-03-02'` */
 export function Day(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'day',
-      validator: {
-        validate: (value) => typeof value === 'string' && isDay(value),
-        defaultMessage: () => 'is a day that exists, such as 2026-03-02',
+    ValidateBy(
+      {
+        name: 'day',
+        validator: { validate: (value) => typeof value === 'string' && isDay(value) },
       },
-    }),
+      failsWith('not-a-day'),
+    ),
     ApiProperty({ type: String, format: 'date' }),
   );
 }
@@ -76,17 +79,19 @@ export function Day(): PropertyDecorator {
 /** RFC 3339, with offset. */
 export function Instant(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'instant',
-      validator: {
-        validate: (value) =>
-          typeof value === 'string' &&
-          INSTANT.test(value) &&
-          isDay(value.slice(0, 10)) &&
-          !Number.isNaN(Date.parse(value)),
-        defaultMessage: () => 'is an instant with its offset, such as 2026-03-02T19:30:00+01:00',
+    ValidateBy(
+      {
+        name: 'instant',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' &&
+            INSTANT.test(value) &&
+            isDay(value.slice(0, 10)) &&
+            !Number.isNaN(Date.parse(value)),
+        },
       },
-    }),
+      failsWith('not-an-instant'),
+    ),
     ApiProperty({ type: String, format: 'date-time' }),
   );
 }
@@ -95,76 +100,94 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 
 export function Whole(min: number, max: number): PropertyDecorator {
   return applyDecorators(
-    IsInt({ message: 'is a whole number' }),
-    Min(min),
-    Max(max),
+    IsInt(failsWith('not-a-whole-number')),
+    Min(min, failsWith('too-small', { min })),
+    Max(max, failsWith('too-large', { max })),
     ApiProperty({ type: Number, minimum: min, maximum: max }),
   );
 }
 
-export function OneOf(values: readonly string[]): PropertyDecorator {
+/** Each entry of a list. */
+export function WholeEach(min: number, max: number): PropertyDecorator {
   return applyDecorators(
-    IsIn(values, { message: `is one of ${values.join(', ')}` }),
-    ApiProperty({ enum: [...values] }),
+    IsInt({ each: true, ...failsWith('not-a-whole-number') }),
+    Min(min, { each: true, ...failsWith('too-small', { min }) }),
+    Max(max, { each: true, ...failsWith('too-large', { max }) }),
+    ApiProperty({ type: [Number], items: { type: 'number', minimum: min, maximum: max } }),
   );
+}
+
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  return applyDecorators(IsIn(values, failsWith('not-one-of', { values })), ApiProperty({ enum: [...values] }));
 }
 
 export function SomeOf(values: readonly string[], max = values.length): PropertyDecorator {
   return applyDecorators(
-    IsArray(),
-    ArrayMaxSize(max),
-    IsIn(values, { each: true, message: `holds only ${values.join(', ')}` }),
+    Entries(0, max),
+    IsIn(values, { each: true, ...failsWith('not-some-of', { values }) }),
     ApiProperty({ enum: [...values], isArray: true }),
   );
 }
 
+/** A list of so many entries. */
+export function Entries(min: number, max: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray(failsWith('not-a-list')),
+    ArrayMinSize(min, failsWith('too-few-entries', { min })),
+    ArrayMaxSize(max, failsWith('too-many-entries', { max })),
+    ApiProperty({ ...(min > 0 ? { minItems: min } : {}), maxItems: max }),
+  );
+}
+
 export function Uuid(): PropertyDecorator {
-  return applyDecorators(IsUUID('all', { message: 'is a UUID' }), ApiProperty({ type: String, format: 'uuid' }));
+  return applyDecorators(IsUUID('all', failsWith('not-a-uuid')), ApiProperty({ type: String, format: 'uuid' }));
 }
 
 export function Email(): PropertyDecorator {
   return applyDecorators(
     // Lone surrogates make the library throw, so they are checked first.
-    ValidateBy({
-      name: 'email',
-      validator: {
-        validate: (value) => typeof value === 'string' && value.length <= 200 && value.isWellFormed() && isEmail(value),
-        defaultMessage: () => 'is an e-mail address',
+    ValidateBy(
+      {
+        name: 'email',
+        validator: {
+          validate: (value) =>
+            typeof value === 'string' && value.length <= 200 && value.isWellFormed() && isEmail(value),
+        },
       },
-    }),
+      failsWith('not-an-email'),
+    ),
     ApiProperty({ type: String, format: 'email', maxLength: 200 }),
   );
 }
 
 export function Flag(): PropertyDecorator {
-  return applyDecorators(IsBoolean({ message: 'is true or false' }), ApiProperty({ type: Boolean }));
+  return applyDecorators(IsBoolean(failsWith('not-a-boolean')), ApiProperty({ type: Boolean }));
 }
 
 /** A BCP 47 primary language subtag, `'ti'` or `'kmr'`. */
 export function Language(options?: { each: boolean }): PropertyDecorator {
-  return Matches(/^[a-z]{2,3}$/, { ...options, message: 'is a language code of two or three small letters' });
+  return Matches(/^[a-z]{2,3}$/, { ...options, ...failsWith('not-a-language-code') });
 }
 
 export function Part<T extends object>(of: () => ClassConstructor<T>): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({ name: 'object', validator: { validate: isPlain, defaultMessage: () => 'is an object' } }),
+    ValidateBy({ name: 'object', validator: { validate: isPlain } }, failsWith('not-an-object')),
     ValidateNested(),
     Type(of),
     ApiProperty({ type: () => of() }),
   );
 }
 
-export function Parts<T extends object>(of: () => ClassConstructor<T>, max: number): PropertyDecorator {
+export function Parts<T extends object>(of: () => ClassConstructor<T>, max: number, min = 0): PropertyDecorator {
   return applyDecorators(
-    IsArray(),
-    ArrayMaxSize(max),
-    ValidateBy({
-      name: 'objects',
-      validator: {
-        validate: (value) => Array.isArray(value) && value.every(isPlain),
-        defaultMessage: () => 'holds objects',
+    Entries(min, max),
+    ValidateBy(
+      {
+        name: 'objects',
+        validator: { validate: (value) => Array.isArray(value) && value.every(isPlain) },
       },
-    }),
+      failsWith('not-objects'),
+    ),
     ValidateNested({ each: true }),
     Type(of),
     ApiProperty({ type: () => of(), isArray: true }),
@@ -205,13 +228,15 @@ export function QueryList(): PropertyDecorator {
 /** `'2026-03'` */
 export function Month(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'month',
-      validator: {
-        validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`),
-        defaultMessage: () => 'is a month such as 2026-03',
+    ValidateBy(
+      {
+        name: 'month',
+        validator: {
+          validate: (value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isDay(`${value}-01`),
+        },
       },
-    }),
+      failsWith('not-a-month'),
+    ),
     ApiProperty({ type: String, pattern: '^\\d{4}-\\d{2}$', example: '2026-03' }),
   );
 }

@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { QueryNumber, Optional, Text, Whole } from './input.js';
 import { digest, sameText, type Keys } from './keys.js';
 import { BadInput } from './problem.js';
+import { inputError } from './input-codes.js';
 
 export class PageQuery {
   /** How many, 1 to 200. */
@@ -44,7 +45,7 @@ export class Pager {
     if (query.after === undefined) return null;
     const [body = '', signature = '', ...more] = query.after.split('.');
     if (more.length > 0 || !sameText(signature, this.sign(body, order, filter)))
-      throw new BadInput([{ pointer: '/after', detail: 'is not a cursor of this list' }]);
+      throw new BadInput([inputError('/after', 'not-a-cursor')]);
     return JSON.parse(Buffer.from(body, 'base64url').toString()) as Key[];
   }
 

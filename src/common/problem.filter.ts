@@ -1,29 +1,41 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { realNow } from './clock.js';
-import { NotFound, Problem } from './problem.js';
+import {
+  Forbidden,
+  Internal,
+  Malformed,
+  NotFound,
+  Problem,
+  SignIn,
+  TooLarge,
+  TooMany,
+  TooSlow,
+  Unavailable,
+  WrongMediaType,
+} from './problem.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
-const BY_STATUS: Record<number, [slug: string, title: string]> = {
-  400: ['malformed', 'The request cannot be read'],
-  401: ['sign-in', 'Signing in is needed'],
-  403: ['forbidden', 'This is not allowed'],
-  405: ['not-found', 'There is nothing here'],
-  408: ['too-slow', 'The request took too long to arrive'],
-  413: ['too-large', 'This is too large'],
-  415: ['media-type', 'This kind of content is not understood'],
-  429: ['too-many', 'Too many requests; wait a little'],
-  503: ['unavailable', 'Not available at the moment'],
+const BY_STATUS: Record<number, new () => Problem> = {
+  400: Malformed,
+  401: SignIn,
+  403: Forbidden,
+  404: NotFound,
+  405: NotFound,
+  408: TooSlow,
+  413: TooLarge,
+  415: WrongMediaType,
+  429: TooMany,
+  503: Unavailable,
 };
 
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-  if (status === 404) return new NotFound();
-  const known = status === undefined ? undefined : BY_STATUS[status];
-  return known && status ? new Problem(status, known[0], known[1]) : null;
+  const Known = status === undefined ? undefined : BY_STATUS[status];
+  return Known ? new Known() : null;
 }
 
 /** A 500 holds only its id, which is in the log. */
@@ -41,11 +53,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     let problem = problemOf(error);
     if (!problem && this.unavailable(error)) {
-      problem = new Problem(503, ...BY_STATUS[503], undefined, {}, { 'retry-after': '5' });
+      problem = new Unavailable();
       this.logUnavailable(error);
     }
     if (!problem) {
-      problem = new Problem(500, 'internal', 'Something went wrong on our side');
+      problem = new Internal();
       this.logger.error(
         `${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''} ${describeError(error)}`,
       );

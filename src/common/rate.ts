@@ -1,7 +1,8 @@
 import { isIPv6, SocketAddress } from 'node:net';
 import { realNow } from './clock.js';
-import { TooMany } from './http.js';
+
 import type { Keys } from './keys.js';
+import { TooMany } from './problem.js';
 
 const DAY = 86_400_000;
 

@@ -1,13 +1,10 @@
-import {
-  applyDecorators,
-  createParamDecorator,
-  UnsupportedMediaTypeException,
-  type ExecutionContext,
-} from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { BadInput, Problem } from './problem.js';
+import { refusesWith } from './declared-problems.js';
+import { BadInput, problem, TooLarge, WrongMediaType } from './problem.js';
 import { AddRouteConfig } from './route-config.js';
+import { inputError } from './input-codes.js';
 
 /** The actual type is read from the content. */
 export const UPLOAD_TYPES = [
@@ -20,17 +17,7 @@ export const UPLOAD_TYPES = [
   'application/octet-stream',
 ];
 
-class TooLarge extends Problem {
-  constructor(max: number) {
-    super(413, 'too-large', 'This is too large', undefined, { most: max });
-  }
-}
-
-class Interrupted extends Problem {
-  constructor() {
-    super(400, 'broken-off', 'The file did not arrive as a whole');
-  }
-}
+class Interrupted extends problem(400, 'broken-off', 'The file did not arrive as a whole') {}
 
 /** The title of the file is the header `x-title`. */
 export function TakesFile(): MethodDecorator {
@@ -69,13 +56,13 @@ export class Upload {
     try {
       return decodeURIComponent(String(header));
     } catch {
-      throw new BadInput([{ pointer: '/x-title', detail: 'is a percent-encoded text' }]);
+      throw new BadInput([inputError('/x-title', 'not-percent-encoded')]);
     }
   }
 
   /** Throws above `max` bytes. */
   async bytes(max: number): Promise<Buffer> {
-    if (!isFile(this.request)) throw new UnsupportedMediaTypeException();
+    if (!isFile(this.request)) throw new WrongMediaType();
     if (Number(this.request.headers['content-length']) > max) throw new TooLarge(max);
     const pieces: Buffer[] = [];
     let size = 0;
@@ -100,4 +87,5 @@ export class Upload {
 
 export const UploadedFile = createParamDecorator(
   (_: unknown, context: ExecutionContext): Upload => new Upload(context.switchToHttp().getRequest<FastifyRequest>()),
+  [refusesWith(TooLarge, Interrupted, WrongMediaType, BadInput)],
 );

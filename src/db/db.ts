@@ -7,17 +7,11 @@ import { Clock } from '../common/clock.js';
 import { workContext } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { digest } from '../common/keys.js';
-import { Problem } from '../common/problem.js';
+import { IdempotencyKeyReused } from '../common/problem.js';
 import { describeError } from '../common/problem.filter.js';
 import { problemOfConstraint } from './constraints.js';
 export { isDatabaseUnavailable as databaseIsGone } from './database-availability.rules.js';
 import type { Sql } from './sql.js';
-
-export class IdempotencyKeyReused extends Problem {
-  constructor() {
-    super(409, 'idempotency-key', 'This Idempotency-Key was used with other content');
-  }
-}
 
 type BeforeCommit = (tx: EntityManager) => Promise<void>;
 

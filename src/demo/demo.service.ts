@@ -9,6 +9,7 @@ import { MemoryTransport, Transport } from '../mail/transport.js';
 import { SweepService } from '../queue/sweep.service.js';
 import type { ClockView, DemoMail } from './demo.dto.js';
 import { DemoLoader } from './demo.loader.js';
+import { inputError } from '../common/input-codes.js';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -69,7 +70,6 @@ function milliseconds(duration: string): number {
   const [, weeks = '0', days = '0', hours = '0', minutes = '0'] =
     /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? [];
   const total = (Number(weeks) * 7 + Number(days)) * DAY + (Number(hours) * 60 + Number(minutes)) * MINUTE;
-  if (total === 0 || total > MAX_ADVANCE)
-    throw new BadInput([{ pointer: '/advance', detail: 'is at least a minute and at most two years' }]);
+  if (total === 0 || total > MAX_ADVANCE) throw new BadInput([inputError('/advance', 'advance-out-of-range')]);
   return total;
 }

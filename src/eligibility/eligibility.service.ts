@@ -14,6 +14,7 @@ import type { AssessInput, AssessmentsView, DeadlineInput, DeadlineView } from '
 import { readFacts } from './facts.rules.js';
 import { factFaults } from './faults.rules.js';
 import { isKnown } from './verdict.js';
+import { inputError } from '../common/input-codes.js';
 
 export interface RulesUsed {
   version: string;
@@ -35,10 +36,9 @@ export class EligibilityService {
     const facts = readFacts(numbersToLoad);
     const communes = await this.communes(tx, [facts], commune === undefined ? [] : [commune]);
     const faults = factFaults(facts, on, communes);
-    if (commune !== undefined && !communes.has(commune))
-      faults.push({ pointer: '/commune', detail: 'is not the number of a commune' });
+    if (commune !== undefined && !communes.has(commune)) faults.push(inputError('/commune', 'not-a-commune'));
     else if (commune !== undefined && canton !== undefined && communes.get(commune)!.canton !== canton)
-      faults.push({ pointer: '/canton', detail: `is not that of the commune: ${communes.get(commune)!.canton}` });
+      faults.push(inputError('/canton', 'canton-not-of-commune', { canton: communes.get(commune)!.canton }));
     if (faults.length > 0) throw new BadInput(faults);
     return this.assessAt(tx, facts, on, communes, {
       commune: commune === undefined ? undefined : communes.get(commune)!,
@@ -122,15 +122,9 @@ export class EligibilityService {
       firstAttemptOn !== null &&
       firstAttemptOn > receivedOn
     )
-      throw new BadInput([{ pointer: '/firstAttemptOn', detail: 'is not after it was received' }]);
+      throw new BadInput([inputError('/firstAttemptOn', 'after-receipt')]);
     const result = deadlineOf({ ...letter, receivedOn, firstAttemptOn, partyCanton });
-    if (!result)
-      throw new BadInput([
-        {
-          pointer: '/receivedOn',
-          detail: 'is needed, unless a registered letter was not fetched and firstAttemptOn is known',
-        },
-      ]);
+    if (!result) throw new BadInput([inputError('/receivedOn', 'receipt-needed')]);
     const { safeDay, lastDay, steps, warning } = result;
     return { safeDay, lastDay, steps, warning };
   }

@@ -1,19 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy, ValidateIf } from 'class-validator';
+import { failsWith } from '../common/constraint.js';
 import { Language, OneOf, Part, Parts, Whole } from '../common/input.js';
 import { LEVELS, PERMITS, PROOFS, REFUGEE_STATUSES, type Permit, type RefugeeStatus, type Unknown } from './facts.js';
 import { isSomeDay } from './facts.rules.js';
 
 export function SomeDay(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'someDay',
-      validator: {
-        validate: isSomeDay,
-        defaultMessage: () => 'is a day, a month or a year: 2004-05-01, 2004-05 or 2004',
-      },
-    }),
+    ValidateBy({ name: 'someDay', validator: { validate: isSomeDay } }, failsWith('not-a-partial-day')),
     ApiProperty({ type: String, example: '2004-05' }),
   );
 }
@@ -34,10 +29,10 @@ export function OrUnknown(): PropertyDecorator {
 
 function YesNo(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'yesNo',
-      validator: { validate: (value) => typeof value === 'boolean', defaultMessage: () => 'is true, false or unknown' },
-    }),
+    ValidateBy(
+      { name: 'yesNo', validator: { validate: (value) => typeof value === 'boolean' } },
+      failsWith('not-a-boolean-or-unknown'),
+    ),
     ApiProperty({ type: Boolean }),
   );
 }

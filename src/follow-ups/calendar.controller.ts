@@ -8,6 +8,9 @@ import { digest } from '../common/keys.js';
 import { RateLimit } from '../common/rate.js';
 import { CalendarAddress, CalendarState } from './calendar.dto.js';
 import { CalendarService } from './calendar.service.js';
+import { TooMany } from '../common/problem.js';
+import { NoCasesOfOnesOwn } from './follow-up.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api')
 export class CalendarController {
@@ -20,6 +23,7 @@ export class CalendarController {
   @Post('me/calendar')
   @Permit('follow-ups.read')
   @Action()
+  @Problems(NoCasesOfOnesOwn)
   create(@Me() me: Principal): Promise<CalendarAddress> {
     return this.calendars.create(me);
   }
@@ -43,6 +47,7 @@ export class CalendarController {
   @CacheFor(900, 'private')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
+  @Problems(TooMany)
   async feed(
     @Param('token') token: string,
     @Headers('if-none-match') known: string | undefined,

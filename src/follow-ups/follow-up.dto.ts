@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, Max, Min } from 'class-validator';
 import type { Locale } from '../texts/languages.js';
 import { zurichDay } from '../common/clock.js';
+import { failsWith } from '../common/constraint.js';
 import { Day, Optional, OneOf, Part, Text, Uuid } from '../common/input.js';
 import { PageQuery } from '../common/page.js';
 import { FOLLOW_UP_STATES, type AlarmKind, type FollowUp, type FollowUpState } from './follow-up.entity.js';
@@ -10,11 +11,11 @@ import { DUE, type Due } from './follow-up.rules.js';
 import { textsOf } from '../texts/texts.js';
 
 function DaysBefore(): PropertyDecorator {
-  const each = { each: true, message: 'holds whole numbers from 0 to 60' };
+  const each = { each: true, ...failsWith('reminder-days-out-of-range', { min: 0, max: 60 }) };
   return applyDecorators(
-    IsArray({ message: 'is a list' }),
-    ArrayMaxSize(6, { message: 'holds at most six days' }),
-    ArrayUnique({ message: 'holds each day once' }),
+    IsArray(failsWith('not-a-list')),
+    ArrayMaxSize(6, failsWith('too-many-reminders')),
+    ArrayUnique(failsWith('reminder-day-repeated')),
     IsInt(each),
     Min(0, each),
     Max(60, each),

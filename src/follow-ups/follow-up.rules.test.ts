@@ -13,9 +13,9 @@ describe('what is due', () => {
   it('is due today or later, and at most five years ahead', () => {
     expect(dueDayFault(TODAY, TODAY, TODAY)).toBeNull();
     expect(dueDayFault('2031-03-02', TODAY, TODAY)).toBeNull();
-    expect(dueDayFault('2026-03-01', TODAY, TODAY)).toBe('is today or later');
-    expect(dueDayFault('2031-03-03', TODAY, TODAY)).toBe('is at most five years ahead');
-    expect(dueDayFault(TODAY, '2026-03-03', TODAY)).toBe('is after today');
+    expect(dueDayFault('2026-03-01', TODAY, TODAY)).toBe('before-today');
+    expect(dueDayFault('2031-03-03', TODAY, TODAY)).toBe('too-far-ahead');
+    expect(dueDayFault(TODAY, '2026-03-03', TODAY)).toBe('not-after-today');
     // From a 29 February.
     expect(dueDayFault('2033-02-28', '2028-02-29', '2028-02-29')).toBeNull();
     expect(dueDayFault('2033-03-01', '2028-02-29', '2028-02-29')).not.toBeNull();

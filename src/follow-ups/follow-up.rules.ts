@@ -10,9 +10,11 @@ export function daysOf(due: Due, today: string): { from: string | null; to: stri
   return { from: today, to: due === 'today' ? today : addDays(today, 6) };
 }
 
-export function dueDayFault(day: string, earliest: string, today: string): string | null {
-  if (day < earliest) return earliest === today ? 'is today or later' : 'is after today';
-  if (day > `${Number(today.slice(0, 4)) + 5}${today.slice(4)}`) return 'is at most five years ahead';
+type DueDayFault = 'before-today' | 'not-after-today' | 'too-far-ahead';
+
+export function dueDayFault(day: string, earliest: string, today: string): DueDayFault | null {
+  if (day < earliest) return earliest === today ? 'before-today' : 'not-after-today';
+  if (day > `${Number(today.slice(0, 4)) + 5}${today.slice(4)}`) return 'too-far-ahead';
   return null;
 }
 

@@ -19,6 +19,8 @@ import { FollowUpsService } from './follow-ups.service.js';
 import { ReminderQuery, ReminderView } from './reminder.dto.js';
 import { ReminderListService } from './reminder-list.service.js';
 import { FollowUpListService } from './follow-up-list.service.js';
+import { AlarmStands, CaseClosed, FollowUpEnded } from './follow-up.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api')
 export class FollowUpsController {
@@ -51,6 +53,7 @@ export class FollowUpsController {
   /** Changes a follow-up made by hand; another due day replaces its reminders. */
   @Patch('follow-ups/:id')
   @Permit('follow-ups.write')
+  @Problems(FollowUpEnded, AlarmStands, CaseClosed)
   update(
     @Me() me: Principal,
     @Id() id: string,
@@ -64,6 +67,7 @@ export class FollowUpsController {
   @Post('follow-ups/:id/done')
   @Permit('follow-ups.write')
   @Action()
+  @Problems(FollowUpEnded, AlarmStands, CaseClosed)
   finish(@Me() me: Principal, @Id() id: string, @Body() input: FinishFollowUp): Promise<FinishedView> {
     return this.followUps.finish(me, id, input);
   }
@@ -72,6 +76,7 @@ export class FollowUpsController {
   @Post('follow-ups/:id/snooze')
   @Permit('follow-ups.write')
   @Action()
+  @Problems(FollowUpEnded, AlarmStands, CaseClosed)
   snooze(@Me() me: Principal, @Id() id: string, @Body() input: SnoozeFollowUp): Promise<FollowUpView> {
     return this.followUps.snooze(me, id, input);
   }
@@ -80,6 +85,7 @@ export class FollowUpsController {
   @Post('follow-ups/:id/cancel')
   @Permit('follow-ups.write')
   @Action()
+  @Problems(FollowUpEnded, AlarmStands)
   cancel(@Me() me: Principal, @Id() id: string): Promise<FollowUpView> {
     return this.followUps.cancel(me, id);
   }
@@ -94,6 +100,7 @@ export class FollowUpsController {
   @Post('cases/:id/follow-ups')
   @Permit('follow-ups.write')
   @Creates('/api/follow-ups')
+  @Problems(CaseClosed)
   create(
     @Me() me: Principal,
     @Id() id: string,

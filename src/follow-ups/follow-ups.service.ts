@@ -24,6 +24,7 @@ import { blocker, dueDayFault } from './follow-up.rules.js';
 import { plan } from './reminder.rules.js';
 import { FollowUpListService } from './follow-up-list.service.js';
 import { FollowUpStore } from './follow-up-store.js';
+import { inputError } from '../common/input-codes.js';
 
 const ON_THE_DAY = [0];
 
@@ -154,7 +155,7 @@ export class FollowUpsService {
 
   private checkDay(day: string, pointer: string, earliest = this.clock.today()): void {
     const fault = dueDayFault(day, earliest, this.clock.today());
-    if (fault) throw new BadInput([{ pointer, detail: fault }]);
+    if (fault) throw new BadInput([inputError(pointer, fault)]);
   }
 
   private requireOpenCase(theCase: LockedCase): void {

@@ -23,6 +23,15 @@ import {
 import { ReviewService } from './review.service.js';
 import { SimilarService } from './similar.service.js';
 import { IrregularityListService } from './irregularity-list.service.js';
+import { Forbidden } from '../common/problem.js';
+import {
+  CannotMove,
+  NoQuestionPending,
+  NotCorrectable,
+  OwnIrregularity,
+  PublishedIrregularity,
+} from './irregularity.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/irregularities')
 export class IrregularitiesController {
@@ -82,6 +91,7 @@ export class IrregularitiesController {
   /** Corrections by its author, or additions by staff. */
   @Patch(':id')
   @Permit('irregularities.log')
+  @Problems(Forbidden, NotCorrectable, PublishedIrregularity)
   update(
     @Me() me: Principal,
     @Id() id: string,
@@ -94,6 +104,7 @@ export class IrregularitiesController {
   /** Moves it on; never one's own. */
   @Put(':id/status')
   @Permit('irregularities.review')
+  @Problems(OwnIrregularity, CannotMove, PublishedIrregularity)
   move(
     @Me() me: Principal,
     @Id() id: string,
@@ -107,6 +118,7 @@ export class IrregularitiesController {
   @Post(':id/answer')
   @Permit('irregularities.answer')
   @Action()
+  @Problems(Forbidden, NoQuestionPending, PublishedIrregularity)
   answer(@Me() me: Principal, @Id() id: string, @Body() input: AnswerQuestion): Promise<IrregularityDetail> {
     return this.reviews.answer(me, id, input.text);
   }
@@ -115,6 +127,7 @@ export class IrregularitiesController {
   @Post(':id/evidence')
   @Permit('irregularities.log')
   @Creates('/api/irregularities')
+  @Problems(PublishedIrregularity)
   attach(
     @Me() me: Principal,
     @Id() id: string,

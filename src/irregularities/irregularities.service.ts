@@ -7,7 +7,7 @@ import { Clock } from '../common/clock.js';
 import { auditSubjects } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { newId, newReference } from '../common/id.js';
-import { BadInput, NotFound, Stale, type InputError } from '../common/problem.js';
+import { BadInput, NotFound, Stale } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import type { AuthorityInput } from '../places/authority.dto.js';
@@ -21,6 +21,7 @@ import { CORRECTABLE, isAhead, isNarrower, periodOf, type Occurred } from './irr
 import { TAXONOMY_VERSION } from './taxonomy.js';
 import { IrregularityListService } from './irregularity-list.service.js';
 import { assess, changedFields } from './irregularity-changes.rules.js';
+import { inputError, type InputError } from '../common/input-codes.js';
 const AUTHOR_FIELDS = ['code', 'authority', 'occurred', 'description'] as const;
 const STAFF_FIELDS = ['kind', 'severity', 'evidenceLevel', 'duplicateOf'] as const;
 
@@ -41,11 +42,11 @@ export class IrregularitiesService {
     return this.db.create(
       idempotencyKey,
       async (tx) => {
-        const errors: InputError[] = isStaff(who) ? [] : fieldErrors(STAFF_FIELDS, input, 'is added by the staff');
+        const errors: InputError[] = isStaff(who) ? [] : fieldErrors(STAFF_FIELDS, input, 'staff-only');
         this.checkOccurred(input.occurred, errors);
         const authority = await this.authority(tx, input.authority, errors);
         if (input.caseId && !(await this.seesCase(tx, who, input.caseId)))
-          errors.push({ pointer: '/caseId', detail: 'is not a case you can see' });
+          errors.push(inputError('/caseId', 'case-not-visible'));
         if (errors.length > 0) throw new BadInput(errors);
         const { from, to } = periodOf(input.occurred);
         const made = tx.create(Irregularity, {
@@ -90,11 +91,10 @@ export class IrregularitiesService {
       const [staff, logger] = [isStaff(who), irregularity.loggedBy === who.id];
       if (!staff && !logger) throw new Forbidden();
       const errors: InputError[] = [];
-      if (!staff) errors.push(...fieldErrors(STAFF_FIELDS, input, 'is added by the staff'));
-      if (!logger) errors.push(...fieldErrors(AUTHOR_FIELDS, input, 'is corrected by whoever logged it'));
+      if (!staff) errors.push(...fieldErrors(STAFF_FIELDS, input, 'staff-only'));
+      if (!logger) errors.push(...fieldErrors(AUTHOR_FIELDS, input, 'author-only'));
       const widened = input.consent !== undefined && isNarrower(irregularity.consent, input.consent);
-      if (widened && !logger)
-        errors.push({ pointer: '/consent', detail: 'may be narrowed; only whoever logged it can widen it' });
+      if (widened && !logger) errors.push(inputError('/consent', 'consent-widened'));
       if (input.occurred !== undefined) this.checkOccurred(input.occurred, errors);
       const authority = input.authority && (await this.authority(tx, input.authority, errors));
       if (input.duplicateOf) await this.checkDuplicate(tx, irregularity, input.duplicateOf, errors);
@@ -167,19 +167,19 @@ export class IrregularitiesService {
     ]);
     const fault =
       of === irregularity.id
-        ? 'is this one itself'
+        ? 'duplicate-of-itself'
         : !other || other.origin === 'published'
-          ? 'is not an irregularity that was reported'
+          ? 'duplicate-not-reported'
           : other.duplicate_of !== null
-            ? 'is itself a duplicate; take the one it is a duplicate of'
+            ? 'duplicate-of-duplicate'
             : duplicates
-              ? 'cannot be: others are duplicates of this one'
+              ? 'has-duplicates'
               : null;
-    if (fault) errors.push({ pointer: '/duplicateOf', detail: fault });
+    if (fault) errors.push(inputError('/duplicateOf', fault));
   }
 
   private checkOccurred(occurred: Occurred, errors: InputError[]): void {
-    if (isAhead(occurred, this.clock.today())) errors.push({ pointer: '/occurred', detail: 'is not over yet' });
+    if (isAhead(occurred, this.clock.today())) errors.push(inputError('/occurred', 'not-over'));
   }
 
   private async authority(
@@ -202,8 +202,10 @@ export class IrregularitiesService {
   }
 }
 
-function fieldErrors<T extends object>(fields: readonly string[], input: T, detail: string): InputError[] {
-  return fields
-    .filter((field) => input[field as keyof T] !== undefined)
-    .map((field) => ({ pointer: `/${field}`, detail }));
+function fieldErrors<T extends object>(
+  fields: readonly string[],
+  input: T,
+  code: 'staff-only' | 'author-only',
+): InputError[] {
+  return fields.filter((field) => input[field as keyof T] !== undefined).map((field) => inputError(`/${field}`, code));
 }

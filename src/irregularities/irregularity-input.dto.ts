@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { failsWith } from '../common/constraint.js';
 import { isDay } from '../common/day.js';
 import type { Occurred, Period } from './irregularity.rules.js';
 import { Whole, OneOf, Part, Optional, Uuid, Text, OptionalOrNull, Flag, Day } from '../common/input.js';
@@ -39,13 +40,7 @@ export const WHEN = {
 /** `'2026-10-01'`, `'2026-10'` or `{ from, to }`. */
 export function When(): PropertyDecorator {
   return applyDecorators(
-    ValidateBy({
-      name: 'when',
-      validator: {
-        validate: isWhen,
-        defaultMessage: () => 'is a day such as 2026-10-01, a month such as 2026-10, or { from, to }',
-      },
-    }),
+    ValidateBy({ name: 'when', validator: { validate: isWhen } }, failsWith('not-a-day-month-or-period')),
     ApiProperty(WHEN),
   );
 }

@@ -1,45 +1,49 @@
-import { Problem } from '../common/problem.js';
+import { problem, listOf, valueOf } from '../common/problem.js';
 import { onConstraint } from '../db/constraints.js';
-import type { Status } from './irregularity.entity.js';
-import type { Blocker } from './irregularity.rules.js';
+import { STATUSES, type Status } from './irregularity.entity.js';
+import { BLOCKERS, type Blocker } from './irregularity.rules.js';
 
-export class CannotMove extends Problem {
+export class CannotMove extends problem(409, 'irregularity-cannot-move', 'The irregularity cannot be moved there now', {
+  from: valueOf(STATUSES),
+  to: valueOf(STATUSES),
+  blockers: listOf(BLOCKERS),
+}) {
   constructor(from: Status, to: Status, blockers: Blocker[]) {
-    super(409, 'irregularity-cannot-move', 'The irregularity cannot be moved there now', undefined, {
-      from,
-      to,
-      blockers,
+    super({
+      extra: {
+        from,
+        to,
+        blockers,
+      },
     });
   }
 }
 
-export class OwnIrregularity extends Problem {
+export class OwnIrregularity extends problem(409, 'own-irregularity', 'Nobody reviews what they logged themselves') {
   constructor() {
-    super(409, 'own-irregularity', 'Nobody reviews what they logged themselves', 'Somebody else of the staff has to.');
+    super({ detail: 'Somebody else of the staff has to.' });
   }
 }
 
-export class PublishedIrregularity extends Problem {
-  constructor() {
-    super(409, 'published-irregularity', 'A leading case comes with the program and is not changed here');
-  }
-}
+export class PublishedIrregularity extends problem(
+  409,
+  'published-irregularity',
+  'A leading case comes with the program and is not changed here',
+) {}
 
-export class NotCorrectable extends Problem {
+export class NotCorrectable extends problem(409, 'irregularity-not-correctable', 'It is past being corrected', {
+  state: valueOf(STATUSES),
+}) {
   constructor(status: Status) {
-    super(
-      409,
-      'irregularity-not-correctable',
-      'It is past being corrected',
-      'Once it is under review, only the consent may be narrowed.',
-      { state: status },
-    );
+    super({ detail: 'Once it is under review, only the consent may be narrowed.', extra: { state: status } });
   }
 }
 
-export class NoQuestionPending extends Problem {
+export class NoQuestionPending extends problem(409, 'nothing-asked', 'Nothing was asked back that could be answered', {
+  state: valueOf(STATUSES),
+}) {
   constructor(status: Status) {
-    super(409, 'nothing-asked', 'Nothing was asked back that could be answered', undefined, { state: status });
+    super({ extra: { state: status } });
   }
 }
 

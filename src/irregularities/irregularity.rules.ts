@@ -36,7 +36,8 @@ export interface ReviewFacts {
   evidenceLevel: EvidenceLevel | null;
 }
 
-export type Blocker = 'no-such-move' | 'no-kind' | 'no-severity' | 'no-evidence-level';
+export const BLOCKERS = ['no-such-move', 'no-kind', 'no-severity', 'no-evidence-level'] as const;
+export type Blocker = (typeof BLOCKERS)[number];
 
 export function blockers(facts: ReviewFacts, to: Status): Blocker[] {
   if (!MOVES[facts.status].includes(to)) return ['no-such-move'];

@@ -9,7 +9,7 @@ import { auditSubjects } from '../common/context.js';
 import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
-import { BadInput, NotFound, type InputError } from '../common/problem.js';
+import { BadInput, NotFound } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
 import { composeLetter, type Letter } from '../mail/letter.js';
@@ -24,6 +24,7 @@ import { Evidence, Irregularity, IrregularityEvent, type Status } from './irregu
 import { irregularityInSight, isStaff } from './irregularity.filter.js';
 import { CannotMove, NoQuestionPending, OwnIrregularity } from './irregularity.problems.js';
 import { blockers, DEMANDS_REASON, levelWith } from './irregularity.rules.js';
+import { inputError, type InputError } from '../common/input-codes.js';
 
 const ORDER = 'events of an irregularity, oldest first';
 const QUESTION = mailKind<{ irregularity: string }>('irregularity-question');
@@ -51,7 +52,7 @@ export class ReviewService implements OnModuleInit {
       if (irregularity.loggedBy === who.id) throw new OwnIrregularity();
       const errors: InputError[] = [];
       if (DEMANDS_REASON.includes(input.to) && input.reason === undefined)
-        errors.push({ pointer: '/reason', detail: `is needed to move it to ${input.to}` });
+        errors.push(inputError('/reason', 'reason-needed-for-status', { to: input.to }));
       if (input.duplicateOf) await this.irregularities.checkDuplicate(tx, irregularity, input.duplicateOf, errors);
       if (errors.length > 0) throw new BadInput(errors);
       const before = { ...irregularity };
@@ -105,13 +106,9 @@ export class ReviewService implements OnModuleInit {
         const irregularity = await this.irregularities.locked(tx, who, id);
         const errors: InputError[] = [];
         if (input.kind === 'recording' && input.consentOfAllRecorded !== true)
-          errors.push({
-            pointer: '/consentOfAllRecorded',
-            detail:
-              'is needed: recording a talk that is not public without the consent of all who take part is an offence, and so is keeping it (StGB 179ter)',
-          });
+          errors.push(inputError('/consentOfAllRecorded', 'recording-consent-missing'));
         if (input.datedOn !== undefined && input.datedOn > this.clock.today())
-          errors.push({ pointer: '/datedOn', detail: 'is not over yet' });
+          errors.push(inputError('/datedOn', 'not-over'));
         if (errors.length > 0) throw new BadInput(errors);
         await tx.insert(Evidence, {
           id: newId(),

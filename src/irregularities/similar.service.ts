@@ -7,6 +7,7 @@ import { sql, where } from '../db/sql.js';
 import type { SimilarView } from './irregularity.dto.js';
 import type { SimilarQuery } from './irregularity-query.dto.js';
 import { COUNTED, isStaff } from './irregularity.filter.js';
+import { inputError } from '../common/input-codes.js';
 
 /** Smaller numbers would reveal single cases. */
 const MIN_COUNT = 3;
@@ -21,7 +22,7 @@ export class SimilarService {
   /** Since 1 January. Out of sight only reports by several other people count, so that logging some reveals none. */
   async similar(who: Principal, { code, canton, commune }: SimilarQuery): Promise<SimilarView> {
     if (canton === undefined && commune === undefined)
-      throw new BadInput([{ pointer: '/canton', detail: 'is needed without a commune' }]);
+      throw new BadInput([inputError('/canton', 'canton-needed-without-commune')]);
     const since = `${this.clock.today().slice(0, 4)}-01-01`;
     const own = sql`(i.logged_by = ${who.id} or i.case_id = any(array(select c.id from cases c where c.adviser_id = ${who.adviserId}::uuid)))`;
     const [row] = await this.db.rows<{ all: number; others: number; sources: number; canton: string | null }>(sql`

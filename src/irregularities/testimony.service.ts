@@ -10,6 +10,7 @@ import { PlacesService } from '../places/places.service.js';
 import { Irregularity, IrregularityEvent, type StoryConsent } from './irregularity.entity.js';
 import { isAhead, periodOf, type Occurred } from './irregularity.rules.js';
 import { TAXONOMY_VERSION } from './taxonomy.js';
+import { inputError } from '../common/input-codes.js';
 
 export interface Testimony {
   code: string;
@@ -30,8 +31,7 @@ export class TestimonyService {
 
   /** Returns the reference; idempotent by key. */
   async create(testimony: Testimony, idempotencyKey: IdempotentRequest | null): Promise<string> {
-    if (isAhead(testimony.occurred, this.clock.today()))
-      throw new BadInput([{ pointer: '/occurred', detail: 'is not over yet' }]);
+    if (isAhead(testimony.occurred, this.clock.today())) throw new BadInput([inputError('/occurred', 'not-over')]);
     return this.db.create(
       idempotencyKey,
       async (tx) => {

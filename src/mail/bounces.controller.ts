@@ -10,6 +10,7 @@ import { NotFound } from '../common/problem.js';
 import { AddRouteConfig } from '../common/route-config.js';
 import { BounceInput, BounceView } from './bounces.dto.js';
 import { BouncesKey, BouncesService } from './bounces.service.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/mail')
 export class BouncesController {
@@ -29,6 +30,7 @@ export class BouncesController {
   @ApiConsumes('application/json', 'message/rfc822')
   @ApiBody({ type: BounceInput })
   @ApiHeader({ name: 'authorization', required: false })
+  @Problems(SignIn, NotFound)
   receive(@Req() { body }: FastifyRequest, @Headers('authorization') authorization = ''): Promise<BounceView> {
     if (this.key.key === null) throw new NotFound();
     if (!sameText(authorization, `Bearer ${this.key.key}`)) throw new SignIn();

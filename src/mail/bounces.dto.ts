@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
 import { OneOf, Optional, Text } from '../common/input.js';
 import { MAIL_STATES, type MailState } from './mail.entity.js';
+import { failsWith } from '../common/constraint.js';
 
 export class BounceInput {
   /** Of the mail, or its Message-ID. */
@@ -14,7 +15,7 @@ export class BounceInput {
 
   /** The status code (RFC 3463), such as `5.1.1`, or that of SMTP. */
   @Optional()
-  @Matches(/^\d(\.\d{1,3}\.\d{1,3}|\d\d)$/, { message: 'is a code such as 5.1.1 or 550' })
+  @Matches(/^\d(\.\d{1,3}\.\d{1,3}|\d\d)$/, failsWith('not-a-status-code'))
   code?: string;
 }
 

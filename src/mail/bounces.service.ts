@@ -8,6 +8,7 @@ import type { BounceInput, BounceView } from './bounces.dto.js';
 import { OutgoingMail } from './mail.entity.js';
 import { MailService, MAY_HAVE_LEFT } from './mail.service.js';
 import { ReturnPath } from './return-path.js';
+import { inputError } from '../common/input-codes.js';
 
 export class BouncesKey {
   constructor(readonly key: string | null) {}
@@ -26,7 +27,7 @@ export class BouncesService {
     const parsed = await PostalMime.parse(message, { attachmentEncoding: 'arraybuffer', maxNestingDepth: 10 }).catch(
       () => null,
     );
-    if (!parsed) throw new BadInput([{ pointer: '', detail: 'is not a message' }]);
+    if (!parsed) throw new BadInput([inputError('', 'not-a-message')]);
     const addresses = parsed.headers
       .filter(({ key }) => ['to', 'delivered-to', 'x-original-to', 'envelope-to'].includes(key))
       .map(({ value }) => value)
@@ -35,7 +36,7 @@ export class BouncesService {
     if (!mailId) throw new NotFound();
     const report = parsed.attachments.find(({ mimeType }) => mimeType === 'message/delivery-status');
     const bounce = report ? bounceOf(textOf(report.content)) : null;
-    if (!bounce) throw new BadInput([{ pointer: '', detail: 'holds no delivery status' }]);
+    if (!bounce) throw new BadInput([inputError('', 'no-delivery-status')]);
     return this.apply(mailId, bounce, isBadAddress(bounce.status));
   }
 

@@ -1,8 +1,8 @@
-import { Problem } from '../common/problem.js';
+import { problem } from '../common/problem.js';
 import type { MailState } from './mail.entity.js';
 
-export class NotToRetry extends Problem {
+export class NotToRetry extends problem(409, 'mail-state', 'Only held and failed mails can be sent again') {
   constructor(state: MailState) {
-    super(409, 'mail-state', 'Only held and failed mails can be sent again', `This one is ${state}.`);
+    super({ detail: `This one is ${state}.` });
   }
 }

@@ -4,6 +4,8 @@ import { Action, Id } from '../common/http.js';
 import { Lists, type Page } from '../common/page.js';
 import { OutboxQuery, OutboxView, RetriedView, RetryAllInput } from './outbox.dto.js';
 import { OutboxService } from './outbox.service.js';
+import { NotToRetry } from './mail.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/outbox')
 export class OutboxController {
@@ -29,6 +31,7 @@ export class OutboxController {
   @Post(':id/retry')
   @Permit('outbox.retry')
   @Action()
+  @Problems(NotToRetry)
   retry(@Id() id: string): Promise<OutboxView> {
     return this.outbox.retry(id);
   }

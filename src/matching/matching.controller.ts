@@ -17,6 +17,17 @@ import { OffersService } from './offers.service.js';
 import { SuggestionsService } from './suggestions.service.js';
 import { SupplyQuery, SupplyView } from './supply.dto.js';
 import { SupplyService } from './supply.service.js';
+import { CaseEnded, HasAdviserAlready, NotWaiting } from '../cases/case.problems.js';
+import {
+  AdviserExcluded,
+  AdviserWithoutAccount,
+  AlreadyOffered,
+  NotToOffer,
+  OfferAnswered,
+  OfferLapsed,
+} from './matching.problems.js';
+import { BeyondCapacity } from '../advisers/adviser.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api')
 export class MatchingController {
@@ -30,6 +41,7 @@ export class MatchingController {
   /** Who fits, best first, with reasons; and why the others are left out. */
   @Get('cases/:id/suggestions')
   @Permit('matching.suggest')
+  @Problems(NotWaiting)
   suggest(@Me() me: Principal, @Id() id: string, @Query() query: SuggestionQuery): Promise<SuggestionsView> {
     return this.suggestions.suggest(me, id, query.limit);
   }
@@ -44,6 +56,15 @@ export class MatchingController {
   @Post('cases/:id/offers')
   @Permit('offers.make')
   @Creates('/api/offers')
+  @Problems(
+    NotToOffer,
+    AdviserExcluded,
+    AdviserWithoutAccount,
+    AlreadyOffered,
+    BeyondCapacity,
+    HasAdviserAlready,
+    CaseEnded,
+  )
   create(
     @Me() me: Principal,
     @Id() id: string,
@@ -70,6 +91,7 @@ export class MatchingController {
   @Post('offers/:id/accept')
   @Permit('offers.answer')
   @Action()
+  @Problems(OfferAnswered, OfferLapsed, AdviserExcluded, BeyondCapacity, HasAdviserAlready, CaseEnded)
   accept(@Me() me: Principal, @Id() id: string, @Body() input: AcceptOffer): Promise<OfferView> {
     return this.offers.accept(me, id, input);
   }
@@ -77,6 +99,7 @@ export class MatchingController {
   @Post('offers/:id/decline')
   @Permit('offers.answer')
   @Action()
+  @Problems(OfferAnswered, OfferLapsed)
   decline(@Me() me: Principal, @Id() id: string, @Body() input: DeclineOffer): Promise<OfferView> {
     return this.offers.decline(me, id, input);
   }
@@ -84,6 +107,7 @@ export class MatchingController {
   @Post('offers/:id/withdraw')
   @Permit('offers.make')
   @Action()
+  @Problems(OfferAnswered)
   withdraw(@Me() me: Principal, @Id() id: string): Promise<OfferView> {
     return this.offers.withdraw(me, id);
   }

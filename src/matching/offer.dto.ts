@@ -12,6 +12,7 @@ import {
   type OfferState,
 } from './offer.entity.js';
 import { EXCLUSIONS, type Exclusion, type Reason } from './score.rules.js';
+import { failsWith } from '../common/constraint.js';
 
 export class SuggestionQuery {
   /** How many, 1 to 50; 10 without it. */
@@ -39,14 +40,14 @@ export class CreateOffer extends Behalf {
 
   /** The adviser's declaration that there is no conflict of interest; needed with `onBehalf`. */
   @Optional()
-  @Equals(true, { message: 'must be declared' })
+  @Equals(true, failsWith('not-declared'))
   @ApiProperty({ type: Boolean, enum: [true] })
   noConflict?: true;
 }
 
 export class AcceptOffer extends Behalf {
   /** The declaration that there is no conflict of interest. */
-  @Equals(true, { message: 'must be declared' })
+  @Equals(true, failsWith('not-declared'))
   @ApiProperty({ type: Boolean, enum: [true] })
   noConflict: true;
 }

@@ -24,6 +24,7 @@ import { OfferLetters } from './offer.letters.js';
 import { OfferListService } from './offer-list.service.js';
 import type { Exclusion } from './score.rules.js';
 import { SuggestionsService } from './suggestions.service.js';
+import { inputError } from '../common/input-codes.js';
 
 /** What advisers may overrule for themselves by accepting. */
 const ONES_OWN_CHOICE: readonly Exclusion[] = ['full', 'absent', 'declined-before', 'ended-before'];
@@ -77,7 +78,7 @@ export class OffersService implements OnModuleInit {
         await this.lapse(tx, theCase);
         await tx.query(`select from advisers where id = $1 for update`, [input.adviserId]);
         const [judged] = await this.suggestions.judge(tx, theCase, input.adviserId);
-        if (!judged) throw new BadInput([{ pointer: '/adviserId', detail: 'is not an adviser' }]);
+        if (!judged) throw new BadInput([inputError('/adviserId', 'not-an-adviser')]);
         // The database decides about capacity when writing.
         const against = judged.exclusions.filter(
           (exclusion) => exclusion !== 'full' && exclusion !== 'declined-before',
@@ -131,8 +132,7 @@ export class OffersService implements OnModuleInit {
   }
 
   async decline(who: Principal, id: string, input: DeclineOffer): Promise<OfferView> {
-    if (input.reason === 'other' && !input.note)
-      throw new BadInput([{ pointer: '/note', detail: 'is needed for the reason other' }]);
+    if (input.reason === 'other' && !input.note) throw new BadInput([inputError('/note', 'note-needed-for-other')]);
     await this.answering(who, id, input, async (tx, offer, theCase) => {
       offer.reason = input.reason;
       offer.note = input.note ?? null;
@@ -179,9 +179,8 @@ export class OffersService implements OnModuleInit {
       const own = who.adviserId === offer.adviserId;
       if (!own && !coordinates(who, theCase.canton)) throw new NotFound();
       auditSubjects(theCase.id, theCase.personId);
-      if (!own && !input.onBehalf)
-        throw new BadInput([{ pointer: '/onBehalf', detail: 'is true when a coordinator answers for an adviser' }]);
-      if (!own && !input.how) throw new BadInput([{ pointer: '/how', detail: 'says how the adviser said it' }]);
+      if (!own && !input.onBehalf) throw new BadInput([inputError('/onBehalf', 'on-behalf-missing')]);
+      if (!own && !input.how) throw new BadInput([inputError('/how', 'how-missing')]);
       if (offer.state !== 'open') throw new OfferAnswered(offer.state);
       if (offer.lapsesAt <= this.clock.now()) return this.lapse(tx, theCase);
       offer.onBehalf = !own;
@@ -247,8 +246,8 @@ export class OffersService implements OnModuleInit {
 
 function requireAnswer({ how, noConflict }: CreateOffer): void {
   const errors = [
-    ...(how ? [] : [{ pointer: '/how', detail: 'says how the adviser said it' }]),
-    ...(noConflict ? [] : [{ pointer: '/noConflict', detail: 'must be declared' }]),
+    ...(how ? [] : [inputError('/how', 'how-missing')]),
+    ...(noConflict ? [] : [inputError('/noConflict', 'not-declared')]),
   ];
   if (errors.length > 0) throw new BadInput(errors);
 }

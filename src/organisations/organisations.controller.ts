@@ -11,6 +11,8 @@ import {
   OrganisationView,
 } from './organisation.dto.js';
 import { OrganisationsService } from './organisations.service.js';
+import { OrganisationExists } from './organisation.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/organisations')
 export class OrganisationsController {
@@ -28,6 +30,7 @@ export class OrganisationsController {
   @Post()
   @Permit('organisations.write')
   @Creates('/api/organisations')
+  @Problems(OrganisationExists)
   create(
     @Body() input: CreateOrganisation,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -43,6 +46,7 @@ export class OrganisationsController {
 
   @Patch(':id')
   @Permit('organisations.write')
+  @Problems(OrganisationExists)
   update(@Id() id: string, @Body() input: UpdateOrganisation, @IfMatch() version: number): Promise<OrganisationView> {
     return this.organisations.update(id, input, version);
   }

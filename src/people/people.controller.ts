@@ -6,6 +6,8 @@ import { Lists, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { PeopleService } from './people.service.js';
 import { UpdatePerson, FoundPerson, PersonView, SearchPeople } from './person.dto.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/people')
 export class PeopleController {
@@ -19,6 +21,7 @@ export class PeopleController {
   @Permit('people.search')
   @Action()
   @Lists(FoundPerson)
+  @Problems(TooMany)
   async search(@Me() me: Principal, @Body() input: SearchPeople): Promise<Page<FoundPerson>> {
     await this.rate.consume(`search ${me.id}`, 120, 60);
     return this.people.search(me, input.q);

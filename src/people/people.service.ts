@@ -20,6 +20,7 @@ import {
 } from './person.dto.js';
 import { Consent, Person, type ConsentChannel } from './person.entity.js';
 import { HelpConsentMissing } from './person.problems.js';
+import { inputError } from '../common/input-codes.js';
 
 const MAX_FOUND = 200;
 
@@ -177,8 +178,7 @@ function contactOf(
 ): Pick<Person, 'email' | 'phone' | 'safeToCall' | 'bestTime'> {
   const phone =
     input.phone === undefined ? (before?.phone ?? null) : input.phone === null ? null : phoneNumber(input.phone);
-  if (input.phone && phone === null)
-    throw new BadInput([{ pointer: `${pointer}/contact/phone`, detail: 'is not a phone number' }]);
+  if (input.phone && phone === null) throw new BadInput([inputError(`${pointer}/contact/phone`, 'not-a-phone-number')]);
   const newest = <K extends 'email' | 'safeToCall' | 'bestTime'>(field: K): Person[K] | null =>
     input[field] === undefined ? (before?.[field] ?? null) : (input[field] as Person[K]);
   return { email: newest('email'), phone, safeToCall: newest('safeToCall'), bestTime: newest('bestTime') };

@@ -1,6 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { Email, Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
+import { Email, Entries, Flag, Language, OneOf, Optional, OptionalOrNull, Part, Text, Whole } from '../common/input.js';
 import {
   CONSENT_CHANNELS,
   CONSENT_PURPOSES,
@@ -68,9 +67,7 @@ export class PersonInput {
   lastName?: string | null;
 
   /** BCP 47, in order of preference. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
+  @Entries(1, 10)
   @Language({ each: true })
   @ApiProperty({ type: [String], example: ['ti', 'fr'] })
   languages: string[];
@@ -97,9 +94,7 @@ export class UpdatePerson {
   lastName?: string | null;
 
   @Optional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
+  @Entries(1, 10)
   @Language({ each: true })
   languages?: string[];
 

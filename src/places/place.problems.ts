@@ -1,8 +1,8 @@
-import { Problem } from '../common/problem.js';
+import { problem } from '../common/problem.js';
 
 /** Callers have to answer "ask". */
-export class RuleUnknown extends Problem {
+export class RuleUnknown extends problem(422, 'rule-unknown', 'No rule of this canton is known for that day') {
   constructor(canton: string, on: string) {
-    super(422, 'rule-unknown', 'No rule of this canton is known for that day', `${canton}, ${on}`);
+    super({ detail: `${canton}, ${on}` });
   }
 }

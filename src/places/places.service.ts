@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Clock } from '../common/clock.js';
 import { Pager, rowsFor, type Page } from '../common/page.js';
-import { BadInput, type InputError } from '../common/problem.js';
+import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { sql, where, type Sql } from '../db/sql.js';
 import type { Authority, AuthorityInput } from './authority.dto.js';
@@ -14,6 +14,7 @@ import type { FederalRule } from './legal-rule.rules.js';
 import { RuleUnknown } from './place.problems.js';
 import cantons from './data/cantons.json' with { type: 'json' };
 import federal from './data/federal-rules.json' with { type: 'json' };
+import { inputError, type InputError } from '../common/input-codes.js';
 
 const ORDER = 'communes by name, then number';
 const COLUMNS = sql`c.bfs, c.name, c.canton, c.ended_on as "endedOn", c.merged_into as "mergedInto"`;
@@ -154,7 +155,7 @@ export class PlacesService {
   /** Throws BadInput at `pointer` for an unknown number. */
   async requireCommune(tx: EntityManager, bfs: number, pointer: string): Promise<Commune> {
     const commune = (await this.places(tx, [bfs])).get(bfs);
-    if (!commune) throw new BadInput([{ pointer, detail: 'is not the number of a commune' }]);
+    if (!commune) throw new BadInput([inputError(pointer, 'not-a-commune')]);
     return commune;
   }
 
@@ -192,15 +193,18 @@ export class PlacesService {
       throw new BadInput([error]);
     };
     if (canton === undefined && level !== 'federal')
-      refuse({ pointer: `${pointer}/canton`, detail: 'is needed unless the level is federal' });
+      refuse(inputError(`${pointer}/canton`, 'canton-needed-below-federal'));
     if (canton === undefined && commune !== undefined)
-      refuse({ pointer: `${pointer}/canton`, detail: 'is needed with a commune' });
+      refuse(inputError(`${pointer}/canton`, 'canton-needed-with-commune'));
     const place = commune === undefined ? null : await this.requireCommune(tx, commune, `${pointer}/commune`);
     if (place && place.canton !== canton)
-      refuse({
-        pointer: `${pointer}/commune`,
-        detail: `lies in the canton of ${place.canton}: ${place.bfs} ${place.name}`,
-      });
+      refuse(
+        inputError(`${pointer}/commune`, 'commune-elsewhere', {
+          canton: place.canton,
+          bfs: place.bfs,
+          commune: place.name,
+        }),
+      );
     return { level, canton: canton ?? null, commune: place?.bfs ?? null, organ: organ ?? null };
   }
 

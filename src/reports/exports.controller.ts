@@ -6,6 +6,9 @@ import { Creates, Id, IdempotencyKey, type IdempotentRequest } from '../common/h
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { ExportView, CreateExport } from './export.dto.js';
 import { ExportsService } from './exports.service.js';
+import { TooMany } from '../common/problem.js';
+import { SignInAgain } from '../access/access.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/exports')
 export class ExportsController {
@@ -15,6 +18,7 @@ export class ExportsController {
   @Post()
   @Permit('exports.make')
   @Creates('/api/exports')
+  @Problems(SignInAgain)
   create(
     @Me() me: Principal,
     @Body() input: CreateExport,
@@ -41,6 +45,7 @@ export class ExportsController {
   @Permit('exports.make')
   @ApiProduces('text/csv', 'application/json')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Problems(SignInAgain, TooMany)
   file(@Me() me: Principal, @Id() id: string): Promise<StreamableFile> {
     return this.exports.file(me, id);
   }

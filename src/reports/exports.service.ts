@@ -4,15 +4,16 @@ import { requireConfirmed } from '../access/confirmed.js';
 import type { Principal } from '../access/principal.js';
 import { Clock } from '../common/clock.js';
 import { auditSubjects, workContext } from '../common/context.js';
-import { TooMany, type IdempotentRequest } from '../common/http.js';
+import type { IdempotentRequest } from '../common/http.js';
 import { newId } from '../common/id.js';
 import { Pager, rowsFor, type Page, type PageQuery } from '../common/page.js';
-import { BadInput, NotFound } from '../common/problem.js';
+import { BadInput, NotFound, TooMany } from '../common/problem.js';
 import { copyOut } from '../db/copy.js';
 import { Db } from '../db/db.js';
 import { ExportView, type CreateExport } from './export.dto.js';
 import { Export, type Profile } from './export.entity.js';
 import { csvStatement, exportedRows, jsonStatement } from './export.rules.js';
+import { inputError } from '../common/input-codes.js';
 
 const ORDER = 'exports by id, newest first';
 /** Each holds a connection while it is read. */
@@ -32,7 +33,7 @@ export class ExportsService {
   async create(who: Principal, input: CreateExport, idempotencyKey: IdempotentRequest | null): Promise<ExportView> {
     const profile = input.profile ?? 'safe';
     if (profile === 'full' && input.reason === undefined)
-      throw new BadInput([{ pointer: '/reason', detail: 'is needed for the full profile' }]);
+      throw new BadInput([inputError('/reason', 'reason-needed-for-full-export')]);
     requireRecentSignIn(who, profile);
     const filter = { ...input.filter };
     return this.db.create(

@@ -5,6 +5,8 @@ import { Action } from '../common/http.js';
 import { RateLimit } from '../common/rate.js';
 import { SearchResults, Search } from './search.dto.js';
 import { SearchService } from './search.service.js';
+import { TooMany } from '../common/problem.js';
+import { Problems } from '../common/declared-problems.js';
 
 @Controller('api/search')
 export class SearchController {
@@ -17,6 +19,7 @@ export class SearchController {
   @Post()
   @Permit('search')
   @Action()
+  @Problems(TooMany)
   async search(@Me() me: Principal, @Body() input: Search): Promise<SearchResults> {
     await this.rate.consume(`search ${me.id}`, 120, 60);
     return this.everything.search(me, input.q);

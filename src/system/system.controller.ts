@@ -11,6 +11,8 @@ import { FailedJobView, Health, Installation, SystemState, TroublesView } from '
 import { SystemService } from './system.service.js';
 import { SystemSettings } from './system.settings.js';
 import { TroublesService } from './troubles.service.js';
+import { JobHasNotFailed, QueueDown } from './system.problems.js';
+import { Problems } from '../common/declared-problems.js';
 
 const JOB_ID = /^[A-Za-z0-9:_-]{1,200}$/;
 
@@ -71,6 +73,7 @@ export class SystemController {
   @Action()
   @ApiParam({ name: 'queue', enum: QUEUES })
   @ApiParam({ name: 'id', type: String })
+  @Problems(QueueDown, JobHasNotFailed)
   retry(@Param('queue') queue: string, @Param('id') id: string): Promise<FailedJobView> {
     const name = QUEUES.find((one) => one === queue);
     if (!name || !JOB_ID.test(id)) throw new NotFound();
@@ -81,6 +84,7 @@ export class SystemController {
   @Get('metrics')
   @Open('metrics')
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Problems(NotFound)
   metrics(@Headers('authorization') authorization = ''): Promise<string> {
     const key = this.settings.config.metricsKey;
     if (!key || !sameText(authorization, `Bearer ${key}`)) throw new NotFound();

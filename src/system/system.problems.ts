@@ -1,14 +1,14 @@
-import { Problem } from '../common/problem.js';
+import { problem, TEXT } from '../common/problem.js';
 
-export class JobHasNotFailed extends Problem {
+export class JobHasNotFailed extends problem(409, 'job-not-failed', 'This job has not failed', { state: TEXT }) {
   constructor(state: string) {
-    super(409, 'job-not-failed', 'This job has not failed', undefined, { state });
+    super({ extra: { state } });
   }
 }
 
 /** The queue cannot be asked; our own tables keep what it does not have. */
-export class QueueDown extends Problem {
+export class QueueDown extends problem(503, 'queue-down', 'The queue does not answer') {
   constructor() {
-    super(503, 'queue-down', 'The queue does not answer', undefined, {}, { 'retry-after': '30' });
+    super({ headers: { 'retry-after': '30' } });
   }
 }

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Sealer } from '../audit/sealer.js';
 import { Clock, realNow } from '../common/clock.js';
 import { auditSubjects, workContext } from '../common/context.js';
-import { NotFound, Problem } from '../common/problem.js';
+import { NotFound, Problem, Unavailable } from '../common/problem.js';
 import { ThrottledLogger } from '../common/throttled-logger.js';
 import { VERSION } from '../common/version.js';
 import { Db } from '../db/db.js';
@@ -217,12 +217,5 @@ export class SystemService implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 function notReadyProblem(answer: Readiness): Problem {
-  return new Problem(
-    503,
-    'unavailable',
-    'Not available at the moment',
-    wordsOf(answer.faults),
-    { ...answer },
-    { 'retry-after': '5' },
-  );
+  return new Unavailable(wordsOf(answer.faults), answer);
 }

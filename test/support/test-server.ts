@@ -19,6 +19,7 @@ import type { Role } from '../../src/access/permissions.js';
 import { Client } from './client.js';
 import { makeDatabase, type TestDatabase } from './database.js';
 import { watchUnsafeWrites } from './unsafe-writes.js';
+import { watchUndeclaredProblems } from './undeclared-problems.js';
 
 /** A clock that stands still until the story moves it. */
 export class StoppedClock extends Clock {
@@ -74,6 +75,7 @@ export class TestServer {
     readonly url: string,
     readonly config: Config,
     private readonly unsafeWrites: ReturnType<typeof watchUnsafeWrites>,
+    private readonly undeclaredProblems: ReadonlySet<string>,
   ) {}
 
   static async open(options: HouseOptions = {}): Promise<TestServer> {
@@ -111,8 +113,9 @@ export class TestServer {
       clock,
       secondFactor: options.strict ? 'needed' : 'optional',
     });
+    const undeclared = watchUndeclaredProblems(app);
     await app.listen(0, '127.0.0.1');
-    return new TestServer(app, database, clock, post, await app.getUrl(), config, unsafeWrites);
+    return new TestServer(app, database, clock, post, await app.getUrl(), config, unsafeWrites, undeclared);
   }
 
   async close(): Promise<void> {
@@ -123,6 +126,8 @@ export class TestServer {
     rmSync(this.config.dataDir, { recursive: true, force: true });
     if (this.unsafeWrites.found.length > 0)
       throw new Error(`written outside of a transaction:\n${[...new Set(this.unsafeWrites.found)].join('\n')}`);
+    if (this.undeclaredProblems.size > 0)
+      throw new Error(`problems that OpenAPI does not declare:\n${[...this.undeclaredProblems].join('\n')}`);
   }
 
   get db(): Db {

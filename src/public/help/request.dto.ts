@@ -1,11 +1,12 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, Matches } from 'class-validator';
+import { IsIn, Matches } from 'class-validator';
 import { ApiProperty } from '@nestjs/swagger';
-import { Language, OneOf, Optional, Part, Parts, SomeOf, Text, Whole } from '../../common/input.js';
+import { Entries, Language, OneOf, Optional, Part, Parts, SomeOf, Text, Whole } from '../../common/input.js';
 import { MemberInput } from '../../cases/case-input.dto.js';
 import { PROCEDURES, WORRIES, type Procedure, type Worry } from '../../cases/case.entity.js';
 import { FactsInput } from '../../cases/facts.dto.js';
 import type { Request } from '../../cases/case-opening.service.js';
 import { ConsentInput, ContactInput, HelperInput } from '../../people/person.dto.js';
+import { failsWith } from '../../common/constraint.js';
 
 export class CreateHelpRequest {
   @Text(80)
@@ -17,9 +18,7 @@ export class CreateHelpRequest {
   lastName?: string;
 
   /** BCP 47, the preferred one first. */
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(10)
+  @Entries(1, 10)
   @Language({ each: true })
   @ApiProperty({ type: [String], example: ['ti', 'fr'] })
   languages: string[];
@@ -60,12 +59,12 @@ export class CreateHelpRequest {
 
   /** The word of the campaign in the link. */
   @Optional()
-  @Matches(/^[a-z0-9-]{1,40}$/, { message: 'is a word of small letters, digits and dashes' })
+  @Matches(/^[a-z0-9-]{1,40}$/, failsWith('not-a-word'))
   source?: string;
 
   /** A honeypot for robots: left out or empty. */
   @Optional()
-  @IsIn([''], { message: 'is not a field for people: it stays empty' })
+  @IsIn([''], failsWith('not-empty'))
   @ApiProperty({ type: String, maxLength: 0 })
   website?: '';
 

@@ -6,6 +6,9 @@ import { RateLimit } from '../../common/rate.js';
 import { bestOf } from '../../texts/languages.js';
 import { CreateHelpRequest, RequestMade, TrackedRequest } from './request.dto.js';
 import { OFFERED, textsOf } from '../../texts/texts.js';
+import { CaseCannotMove } from '../../cases/case.problems.js';
+import { ConsentTwice, HelpConsentMissing } from '../../people/person.problems.js';
+import { Problems } from '../../common/declared-problems.js';
 
 @Controller('api/requests')
 export class RequestsController {
@@ -18,6 +21,7 @@ export class RequestsController {
   @Post()
   @Open('requests.make')
   @Creates('/api/requests', 'tracking')
+  @Problems(HelpConsentMissing, ConsentTwice)
   async ask(
     @Body() asked: CreateHelpRequest,
     @IdempotencyKey() idempotencyKey: IdempotentRequest | null,
@@ -43,6 +47,7 @@ export class RequestsController {
   @Post(':tracking/withdraw')
   @Open('requests.withdraw')
   @Action()
+  @Problems(CaseCannotMove)
   async withdraw(
     @Param('tracking') tracking: string,
     @Headers('accept-language') languages?: string,

@@ -1,7 +1,7 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { Problem } from '../../common/problem.js';
+import { problem } from '../../common/problem.js';
 import { AnswersCookie, type Answers } from './answers.cookie.js';
 import { formOf, type Form } from './form.rules.js';
 import { bestOf, isLanguage, ORIGINALS, type Language } from '../../texts/languages.js';
@@ -13,11 +13,7 @@ export interface Controller {
   contact: string;
 }
 
-export class NotOpenYet extends Problem {
-  constructor() {
-    super(503, 'not-open', 'These pages are not open yet');
-  }
-}
+export class NotOpenYet extends problem(503, 'not-open', 'These pages are not open yet') {}
 
 export class PublicSettings {
   constructor(

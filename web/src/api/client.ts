@@ -4,10 +4,13 @@ import type { components, paths } from './schema';
 /** A schema of the OpenAPI document by its name. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-export interface FieldError {
-  /** JSON pointer into the request body, such as `/contact/email`. */
+/** `code` and `params` say what is wrong, in the reader's language by `fieldErrorText`; `detail` is for programmers. */
+export type FieldError = Schema<'InputError'> | MissingField;
+
+/** What the client sees itself before it asks the server. */
+export interface MissingField {
   pointer: string;
-  detail: string;
+  code: 'needed';
 }
 
 /** An error response of the API (`application/problem+json`). */

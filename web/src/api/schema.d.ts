@@ -3003,7 +3003,7 @@ export interface components {
             answeredAt: string | null;
             onBehalf: boolean;
             /** @enum {string|null} */
-            how: "message" | "mail" | "phone" | "in-person" | null;
+            how: "mail" | "message" | "phone" | "in-person" | null;
             /** @enum {string|null} */
             reason: "other" | "language" | "absent" | "no-time" | "too-far" | "conflict" | "not-qualified" | null;
             note: string | null;
@@ -3063,7 +3063,7 @@ export interface components {
         };
         AuthorityView: {
             /** @enum {string} */
-            level: "canton" | "federal" | "commune" | "citizens-commune";
+            level: "canton" | "commune" | "federal" | "citizens-commune";
             canton: string | null;
             commune: number | null;
             communeName: string | null;
@@ -3927,8 +3927,1863 @@ export interface components {
             /** @description The state in plain words. */
             text: string;
         };
+        InputError: {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-day" | "not-a-month" | "not-a-partial-day" | "not-a-day-month-or-period" | "not-an-instant" | "not-a-duration" | "not-a-whole-number" | "not-a-boolean" | "not-a-boolean-or-unknown" | "not-a-uuid" | "not-an-email" | "not-a-phone-number" | "not-a-language-code" | "not-a-word" | "not-a-campaign-word" | "not-a-status-code" | "not-an-object" | "not-objects" | "not-a-list" | "unknown-field" | "not-empty" | "not-declared" | "nested-too-deeply" | "not-a-cursor" | "not-percent-encoded" | "not-an-idempotency-key" | "not-a-message" | "no-delivery-status" | "in-the-future" | "not-over" | "before-today" | "not-after-today" | "too-far-ahead" | "ends-before-it-begins" | "expires-before-issue" | "before-filing" | "before-decision" | "after-receipt" | "not-after-receipt" | "receipt-needed" | "too-many-reminders" | "reminder-day-repeated" | "advance-out-of-range" | "needed-to-confirm" | "needed-for-first-administrator" | "not-a-commune" | "commune-outside-territory" | "canton-needed-below-federal" | "canton-needed-with-commune" | "canton-needed-without-commune" | "canton-needed-for-authority" | "case-needed-for-person" | "help-consent-missing" | "not-an-adviser" | "account-without-adviser" | "decision-at-other-stage" | "since-at-other-stage" | "order-without-waiting" | "note-needed-for-other" | "on-behalf-missing" | "how-missing" | "case-not-visible" | "reason-needed-for-full-export" | "recording-consent-missing" | "consent-widened" | "staff-only" | "author-only" | "duplicate-of-itself" | "duplicate-not-reported" | "duplicate-of-duplicate" | "has-duplicates" | "not-attached";
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-text";
+            params: {
+                max: number;
+                multiline: boolean;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-a-text-or-empty";
+            params: {
+                max: number;
+                multiline: boolean;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-small";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-large";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-one-of";
+            params: {
+                values: string[];
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "not-some-of";
+            params: {
+                values: string[];
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-few-entries";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "too-many-entries";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-entries";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-fields";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "beyond-values";
+            params: {
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "reminder-days-out-of-range";
+            params: {
+                min: number;
+                max: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "password-too-short";
+            params: {
+                min: number;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "commune-elsewhere";
+            params: {
+                canton: string;
+                bfs: number;
+                commune: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "canton-not-of-commune";
+            params: {
+                canton: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        } | {
+            /** @description JSON pointer into the body, or to the name of a query parameter. */
+            pointer: string;
+            /** @enum {string} */
+            code: "reason-needed-for-status";
+            params: {
+                to: string;
+            };
+            /** @description English, made from code and params; for programmers. */
+            detail: string;
+        };
+        SignInProblem: {
+            /** @enum {string} */
+            type: "/problems/sign-in";
+            /** @example Signing in is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ForbiddenProblem: {
+            /** @enum {string} */
+            type: "/problems/forbidden";
+            /** @example This is not allowed */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SecondFactorNeededProblem: {
+            /** @enum {string} */
+            type: "/problems/second-factor-needed";
+            /** @example This role needs a second factor */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        BadInputProblem: {
+            /** @enum {string} */
+            type: "/problems/bad-input";
+            /** @example Some of what was sent cannot be used */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            errors?: components["schemas"]["InputError"][];
+            /** @description How many more there are. */
+            errorsOmitted?: number;
+        };
+        InternalProblem: {
+            /** @enum {string} */
+            type: "/problems/internal";
+            /** @example Something went wrong on our side */
+            title: string;
+            /** @enum {integer} */
+            status: 500;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UnavailableProblem: {
+            /** @enum {string} */
+            type: "/problems/unavailable";
+            /** @example Not available at the moment */
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            faults?: string[];
+            database?: string;
+            mail?: string;
+            queue?: string;
+        };
+        MalformedProblem: {
+            /** @enum {string} */
+            type: "/problems/malformed";
+            /** @example The request cannot be read */
+            title: string;
+            /** @enum {integer} */
+            status: 400;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ForeignOriginProblem: {
+            /** @enum {string} */
+            type: "/problems/foreign-origin";
+            /** @example This request comes from another site */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooLargeProblem: {
+            /** @enum {string} */
+            type: "/problems/too-large";
+            /** @example This is too large */
+            title: string;
+            /** @enum {integer} */
+            status: 413;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @description Bytes; of a file. */
+            most?: number;
+        };
+        MediaTypeProblem: {
+            /** @enum {string} */
+            type: "/problems/media-type";
+            /** @example This kind of content is not understood */
+            title: string;
+            /** @enum {integer} */
+            status: 415;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotFoundProblem: {
+            /** @enum {string} */
+            type: "/problems/not-found";
+            /** @example There is nothing here */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        MailStateProblem: {
+            /** @enum {string} */
+            type: "/problems/mail-state";
+            /** @example Only held and failed mails can be sent again */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many";
+            /** @example Too many requests; wait a little */
+            title: string;
+            /** @enum {integer} */
+            status: 429;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SignInAgainProblem: {
+            /** @enum {string} */
+            type: "/problems/sign-in-again";
+            /** @example For this, signing in again is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AddressTakenProblem: {
+            /** @enum {string} */
+            type: "/problems/address-taken";
+            /** @example There is an account with this address already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserHasAccountProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-has-account";
+            /** @example This adviser has an account already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IdempotencyKeyProblem: {
+            /** @enum {string} */
+            type: "/problems/idempotency-key";
+            /** @example This Idempotency-Key was used with other content */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TerritoryMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/territory-missing";
+            /** @example A coordinator needs at least one canton */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LastAdminProblem: {
+            /** @enum {string} */
+            type: "/problems/last-admin";
+            /** @example There must be an administrator left */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StaleProblem: {
+            /** @enum {string} */
+            type: "/problems/stale";
+            /** @example Somebody else changed this in the meantime */
+            title: string;
+            /** @enum {integer} */
+            status: 412;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            current?: number;
+        };
+        VersionMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/version-missing";
+            /** @example The header If-Match with the version you read is needed */
+            title: string;
+            /** @enum {integer} */
+            status: 428;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LinkNotValidProblem: {
+            /** @enum {string} */
+            type: "/problems/link-not-valid";
+            /** @example This link has been used, has expired or was never made */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongPasswordProblem: {
+            /** @enum {string} */
+            type: "/problems/wrong-password";
+            /** @example The address or the password is not right */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongCodeProblem: {
+            /** @enum {string} */
+            type: "/problems/wrong-code";
+            /** @example This code is not right, was used already, or is no longer valid */
+            title: string;
+            /** @enum {integer} */
+            status: 401;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongCodeProblemInSession: {
+            /** @enum {string} */
+            type: "/problems/wrong-code";
+            /** @example This code is not right, was used already, or is no longer valid */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        WrongPasswordProblemInSession: {
+            /** @enum {string} */
+            type: "/problems/wrong-password";
+            /** @example The address or the password is not right */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoSecondFactorProblem: {
+            /** @enum {string} */
+            type: "/problems/no-second-factor";
+            /** @example There is no second factor here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotForAdvisersProblem: {
+            /** @enum {string} */
+            type: "/problems/not-for-advisers";
+            /** @example Advisers have no second factor */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        SetUpNotBegunProblem: {
+            /** @enum {string} */
+            type: "/problems/set-up-not-begun";
+            /** @example Setting up the second factor has not begun */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        OrganisationExistsProblem: {
+            /** @enum {string} */
+            type: "/problems/organisation-exists";
+            /** @example There is an organisation of this name already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking";
+            /** @example The confidentiality undertaking comes first */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/no-adviser";
+            /** @example This account is not linked to an adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 404;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        CapacityProblem: {
+            /** @enum {string} */
+            type: "/problems/capacity";
+            /** @example The adviser has no place left */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking-missing";
+            /** @example An adviser becomes active by accepting the confidentiality undertaking */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        UndertakingOutdatedProblem: {
+            /** @enum {string} */
+            type: "/problems/undertaking-outdated";
+            /** @example Another version of the undertaking stands now */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            current?: string;
+        };
+        OutsideTerritoryProblem: {
+            /** @enum {string} */
+            type: "/problems/outside-territory";
+            /** @example This is for the coordinators of another canton */
+            title: string;
+            /** @enum {integer} */
+            status: 403;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserAddressTakenProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-address-taken";
+            /** @example There is an adviser with this address already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StillHasCasesProblem: {
+            /** @enum {string} */
+            type: "/problems/still-has-cases";
+            /** @example Somebody still counts on this adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            openCases?: number;
+        };
+        CaseCannotMoveProblem: {
+            /** @enum {string} */
+            type: "/problems/case-cannot-move";
+            /** @example The case cannot make this move */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            from?: ("requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved") | null;
+            /** @enum {string} */
+            to?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+            blockers?: ("no-such-move" | "not-in-procedure" | "no-adviser" | "no-filing-date" | "no-decision" | "no-outcome")[];
+        };
+        ConsentTwiceProblem: {
+            /** @enum {string} */
+            type: "/problems/consent-twice";
+            /** @example This consent stands already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        ConsentMissingProblem: {
+            /** @enum {string} */
+            type: "/problems/consent-missing";
+            /** @example Without consent to be helped, nothing is kept */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            errors?: components["schemas"]["InputError"][];
+        };
+        NoDecisionYetProblem: {
+            /** @enum {string} */
+            type: "/problems/no-decision-yet";
+            /** @example There is no refusal whose letter could be typed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        StageNotInProcedureProblem: {
+            /** @enum {string} */
+            type: "/problems/stage-not-in-procedure";
+            /** @example This procedure does not know the stage the case is at */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            stage?: "requested" | "screening" | "preparation" | "filed" | "examination" | "interview" | "communal-decision" | "public-notice" | "federal-authorisation" | "cantonal-decision" | "closed" | "suspended" | "refused" | "appeal" | "withdrawn" | "moved";
+        };
+        NotWaitingProblem: {
+            /** @enum {string} */
+            type: "/problems/not-waiting";
+            /** @example This case is not waiting */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        LettersNotHeldProblem: {
+            /** @enum {string} */
+            type: "/problems/letters-not-held";
+            /** @example No letters of this case wait for anybody */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        CaseEndedProblem: {
+            /** @enum {string} */
+            type: "/problems/case-ended";
+            /** @example This case has ended */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NoAdviserToReleaseProblem: {
+            /** @enum {string} */
+            type: "/problems/no-adviser-to-release";
+            /** @example This case has no adviser */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AdviserExcludedProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-excluded";
+            /** @example This adviser cannot have this case */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            exclusions?: ("not-active" | "full" | "no-shared-language" | "not-in-canton" | "absent" | "conflict-authority" | "conflict-person" | "not-for-appeals" | "declined-before" | "ended-before")[];
+        };
+        AdviserWithoutAccountProblem: {
+            /** @enum {string} */
+            type: "/problems/adviser-without-account";
+            /** @example This adviser has no account that works, so nobody would read the offer */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AlreadyOfferedProblem: {
+            /** @enum {string} */
+            type: "/problems/already-offered";
+            /** @example This case is offered to somebody at the moment */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        HasAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/has-adviser";
+            /** @example This case has an adviser already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotToOfferProblem: {
+            /** @enum {string} */
+            type: "/problems/not-to-offer";
+            /** @example Only a case that is waiting can be offered */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        OfferAnsweredProblem: {
+            /** @enum {string} */
+            type: "/problems/offer-answered";
+            /** @example This offer is not open any more */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "open" | "accepted" | "declined" | "withdrawn" | "lapsed";
+        };
+        OfferLapsedProblem: {
+            /** @enum {string} */
+            type: "/problems/offer-lapsed";
+            /** @example This offer has lapsed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IrregularityNotCorrectableProblem: {
+            /** @enum {string} */
+            type: "/problems/irregularity-not-correctable";
+            /** @example It is past being corrected */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+        };
+        PublishedIrregularityProblem: {
+            /** @enum {string} */
+            type: "/problems/published-irregularity";
+            /** @example A leading case comes with the program and is not changed here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        IrregularityCannotMoveProblem: {
+            /** @enum {string} */
+            type: "/problems/irregularity-cannot-move";
+            /** @example The irregularity cannot be moved there now */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            from?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+            /** @enum {string} */
+            to?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+            blockers?: ("no-such-move" | "no-kind" | "no-severity" | "no-evidence-level")[];
+        };
+        OwnIrregularityProblem: {
+            /** @enum {string} */
+            type: "/problems/own-irregularity";
+            /** @example Nobody reviews what they logged themselves */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NothingAskedProblem: {
+            /** @enum {string} */
+            type: "/problems/nothing-asked";
+            /** @example Nothing was asked back that could be answered */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            state?: "reported" | "under-review" | "needs-more" | "confirmed" | "rejected" | "in-follow-up" | "resolved";
+        };
+        BrokenOffProblem: {
+            /** @enum {string} */
+            type: "/problems/broken-off";
+            /** @example The file did not arrive as a whole */
+            title: string;
+            /** @enum {integer} */
+            status: 400;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyAttachmentsProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-attachments";
+            /** @example Nothing more can be attached here */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            most?: number;
+        };
+        FileKindProblem: {
+            /** @enum {string} */
+            type: "/problems/file-kind";
+            /** @example This kind of file is not taken */
+            title: string;
+            /** @enum {integer} */
+            status: 415;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            taken?: ("image/jpeg" | "image/png" | "image/webp" | "application/pdf")[];
+        };
+        DamagedFileProblem: {
+            /** @enum {string} */
+            type: "/problems/damaged-file";
+            /** @example This file is damaged or cut off */
+            title: string;
+            /** @enum {integer} */
+            status: 422;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            kind?: "image/jpeg" | "image/png" | "image/webp" | "application/pdf";
+        };
+        AttachmentStaysProblem: {
+            /** @enum {string} */
+            type: "/problems/attachment-stays";
+            /** @example You cannot take this attachment away */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        FileLostProblem: {
+            /** @enum {string} */
+            type: "/problems/file-lost";
+            /** @example The file of this attachment is gone or was changed */
+            title: string;
+            /** @enum {integer} */
+            status: 410;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        AlarmStandsProblem: {
+            /** @enum {string} */
+            type: "/problems/alarm-stands";
+            /** @example This alarm stands as long as its cause does */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            /** @enum {string} */
+            alarm?: "refusal-letter" | "appeal-deadline";
+        };
+        FollowUpEndedProblem: {
+            /** @enum {string} */
+            type: "/problems/follow-up-ended";
+            /** @example This follow-up is done or cancelled already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        NotAnAdviserProblem: {
+            /** @enum {string} */
+            type: "/problems/not-an-adviser";
+            /** @example This account is no adviser’s, and has no cases of its own */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
+        TooManyCampaignsProblem: {
+            /** @enum {string} */
+            type: "/problems/too-many-campaigns";
+            /** @example There are too many words of campaigns already */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            most?: number;
+        };
+        JobNotFailedProblem: {
+            /** @enum {string} */
+            type: "/problems/job-not-failed";
+            /** @example This job has not failed */
+            title: string;
+            /** @enum {integer} */
+            status: 409;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+            state?: string;
+        };
+        QueueDownProblem: {
+            /** @enum {string} */
+            type: "/problems/queue-down";
+            /** @example The queue does not answer */
+            title: string;
+            /** @enum {integer} */
+            status: 503;
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description The id of the request, by which the log finds it.
+             */
+            instance: string;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description Signing in is needed */
+        SignIn401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SignInProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor */
+        ForbiddenOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used */
+        BadInput422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"];
+            };
+        };
+        /** @description Something went wrong on our side */
+        Internal500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InternalProblem"];
+            };
+        };
+        /** @description Not available at the moment */
+        Unavailable503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
+            };
+        };
+        /** @description The request cannot be read */
+        Malformed400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MalformedProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor */
+        ForbiddenOrForeignOriginOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description This is too large */
+        TooLarge413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooLargeProblem"];
+            };
+        };
+        /** @description This kind of content is not understood */
+        MediaType415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MediaTypeProblem"];
+            };
+        };
+        /** @description There is nothing here */
+        NotFound404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description Only held and failed mails can be sent again */
+        MailState409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MailStateProblem"];
+            };
+        };
+        /** @description This request comes from another site */
+        ForeignOrigin403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"];
+            };
+        };
+        /** @description Too many requests; wait a little */
+        TooMany429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor; For this, signing in again is needed */
+        ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This adviser has an account already; This Idempotency-Key was used with other content; A coordinator needs at least one canton */
+        AddressTakenOrAdviserHasAccountOrIdempotencyKeyOrTerritoryMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["AdviserHasAccountProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["TerritoryMissingProblem"];
+            };
+        };
+        /** @description This adviser has an account already; There must be an administrator left; A coordinator needs at least one canton */
+        AdviserHasAccountOrLastAdminOrTerritoryMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserHasAccountProblem"] | components["schemas"]["LastAdminProblem"] | components["schemas"]["TerritoryMissingProblem"];
+            };
+        };
+        /** @description Somebody else changed this in the meantime */
+        Stale412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StaleProblem"];
+            };
+        };
+        /** @description The header If-Match with the version you read is needed */
+        VersionMissing428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["VersionMissingProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This link has been used, has expired or was never made */
+        AddressTakenOrLinkNotValid409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["LinkNotValidProblem"];
+            };
+        };
+        /** @description The address or the password is not right */
+        WrongPassword401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WrongPasswordProblem"];
+            };
+        };
+        /** @description Signing in is needed; This code is not right, was used already, or is no longer valid */
+        SignInOrWrongCode401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SignInProblem"] | components["schemas"]["WrongCodeProblem"];
+            };
+        };
+        /** @description This code is not right, was used already, or is no longer valid */
+        WrongCode401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WrongCodeProblem"];
+            };
+        };
+        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid; The address or the password is not right */
+        ForeignOriginOrWrongCodeOrWrongPassword403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"] | components["schemas"]["WrongPasswordProblemInSession"];
+            };
+        };
+        /** @description There is no second factor here */
+        NoSecondFactor409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoSecondFactorProblem"];
+            };
+        };
+        /** @description This request comes from another site; For this, signing in again is needed */
+        ForeignOriginOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description Advisers have no second factor */
+        NotForAdvisers409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotForAdvisersProblem"];
+            };
+        };
+        /** @description This request comes from another site; This role needs a second factor; For this, signing in again is needed */
+        ForeignOriginOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description This request comes from another site; This code is not right, was used already, or is no longer valid */
+        ForeignOriginOrWrongCode403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForeignOriginProblem"] | components["schemas"]["WrongCodeProblemInSession"];
+            };
+        };
+        /** @description Setting up the second factor has not begun */
+        SetUpNotBegun409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SetUpNotBegunProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; There is an organisation of this name already */
+        IdempotencyKeyOrOrganisationExists409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["OrganisationExistsProblem"];
+            };
+        };
+        /** @description There is an organisation of this name already */
+        OrganisationExists409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OrganisationExistsProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This role needs a second factor; The confidentiality undertaking comes first */
+        ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["UndertakingProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor; The confidentiality undertaking comes first */
+        ForbiddenOrSecondFactorNeededOrUndertaking403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["UndertakingProblem"];
+            };
+        };
+        /** @description This account is not linked to an adviser */
+        NoAdviser404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoAdviserProblem"];
+            };
+        };
+        /** @description The adviser has no place left; An adviser becomes active by accepting the confidentiality undertaking */
+        CapacityOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CapacityProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description Another version of the undertaking stands now */
+        UndertakingOutdated409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UndertakingOutdatedProblem"];
+            };
+        };
+        /** @description This is not allowed; This request comes from another site; This is for the coordinators of another canton; This role needs a second factor */
+        ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["ForeignOriginProblem"] | components["schemas"]["OutsideTerritoryProblem"] | components["schemas"]["SecondFactorNeededProblem"];
+            };
+        };
+        /** @description There is an adviser with this address already; This Idempotency-Key was used with other content; An adviser becomes active by accepting the confidentiality undertaking */
+        AdviserAddressTakenOrIdempotencyKeyOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserAddressTakenProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description There is an adviser with this address already; The adviser has no place left; Somebody still counts on this adviser; An adviser becomes active by accepting the confidentiality undertaking */
+        AdviserAddressTakenOrCapacityOrStillHasCasesOrUndertakingMissing409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserAddressTakenProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["StillHasCasesProblem"] | components["schemas"]["UndertakingMissingProblem"];
+            };
+        };
+        /** @description There is an account with this address already; This adviser has an account already */
+        AddressTakenOrAdviserHasAccount409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AddressTakenProblem"] | components["schemas"]["AdviserHasAccountProblem"];
+            };
+        };
+        /** @description The adviser has no place left; The case cannot make this move; This consent stands already; This Idempotency-Key was used with other content */
+        CapacityOrCaseCannotMoveOrConsentTwiceOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CapacityProblem"] | components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["ConsentTwiceProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used; Without consent to be helped, nothing is kept */
+        BadInputOrConsentMissing422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["ConsentMissingProblem"];
+            };
+        };
+        /** @description There is no refusal whose letter could be typed; This procedure does not know the stage the case is at */
+        NoDecisionYetOrStageNotInProcedure409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoDecisionYetProblem"] | components["schemas"]["StageNotInProcedureProblem"];
+            };
+        };
+        /** @description The case cannot make this move */
+        CaseCannotMove409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"];
+            };
+        };
+        /** @description The case cannot make this move; This case is not waiting */
+        CaseCannotMoveOrNotWaiting409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseCannotMoveProblem"] | components["schemas"]["NotWaitingProblem"];
+            };
+        };
+        /** @description This case is not waiting */
+        NotWaiting409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotWaitingProblem"];
+            };
+        };
+        /** @description No letters of this case wait for anybody */
+        LettersNotHeld409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LettersNotHeldProblem"];
+            };
+        };
+        /** @description This case has ended; This case has no adviser */
+        CaseEndedOrNoAdviserToRelease409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["NoAdviserToReleaseProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content */
+        IdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description This adviser cannot have this case; This adviser has no account that works, so nobody would read the offer; This case is offered to somebody at the moment; The adviser has no place left; This case has ended; This case has an adviser already; This Idempotency-Key was used with other content; Only a case that is waiting can be offered */
+        AdviserExcludedOrAdviserWithoutAccountOrAlreadyOfferedOrCapacityOrCaseEndedOrHasAdviserOrIdempotencyKeyOrNotToOffer409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserExcludedProblem"] | components["schemas"]["AdviserWithoutAccountProblem"] | components["schemas"]["AlreadyOfferedProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["HasAdviserProblem"] | components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["NotToOfferProblem"];
+            };
+        };
+        /** @description This adviser cannot have this case; The adviser has no place left; This case has ended; This case has an adviser already; This offer is not open any more; This offer has lapsed */
+        AdviserExcludedOrCapacityOrCaseEndedOrHasAdviserOrOfferAnsweredOrOfferLapsed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AdviserExcludedProblem"] | components["schemas"]["CapacityProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["HasAdviserProblem"] | components["schemas"]["OfferAnsweredProblem"] | components["schemas"]["OfferLapsedProblem"];
+            };
+        };
+        /** @description This offer is not open any more; This offer has lapsed */
+        OfferAnsweredOrOfferLapsed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OfferAnsweredProblem"] | components["schemas"]["OfferLapsedProblem"];
+            };
+        };
+        /** @description This offer is not open any more */
+        OfferAnswered409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OfferAnsweredProblem"];
+            };
+        };
+        /** @description It is past being corrected; A leading case comes with the program and is not changed here */
+        IrregularityNotCorrectableOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IrregularityNotCorrectableProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description The irregularity cannot be moved there now; Nobody reviews what they logged themselves; A leading case comes with the program and is not changed here */
+        IrregularityCannotMoveOrOwnIrregularityOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IrregularityCannotMoveProblem"] | components["schemas"]["OwnIrregularityProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description Nothing was asked back that could be answered; A leading case comes with the program and is not changed here */
+        NothingAskedOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NothingAskedProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; A leading case comes with the program and is not changed here */
+        IdempotencyKeyOrPublishedIrregularity409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["PublishedIrregularityProblem"];
+            };
+        };
+        /** @description The file did not arrive as a whole; The request cannot be read */
+        BrokenOffOrMalformed400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BrokenOffProblem"] | components["schemas"]["MalformedProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; Nothing more can be attached here */
+        IdempotencyKeyOrTooManyAttachments409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["TooManyAttachmentsProblem"];
+            };
+        };
+        /** @description This kind of file is not taken; This kind of content is not understood */
+        FileKindOrMediaType415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["FileKindProblem"] | components["schemas"]["MediaTypeProblem"];
+            };
+        };
+        /** @description Some of what was sent cannot be used; This file is damaged or cut off */
+        BadInputOrDamagedFile422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["DamagedFileProblem"];
+            };
+        };
+        /** @description You cannot take this attachment away */
+        AttachmentStays409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AttachmentStaysProblem"];
+            };
+        };
+        /** @description The file of this attachment is gone or was changed */
+        FileLost410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["FileLostProblem"];
+            };
+        };
+        /** @description This alarm stands as long as its cause does; This case has ended; nothing more can become due on it; This follow-up is done or cancelled already */
+        AlarmStandsOrCaseEndedOrFollowUpEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AlarmStandsProblem"] | components["schemas"]["CaseEndedProblem"] | components["schemas"]["FollowUpEndedProblem"];
+            };
+        };
+        /** @description This alarm stands as long as its cause does; This follow-up is done or cancelled already */
+        AlarmStandsOrFollowUpEnded409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AlarmStandsProblem"] | components["schemas"]["FollowUpEndedProblem"];
+            };
+        };
+        /** @description This case has ended; nothing more can become due on it; This Idempotency-Key was used with other content */
+        CaseEndedOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CaseEndedProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+        /** @description This account is no adviser’s, and has no cases of its own */
+        NotAnAdviser409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotAnAdviserProblem"];
+            };
+        };
+        /** @description This is not allowed; This role needs a second factor; For this, signing in again is needed */
+        ForbiddenOrSecondFactorNeededOrSignInAgain403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["SecondFactorNeededProblem"] | components["schemas"]["SignInAgainProblem"];
+            };
+        };
+        /** @description There are too many words of campaigns already */
+        TooManyCampaigns409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyCampaignsProblem"];
+            };
+        };
+        /** @description This job has not failed */
+        JobNotFailed409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["JobNotFailedProblem"];
+            };
+        };
+        /** @description The queue does not answer; Not available at the moment */
+        QueueDownOrUnavailable503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["QueueDownProblem"] | components["schemas"]["UnavailableProblem"];
+            };
+        };
+        /** @description This consent stands already; This Idempotency-Key was used with other content */
+        ConsentTwiceOrIdempotencyKey409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ConsentTwiceProblem"] | components["schemas"]["IdempotencyKeyProblem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3960,6 +5815,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OutboxController_retryAll: {
@@ -3983,6 +5843,14 @@ export interface operations {
                     "application/json": components["schemas"]["RetriedView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OutboxController_retry: {
@@ -4004,6 +5872,16 @@ export interface operations {
                     "application/json": components["schemas"]["OutboxView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["MailState409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     BouncesController_receive: {
@@ -4030,6 +5908,16 @@ export interface operations {
                     "application/json": components["schemas"]["BounceView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_me: {
@@ -4049,6 +5937,9 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_updateMe: {
@@ -4072,6 +5963,14 @@ export interface operations {
                     "application/json": components["schemas"]["MeView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_list: {
@@ -4098,6 +5997,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_invite: {
@@ -4124,6 +6028,16 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AddressTakenOrAdviserHasAccountOrIdempotencyKeyOrTerritoryMissing409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_view: {
@@ -4145,6 +6059,11 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_update: {
@@ -4170,6 +6089,18 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserHasAccountOrLastAdminOrTerritoryMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_openWork: {
@@ -4191,6 +6122,11 @@ export interface operations {
                     "application/json": components["schemas"]["OpenWorkView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_sendLink: {
@@ -4212,6 +6148,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_forgot: {
@@ -4233,6 +6178,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AccountsController_useLink: {
@@ -4256,6 +6209,15 @@ export interface operations {
                     "application/json": components["schemas"]["LinkUsed"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            409: components["responses"]["AddressTakenOrLinkNotValid409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_session: {
@@ -4275,6 +6237,8 @@ export interface operations {
                     "application/json": components["schemas"]["SessionStateView"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_signIn: {
@@ -4298,6 +6262,15 @@ export interface operations {
                     "application/json": components["schemas"]["PasswordAccepted"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["WrongPassword401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_secondFactor: {
@@ -4321,6 +6294,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignInOrWrongCode401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_requestLetter: {
@@ -4342,6 +6324,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_byCode: {
@@ -4365,6 +6355,15 @@ export interface operations {
                     "application/json": components["schemas"]["SignedIn"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["WrongCode401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SignInController_signOut: {
@@ -4382,6 +6381,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_confirm: {
@@ -4403,6 +6410,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrWrongCodeOrWrongPassword403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_listOwn: {
@@ -4425,6 +6441,9 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_end: {
@@ -4444,6 +6463,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_signOutEverywhere: {
@@ -4461,6 +6489,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_listOfAccount: {
@@ -4485,6 +6521,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_endAll: {
@@ -4506,6 +6547,15 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SessionsController_resetSecondFactor: {
@@ -4527,6 +6577,16 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NoSecondFactor409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_begin: {
@@ -4546,6 +6606,15 @@ export interface operations {
                     "application/json": components["schemas"]["SecondFactorBegun"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgain403"];
+            409: components["responses"]["NotForAdvisers409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_remove: {
@@ -4563,6 +6632,14 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_verify: {
@@ -4586,6 +6663,16 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrWrongCode403"];
+            409: components["responses"]["SetUpNotBegun409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SecondFactorController_renewCodes: {
@@ -4605,6 +6692,15 @@ export interface operations {
                     "application/json": components["schemas"]["RecoveryCodes"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOriginOrSignInAgain403"];
+            409: components["responses"]["NoSecondFactor409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PlacesController_cantons: {
@@ -4627,6 +6723,8 @@ export interface operations {
                     };
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PlacesController_communes: {
@@ -4661,6 +6759,9 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_list: {
@@ -4686,6 +6787,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationPage"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_create: {
@@ -4712,6 +6818,16 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrOrganisationExists409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_view: {
@@ -4733,6 +6849,11 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     OrganisationsController_update: {
@@ -4758,6 +6879,18 @@ export interface operations {
                     "application/json": components["schemas"]["OrganisationView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OrganisationExists409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     EligibilityController_assess: {
@@ -4781,6 +6914,14 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentsView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     EligibilityController_deadline: {
@@ -4804,6 +6945,14 @@ export interface operations {
                     "application/json": components["schemas"]["DeadlineView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_search: {
@@ -4830,6 +6979,15 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_view: {
@@ -4851,6 +7009,11 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     PeopleController_update: {
@@ -4876,6 +7039,17 @@ export interface operations {
                     "application/json": components["schemas"]["PersonView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_viewOwn: {
@@ -4895,6 +7069,11 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_updateOwnProfile: {
@@ -4918,6 +7097,18 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            409: components["responses"]["CapacityOrUndertakingMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_acceptUndertaking: {
@@ -4941,6 +7132,16 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NoAdviser404"];
+            409: components["responses"]["UndertakingOutdated409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_list: {
@@ -4971,6 +7172,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_create: {
@@ -4997,6 +7203,16 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserAddressTakenOrIdempotencyKeyOrUndertakingMissing409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_view: {
@@ -5018,6 +7234,11 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_update: {
@@ -5043,6 +7264,18 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserAddressTakenOrCapacityOrStillHasCasesOrUndertakingMissing409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_invite: {
@@ -5068,6 +7301,16 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrOutsideTerritoryOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AddressTakenOrAdviserHasAccount409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_addAbsence: {
@@ -5093,6 +7336,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AdvisersController_endAbsence: {
@@ -5115,6 +7367,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdviserView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_list: {
@@ -5162,6 +7423,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_create: {
@@ -5188,6 +7454,16 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CapacityOrCaseCannotMoveOrConsentTwiceOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInputOrConsentMissing422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_counts: {
@@ -5226,6 +7502,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_view: {
@@ -5247,6 +7528,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"] | components["schemas"]["CaseForStaff"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_update: {
@@ -5272,6 +7558,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NoDecisionYetOrStageNotInProcedure409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_move: {
@@ -5297,6 +7595,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMove409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_wait: {
@@ -5322,6 +7632,18 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMoveOrNotWaiting409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_declineLetter: {
@@ -5343,6 +7665,12 @@ export interface operations {
                     "application/json": components["schemas"]["DeclineLetterView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NotWaiting409"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_releaseLetters: {
@@ -5364,6 +7692,16 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["LettersNotHeld409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_release: {
@@ -5389,6 +7727,16 @@ export interface operations {
                     "application/json": components["schemas"]["CaseView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEndedOrNoAdviserToRelease409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_events: {
@@ -5416,6 +7764,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_event: {
@@ -5438,6 +7792,11 @@ export interface operations {
                     "application/json": components["schemas"]["EventView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_addNote: {
@@ -5466,6 +7825,16 @@ export interface operations {
                     "application/json": components["schemas"]["EventView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_checklist: {
@@ -5487,6 +7856,11 @@ export interface operations {
                     "application/json": components["schemas"]["ChecklistView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CasesController_setItem: {
@@ -5513,6 +7887,17 @@ export interface operations {
                     "application/json": components["schemas"]["ChecklistItemView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_view: {
@@ -5534,6 +7919,11 @@ export interface operations {
                     "application/json": components["schemas"]["CaseAssessmentView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_reassess: {
@@ -5555,6 +7945,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseAssessmentView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AssessmentController_listChanges: {
@@ -5580,6 +7979,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_suggest: {
@@ -5604,6 +8008,13 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionsView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NotWaiting409"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_supply: {
@@ -5626,6 +8037,11 @@ export interface operations {
                     "application/json": components["schemas"]["SupplyView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_create: {
@@ -5654,6 +8070,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserExcludedOrAdviserWithoutAccountOrAlreadyOfferedOrCapacityOrCaseEndedOrHasAdviserOrIdempotencyKeyOrNotToOffer409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_list: {
@@ -5681,6 +8107,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_view: {
@@ -5702,6 +8133,11 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_accept: {
@@ -5727,6 +8163,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AdviserExcludedOrCapacityOrCaseEndedOrHasAdviserOrOfferAnsweredOrOfferLapsed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_decline: {
@@ -5752,6 +8198,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OfferAnsweredOrOfferLapsed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     MatchingController_withdraw: {
@@ -5773,6 +8229,16 @@ export interface operations {
                     "application/json": components["schemas"]["OfferView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["OfferAnswered409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_kinds: {
@@ -5792,6 +8258,10 @@ export interface operations {
                     "application/json": components["schemas"]["TaxonomyView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_list: {
@@ -5843,6 +8313,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_create: {
@@ -5869,6 +8344,16 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_counts: {
@@ -5914,6 +8399,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_similar: {
@@ -5938,6 +8428,11 @@ export interface operations {
                     "application/json": components["schemas"]["SimilarView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_view: {
@@ -5959,6 +8454,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_update: {
@@ -5984,6 +8484,18 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IrregularityNotCorrectableOrPublishedIrregularity409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_move: {
@@ -6009,6 +8521,18 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IrregularityCannotMoveOrOwnIrregularityOrPublishedIrregularity409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_answer: {
@@ -6034,6 +8558,16 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["NothingAskedOrPublishedIrregularity409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_attach: {
@@ -6062,6 +8596,16 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityDetail"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrPublishedIrregularity409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     IrregularitiesController_events: {
@@ -6089,6 +8633,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_listOfCase: {
@@ -6116,6 +8666,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_attachToCase: {
@@ -6152,6 +8708,17 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["BrokenOffOrMalformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["FileKindOrMediaType415"];
+            422: components["responses"]["BadInputOrDamagedFile422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_listOfIrregularity: {
@@ -6179,6 +8746,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_attachToIrregularity: {
@@ -6215,6 +8788,17 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["BrokenOffOrMalformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["FileKindOrMediaType415"];
+            422: components["responses"]["BadInputOrDamagedFile422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_view: {
@@ -6236,6 +8820,11 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_remove: {
@@ -6257,6 +8846,16 @@ export interface operations {
                     "application/json": components["schemas"]["AttachmentView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AttachmentStays409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AttachmentsController_file: {
@@ -6281,6 +8880,12 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            410: components["responses"]["FileLost410"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_list: {
@@ -6312,6 +8917,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_counts: {
@@ -6334,6 +8944,11 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpCounts"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_view: {
@@ -6355,6 +8970,11 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_update: {
@@ -6380,6 +9000,18 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            412: components["responses"]["Stale412"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            428: components["responses"]["VersionMissing428"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_finish: {
@@ -6405,6 +9037,16 @@ export interface operations {
                     "application/json": components["schemas"]["FinishedView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_snooze: {
@@ -6430,6 +9072,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrCaseEndedOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_cancel: {
@@ -6451,6 +9103,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["AlarmStandsOrFollowUpEnded409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_listOfCase: {
@@ -6482,6 +9144,12 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_create: {
@@ -6510,6 +9178,16 @@ export interface operations {
                     "application/json": components["schemas"]["FollowUpView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseEndedOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FollowUpsController_listReminders: {
@@ -6541,6 +9219,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_state: {
@@ -6560,6 +9243,10 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarState"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrUndertaking403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_create: {
@@ -6579,6 +9266,15 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarAddress"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            409: components["responses"]["NotAnAdviser409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_end: {
@@ -6598,6 +9294,14 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarState"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CalendarController_feed: {
@@ -6619,6 +9323,10 @@ export interface operations {
                     "text/calendar": string;
                 };
             };
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_list: {
@@ -6644,6 +9352,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_create: {
@@ -6670,6 +9383,16 @@ export interface operations {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["IdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_view: {
@@ -6691,6 +9414,11 @@ export interface operations {
                     "application/json": components["schemas"]["ExportView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     ExportsController_file: {
@@ -6713,6 +9441,12 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeededOrSignInAgain403"];
+            404: components["responses"]["NotFound404"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FiguresController_figuresBy: {
@@ -6760,6 +9494,11 @@ export interface operations {
                     "application/json": components["schemas"]["IrregularityFigures"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     FiguresController_summary: {
@@ -6805,6 +9544,11 @@ export interface operations {
                     "application/json": components["schemas"]["FiguresSummary"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CampaignsController_list: {
@@ -6827,6 +9571,11 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignsView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     CampaignsController_create: {
@@ -6850,6 +9599,15 @@ export interface operations {
                     "application/json": components["schemas"]["CampaignView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            409: components["responses"]["TooManyCampaigns409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SearchController_search: {
@@ -6873,6 +9631,15 @@ export interface operations {
                     "application/json": components["schemas"]["SearchResults"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     AuditLogController_list: {
@@ -6906,6 +9673,11 @@ export interface operations {
                     };
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_now: {
@@ -6925,6 +9697,9 @@ export interface operations {
                     "application/json": components["schemas"]["ClockView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_advance: {
@@ -6948,6 +9723,14 @@ export interface operations {
                     "application/json": components["schemas"]["ClockView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForeignOrigin403"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     DemoController_letters: {
@@ -6967,6 +9750,9 @@ export interface operations {
                     "application/json": components["schemas"]["DemoMails"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_live: {
@@ -6986,6 +9772,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_installation: {
@@ -7005,6 +9793,8 @@ export interface operations {
                     "application/json": components["schemas"]["Installation"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_ready: {
@@ -7024,6 +9814,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_troublesNow: {
@@ -7043,6 +9835,10 @@ export interface operations {
                     "application/json": components["schemas"]["TroublesView"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_getState: {
@@ -7062,6 +9858,10 @@ export interface operations {
                     "application/json": components["schemas"]["SystemState"];
                 };
             };
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrSecondFactorNeeded403"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     SystemController_retry: {
@@ -7084,6 +9884,16 @@ export interface operations {
                     "application/json": components["schemas"]["FailedJobView"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            401: components["responses"]["SignIn401"];
+            403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeeded403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["JobNotFailed409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["QueueDownOrUnavailable503"];
         };
     };
     SystemController_metrics: {
@@ -7103,6 +9913,9 @@ export interface operations {
                     "application/json": string;
                 };
             };
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_ask: {
@@ -7129,6 +9942,16 @@ export interface operations {
                     "application/json": components["schemas"]["RequestMade"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["ConsentTwiceOrIdempotencyKey409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInputOrConsentMissing422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_state: {
@@ -7152,6 +9975,9 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedRequest"];
                 };
             };
+            404: components["responses"]["NotFound404"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
     RequestsController_withdraw: {
@@ -7175,6 +10001,16 @@ export interface operations {
                     "application/json": components["schemas"]["TrackedRequest"];
                 };
             };
+            400: components["responses"]["Malformed400"];
+            403: components["responses"]["ForeignOrigin403"];
+            404: components["responses"]["NotFound404"];
+            409: components["responses"]["CaseCannotMove409"];
+            413: components["responses"]["TooLarge413"];
+            415: components["responses"]["MediaType415"];
+            422: components["responses"]["BadInput422"];
+            429: components["responses"]["TooMany429"];
+            500: components["responses"]["Internal500"];
+            503: components["responses"]["Unavailable503"];
         };
     };
 }

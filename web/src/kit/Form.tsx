@@ -36,10 +36,6 @@ export function Form({
       isMounted.current = false;
     };
   }, []);
-  const errorTextOf = (detail: string): string => {
-    const { key, values } = fieldErrorText(detail);
-    return i18n.t(key, { ...values, defaultValue: '' });
-  };
   const errors = useMemo<FieldErrors>(
     () => ({
       errorOf: (pointer) => failure?.links.find((each) => each.pointer === pointer)?.detail,
@@ -50,10 +46,10 @@ export function Form({
   const showError = (error: unknown): void =>
     setFailure({
       error,
-      links: (error instanceof ApiError ? error.errors : []).map(({ pointer, detail }) => ({
-        id: fieldIds.current.get(pointer),
-        pointer,
-        detail: errorTextOf(detail),
+      links: (error instanceof ApiError ? error.errors : []).map((each) => ({
+        id: fieldIds.current.get(each.pointer),
+        pointer: each.pointer,
+        detail: fieldErrorText(each, i18n),
       })),
     });
   const submitForm = async (event: FormEvent): Promise<void> => {

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../api/client';
+import * as limits from '../api/limits';
 import type { Me } from '../session';
 import type { Locale } from '../texts';
 import type { Option } from './SelectField';
@@ -9,34 +10,7 @@ import type { Option } from './SelectField';
 export type Canton = Schema<'CantonView'>['code'];
 
 /** Constant, so that forms work offline. */
-export const CANTONS = [
-  'AG',
-  'AI',
-  'AR',
-  'BE',
-  'BL',
-  'BS',
-  'FR',
-  'GE',
-  'GL',
-  'GR',
-  'JU',
-  'LU',
-  'NE',
-  'NW',
-  'OW',
-  'SG',
-  'SH',
-  'SO',
-  'SZ',
-  'TG',
-  'TI',
-  'UR',
-  'VD',
-  'VS',
-  'ZG',
-  'ZH',
-] as const satisfies readonly Canton[];
+export const CANTONS = limits.AuthorityInput.canton.values;
 
 const cantonNamesQuery = queryOptions({
   queryKey: ['cantons'],

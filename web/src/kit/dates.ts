@@ -1,6 +1,9 @@
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
+import { daysBetween } from '../../../src/common/day';
 import { useSession } from '../session';
+
+export { addDays, daysBetween } from '../../../src/common/day';
 
 /** Dates are days in Zurich, in the Gregorian calendar with Latin digits. */
 const localeTag = (): string =>
@@ -53,13 +56,6 @@ export const dayOf = (instant: string | number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     new Date(instant),
   );
-
-/** Negative if `to` is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / 86_400_000);
-
-export const addDays = (day: string, days: number): string =>
-  new Date(atNoon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** "heute", "in 3 Tagen", "vor 5 Tagen" */
 export function formatRelativeDay(day: string, today: string): string {

@@ -1,12 +1,6 @@
 import type { Schema } from '../api/client';
+import * as limits from '../api/limits';
 
 export type Procedure = Schema<'CaseView'>['procedure'];
 
-export const PROCEDURES = [
-  'ordinary',
-  'facilitated-spouse',
-  'facilitated-third-generation',
-  'facilitated-child',
-  'reinstatement',
-  'unknown',
-] as const satisfies readonly Procedure[];
+export const PROCEDURES = limits.UpdateCase.procedure.values;

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, ApiError, idempotencyKey, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
@@ -80,7 +81,7 @@ export function InviteForm({ onDone }: { onDone: () => void }) {
           pointer="/name"
           autoComplete="off"
           required
-          maxLength={120}
+          maxLength={limits.CreateAccount.name.maxLength}
           value={name}
           onChange={(typed) => change({ name: typed })}
         />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { Section } from '../../kit/Section';
 import { TextField } from '../../kit/TextField';
 import type { ProfilePartProps } from './profile';
@@ -12,7 +13,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           label={t('form.firstName')}
           pointer="/firstName"
           required
-          maxLength={80}
+          maxLength={limits.CreateAdviser.firstName.maxLength}
           autoComplete="off"
           value={value.firstName}
           onChange={(firstName) => change({ firstName })}
@@ -21,7 +22,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           label={t('form.lastName')}
           pointer="/lastName"
           required
-          maxLength={80}
+          maxLength={limits.CreateAdviser.lastName.maxLength}
           autoComplete="off"
           value={value.lastName}
           onChange={(lastName) => change({ lastName })}
@@ -40,7 +41,7 @@ export function PersonFields({ value, change }: ProfilePartProps) {
           pointer="/phone"
           type="tel"
           optional
-          maxLength={40}
+          maxLength={limits.CreateAdviser.phone.maxLength}
           autoComplete="off"
           value={value.phone}
           onChange={(phone) => change({ phone })}

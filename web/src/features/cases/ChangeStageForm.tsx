@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError, ifMatchHeader, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { CommunePicker } from '../../kit/CommunePicker';
 import { DateField } from '../../kit/DateField';
@@ -23,7 +24,7 @@ interface StageChange {
   commune: number | null;
 }
 
-const OUTCOMES = ['naturalised', 'advised', 'referred', 'unreachable', 'not-ours', 'duplicate'] as const;
+const OUTCOMES = limits.MoveCase.outcome.values;
 
 /** In these stages the day of filing must be known. */
 const STAGES_AFTER_FILING: readonly Stage[] = [

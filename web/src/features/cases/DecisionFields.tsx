@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { DateField } from '../../kit/DateField';
 import { formatLongDate, useToday } from '../../kit/dates';
 import { RadioGroup } from '../../kit/RadioGroup';
@@ -24,7 +25,7 @@ export function DecisionFields({
         hint={t('decision.byHint')}
         pointer="/decision/by"
         required
-        maxLength={200}
+        maxLength={limits.DecisionInput.by.maxLength}
         value={value.by}
         onChange={(by) => change({ by })}
       />
@@ -98,7 +99,7 @@ export function DecisionFields({
         hint={t('decision.remedyHint')}
         optional
         pointer="/decision/remedyBody"
-        maxLength={200}
+        maxLength={limits.DecisionInput.remedyBody.maxLength}
         value={value.remedyBody}
         onChange={(remedyBody) => change({ remedyBody })}
       />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { EditForm } from '../../kit/EditForm';
 import { LanguagePicker } from '../../kit/LanguagePicker';
 import { spokenName } from '../../kit/languages';
@@ -105,7 +106,7 @@ export function EditPersonForm({ theCase, onSaved }: { theCase: FullCase; onSave
               label={t('person.bestTime')}
               optional
               pointer="/contact/bestTime"
-              maxLength={200}
+              maxLength={limits.ContactInput.bestTime.maxLength}
               value={value.bestTime}
               onChange={(next) => change({ bestTime: next })}
             />

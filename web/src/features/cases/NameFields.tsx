@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { TextField } from '../../kit/TextField';
 
 interface Names {
@@ -23,7 +24,7 @@ export function NameFields({
         label={t('person.firstName')}
         pointer={`${pointer}/firstName`}
         required
-        maxLength={100}
+        maxLength={limits.PersonInput.firstName.maxLength}
         autoComplete="off"
         value={value.firstName}
         onChange={(firstName) => change({ firstName })}
@@ -32,7 +33,7 @@ export function NameFields({
         label={t('person.lastName')}
         optional
         pointer={`${pointer}/lastName`}
-        maxLength={100}
+        maxLength={limits.PersonInput.lastName.maxLength}
         autoComplete="off"
         value={value.lastName}
         onChange={(lastName) => change({ lastName })}

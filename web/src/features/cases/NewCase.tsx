@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, ApiError, idempotencyKey, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { Form } from '../../kit/Form';
@@ -121,7 +122,7 @@ export default function NewCase() {
           optional
           pointer="/note"
           rows={2}
-          maxLength={10000}
+          maxLength={limits.CreateCase.note.maxLength}
           value={value.note}
           onChange={(note) => change({ note })}
         />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, idempotencyKey, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { CheckboxField } from '../../kit/CheckboxField';
 import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, formatNumericDate, useToday } from '../../kit/dates';
@@ -69,7 +70,7 @@ export function NewFollowUpForm({ caseId, onDone }: { caseId: string; onDone: ()
         pointer="/title"
         optional
         placeholder={t('followUp.default')}
-        maxLength={200}
+        maxLength={limits.CreateFollowUp.title.maxLength}
         value={title}
         onChange={(text) => change({ title: text })}
       />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { DateField } from '../../kit/DateField';
 import { dayOf, useToday } from '../../kit/dates';
 import { Form } from '../../kit/Form';
@@ -90,7 +91,7 @@ export function NoteForm({
         <TextArea
           label={t('note.text')}
           pointer="/text"
-          maxLength={10000}
+          maxLength={limits.CreateNote.text.maxLength}
           value={value.text}
           onChange={(text) => change({ text })}
           onKeyDown={(event) => {

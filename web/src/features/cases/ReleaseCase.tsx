@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Form } from '../../kit/Form';
 import { TextArea } from '../../kit/TextArea';
 import { useAction } from '../../kit/useAction';
@@ -39,7 +40,7 @@ export function ReleaseCase({ theCase }: { theCase: FullCase }) {
         label={t('release.reason')}
         hint={t('release.reasonHint')}
         pointer="/reason"
-        maxLength={1000}
+        maxLength={limits.ReleaseCase.reason.maxLength}
         value={reason}
         onChange={setReason}
       />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
@@ -79,7 +80,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
         value={note}
         onChange={(text) => change({ note: text })}
         rows={2}
-        maxLength={2000}
+        maxLength={limits.FinishFollowUp.note.maxLength}
       />
       <RadioGroup
         legend={t('done.next')}
@@ -114,7 +115,7 @@ function FinishForm({ followUp, onClose }: { followUp: FollowUp; onClose: () => 
           optional
           pointer="/next/title"
           placeholder={t('done.nextDefault')}
-          maxLength={200}
+          maxLength={limits.CreateFollowUp.title.maxLength}
           value={title}
           onChange={(text) => change({ title: text })}
         />

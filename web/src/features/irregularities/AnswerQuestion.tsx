@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Form } from '../../kit/Form';
 import { Icon } from '../../kit/Icon';
 import { Section } from '../../kit/Section';
@@ -42,7 +43,7 @@ export function AnswerQuestion({ irregularity }: { irregularity: IrregularityDet
             label={t('question.answer')}
             pointer="/text"
             error={isMissing ? t('need.reason') : undefined}
-            maxLength={4000}
+            maxLength={limits.AnswerQuestion.text.maxLength}
             value={value.text}
             onChange={(text) => type({ text })}
           />

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import * as limits from '../../api/limits';
 import { queryClient } from '../../api/queryClient';
 import { useToday } from '../../kit/dates';
 import { Dialog } from '../../kit/Dialog';
@@ -79,7 +80,7 @@ export function CorrectIrregularity({
               <TextArea
                 label={t('new.told')}
                 pointer="/description"
-                maxLength={4000}
+                maxLength={limits.UpdateIrregularity.description.maxLength}
                 value={description}
                 onChange={(authorityText) => type({ description: authorityText })}
               />

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, idempotencyKey, NetworkError, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { queryClient } from '../../api/queryClient';
 import { Button, ButtonLink } from '../../kit/Button';
 import type { Canton } from '../../kit/cantons';
@@ -158,7 +159,7 @@ export function IrregularityForm({
           hint={t('new.toldHint')}
           pointer="/description"
           error={errorOf('told')}
-          maxLength={4000}
+          maxLength={limits.CreateIrregularity.description.maxLength}
           value={value.description}
           onChange={(description) => change({ description })}
         />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, idempotencyKey, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { queryClient } from '../../api/queryClient';
 import { Button } from '../../kit/Button';
 import { CheckboxField } from '../../kit/CheckboxField';
@@ -16,20 +17,9 @@ import { IRREGULARITIES_KEY, irregularityQuery, type IrregularityDetail } from '
 type EvidenceKind = IrregularityDetail['evidence'][number]['kind'];
 type EvidenceHolder = IrregularityDetail['evidence'][number]['heldBy'];
 
-const KINDS = [
-  'letter',
-  'decision',
-  'minutes',
-  'e-mail',
-  'publication',
-  'note',
-  'witness',
-  'photo',
-  'recording',
-  'other',
-] as const satisfies readonly EvidenceKind[];
+const KINDS = limits.AttachEvidence.kind.values;
 
-const HOLDERS = ['person', 'adviser', 'network', 'public'] as const satisfies readonly EvidenceHolder[];
+const HOLDERS = limits.AttachEvidence.heldBy.values;
 
 const EMPTY = {
   kind: 'letter' as EvidenceKind,
@@ -99,7 +89,7 @@ export function NewEvidenceForm({ irregularity, onDone }: { irregularity: Irregu
         hint={t('evidence.referenceHint')}
         pointer="/reference"
         error={isMissing ? t('need.reason') : undefined}
-        maxLength={300}
+        maxLength={limits.AttachEvidence.reference.maxLength}
         value={value.reference}
         onChange={(reference) => change({ reference })}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { queryClient } from '../../api/queryClient';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
@@ -70,7 +71,7 @@ export function ReasonDialog({
           hint={t(hint)}
           pointer="/reason"
           error={isMissing ? t('need.reason') : undefined}
-          maxLength={2000}
+          maxLength={limits.MoveIrregularity.reason.maxLength}
           value={value.reason}
           onChange={(reason) => change({ reason })}
           initialFocus

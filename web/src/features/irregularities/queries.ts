@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import type { paths } from '../../api/schema';
 import type { Canton } from '../../kit/cantons';
 
@@ -16,18 +17,8 @@ export type IrregularityFilter = Omit<IrregularityQuery, 'limit' | 'after' | 'or
 export const WAITING_STATUSES: readonly IrregularityStatus[] = ['reported', 'under-review', 'needs-more'];
 /** The author may correct it in these states. */
 export const CORRECTABLE_STATUSES: readonly IrregularityStatus[] = ['reported', 'needs-more'];
-export const CONSENTS = [
-  'internal',
-  'statistics',
-  'anonymous-story',
-  'named-story',
-] as const satisfies readonly Consent[];
-export const AUTHORITY_LEVELS = [
-  'commune',
-  'citizens-commune',
-  'canton',
-  'federal',
-] as const satisfies readonly AuthorityLevel[];
+export const CONSENTS = limits.CreateIrregularity.consent.values;
+export const AUTHORITY_LEVELS = limits.AuthorityInput.level.values;
 export const AUTHORITY_ORGANS = [
   'administration',
   'commission',

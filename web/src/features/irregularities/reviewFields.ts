@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import type { FieldConflict } from '../../kit/ConflictResolver';
 import type { IrregularityDetail, IrregularityStatus } from './queries';
 
@@ -7,19 +8,9 @@ export type Conduct = NonNullable<IrregularityDetail['kind']>;
 export type ReviewField = 'kind' | 'scale' | 'scope' | 'remediable' | 'proof';
 export type Severity = Schema<'SeverityInput'>;
 export const SCALES = ['1', '2', '3', '4'] as const;
-export const SCOPES = ['one', 'household', 'several', 'systemic'] as const satisfies readonly Severity['scope'][];
-export const REMEDIABLES = [
-  'easily',
-  'with-effort',
-  'hardly',
-  'not',
-] as const satisfies readonly Severity['remediable'][];
-export const EVIDENCE_LEVELS = [
-  'alleged',
-  'documented',
-  'corroborated',
-  'established',
-] as const satisfies readonly IrregularityDetail['evidenceLevel'][];
+export const SCOPES = limits.SeverityInput.scope.values;
+export const REMEDIABLES = limits.SeverityInput.remediable.values;
+export const EVIDENCE_LEVELS = limits.MoveIrregularity.evidenceLevel.values;
 /** Allowed transitions; the server decides. */
 export const STATUS_TRANSITIONS: Record<IrregularityStatus, readonly IrregularityStatus[]> = {
   reported: ['under-review', 'needs-more', 'confirmed', 'rejected'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
@@ -118,7 +119,7 @@ function AnswerForm({ request: { id, person }, offer, onDone }: Omit<Props, 'ope
             label={t('answer.note')}
             pointer="/note"
             optional={declineReason !== 'other'}
-            maxLength={500}
+            maxLength={limits.DeclineOffer.note.maxLength}
             value={note}
             onChange={(text) => change({ note: text })}
           />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Dialog } from '../../kit/Dialog';
 import { Form } from '../../kit/Form';
 import { Icon } from '../../kit/Icon';
@@ -22,7 +23,7 @@ interface DeclineDraft {
   message: string;
 }
 
-const OUTCOMES = ['advised', 'referred', 'unreachable', 'not-ours', 'duplicate'] as const;
+const OUTCOMES = limits.UpdateWaiting.decline.values;
 
 function DeclineForm({ request, onDone }: FormProps) {
   const { t } = useTranslation('inbox');
@@ -65,7 +66,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         hint={t('decline.reasonHint')}
         pointer="/reason"
         rows={2}
-        maxLength={500}
+        maxLength={limits.UpdateWaiting.reason.maxLength}
         value={reason}
         onChange={(text) => draft.change({ reason: text })}
       />
@@ -74,7 +75,7 @@ function DeclineForm({ request, onDone }: FormProps) {
         hint={letter.data && t('decline.messageHint', { language: spokenName(letter.data.language) })}
         optional
         pointer="/message"
-        maxLength={2000}
+        maxLength={limits.UpdateWaiting.message.maxLength}
         value={message}
         onChange={(text) => draft.change({ message: text })}
       />

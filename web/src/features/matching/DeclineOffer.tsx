@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Form } from '../../kit/Form';
 import { RadioGroup } from '../../kit/RadioGroup';
 import { TextArea } from '../../kit/TextArea';
@@ -76,7 +77,7 @@ export function DeclineOffer({ offer, isMine }: { offer: Offer; isMine: boolean 
         optional={reason !== 'other'}
         pointer="/note"
         rows={2}
-        maxLength={1000}
+        maxLength={limits.DeclineOffer.note.maxLength}
         value={note}
         onChange={(text) => change({ note: text })}
       />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { api, ifMatchHeader, unwrap } from '../../api/client';
+import * as limits from '../../api/limits';
 import { Button } from '../../kit/Button';
 import { DateField } from '../../kit/DateField';
 import { addDays, formatLongDate, formatShortDate, useToday } from '../../kit/dates';
@@ -92,7 +93,7 @@ function SnoozeForm({ request, onDone }: FormProps) {
           label={t('snooze.reason')}
           hint={t('snooze.reasonHint')}
           pointer="/reason"
-          maxLength={500}
+          maxLength={limits.UpdateWaiting.reason.maxLength}
           rows={2}
           value={reason}
           onChange={(text) => draft.change({ reason: text })}

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { dayOf } from '../../kit/dates';
 
 export type Offer = Schema<'OfferView'>;
@@ -30,17 +31,9 @@ export const offerQuery = (id: string) =>
     queryFn: () => unwrap(api.GET('/api/offers/{id}', { params: { path: { id } } })),
   });
 
-export const DECLINE_REASONS = [
-  'no-time',
-  'too-far',
-  'language',
-  'conflict',
-  'not-qualified',
-  'absent',
-  'other',
-] as const;
+export const DECLINE_REASONS = limits.DeclineOffer.reason.values;
 
-export const ANSWER_CHANNELS = ['phone', 'message', 'in-person', 'mail'] as const;
+export const ANSWER_CHANNELS = limits.AcceptOffer.how.values;
 
 export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, idempotencyKey, unwrap, type Schema } from '../../api/client';
+import * as limits from '../../api/limits';
 import { queryClient } from '../../api/queryClient';
 import { Button } from '../../kit/Button';
 import { Form } from '../../kit/Form';
@@ -93,7 +94,7 @@ export function ExportForm({ filters }: { filters: Partial<Record<string, string
           hint={t('exports.reasonHint')}
           pointer="/reason"
           error={isMissing ? t('exports.reasonNeeded') : undefined}
-          maxLength={500}
+          maxLength={limits.CreateExport.reason.maxLength}
           value={value.reason}
           onChange={(reason) => change({ reason })}
         />
