@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import {
-  deadlineFor,
-  decisionFaults,
-  ENDED,
-  hasLetter,
-  judgedOn,
-  stageSince,
-  urgencyOf,
-  withFacts,
-} from './case.rules.js';
+import { deadlineFor, decisionFaults, ENDED, hasLetter, judgedOn, urgencyOf, withFacts } from './case.rules.js';
 import { blockers, hasStage, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
