@@ -57,6 +57,16 @@ function configOf(room, file) {
     jsonReporter: { fileName: file },
     tempDirName: '.stryker-tmp',
     warnings: { slow: false },
-    ignorePatterns: ['/dist', '/web', '/data', '/bench', '/docs', '/screenshots', '/reports', '/test/*.ts'],
+    ignorePatterns: [
+      '/dist',
+      '/web',
+      '/data',
+      '/bench',
+      '/docs',
+      '/screenshots',
+      '/reports',
+      '/test/*.ts',
+      '/stryker-*.tmp.json',
+    ],
   };
 }
