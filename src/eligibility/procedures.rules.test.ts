@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import book from '../places/data/federal-rules.json' with { type: 'json' };
 import type { FederalRule } from '../places/legal-rule.rules.js';
-import { assess, communeOf, inForce, type Assessment, type Situation } from './assess.rules.js';
+import { assess, communeOf, inForce, type Assessment } from './assess.rules.js';
 import type { Communes } from './canton.rules.js';
 
 const ON = '2026-11-28';
@@ -109,7 +109,5 @@ it('the commune is the one of the day, and a rule that is missing is a fault of 
       (day) => communeOf({ residence }, COMMUNES, day)?.bfs ?? null,
     ),
   ).toEqual([null, 5586, 5586, null]);
-  expect(() => assess({}, ON, new Map(), null, COMMUNES)).toThrow(
-    'there is no federal rule criminal-record',
-  );
+  expect(() => assess({}, ON, new Map(), null, COMMUNES)).toThrow('there is no federal rule criminal-record');
 });
