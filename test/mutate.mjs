@@ -1,5 +1,5 @@
 // Which changes of the rules no unit test notices: Stryker over `src/**/*.rules.ts`, room by room, each with the tests of
-// that room only. In one run, Jest would look for the tests of each of some thousand mutants among all files anew.
+// that room only, run by test/support/rules-runner.mjs.
 // `npm run mutate` runs all rooms, `npm run mutate -- mail queue` some. Figures and survivors: docs/mutations.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -49,14 +49,24 @@ console.log(`all: ${percent(total)} killed ${JSON.stringify(total)}; survivors i
 function configOf(room, file) {
   return {
     mutate: [`src/${room}/**/*.rules.ts`],
-    testRunner: 'jest',
-    jest: { configFile: 'test/jest.rules.config.mjs', enableFindRelatedTests: false },
+    plugins: [path.join(ROOT, 'test/support/rules-runner.mjs')],
+    testRunner: 'rules',
     coverageAnalysis: 'perTest',
     concurrency: 2,
     reporters: ['json'],
     jsonReporter: { fileName: file },
     tempDirName: '.stryker-tmp',
     warnings: { slow: false },
-    ignorePatterns: ['/dist', '/web', '/data', '/bench', '/docs', '/screenshots', '/reports', '/test/*.ts'],
+    ignorePatterns: [
+      '/dist',
+      '/web',
+      '/data',
+      '/bench',
+      '/docs',
+      '/screenshots',
+      '/reports',
+      '/test/*.ts',
+      '/stryker-*.tmp.json',
+    ],
   };
 }

@@ -26,6 +26,10 @@ const BOUNDS = {
 };
 const before = (more: Partial<Seal> = {}): Seal => ({ ...sealOf(KEY, null, { ...BOUNDS, upTo: '5' }), ...more });
 
+it('the first seal is what it has always been: those of an installation are verified by every later release', () => {
+  expect(sealOf(KEY, null, BOUNDS).hmac).toBe('a6cde5b95406c9ec46ec76081c781daf1602eeb977cb7901780880f1b8bfcb93');
+});
+
 describe('the digest of audit lines', () => {
   it('changes with every field of every line, and with the key', () => {
     const digest = digestOf(KEY, [LINE]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { PROCEDURES, STAGES, type Procedure, type Stage } from './case.entity.js';
-import { deadlineFor, decisionFaults, ENDED, stageSince, withFacts, urgencyOf } from './case.rules.js';
+import { deadlineFor, decisionFaults, ENDED, hasLetter, judgedOn, urgencyOf, withFacts } from './case.rules.js';
 import { blockers, hasStage, movesFrom, MOVES, type MoveFacts } from './stage.rules.js';
 
 const facts = (over: Partial<MoveFacts> = {}): MoveFacts => ({
@@ -86,6 +86,47 @@ describe('the letter of a refusal', () => {
       [],
     );
   });
+  it.each([
+    ['all on one day, which is today', { decidedOn: '2026-02-06', receivedOn: '2026-02-06' }, []],
+    ['it came on the day of the first attempt', { firstAttemptOn: '2026-02-05' }, []],
+    ['it came on the day of the decision', { decidedOn: '2026-02-05', firstAttemptOn: '2026-02-05' }, []],
+    [
+      'it was decided tomorrow',
+      { decidedOn: '2026-02-07' },
+      [
+        { pointer: '/decision/decidedOn', detail: 'is not in the future' },
+        { pointer: '/decision/receivedOn', detail: 'is not before the decision' },
+      ],
+    ],
+    [
+      'it came tomorrow',
+      { receivedOn: '2026-02-07' },
+      [{ pointer: '/decision/receivedOn', detail: 'is not in the future' }],
+    ],
+    [
+      'it came the day before',
+      { decidedOn: '2026-02-06' },
+      [{ pointer: '/decision/receivedOn', detail: 'is not before the decision' }],
+    ],
+    [
+      'it was brought the day after it came',
+      { firstAttemptOn: '2026-02-06' },
+      [{ pointer: '/decision/firstAttemptOn', detail: 'is not after it was received' }],
+    ],
+    [
+      'it was brought the day before it was decided',
+      { firstAttemptOn: '2026-01-31' },
+      [{ pointer: '/decision/firstAttemptOn', detail: 'is not before the decision' }],
+    ],
+    ['the term ends the day after it came', { lastDay: '2026-02-06' }, []],
+    [
+      'the term ends on the day it came',
+      { lastDay: '2026-02-05' },
+      [{ pointer: '/decision/lastDay', detail: 'is after the day it was received' }],
+    ],
+  ])('is judged by its days: %s', (_, days, faults) => {
+    expect(decisionFaults({ ...letter, ...days }, '2026-02-06')).toEqual(faults);
+  });
   it('is refused when its days cannot be', () => {
     expect(
       decisionFaults({ ...letter, receivedOn: '2026-01-31', lastDay: '2026-01-31' }, '2026-02-06').map(
@@ -110,7 +151,8 @@ describe('the last day of a refusal', () => {
       safeDay: '2026-08-09',
       lastDay: '2026-09-10',
     });
-    expect(deadlineFor('ordinary', 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-08-10' });
+    for (const one of ['ordinary', 'unknown'] as const)
+      expect(deadlineFor(one, 'VD', letter)).toMatchObject({ safeDay: '2026-08-09', lastDay: '2026-08-10' });
   });
   it('is not counted before somebody has read the term', () => {
     expect([
@@ -140,8 +182,41 @@ describe('facts', () => {
       criminalRecord: 'unknown',
     });
   });
+  it('stay when nothing is said of them', () => {
+    expect(withFacts({ permit: 'B', debts: false }, { permit: undefined, criminalRecord: undefined })).toStrictEqual({
+      permit: 'B',
+      debts: false,
+    });
+  });
   it('keep the null that means not married', () => {
     expect(withFacts({}, { marriedToSwissSince: null })).toEqual({ marriedToSwissSince: null });
+  });
+});
+
+describe('The day on which conditions are judged', () => {
+  it.each([
+    ['filed', '2025-03-04', '2025-03-04'],
+    ['appeal', '2025-03-04', '2025-03-04'],
+    ['filed', null, '2026-11-28'],
+    // The day is that of an earlier application.
+    ['preparation', '2025-03-04', '2026-11-28'],
+    ['screening', null, '2026-11-28'],
+  ] as const)('of a case that is %s, filed on %s, is %s', (at, filedOn, day) => {
+    expect(judgedOn({ stage: at, filedOn }, '2026-11-28')).toBe(day);
+  });
+});
+
+describe('A letter with a deadline', () => {
+  it.each([
+    ['requested', ['money', 'deadline'], true],
+    ['screening', ['deadline'], true],
+    ['screening', ['money'], false],
+    ['screening', [], false],
+    // Whoever prepares the case has read it.
+    ['preparation', ['deadline'], false],
+    ['refused', ['deadline'], false],
+  ] as const)('at the stage %s with %j: %s', (at, worries, found) => {
+    expect(hasLetter({ stage: at, worries })).toBe(found);
   });
 });
 
@@ -161,98 +236,6 @@ describe('how urgent a case is', () => {
   it('is because of waiting from the fifteenth day on', () => {
     expect(waiting('2026-03-01', '2026-03-15')).toBeNull();
     expect(waiting('2026-03-01', '2026-03-16')).toBe('waiting');
-  });
-});
-
-describe('The day since which a case has been at a stage', () => {
-  const moved = (...moves: [Stage, string][]) => moves.map(([to, on]) => ({ to, on }));
-  it('is the first of this round: being suspended, or heard once more, begins nothing anew', () => {
-    expect(
-      stageSince(
-        moved(
-          ['filed', '2025-01-05'],
-          ['examination', '2025-02-01'],
-          ['interview', '2025-03-01'],
-          ['examination', '2025-04-01'],
-          ['suspended', '2025-05-01'],
-          ['examination', '2026-01-01'],
-        ),
-        'examination',
-      ),
-    ).toBe('2025-02-01');
-  });
-  it('begins anew with another application, and after an answer', () => {
-    const first = moved(['filed', '2024-01-05'], ['examination', '2024-02-01'], ['refused', '2024-05-01']);
-    expect(
-      stageSince(
-        [...first, ...moved(['preparation', '2024-06-01'], ['filed', '2025-01-01'], ['examination', '2025-02-02'])],
-        'examination',
-      ),
-    ).toBe('2025-02-02');
-    expect(
-      stageSince([...first, ...moved(['appeal', '2024-05-20'], ['examination', '2025-03-03'])], 'examination'),
-    ).toBe('2025-03-03');
-  });
-  it('is the first for the last decision of the canton, appeal or not: the authorisation it rests on lapses meanwhile', () => {
-    const won = moved(
-      ['filed', '2024-01-05'],
-      ['federal-authorisation', '2024-09-01'],
-      ['cantonal-decision', '2025-02-01'],
-      ['refused', '2025-05-01'],
-      ['appeal', '2025-05-20'],
-      ['cantonal-decision', '2026-01-10'],
-    );
-    expect(stageSince(won, 'cantonal-decision')).toBe('2025-02-01');
-    expect(
-      stageSince(
-        [
-          ...won,
-          ...moved(
-            ['refused', '2026-02-01'],
-            ['appeal', '2026-02-20'],
-            ['federal-authorisation', '2026-05-01'],
-            ['cantonal-decision', '2026-09-01'],
-          ),
-        ],
-        'cantonal-decision',
-      ),
-    ).toBe('2026-09-01');
-  });
-  it('is not known of what a case logged in the middle was at before', () => {
-    expect(
-      stageSince([{ to: 'appeal', on: null }, ...moved(['cantonal-decision', '2026-11-20'])], 'cantonal-decision'),
-    ).toBeNull();
-    expect(
-      stageSince(
-        [{ to: 'suspended', on: null }, ...moved(['federal-authorisation', '2026-11-20'])],
-        'federal-authorisation',
-      ),
-    ).toBeNull();
-    // An appeal won sends the file back to an authority, whose term begins; another authorisation is another year.
-    expect(
-      stageSince(
-        [{ to: 'appeal', on: null }, ...moved(['federal-authorisation', '2026-05-01'])],
-        'federal-authorisation',
-      ),
-    ).toBe('2026-05-01');
-    expect(
-      stageSince(
-        [
-          { to: 'appeal', on: null },
-          ...moved(['federal-authorisation', '2026-05-01'], ['cantonal-decision', '2026-11-20']),
-        ],
-        'cantonal-decision',
-      ),
-    ).toBe('2026-11-20');
-  });
-  it('is not known of a stage nobody has written down, or whose day nobody knew', () => {
-    expect(stageSince(moved(['filed', '2025-01-05']), 'examination')).toBeNull();
-    expect(
-      stageSince(
-        [{ to: 'examination', on: null }, ...moved(['suspended', '2025-02-01'], ['examination', '2025-03-01'])],
-        'examination',
-      ),
-    ).toBeNull();
   });
 });
 

@@ -25,7 +25,11 @@ describe('the checklist', () => {
   it('names three reference persons in Uri, the marriage for a spouse, the grandparent for a third generation', () => {
     expect(items('ordinary', 'UR', {})).toContain('references');
     expect(items('ordinary', 'ZH', {})).not.toContain('references');
+    expect(items('facilitated-spouse', 'UR', {})).not.toContain('references');
     expect(items('facilitated-spouse', 'ZH', {})).toEqual(expect.arrayContaining(['marriage', 'union']));
+    expect(items('reinstatement', 'ZH', { refugeeStatus: 'none' })).toEqual(
+      expect.arrayContaining(['application-form', 'passport', 'former-citizenship']),
+    );
     expect(items('facilitated-third-generation', 'TI', {})).toEqual(expect.arrayContaining(['grandparent', 'parent']));
   });
   it('has each item once, in four languages, with a source', () => {

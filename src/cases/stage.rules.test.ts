@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { STAGES, type Procedure, type Stage } from './case.entity.js';
-import { hasStage, movesFrom } from './stage.rules.js';
+import { hasStage, isFiled, missingFields, movesFrom } from './stage.rules.js';
 
 /** Where an ordinary case may go, written out from LN 13 to 15 and not taken from the table it checks. */
 const ORDINARY: Record<string, string> = {
@@ -69,4 +69,39 @@ describe('The moves of a case', () => {
     expect(Object.fromEntries(moves)).toEqual(Object.fromEntries(expected));
     expect(STAGES.filter((stage) => hasStage(procedure, stage)).sort()).toEqual(Object.keys(table).sort());
   });
+});
+
+describe('What a stage needs', () => {
+  const NOTHING = { procedure: 'ordinary', hasAdviser: false, filedOn: null, decision: null, outcome: null } as const;
+  it.each<[Stage, string[]]>([
+    ['requested', []],
+    ['screening', ['no-adviser']],
+    ['preparation', []],
+    ['filed', ['no-filing-date']],
+    ['examination', ['no-filing-date']],
+    ['interview', ['no-filing-date']],
+    ['communal-decision', ['no-filing-date']],
+    ['public-notice', ['no-filing-date']],
+    ['federal-authorisation', ['no-filing-date']],
+    ['cantonal-decision', ['no-filing-date']],
+    ['refused', ['no-filing-date', 'no-decision']],
+    ['appeal', ['no-filing-date']],
+    ['suspended', []],
+    ['moved', []],
+    ['withdrawn', []],
+    ['closed', ['no-outcome']],
+  ])('%s: without anything known, %j is missing', (stage, missing) => {
+    expect(missingFields(NOTHING, stage)).toEqual(missing);
+  });
+  it('is no adviser where there is one, and no day of what its procedure does not have', () => {
+    expect(missingFields({ ...NOTHING, hasAdviser: true }, 'screening')).toEqual([]);
+    expect(missingFields({ ...NOTHING, procedure: 'unknown' }, 'filed')).toEqual([
+      'not-in-procedure',
+      'no-filing-date',
+    ]);
+  });
+});
+
+it('A case is not filed before it is prepared, nor when it has moved: a day of filing is of an earlier application', () => {
+  expect(STAGES.filter((stage) => !isFiled(stage))).toEqual(['requested', 'screening', 'preparation', 'moved']);
 });

@@ -27,6 +27,7 @@ describe('a database that is gone', () => {
     ['a transaction whose connection died', new QueryRunnerAlreadyReleasedError()],
     ['an entity manager whose connection died', new QueryRunnerProviderAlreadyReleasedError()],
     ['what TypeORM wraps', new QueryFailedError('select 1', [], withCode('57P01') as never)],
+    ['what is wrapped without its code', { driverError: withCode('57P01') }],
     ['a full disk under a file', withCode('ENOSPC', { syscall: 'write' })],
     ['a full disk, whatever the call', withCode('EDQUOT')],
     ['a read-only file system', withCode('EROFS', { syscall: 'open' })],

@@ -5,7 +5,11 @@ import { cited } from './cited.rules.js';
 describe('an article as the reader’s language names it', () => {
   it('has the name of the law there, and a date in figures', () => {
     expect(cited('de', ['LN 9(1)(b)', 'OLN 6'])).toBe('BüG 9(1)(b), BüV 6');
-    expect(cited('it', ['LN 9'])).toBe('LCit 9');
+    expect(cited('de', ['LTF 44(2)', 'PA 20(3)'])).toBe('BGG 44(2), VwVG 20(3)');
+    expect(cited('it', ['LN 9', 'OLN 6', 'LTF 45'])).toBe('LCit 9, OCit 6, LTF 45');
+    // Only a law the text begins with; what explains it, in English, is left away.
+    expect(cited('de', ['art. 3, LN 9'])).toBe('art. 3, LN 9');
+    expect(cited('de', ['LN 9 (since 2018)', 'KBüG (before the revision), art. 3'])).toBe('BüG 9, KBüG, art. 3');
     expect(cited('fr', ['LN 18(1)', 'LDCV (BLV 141.11) of 2017-12-19'])).toBe(
       'LN 18(1), LDCV (BLV 141.11, 19.12.2017)',
     );

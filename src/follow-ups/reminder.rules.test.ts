@@ -11,10 +11,14 @@ const told = (moments: ReturnType<typeof plan>) => moments.map(({ on: day, at })
 
 describe('the days on which a reminder leaves', () => {
   it('is eight in the morning of each asked day, summer time included', () => {
-    expect(told(plan('2026-04-01', [7, 0], 'VD', on('2026-03-02')))).toEqual([
-      ['2026-03-25', '2026-03-25T07:00:00.000Z'],
-      ['2026-04-01', '2026-04-01T06:00:00.000Z'],
-    ]);
+    for (const daysBefore of [
+      [7, 0],
+      [0, 7],
+    ])
+      expect(told(plan('2026-04-01', daysBefore, 'VD', on('2026-03-02')))).toEqual([
+        ['2026-03-25', '2026-03-25T07:00:00.000Z'],
+        ['2026-04-01', '2026-04-01T06:00:00.000Z'],
+      ]);
   });
 
   it('is moved earlier from Good Friday and from a weekend', () => {

@@ -1,6 +1,107 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { federalOn, versionOf, versionsOf, type FederalRule, type RuleRow } from './legal-rule.rules.js';
+import {
+  federalOn,
+  versionOf,
+  versionsOf,
+  type CantonalRule,
+  type FederalRule,
+  type RuleRow,
+} from './legal-rule.rules.js';
 import { readPlaces } from './places.loader.js';
+
+const row = (canton: RuleRow['canton'], validFrom: string, law = 'LDCV'): RuleRow => ({
+  canton,
+  validFrom,
+  law,
+  source: 'https://www.fedlex.admin.ch',
+  checkedOn: '2026-11-01',
+  verified: true,
+  rule: { residenceRule: 'Two years.', cantonalResidenceYears: 2 } as CantonalRule,
+});
+const federalRow = (code: string, validFrom: string, years = 10): FederalRule => ({
+  code,
+  validFrom,
+  says: 'Ten years.',
+  basis: ['SR 141.0 art. 9'],
+  source: 'https://www.fedlex.admin.ch',
+  checkedOn: '2026-11-01',
+  verified: true,
+  values: { years },
+});
+
+describe('the federal rules of a day', () => {
+  it('are, of each, the last that is in force, in whatever order they come', () => {
+    const [old, present, coming] = [
+      federalRow('age', '2018-01-01', 1),
+      federalRow('age', '2020-01-01', 2),
+      federalRow('age', '2027-01-01', 3),
+    ];
+    for (const rows of [
+      [old, present, coming],
+      [coming, present, old],
+      [present, coming, old],
+    ]) {
+      expect(federalOn(rows, '2019-12-31')).toEqual([old]);
+      expect(federalOn(rows, '2020-01-01')).toEqual([present]);
+      expect(federalOn(rows, '2026-11-28')).toEqual([present]);
+      expect(federalOn(rows, '2027-01-01')).toEqual([coming]);
+    }
+  });
+});
+
+describe('the versions of the rules', () => {
+  it('are those of each canton by itself, by canton and day, whatever begins in another', () => {
+    const rows = [
+      row('VD', '2022-01-01', 'new'),
+      row('GE', '2019-01-01'),
+      row('VD', '2018-01-01'),
+      row('AG', '2020-01-01'),
+    ];
+    const days = [
+      federalRow('age', '2018-01-01'),
+      federalRow('age', '2021-01-01', 9),
+      federalRow('age', '2023-01-01', 8),
+    ];
+    const expected = [
+      ['AG', '2020-01-01', '2020-01-01'],
+      ['AG', '2020-01-01', '2021-01-01'],
+      ['AG', '2020-01-01', '2023-01-01'],
+      ['GE', '2019-01-01', '2019-01-01'],
+      ['GE', '2019-01-01', '2021-01-01'],
+      ['GE', '2019-01-01', '2023-01-01'],
+      ['VD', '2018-01-01', '2018-01-01'],
+      ['VD', '2018-01-01', '2021-01-01'],
+      ['VD', '2022-01-01', '2022-01-01'],
+      ['VD', '2022-01-01', '2023-01-01'],
+    ];
+    for (const given of [rows, [...rows].reverse()])
+      for (const federal of [days, [...days].reverse()])
+        expect(
+          versionsOf(given, federal).map(({ row: { canton, validFrom }, from }) => [canton, validFrom, from]),
+        ).toEqual(expected);
+  });
+
+  it('end where the next row of the canton begins, not where a later one does', () => {
+    const days = [federalRow('age', '2018-01-01'), federalRow('age', '2024-01-01', 9)];
+    expect(
+      versionsOf(
+        [row('VD', '2025-01-01', 'third'), row('VD', '2022-01-01', 'second'), row('VD', '2018-01-01')],
+        days,
+      ).map(({ row: { law }, from }) => [law, from]),
+    ).toEqual([
+      ['LDCV', '2018-01-01'],
+      ['second', '2022-01-01'],
+      ['second', '2024-01-01'],
+      ['third', '2025-01-01'],
+    ]);
+  });
+
+  it('stay what they are from one release to the next: assessments that were kept are compared with them', () => {
+    const federal = [federalRow('language', '2018-01-01'), federalRow('age', '2018-01-01')];
+    expect(versionOf(row('VD', '2018-01-01'), federal)).toBe('42db95075842');
+    expect(versionOf(row('VD', '2018-01-01'), federal.reverse())).toBe('42db95075842');
+  });
+});
 
 describe('the version of a rule', () => {
   let vaud: RuleRow;

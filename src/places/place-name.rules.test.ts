@@ -23,6 +23,24 @@ describe('the key of a place’s name', () => {
     expect(placeKey('Ґларус')).toBe(placeKey('Гларус'));
   });
 
+  it.each([
+    ['ٱلقدس', 'القدس'],
+    ['ليلى', 'ليلي'],
+    ['ژنېو', 'ژنيو'],
+    ['کور', 'كور'],
+    ['سورة', 'سوره'],
+    ['هەولێر', 'ههولێر'],
+    ['Weißstraße', 'weissstrasse'],
+    ['Ærø', 'aero'],
+    ['Łódź', 'lodz'],
+    ['Đakovo', 'dakovo'],
+    ['Diyarbakır', 'diyarbakir'],
+    ['Sainte-Croix', 'ste croix'],
+    ['Saint-Aubin', 'st aubin'],
+  ])('of %s is %s', (name, key) => {
+    expect(placeKey(name)).toBe(key);
+  });
+
   it('has letters, figures and blanks in it and nothing else, and is its own key', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -39,6 +57,15 @@ describe('the key of a place’s name', () => {
     expect(
       ['Wil (SG)', 'Ecublens VD', 'Lausanne 25', 'Chapelle (Glâne)', 'La Tène', 'Au', 'Zürich'].map(bareName),
     ).toEqual(['Wil', 'Ecublens', 'Lausanne', 'Chapelle', 'La Tène', 'Au', 'Zürich']);
+    expect(['Wil(SG)', 'Wil  (SG)', 'Ecublens  VD', 'Lausanne  25'].map(bareName)).toEqual([
+      'Wil',
+      'Wil',
+      'Ecublens',
+      'Lausanne',
+    ]);
+    // In the middle, or of no canton, it tells nothing apart; and something has to be left.
+    for (const name of ['Kreis 4 Nord', 'Wil (SG) Nord', 'Ecublens VD Nord', 'Gare XX', '(SG)'])
+      expect(bareName(name)).toBe(name);
     expect([withoutDigraphs('zuerich'), withoutDigraphs('bern')]).toEqual(['zurich', 'bern']);
   });
 });
@@ -67,6 +94,9 @@ describe('what somebody wrote for a place', () => {
         ['', 8400, null],
       ]);
     expect(read('3000 Bern 22')[0]).toEqual(['bern', 3000, null]);
+    expect(read('Bern 22 1')).toEqual([['bern', null, null]]);
+    expect(read('Kreis 4 Nord')[0]).toEqual(['kreis 4 nord', null, null]);
+    expect(read('Wil8400Dorf')[0]).toEqual(['wil dorf', 8400, null]);
     for (const nothing of ['', '?!', '12', '84001', '0800']) expect(read(nothing)).toEqual([]);
   });
 
@@ -81,6 +111,8 @@ describe('what somebody wrote for a place', () => {
     ])
       expect(read(text)).toContainEqual(['renens', null, 'VD']);
     expect(read('Buchs St. Gallen')).toContainEqual(['buchs', null, 'SG']);
+    // What stands before a canton belongs to it only where it stands right before.
+    expect(read('Le canton neuf VD').filter(([, , canton]) => canton)).toEqual([['le canton neuf', null, 'VD']]);
     // A canton alone is no place in it.
     expect(read('Vaud')).toEqual([['vaud', null, null]]);
   });
@@ -88,12 +120,22 @@ describe('what somebody wrote for a place', () => {
   it('may have the kind of place around it, or “ue” for “ü”; what only begins so is a guess', () => {
     expect(read('Stadt Bern')).toContainEqual(['bern', null, null]);
     expect(read('ville de Berne')).toContainEqual(['berne', null, null]);
+    expect(read('Bern Stadt')).toContainEqual(['bern', null, null]);
+    expect(read('Stadt Bern Schweiz')).toContainEqual(['bern', null, null]);
+    // Alone or in the middle it is a name, or part of one.
+    for (const text of ['Stadt', 'Schweiz']) expect(read(text)).toEqual([[text.toLowerCase(), null, null]]);
+    for (const text of ['Neu Bern Stadtnahe', 'Neu Stadt Nord'])
+      expect(read(text).filter(([, , , loose]) => !loose)).toEqual([[text.toLowerCase(), null, null]]);
     expect(read('Zuerich')).toEqual([
       ['zuerich', null, null],
       ['zurich', null, null],
     ]);
     expect(read('Wil Bronschhofen')).toEqual([
       ['wil bronschhofen', null, null],
+      ['wil', null, null, 'loose'],
+    ]);
+    expect(read('Wil Bronschhofen Nord').filter(([, , , loose]) => loose)).toEqual([
+      ['wil bronschhofen', null, null, 'loose'],
       ['wil', null, null, 'loose'],
     ]);
   });

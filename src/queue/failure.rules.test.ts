@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotFound } from '../common/problem.js';
+import { NotFound, Problem } from '../common/problem.js';
 import { failureOf, storedFailure, withoutMessage } from './failure.rules.js';
 
 describe('What is kept of a failed job', () => {
   it.each([
     ['a refusal of ours', new NotFound(), 'not-found'],
+    ['a refusal called otherwise than its class', new Problem(409, 'case-is-closed', 'It is closed'), 'case-is-closed'],
     [
       'what the database said',
       Object.assign(new Error('Key (email)=(selam@example.org) already exists'), { code: '23505' }),

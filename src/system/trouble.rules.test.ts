@@ -38,6 +38,7 @@ describe('what is wrong with an installation', () => {
   it('is that one room is not swept any more, though others are; a program that has just begun is given time', () => {
     expect(found({ sweptAt: [ago(6), ago(0)] })).toEqual([{ code: 'sweep-still', since: ago(6) }]);
     expect(found({ sweptAt: [null, ago(0)] })).toEqual([{ code: 'sweep-still', since: ago(0) }]);
+    expect(found({ sweptAt: [ago(6), null] })).toEqual([{ code: 'sweep-still', since: ago(6) }]);
     expect(found({ sweptAt: [null], startedAt: ago(2) })).toEqual([]);
     expect(found({ sweptAt: [null], startedAt: ago(6) })).toEqual([{ code: 'sweep-still', since: null }]);
   });

@@ -5,7 +5,7 @@ import { CANTON_CODES } from '../../common/cantons.js';
 import { addDays } from '../../common/day.js';
 import { ALARMS } from '../follow-up.entity.js';
 import type { Alarm, AlarmFacts } from './alarm.js';
-import { alarmsOf, dailyMoments, daysBefore, endOf, firstMoments, stillApplies } from './alarm.rules.js';
+import { ALARM_STAGES, alarmsOf, dailyMoments, daysBefore, endOf, firstMoments, stillApplies } from './alarm.rules.js';
 
 const TODAY = '2026-03-02';
 const NOW = new Date('2026-03-02T10:00:00+01:00');
@@ -35,6 +35,29 @@ describe('a refusal', () => {
     expect(first).toEqual({ alarm: 'refusal-letter', dueOn: TODAY });
     expect(alarmOf(refused({ receivedOn: null }), [first], '2026-03-05')).toEqual(first);
     expect(alarmOf(refused({ receivedOn: 'Freitag' }), [], TODAY)).toEqual(first);
+  });
+
+  it('does not stay on the day of another alarm', () => {
+    const other: Alarm = { alarm: 'appeal-deadline', dueOn: '2026-03-20' };
+    expect(alarmOf(refused({ receivedOn: null }), [other], TODAY)).toEqual({ alarm: 'refusal-letter', dueOn: TODAY });
+  });
+
+  it('still has its alarm while its day is the same and the case is refused', () => {
+    const alarm: Alarm = { alarm: 'refusal-letter', dueOn: '2026-03-09' };
+    expect(stillApplies(alarm, refused(), '2026-03-05')).toBe(true);
+    expect(stillApplies(alarm, refused({ receivedOn: '2026-02-26' }), '2026-03-05')).toBe(false);
+    expect(stillApplies(alarm, refused({ lastDay: '2026-03-30' }), '2026-03-05')).toBe(false);
+    expect(stillApplies(alarm, refused({ stage: 'appeal' }), '2026-03-05')).toBe(false);
+    expect(ALARM_STAGES).toEqual(['refused']);
+  });
+
+  it.each([
+    ['refusal-letter', 'refused', '2026-03-30', 'done'],
+    ['refusal-letter', 'refused', null, 'cancelled'],
+    ['refusal-letter', 'appeal', '2026-03-30', 'cancelled'],
+    ['appeal-deadline', 'appeal', '2026-03-30', 'cancelled'],
+  ] as const)('ends its alarm %s, at the stage %s with the last day %s, as %s', (alarm, stage, lastDay, end) => {
+    expect(endOf(alarm, refused({ stage, lastDay }))).toBe(end);
   });
 
   it('counts from the seventh day after the first attempt when the letter lay at the post for longer (LTF 44(2), PA 20(2bis))', () => {

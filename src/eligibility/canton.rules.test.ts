@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+import { numberOf } from './calendar.js';
+import { livesIn, localResidence, type Communes, type Place } from './canton.rules.js';
+import type { Facts } from './facts.js';
+
+const COMMUNES: Communes = new Map([
+  [5586, { bfs: 5586, canton: 'VD' }],
+  [5591, { bfs: 5591, canton: 'VD' }],
+  [261, { bfs: 261, canton: 'ZH' }],
+]);
+const PROVENANCE = { basis: ['LN 18(1)'], source: 'x', checkedOn: '2026-01-01', verified: true };
+const ON = numberOf('2026-11-28');
+const place = (residence: object, commune: number | null = 5586): Place =>
+  ({ canton: 'VD', commune, languages: ['fr'], rule: { residence }, provenance: PROVENANCE }) as unknown as Place;
+const said = (residence: unknown, where: Place | null, birthDate = '1990-05-05'): unknown[] =>
+  localResidence({ residence, birthDate } as Facts, where, COMMUNES, ON, PROVENANCE).map(
+    ({ code, answer, from, counted, better }) => [
+      code,
+      answer,
+      from,
+      counted?.days ?? null,
+      better.map((each) => each.code).join(' '),
+    ],
+  );
+const TWO_YEARS = place({ canton: { years: 2 }, commune: null });
+const IN_COMMUNE = place({ canton: null, commune: { years: 2 } });
+
+describe('where somebody lives', () => {
+  const found = (residence: unknown, day: string): unknown =>
+    livesIn({ residence } as Facts, COMMUNES, numberOf(day))?.bfs ?? null;
+  it('is where they came last, on each day of it', () => {
+    const residence = [
+      { commune: 5591, from: '2020-02-02', to: '2022-02-02' },
+      { commune: 5586, from: '2021-02-02', to: '2021-05-05' },
+      { commune: 261, from: '2019-02-02', to: '2020-05-05' },
+      { commune: 'unknown', from: '2021-03-03', to: null },
+    ];
+    expect(
+      [
+        '2019-02-01',
+        '2019-02-02',
+        '2020-02-02',
+        '2021-02-01',
+        '2021-02-02',
+        '2021-05-05',
+        '2021-05-06',
+        '2022-02-03',
+      ].map((day) => found(residence, day)),
+    ).toEqual([null, 261, 5591, 5591, 5586, 5586, 5591, null]);
+    expect([found('unknown', '2020-01-01'), found(undefined, '2020-01-01')]).toEqual([null, null]);
+  });
+});
+
+describe('the residence in the canton', () => {
+  const stay = 'stay-where-you-are';
+  it.each<[string, unknown, Place | null, unknown[]]>([
+    ['of no place', [], null, [['cantonal-residence', 'ask', null, null, 'tell-more']]],
+    ['that is not known', 'unknown', TWO_YEARS, [['cantonal-residence', 'ask', null, null, 'tell-more']]],
+    [
+      'in a commune there is not',
+      [{ commune: 1, from: '2020', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'ask', null, null, 'tell-more']],
+    ],
+    [
+      'that is long enough, to the day',
+      [{ commune: 5591, from: '2024-11-29', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'met', null, 730, stay]],
+    ],
+    [
+      'that is a day short',
+      [{ commune: 5591, from: '2024-11-30', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'not-yet', '2026-11-29', 729, `wait ${stay}`]],
+    ],
+    [
+      'in another canton',
+      [{ commune: 261, from: '2010-01-01', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'not-yet', null, 0, stay]],
+    ],
+    [
+      'of which only the year is known',
+      [{ commune: 5591, from: '2024', to: null }],
+      TWO_YEARS,
+      [['cantonal-residence', 'ask', null, 698, `exact-days ${stay}`]],
+    ],
+    [
+      'whose end is not known',
+      [
+        { commune: 5591, from: '2023-11-28', to: '2025' },
+        { commune: 261, from: '2026', to: null },
+      ],
+      TWO_YEARS,
+      [['cantonal-residence', 'ask', null, 401, `exact-days ${stay}`]],
+    ],
+    [
+      'that may be in a commune nobody named',
+      [
+        { commune: 5591, from: '2026-01-01', to: null },
+        { commune: 'unknown', from: '2020', to: '2025' },
+      ],
+      TWO_YEARS,
+      [['cantonal-residence', 'ask', null, null, 'tell-more']],
+    ],
+    [
+      'that is enough, whatever nobody named',
+      [
+        { commune: 5591, from: '2020-01-01', to: null },
+        { commune: 'unknown', from: '2010', to: '2015' },
+      ],
+      TWO_YEARS,
+      [['cantonal-residence', 'met', null, 2524, stay]],
+    ],
+    [
+      'in the commune, not in the next one',
+      [
+        { commune: 5591, from: '2010-01-01', to: '2026-01-31' },
+        { commune: 5586, from: '2026-02-01', to: null },
+      ],
+      IN_COMMUNE,
+      [['communal-residence', 'not-yet', '2028-01-31', 301, `wait ${stay}`]],
+    ],
+    [
+      'where no commune was named',
+      [{ commune: 5586, from: '2010-01-01', to: null }],
+      place({ canton: null, commune: { years: 2 } }, null),
+      [['communal-residence', 'ask', null, null, 'tell-more']],
+    ],
+    [
+      'in two communes, which may be added, and not that of another canton',
+      [
+        { commune: 261, from: '2000-01-01', to: '2019-12-31' },
+        { commune: 5591, from: '2025-01-01', to: '2026-01-31' },
+        { commune: 5586, from: '2026-02-01', to: null },
+      ],
+      place({ canton: null, commune: { years: 2, communes: 2 } }),
+      [['communal-residence', 'not-yet', '2026-12-31', 301, `wait ${stay}`]],
+    ],
+    [
+      'as long as the commune says, which may be nothing',
+      [{ commune: 5586, from: '2026-02-01', to: null }],
+      place({ canton: null, commune: { least: null, most: { years: 2 } } }),
+      [['communal-residence', 'ask', null, 301, `ask-commune ${stay}`]],
+    ],
+    [
+      'as long as any commune may say',
+      [{ commune: 5586, from: '2020-02-01', to: null }],
+      place({ canton: null, commune: { least: null, most: { years: 2 } } }),
+      [['communal-residence', 'met', null, 2493, stay]],
+    ],
+  ])('%s', (_, residence, where, expected) => {
+    expect(said(residence, where)).toEqual(expected);
+  });
+});
