@@ -43,7 +43,8 @@ export default ts.config(
         'error',
         {
           property: 'moveToDelayed',
-          message: 'On PostgreSQL with two workers BullMQ completes such a job without a word. Add a new job with `runAt`.',
+          message:
+            'On PostgreSQL with two workers BullMQ completes such a job without a word. Add a new job with `runAt`.',
         },
       ],
     },

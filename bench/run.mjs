@@ -8,21 +8,27 @@ import { lists } from './lists.mjs';
 import { plans } from './plans.mjs';
 import { publicPages } from './public.mjs';
 import { reminders } from './reminders.mjs';
+import { serve } from './serve.mjs';
 import { start } from './start.mjs';
 import { worst } from './worst.mjs';
+import { beginPart, endPart } from './support/baseline.mjs';
 import { startDatabases } from './support/database.mjs';
 
 const LINES = { lists, reminders, export: exports, start, public: publicPages, client, eligibility, worst };
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in LINES) && name !== 'plans');
+/** Only when asked for. */
+const OTHERS = { plans, serve };
+const unknown = asked.filter((name) => !(name in LINES) && !(name in OTHERS));
 if (unknown.length > 0)
-  throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), 'plans'].join(', ')}`);
+  throw new Error(`${unknown.join(', ')}: there are ${[...Object.keys(LINES), ...Object.keys(OTHERS)].join(', ')}`);
 
 const databases = await startDatabases();
 try {
   for (const name of asked.length > 0 ? asked : Object.keys(LINES)) {
     const began = performance.now();
-    await (name === 'plans' ? plans : LINES[name])(databases);
+    beginPart(name);
+    await (LINES[name] ?? OTHERS[name])(databases);
+    endPart(name);
     console.log(`(${name}: ${Math.round((performance.now() - began) / 1000)} s)`);
   }
 } finally {

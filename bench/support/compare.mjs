@@ -3,6 +3,7 @@
 import autocannon from 'autocannon';
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { compareWithBaseline } from './baseline.mjs';
 import { sizeOf } from './size.mjs';
 
 export const PAIRS = sizeOf('BENCH_PAIRS', 5, 1);
@@ -36,8 +37,9 @@ const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value
 /** One line: what, ratio, range, aim; the two sides in small print. */
 export function line(what, { ratios, a, b }, aim, unit) {
   const ratio = median(ratios);
+  const before = compareWithBaseline(what, { ratio, a: median(a), b: median(b), unit });
   console.log(
-    `${what.padEnd(62)} ${digits(ratio).padStart(6)} x  (${digits(Math.min(...ratios))} to ${digits(Math.max(...ratios))}, ${ratios.length} pairs)  aim: ${aim}   [${digits(median(a))} against ${digits(median(b))} ${unit}]`,
+    `${what.padEnd(62)} ${digits(ratio).padStart(6)} x  (${digits(Math.min(...ratios))} to ${digits(Math.max(...ratios))}, ${ratios.length} pairs)  aim: ${aim}   [${digits(median(a))} against ${digits(median(b))} ${unit}]${before === null ? '' : `   baseline: ${digits(before)} x`}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { Action, Creates, Id, IdempotencyKey, type IdempotentRequest } from '../
 import { Lists, PageQuery, type Page } from '../common/page.js';
 import { RateLimit } from '../common/rate.js';
 import { UploadedFile, TakesFile, type Upload } from '../common/upload.js';
+import { PublishedIrregularity } from '../irregularities/irregularity.problems.js';
 import { AttachmentView } from './attachment.dto.js';
 import { DamagedFile, FILE_TYPES, FileLost, KindNotTaken } from '../files/file.problems.js';
 import { AttachmentStays, TooManyAttachments } from './attachment.problems.js';
@@ -51,7 +52,7 @@ export class AttachmentsController {
   @Permit('irregularities.log')
   @Creates('/api/attachments')
   @TakesFile()
-  @Problems(TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
+  @Problems(PublishedIrregularity, TooManyAttachments, KindNotTaken, DamagedFile, TooMany)
   attachToIrregularity(
     @Me() me: Principal,
     @Id() id: string,

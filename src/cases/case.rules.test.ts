@@ -125,7 +125,7 @@ describe('the letter of a refusal', () => {
       [{ pointer: '/decision/lastDay', detail: 'is after the day it was received' }],
     ],
   ])('is judged by its days: %s', (_, days, faults) => {
-    expect(decisionFaults({ ...letter, ...days }, '2026-02-06')).toEqual(faults);
+    expect(decisionFaults({ ...letter, ...days }, '2026-02-06')).toMatchObject(faults);
   });
   it('is refused when its days cannot be', () => {
     expect(

@@ -127,6 +127,9 @@ export class Unavailable extends problem(503, 'unavailable', 'Not available at t
   database: TEXT,
   mail: TEXT,
   queue: TEXT,
+  queueBackend: TEXT,
+  auditProtection: { type: 'string', nullable: true },
+  everyScript: { type: 'boolean', nullable: true },
 }) {
   constructor(detail?: string, readiness: object = {}) {
     super({ detail, extra: { ...readiness }, headers: { 'retry-after': '5' } });

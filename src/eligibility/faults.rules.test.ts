@@ -44,7 +44,7 @@ it.each<[string, object, unknown[]]>([
     ],
   ],
 ])('the faults of %s', (_, facts, faults) => {
-  expect(factFaults(facts as Situation, '2026-11-28', communes)).toEqual(faults);
+  expect(factFaults(facts as Situation, '2026-11-28', communes)).toMatchObject(faults);
 });
 
 it('what differs is each procedure and condition whose answer or day is another, or that only one of them has', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { NotFound, Problem } from '../common/problem.js';
+import { NotFound, problem } from '../common/problem.js';
 import { failureOf, storedFailure, withoutMessage } from './failure.rules.js';
+
+class CaseEnded extends problem(409, 'case-is-closed', 'It is closed') {}
 
 describe('What is kept of a failed job', () => {
   it.each([
     ['a refusal of ours', new NotFound(), 'not-found'],
-    ['a refusal called otherwise than its class', new Problem(409, 'case-is-closed', 'It is closed'), 'case-is-closed'],
+    ['a refusal called otherwise than its class', new CaseEnded(), 'case-is-closed'],
     [
       'what the database said',
       Object.assign(new Error('Key (email)=(selam@example.org) already exists'), { code: '23505' }),

@@ -4190,6 +4190,9 @@ export interface components {
             database?: string;
             mail?: string;
             queue?: string;
+            queueBackend?: string;
+            auditProtection?: string | null;
+            everyScript?: boolean | null;
         };
         MalformedProblem: {
             /** @enum {string} */
@@ -5682,6 +5685,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["BadInputProblem"] | components["schemas"]["DamagedFileProblem"];
+            };
+        };
+        /** @description This Idempotency-Key was used with other content; A leading case comes with the program and is not changed here; Nothing more can be attached here */
+        IdempotencyKeyOrPublishedIrregularityOrTooManyAttachments409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyProblem"] | components["schemas"]["PublishedIrregularityProblem"] | components["schemas"]["TooManyAttachmentsProblem"];
             };
         };
         /** @description You cannot take this attachment away */
@@ -8792,7 +8804,7 @@ export interface operations {
             401: components["responses"]["SignIn401"];
             403: components["responses"]["ForbiddenOrForeignOriginOrSecondFactorNeededOrUndertaking403"];
             404: components["responses"]["NotFound404"];
-            409: components["responses"]["IdempotencyKeyOrTooManyAttachments409"];
+            409: components["responses"]["IdempotencyKeyOrPublishedIrregularityOrTooManyAttachments409"];
             413: components["responses"]["TooLarge413"];
             415: components["responses"]["FileKindOrMediaType415"];
             422: components["responses"]["BadInputOrDamagedFile422"];
