@@ -11,6 +11,7 @@ import { AccountLetters } from './account-letters.js';
 import { LinkNotValid } from './account.problems.js';
 import { Auth } from './auth.js';
 import { LinkLetters } from './link-letters.js';
+import { isUsable } from './link.rules.js';
 import { PASSWORD_MIN } from './password.js';
 import { AccountListService } from './account-list.service.js';
 import { AccountsService } from './accounts.service.js';
@@ -38,7 +39,7 @@ export class PasswordLinksService {
       const account = (await tx.findOneBy(AccountLink, where))?.accountId;
       if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
       const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
-      if (!link || link.usedAt || link.expiresAt <= this.clock.now()) throw new LinkNotValid();
+      if (!link || !isUsable(link, this.clock.now())) throw new LinkNotValid();
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.createFirstAdmin(tx, input));
       auditSubjects(id);
@@ -55,8 +56,7 @@ export class PasswordLinksService {
 
   async linkPurpose(token: string): Promise<Exclude<LinkPurpose, 'second-factor'>> {
     const link = await this.db.source.manager.findOneBy(AccountLink, { tokenHash: digest(token) });
-    if (!link || link.purpose === 'second-factor' || link.usedAt || link.expiresAt <= this.clock.now())
-      throw new LinkNotValid();
+    if (!link || link.purpose === 'second-factor' || !isUsable(link, this.clock.now())) throw new LinkNotValid();
     return link.purpose;
   }
 

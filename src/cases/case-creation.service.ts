@@ -11,7 +11,7 @@ import { BadInput } from '../common/problem.js';
 import { Db } from '../db/db.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { ConsentInput, PersonInput } from '../people/person.dto.js';
-import { PeopleService } from '../people/people.service.js';
+import { PersonCreationService } from '../people/person-creation.service.js';
 import { PlacesService } from '../places/places.service.js';
 import { CaseLifecycle } from './case-lifecycle.service.js';
 import { CaseTimelineService } from './case-timeline.service.js';
@@ -49,7 +49,7 @@ export class CaseCreationService {
     private readonly lifecycle: CaseLifecycle,
     private readonly timeline: CaseTimelineService,
     private readonly views: CaseViewService,
-    private readonly people: PeopleService,
+    private readonly personCreation: PersonCreationService,
     private readonly places: PlacesService,
     private readonly eligibility: EligibilityService,
   ) {}
@@ -91,7 +91,7 @@ export class CaseCreationService {
   async insert(tx: EntityManager, input: CaseToInsert, who: Principal | null): Promise<Case> {
     const commune = await this.places.requireCommune(tx, input.person.commune, who ? '/person/commune' : '/commune');
     if (input.facts) await this.eligibility.requirePossible(tx, input.facts, '/facts');
-    const person = await this.people.create(
+    const person = await this.personCreation.create(
       tx,
       { ...input.person, commune: commune.bfs },
       input.consents,
