@@ -34,12 +34,7 @@ export class PasswordLinksService {
     if ([...input.password].length < PASSWORD_MIN)
       throw new BadInput([inputError('/password', 'password-too-short', { min: PASSWORD_MIN })]);
     return this.db.transaction(async (tx) => {
-      const where = { tokenHash: digest(input.token), purpose: In(PASSWORD_PURPOSES) };
-      // Locks the account first, so that two links of one account cannot deadlock.
-      const account = (await tx.findOneBy(AccountLink, where))?.accountId;
-      if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
-      const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
-      if (!link || !isUsable(link, this.clock.now())) throw new LinkNotValid();
+      const link = await this.lockLink(tx, input.token);
       await tx.update(AccountLink, { tokenHash: link.tokenHash }, { usedAt: this.clock.now() });
       const id = link.accountId ?? (await this.createFirstAdmin(tx, input));
       auditSubjects(id);
@@ -67,6 +62,16 @@ export class PasswordLinksService {
       await tx.query(`delete from account_links where purpose = 'first-admin'`);
       return this.links.create(tx, null, 'first-admin');
     });
+  }
+
+  private async lockLink(tx: EntityManager, token: string): Promise<AccountLink> {
+    const where = { tokenHash: digest(token), purpose: In(PASSWORD_PURPOSES) };
+    // Locks the account first, so that two links of one account cannot deadlock.
+    const account = (await tx.findOneBy(AccountLink, where))?.accountId;
+    if (account) await tx.query(`select from accounts where id = $1 for update`, [account]);
+    const link = await tx.findOne(AccountLink, { where, lock: { mode: 'pessimistic_write' } });
+    if (!link || !isUsable(link, this.clock.now())) throw new LinkNotValid();
+    return link;
   }
 
   private async createFirstAdmin(tx: EntityManager, input: UseLink): Promise<string> {
